@@ -1,0 +1,69 @@
+package org.facies.cohort;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Checks whether the classes can be learnt and put into folds. */
+final class ClassChecks {
+    private final String source;
+    private final ManifestRules rules;
+    private final ManifestFindings findings;
+
+    ClassChecks(String source, ManifestRules rules, ManifestFindings findings) {
+        this.source = source;
+        this.rules = rules;
+        this.findings = findings;
+    }
+
+    void check(List<ManifestEntry> entries) {
+        if (entries.isEmpty()) {
+            error("", "has no photo", "Add a row for each photo.");
+            return;
+        }
+        SortedMap<String, Long> subjects = subjectsByClass(entries);
+        if (subjects.size() == 1) {
+            error(subjects.firstKey(), "is the only class", "Add subjects of at least one other class.");
+        }
+        checkSpelling(subjects);
+        subjects.forEach((name, count) -> {
+            if (count < rules.folds()) {
+                error(
+                        name,
+                        "has " + count + (count == 1 ? " subject" : " subjects") + ", fewer than the " + rules.folds()
+                                + " folds",
+                        "Add subjects of this class, leave it out, or use fewer folds.");
+            }
+        });
+    }
+
+    private void checkSpelling(SortedMap<String, Long> subjects) {
+        Map<String, String> spellings = new HashMap<>();
+        for (String name : subjects.keySet()) {
+            String other = spellings.putIfAbsent(name.toLowerCase(Locale.ROOT), name);
+            if (other != null) {
+                error(name, "differs only in case from the class \"" + other + "\"", "Use one spelling.");
+            }
+        }
+    }
+
+    private static SortedMap<String, Long> subjectsByClass(List<ManifestEntry> entries) {
+        return entries.stream()
+                .filter(entry ->
+                        !entry.diagnosis().isEmpty() && !entry.subject().isEmpty())
+                .collect(Collectors.groupingBy(
+                        ManifestEntry::diagnosis,
+                        TreeMap::new,
+                        Collectors.mapping(
+                                ManifestEntry::subject,
+                                Collectors.collectingAndThen(Collectors.toSet(), set -> (long) set.size()))));
+    }
+
+    private void error(String value, String what, String remedy) {
+        findings.cohort(Finding.error(source, value, what, remedy));
+    }
+}

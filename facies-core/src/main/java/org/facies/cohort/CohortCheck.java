@@ -1,0 +1,39 @@
+package org.facies.cohort;
+
+import java.util.List;
+import java.util.Optional;
+import org.facies.input.BadInput;
+
+/**
+ * What reading a manifest gave.
+ *
+ * @param cohort the cohort, unless there is an error
+ * @param findings errors and warnings, in manifest order
+ */
+public record CohortCheck(Optional<Cohort> cohort, List<Finding> findings) {
+
+    public CohortCheck {
+        findings = List.copyOf(findings);
+        if (cohort.isPresent() == findings.stream().anyMatch(Finding::isError)) {
+            throw new IllegalArgumentException("there is a cohort exactly when there is no error");
+        }
+    }
+
+    public List<Finding> errors() {
+        return findings.stream().filter(Finding::isError).toList();
+    }
+
+    public List<Finding> warnings() {
+        return findings.stream().filter(finding -> !finding.isError()).toList();
+    }
+
+    /**
+     * The cohort.
+     *
+     * @throws BadInput with every error, if there is one
+     */
+    public Cohort orThrow() {
+        return cohort.orElseThrow(
+                () -> new BadInput(errors().stream().map(Finding::problem).toList()));
+    }
+}

@@ -1,0 +1,35 @@
+package org.facies.cohort;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.Objects;
+import org.facies.input.Problem;
+
+/** One thing that a check found in a manifest. */
+public record Finding(Level level, Problem problem) {
+
+    /** Whether a study can go on. */
+    public enum Level {
+        /** The cohort cannot be used until this is mended. */
+        ERROR,
+        /** The cohort can be used; the user should know. */
+        WARNING
+    }
+
+    public Finding {
+        Objects.requireNonNull(level);
+        Objects.requireNonNull(problem);
+    }
+
+    public static Finding error(String where, String value, String what, String remedy) {
+        return new Finding(Level.ERROR, new Problem(where, value, what, remedy));
+    }
+
+    public static Finding warning(String where, String value, String what, String remedy) {
+        return new Finding(Level.WARNING, new Problem(where, value, what, remedy));
+    }
+
+    @JsonIgnore
+    public boolean isError() {
+        return level == Level.ERROR;
+    }
+}

@@ -1,0 +1,41 @@
+package org.facies.cohort;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.facies.input.Problem;
+import org.facies.table.CsvRow;
+
+/** Collects findings: those about the file's form, then those about rows by row, then those about the cohort. */
+final class ManifestFindings {
+    private final List<Finding> ofForm = new ArrayList<>();
+    private final List<OfRow> ofRows = new ArrayList<>();
+    private final List<Finding> ofCohort = new ArrayList<>();
+
+    private record OfRow(long number, Finding finding) {}
+
+    void form(Problem problem) {
+        ofForm.add(new Finding(Finding.Level.ERROR, problem));
+    }
+
+    void error(CsvRow row, String where, String value, String what, String remedy) {
+        ofRows.add(new OfRow(row.number(), Finding.error(where, value, what, remedy)));
+    }
+
+    void warning(CsvRow row, String where, String value, String what, String remedy) {
+        ofRows.add(new OfRow(row.number(), Finding.warning(where, value, what, remedy)));
+    }
+
+    void cohort(Finding finding) {
+        ofCohort.add(finding);
+    }
+
+    List<Finding> inOrder() {
+        Stream<Finding> rows =
+                ofRows.stream().sorted(Comparator.comparingLong(OfRow::number)).map(OfRow::finding);
+        return Stream.of(ofForm.stream(), rows, ofCohort.stream())
+                .flatMap(part -> part)
+                .toList();
+    }
+}

@@ -1,0 +1,130 @@
+package org.facies.cohort;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.facies.table.CsvTable;
+
+/** Checks each manifest row by itself and against the rows before it. */
+final class RowChecks {
+    /** Attributes that a child keeps, so that two values for one subject are a mistake. */
+    private static final List<String> CONSTANT = List.of("sex", "ancestry");
+
+    private static final double OLDEST_MONTHS = 1440;
+
+    private final CsvTable table;
+    private final ManifestRules rules;
+    private final ManifestFindings findings;
+    private final Map<Path, ManifestEntry> byFile = new HashMap<>();
+    private final Map<String, ManifestEntry> byBytes = new HashMap<>();
+    private final Map<String, ManifestEntry> bySubject = new HashMap<>();
+    private final Map<String, ManifestEntry> byLowerCaseSubject = new HashMap<>();
+
+    RowChecks(CsvTable table, ManifestRules rules, ManifestFindings findings) {
+        this.table = table;
+        this.rules = rules;
+        this.findings = findings;
+    }
+
+    void check(List<ManifestEntry> entries) {
+        for (ManifestEntry entry : entries) {
+            checkCells(entry);
+            checkBytes(entry);
+            if (!entry.subject().isEmpty()) {
+                checkSubject(entry);
+            }
+        }
+    }
+
+    private void checkCells(ManifestEntry entry) {
+        for (String column : List.of(ManifestEntry.PHOTO, ManifestEntry.SUBJECT, ManifestEntry.DIAGNOSIS)) {
+            if (entry.row().get(column).isEmpty()) {
+                error(entry, column, "is empty", "Fill the cell, or remove the row.");
+            }
+        }
+        Set<String> allowed = rules.allowedClasses();
+        if (!allowed.isEmpty() && !entry.diagnosis().isEmpty() && !allowed.contains(entry.diagnosis())) {
+            String known = String.join(", ", allowed.stream().sorted().toList());
+            error(entry, ManifestEntry.DIAGNOSIS, "is not a known class", "Use one of " + known + ".");
+        }
+        if (!isAge(entry.row().cells().getOrDefault("age_months", ""))) {
+            warning(entry, "age_months", "is not an age in months", "Give a number, or leave the cell empty.");
+        }
+    }
+
+    private static boolean isAge(String cell) {
+        return cell.isEmpty() || AgeBand.monthsOf(cell).stream().anyMatch(months -> months <= OLDEST_MONTHS);
+    }
+
+    private void checkBytes(ManifestEntry entry) {
+        Optional<ManifestEntry> listed =
+                entry.file().flatMap(file -> Optional.ofNullable(byFile.putIfAbsent(file, entry)));
+        if (listed.isPresent()) {
+            reportRepeatedRow(entry, listed.get());
+        } else {
+            entry.sha256()
+                    .flatMap(hash -> Optional.ofNullable(byBytes.putIfAbsent(hash, entry)))
+                    .ifPresent(original -> reportCopy(entry, original));
+        }
+    }
+
+    private void reportRepeatedRow(ManifestEntry entry, ManifestEntry listed) {
+        String what = "is listed twice, first in row " + listed.number() + subjectOf(listed, entry);
+        error(entry, ManifestEntry.PHOTO, what, "Keep one of the two rows.");
+    }
+
+    private void reportCopy(ManifestEntry entry, ManifestEntry original) {
+        String what = "has the same bytes as \"" + original.photo() + "\" in row " + original.number();
+        if (original.subject().equals(entry.subject())) {
+            warning(entry, ManifestEntry.PHOTO, what, "Remove one of the two; a copy carries no information.");
+        } else {
+            error(entry, ManifestEntry.PHOTO, what + subjectOf(original, entry), "Find out whose photo it is.");
+        }
+    }
+
+    private static String subjectOf(ManifestEntry earlier, ManifestEntry entry) {
+        return earlier.subject().equals(entry.subject()) ? "" : " of subject " + earlier.subject();
+    }
+
+    private void checkSubject(ManifestEntry entry) {
+        ManifestEntry alike = byLowerCaseSubject.putIfAbsent(entry.subject().toLowerCase(Locale.ROOT), entry);
+        ManifestEntry first = bySubject.putIfAbsent(entry.subject(), entry);
+        if (first == null && alike != null) {
+            String what = "differs only in case from subject " + alike.subject() + " in row " + alike.number();
+            warning(entry, ManifestEntry.SUBJECT, what, "Use one spelling if they are the same child.");
+        }
+        if (first == null) {
+            return;
+        }
+        if (!entry.diagnosis().isEmpty()
+                && !first.diagnosis().isEmpty()
+                && !first.diagnosis().equals(entry.diagnosis())) {
+            error(entry, ManifestEntry.DIAGNOSIS, contradiction(first, first.diagnosis()), "Give one diagnosis.");
+        }
+        for (String column : CONSTANT) {
+            String before = first.attributes().getOrDefault(column, "");
+            String now = entry.attributes().getOrDefault(column, "");
+            if (!before.isEmpty() && !now.isEmpty() && !before.equals(now)) {
+                warning(entry, column, contradiction(first, before), "The first value is used; mend the other.");
+            }
+        }
+    }
+
+    private static String contradiction(ManifestEntry first, String value) {
+        return "contradicts \"" + value + "\" of subject " + first.subject() + " in row " + first.number();
+    }
+
+    private void error(ManifestEntry entry, String column, String what, String remedy) {
+        findings.error(
+                entry.row(), table.where(entry.row(), column), entry.row().get(column), what, remedy);
+    }
+
+    private void warning(ManifestEntry entry, String column, String what, String remedy) {
+        findings.warning(
+                entry.row(), table.where(entry.row(), column), entry.row().get(column), what, remedy);
+    }
+}

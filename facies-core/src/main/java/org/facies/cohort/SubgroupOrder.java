@@ -1,0 +1,54 @@
+package org.facies.cohort;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The subjects of each value of an attribute: ages by age, values by name, rare ones together, the unknown last. */
+final class SubgroupOrder {
+
+    private SubgroupOrder() {}
+
+    static Map<String, List<Subject>> of(Cohort cohort, String attribute) {
+        Map<String, List<Subject>> byName = cohort.subjects().stream()
+                .collect(Collectors.groupingBy(
+                        subject -> CohortSummary.groupOf(subject, attribute), TreeMap::new, Collectors.toList()));
+        List<String> shown = shown(byName);
+        Map<String, List<Subject>> ordered = new LinkedHashMap<>();
+        Stream.of(AgeBand.values())
+                .map(AgeBand::label)
+                .filter(shown::contains)
+                .forEach(name -> ordered.put(name, byName.get(name)));
+        shown.forEach(name -> ordered.putIfAbsent(name, byName.get(name)));
+        List<Subject> rest = new ArrayList<>();
+        byName.forEach((name, subjects) -> {
+            if (!shown.contains(name) && !name.equals(CohortSummary.UNKNOWN)) {
+                rest.addAll(subjects);
+            }
+        });
+        if (!rest.isEmpty()) {
+            ordered.put(CohortSummary.OTHER, rest);
+        }
+        if (byName.containsKey(CohortSummary.UNKNOWN)) {
+            ordered.put(CohortSummary.UNKNOWN, byName.get(CohortSummary.UNKNOWN));
+        }
+        return ordered;
+    }
+
+    private static List<String> shown(Map<String, List<Subject>> byName) {
+        return byName.entrySet().stream()
+                .filter(group -> !group.getKey().equals(CohortSummary.UNKNOWN))
+                .sorted(Comparator.comparingInt((Map.Entry<String, List<Subject>> group) ->
+                                group.getValue().size())
+                        .reversed())
+                .limit(CohortSummary.MOST_GROUPS)
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
+    }
+}

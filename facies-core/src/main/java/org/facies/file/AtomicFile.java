@@ -1,0 +1,106 @@
+package org.facies.file;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.UUID;
+import org.facies.input.BadInput;
+
+/**
+ * Writes a file so that, whatever happens, a reader finds the old content or the new one and never a part of it: the
+ * bytes go to a temporary file beside the target, reach the disk, and take the target's name in one step.
+ */
+public final class AtomicFile {
+
+    private AtomicFile() {}
+
+    /** What a file shall contain. */
+    @FunctionalInterface
+    public interface Content {
+        /** Writes the content; the stream is buffered and closed by the caller. */
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    public static void write(Path target, byte[] content) {
+        write(target, out -> out.write(content));
+    }
+
+    /** Writes text as UTF-8. */
+    public static void write(Path target, String text) {
+        write(target, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Makes the missing folders and writes the file. An exception of {@code content} leaves the target as it was.
+     *
+     * @throws BadInput if the place cannot be written, for example when the disk is full
+     */
+    public static void write(Path target, Content content) {
+        Path absolute = target.toAbsolutePath();
+        Path folder = absolute.getParent();
+        if (folder == null) {
+            throw new BadInput(target.toString(), "", "is not a file that can be written", "Name a file in a folder.");
+        }
+        try {
+            Files.createDirectories(folder);
+            Path temporary = folder.resolve(".facies-" + UUID.randomUUID() + ".part");
+            try {
+                fill(temporary, content);
+                rename(temporary, absolute);
+                flushFolder(folder);
+            } finally {
+                Files.deleteIfExists(temporary);
+            }
+        } catch (IOException failure) {
+            throw unwritable(target, failure);
+        }
+    }
+
+    private static void fill(Path file, Content content) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+                OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16)) {
+            content.writeTo(out);
+            out.flush();
+            channel.force(true);
+        }
+    }
+
+    private static void rename(Path from, Path to) throws IOException {
+        try {
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException unsupported) {
+            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    /** Makes the new name durable where the system lets a folder be opened (POSIX); elsewhere there is no such call. */
+    private static void flushFolder(Path folder) throws IOException {
+        if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+                channel.force(true);
+            }
+        }
+    }
+
+    private static BadInput unwritable(Path target, IOException failure) {
+        String reason = failure instanceof FileSystemException system && system.getReason() != null
+                ? system.getReason()
+                : String.valueOf(failure.getMessage());
+        BadInput problem = new BadInput(
+                target.toString(),
+                "",
+                "cannot be written (" + reason + ")",
+                "Choose a place with free space where you may write.");
+        problem.initCause(failure);
+        return problem;
+    }
+}

@@ -1,0 +1,31 @@
+package org.facies.input;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The user's input is wrong and the command ends with exit code 2, showing {@link #getMessage()} and no stack trace.
+ * Everything else that is thrown is a bug.
+ */
+public final class BadInput extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<Problem> problems;
+
+    public BadInput(String where, String value, String what, String remedy) {
+        this(List.of(new Problem(where, value, what, remedy)));
+    }
+
+    /** @param problems all that is wrong, at least one */
+    public BadInput(List<Problem> problems) {
+        super(problems.stream().map(Problem::sentence).collect(Collectors.joining(System.lineSeparator())));
+        if (problems.isEmpty()) {
+            throw new IllegalArgumentException("no problem");
+        }
+        this.problems = List.copyOf(problems);
+    }
+
+    public List<Problem> problems() {
+        return problems;
+    }
+}

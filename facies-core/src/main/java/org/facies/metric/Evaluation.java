@@ -1,0 +1,105 @@
+package org.facies.metric;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.facies.file.JsonFile;
+import org.facies.input.BadInput;
+import org.facies.input.Problem;
+
+/**
+ * How good the models of a prediction table are: the content of {@code metrics.json}. Every figure can be computed again
+ * from {@code predictions.csv}.
+ *
+ * @param classes in the order of confusion matrices
+ * @param settings how intervals were made
+ * @param baseline what always answering with the commonest class would score
+ * @param models by name, in the table's order
+ * @param tests between the models
+ */
+public record Evaluation(
+        List<String> classes,
+        @JsonProperty("intervals") EvaluationSettings settings,
+        Map<Level, Baseline> baseline,
+        Map<String, ModelEvaluation> models,
+        ModelTests tests) {
+    public Evaluation {
+        classes = List.copyOf(classes);
+        baseline = Collections.unmodifiableMap(new EnumMap<>(baseline));
+        models = Collections.unmodifiableMap(new LinkedHashMap<>(models));
+    }
+
+    /**
+     * Evaluates every model.
+     *
+     * @throws BadInput if the models were not tested on the same photos
+     */
+    public static Evaluation of(PredictionTable table, EvaluationSettings settings) {
+        requireSamePhotos(table);
+        Map<Level, Baseline> baseline = new EnumMap<>(Level.class);
+        List<Prediction> any = table.of(table.models().get(0));
+        for (Level level : Level.values()) {
+            baseline.put(level, Baseline.of(Case.of(level, any, table.classes()), table.classes()));
+        }
+        Map<String, ModelEvaluation> models = new LinkedHashMap<>();
+        for (String model : table.models()) {
+            models.put(
+                    model,
+                    new ModelEvaluation(
+                            evaluate(Level.SUBJECT, table, model, settings),
+                            evaluate(Level.PHOTO, table, model, settings)));
+        }
+        return new Evaluation(table.classes(), settings, baseline, models, ModelTests.of(table));
+    }
+
+    /** Writes {@code metrics.json}. */
+    public void write(Path json) {
+        JsonFile.write(json, this);
+    }
+
+    private static LevelEvaluation evaluate(
+            Level level, PredictionTable table, String model, EvaluationSettings settings) {
+        return new LevelEvaluator(level, table.classes(), table.of(model), settings).evaluate();
+    }
+
+    private static void requireSamePhotos(PredictionTable table) {
+        if (table.predictions().isEmpty()) {
+            throw new BadInput("predictions", "", "are empty", "Give at least one prediction.");
+        }
+        List<String> models = table.models();
+        Set<String> expected = photos(table, models.get(0));
+        List<Problem> problems = new ArrayList<>();
+        for (String model : models.subList(1, models.size())) {
+            Set<String> own = photos(table, model);
+            problems.addAll(absent(models.get(0), model, expected, own));
+            problems.addAll(absent(model, models.get(0), own, expected));
+        }
+        if (!problems.isEmpty()) {
+            throw new BadInput(problems);
+        }
+    }
+
+    private static Set<String> photos(PredictionTable table, String model) {
+        return table.of(model).stream().map(Prediction::photo).collect(Collectors.toSet());
+    }
+
+    private static List<Problem> absent(String has, String lacks, Set<String> photos, Set<String> own) {
+        List<String> absent =
+                photos.stream().filter(photo -> !own.contains(photo)).sorted().toList();
+        if (absent.isEmpty()) {
+            return List.of();
+        }
+        return List.of(new Problem(
+                "predictions of model " + lacks,
+                absent.get(0),
+                "is missing, one of " + absent.size() + " photos that model " + has + " was tested on",
+                "Compare models on the same photos only."));
+    }
+}

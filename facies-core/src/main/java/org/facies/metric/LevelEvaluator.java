@@ -1,0 +1,120 @@
+package org.facies.metric;
+
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.facies.statistic.Interval;
+import org.facies.statistic.Proportion;
+
+/**
+ * Evaluates one model at one level. Proportions of subjects get Wilson's interval; all else, and everything about photos
+ * (photos of one subject are not independent), gets the subject bootstrap.
+ */
+final class LevelEvaluator {
+    private final Level level;
+    private final List<String> classes;
+    private final List<Prediction> predictions;
+    private final Scores scores;
+    private final UndefinedReason reasons;
+    private final BootstrapScores bootstrap;
+
+    LevelEvaluator(Level level, List<String> classes, List<Prediction> predictions, EvaluationSettings settings) {
+        this.level = level;
+        this.classes = classes;
+        this.predictions = predictions;
+        List<Case> cases = Case.of(level, predictions, classes);
+        Sample sample = new Sample(cases, classes.size());
+        this.scores = sample.scores();
+        this.reasons = new UndefinedReason(scores, classes);
+        this.bootstrap = new BootstrapScores(sample, cases, settings);
+    }
+
+    LevelEvaluation evaluate() {
+        Map<Metric, Estimate> metrics = new EnumMap<>(Metric.class);
+        for (Metric metric : Metric.values()) {
+            metrics.put(metric, estimate(metric));
+        }
+        Map<String, ClassEvaluation> perClass = new LinkedHashMap<>();
+        for (int c = 0; c < classes.size(); c++) {
+            perClass.put(classes.get(c), evaluateClass(c));
+        }
+        List<FoldScores> folds = folds();
+        Map<Metric, FoldSpread> overFolds = new EnumMap<>(Metric.class);
+        for (Metric metric : Metric.values()) {
+            overFolds.put(metric, FoldSpread.of(folds, metric));
+        }
+        Confusion confusion = scores.confusion();
+        return new LevelEvaluation(confusion.n(), metrics, perClass, confusion.rows(), folds, overFolds);
+    }
+
+    private Estimate estimate(Metric metric) {
+        double value = scores.get(metric);
+        if (Double.isNaN(value)) {
+            return new Estimate(value, Interval.UNDEFINED, Estimate.BOOTSTRAP, reasons.of(metric));
+        }
+        if (level == Level.SUBJECT && metric == Metric.ACCURACY) {
+            Confusion confusion = scores.confusion();
+            return wilson(value, confusion.right(), confusion.n());
+        }
+        return bootstrap.estimate(value, resample -> resample.get(metric));
+    }
+
+    private ClassEvaluation evaluateClass(int c) {
+        Map<ClassMetric, Estimate> metrics = new EnumMap<>(ClassMetric.class);
+        for (ClassMetric metric : ClassMetric.values()) {
+            metrics.put(metric, estimate(metric, c));
+        }
+        return new ClassEvaluation(metrics, scores.confusion().support(c));
+    }
+
+    private Estimate estimate(ClassMetric metric, int c) {
+        double value = scores.get(metric, c);
+        boolean proportion = level == Level.SUBJECT && metric != ClassMetric.F1 && metric != ClassMetric.AUC;
+        if (Double.isNaN(value)) {
+            String method = proportion ? Estimate.WILSON : Estimate.BOOTSTRAP;
+            return new Estimate(value, Interval.UNDEFINED, method, reasons.of(metric, c));
+        }
+        return proportion ? wilson(metric, c) : bootstrap.estimate(value, resample -> resample.get(metric, c));
+    }
+
+    private Estimate wilson(ClassMetric metric, int c) {
+        Confusion confusion = scores.confusion();
+        double value = scores.get(metric, c);
+        return switch (metric) {
+            case PRECISION -> wilson(value, confusion.right(c), confusion.predicted(c));
+            case RECALL -> wilson(value, confusion.right(c), confusion.support(c));
+            case SPECIFICITY -> wilson(value, confusion.trueNegatives(c), confusion.n() - confusion.support(c));
+            case F1, AUC -> throw new IllegalArgumentException(metric + " is not a proportion of cases");
+        };
+    }
+
+    private static Estimate wilson(double value, long successes, long n) {
+        Interval interval = Proportion.wilson(successes, n, EvaluationSettings.CONFIDENCE);
+        return new Estimate(value, interval, Estimate.WILSON, "");
+    }
+
+    private List<FoldScores> folds() {
+        Map<Integer, List<Prediction>> byFold = predictions.stream()
+                .collect(Collectors.groupingBy(Prediction::fold, TreeMap::new, Collectors.toList()));
+        return byFold.entrySet().stream()
+                .map(fold -> foldScores(fold.getKey(), fold.getValue()))
+                .toList();
+    }
+
+    private FoldScores foldScores(int fold, List<Prediction> ofFold) {
+        Scores own = new Sample(Case.of(level, ofFold, classes), classes.size()).scores();
+        UndefinedReason why = new UndefinedReason(own, classes);
+        Map<Metric, Double> values = new EnumMap<>(Metric.class);
+        Map<Metric, String> undefined = new EnumMap<>(Metric.class);
+        for (Metric metric : Metric.values()) {
+            values.put(metric, own.get(metric));
+            if (Double.isNaN(own.get(metric))) {
+                undefined.put(metric, why.of(metric));
+            }
+        }
+        return new FoldScores(fold, own.confusion().n(), values, undefined);
+    }
+}

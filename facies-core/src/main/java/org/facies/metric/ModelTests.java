@@ -1,0 +1,66 @@
+package org.facies.metric;
+
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.facies.statistic.CochranQ;
+import org.facies.statistic.McNemar;
+import org.facies.statistic.MultipleTesting;
+
+/**
+ * Tests between models.
+ *
+ * @param mcnemar every pair at every level
+ * @param cochranQ all models together at every level; empty for fewer than three
+ */
+@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+public record ModelTests(List<ModelComparison> mcnemar, List<JointComparison> cochranQ) {
+
+    public ModelTests {
+        mcnemar = List.copyOf(mcnemar);
+        cochranQ = List.copyOf(cochranQ);
+    }
+
+    /** Tests models that were all tested on the same cases. */
+    static ModelTests of(PredictionTable table) {
+        List<ModelComparison> pairs = new ArrayList<>();
+        List<JointComparison> joint = new ArrayList<>();
+        List<String> models = table.models();
+        for (Level level : List.of(Level.SUBJECT, Level.PHOTO)) {
+            boolean[][] right =
+                    models.stream().map(model -> right(table, model, level)).toArray(boolean[][]::new);
+            pairs.addAll(pairs(models, level, right));
+            if (models.size() > 2) {
+                joint.add(new JointComparison(models, level, CochranQ.of(right)));
+            }
+        }
+        return new ModelTests(pairs, joint);
+    }
+
+    private static boolean[] right(PredictionTable table, String model, Level level) {
+        List<Case> cases = new ArrayList<>(Case.of(level, table.of(model), table.classes()));
+        cases.sort(Comparator.comparing(Case::id));
+        return new Sample(cases, table.classes().size()).right();
+    }
+
+    private static List<ModelComparison> pairs(List<String> models, Level level, boolean[][] right) {
+        List<ModelComparison> pairs = new ArrayList<>();
+        for (int a = 0; a < models.size(); a++) {
+            for (int b = a + 1; b < models.size(); b++) {
+                McNemar test = McNemar.of(right[a], right[b]);
+                pairs.add(new ModelComparison(models.get(a), models.get(b), level, test, test.pExact()));
+            }
+        }
+        double[] adjusted = MultipleTesting.holm(
+                pairs.stream().mapToDouble(ModelComparison::pHolm).toArray());
+        return IntStream.range(0, pairs.size())
+                .mapToObj(i -> {
+                    ModelComparison pair = pairs.get(i);
+                    return new ModelComparison(pair.a(), pair.b(), level, pair.test(), adjusted[i]);
+                })
+                .toList();
+    }
+}

@@ -1,0 +1,186 @@
+package org.facies.metric;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.facies.input.BadInput;
+import org.facies.input.Problem;
+import org.facies.table.CsvFile;
+import org.facies.table.CsvRow;
+import org.facies.table.CsvTable;
+
+/** {@code predictions.csv}, read with every defect named. */
+final class PredictionFile {
+    private static final List<String> REQUIRED = List.of("model", "fold", "photo", "subject", "diagnosis");
+    private static final String PREDICTED = "predicted";
+    private static final String PROBABILITY = "p_";
+    /** A stated class may be behind the most probable one by as much as rounding in other tools explains. */
+    private static final double TIE = 1e-6;
+
+    private final CsvTable table;
+    private final List<String> classes;
+    private final List<Problem> problems = new ArrayList<>();
+    private final PredictionConsistency consistency = new PredictionConsistency();
+
+    private PredictionFile(CsvTable table) {
+        this.table = table;
+        this.classes = table.columns().stream()
+                .filter(column -> column.startsWith(PROBABILITY))
+                .map(column -> column.substring(PROBABILITY.length()))
+                .toList();
+    }
+
+    static void write(Path csv, PredictionTable table) {
+        List<String> header = Stream.of(
+                        REQUIRED.stream(),
+                        Stream.of(PREDICTED),
+                        table.classes().stream().map(name -> PROBABILITY + name))
+                .flatMap(columns -> columns)
+                .toList();
+        CsvFile.write(
+                csv,
+                header,
+                () -> table.predictions().stream()
+                        .map(prediction -> cells(table, prediction))
+                        .iterator());
+    }
+
+    private static List<String> cells(PredictionTable table, Prediction prediction) {
+        List<String> cells = new ArrayList<>(List.of(
+                prediction.model(),
+                Integer.toString(prediction.fold()),
+                prediction.photo(),
+                prediction.subject(),
+                prediction.diagnosis(),
+                table.predicted(prediction)));
+        prediction.probabilities().forEach(p -> cells.add(p.toString()));
+        return cells;
+    }
+
+    static PredictionTable read(Path csv) {
+        PredictionFile file = new PredictionFile(CsvTable.read(csv).require(REQUIRED.toArray(String[]::new)));
+        file.checkColumns();
+        List<Prediction> predictions = file.table.rows().stream()
+                .flatMap(row -> file.prediction(row).stream())
+                .toList();
+        if (file.table.rows().isEmpty()) {
+            file.problem(file.table.source(), "", "has no prediction", "Give a file with at least one row.");
+        }
+        if (!file.problems.isEmpty()) {
+            throw new BadInput(file.problems);
+        }
+        return new PredictionTable(file.classes, predictions);
+    }
+
+    private void checkColumns() {
+        Set<String> known = Set.copyOf(REQUIRED);
+        for (String column : table.columns()) {
+            if (!known.contains(column) && !column.equals(PREDICTED) && !column.startsWith(PROBABILITY)) {
+                problem(
+                        table.source() + " row 1",
+                        column,
+                        "is not a known column",
+                        "Name a probability p_<class>, and remove other columns.");
+            }
+        }
+        if (classes.size() < 2) {
+            problem(
+                    table.source() + " row 1",
+                    "",
+                    "has " + classes.size() + " probability columns",
+                    "Add a column p_<class> for each of at least two classes.");
+        }
+        if (!problems.isEmpty()) {
+            throw new BadInput(problems);
+        }
+    }
+
+    private Optional<Prediction> prediction(CsvRow row) {
+        int before = problems.size();
+        REQUIRED.stream()
+                .filter(column -> row.get(column).isEmpty())
+                .forEach(column -> problem(row, column, "", "is empty", "Fill the cell."));
+        if (!row.get("fold").matches("\\d{0,9}")) {
+            problem(row, "fold", row.get("fold"), "is not a whole number", "Number the folds from 0.");
+        }
+        String diagnosis = row.get("diagnosis");
+        if (!diagnosis.isEmpty() && !classes.contains(diagnosis)) {
+            problem(row, "diagnosis", diagnosis, "has no column p_" + diagnosis, "Add the column, or mend the name.");
+        }
+        List<Double> probabilities = probabilities(row);
+        if (problems.size() > before) {
+            return Optional.empty();
+        }
+        Prediction prediction = new Prediction(
+                row.get("model"),
+                Integer.parseInt(row.get("fold")),
+                row.get("photo"),
+                row.get("subject"),
+                diagnosis,
+                probabilities);
+        consistency
+                .accept(prediction)
+                .ifPresent(
+                        wrong -> problem(row, wrong.column(), wrong.value(), wrong.what(), "Mend or remove the row."));
+        checkPredicted(row, prediction);
+        return Optional.of(prediction);
+    }
+
+    private List<Double> probabilities(CsvRow row) {
+        List<Double> values = new ArrayList<>();
+        for (String name : classes) {
+            String column = PROBABILITY + name;
+            Optional<Double> value = number(row.get(column)).filter(p -> p >= 0 && Double.isFinite(p));
+            if (value.isEmpty()) {
+                problem(row, column, row.get(column), "is not a probability", "Give a number from 0 to 1.");
+            }
+            value.ifPresent(values::add);
+        }
+        double sum = values.stream().mapToDouble(Double::doubleValue).sum();
+        if (values.size() == classes.size() && (sum == 0 || Double.isInfinite(sum))) {
+            problem(
+                    row,
+                    PROBABILITY + classes.get(0),
+                    "",
+                    "begins probabilities that sum to " + sum,
+                    "Give probabilities that sum to 1.");
+        }
+        return values;
+    }
+
+    private void checkPredicted(CsvRow row, Prediction prediction) {
+        String stated = row.cells().getOrDefault(PREDICTED, "");
+        String chosen = classes.get(prediction.predictedIndex());
+        int index = classes.indexOf(stated);
+        double highest = prediction.probabilities().get(prediction.predictedIndex());
+        boolean agrees =
+                stated.isEmpty() || (index >= 0 && prediction.probabilities().get(index) >= highest - TIE);
+        if (!agrees) {
+            problem(
+                    row,
+                    PREDICTED,
+                    stated,
+                    "is not the most probable class, " + chosen,
+                    "Leave the cell empty, or mend the probabilities.");
+        }
+    }
+
+    private static Optional<Double> number(String text) {
+        try {
+            return Optional.of(Double.valueOf(text));
+        } catch (NumberFormatException notANumber) {
+            return Optional.empty();
+        }
+    }
+
+    private void problem(CsvRow row, String column, String value, String what, String remedy) {
+        problem(table.where(row, column), value, what, remedy);
+    }
+
+    private void problem(String where, String value, String what, String remedy) {
+        problems.add(new Problem(where, value, what, remedy));
+    }
+}

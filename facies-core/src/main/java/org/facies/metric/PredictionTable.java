@@ -1,0 +1,73 @@
+package org.facies.metric;
+
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+
+/**
+ * Out-of-fold predictions of one or several models: the file {@code predictions.csv}.
+ *
+ * @param classes at least two, in the order of every probability vector
+ * @param predictions at most one for each model and photo; a photo has one subject, a subject one diagnosis
+ */
+public record PredictionTable(List<String> classes, List<Prediction> predictions) {
+
+    public PredictionTable {
+        classes = List.copyOf(classes);
+        predictions = List.copyOf(predictions);
+        if (classes.size() < 2 || new HashSet<>(classes).size() < classes.size()) {
+            throw new IllegalArgumentException("needs at least two classes, each once: " + classes);
+        }
+        PredictionConsistency consistency = new PredictionConsistency();
+        for (Prediction prediction : predictions) {
+            if (prediction.probabilities().size() != classes.size() || !classes.contains(prediction.diagnosis())) {
+                throw new IllegalArgumentException("not of the classes " + classes + ": " + prediction);
+            }
+            consistency.accept(prediction).ifPresent(contradiction -> {
+                throw new IllegalArgumentException(contradiction.value() + " " + contradiction.what());
+            });
+        }
+    }
+
+    /** All predictions of the tables, in their order. */
+    public static PredictionTable pooled(List<PredictionTable> tables) {
+        List<List<String>> classes =
+                tables.stream().map(PredictionTable::classes).distinct().toList();
+        if (classes.size() != 1) {
+            throw new IllegalArgumentException("tables of different classes cannot be pooled: " + classes);
+        }
+        return new PredictionTable(
+                classes.get(0),
+                tables.stream().flatMap(table -> table.predictions().stream()).toList());
+    }
+
+    /**
+     * Reads {@code model,fold,photo,subject,diagnosis,predicted,p_<class>…}; {@code predicted} may be left out.
+     *
+     * @throws org.facies.input.BadInput with everything that is wrong
+     */
+    public static PredictionTable read(Path csv) {
+        return PredictionFile.read(csv);
+    }
+
+    /** Writes the same layout; every probability reads back to the same bits. */
+    public void write(Path csv) {
+        PredictionFile.write(csv, this);
+    }
+
+    /** The models in order of appearance. */
+    public List<String> models() {
+        return predictions.stream().map(Prediction::model).distinct().toList();
+    }
+
+    public List<Prediction> of(String model) {
+        return predictions.stream()
+                .filter(prediction -> prediction.model().equals(model))
+                .toList();
+    }
+
+    /** The class that the prediction chooses. */
+    public String predicted(Prediction prediction) {
+        return classes.get(prediction.predictedIndex());
+    }
+}

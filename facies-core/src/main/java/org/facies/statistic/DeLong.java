@@ -1,0 +1,124 @@
+package org.facies.statistic;
+
+import java.util.Comparator;
+import java.util.stream.IntStream;
+import org.apache.commons.statistics.distribution.NormalDistribution;
+
+/**
+ * The area under a ROC curve with its variance (DeLong, DeLong and Clarke-Pearson 1988, computed from midranks as by Sun
+ * and Xu 2014), and the paired comparison of two on the same cases.
+ */
+public final class DeLong {
+    private final double auc;
+    private final double[] ofPositives;
+    private final double[] ofNegatives;
+
+    /** Two areas compared: their difference, its z and the two-sided p; z and p are NaN without variance. */
+    public record Comparison(double difference, double z, double p) {}
+
+    private DeLong(double[] ofPositives, double[] ofNegatives) {
+        this.ofPositives = ofPositives;
+        this.ofNegatives = ofNegatives;
+        this.auc = mean(ofPositives);
+    }
+
+    /**
+     * Computes the area.
+     *
+     * @param scores double[cases], higher for positives
+     * @param positive boolean[cases]; with no positive or no negative case all results are NaN
+     */
+    public static DeLong of(double[] scores, boolean[] positive) {
+        int[] positives = indices(positive, true);
+        int[] negatives = indices(positive, false);
+        double[] overall = midranks(scores, IntStream.range(0, scores.length).toArray());
+        double[] amongPositives = midranks(scores, positives);
+        double[] amongNegatives = midranks(scores, negatives);
+        int m = positives.length;
+        int n = negatives.length;
+        return new DeLong(
+                IntStream.of(positives)
+                        .mapToDouble(i -> (overall[i] - amongPositives[i]) / n)
+                        .toArray(),
+                IntStream.of(negatives)
+                        .mapToDouble(i -> 1 - (overall[i] - amongNegatives[i]) / m)
+                        .toArray());
+    }
+
+    /** The area, from 0 to 1: the chance that a positive case scores above a negative one, ties counting half. */
+    public double auc() {
+        return auc;
+    }
+
+    /** The variance of the area; NaN with fewer than two positives or negatives. */
+    public double variance() {
+        return variance(ofPositives) / ofPositives.length + variance(ofNegatives) / ofNegatives.length;
+    }
+
+    /** The normal interval around the area, not beyond 0 and 1. */
+    public Interval interval(double level) {
+        double half = NormalDistribution.of(0, 1).inverseSurvivalProbability((1 - level) / 2) * Math.sqrt(variance());
+        return new Interval(Math.max(0, auc - half), Math.min(1, auc + half));
+    }
+
+    /** Compares with another area over the same cases in the same order. */
+    public Comparison compareWith(DeLong other) {
+        double variance = variance(difference(ofPositives, other.ofPositives)) / ofPositives.length
+                + variance(difference(ofNegatives, other.ofNegatives)) / ofNegatives.length;
+        double difference = auc - other.auc;
+        double z = variance > 0 ? difference / Math.sqrt(variance) : Double.NaN;
+        double p = Double.isNaN(z) ? z : 2 * NormalDistribution.of(0, 1).survivalProbability(Math.abs(z));
+        return new Comparison(difference, z, p);
+    }
+
+    private static double[] difference(double[] a, double[] b) {
+        if (a.length != b.length) {
+            throw new IllegalArgumentException("not the same cases: " + a.length + " and " + b.length);
+        }
+        return IntStream.range(0, a.length).mapToDouble(i -> a[i] - b[i]).toArray();
+    }
+
+    /** The rank of each of the chosen cases among them, equal scores sharing their mean rank; by case index. */
+    private static double[] midranks(double[] scores, int[] chosen) {
+        int[] order = IntStream.of(chosen)
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> scores[i]))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        double[] ranks = new double[scores.length];
+        for (int from = 0; from < order.length; ) {
+            int to = from;
+            while (to < order.length && scores[order[to]] == scores[order[from]]) {
+                to++;
+            }
+            for (int i = from; i < to; i++) {
+                ranks[order[i]] = (from + to + 1) / 2.0;
+            }
+            from = to;
+        }
+        return ranks;
+    }
+
+    private static int[] indices(boolean[] positive, boolean wanted) {
+        return IntStream.range(0, positive.length)
+                .filter(i -> positive[i] == wanted)
+                .toArray();
+    }
+
+    private static double mean(double[] values) {
+        double sum = 0;
+        for (double value : values) {
+            sum += value;
+        }
+        return sum / values.length;
+    }
+
+    private static double variance(double[] values) {
+        double mean = mean(values);
+        double sum = 0;
+        for (double value : values) {
+            sum += (value - mean) * (value - mean);
+        }
+        return values.length < 2 ? Double.NaN : sum / (values.length - 1);
+    }
+}

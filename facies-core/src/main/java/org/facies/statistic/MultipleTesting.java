@@ -1,0 +1,43 @@
+package org.facies.statistic;
+
+import java.util.Comparator;
+import java.util.stream.IntStream;
+
+/** Adjusts the p values of a family of tests. NaN stays NaN and does not count as a test. */
+public final class MultipleTesting {
+
+    private MultipleTesting() {}
+
+    /** Holm 1979: controls the chance of any false finding. In the order of {@code p}. */
+    public static double[] holm(double[] p) {
+        int[] order = ascending(p);
+        double[] adjusted = p.clone();
+        double running = 0;
+        for (int rank = 0; rank < order.length; rank++) {
+            running = Math.max(running, Math.min(1, p[order[rank]] * (order.length - rank)));
+            adjusted[order[rank]] = running;
+        }
+        return adjusted;
+    }
+
+    /** Benjamini and Hochberg 1995: controls the share of false findings. In the order of {@code p}. */
+    public static double[] benjaminiHochberg(double[] p) {
+        int[] order = ascending(p);
+        double[] adjusted = p.clone();
+        double running = 1;
+        for (int rank = order.length - 1; rank >= 0; rank--) {
+            running = Math.min(running, p[order[rank]] * order.length / (rank + 1));
+            adjusted[order[rank]] = running;
+        }
+        return adjusted;
+    }
+
+    private static int[] ascending(double[] p) {
+        return IntStream.range(0, p.length)
+                .filter(i -> !Double.isNaN(p[i]))
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> p[i]))
+                .mapToInt(Integer::intValue)
+                .toArray();
+    }
+}

@@ -1,0 +1,63 @@
+package org.facies.statistic;
+
+import java.util.Arrays;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.simple.RandomSource;
+
+/**
+ * Resamples units (subjects) with replacement within their stratum (class), so that every resample has the class counts
+ * of the sample. Efron and Tibshirani 1993, chapter 6; percentile intervals come from {@link Interval#percentile}.
+ */
+public final class StratifiedBootstrap {
+    private final int units;
+    private final int[][] members;
+    private final int resamples;
+    private final long seed;
+
+    /**
+     * Prepares the resampling.
+     *
+     * @param stratumOfUnit int[units], strata numbered from 0
+     * @param resamples how often to resample
+     * @param seed the same seed and strata give the same resamples
+     */
+    public StratifiedBootstrap(int[] stratumOfUnit, int resamples, long seed) {
+        if (resamples < 1) {
+            throw new IllegalArgumentException("resamples must be positive: " + resamples);
+        }
+        this.units = stratumOfUnit.length;
+        this.members = membersOf(stratumOfUnit.clone());
+        this.resamples = resamples;
+        this.seed = seed;
+    }
+
+    private static int[][] membersOf(int[] stratumOfUnit) {
+        int strata = Arrays.stream(stratumOfUnit).max().orElse(-1) + 1;
+        return IntStream.range(0, strata)
+                .mapToObj(stratum -> IntStream.range(0, stratumOfUnit.length)
+                        .filter(unit -> stratumOfUnit[unit] == stratum)
+                        .toArray())
+                .toArray(int[][]::new);
+    }
+
+    /**
+     * Hands over each resample in turn.
+     *
+     * @param consumer takes int[units]: how often each unit was drawn; the array is reused, so copy what must last
+     */
+    public void forEach(Consumer<int[]> consumer) {
+        UniformRandomProvider random = RandomSource.XO_RO_SHI_RO_128_PP.create(seed);
+        int[] drawn = new int[units];
+        for (int resample = 0; resample < resamples; resample++) {
+            Arrays.fill(drawn, 0);
+            for (int[] stratum : members) {
+                for (int draw = 0; draw < stratum.length; draw++) {
+                    drawn[stratum[random.nextInt(stratum.length)]]++;
+                }
+            }
+            consumer.accept(drawn);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package org.facies;
+
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/** Which package of this module may know which. */
+class PackageArrowsTest {
+    private final JavaClasses classes = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("org.facies");
+
+    @Test
+    void arrows_go_one_way() {
+        slices().matching("org.facies.(*)..").should().beFreeOfCycles().check(classes);
+    }
+
+    @Test
+    void each_package_imports_only_what_its_package_info_says() {
+        layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("input")
+                .definedBy("org.facies.input..")
+                .layer("file")
+                .definedBy("org.facies.file..")
+                .layer("table")
+                .definedBy("org.facies.table..")
+                .layer("cohort")
+                .definedBy("org.facies.cohort..")
+                .layer("fold")
+                .definedBy("org.facies.fold..")
+                .layer("statistic")
+                .definedBy("org.facies.statistic..")
+                .layer("metric")
+                .definedBy("org.facies.metric..")
+                .layer("provenance")
+                .definedBy("org.facies.provenance..")
+                .whereLayer("input")
+                .mayNotAccessAnyLayer()
+                .whereLayer("statistic")
+                .mayNotAccessAnyLayer()
+                .whereLayer("file")
+                .mayOnlyAccessLayers("input")
+                .whereLayer("table")
+                .mayOnlyAccessLayers("input", "file")
+                .whereLayer("cohort")
+                .mayOnlyAccessLayers("input", "file", "table")
+                .whereLayer("fold")
+                .mayOnlyAccessLayers("input", "file", "table", "cohort")
+                .whereLayer("metric")
+                .mayOnlyAccessLayers("input", "file", "table", "statistic")
+                .whereLayer("provenance")
+                .mayOnlyAccessLayers("file")
+                .check(classes);
+    }
+}

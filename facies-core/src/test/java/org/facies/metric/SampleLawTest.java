@@ -1,0 +1,86 @@
+package org.facies.metric;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.simple.RandomSource;
+import org.facies.statistic.DeLong;
+import org.junit.jupiter.api.Test;
+
+/** Laws of scores over seeded predictions; the seed is in the message of a failure. */
+class SampleLawTest {
+    private static final List<String> CLASSES = List.of("a", "b", "c");
+    private static final int SAMPLES = 300;
+
+    @Test
+    void a_weight_counts_like_as_many_copies_of_the_case() {
+        for (long seed = 0; seed < SAMPLES; seed++) {
+            List<Case> cases = cases(seed, Level.PHOTO);
+            UniformRandomProvider random = RandomSource.XO_RO_SHI_RO_128_PP.create(seed);
+            int[] weights = cases.stream().mapToInt(one -> random.nextInt(4)).toArray();
+            List<Case> copies = new ArrayList<>();
+            for (int i = 0; i < weights.length; i++) {
+                copies.addAll(Collections.nCopies(weights[i], cases.get(i)));
+            }
+            Scores weighted = new Sample(cases, CLASSES.size()).scores(weights);
+            Scores copied = new Sample(copies, CLASSES.size()).scores();
+            for (Metric metric : Metric.values()) {
+                assertThat(weighted.get(metric))
+                        .as("%s, seed %d", metric, seed)
+                        .satisfies(value -> assertSame(value, copied.get(metric)));
+            }
+        }
+    }
+
+    @Test
+    void the_area_is_that_of_the_midranks() {
+        for (long seed = 0; seed < SAMPLES; seed++) {
+            List<Case> cases = cases(seed, Level.SUBJECT);
+            Scores scores = new Sample(cases, CLASSES.size()).scores();
+            for (int c = 0; c < CLASSES.size(); c++) {
+                boolean[] positive = new boolean[cases.size()];
+                double[] probabilities = new double[cases.size()];
+                for (int i = 0; i < positive.length; i++) {
+                    positive[i] = cases.get(i).truth() == c;
+                    probabilities[i] = cases.get(i).probabilities().get(c);
+                }
+                assertThat(scores.get(ClassMetric.AUC, c))
+                        .as("class %d, seed %d", c, seed)
+                        .isCloseTo(DeLong.of(probabilities, positive).auc(), within(1e-12));
+            }
+        }
+    }
+
+    @Test
+    void scores_do_not_depend_on_the_order_of_the_cases() {
+        for (long seed = 0; seed < SAMPLES; seed++) {
+            List<Case> cases = cases(seed, Level.PHOTO);
+            List<Case> reversed = new ArrayList<>(cases);
+            Collections.reverse(reversed);
+            Scores forth = new Sample(cases, CLASSES.size()).scores();
+            Scores back = new Sample(reversed, CLASSES.size()).scores();
+            for (Metric metric : Metric.values()) {
+                assertThat(forth.get(metric))
+                        .as("%s, seed %d", metric, seed)
+                        .satisfies(value -> assertSame(value, back.get(metric)));
+            }
+        }
+    }
+
+    private static List<Case> cases(long seed, Level level) {
+        PredictionTable table = RandomPredictions.of(seed, CLASSES, 3 + (int) (seed % 20), 1);
+        return Case.of(level, table.predictions(), CLASSES);
+    }
+
+    private static void assertSame(double actual, double expected) {
+        if (Double.isNaN(expected)) {
+            assertThat(actual).isNaN();
+        } else {
+            assertThat(actual).isCloseTo(expected, within(1e-12));
+        }
+    }
+}
