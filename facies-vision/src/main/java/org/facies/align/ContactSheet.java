@@ -1,0 +1,79 @@
+package org.facies.align;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.facies.file.AtomicFile;
+import org.facies.image.JpegWriter;
+
+/**
+ * Collects crops and writes them as web pages a person can leaf through: {@code contact-sheet.html}, {@code
+ * contact-sheet-2.html} and so on, each complete in itself. Of a photo's whereabouts they tell its path in the manifest
+ * only. Not for several threads at once.
+ */
+public final class ContactSheet {
+
+    private static final int PER_PAGE = 240;
+    private static final float QUALITY = 0.8f;
+
+    private final String title;
+    private final Map<String, List<ContactTile>> groups = new LinkedHashMap<>();
+
+    /**
+     * An empty sheet.
+     *
+     * @param title heading of every page
+     */
+    public ContactSheet(String title) {
+        this.title = Objects.requireNonNull(title);
+    }
+
+    /**
+     * Adds a photo.
+     *
+     * @param group heading it goes under, such as its diagnosis; groups keep the order of their first photo
+     */
+    public void add(String group, FaceResult result) {
+        groups.computeIfAbsent(group, name -> new ArrayList<>()).add(tile(result));
+    }
+
+    /** Writes the pages and returns the first. */
+    public Path write(Path folder) {
+        List<ContactPage> pages = pages();
+        for (ContactPage page : pages) {
+            AtomicFile.write(folder.resolve(ContactPage.fileName(page.number())), page.html(title, pages));
+        }
+        return folder.resolve(ContactPage.fileName(1));
+    }
+
+    private List<ContactPage> pages() {
+        List<ContactPage> pages = new ArrayList<>();
+        groups.forEach((group, tiles) -> {
+            for (int from = 0; from < tiles.size(); from += PER_PAGE) {
+                List<ContactTile> part = tiles.subList(from, Math.min(tiles.size(), from + PER_PAGE));
+                pages.add(new ContactPage(pages.size() + 1, group, from, tiles.size(), part));
+            }
+        });
+        return pages.isEmpty() ? List.of(new ContactPage(1, "no photos", 0, 0, List.of())) : pages;
+    }
+
+    private static ContactTile tile(FaceResult result) {
+        String path = result.photo().path();
+        String remarks = result.findings().stream().map(FaceFinding::sentence).collect(Collectors.joining(" "));
+        if (result instanceof FaceResult.Aligned aligned) {
+            byte[] jpeg = JpegWriter.encode(aligned.crop(), QUALITY);
+            return new ContactTile.Crop(
+                    path,
+                    aligned.crop().widthPx(),
+                    aligned.crop().heightPx(),
+                    Base64.getEncoder().encodeToString(jpeg),
+                    remarks);
+        }
+        return new ContactTile.LeftOut(path, ((FaceResult.Refused) result).reason());
+    }
+}

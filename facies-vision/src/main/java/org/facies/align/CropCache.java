@@ -1,0 +1,139 @@
+package org.facies.align;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.zip.CRC32;
+import org.facies.detect.Box;
+import org.facies.file.Sha256;
+import org.facies.image.Decoded;
+import org.facies.image.ImageLimits;
+import org.facies.image.PhotoDecoder;
+import org.facies.image.PngWriter;
+import org.facies.input.BadInput;
+
+/**
+ * Aligned faces on disk, by the content of the photo and by everything else the crop depends on. What is kept are
+ * measurements, not judgements, so a changed threshold makes nothing stale. An entry that is damaged counts as absent.
+ */
+final class CropCache {
+
+    /** Change it whenever the pipeline's output changes for the same models and geometry. */
+    private static final String PIPELINE_VERSION = "facies-faces-2";
+
+    private static final int MAGIC = 0x46414345;
+    private static final PhotoDecoder DECODER = new PhotoDecoder(ImageLimits.DEFAULT);
+
+    private final Path folder;
+    private final String modelFingerprint;
+
+    CropCache(Path folder, FaceModels models) {
+        this.folder = Objects.requireNonNull(folder);
+        this.modelFingerprint = models.fingerprint();
+    }
+
+    /** Where the face of a photo in a geometry is kept. */
+    Path entry(String photoSha256, CropGeometry geometry) {
+        String key = Sha256.of(String.join("\n", PIPELINE_VERSION, photoSha256, geometry.toString(), modelFingerprint));
+        return folder.resolve(key.substring(0, 2)).resolve(key.substring(2) + ".face");
+    }
+
+    Optional<Alignment> read(String photoSha256, CropGeometry geometry) {
+        try {
+            byte[] file = Files.readAllBytes(entry(photoSha256, geometry));
+            DataInputStream in = new DataInputStream(new ByteArrayInputStream(file));
+            if (in.readInt() != MAGIC || in.readLong() != checksum(file, Integer.BYTES + Long.BYTES)) {
+                return Optional.empty();
+            }
+            return Optional.of(in.readBoolean() ? readFace(in) : new Alignment.NoFace());
+        } catch (IOException absentOrCutOff) {
+            return Optional.empty();
+        }
+    }
+
+    void write(String photoSha256, CropGeometry geometry, Alignment alignment) {
+        Path entry = entry(photoSha256, geometry);
+        try {
+            QuickFile.write(entry, bytes(alignment));
+        } catch (IOException failure) {
+            throw new BadInput(
+                    folder.toString(),
+                    "",
+                    "cannot keep aligned faces",
+                    "Make room there, or name another cache folder.");
+        }
+    }
+
+    private static byte[] bytes(Alignment alignment) {
+        byte[] payload = payload(alignment);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (DataOutputStream out = new DataOutputStream(bytes)) {
+            out.writeInt(MAGIC);
+            out.writeLong(checksum(payload, 0));
+            out.write(payload);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static byte[] payload(Alignment alignment) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (DataOutputStream out = new DataOutputStream(bytes)) {
+            out.writeBoolean(alignment instanceof Alignment.Face);
+            if (alignment instanceof Alignment.Face face) {
+                writeFacts(out, face.facts());
+                out.write(PngWriter.encode(face.crop()));
+            }
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static void writeFacts(DataOutputStream out, FaceFacts facts) throws IOException {
+        out.writeInt(facts.faces());
+        Box box = facts.box();
+        HeadPose pose = facts.pose();
+        for (double number : new double[] {
+            facts.score(),
+            box.left(),
+            box.top(),
+            box.right(),
+            box.bottom(),
+            facts.eyeDistancePx(),
+            facts.sharpness(),
+            pose.yawDegrees(),
+            pose.pitchDegrees(),
+            pose.rollDegrees()
+        }) {
+            out.writeDouble(number);
+        }
+    }
+
+    private static Alignment readFace(DataInputStream in) throws IOException {
+        int faces = in.readInt();
+        double score = in.readDouble();
+        Box box = new Box(in.readDouble(), in.readDouble(), in.readDouble(), in.readDouble());
+        double eyeDistance = in.readDouble();
+        double sharpness = in.readDouble();
+        HeadPose pose = new HeadPose(in.readDouble(), in.readDouble(), in.readDouble());
+        if (DECODER.decode(in.readAllBytes()) instanceof Decoded.Picture picture) {
+            return new Alignment.Face(picture.pixels(), new FaceFacts(faces, score, box, eyeDistance, sharpness, pose));
+        }
+        throw new IOException("the crop cannot be decoded");
+    }
+
+    private static long checksum(byte[] bytes, int from) {
+        CRC32 crc = new CRC32();
+        crc.update(bytes, from, bytes.length - from);
+        return crc.getValue();
+    }
+}

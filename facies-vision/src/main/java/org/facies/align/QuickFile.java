@@ -1,0 +1,27 @@
+package org.facies.align;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/**
+ * Writes one of many files that can be made again. Like {@link org.facies.file.AtomicFile} it lets nobody see half a file,
+ * but it does not wait for the disk, which would take longer than finding the face.
+ */
+final class QuickFile {
+
+    private QuickFile() {}
+
+    static void write(Path target, byte[] content) throws IOException {
+        Path folder = target.toAbsolutePath().getParent();
+        Files.createDirectories(folder);
+        Path temporary = Files.createTempFile(folder, ".crop", ".part");
+        try {
+            Files.write(temporary, content);
+            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package org.facies.image;
+
+import java.util.Objects;
+
+/** What became of a file: a picture, or the reason why there is none. */
+public sealed interface Decoded {
+
+    /**
+     * The file was decoded.
+     *
+     * @param pixels upright, opaque, without metadata
+     */
+    record Picture(Rgb pixels) implements Decoded {
+        public Picture {
+            Objects.requireNonNull(pixels);
+        }
+    }
+
+    /**
+     * The file was not decoded.
+     *
+     * @param reason what is wrong, to follow the file's name: {@code "is cut off or damaged"}
+     * @param remedy what the user can do, as a sentence
+     */
+    record Refused(String reason, String remedy) implements Decoded {
+        public Refused {
+            Objects.requireNonNull(reason);
+            Objects.requireNonNull(remedy);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package org.facies.image;
+
+import java.util.Objects;
+
+/**
+ * A picture in memory: 8-bit RGB, interleaved, row-major, without any metadata.
+ *
+ * <p>The array is shared, not copied: a picture is handed from decoder to detector to aligner to network, and a copy at
+ * each step would cost more than the step. Whoever makes an {@code Rgb} gives the array away; nobody writes to it
+ * afterwards. For the same reason two pictures are equal only if they are the same object.
+ *
+ * @param widthPx at least 1
+ * @param heightPx at least 1
+ * @param data {@code 3 * widthPx * heightPx} unsigned bytes; pixel (x, y) starts at {@code 3 * (y * widthPx + x)}
+ */
+@SuppressWarnings("ArrayRecordComponent") // shared on purpose, see above
+public record Rgb(int widthPx, int heightPx, byte[] data) {
+
+    public Rgb {
+        Objects.requireNonNull(data);
+        if (widthPx < 1 || heightPx < 1 || data.length != 3L * widthPx * heightPx) {
+            throw new IllegalArgumentException(
+                    "%d bytes are not a picture of %d × %d pixels".formatted(data.length, widthPx, heightPx));
+        }
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+        return System.identityHashCode(this);
+    }
+
+    @Override
+    public String toString() {
+        return "Rgb[" + widthPx + " × " + heightPx + "]";
+    }
+}

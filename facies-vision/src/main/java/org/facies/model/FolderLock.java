@@ -1,0 +1,55 @@
+package org.facies.model;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import org.facies.input.BadInput;
+
+/** Keeps two pulls out of one folder at a time, whether in two processes or in one. */
+final class FolderLock {
+
+    private static final long RETRY_MILLIS = 50;
+
+    private final FileChannel channel;
+
+    private FolderLock(FileChannel channel) {
+        this.channel = channel;
+    }
+
+    /** Waits until nobody else holds the lock. The system lets go of it when its holder dies. */
+    static FolderLock on(Path file) {
+        try {
+            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            while (attempt(channel).isEmpty()) {
+                Thread.sleep(RETRY_MILLIS);
+            }
+            return new FolderLock(channel);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new BadInput(file.toString(), "", "was waited for and the wait was interrupted", "Run it again.");
+        }
+    }
+
+    private static Optional<FileLock> attempt(FileChannel channel) throws IOException {
+        try {
+            return Optional.ofNullable(channel.tryLock());
+        } catch (OverlappingFileLockException heldInThisProcess) {
+            return Optional.empty();
+        }
+    }
+
+    void release() {
+        try {
+            channel.close();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}

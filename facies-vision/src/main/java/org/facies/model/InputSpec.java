@@ -1,0 +1,48 @@
+package org.facies.model;
+
+import java.nio.FloatBuffer;
+import java.util.List;
+import java.util.Objects;
+import org.facies.align.CropGeometry;
+import org.facies.image.Rgb;
+
+/**
+ * What a face network wants to see: a crop of one geometry, its numbers normalised, as float[n][3][height][width] with
+ * the channels in the order red, green, blue. Neither is part of the ONNX graph.
+ *
+ * @param geometry canvas and the place of the face on it
+ * @param normalisation from pixels to network input
+ */
+public record InputSpec(CropGeometry geometry, Normalisation normalisation) {
+
+    /** 112 × 112, −1..1: ArcFace, InsightFace, MobileFaceNet. */
+    public static final InputSpec ARCFACE = new InputSpec(CropGeometry.ARCFACE_112, Normalisation.ARCFACE);
+
+    /** 150 × 150 with dlib's mean and scale. */
+    public static final InputSpec DLIB = new InputSpec(CropGeometry.DLIB_150, Normalisation.DLIB);
+
+    /** The geometries that a model card can name. */
+    public static final List<CropGeometry> GEOMETRIES = List.of(CropGeometry.ARCFACE_112, CropGeometry.DLIB_150);
+
+    public InputSpec {
+        Objects.requireNonNull(geometry);
+        Objects.requireNonNull(normalisation);
+    }
+
+    /**
+     * Appends one crop as float[3][height][width].
+     *
+     * @param target takes {@link #valuesPerCrop} numbers from its position on
+     */
+    public void write(Rgb crop, FloatBuffer target) {
+        if (crop.widthPx() != geometry.widthPx() || crop.heightPx() != geometry.heightPx()) {
+            throw new IllegalArgumentException(crop + " is not a crop for " + geometry.id());
+        }
+        normalisation.write(crop, target);
+    }
+
+    /** Numbers in the input of one crop: {@code 3 · height · width}. */
+    public int valuesPerCrop() {
+        return 3 * geometry.heightPx() * geometry.widthPx();
+    }
+}

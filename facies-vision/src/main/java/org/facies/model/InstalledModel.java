@@ -1,0 +1,28 @@
+package org.facies.model;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import org.facies.file.Sha256;
+
+/**
+ * A model on this machine, ready to run.
+ *
+ * @param card what it is
+ * @param file the ONNX file
+ * @param sha256 hash of the ONNX file as it was installed; differs from the source's where the source was converted
+ */
+public record InstalledModel(ModelCard card, Path file, String sha256) {
+
+    /** Whether the file still has the content that was installed. */
+    public boolean isIntact() {
+        try {
+            return Sha256.of(file).equals(sha256);
+        } catch (NoSuchFileException gone) {
+            return false;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package org.facies.model;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.facies.file.AtomicFile;
+import org.facies.file.Sha256;
+import org.facies.input.BadInput;
+
+/**
+ * The models on this machine: for each id a folder with {@code model.onnx} and {@code card.json}. A model appears and
+ * disappears as a whole; what is being made lies in folders whose names begin with a dot, and what a killed process left
+ * there is removed by the next one that holds the lock.
+ */
+final class ModelFolder {
+
+    private static final String ONNX = "model.onnx";
+    private static final String CARD = "card.json";
+    private static final String INCOMING = ".incoming-";
+    private static final String LOCK = ".lock";
+
+    private final Path root;
+
+    ModelFolder(Path root) {
+        this.root = root;
+    }
+
+    /** Does work that writes here, alone; what others left half-made is cleared first. */
+    <T> T exclusively(Supplier<T> work) {
+        makeFolder(root);
+        FolderLock lock = FolderLock.on(root.resolve(LOCK));
+        try {
+            FolderTree.entries(root).stream()
+                    .filter(entry -> entry.getFileName().toString().startsWith(INCOMING))
+                    .forEach(FolderTree::delete);
+            return work.get();
+        } finally {
+            lock.release();
+        }
+    }
+
+    /** An empty folder for work in progress, to be deleted afterwards; only within {@link #exclusively}. */
+    Path incoming() {
+        try {
+            return Files.createTempDirectory(root, INCOMING);
+        } catch (IOException failure) {
+            throw unwritable(failure);
+        }
+    }
+
+    Path root() {
+        return root;
+    }
+
+    /** What its card says is installed under an id, whether or not the file is still intact. */
+    Optional<InstalledModel> find(String id) {
+        Path folder = root.resolve(id);
+        Path file = folder.resolve(CARD);
+        try {
+            CardJson.Installed installed = CardJson.read(Files.readString(file));
+            return Optional.of(new InstalledModel(installed.card(), folder.resolve(ONNX), installed.onnxSha256()));
+        } catch (NoSuchFileException absent) {
+            return Optional.empty();
+        } catch (IOException damaged) {
+            throw new BadInput(
+                    file.toString(), "", "is not a model card", "Delete the folder " + folder + " and get it again.");
+        }
+    }
+
+    List<InstalledModel> all() {
+        return FolderTree.entries(root).stream()
+                .filter(entry -> Files.exists(entry.resolve(CARD)))
+                .flatMap(entry -> find(entry.getFileName().toString()).stream())
+                .toList();
+    }
+
+    /** Puts a model in place of what was there under its id; only within {@link #exclusively}. */
+    InstalledModel install(ModelCard card, byte[] onnx) {
+        String sha256 = Sha256.of(onnx);
+        Path incoming = incoming();
+        try {
+            AtomicFile.write(incoming.resolve(ONNX), onnx);
+            AtomicFile.write(incoming.resolve(CARD), CardJson.write(new CardJson.Installed(card, sha256)));
+            Path folder = root.resolve(card.id());
+            remove(folder);
+            Files.move(incoming, folder, StandardCopyOption.ATOMIC_MOVE);
+            return new InstalledModel(card, folder.resolve(ONNX), sha256);
+        } catch (IOException failure) {
+            throw unwritable(failure);
+        } finally {
+            FolderTree.delete(incoming);
+        }
+    }
+
+    /** Out of sight in one step, then off the disk. */
+    private void remove(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            Path outgoing = incoming();
+            Files.move(folder, outgoing.resolve("removed"), StandardCopyOption.ATOMIC_MOVE);
+            FolderTree.delete(outgoing);
+        }
+    }
+
+    private void makeFolder(Path folder) {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException failure) {
+            throw unwritable(failure);
+        }
+    }
+
+    private BadInput unwritable(IOException failure) {
+        BadInput problem = new BadInput(
+                root.toString(),
+                "",
+                "cannot be written",
+                "Make room there, or set FACIES_HOME to a folder where you may write.");
+        problem.initCause(failure);
+        return problem;
+    }
+}

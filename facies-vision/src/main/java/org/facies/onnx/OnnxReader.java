@@ -1,0 +1,161 @@
+package org.facies.onnx;
+
+import ai.onnx.proto.OnnxMl;
+import com.google.protobuf.CodedInputStream;
+import com.google.protobuf.InvalidProtocolBufferException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.facies.input.BadInput;
+
+/** Turns a file into an {@link OnnxGraph}, refusing what it cannot represent faithfully. */
+final class OnnxReader {
+
+    private static final long MAX_BYTES = Integer.MAX_VALUE;
+    private static final long MIN_OPSET = 7;
+    private static final long MAX_OPSET = 22;
+
+    private final String file;
+    private final List<OnnxNode> nodes = new ArrayList<>();
+    private final Map<String, FloatTensor> weights = new LinkedHashMap<>();
+    private final Map<String, LongTensor> integers = new LinkedHashMap<>();
+
+    private OnnxReader(Path file) {
+        this.file = file.getFileName().toString();
+    }
+
+    static OnnxGraph read(Path file) throws IOException {
+        OnnxReader reader = new OnnxReader(file);
+        if (Files.size(file) > MAX_BYTES) {
+            throw reader.bad("is larger than 2 GiB", "Export the model as one file below that size.");
+        }
+        try (InputStream bytes = Files.newInputStream(file)) {
+            CodedInputStream coded = CodedInputStream.newInstance(bytes);
+            coded.setSizeLimit(Integer.MAX_VALUE);
+            return reader.graph(OnnxMl.ModelProto.parseFrom(coded));
+        } catch (InvalidProtocolBufferException e) {
+            BadInput bad = reader.bad("is not an ONNX file, or a damaged one", "Fetch or export it again.");
+            bad.initCause(e);
+            throw bad;
+        }
+    }
+
+    private OnnxGraph graph(OnnxMl.ModelProto model) {
+        OnnxMl.GraphProto body = model.getGraph();
+        if (body.getNodeCount() == 0) {
+            throw bad("holds no network", "Fetch or export it again.");
+        }
+        long opset = opset(model);
+        OnnxTensors tensors = new OnnxTensors(file);
+        for (OnnxMl.TensorProto tensor : body.getInitializerList()) {
+            tensors.put(tensor.getName(), tensor, weights, integers);
+        }
+        for (OnnxMl.NodeProto node : body.getNodeList()) {
+            add(node, tensors);
+        }
+        List<OnnxValue> inputs = body.getInputList().stream()
+                .filter(input -> !weights.containsKey(input.getName()) && !integers.containsKey(input.getName()))
+                .map(OnnxReader::value)
+                .toList();
+        List<OnnxValue> outputs =
+                body.getOutputList().stream().map(OnnxReader::value).toList();
+        checkConnected(inputs, outputs);
+        return new OnnxGraph(opset, inputs, outputs, nodes, weights, integers);
+    }
+
+    private long opset(OnnxMl.ModelProto model) {
+        long opset = model.getOpsetImportList().stream()
+                .filter(set -> set.getDomain().isEmpty() || set.getDomain().equals("ai.onnx"))
+                .mapToLong(OnnxMl.OperatorSetIdProto::getVersion)
+                .max()
+                .orElse(0);
+        if (opset < MIN_OPSET || opset > MAX_OPSET) {
+            throw bad(
+                    "uses operator set " + opset + "; " + MIN_OPSET + " to " + MAX_OPSET + " are understood",
+                    "Export the model with operator set 17.");
+        }
+        return opset;
+    }
+
+    private void add(OnnxMl.NodeProto node, OnnxTensors tensors) {
+        String name = node.getName().isEmpty() && node.getOutputCount() > 0 ? node.getOutput(0) : node.getName();
+        if (node.getOutputCount() == 0) {
+            throw bad("has a node " + name + " (" + node.getOpType() + ") without output", "Export it again.");
+        }
+        if (node.getOpType().equals("Constant")) {
+            tensors.put(node.getOutput(0), constant(node, name), weights, integers);
+            return;
+        }
+        Map<String, OnnxAttribute> attributes = new LinkedHashMap<>();
+        for (OnnxMl.AttributeProto attribute : node.getAttributeList()) {
+            attributes.put(attribute.getName(), attribute(attribute, name));
+        }
+        nodes.add(new OnnxNode(name, node.getOpType(), node.getInputList(), node.getOutputList(), attributes));
+    }
+
+    private OnnxMl.TensorProto constant(OnnxMl.NodeProto node, String name) {
+        return node.getAttributeList().stream()
+                .filter(attribute -> attribute.getName().equals("value") && attribute.hasT())
+                .map(OnnxMl.AttributeProto::getT)
+                .findFirst()
+                .orElseThrow(() -> bad("has a constant " + name + " that is no tensor", "Export the model again."));
+    }
+
+    private OnnxAttribute attribute(OnnxMl.AttributeProto attribute, String node) {
+        return switch (attribute.getType()) {
+            case INT -> OnnxAttribute.of(attribute.getI());
+            case INTS -> OnnxAttribute.of(attribute.getIntsList());
+            case FLOAT -> OnnxAttribute.of(attribute.getF());
+            case STRING -> OnnxAttribute.of(attribute.getS().toStringUtf8());
+            default ->
+                throw bad(
+                        "has a node " + node + " whose attribute " + attribute.getName() + " is a "
+                                + attribute.getType() + ", which is not understood",
+                        "Export a plain feed-forward network.");
+        };
+    }
+
+    private static OnnxValue value(OnnxMl.ValueInfoProto value) {
+        List<Long> shape = value.getType().getTensorType().getShape().getDimList().stream()
+                .map(extent ->
+                        extent.hasDimValue() && extent.getDimValue() > 0 ? extent.getDimValue() : OnnxValue.DYNAMIC)
+                .toList();
+        return new OnnxValue(value.getName(), shape);
+    }
+
+    private void checkConnected(List<OnnxValue> inputs, List<OnnxValue> outputs) {
+        Set<String> known = inputs.stream().map(OnnxValue::name).collect(Collectors.toSet());
+        known.addAll(weights.keySet());
+        known.addAll(integers.keySet());
+        known.add("");
+        for (OnnxNode node : nodes) {
+            for (String input : node.inputs()) {
+                if (!known.contains(input)) {
+                    throw bad(
+                            "has a node " + node.name() + " that uses the unknown \"" + input + "\"",
+                            "Export it again.");
+                }
+            }
+            known.addAll(node.outputs());
+        }
+        if (inputs.isEmpty() || outputs.isEmpty()) {
+            throw bad("has no input or no output", "Export the model again.");
+        }
+        for (OnnxValue output : outputs) {
+            if (!known.contains(output.name())) {
+                throw bad("never makes its output \"" + output.name() + "\"", "Export the model again.");
+            }
+        }
+    }
+
+    private BadInput bad(String what, String remedy) {
+        return new BadInput(file, "", what, remedy);
+    }
+}

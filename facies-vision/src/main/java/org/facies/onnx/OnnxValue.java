@@ -1,0 +1,19 @@
+package org.facies.onnx;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A named float32 input or output of a graph.
+ *
+ * @param shape extents; {@link #DYNAMIC} where the file leaves one open; empty where the file states none
+ */
+public record OnnxValue(String name, List<Long> shape) {
+
+    public static final long DYNAMIC = -1;
+
+    public OnnxValue {
+        Objects.requireNonNull(name);
+        shape = List.copyOf(shape);
+    }
+}

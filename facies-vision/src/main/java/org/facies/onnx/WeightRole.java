@@ -1,0 +1,34 @@
+package org.facies.onnx;
+
+/** What an initialiser does in its graph; decides how it is initialised, whether it is trained, whether it decays. */
+public enum WeightRole {
+    /** Filters [out, in / groups, height, width]. */
+    CONVOLUTION,
+    /** The matrix of a Gemm or MatMul. */
+    MATRIX,
+    BIAS,
+    /** Scale (gamma) of a BatchNormalization. */
+    NORM_SCALE,
+    /** Shift (beta) of a BatchNormalization. */
+    NORM_SHIFT,
+    RUNNING_MEAN,
+    RUNNING_VARIANCE,
+    /** Slopes of a PRelu. */
+    SLOPE,
+    /** Per-channel factor, Mul with an initialiser of more than one element. */
+    AFFINE_SCALE,
+    /** Per-channel summand, Add with an initialiser of more than one element. */
+    AFFINE_SHIFT,
+    /** Anything else: a scalar factor, a fixed table. Never trained. */
+    CONSTANT;
+
+    /** Whether gradients are wanted. */
+    public boolean trainable() {
+        return this != RUNNING_MEAN && this != RUNNING_VARIANCE && this != CONSTANT;
+    }
+
+    /** Whether weight decay applies: to filters and matrices only. */
+    public boolean decays() {
+        return this == CONVOLUTION || this == MATRIX;
+    }
+}

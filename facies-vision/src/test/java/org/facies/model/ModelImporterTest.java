@@ -1,0 +1,221 @@
+package org.facies.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ai.onnx.proto.OnnxMl.AttributeProto;
+import ai.onnx.proto.OnnxMl.GraphProto;
+import ai.onnx.proto.OnnxMl.ModelProto;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.facies.file.Sha256;
+import org.facies.input.BadInput;
+import org.facies.model.ModelImporter.Description;
+import org.facies.model.ModelKind.Backbone;
+import org.facies.model.dlib.DlibFile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ModelImporterTest {
+
+    private static final Licence LICENCE = new Licence("Apache-2.0", "made here", "");
+    private static final String REMEDY = "Bring a network that takes one face crop and gives one embedding.";
+    private static final String ELSEWHERE = "keeps weights in another file (ONNX external data), which is not allowed. "
+            + "Export the model again as one ONNX file with its weights inside.";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void an_onnx_network_becomes_a_backbone_of_the_zoo() throws IOException {
+        Path file = write(TinyOnnx.network(112, 2).build());
+
+        InstalledModel model = importer().importFile(file, description("mine"));
+
+        assertThat(model.card().kind()).isEqualTo(new Backbone(InputSpec.ARCFACE, 3, "input", "embedding"));
+        assertThat(model.card().source()).isEqualTo(new ModelSource.UserFile("net.onnx", Sha256.of(file)));
+        assertThat(model.card().licence()).isEqualTo(LICENCE);
+        assertThat(zoo().require("mine")).isEqualTo(model);
+    }
+
+    @Test
+    void a_dlib_network_becomes_a_backbone_of_the_zoo() throws IOException {
+        Path file = Files.write(folder.resolve("net.dat"), DlibFile.resnet(new Random(1)));
+
+        InstalledModel model = importer().importFile(file, new Description("mine", InputSpec.DLIB, LICENCE));
+
+        assertThat(model.card().kind()).isEqualTo(new Backbone(InputSpec.DLIB, 128, "input", "embedding"));
+    }
+
+    @Test
+    void a_network_of_the_catalogue_keeps_its_name() throws IOException {
+        Path file = write(TinyOnnx.network(112, 2).build());
+
+        assertThatThrownBy(() -> importer().importFile(file, description("dlib-resnet")))
+                .isInstanceOf(BadInput.class)
+                .hasMessage("model id: \"dlib-resnet\" names a model of the catalogue. Choose another id.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "../x", "a/b", "A", ".hidden", "-x"})
+    void an_id_that_is_no_plain_name_is_refused(String id) throws IOException {
+        Path file = write(TinyOnnx.network(112, 2).build());
+
+        assertThatThrownBy(() -> importer().importFile(file, description(id)))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("is not a name of small letters, digits, dots and hyphens");
+    }
+
+    @Test
+    void a_network_for_other_crops_is_refused() throws IOException {
+        Path file = write(TinyOnnx.network(64, 2).build());
+
+        assertThatThrownBy(() -> importer().importFile(file, description("mine")))
+                .isInstanceOf(BadInput.class)
+                .hasMessage(file + ": takes an input of shape [1, 3, 64, 64], and a crop of arcface-112 has the shape "
+                        + "[1, 3, 112, 112]. " + REMEDY);
+    }
+
+    @Test
+    void a_network_whose_output_is_no_row_of_numbers_is_refused() throws IOException {
+        Path file = write(TinyOnnx.withoutFlatten(112).build());
+
+        assertThatThrownBy(() -> importer().importFile(file, description("mine")))
+                .isInstanceOf(BadInput.class)
+                .hasMessage(
+                        file + ": gives an output of shape [1, 3, 1, 1], not one row of numbers for a crop. " + REMEDY);
+    }
+
+    @Test
+    void a_network_that_gives_no_numbers_is_refused() throws IOException {
+        Path file = write(TinyOnnx.network(112, Float.NaN).build());
+
+        assertThatThrownBy(() -> importer().importFile(file, description("mine")))
+                .isInstanceOf(BadInput.class)
+                .hasMessage(file + ": gives numbers that are not finite for a plain grey picture. " + REMEDY);
+        assertThat(folder.resolve("home")).doesNotExist();
+    }
+
+    @Test
+    void a_missing_file_is_named() {
+        Path file = folder.resolve("nothing.onnx");
+
+        assertThatThrownBy(() -> importer().importFile(file, description("mine")))
+                .isInstanceOf(BadInput.class)
+                .hasMessage(file + ": cannot be read. Name a file that exists and that you may read.");
+    }
+
+    @ParameterizedTest
+    @MethodSource("networksWithWeightsElsewhere")
+    void weights_in_another_file_are_refused_wherever_they_hide(ModelProto network) throws IOException {
+        Path file = write(network);
+
+        assertThatThrownBy(() -> importer().importFile(file, description("mine")))
+                .isInstanceOf(BadInput.class)
+                .hasMessage(file + ": " + ELSEWHERE);
+    }
+
+    static Stream<ModelProto> networksWithWeightsElsewhere() {
+        AttributeProto tensor = AttributeProto.newBuilder()
+                .setName("value")
+                .setType(AttributeProto.AttributeType.TENSOR)
+                .setT(TinyOnnx.elsewhere("/etc/passwd"))
+                .build();
+        AttributeProto subgraph = AttributeProto.newBuilder()
+                .setName("then_branch")
+                .setType(AttributeProto.AttributeType.GRAPH)
+                .setG(GraphProto.newBuilder().addInitializer(TinyOnnx.elsewhere("weights.bin")))
+                .build();
+        return Stream.of(
+                withInitialiser("/etc/passwd"),
+                withInitialiser("../../secret"),
+                withInitialiser("weights.bin"),
+                with(tensor),
+                with(subgraph));
+    }
+
+    @Test
+    void a_network_cut_anywhere_is_refused_or_still_sound() {
+        byte[] whole = TinyOnnx.network(112, 2).build().toByteArray();
+
+        for (int length = 0; length < whole.length; length++) {
+            byte[] cut = Arrays.copyOf(whole, length);
+            assertThatCode(() -> refusedOrParsed(cut))
+                    .as("first %d bytes", length)
+                    .doesNotThrowAnyException();
+        }
+    }
+
+    @Test
+    void a_network_with_a_flipped_bit_is_refused_or_still_parsed() {
+        byte[] whole = TinyOnnx.network(112, 2).build().toByteArray();
+
+        for (int bit = 0; bit < 8 * whole.length; bit++) {
+            byte[] flipped = whole.clone();
+            flipped[bit / 8] ^= (byte) (1 << bit % 8);
+            assertThatCode(() -> refusedOrParsed(flipped)).as("bit %d", bit).doesNotThrowAnyException();
+        }
+    }
+
+    @Test
+    void weights_as_good_as_zero_are_stored_as_zero() throws IOException {
+        ModelProto.Builder network = TinyOnnx.network(112, 2);
+        network.getGraphBuilder()
+                .addInitializer(TinyOnnx.weight("tiny", 1e-39f))
+                .addInitializer(TinyOnnx.weight("small", 1e-19f));
+
+        InstalledModel model = importer().importFile(write(network.build()), description("mine"));
+
+        ModelProto stored = ModelProto.parseFrom(Files.readAllBytes(model.file()));
+        assertThat(stored.getGraph().getInitializerList())
+                .extracting(weight -> weight.getFloatData(0))
+                .containsExactly(2f, 0f, 1e-19f);
+    }
+
+    private static ModelProto withInitialiser(String path) {
+        ModelProto.Builder network = TinyOnnx.network(112, 2);
+        network.getGraphBuilder().setInitializer(0, TinyOnnx.elsewhere(path));
+        return network.build();
+    }
+
+    private static ModelProto with(AttributeProto attribute) {
+        ModelProto.Builder network = TinyOnnx.network(112, 2);
+        network.getGraphBuilder().addNode(TinyOnnx.constant(attribute));
+        return network.build();
+    }
+
+    private static void refusedOrParsed(byte[] content) {
+        try {
+            OnnxFile.parse("net.onnx", content);
+        } catch (BadInput expected) {
+            assertThat(expected).hasMessageStartingWith("net.onnx: ");
+        }
+    }
+
+    private Path write(ModelProto network) throws IOException {
+        return Files.write(folder.resolve("net.onnx"), network.toByteArray());
+    }
+
+    private static Description description(String id) {
+        return new Description(id, InputSpec.ARCFACE, LICENCE);
+    }
+
+    private ModelImporter importer() {
+        return new ModelImporter(zoo());
+    }
+
+    private ModelZoo zoo() {
+        PackageSource none = (coordinates, into) -> {
+            throw new AssertionError("no download is wanted");
+        };
+        return new ModelZoo(folder.resolve("home"), none, Acknowledgement.NOT_GIVEN, sentence -> {});
+    }
+}
