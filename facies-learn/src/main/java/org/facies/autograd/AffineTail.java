@@ -1,0 +1,41 @@
+package org.facies.autograd;
+
+import java.util.List;
+import java.util.Optional;
+import org.facies.onnx.FloatTensor;
+import org.facies.onnx.OnnxGraph;
+import org.facies.onnx.OnnxNode;
+
+/** A per-channel factor and summand right behind a convolution, used by nothing else: dlib's affine layer. */
+record AffineTail(OnnxNode mul, String factor, OnnxNode add, String summand) {
+
+    static Optional<AffineTail> behind(OnnxNode conv, OnnxGraph graph) {
+        long channels = graph.weights().containsKey(conv.inputs().get(1))
+                ? graph.weights().get(conv.inputs().get(1)).shape().get(0)
+                : 0;
+        return only(conv.output(), "Mul", graph)
+                .flatMap(mul -> perChannel(mul, channels, graph)
+                        .flatMap(factor -> only(mul.output(), "Add", graph)
+                                .flatMap(add -> perChannel(add, channels, graph)
+                                        .map(summand -> new AffineTail(mul, factor, add, summand)))));
+    }
+
+    private static Optional<OnnxNode> only(String tensor, String op, OnnxGraph graph) {
+        List<OnnxNode> users = graph.consumers(tensor);
+        boolean one = users.size() == 1 && !tensor.equals(graph.output().name());
+        return one && users.get(0).op().equals(op) ? Optional.of(users.get(0)) : Optional.empty();
+    }
+
+    private static Optional<String> perChannel(OnnxNode node, long channels, OnnxGraph graph) {
+        return node.inputs().stream()
+                .filter(name -> graph.weights().containsKey(name))
+                .filter(name -> isPerChannel(graph.weights().get(name), channels))
+                .findFirst();
+    }
+
+    private static boolean isPerChannel(FloatTensor weight, long channels) {
+        List<Long> shape = weight.shape();
+        int rank = shape.size();
+        return rank >= 3 && weight.values().length == channels && shape.get(rank - 3) == channels;
+    }
+}

@@ -1,0 +1,111 @@
+package org.facies.autograd;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.facies.onnx.OnnxGraph;
+import org.facies.onnx.OnnxNode;
+
+/**
+ * Turns nodes into operations. Folds a per-channel factor and summand behind a convolution into its filters and bias
+ * (the same function and the same gradients, without two passes over the activations), and lets Relu and Add work in
+ * place where no one else reads the tensor.
+ */
+final class GraphCompiler {
+
+    /** Operators whose gradient does not need their own output, so that the next may overwrite it. */
+    private static final Set<String> OUTPUT_NOT_NEEDED = Set.of("Conv", "BatchNormalization", "Add", "Gemm", "MatMul");
+
+    private final OnnxGraph graph;
+
+    GraphCompiler(OnnxGraph graph) {
+        this.graph = graph;
+    }
+
+    Program program() {
+        List<Planned> planned = new ArrayList<>();
+        Set<OnnxNode> fused = new HashSet<>();
+        for (OnnxNode node : graph.nodes()) {
+            if (!fused.contains(node)) {
+                planned.add(plan(node, fused));
+            }
+        }
+        return new Program(graph.input().name(), graph.output().name(), withLastUses(planned));
+    }
+
+    private record Planned(String output, Operation operation, List<String> reads) {}
+
+    private Planned plan(OnnxNode node, Set<OnnxNode> fused) {
+        if (node.op().equals("Conv")) {
+            Optional<AffineTail> tail = AffineTail.behind(node, graph);
+            if (tail.isPresent()) {
+                fused.add(tail.get().mul());
+                fused.add(tail.get().add());
+                Operation operation = Convolution.of(node, graph, tail);
+                return new Planned(tail.get().add().output(), operation, node.inputs());
+            }
+        }
+        return new Planned(node.output(), operation(node), node.inputs());
+    }
+
+    private Operation operation(OnnxNode node) {
+        return switch (node.op()) {
+            case "Conv" -> Convolution.of(node, graph, Optional.empty());
+            case "BatchNormalization" -> Elementwise.batchNorm(node);
+            case "Relu" -> mayOverwrite(node, 0) ? Elementwise.reluInPlace(node) : Elementwise.relu(node);
+            case "PRelu" -> Elementwise.prelu(node);
+            case "Add" -> Elementwise.add(node, mayOverwrite(node, 0), mayOverwrite(node, 1));
+            case "Sub", "Mul", "Div" -> Elementwise.arithmetic(node);
+            case "Dropout" -> Elementwise.dropout(node, graph);
+            case "LpNormalization" -> Elementwise.normalise(node);
+            case "Softmax" -> Elementwise.softmax(node, graph);
+            case "Identity" -> Reshaping.identity(node);
+            case "MaxPool" -> Pooling.max(node);
+            case "AveragePool" -> Pooling.average(node);
+            case "GlobalAveragePool" -> Pooling.globalAverage(node);
+            case "Gemm" -> Matrices.gemm(node);
+            case "MatMul" -> Matrices.product(node);
+            case "Pad" -> Reshaping.pad(node, graph);
+            case "Flatten" -> Reshaping.flatten(node);
+            case "Reshape" -> Reshaping.reshape(node, graph);
+            case "Transpose" -> Reshaping.transpose(node);
+            default ->
+                throw Unsupported.node(node, "uses the operator " + node.op() + ", which cannot be trained here");
+        };
+    }
+
+    private boolean mayOverwrite(OnnxNode node, int input) {
+        String name = node.inputs().get(input);
+        return graph.consumers(name).size() == 1
+                && !name.equals(graph.output().name())
+                && graph.producer(name)
+                        .filter(producer -> OUTPUT_NOT_NEEDED.contains(producer.op()) || isAffine(producer))
+                        .isPresent();
+    }
+
+    /** Whether a Mul or Add was folded into the convolution before it. */
+    private boolean isAffine(OnnxNode node) {
+        return graph.nodes().stream()
+                .filter(conv -> conv.op().equals("Conv"))
+                .flatMap(conv -> AffineTail.behind(conv, graph).stream())
+                .anyMatch(tail -> tail.add().equals(node));
+    }
+
+    private List<Program.Step> withLastUses(List<Planned> planned) {
+        Set<String> usedLater = new HashSet<>(Set.of(graph.output().name()));
+        List<Program.Step> steps = new ArrayList<>();
+        for (int i = planned.size() - 1; i >= 0; i--) {
+            Planned step = planned.get(i);
+            List<String> lastUses = step.reads().stream()
+                    .distinct()
+                    .filter(name -> !graph.weights().containsKey(name))
+                    .filter(name -> !usedLater.contains(name))
+                    .toList();
+            usedLater.addAll(step.reads());
+            steps.add(0, new Program.Step(step.output(), step.operation(), lastUses));
+        }
+        return steps;
+    }
+}

@@ -1,0 +1,62 @@
+package org.facies.autograd;
+
+import java.util.function.Supplier;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.NoGradGuard;
+import org.bytedeco.pytorch.Tensor;
+
+/** Runs work whose tensors are freed at its end, except those whose reference is retained. */
+public final class NativeMemory {
+
+    private NativeMemory() {}
+
+    public static void freedAfter(Runnable work) {
+        freedAfter(() -> {
+            work.run();
+            return 0;
+        });
+    }
+
+    /**
+     * Runs the work and frees its tensors.
+     *
+     * @param work gives a Java value, not a tensor, unless it retains the tensor's reference
+     */
+    public static <T> T freedAfter(Supplier<T> work) {
+        PointerScope scope = new PointerScope();
+        try {
+            return work.get();
+        } finally {
+            scope.close();
+        }
+    }
+
+    public static void withoutGradients(Runnable work) {
+        withoutGradients(() -> {
+            work.run();
+            return 0;
+        });
+    }
+
+    /** As {@link #freedAfter(Supplier)}, and nothing is recorded for gradients. */
+    public static <T> T withoutGradients(Supplier<T> work) {
+        return freedAfter(() -> {
+            NoGradGuard guard = new NoGradGuard();
+            try {
+                return work.get();
+            } finally {
+                guard.close();
+            }
+        });
+    }
+
+    /** A tensor made without recording for gradients; freed by the scope around this call. */
+    public static Tensor unrecorded(Supplier<Tensor> work) {
+        NoGradGuard guard = new NoGradGuard();
+        try {
+            return work.get();
+        } finally {
+            guard.close();
+        }
+    }
+}

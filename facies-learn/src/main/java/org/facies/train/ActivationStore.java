@@ -1,0 +1,118 @@
+package org.facies.train;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import java.nio.MappedByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.facies.onnx.OnnxGraph;
+
+/**
+ * What the frozen part of a backbone makes of every crop of a cohort, in a memory-mapped file of float32: the crop, its
+ * mirror image, and augmented views. Made once, it serves all folds and models of a study.
+ *
+ * <p>The mapping is released when the object is no longer reachable; the file stays until someone deletes it.
+ */
+public final class ActivationStore {
+
+    private final String id;
+    private final List<Long> shape;
+    private final int views;
+    private final Map<String, Integer> rows;
+    private final List<MappedByteBuffer> segments;
+
+    private ActivationStore(
+            String id, List<Long> shape, int views, Map<String, Integer> rows, List<MappedByteBuffer> segments) {
+        this.id = id;
+        this.shape = List.copyOf(shape);
+        this.views = views;
+        this.rows = Map.copyOf(rows);
+        this.segments = List.copyOf(segments);
+    }
+
+    /**
+     * Opens the store of a recipe, filling it first where the folder does not have it yet.
+     *
+     * @param backbone the whole network that the recipe cuts
+     * @param cohort every crop that any fold trains on
+     * @param folder kept between runs; a file is there whole or not at all
+     */
+    public static ActivationStore open(ActivationRecipe recipe, OnnxGraph backbone, CropSource cohort, Path folder) {
+        OnnxGraph lower =
+                backbone.withDynamicBatch().cutAt(recipe.trunk().cut()).lower();
+        String id = recipe.id(lower, cohort);
+        Path file = folder.resolve("activations-" + id.substring(0, 32) + ".f32");
+        ActivationFiller filler = new ActivationFiller(recipe, lower, cohort);
+        if (!Files.exists(file)) {
+            filler.fill(file);
+        }
+        int values = filler.valuesPerView();
+        return new ActivationStore(
+                id,
+                filler.shape(),
+                recipe.viewsPerCrop(),
+                filler.rows(),
+                mapped(file, cohort.size(), (long) values * recipe.viewsPerCrop() * Float.BYTES));
+    }
+
+    /** Maps whole crops together, each mapping below the 2 GiB that a buffer can hold. */
+    private static List<MappedByteBuffer> mapped(Path file, int crops, long bytesPerCrop) {
+        int cropsPerSegment = cropsPerSegment(bytesPerCrop);
+        List<MappedByteBuffer> segments = new ArrayList<>();
+        try (FileChannel channel = FileChannel.open(file)) {
+            for (int first = 0; first < crops; first += cropsPerSegment) {
+                long size = bytesPerCrop * Math.min(cropsPerSegment, crops - first);
+                segments.add(channel.map(FileChannel.MapMode.READ_ONLY, bytesPerCrop * first, size));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return segments;
+    }
+
+    private static int cropsPerSegment(long bytesPerCrop) {
+        return Math.toIntExact(Math.max(1, (1L << 30) / bytesPerCrop));
+    }
+
+    /** Hash of all that decides the content. */
+    public String id() {
+        return id;
+    }
+
+    /** Extents of one view's activations, without the batch. */
+    List<Long> shape() {
+        return shape;
+    }
+
+    /** Views of each crop: 0 is the crop itself, 1 its mirror image, the rest are augmented. */
+    public int views() {
+        return views;
+    }
+
+    int valuesPerView() {
+        return Math.toIntExact(shape.stream().mapToLong(Long::longValue).reduce(1, Math::multiplyExact));
+    }
+
+    /** Appends the activations of a view of the crop with that key. */
+    void read(String key, int view, FloatBuffer target) {
+        Integer row = rows.get(key);
+        if (row == null) {
+            throw new IllegalArgumentException("no activations of crop " + key);
+        }
+        int values = valuesPerView();
+        long bytesPerCrop = (long) values * views * Float.BYTES;
+        int cropsPerSegment = cropsPerSegment(bytesPerCrop);
+        FloatBuffer segment = segments.get(row / cropsPerSegment)
+                .duplicate()
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .asFloatBuffer();
+        int start = (row % cropsPerSegment * views + view) * values;
+        target.put(segment.slice(start, values));
+    }
+}

@@ -1,0 +1,13 @@
+package org.facies.train;
+
+/** Makes what a step is fed with. Called from several threads at once; the same arguments give the same batch. */
+interface BatchSource {
+
+    /**
+     * A batch of crops.
+     *
+     * @param start place of the first in the epoch's order
+     * @param crops indices of the crops
+     */
+    Batch batch(int epoch, int start, int[] crops);
+}

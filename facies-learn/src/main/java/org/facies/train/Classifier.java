@@ -1,0 +1,100 @@
+package org.facies.train;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorOptional;
+import org.bytedeco.pytorch.global.torch;
+import org.facies.autograd.GraphModule;
+import org.facies.autograd.Mode;
+import org.facies.autograd.NativeMemory;
+import org.facies.autograd.Tensors;
+import org.facies.loss.MarginLoss;
+import org.facies.onnx.FloatTensor;
+import org.facies.onnx.OnnxGraph;
+import org.facies.onnx.OnnxNode;
+
+/** A backbone and the head behind it: one row for each class, and a bias where the loss is linear. */
+final class Classifier implements AutoCloseable {
+
+    static final String HEAD_WEIGHT = "head.weight";
+    static final String HEAD_BIAS = "head.bias";
+
+    private final GraphModule backbone;
+    private final MarginLoss loss;
+    private final Set<String> embeddingLayer;
+    private final Map<String, Tensor> head = new LinkedHashMap<>();
+
+    /**
+     * A classifier.
+     *
+     * @param rows float[classes][embedding], where the head begins
+     */
+    Classifier(OnnxGraph backbone, MarginLoss loss, FloatTensor rows) {
+        this.backbone = new GraphModule(backbone);
+        this.loss = loss;
+        this.embeddingLayer = Set.copyOf(backbone.producer(backbone.output().name())
+                .map(OnnxNode::inputs)
+                .orElse(List.of()));
+        int classes = Math.toIntExact(rows.shape().get(0));
+        NativeMemory.freedAfter(() -> {
+            keep(HEAD_WEIGHT, Tensors.of(rows));
+            if (loss.score() == MarginLoss.Score.LINEAR) {
+                keep(HEAD_BIAS, Tensors.of(new float[classes], classes));
+            }
+        });
+    }
+
+    private void keep(String name, Tensor tensor) {
+        tensor.set_requires_grad(true);
+        head.put(name, tensor.retainReference());
+    }
+
+    /** Scores float[n][classes]: cosines, or linear scores, as the loss wants them. */
+    Tensor scores(Tensor input, Mode mode) {
+        Tensor embedding = backbone.forward(input, mode);
+        Tensor rows = head.get(HEAD_WEIGHT);
+        return switch (loss.score()) {
+            case COSINE -> torch.linear(torch.normalize(embedding), torch.normalize(rows));
+            case LINEAR -> torch.linear(embedding, rows, new TensorOptional(head.get(HEAD_BIAS)));
+        };
+    }
+
+    /** Probabilities float[n][classes] in evaluation mode, without margin. */
+    Tensor probabilities(Tensor input) {
+        return torch.softmax(scores(input, Mode.EVALUATION).mul(new Scalar(loss.scale())), 1);
+    }
+
+    List<Trainable> trainables(Optimisation optimisation) {
+        List<Trainable> all = new ArrayList<>();
+        double decay = optimisation.weightDecay();
+        backbone.parameters()
+                .forEach(parameter -> all.add(new Trainable(
+                        parameter.name(),
+                        parameter.tensor(),
+                        embeddingLayer.contains(parameter.name())
+                                ? optimisation.embeddingLearningRate()
+                                : optimisation.trunkLearningRate(),
+                        parameter.role().decays() ? decay : 0)));
+        head.forEach((name, tensor) -> all.add(
+                new Trainable(name, tensor, optimisation.headLearningRate(), name.equals(HEAD_WEIGHT) ? decay : 0)));
+        return all;
+    }
+
+    /** All weights by name, running statistics included. */
+    Map<String, Tensor> state() {
+        Map<String, Tensor> state = new LinkedHashMap<>(backbone.state());
+        state.putAll(head);
+        return state;
+    }
+
+    @Override
+    public void close() {
+        backbone.close();
+        head.values().forEach(Tensor::releaseReference);
+    }
+}

@@ -1,0 +1,80 @@
+package org.facies.train;
+
+import java.util.SplittableRandom;
+import org.facies.align.CropGeometry;
+import org.facies.image.Affine;
+import org.facies.image.Rgb;
+import org.facies.image.Warp;
+
+/** Cuts the network's input out of a padded crop: as it is, mirrored, or varied by an {@link Augmentation}. */
+final class CropAugmenter {
+
+    private final CropGeometry geometry;
+    private final Augmentation augmentation;
+
+    CropAugmenter(CropGeometry geometry, Augmentation augmentation) {
+        this.geometry = geometry;
+        this.augmentation = augmentation;
+    }
+
+    /** The middle of the padded crop. */
+    Rgb plain(Rgb padded) {
+        int left = (padded.widthPx() - geometry.widthPx()) / 2;
+        int top = (padded.heightPx() - geometry.heightPx()) / 2;
+        if (left == 0 && top == 0) {
+            return padded;
+        }
+        byte[] data = new byte[3 * geometry.widthPx() * geometry.heightPx()];
+        int row = 3 * geometry.widthPx();
+        for (int y = 0; y < geometry.heightPx(); y++) {
+            System.arraycopy(padded.data(), 3 * ((y + top) * padded.widthPx() + left), data, y * row, row);
+        }
+        return new Rgb(geometry.widthPx(), geometry.heightPx(), data);
+    }
+
+    static Rgb mirrored(Rgb picture) {
+        byte[] from = picture.data();
+        byte[] to = new byte[from.length];
+        int width = picture.widthPx();
+        for (int y = 0; y < picture.heightPx(); y++) {
+            for (int x = 0; x < width; x++) {
+                System.arraycopy(from, 3 * (y * width + x), to, 3 * (y * width + width - 1 - x), 3);
+            }
+        }
+        return new Rgb(width, picture.heightPx(), to);
+    }
+
+    /** A variation of the crop; the same state of {@code random} gives the same. */
+    Rgb varied(Rgb padded, SplittableRandom random) {
+        boolean flip = random.nextDouble() < augmentation.flip();
+        Rgb moved = Warp.draw(padded, similarity(padded, flip, random), geometry.widthPx(), geometry.heightPx());
+        return new PhotoConditions(augmentation).applied(moved, random);
+    }
+
+    /** From a pixel of the network's input to the place of the padded crop that it shows. */
+    private Affine similarity(Rgb padded, boolean flip, SplittableRandom random) {
+        double turn = Math.toRadians(symmetric(random, augmentation.rotationDegrees()));
+        double size = Math.exp(symmetric(random, Math.log1p(augmentation.scale())));
+        double shiftX = symmetric(random, augmentation.shift() * geometry.widthPx());
+        double shiftY = symmetric(random, augmentation.shift() * geometry.widthPx());
+        double cos = Math.cos(turn) / size;
+        double sin = Math.sin(turn) / size;
+        double mirror = flip ? -1 : 1;
+        double middleX = (geometry.widthPx() - 1) / 2.0;
+        double middleY = (geometry.heightPx() - 1) / 2.0;
+        double toX = (padded.widthPx() - 1) / 2.0 + shiftX;
+        double toY = (padded.heightPx() - 1) / 2.0 + shiftY;
+        return new Affine(
+                cos * mirror,
+                -sin,
+                toX - cos * mirror * middleX + sin * middleY,
+                sin * mirror,
+                cos,
+                toY - sin * mirror * middleX - cos * middleY);
+    }
+
+    /** Uniform in [-limit, limit]. */
+    private static double symmetric(SplittableRandom random, double limit) {
+        return (2 * random.nextDouble() - 1) * limit;
+    }
+}

@@ -1,0 +1,38 @@
+package org.facies.train;
+
+import java.nio.FloatBuffer;
+import java.util.List;
+import org.facies.image.Rgb;
+import org.facies.model.InputSpec;
+
+/** Batches of crops, each varied anew. */
+final class CropBatches implements BatchSource {
+
+    private final CropSource source;
+    private final InputSpec input;
+    private final CropAugmenter augmenter;
+    private final long seed;
+
+    CropBatches(CropSource source, InputSpec input, Augmentation augmentation, long seed) {
+        this.source = source;
+        this.input = input;
+        this.augmenter = new CropAugmenter(input.geometry(), augmentation);
+        this.seed = seed;
+    }
+
+    @Override
+    public Batch batch(int epoch, int start, int[] crops) {
+        float[] values = new float[crops.length * input.valuesPerCrop()];
+        FloatBuffer target = FloatBuffer.wrap(values);
+        long[] labels = new long[crops.length];
+        for (int i = 0; i < crops.length; i++) {
+            Rgb varied =
+                    augmenter.varied(source.crop(crops[i]), RandomStreams.at(seed, epoch, start + (long) i, crops[i]));
+            input.normalisation().write(varied, target);
+            labels[i] = source.label(crops[i]);
+        }
+        List<Long> shape = List.of(
+                3L, (long) input.geometry().heightPx(), (long) input.geometry().widthPx());
+        return new Batch(values, shape, labels);
+    }
+}

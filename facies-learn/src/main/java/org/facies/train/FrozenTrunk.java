@@ -1,0 +1,18 @@
+package org.facies.train;
+
+import java.util.Objects;
+
+/**
+ * Leaves the lower part of the network as it is.
+ *
+ * @param cut name of the tensor that the frozen part ends in
+ * @param views augmented views of each crop whose activations are kept, beside the crop itself and its mirror image; 0
+ *     to 64
+ */
+public record FrozenTrunk(String cut, int views) {
+
+    public FrozenTrunk {
+        Objects.requireNonNull(cut);
+        Settings.require("cached_views", views, 0, 64);
+    }
+}

@@ -1,0 +1,65 @@
+package org.facies.train;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.bytedeco.pytorch.Tensor;
+import org.facies.autograd.GraphModule;
+import org.facies.autograd.Mode;
+import org.facies.autograd.NativeMemory;
+import org.facies.autograd.Tensors;
+import org.facies.onnx.FloatTensor;
+import org.facies.onnx.GraphCut;
+import org.facies.onnx.OnnxGraph;
+
+/** What a task trains: the classifier, and below it the frozen part of the backbone unless its work is stored. */
+final class Network implements AutoCloseable {
+
+    private final OnnxGraph graph;
+    private final Optional<GraphModule> frozen;
+    private final Classifier classifier;
+
+    Network(TrainingTask task) {
+        StartingPoint start = StartingPoint.of(task);
+        this.graph = start.backbone();
+        Optional<GraphCut> cut = task.settings().frozen().map(trunk -> graph.cutAt(trunk.cut()));
+        this.frozen = cut.filter(parts -> task.activations().isEmpty()).map(parts -> new GraphModule(parts.lower()));
+        this.classifier = new Classifier(cut.map(GraphCut::upper).orElse(graph), task.loss(), start.head());
+    }
+
+    Classifier classifier() {
+        return classifier;
+    }
+
+    /**
+     * Scores in training mode.
+     *
+     * @param input crops, or activations at the cut where they are stored
+     */
+    Tensor scores(Tensor input) {
+        Tensor above = frozen.map(trunk -> NativeMemory.unrecorded(() -> trunk.forward(input, Mode.EVALUATION)))
+                .orElse(input);
+        return classifier.scores(above, Mode.TRAINING);
+    }
+
+    /** All weights that training may change. */
+    Map<String, Tensor> state() {
+        return classifier.state();
+    }
+
+    TrainedModel model(TrainingTask task) {
+        Map<String, FloatTensor> weights = new LinkedHashMap<>();
+        NativeMemory.freedAfter(
+                () -> state().forEach((name, tensor) -> weights.put(name, Tensors.toFloatTensor(tensor))));
+        FloatTensor rows = weights.remove(Classifier.HEAD_WEIGHT);
+        Optional<FloatTensor> bias = Optional.ofNullable(weights.remove(Classifier.HEAD_BIAS));
+        return new TrainedModel(
+                graph.withWeights(weights), new ClassifierHead(task.loss(), rows, bias), task.input(), task.classes());
+    }
+
+    @Override
+    public void close() {
+        frozen.ifPresent(GraphModule::close);
+        classifier.close();
+    }
+}

@@ -1,0 +1,146 @@
+package org.facies.train;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.bytedeco.pytorch.LongOptional;
+import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.Tensor;
+import org.facies.autograd.NativeMemory;
+import org.facies.autograd.Tensors;
+import org.facies.input.BadInput;
+import org.facies.loss.CrossEntropy;
+import org.facies.loss.MarginLoss;
+
+/** Forward, loss, backward, clipping, optimiser: one step of training. */
+final class StepRunner implements AutoCloseable {
+
+    private final Network network;
+    private final MarginLoss loss;
+    private final CrossEntropy crossEntropy;
+    private final Optimisation optimisation;
+    private final LearningRates rates;
+    private final List<Trainable> weights;
+    private final Optimiser optimiser;
+    private final WeightAverage average;
+
+    /** What a step says of itself. */
+    record Outcome(double loss, long correct) {}
+
+    StepRunner(TrainingTask task, int[] labels, Network network, int stepsPerEpoch) {
+        TrainingSettings settings = task.settings();
+        this.network = network;
+        this.loss = task.loss();
+        this.crossEntropy = new CrossEntropy(
+                classWeights(settings.balance(), labels, task.classes().size()), settings.labelSmoothing());
+        this.optimisation = settings.optimisation();
+        this.rates = new LearningRates(
+                optimisation.schedule(),
+                optimisation.warmUpEpochs() * stepsPerEpoch,
+                (long) settings.epochs() * stepsPerEpoch);
+        this.weights = network.classifier().trainables(optimisation);
+        this.optimiser = switch (optimisation.method()) {
+            case SGD -> new Sgd(weights);
+            case ADAMW -> new AdamW(weights);
+        };
+        this.average = new WeightAverage(settings.averaging(), settings.epochs(), network.state());
+    }
+
+    /** Weights of mean 1 over the classes that have crops. */
+    static List<Float> classWeights(ClassBalance balance, int[] labels, int classes) {
+        double power = switch (balance) {
+            case NONE, BALANCED_SAMPLING -> 0;
+            case SQRT_WEIGHTS -> -0.5;
+            case BALANCED_WEIGHTS -> -1;
+        };
+        if (power == 0) {
+            return List.of();
+        }
+        List<Double> raw = new ArrayList<>(Collections.nCopies(classes, 0.0));
+        for (int label = 0; label < classes; label++) {
+            int own = label;
+            long count = IntStream.of(labels).filter(other -> other == own).count();
+            raw.set(label, count == 0 ? 0 : Math.pow((double) count, power));
+        }
+        double mean =
+                raw.stream().filter(w -> w > 0).mapToDouble(w -> w).average().orElse(1);
+        return raw.stream().map(w -> (float) (w / mean)).toList();
+    }
+
+    /**
+     * One step.
+     *
+     * @param stepsBefore steps done since the beginning
+     * @param place named when the loss is no longer a number
+     */
+    Outcome run(Batch batch, long stepsBefore, String place) {
+        return NativeMemory.freedAfter(() -> {
+            Tensor labels = Tensors.of(batch.labels());
+            Tensor scores = network.scores(Tensors.of(batch.values(), batch.extents()));
+            Tensor value = crossEntropy.of(loss.logits(scores, labels), labels);
+            double number = value.item_double();
+            requireFinite(number, "the loss", place);
+            value.backward();
+            long correct = scores.detach()
+                    .argmax(new LongOptional(1), false)
+                    .eq(labels)
+                    .sum()
+                    .item_long();
+            NativeMemory.withoutGradients(() -> update(stepsBefore, place));
+            return new Outcome(number, correct);
+        });
+    }
+
+    private void update(long stepsBefore, String place) {
+        if (optimisation.clipNorm() > 0) {
+            clip(place);
+        }
+        optimiser.step(stepsBefore + 1, rates.factor(stepsBefore));
+        average.afterStep(stepsBefore + 1);
+        weights.forEach(weight -> weight.tensor().mutable_grad().reset());
+    }
+
+    private void clip(String place) {
+        double squares = 0;
+        for (Trainable weight : weights) {
+            double norm = weight.tensor().grad().norm().item_double();
+            squares += norm * norm;
+        }
+        double norm = Math.sqrt(squares);
+        requireFinite(norm, "the gradient", place);
+        if (norm > optimisation.clipNorm()) {
+            Scalar factor = new Scalar(optimisation.clipNorm() / norm);
+            weights.forEach(weight -> weight.tensor().mutable_grad().mul_(factor));
+        }
+    }
+
+    private static void requireFinite(double number, String what, String place) {
+        if (!Double.isFinite(number)) {
+            throw new BadInput(
+                    place,
+                    "",
+                    what + " is no longer a number (" + number + ")",
+                    "Lower the learning rates or the loss's scale, or set clip_norm, and train anew.");
+        }
+    }
+
+    /** Learning rate of the trunk at a step counted from 0. */
+    double trunkRate(long step) {
+        return optimisation.trunkLearningRate() * rates.factor(step);
+    }
+
+    Optimiser optimiser() {
+        return optimiser;
+    }
+
+    WeightAverage average() {
+        return average;
+    }
+
+    @Override
+    public void close() {
+        optimiser.close();
+        average.close();
+    }
+}

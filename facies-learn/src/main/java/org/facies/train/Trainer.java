@@ -1,0 +1,44 @@
+package org.facies.train;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.bytedeco.pytorch.global.torch;
+
+/**
+ * Trains a model in a folder: {@code checkpoint.safetensors}, {@code history.csv} and, at the end, {@code model.onnx}.
+ * A run that was stopped at any moment goes on from its checkpoint, and on a CPU with the same number of threads ends in
+ * the same bytes as a run that was not stopped.
+ */
+public final class Trainer {
+
+    private final Clock clock;
+
+    /** @param clock measures seconds and the time left */
+    public Trainer(Clock clock) {
+        this.clock = clock;
+    }
+
+    /**
+     * Trains, or goes on, or just returns the model when it is finished.
+     *
+     * @throws org.facies.input.BadInput if the loss is no longer a number, if the folder holds another training, or if
+     *     the network has a layer that cannot be trained
+     */
+    public TrainedModel train(TrainingTask task, Path folder, TrainingListener listener) {
+        int threads = task.settings().threads();
+        torch.set_num_threads(threads);
+        ExecutorService loaders = Executors.newFixedThreadPool(threads, work -> {
+            Thread thread = new Thread(work, "crops");
+            thread.setDaemon(true);
+            return thread;
+        });
+        try (TrainingRun run = new TrainingRun(task, folder, clock, loaders)) {
+            run.finish(listener);
+            return run.model();
+        } finally {
+            loaders.shutdownNow();
+        }
+    }
+}

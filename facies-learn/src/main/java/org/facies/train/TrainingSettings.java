@@ -1,0 +1,66 @@
+package org.facies.train;
+
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Everything that decides a training run beside its data, backbone and loss.
+ *
+ * @param epochs passes over the training crops
+ * @param batchSize crops a step; batches differ by at most one crop, so that none is tiny
+ * @param optimisation rates, decay, schedule, clipping
+ * @param balance what is done for rare classes
+ * @param headStart where the head's rows begin
+ * @param labelSmoothing share of the target spread over all classes, in [0, 1)
+ * @param augmentation how crops vary
+ * @param frozen the part of the backbone that stays as it is; empty trains all of it
+ * @param averaging which weights the model gets
+ * @param checkpointSteps a checkpoint is also written every so many steps; 0 for the ends of epochs only
+ * @param seed of initialisation, order, augmentation and dropout
+ * @param threads of libtorch, and of the preparation of batches
+ */
+public record TrainingSettings(
+        int epochs,
+        int batchSize,
+        Optimisation optimisation,
+        ClassBalance balance,
+        HeadStart headStart,
+        double labelSmoothing,
+        Augmentation augmentation,
+        Optional<FrozenTrunk> frozen,
+        WeightAveraging averaging,
+        int checkpointSteps,
+        long seed,
+        int threads) {
+
+    public TrainingSettings {
+        Objects.requireNonNull(optimisation);
+        Objects.requireNonNull(balance);
+        Objects.requireNonNull(headStart);
+        Objects.requireNonNull(augmentation);
+        Objects.requireNonNull(frozen);
+        Objects.requireNonNull(averaging);
+        Settings.require("epochs", epochs, 1, 10_000);
+        Settings.require("batch_size", batchSize, 1, 4096);
+        Settings.require("label_smoothing", labelSmoothing, 0, 0.9);
+        Settings.require("checkpoint_steps", checkpointSteps, 0, Integer.MAX_VALUE);
+        Settings.require("threads", threads, 1, 1024);
+    }
+
+    /** Fine-tuning all layers for ten epochs. */
+    public static TrainingSettings defaults(long seed, int threads) {
+        return new TrainingSettings(
+                10,
+                32,
+                Optimisation.fineTuning(),
+                ClassBalance.SQRT_WEIGHTS,
+                HeadStart.RANDOM,
+                0,
+                Augmentation.plausible(),
+                Optional.empty(),
+                new WeightAveraging.Last(),
+                0,
+                seed,
+                threads);
+    }
+}

@@ -1,0 +1,90 @@
+package org.facies.train;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.facies.file.Sha256;
+import org.facies.input.BadInput;
+import org.facies.loss.MarginLoss;
+import org.facies.model.InputSpec;
+import org.facies.onnx.OnnxGraph;
+
+/**
+ * One model to train.
+ *
+ * @param backbone from crops to embeddings
+ * @param input what the backbone wants to see
+ * @param classes names in the order of the labels
+ * @param activations what the frozen part makes of the crops; where empty, it is run anew at every step, on crops varied
+ *     anew
+ */
+public record TrainingTask(
+        OnnxGraph backbone,
+        Start start,
+        MarginLoss loss,
+        InputSpec input,
+        TrainingSettings settings,
+        List<String> classes,
+        CropSource training,
+        Optional<ActivationStore> activations) {
+
+    public TrainingTask {
+        Objects.requireNonNull(backbone);
+        Objects.requireNonNull(start);
+        Objects.requireNonNull(loss);
+        Objects.requireNonNull(input);
+        Objects.requireNonNull(settings);
+        Objects.requireNonNull(activations);
+        classes = List.copyOf(classes);
+        if (activations.isPresent() && (settings.frozen().isEmpty() || start == Start.SCRATCH)) {
+            throw new IllegalArgumentException("stored activations serve a pretrained network with a frozen part only");
+        }
+        if (training.size() == 0) {
+            throw new BadInput("training", "", "has no crop to learn from", "Check which photos were refused.");
+        }
+        if (classes.size() < 2) {
+            throw new BadInput(
+                    "training", "", "has fewer than two classes", "Give a cohort with two diagnoses or more.");
+        }
+    }
+
+    /** A task that reads its crops at every step. */
+    public TrainingTask(
+            OnnxGraph backbone,
+            Start start,
+            MarginLoss loss,
+            InputSpec input,
+            TrainingSettings settings,
+            List<String> classes,
+            CropSource training) {
+        this(backbone, start, loss, input, settings, classes, training, Optional.empty());
+    }
+
+    BatchSource batches() {
+        return activations
+                .<BatchSource>map(store -> new StoredBatches(training, store, settings.seed()))
+                .orElseGet(() -> new CropBatches(training, input, settings.augmentation(), settings.seed()));
+    }
+
+    /** The backbone as training starts with it. */
+    OnnxGraph startingGraph() {
+        return switch (start) {
+            case PRETRAINED -> backbone.withDynamicBatch();
+            case SCRATCH -> backbone.withDynamicBatch().withBatchNorm().freshlyInitialised(settings.seed());
+        };
+    }
+
+    /** Hash of all that decides the result, training crops by their keys. */
+    String fingerprint() {
+        List<String> parts = new ArrayList<>();
+        parts.add(Sha256.of(backbone.toBytes()));
+        parts.add(start + " " + loss + " " + input);
+        parts.add(settings + activations.map(store -> " " + store.id()).orElse(""));
+        parts.add(classes.toString());
+        for (int i = 0; i < training.size(); i++) {
+            parts.add(training.key(i) + " " + training.label(i));
+        }
+        return Sha256.of(String.join("\n", parts));
+    }
+}

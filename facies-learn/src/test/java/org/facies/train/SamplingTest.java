@@ -1,0 +1,90 @@
+package org.facies.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Which crops come when, and what they weigh. */
+class SamplingTest {
+
+    /** 12 of class 0, 3 of class 1, none of class 2, 1 of class 3. */
+    private static final int[] LABELS = {0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 3};
+
+    @Test
+    void an_epoch_shows_every_crop_once_in_an_order_of_its_own() {
+        SampleOrder order = new SampleOrder(LABELS, ClassBalance.NONE, 5);
+
+        assertThat(order.of(0)).containsExactlyInAnyOrder(IntStream.range(0, 16).toArray());
+        assertThat(order.of(0)).isEqualTo(order.of(0)).isNotEqualTo(order.of(1));
+        assertThat(order.of(0)).isNotEqualTo(new SampleOrder(LABELS, ClassBalance.NONE, 6).of(0));
+    }
+
+    @Test
+    void balanced_sampling_draws_present_classes_equally_often_and_their_crops_evenly() {
+        int[] order = new SampleOrder(LABELS, ClassBalance.BALANCED_SAMPLING, 5).of(0);
+
+        assertThat(order).hasSize(16);
+        assertThat(IntStream.of(order).filter(i -> LABELS[i] == 0)).hasSize(6).doesNotHaveDuplicates();
+        assertThat(IntStream.of(order).filter(i -> LABELS[i] == 1)).hasSize(5);
+        assertThat(IntStream.of(order).filter(i -> LABELS[i] == 3)).hasSize(5).containsOnly(15);
+        for (int crop : new int[] {3, 7, 11}) {
+            assertThat(IntStream.of(order).filter(i -> i == crop).count()).isBetween(1L, 2L);
+        }
+    }
+
+    @Test
+    void class_weights_have_mean_one_over_the_present_classes() {
+        assertThat(StepRunner.classWeights(ClassBalance.NONE, LABELS, 4)).isEmpty();
+        assertThat(StepRunner.classWeights(ClassBalance.BALANCED_SAMPLING, LABELS, 4))
+                .isEmpty();
+        assertWeights(ClassBalance.BALANCED_WEIGHTS, 1 / 12.0, 1 / 3.0, 0, 1);
+        assertWeights(ClassBalance.SQRT_WEIGHTS, 1 / Math.sqrt(12), 1 / Math.sqrt(3), 0, 1);
+    }
+
+    private static void assertWeights(ClassBalance balance, double... proportions) {
+        double mean = Arrays.stream(proportions).sum() / 3;
+        double[] weights = StepRunner.classWeights(balance, LABELS, 4).stream()
+                .mapToDouble(Float::doubleValue)
+                .toArray();
+        assertThat(weights)
+                .containsExactly(Arrays.stream(proportions).map(p -> p / mean).toArray(), within(1e-6));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 32", "31, 32", "32, 32", "33, 32", "65, 32", "2637, 32", "7, 3"})
+    void batches_cover_all_crops_and_differ_by_at_most_one(int crops, int batchSize) {
+        BatchPlan plan = BatchPlan.of(crops, batchSize);
+
+        int[] sizes = IntStream.range(0, plan.steps()).map(plan::size).toArray();
+        assertThat(IntStream.of(sizes).sum()).isEqualTo(crops);
+        assertThat(IntStream.of(sizes).max().orElseThrow()).isLessThanOrEqualTo(batchSize);
+        assertThat(IntStream.of(sizes).max().orElseThrow()
+                        - IntStream.of(sizes).min().orElseThrow())
+                .isLessThanOrEqualTo(1);
+    }
+
+    @Test
+    void rates_rise_linearly_then_follow_half_a_cosine_to_zero() {
+        LearningRates rates = new LearningRates(Optimisation.Schedule.COSINE, 4, 12);
+
+        assertThat(rates.factor(0)).isEqualTo(0.25);
+        assertThat(rates.factor(1)).isEqualTo(0.5);
+        assertThat(rates.factor(3)).isEqualTo(1);
+        assertThat(rates.factor(7)).isCloseTo(0.5, within(1e-12));
+        assertThat(rates.factor(11)).isCloseTo(0, within(1e-12));
+        assertThat(new LearningRates(Optimisation.Schedule.CONSTANT, 0, 12).factor(11))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void streams_of_neighbouring_places_have_nothing_in_common() {
+        assertThat(IntStream.range(0, 1000).mapToLong(i -> RandomStreams.mix(1, i / 10, i % 10)))
+                .doesNotHaveDuplicates();
+        assertThat(RandomStreams.mix(1, 2, 3)).isNotEqualTo(RandomStreams.mix(1, 3, 2));
+    }
+}

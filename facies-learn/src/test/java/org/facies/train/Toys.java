@@ -1,0 +1,83 @@
+package org.facies.train;
+
+import java.util.List;
+import java.util.Optional;
+import org.facies.loss.MarginLoss;
+
+/** Tasks small enough for tests. */
+final class Toys {
+
+    private Toys() {}
+
+    static Optimisation adamW(double learningRate) {
+        return new Optimisation(
+                Optimisation.Method.ADAMW,
+                learningRate,
+                learningRate,
+                3 * learningRate,
+                1e-2,
+                0.5,
+                Optimisation.Schedule.COSINE,
+                5);
+    }
+
+    /** Three epochs in batches of 16 on two threads. */
+    static TrainingSettings settings(Optimisation optimisation, Augmentation augmentation) {
+        return settings(optimisation, augmentation, Optional.empty(), new WeightAveraging.Last());
+    }
+
+    static TrainingSettings settings(
+            Optimisation optimisation,
+            Augmentation augmentation,
+            Optional<FrozenTrunk> frozen,
+            WeightAveraging averaging) {
+        return new TrainingSettings(
+                3,
+                16,
+                optimisation,
+                ClassBalance.SQRT_WEIGHTS,
+                HeadStart.RANDOM,
+                0,
+                augmentation,
+                frozen,
+                averaging,
+                0,
+                7,
+                2);
+    }
+
+    static TrainingTask task(Start start, MarginLoss loss, TrainingSettings settings, CropSource training) {
+        return task(start, loss, settings, training, Optional.empty());
+    }
+
+    static TrainingTask task(
+            Start start,
+            MarginLoss loss,
+            TrainingSettings settings,
+            CropSource training,
+            Optional<ActivationStore> activations) {
+        return new TrainingTask(
+                ToyNetwork.graph(),
+                start,
+                loss,
+                ToyNetwork.INPUT,
+                settings,
+                List.of("lower", "middle", "upper"),
+                training,
+                activations);
+    }
+
+    /** Share of crops whose own class is the most probable. */
+    static double accuracy(TrainedModel model, CropSource crops) {
+        float[][] probabilities = model.predict(crops);
+        int right = 0;
+        for (int i = 0; i < crops.size(); i++) {
+            int best = 0;
+            for (int label = 1; label < probabilities[i].length; label++) {
+                best = probabilities[i][label] > probabilities[i][best] ? label : best;
+            }
+            right += best == crops.label(i) ? 1 : 0;
+        }
+        return (double) right / crops.size();
+    }
+}

@@ -1,0 +1,80 @@
+package org.facies.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import java.nio.FloatBuffer;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.facies.image.Rgb;
+import org.facies.loss.ArcFace;
+import org.facies.loss.MarginLoss;
+import org.facies.loss.Softmax;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class TrainedModelTest {
+
+    private static final ToyCrops UNSEEN = new ToyCrops(5, 3, 2);
+
+    @TempDir
+    private Path folder;
+
+    static Stream<Arguments> startsAndLosses() {
+        return Stream.of(new ArcFace(16, 0.1), new Softmax())
+                .flatMap(loss -> Stream.of(Start.values()).map(start -> Arguments.of(start, loss)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("startsAndLosses")
+    void onnx_runtime_gives_the_same_probabilities_from_the_exported_file(Start start, MarginLoss loss)
+            throws OrtException {
+        TrainingSettings settings = Toys.settings(Toys.adamW(3e-3), Augmentation.none());
+        TrainingTask task = Toys.task(start, loss, settings, new ToyCrops(48, 3, 1));
+        TrainedModel model = new Trainer(Clock.systemUTC()).train(task, folder, progress -> {});
+
+        float[][] ours = model.predict(UNSEEN);
+        float[][] theirs = servedWithFlips(folder.resolve("model.onnx"));
+
+        for (int i = 0; i < ours.length; i++) {
+            assertThat(ours[i]).as("crop " + i).containsExactly(theirs[i], within(1e-4f));
+            assertThat(ours[i][0] + ours[i][1] + ours[i][2]).isCloseTo(1, within(1e-5f));
+        }
+    }
+
+    private static float[][] servedWithFlips(Path file) throws OrtException {
+        OrtEnvironment environment = OrtEnvironment.getEnvironment();
+        float[][] mean = new float[UNSEEN.size()][3];
+        try (OrtSession session = environment.createSession(file.toString())) {
+            CropAugmenter augmenter = new CropAugmenter(ToyNetwork.INPUT.geometry(), Augmentation.none());
+            for (int i = 0; i < mean.length; i++) {
+                Rgb crop = augmenter.plain(UNSEEN.crop(i));
+                for (Rgb view : new Rgb[] {crop, CropAugmenter.mirrored(crop)}) {
+                    float[] probabilities = served(session, view);
+                    for (int label = 0; label < 3; label++) {
+                        mean[i][label] += probabilities[label] / 2;
+                    }
+                }
+            }
+        }
+        return mean;
+    }
+
+    private static float[] served(OrtSession session, Rgb picture) throws OrtException {
+        float[] input = new float[ToyNetwork.INPUT.valuesPerCrop()];
+        ToyNetwork.INPUT.normalisation().write(picture, FloatBuffer.wrap(input));
+        try (OnnxTensor tensor = OnnxTensor.createTensor(
+                        OrtEnvironment.getEnvironment(), FloatBuffer.wrap(input), new long[] {1, 3, 16, 16});
+                OrtSession.Result result = session.run(Map.of("input", tensor))) {
+            return ((float[][]) result.get("probabilities").orElseThrow().getValue())[0];
+        }
+    }
+}
