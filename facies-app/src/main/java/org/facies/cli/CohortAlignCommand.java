@@ -1,0 +1,122 @@
+package org.facies.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.facies.align.ContactSheet;
+import org.facies.align.CropFolder;
+import org.facies.align.CropGeometry;
+import org.facies.align.FacePipeline;
+import org.facies.align.FacePolicy;
+import org.facies.align.FaceResult;
+import org.facies.align.FaceSettings;
+import org.facies.align.FacesCsv;
+import org.facies.cohort.Cohort;
+import org.facies.cohort.ManifestReader;
+import org.facies.cohort.ManifestRules;
+import org.facies.cohort.PhotoProbe;
+import org.facies.image.ImageLimits;
+import org.facies.model.ModelZoo;
+import org.facies.study.FaceNetworks;
+import org.facies.study.StudyProgress;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Finds and aligns the faces of a cohort, to look at before a study. */
+@Command(
+        name = "align",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Finds and aligns the faces of a cohort. Writes into the output folder:",
+            "  crops/              the aligned faces, PNG without metadata",
+            "  faces.csv           what was found in every photo, and why one was left out",
+            "  contact-sheet.html  all faces by diagnosis, to leaf through"
+        },
+        footerHeading = "%nExample:%n",
+        footer = "  facies cohort align photos/manifest.csv --out faces --for dlib-resnet")
+final class CohortAlignCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "MANIFEST", description = "the manifest")
+    private Path manifest;
+
+    @Option(names = "--out", paramLabel = "DIR", required = true, description = "folder to write into")
+    private Path out;
+
+    @Option(
+            names = "--for",
+            paramLabel = "MODEL",
+            defaultValue = "dlib-resnet",
+            description = "the backbone whose crop is wanted (default: ${DEFAULT-VALUE})")
+    private String backbone;
+
+    @Mixin
+    private Machine machine;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        ConsoleProgress progress = new ConsoleProgress();
+        ModelZoo zoo = machine.zoo(progress);
+        CropGeometry geometry = zoo.info(backbone).card().backbone().input().geometry();
+        // A photo that cannot be decoded is a line of faces.csv, not the end.
+        ManifestRules rules = ManifestRules.standard(PhotoProbe.acceptAll(), machine.threads())
+                .withFolds(1);
+        Cohort cohort = ManifestReader.read(manifest, rules).orThrow();
+        FaceSettings settings = new FaceSettings(
+                ImageLimits.DEFAULT, FacePolicy.DEFAULT, machine.threads(), Optional.of(machine.cropCache()));
+        Sheets sheets = new Sheets(cohort, out);
+        try (FacePipeline pipeline = new FacePipeline(FaceNetworks.load(zoo), settings);
+                StudyProgress.Bar bar = progress.start("Faces", cohort.photos().size())) {
+            pipeline.align(cohort.photos(), geometry, (done, total) -> bar.at(done, ""), sheets::add);
+        }
+        sheets.finish(spec.commandLine().getOut());
+        return 0;
+    }
+
+    /** What the command writes, photo by photo. */
+    private static final class Sheets {
+        private final Path out;
+        private final FacesCsv faces = new FacesCsv();
+        private final CropFolder crops;
+        private final ContactSheet sheet;
+        private final Map<String, String> diagnoses = new HashMap<>();
+        private int aligned;
+        private int refused;
+
+        Sheets(Cohort cohort, Path out) {
+            this.out = out;
+            this.crops = new CropFolder(out.resolve("crops"));
+            this.sheet = new ContactSheet("Aligned faces");
+            cohort.subjects()
+                    .forEach(subject ->
+                            subject.photos().forEach(photo -> diagnoses.put(photo.path(), subject.diagnosis())));
+        }
+
+        void add(FaceResult result) {
+            faces.add(result);
+            sheet.add(diagnoses.get(result.photo().path()), result);
+            if (result instanceof FaceResult.Aligned face) {
+                crops.write(face);
+                aligned++;
+            } else {
+                refused++;
+            }
+        }
+
+        void finish(PrintWriter terminal) {
+            faces.write(out.resolve("faces.csv"));
+            Path first = sheet.write(out);
+            terminal.println(aligned + " faces aligned, " + refused + " photos left out (see "
+                    + out.resolve("faces.csv") + ").");
+            terminal.println("Leaf through them: " + first);
+        }
+    }
+}

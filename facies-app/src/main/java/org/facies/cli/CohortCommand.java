@@ -1,0 +1,11 @@
+package org.facies.cli;
+
+import picocli.CommandLine.Command;
+
+/** What is done with a cohort before a study. */
+@Command(
+        name = "cohort",
+        mixinStandardHelpOptions = true,
+        description = "Checks a cohort, finds and aligns its faces.",
+        subcommands = {CohortCheckCommand.class, CohortAlignCommand.class})
+final class CohortCommand {}

@@ -1,0 +1,170 @@
+package org.facies.cli;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.facies.align.FacePipeline;
+import org.facies.align.FaceSettings;
+import org.facies.embed.Embedder;
+import org.facies.embed.Embedding;
+import org.facies.embed.EmbeddingFormat;
+import org.facies.embed.EmbeddingTable;
+import org.facies.embed.PhotoEmbedder;
+import org.facies.embed.PhotoEmbedder.Result;
+import org.facies.embed.Views;
+import org.facies.file.AtomicFile;
+import org.facies.image.ImageLimits;
+import org.facies.image.PhotoDecoder;
+import org.facies.input.BadInput;
+import org.facies.input.Problem;
+import org.facies.model.ModelZoo;
+import org.facies.study.FaceNetworks;
+import org.facies.study.StudyProgress;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Turns photos into embeddings. */
+@Command(
+        name = "embed",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Finds and aligns the main face of each photo and writes its embedding.",
+            "",
+            "The numbers are the network's own output; with --unit they are scaled to length 1. Without --out the"
+                    + " embeddings go to the standard output, as CSV (photo,e0,e1…) or with --json as"
+                    + " [{\"photo\", \"embedding\"}]. If a photo shows no face, nothing is written unless --skip is given."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  facies embed a.jpg b.jpg --model mobilefacenet-512 > embeddings.csv",
+            "  facies embed crops/*.png --aligned --model dlib-resnet --out embeddings.npy"
+        })
+final class EmbedCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "PHOTO", arity = "1..*", description = "JPEG, PNG or WebP files")
+    private List<Path> photos = List.of();
+
+    @Option(
+            names = "--model",
+            required = true,
+            paramLabel = "ID",
+            description = "a backbone, as \"facies model list\" names it")
+    private String model = "";
+
+    @Option(names = "--aligned", description = "the files are crops of the model's geometry already")
+    private boolean aligned;
+
+    @Option(names = "--mirror", description = "average each crop's embedding with that of its mirror image")
+    private boolean mirror;
+
+    @Option(names = "--unit", description = "scale each embedding to length 1")
+    private boolean unit;
+
+    @Option(names = "--skip", description = "leave out photos without a face; they are named on the standard error")
+    private boolean skip;
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description =
+                    "write to a file that ends in .csv, .json or .npy (rows in the order of the photos, without their names)")
+    private Optional<Path> out = Optional.empty();
+
+    @Option(names = "--json", description = "print JSON")
+    private boolean json;
+
+    @Mixin
+    private Machine machine;
+
+    @Override
+    public Integer call() throws InterruptedException, IOException {
+        EmbeddingFormat format = format();
+        EmbeddingTable table = table(new ConsoleProgress());
+        if (out.isPresent()) {
+            AtomicFile.write(out.get(), stream -> format.write(table, stream));
+        } else {
+            ByteArrayOutputStream text = new ByteArrayOutputStream();
+            format.write(table, text);
+            PrintWriter terminal = spec.commandLine().getOut();
+            terminal.print(text.toString(StandardCharsets.UTF_8));
+            terminal.flush();
+        }
+        return 0;
+    }
+
+    private EmbeddingFormat format() {
+        if (out.isEmpty()) {
+            return json ? EmbeddingFormat.JSON : EmbeddingFormat.CSV;
+        }
+        return EmbeddingFormat.byEnding(out.get().toString())
+                .orElseThrow(() -> new ParameterException(
+                        spec.commandLine(), "--out ends in .csv, .json or .npy, unlike \"" + out.get() + "\""));
+    }
+
+    private EmbeddingTable table(ConsoleProgress progress) throws InterruptedException {
+        ModelZoo zoo = machine.zoo(progress);
+        try (Embedder embedder = Embedder.open(zoo.require(model), machine.threads())) {
+            List<Result> results = aligned ? ofCrops(embedder, progress) : ofPhotos(embedder, zoo, progress);
+            explain(results.stream()
+                    .filter(Result.Refused.class::isInstance)
+                    .map(Result.Refused.class::cast)
+                    .toList());
+            return new EmbeddingTable(
+                    embedder.embeddingSize(),
+                    results.stream()
+                            .filter(Result.Embedded.class::isInstance)
+                            .map(Result.Embedded.class::cast)
+                            .map(this::row)
+                            .toList());
+        }
+    }
+
+    private List<Result> ofPhotos(Embedder embedder, ModelZoo zoo, ConsoleProgress progress)
+            throws InterruptedException {
+        FaceSettings settings = FaceSettings.onThreads(machine.threads()).cachedIn(machine.cropCache());
+        try (FacePipeline pipeline = new FacePipeline(FaceNetworks.load(zoo), settings)) {
+            return embed(PhotoEmbedder.ofPhotos(pipeline, embedder, views()), progress);
+        }
+    }
+
+    private List<Result> ofCrops(Embedder embedder, ConsoleProgress progress) throws InterruptedException {
+        return embed(PhotoEmbedder.ofCrops(new PhotoDecoder(ImageLimits.DEFAULT), embedder, views()), progress);
+    }
+
+    private List<Result> embed(PhotoEmbedder embedder, ConsoleProgress progress) throws InterruptedException {
+        try (StudyProgress.Bar bar = progress.start("Embedding", photos.size())) {
+            return embedder.embed(photos, (done, total) -> bar.at(done, ""));
+        }
+    }
+
+    private Views views() {
+        return mirror ? Views.CROP_AND_MIRROR : Views.CROP;
+    }
+
+    private EmbeddingTable.Row row(Result.Embedded embedded) {
+        Embedding embedding = embedded.embedding();
+        return new EmbeddingTable.Row(embedded.photo().toString(), unit ? embedding.unit() : embedding);
+    }
+
+    private void explain(List<Result.Refused> refused) {
+        List<Problem> problems = refused.stream()
+                .map(photo -> new Problem(photo.photo().toString(), "", photo.reason(), photo.remedy()))
+                .toList();
+        if (!skip && !problems.isEmpty()) {
+            throw new BadInput(problems);
+        }
+        problems.forEach(problem -> spec.commandLine().getErr().println("left out: " + problem.sentence()));
+    }
+}

@@ -1,0 +1,133 @@
+package org.facies.cli;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.facies.metric.Baseline;
+import org.facies.metric.ClassMetric;
+import org.facies.metric.Estimate;
+import org.facies.metric.Evaluation;
+import org.facies.metric.FoldSpread;
+import org.facies.metric.Level;
+import org.facies.metric.LevelEvaluation;
+import org.facies.metric.Metric;
+import org.facies.metric.ModelComparison;
+
+/** An evaluation for a terminal, with the majority class beside the models: accuracy alone would flatter them. */
+final class MetricsTable {
+    private static final List<Metric> COLUMNS = List.of(
+            Metric.ACCURACY,
+            Metric.BALANCED_ACCURACY,
+            Metric.MACRO_PRECISION,
+            Metric.MACRO_RECALL,
+            Metric.MACRO_F1,
+            Metric.AUC_OVR_MACRO);
+    private static final String UNDEFINED = "–";
+
+    private final Evaluation evaluation;
+
+    MetricsTable(Evaluation evaluation) {
+        this.evaluation = evaluation;
+    }
+
+    @Override
+    public String toString() {
+        return Stream.of(pooled(Level.SUBJECT), folds(), recall(), comparisons())
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(System.lineSeparator().repeat(2)));
+    }
+
+    private Optional<String> pooled(Level level) {
+        TextTable table = new TextTable(Stream.concat(
+                        Stream.of("out of fold, by subject"), COLUMNS.stream().map(MetricsTable::heading))
+                .toList());
+        evaluation.models().forEach((name, model) -> {
+            LevelEvaluation at = model.at(level);
+            table.row(
+                    Stream.concat(Stream.of(name), COLUMNS.stream().map(at::get).map(MetricsTable::withInterval))
+                            .toList());
+        });
+        Baseline baseline = evaluation.baseline().get(level);
+        table.row(List.of(
+                "always " + baseline.majorityClass(),
+                number(baseline.accuracy()),
+                number(baseline.balancedAccuracy()),
+                UNDEFINED,
+                number(baseline.balancedAccuracy()),
+                number(baseline.macroF1()),
+                number(0.5)));
+        return Optional.of(table.toString());
+    }
+
+    private Optional<String> folds() {
+        TextTable table = new TextTable(Stream.concat(
+                        Stream.of("mean ± SD of the folds"), COLUMNS.stream().map(MetricsTable::heading))
+                .toList());
+        evaluation
+                .models()
+                .forEach((name, model) -> table.row(Stream.concat(
+                                Stream.of(name),
+                                COLUMNS.stream()
+                                        .map(model.subject().overFolds()::get)
+                                        .map(MetricsTable::spread))
+                        .toList()));
+        return Optional.of(table.toString());
+    }
+
+    private Optional<String> recall() {
+        TextTable table = new TextTable(Stream.concat(Stream.of("recall by class"), evaluation.classes().stream())
+                .toList());
+        evaluation
+                .models()
+                .forEach((name, model) -> table.row(Stream.concat(
+                                Stream.of(name),
+                                model.subject().perClass().values().stream()
+                                        .map(one -> withInterval(one.get(ClassMetric.RECALL))))
+                        .toList()));
+        return Optional.of(table.toString());
+    }
+
+    private Optional<String> comparisons() {
+        if (evaluation.models().size() < 2) {
+            return Optional.empty();
+        }
+        TextTable table =
+                new TextTable("McNemar, by subject", "only first right", "only second right", "p", "p (Holm)");
+        for (ModelComparison pair : evaluation.tests().mcnemar()) {
+            if (pair.level() == Level.SUBJECT) {
+                table.row(
+                        pair.a() + " / " + pair.b(),
+                        pair.test().onlyFirst(),
+                        pair.test().onlySecond(),
+                        p(pair.test().pExact()),
+                        p(pair.pHolm()));
+            }
+        }
+        return Optional.of(table.toString());
+    }
+
+    private static String heading(Metric metric) {
+        return metric == Metric.AUC_OVR_MACRO ? "macro AUC" : metric.label();
+    }
+
+    private static String withInterval(Estimate estimate) {
+        return estimate.isDefined()
+                ? number(estimate.value()) + " (" + number(estimate.interval().low()) + "–"
+                        + number(estimate.interval().high()) + ")"
+                : UNDEFINED;
+    }
+
+    private static String spread(FoldSpread spread) {
+        return Double.isNaN(spread.mean()) ? UNDEFINED : number(spread.mean()) + " ± " + number(spread.sd());
+    }
+
+    private static String p(double p) {
+        return p < 0.0001 ? "<0.0001" : String.format(Locale.ROOT, "%.4f", p);
+    }
+
+    private static String number(double value) {
+        return Double.isNaN(value) ? UNDEFINED : String.format(Locale.ROOT, "%.3f", value);
+    }
+}

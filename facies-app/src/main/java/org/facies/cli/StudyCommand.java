@@ -1,0 +1,12 @@
+package org.facies.cli;
+
+import picocli.CommandLine.Command;
+
+/** The main job: models trained and compared on a cohort. */
+@Command(
+        name = "study",
+        mixinStandardHelpOptions = true,
+        description = "Trains and compares models on a cohort, fold by fold, and reports.",
+        subcommands = {StudyInitCommand.class, StudyRunCommand.class, StudyStatusCommand.class, StudyReportCommand.class
+        })
+final class StudyCommand {}

@@ -1,0 +1,60 @@
+package org.facies.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.facies.metric.Evaluation;
+import org.facies.report.ReportWriter;
+import org.facies.study.RunDirectory;
+import org.facies.study.StudyFile;
+import org.facies.study.StudyRunner;
+import org.facies.study.StudySettings;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Runs a study, or goes on with one. */
+@Command(
+        name = "run",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Runs a study: checks the cohort, finds and aligns the faces, divides the subjects into folds, trains every"
+                    + " model on every fold, evaluates out of fold, and writes a report.",
+            "",
+            "Run the same command again to go on after an interruption, however it came; what is done is not done again."
+        },
+        footerHeading = "%nExample:%n",
+        footer = {
+            "  facies study init study.yaml --cohort photos/manifest.csv",
+            "  facies study run study.yaml --out runs/first"
+        })
+final class StudyRunCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "STUDY", description = "the study file")
+    private Path file;
+
+    @Option(names = "--out", paramLabel = "DIR", required = true, description = "the run directory, new or begun")
+    private Path out;
+
+    @Mixin
+    private Machine machine;
+
+    @Override
+    public Integer call() {
+        StudySettings settings = StudyFile.read(file);
+        RunDirectory run = new RunDirectory(out);
+        Path manifest = file.toAbsolutePath().resolveSibling(settings.cohort());
+        Evaluation evaluation = new StudyRunner(settings, manifest, run, machine.study(new ConsoleProgress())).run();
+        new ReportWriter().write(run.root());
+        PrintWriter terminal = spec.commandLine().getOut();
+        terminal.println(new MetricsTable(evaluation));
+        terminal.println();
+        terminal.println("Report: " + run.report());
+        return 0;
+    }
+}

@@ -1,0 +1,129 @@
+package org.facies.report.chart;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * Writes one SVG drawing. Every text and attribute is escaped, every coordinate has at most two decimals, colours come
+ * from the classes of the page's style sheet, so that a drawing follows the light and the dark scheme.
+ */
+final class Drawing {
+    /** Where a text is fixed to its x coordinate. */
+    enum Anchor {
+        START,
+        MIDDLE,
+        END
+    }
+
+    private final StringBuilder markup = new StringBuilder(2048);
+
+    private Drawing(double widthPx, double heightPx) {
+        String width = Markup.number(widthPx);
+        String height = Markup.number(heightPx);
+        markup.append(
+                "<svg viewBox=\"0 0 " + width + " " + height + "\" width=\"" + width + "\" height=\"" + height + "\"");
+    }
+
+    /**
+     * A drawing that a screen reader announces.
+     *
+     * @param id of the drawing, unique in the page, letters, digits and hyphens
+     * @param title what it shows, in few words
+     * @param description what there is to see, as sentences
+     */
+    static Drawing titled(String id, double widthPx, double heightPx, String title, String description) {
+        Drawing drawing = new Drawing(widthPx, heightPx);
+        String name = Markup.escape(id);
+        drawing.markup
+                .append(" role=\"img\" aria-labelledby=\"" + name + "-t\" aria-describedby=\"" + name + "-d\">")
+                .append("<title id=\"" + name + "-t\">" + Markup.escape(title) + "</title>")
+                .append("<desc id=\"" + name + "-d\">" + Markup.escape(description) + "</desc>");
+        return drawing;
+    }
+
+    /** An ornament beside a text that says the same; hidden from screen readers. */
+    static Drawing ornament(double widthPx, double heightPx) {
+        Drawing drawing = new Drawing(widthPx, heightPx);
+        drawing.markup.append(" class=\"swatch\" aria-hidden=\"true\">");
+        return drawing;
+    }
+
+    Drawing group(String cssClass) {
+        markup.append("<g" + style(cssClass) + ">");
+        return this;
+    }
+
+    /** Opens a group with a text that browsers show beside the pointer. */
+    Drawing group(String cssClass, String tooltip) {
+        group(cssClass);
+        markup.append("<title>" + Markup.escape(tooltip) + "</title>");
+        return this;
+    }
+
+    Drawing end() {
+        markup.append("</g>");
+        return this;
+    }
+
+    Drawing line(Point from, Point to, String cssClass) {
+        markup.append("<line" + attribute("x1", from.x()) + attribute("y1", from.y()) + attribute("x2", to.x())
+                + attribute("y2", to.y()) + style(cssClass) + "/>");
+        return this;
+    }
+
+    Drawing polyline(List<Point> points, String cssClass) {
+        markup.append("<polyline points=\"" + coordinates(points) + "\"" + style(cssClass) + "/>");
+        return this;
+    }
+
+    Drawing polygon(List<Point> points, String cssClass) {
+        markup.append("<polygon points=\"" + coordinates(points) + "\"" + style(cssClass) + "/>");
+        return this;
+    }
+
+    Drawing circle(Point centre, double radiusPx, String cssClass) {
+        markup.append("<circle" + attribute("cx", centre.x()) + attribute("cy", centre.y()) + attribute("r", radiusPx)
+                + style(cssClass) + "/>");
+        return this;
+    }
+
+    Drawing rectangle(Point corner, double widthPx, double heightPx, String cssClass) {
+        markup.append("<rect" + attribute("x", corner.x()) + attribute("y", corner.y()) + attribute("width", widthPx)
+                + attribute("height", heightPx) + style(cssClass) + "/>");
+        return this;
+    }
+
+    Drawing text(Point at, Anchor anchor, String cssClass, String content) {
+        String side = anchor.name().toLowerCase(Locale.ROOT);
+        markup.append("<text" + attribute("x", at.x()) + attribute("y", at.y()) + " text-anchor=\"" + side + "\""
+                + style(cssClass) + ">" + Markup.escape(content) + "</text>");
+        return this;
+    }
+
+    /** A text that reads from below to above, centred at a point. */
+    Drawing upwardText(Point at, String cssClass, String content) {
+        String place = "translate(" + Markup.number(at.x()) + " " + Markup.number(at.y()) + ") rotate(-90)";
+        markup.append("<text transform=\"" + place + "\" text-anchor=\"middle\"" + style(cssClass) + ">"
+                + Markup.escape(content) + "</text>");
+        return this;
+    }
+
+    Svg svg() {
+        return new Svg(markup + "</svg>");
+    }
+
+    private static String coordinates(List<Point> points) {
+        return points.stream()
+                .map(point -> Markup.number(point.x()) + "," + Markup.number(point.y()))
+                .collect(Collectors.joining(" "));
+    }
+
+    private static String attribute(String name, double value) {
+        return " " + name + "=\"" + Markup.number(value) + "\"";
+    }
+
+    private static String style(String cssClass) {
+        return " class=\"" + Markup.escape(cssClass) + "\"";
+    }
+}

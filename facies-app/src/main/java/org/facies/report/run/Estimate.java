@@ -1,0 +1,65 @@
+package org.facies.report.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.facies.report.text.Numbers;
+
+/**
+ * A measured value as {@code metrics.json} holds it.
+ *
+ * @param value NaN where undefined
+ * @param low lower end of the 95 % interval, NaN where there is none
+ * @param high upper end, NaN where there is none
+ * @param method how the interval was made, or empty
+ * @param reason why the value is undefined, or empty
+ */
+public record Estimate(double value, double low, double high, String method, String reason) {
+    private static final Estimate ABSENT = new Estimate(Double.NaN, Double.NaN, Double.NaN, "", "not in metrics.json");
+
+    /** Reads a number, an object with value, low and high, or nothing. */
+    static Estimate of(JsonNode node) {
+        if (node.isMissingNode()) {
+            return ABSENT;
+        }
+        if (!node.isObject()) {
+            return new Estimate(
+                    node.asDouble(Double.NaN), Double.NaN, Double.NaN, "", node.isNull() ? "undefined" : "");
+        }
+        double value = node.path("value").asDouble(Double.NaN);
+        String reason = node.path("reason").asText(Double.isNaN(value) ? "undefined" : "");
+        double low = node.path("low").asDouble(Double.NaN);
+        double high = node.path("high").asDouble(Double.NaN);
+        return new Estimate(value, low, high, node.path("method").asText(""), reason);
+    }
+
+    public boolean isDefined() {
+        return Double.isFinite(value);
+    }
+
+    public boolean hasInterval() {
+        return isDefined() && Double.isFinite(low) && Double.isFinite(high);
+    }
+
+    /** {@code 0.848}, or a dash. */
+    public String text() {
+        return Numbers.score(value);
+    }
+
+    /** {@code 0.830–0.865}, or empty. */
+    public String intervalText() {
+        return hasInterval() ? Numbers.score(low) + "–" + Numbers.score(high) : "";
+    }
+
+    /** {@code 0.848 (0.830–0.865)}. */
+    public String fullText() {
+        return hasInterval() ? text() + " (" + intervalText() + ")" : text();
+    }
+
+    /** {@code 84.8 % (83.0–86.5 %)}, for sentences. */
+    public String percentText() {
+        if (!hasInterval()) {
+            return Numbers.percent(value);
+        }
+        return Numbers.percent(value) + " (95\u00a0% interval "
+                + Numbers.percent(low).replace("\u00a0%", "") + "–" + Numbers.percent(high) + ")";
+    }
+}

@@ -1,0 +1,107 @@
+package org.facies.report.section;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.facies.metric.Level;
+import org.facies.metric.Metric;
+import org.facies.report.run.Baseline;
+import org.facies.report.run.Estimate;
+import org.facies.report.run.McNemar;
+import org.facies.report.run.Run;
+import org.facies.report.run.Scores;
+import org.facies.report.text.Numbers;
+import org.facies.report.text.Phrases;
+
+/** The model with the highest accuracy over subjects, and what may be said of it. */
+record BestModel(Run run, String name, Scores scores, Baseline baseline) {
+
+    static Optional<BestModel> of(Run run) {
+        Optional<Baseline> baseline = run.metrics().baseline(Level.SUBJECT);
+        return highest(run, Metric.ACCURACY)
+                .flatMap(name -> baseline.map(
+                        base -> new BestModel(run, name, run.metrics().scores(name, Level.SUBJECT), base)));
+    }
+
+    /** The first model with the highest value. */
+    private static Optional<String> highest(Run run, Metric measure) {
+        return run.models().stream()
+                .filter(model -> value(run, model, measure).isDefined())
+                .min(Comparator.comparingDouble(
+                        model -> -value(run, model, measure).value()));
+    }
+
+    private static Estimate value(Run run, String model, Metric measure) {
+        return run.metrics().scores(model, Level.SUBJECT).measure(measure);
+    }
+
+    String answer() {
+        List<String> sentences = new ArrayList<>(List.of(accuracy(), baselineAccuracy(), balanced()));
+        runnerUp().ifPresent(sentences::add);
+        tests().ifPresent(sentences::add);
+        return String.join(" ", sentences);
+    }
+
+    private String accuracy() {
+        String who = run.models().size() > 1 ? name + " has the highest accuracy: it" : name;
+        return who + " named the right class for "
+                + scores.measure(Metric.ACCURACY).percentText() + " of "
+                + Phrases.counted(scores.n(), "subject") + ".";
+    }
+
+    private String baselineAccuracy() {
+        String always = "Always answering “" + baseline.answer() + "”, the most frequent class, would be right for "
+                + Numbers.percent(baseline.accuracy());
+        Estimate accuracy = scores.measure(Metric.ACCURACY);
+        if (!accuracy.hasInterval()) {
+            return always + ".";
+        }
+        if (accuracy.low() > baseline.accuracy()) {
+            return always + ", which is below the whole interval.";
+        }
+        return always + ", which is "
+                + (accuracy.high() < baseline.accuracy() ? "above the whole interval" : "inside the interval")
+                + ": by accuracy the model is not shown to be better than that.";
+    }
+
+    private String balanced() {
+        return "With every class counted the same, its balanced accuracy is "
+                + scores.measure(Metric.BALANCED_ACCURACY).percentText()
+                + ", where that baseline reaches "
+                + Numbers.percent(baseline.value(Metric.BALANCED_ACCURACY).orElse(Double.NaN)) + ".";
+    }
+
+    /** Says so if another model is better when all classes count the same. */
+    private Optional<String> runnerUp() {
+        return highest(run, Metric.BALANCED_ACCURACY)
+                .filter(other -> value(run, other, Metric.BALANCED_ACCURACY).value()
+                        > value(run, name, Metric.BALANCED_ACCURACY).value())
+                .map(other -> "The highest balanced accuracy belongs to " + other + ": "
+                        + value(run, other, Metric.BALANCED_ACCURACY).percentText() + ".");
+    }
+
+    private Optional<String> tests() {
+        List<McNemar> all = run.metrics().mcnemar(Level.SUBJECT);
+        List<String> better = new ArrayList<>();
+        List<String> alike = new ArrayList<>();
+        for (String other : run.models()) {
+            all.stream()
+                    .filter(test -> test.isOf(name, other))
+                    .findFirst()
+                    .ifPresent(test -> (test.differs() ? better : alike)
+                            .add(other + " (p\u00a0" + Numbers.relation(test.holm()) + ")"));
+        }
+        List<String> findings = new ArrayList<>();
+        if (!better.isEmpty()) {
+            findings.add("it is right more often than " + Phrases.list(better));
+        }
+        if (!alike.isEmpty()) {
+            findings.add("it cannot be told apart from " + Phrases.list(alike));
+        }
+        return findings.isEmpty()
+                ? Optional.empty()
+                : Optional.of("By McNemar’s test on the same subjects, corrected for "
+                        + Phrases.counted(all.size(), "comparison") + ", " + String.join("; ", findings) + ".");
+    }
+}

@@ -1,0 +1,43 @@
+package org.facies.report.section;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.facies.metric.ClassMetric;
+import org.facies.report.run.Estimate;
+import org.facies.report.run.Run;
+import org.facies.report.text.Numbers;
+import org.facies.report.text.Phrases;
+
+/** What must be read together with the headline. */
+final class Caveats {
+    private Caveats() {}
+
+    static List<String> of(Run run, BestModel best) {
+        List<String> caveats = new ArrayList<>();
+        caveats.add("This is cross-validation within one cohort, not a prospective test. Faces from another hospital,"
+                + " camera, age or ancestry may be recognised less well.");
+        rarest(run, best).ifPresent(caveats::add);
+        caveats.add("The classes are as frequent as they were collected, not as they are in a clinic. Accuracy and"
+                + " precision depend on that; recall and specificity do not.");
+        if (run.models().size() > 1) {
+            caveats.add("The best of " + run.models().size() + " models was picked by the same results that are"
+                    + " reported for it, which flatters it a little.");
+        }
+        return caveats;
+    }
+
+    private static Optional<String> rarest(Run run, BestModel best) {
+        return run.metrics().classes().stream()
+                .filter(name -> best.scores().support(name) > 0)
+                .min(Comparator.comparingLong(best.scores()::support))
+                .map(name -> {
+                    Estimate recall = best.scores().ofClass(name, ClassMetric.RECALL);
+                    return "Only " + Phrases.counted(best.scores().support(name), "subject") + " of "
+                            + Numbers.count(best.scores().n()) + " belong to " + name
+                            + ", the rarest class. The recall of " + best.name() + " there is "
+                            + recall.percentText() + ": a wide interval is all that so few can give.";
+                });
+    }
+}

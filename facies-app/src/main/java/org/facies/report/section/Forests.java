@@ -1,0 +1,63 @@
+package org.facies.report.section;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.facies.metric.ClassMetric;
+import org.facies.metric.Level;
+import org.facies.metric.Metric;
+import org.facies.report.chart.ForestPlot;
+import org.facies.report.chart.Svg;
+import org.facies.report.run.Baseline;
+import org.facies.report.run.Estimate;
+import org.facies.report.run.Run;
+import org.facies.report.run.Scores;
+import org.facies.report.text.Numbers;
+
+/** Forest plots of the models. */
+final class Forests {
+    private Forests() {}
+
+    static Svg ofMeasure(Run run, List<ModelKey> models, Metric measure, Optional<Baseline> baseline) {
+        List<ForestPlot.Row> rows = new ArrayList<>();
+        for (ModelKey model : models) {
+            Scores scores = run.metrics().scores(model.name(), Level.SUBJECT);
+            rows.add(row(model, scores.measure(measure), scores.folds(measure)));
+        }
+        Optional<ForestPlot.Baseline> line = baseline.flatMap(base -> base.value(measure))
+                .map(value -> new ForestPlot.Baseline(measure == Metric.AUC_OVR_MACRO ? "chance" : "baseline", value));
+        String description = describe(rows)
+                + line.map(b -> " " + b.label() + " " + Numbers.score(b.value()) + ".")
+                        .orElse("");
+        return ForestPlot.draw(
+                "forest-" + measure.key().replace('_', '-'), MetricText.title(measure), description, line, rows);
+    }
+
+    /**
+     * Recall of one class.
+     *
+     * @param index of the class, for the drawing's id
+     */
+    static Svg ofRecall(Run run, List<ModelKey> models, String diagnosis, int index) {
+        List<ForestPlot.Row> rows = new ArrayList<>();
+        for (ModelKey model : models) {
+            Scores scores = run.metrics().scores(model.name(), Level.SUBJECT);
+            rows.add(row(model, scores.ofClass(diagnosis, ClassMetric.RECALL), List.of()));
+        }
+        return ForestPlot.draw("recall-" + index, "Recall of " + diagnosis, describe(rows), Optional.empty(), rows);
+    }
+
+    private static ForestPlot.Row row(ModelKey model, Estimate estimate, List<Double> folds) {
+        Optional<ForestPlot.Interval> interval = Optional.of(estimate)
+                .filter(Estimate::isDefined)
+                .map(e -> e.hasInterval()
+                        ? new ForestPlot.Interval(e.value(), e.low(), e.high())
+                        : new ForestPlot.Interval(e.value(), e.value(), e.value()));
+        return new ForestPlot.Row(model.series(), model.name(), estimate.fullText(), interval, folds);
+    }
+
+    private static String describe(List<ForestPlot.Row> rows) {
+        return rows.stream().map(row -> row.label() + " " + row.text() + ".").collect(Collectors.joining(" "));
+    }
+}

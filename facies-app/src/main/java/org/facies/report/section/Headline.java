@@ -1,0 +1,61 @@
+package org.facies.report.section;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.facies.metric.Metric;
+import org.facies.report.run.Estimate;
+import org.facies.report.run.Run;
+import org.facies.report.text.Numbers;
+import org.facies.report.text.Phrases;
+
+/**
+ * The question and the answer.
+ *
+ * @param answer sentences, one paragraph
+ * @param figures the few numbers to take away
+ * @param caveats what the answer does not say
+ */
+public record Headline(String question, String answer, List<Figure> figures, List<String> caveats) {
+
+    /** A number with what it is and, line by line, what to read beside it. */
+    public record Figure(String label, String value, List<String> details) {
+        public Figure {
+            details = List.copyOf(details);
+        }
+    }
+
+    public Headline {
+        figures = List.copyOf(figures);
+        caveats = List.copyOf(caveats);
+    }
+
+    static Headline of(Run run) {
+        return BestModel.of(run)
+                .map(best -> new Headline(question(run), best.answer(), figures(best), Caveats.of(run, best)))
+                .orElseGet(() -> new Headline(
+                        question(run), "No model has results at the level of subjects.", List.of(), List.of()));
+    }
+
+    private static String question(Run run) {
+        List<String> classes = run.metrics().classes();
+        int models = run.models().size();
+        return "From photos of a face, how well can a model tell " + Phrases.list(classes) + " apart? "
+                + Phrases.counted(models, "model") + (models == 1 ? " was" : " were") + " judged by "
+                + run.study().k()
+                + "-fold cross-validation: every " + run.study().unit()
+                + " was judged by a model trained on the other folds.";
+    }
+
+    private static List<Figure> figures(BestModel best) {
+        List<Figure> figures = new ArrayList<>();
+        for (Metric measure :
+                List.of(Metric.ACCURACY, Metric.BALANCED_ACCURACY, Metric.MACRO_F1, Metric.AUC_OVR_MACRO)) {
+            Estimate estimate = best.scores().measure(measure);
+            List<String> details = new ArrayList<>();
+            details.add(estimate.hasInterval() ? "95\u00a0% interval " + estimate.intervalText() : estimate.reason());
+            best.baseline().value(measure).ifPresent(value -> details.add("baseline " + Numbers.score(value)));
+            figures.add(new Figure(MetricText.title(measure), estimate.text(), details));
+        }
+        return figures;
+    }
+}

@@ -1,0 +1,123 @@
+package org.facies.report.section;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.facies.metric.Level;
+import org.facies.metric.Metric;
+import org.facies.report.chart.Svg;
+import org.facies.report.run.Baseline;
+import org.facies.report.run.Run;
+import org.facies.report.run.Scores;
+import org.facies.report.text.Numbers;
+import org.facies.report.text.Phrases;
+
+/**
+ * The models side by side, over subjects.
+ *
+ * @param intervals how intervals were made
+ * @param table a row for each model with the columns
+ * @param baseline the last row of the table
+ * @param more a row for each further measure with a cell for each model
+ */
+public record ModelSection(
+        List<Recipe> recipes,
+        List<Forest> forests,
+        String intervals,
+        List<String> columns,
+        List<Row> table,
+        Row baseline,
+        List<ModelKey> models,
+        List<MeasureRow> more) {
+    private static final List<Metric> COLUMNS = List.of(
+            Metric.ACCURACY, Metric.MACRO_PRECISION, Metric.MACRO_RECALL, Metric.MACRO_F1, Metric.AUC_OVR_MACRO);
+    private static final List<Metric> CHARTS =
+            List.of(Metric.ACCURACY, Metric.BALANCED_ACCURACY, Metric.MACRO_F1, Metric.AUC_OVR_MACRO);
+    private static final List<Metric> MORE = List.of(
+            Metric.WEIGHTED_F1, Metric.COHEN_KAPPA, Metric.MCC, Metric.LOG_LOSS, Metric.BRIER_SUM, Metric.ECE15);
+
+    /** A chart of one measure. */
+    public record Forest(String title, Svg chart) {}
+
+    /** A model's measures. */
+    public record Row(String name, List<Cell> cells) {
+        public Row {
+            cells = List.copyOf(cells);
+        }
+    }
+
+    /** A measure of every model. */
+    public record MeasureRow(String name, String direction, List<Cell> cells) {
+        public MeasureRow {
+            cells = List.copyOf(cells);
+        }
+    }
+
+    public ModelSection {
+        recipes = List.copyOf(recipes);
+        forests = List.copyOf(forests);
+        columns = List.copyOf(columns);
+        table = List.copyOf(table);
+        models = List.copyOf(models);
+        more = List.copyOf(more);
+    }
+
+    static ModelSection of(Run run) {
+        List<ModelKey> models = ModelKey.of(run);
+        Optional<Baseline> baseline = run.metrics().baseline(Level.SUBJECT);
+        List<Forest> forests = new ArrayList<>();
+        CHARTS.forEach(measure ->
+                forests.add(new Forest(MetricText.title(measure), Forests.ofMeasure(run, models, measure, baseline))));
+        return new ModelSection(
+                Recipe.of(run.study(), models),
+                forests,
+                intervals(run),
+                COLUMNS.stream().map(MetricText::title).toList(),
+                models.stream().map(model -> row(run, model)).toList(),
+                baselineRow(baseline),
+                models,
+                MORE.stream().map(measure -> measureRow(run, models, measure)).toList());
+    }
+
+    private static String intervals(Run run) {
+        String resamples = run.metrics()
+                .resamples()
+                .map(count -> "of " + Phrases.counted(count, "resample") + " ")
+                .orElse("");
+        return "Intervals cover 95\u00a0%. Of a plain share (accuracy and each class’s recall, precision and specificity over"
+                + " subjects) they are Wilson’s; of all else they come from a bootstrap " + resamples
+                + "that draws whole subjects within each class.";
+    }
+
+    private static Row row(Run run, ModelKey model) {
+        Scores scores = run.metrics().scores(model.name(), Level.SUBJECT);
+        return new Row(
+                model.name(),
+                COLUMNS.stream()
+                        .map(measure -> Cell.of(scores.measure(measure), scores.spread(measure)))
+                        .toList());
+    }
+
+    private static Row baselineRow(Optional<Baseline> baseline) {
+        String name = baseline.map(base -> "always “" + base.answer() + "”").orElse("baseline");
+        return new Row(
+                name,
+                COLUMNS.stream()
+                        .map(measure -> Cell.plain(baseline.flatMap(base -> base.value(measure))
+                                .map(Numbers::score)
+                                .orElse(Numbers.UNDEFINED)))
+                        .toList());
+    }
+
+    private static MeasureRow measureRow(Run run, List<ModelKey> models, Metric measure) {
+        return new MeasureRow(
+                MetricText.title(measure),
+                MetricText.direction(measure),
+                models.stream()
+                        .map(model -> run.metrics()
+                                .scores(model.name(), Level.SUBJECT)
+                                .measure(measure))
+                        .map(Cell::of)
+                        .toList());
+    }
+}

@@ -1,0 +1,41 @@
+package org.facies.report.section;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.facies.report.run.Study;
+import org.facies.report.text.Numbers;
+
+/**
+ * How a model was made.
+ *
+ * @param weights where the training started: pretrained or from scratch
+ * @param other the settings that differ between models and have no column of their own
+ */
+public record Recipe(ModelKey key, String backbone, String weights, String loss, String other) {
+    private static final Set<String> OWN_COLUMN = Set.of("backbone", "pretrained", "loss");
+
+    /** The recipes of those models that the study describes. */
+    static List<Recipe> of(Study study, List<ModelKey> models) {
+        Map<String, Study.Model> described =
+                study.models().stream().collect(Collectors.toMap(Study.Model::name, model -> model, (a, b) -> a));
+        return models.stream()
+                .filter(key -> described.containsKey(key.name()))
+                .map(key -> of(key, described.get(key.name()), study.shared().keySet()))
+                .toList();
+    }
+
+    private static Recipe of(ModelKey key, Study.Model model, Set<String> shared) {
+        String weights = switch (model.setting("pretrained")) {
+            case "true" -> "pretrained";
+            case "false" -> "from scratch";
+            default -> Numbers.UNDEFINED;
+        };
+        String other = model.settings().entrySet().stream()
+                .filter(entry -> !OWN_COLUMN.contains(entry.getKey()) && !shared.contains(entry.getKey()))
+                .map(entry -> entry.getKey() + " " + entry.getValue())
+                .collect(Collectors.joining(", "));
+        return new Recipe(key, model.setting("backbone"), weights, model.setting("loss"), other);
+    }
+}

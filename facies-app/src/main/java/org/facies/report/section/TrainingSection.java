@@ -1,0 +1,66 @@
+package org.facies.report.section;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.facies.report.chart.Point;
+import org.facies.report.chart.Svg;
+import org.facies.report.chart.TrainingChart;
+import org.facies.report.run.History;
+import org.facies.report.run.Run;
+import org.facies.report.text.Numbers;
+import org.facies.report.text.Phrases;
+
+/** Training loss by epoch. */
+public record TrainingSection(List<Panel> panels) {
+
+    /** One model. */
+    public record Panel(String model, Svg chart, String summary) {}
+
+    public TrainingSection {
+        panels = List.copyOf(panels);
+    }
+
+    static TrainingSection of(Run run) {
+        List<Panel> panels = new ArrayList<>();
+        for (ModelKey model : ModelKey.of(run)) {
+            List<TrainingChart.Curve> curves = run.histories().getOrDefault(model.name(), List.of()).stream()
+                    .map(TrainingSection::curve)
+                    .filter(curve -> !curve.losses().isEmpty())
+                    .toList();
+            if (!curves.isEmpty()) {
+                panels.add(panel(model, curves));
+            }
+        }
+        return new TrainingSection(panels);
+    }
+
+    private static TrainingChart.Curve curve(History history) {
+        List<Point> losses = history.epochs().stream()
+                .filter(epoch -> Double.isFinite(epoch.trainingLoss()))
+                .map(epoch -> new Point(epoch.number(), epoch.trainingLoss()))
+                .toList();
+        return new TrainingChart.Curve("fold " + history.fold(), losses);
+    }
+
+    private static Panel panel(ModelKey model, List<TrainingChart.Curve> curves) {
+        String summary = Phrases.counted(curves.size(), "fold") + ", mean loss " + Numbers.score(mean(curves, 0))
+                + " in the first epoch and " + Numbers.score(mean(curves, -1)) + " in the last";
+        Svg chart = TrainingChart.draw(
+                "training-" + model.series().index(),
+                "Training loss of " + model.name(),
+                summary + ".",
+                model.series(),
+                curves);
+        return new Panel(model.name(), chart, summary);
+    }
+
+    /** Mean over the folds of the loss at a position, -1 for the last. */
+    private static double mean(List<TrainingChart.Curve> curves, int position) {
+        return curves.stream()
+                .map(TrainingChart.Curve::losses)
+                .mapToDouble(losses ->
+                        losses.get(Math.floorMod(position, losses.size())).y())
+                .average()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,77 @@
+package org.facies.study;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.facies.align.FaceResult;
+import org.facies.cohort.Cohort;
+import org.facies.cohort.CohortSummary;
+
+/**
+ * {@code cohort.json}: what a study was run on, and what was refused and why.
+ *
+ * @param subjects used
+ * @param photos used
+ * @param classes counts of what was used, by class
+ * @param refused photos left out, each with its reason
+ * @param notes number of used photos by remark
+ * @param subgroups counts of what was used, by attribute and value
+ */
+public record CohortRecord(
+        int subjects,
+        int photos,
+        Map<String, Count> classes,
+        List<Refusal> refused,
+        Map<String, Integer> notes,
+        Map<String, Map<String, Count>> subgroups) {
+
+    /** Subjects and photos of one group. */
+    public record Count(int subjects, int photos) {}
+
+    /**
+     * A photo left out.
+     *
+     * @param photo as in the manifest
+     */
+    public record Refusal(
+            @JsonProperty("photo") String photo,
+            @JsonProperty("reason") String reason) {}
+
+    static CohortRecord of(Cohort used, List<FaceResult> faces) {
+        CohortSummary summary = CohortSummary.of(used);
+        Map<String, Map<String, Count>> subgroups = new LinkedHashMap<>();
+        summary.subgroups().forEach((attribute, counts) -> subgroups.put(attribute, byName(counts)));
+        return new CohortRecord(
+                summary.subjects(),
+                summary.photos(),
+                byName(summary.classes()),
+                refusals(faces),
+                notes(faces),
+                subgroups);
+    }
+
+    private static Map<String, Count> byName(List<CohortSummary.Count> counts) {
+        Map<String, Count> result = new LinkedHashMap<>();
+        counts.forEach(count -> result.put(count.name(), new Count(count.subjects(), count.photos())));
+        return result;
+    }
+
+    private static List<Refusal> refusals(List<FaceResult> faces) {
+        return faces.stream()
+                .filter(FaceResult.Refused.class::isInstance)
+                .map(FaceResult.Refused.class::cast)
+                .map(refused -> new Refusal(refused.photo().path(), refused.reason()))
+                .toList();
+    }
+
+    private static Map<String, Integer> notes(List<FaceResult> faces) {
+        Map<String, Integer> notes = new TreeMap<>();
+        faces.stream()
+                .filter(FaceResult.Aligned.class::isInstance)
+                .flatMap(face -> face.findings().stream())
+                .forEach(finding -> notes.merge(finding.sentence(), 1, Integer::sum));
+        return notes;
+    }
+}

@@ -1,0 +1,19 @@
+package org.facies.study;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.facies.cohort.PhotoProbe;
+import org.facies.image.Decoded;
+import org.facies.image.ImageLimits;
+import org.facies.image.PhotoDecoder;
+
+/** Refuses a photo that the decoder refuses. Reads the whole photo. */
+public record DecodableProbe(ImageLimits limits) implements PhotoProbe {
+
+    @Override
+    public Optional<String> refusal(Path file) {
+        return new PhotoDecoder(limits).decode(file) instanceof Decoded.Refused refused
+                ? Optional.of(refused.reason())
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,36 @@
+package org.facies.study;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.List;
+import org.facies.align.FaceModels;
+import org.facies.detect.RetinaFaceVariant;
+import org.facies.model.InstalledModel;
+import org.facies.model.ModelZoo;
+
+/** The zoo's networks for finding faces. */
+public final class FaceNetworks {
+    private static final String DETECTOR = "retinaface-mnet25";
+    private static final String LANDMARKS = "landmarks-68";
+
+    private FaceNetworks() {}
+
+    /** The detector and the landmarks, fetched if need be. */
+    public static List<InstalledModel> of(ModelZoo zoo) {
+        return List.of(zoo.require(DETECTOR), zoo.require(LANDMARKS));
+    }
+
+    public static FaceModels load(ModelZoo zoo) {
+        List<InstalledModel> models = of(zoo);
+        return new FaceModels(bytes(models.get(0)), RetinaFaceVariant.V1, bytes(models.get(1)));
+    }
+
+    private static byte[] bytes(InstalledModel model) {
+        try {
+            return Files.readAllBytes(model.file());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package org.facies.study;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.facies.input.Problem;
+
+/**
+ * Lays the user's keys over a tree of defaults. The defaults name every key there is and the kind of its value, so
+ * whatever does not fit them is a mistake of the user's; all of them are collected.
+ */
+final class Overlay {
+    private static final int CLOSE_ENOUGH = 4;
+
+    private final String file;
+    private final List<Problem> problems = new ArrayList<>();
+
+    /** Names the file in its problems. */
+    Overlay(String file) {
+        this.file = file;
+    }
+
+    List<Problem> problems() {
+        return List.copyOf(problems);
+    }
+
+    void problem(String key, String value, String what, String remedy) {
+        problems.add(new Problem(file + ", " + (key.isEmpty() ? "top" : key), value, what, remedy));
+    }
+
+    /** The defaults with the user's values in place; where those do not fit, the default stays */
+    ObjectNode over(ObjectNode defaults, JsonNode user, String path) {
+        ObjectNode result = defaults.deepCopy();
+        if (user.isMissingNode() || user.isNull()) {
+            return result;
+        }
+        if (!user.isObject()) {
+            problem(path, user.asText(), "is not a group of keys", "Write it as \"key: value\" lines.");
+            return result;
+        }
+        for (Map.Entry<String, JsonNode> entry : user.properties()) {
+            String key = path.isEmpty() ? entry.getKey() : path + "." + entry.getKey();
+            JsonNode known = defaults.get(entry.getKey());
+            if (known == null) {
+                unknown(key, entry.getKey(), defaults);
+            } else if (known.isObject()) {
+                result.set(entry.getKey(), over((ObjectNode) known, entry.getValue(), key));
+            } else if (fits(known, entry.getValue(), key)) {
+                result.set(entry.getKey(), entry.getValue());
+            }
+        }
+        return result;
+    }
+
+    private boolean fits(JsonNode known, JsonNode given, String key) {
+        String wanted = kind(known);
+        boolean fits = switch (wanted) {
+            case "a whole number" -> given.isIntegralNumber() && given.canConvertToLong();
+            case "a number" -> given.isNumber() && Double.isFinite(given.doubleValue());
+            case "true or false" -> given.isBoolean();
+            case "a list" -> given.isArray();
+            default -> given.isTextual();
+        };
+        if (!fits) {
+            problem(
+                    key,
+                    given.isValueNode() ? given.asText() : given.toString(),
+                    "is not " + wanted,
+                    "Write " + wanted + ", for example " + known + ".");
+        }
+        return fits;
+    }
+
+    private static String kind(JsonNode node) {
+        if (node.isIntegralNumber()) {
+            return "a whole number";
+        }
+        if (node.isNumber()) {
+            return "a number";
+        }
+        if (node.isBoolean()) {
+            return "true or false";
+        }
+        return node.isArray() ? "a list" : "a text";
+    }
+
+    private void unknown(String path, String key, ObjectNode defaults) {
+        List<String> names = new ArrayList<>();
+        defaults.fieldNames().forEachRemaining(names::add);
+        Optional<String> closest = closest(key, names);
+        String remedy = closest.map(name -> "Did you mean \"" + name + "\"?")
+                .orElse("Known keys: " + String.join(", ", names) + ".");
+        problem(path, key, "is not a key that Facies knows", remedy);
+    }
+
+    /** The known name that fewest letters away from the given one, if few enough. */
+    static Optional<String> closest(String given, List<String> names) {
+        return names.stream()
+                .filter(name -> distance(given, name) <= Math.min(CLOSE_ENOUGH, name.length() / 2))
+                .min(Comparator.comparingInt(name -> distance(given, name)));
+    }
+
+    /** Levenshtein 1966. */
+    private static int distance(String a, String b) {
+        int[] row = new int[b.length() + 1];
+        for (int j = 0; j <= b.length(); j++) {
+            row[j] = j;
+        }
+        for (int i = 1; i <= a.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int substituted = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(substituted, 1 + Math.min(row[j], row[j - 1]));
+            }
+        }
+        return row[b.length()];
+    }
+}

@@ -1,0 +1,149 @@
+package org.facies.study;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.facies.align.CropGeometry;
+import org.facies.align.FacePipeline;
+import org.facies.align.FaceSettings;
+import org.facies.cohort.Cohort;
+import org.facies.cohort.CohortCheck;
+import org.facies.cohort.ManifestReader;
+import org.facies.cohort.ManifestRules;
+import org.facies.file.JsonFile;
+import org.facies.fold.FoldPlan;
+import org.facies.image.ImageLimits;
+import org.facies.metric.Evaluation;
+import org.facies.metric.EvaluationSettings;
+import org.facies.metric.PredictionTable;
+import org.facies.model.InstalledModel;
+import org.facies.model.ModelZoo;
+
+/**
+ * Runs a study: check the cohort, find the faces, divide them into folds, train every model on every fold, evaluate.
+ * Whatever a run directory already holds is not done again, so a run that was stopped goes on where it was.
+ */
+public final class StudyRunner {
+    private final StudySettings settings;
+    private final Path manifest;
+    private final RunDirectory run;
+    private final StudyMachine machine;
+
+    /**
+     * What a study works with.
+     *
+     * @param zoo where models come from
+     * @param cropCache folder that aligned crops are kept in, for all studies
+     * @param threads for everything; results may differ between thread counts
+     * @param version of this software, for the record
+     * @param progress is told what happens
+     */
+    public record StudyMachine(ModelZoo zoo, Path cropCache, int threads, String version, StudyProgress progress) {}
+
+    /**
+     * A runner of one study.
+     *
+     * @param manifest resolved from {@code settings.cohort()}
+     */
+    public StudyRunner(StudySettings settings, Path manifest, RunDirectory run, StudyMachine machine) {
+        this.settings = settings;
+        this.manifest = manifest;
+        this.run = run;
+        this.machine = machine;
+    }
+
+    /** Runs what is left to do and returns the evaluation that is then in {@code metrics.json}. */
+    public Evaluation run() {
+        AlignedCohort.policy(settings.faces());
+        CohortCheck check = ManifestReader.read(manifest, rules());
+        Cohort cohort = check.orThrow();
+        try (RunLock held = RunLock.take(run)) {
+            held.requireHeld();
+            Map<String, InstalledModel> backbones = backbones();
+            record(cohort, backbones).agreeWith(run);
+            AlignedCohort aligned = align(cohort, backbones);
+            FoldPlan folds = folds(aligned.cohort());
+            train(aligned, folds, backbones);
+            return evaluate();
+        }
+    }
+
+    private ManifestRules rules() {
+        return ManifestRules.standard(new DecodableProbe(ImageLimits.DEFAULT), machine.threads())
+                .withFolds(settings.folds().k());
+    }
+
+    private Map<String, InstalledModel> backbones() {
+        Map<String, InstalledModel> backbones = new LinkedHashMap<>();
+        for (StudySettings.Model model : settings.models()) {
+            backbones.computeIfAbsent(model.backbone(), machine.zoo()::require);
+        }
+        return backbones;
+    }
+
+    private RunRecord record(Cohort cohort, Map<String, InstalledModel> backbones) {
+        List<InstalledModel> models = new ArrayList<>(FaceNetworks.of(machine.zoo()));
+        models.addAll(backbones.values());
+        return RunRecord.of(settings, cohort, models, machine.threads(), machine.version());
+    }
+
+    private AlignedCohort align(Cohort cohort, Map<String, InstalledModel> backbones) {
+        Set<CropGeometry> geometries = new LinkedHashSet<>();
+        backbones.values().forEach(backbone -> geometries.add(TrialRunner.geometry(backbone)));
+        FaceSettings faces = new FaceSettings(
+                ImageLimits.DEFAULT,
+                AlignedCohort.policy(settings.faces()),
+                machine.threads(),
+                Optional.of(machine.cropCache()));
+        try (FacePipeline pipeline = new FacePipeline(FaceNetworks.load(machine.zoo()), faces)) {
+            AlignedCohort aligned = AlignedCohort.of(cohort, geometries, pipeline, machine.progress());
+            aligned.requireFolds(settings.folds().k());
+            JsonFile.write(run.cohort(), CohortRecord.of(aligned.cohort(), aligned.faces()));
+            return aligned;
+        }
+    }
+
+    private FoldPlan folds(Cohort cohort) {
+        if (Files.exists(run.folds())) {
+            return FoldPlan.read(run.folds(), cohort);
+        }
+        StudySettings.Folds folds = settings.folds();
+        FoldPlan plan = FoldPlan.stratified(cohort, folds.k(), folds.unit(), folds.seed());
+        plan.write(run.folds(), cohort);
+        return plan;
+    }
+
+    private void train(AlignedCohort aligned, FoldPlan folds, Map<String, InstalledModel> backbones) {
+        int trials = settings.models().size() * folds.k();
+        int number = 0;
+        for (StudySettings.Model model : settings.models()) {
+            TrialRunner trial = new TrialRunner(model, backbones.get(model.backbone()), aligned, folds, run, machine);
+            for (int fold = 0; fold < folds.k(); fold++) {
+                number++;
+                trial.run(fold, number + "/" + trials);
+            }
+        }
+    }
+
+    private Evaluation evaluate() {
+        machine.progress().say("Evaluating.");
+        List<PredictionTable> tables = new ArrayList<>();
+        for (StudySettings.Model model : settings.models()) {
+            for (int fold = 0; fold < settings.folds().k(); fold++) {
+                tables.add(PredictionTable.read(run.trialPredictions(model.name(), fold)));
+            }
+        }
+        PredictionTable pooled = PredictionTable.pooled(tables);
+        pooled.write(run.predictions());
+        StudySettings.EvaluationKeys keys = settings.evaluation();
+        Evaluation evaluation = Evaluation.of(pooled, new EvaluationSettings(keys.bootstrap(), keys.seed()));
+        evaluation.write(run.metrics());
+        return evaluation;
+    }
+}

@@ -1,0 +1,166 @@
+package org.facies.study;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.facies.align.CropGeometry;
+import org.facies.cohort.Cohort;
+import org.facies.cohort.Photo;
+import org.facies.cohort.Subject;
+import org.facies.fold.FoldPlan;
+import org.facies.image.Rgb;
+import org.facies.loss.ArcFace;
+import org.facies.loss.CosFace;
+import org.facies.loss.MarginLoss;
+import org.facies.loss.Softmax;
+import org.facies.metric.Prediction;
+import org.facies.metric.PredictionTable;
+import org.facies.model.InputSpec;
+import org.facies.model.InstalledModel;
+import org.facies.onnx.OnnxGraph;
+import org.facies.study.StudyRunner.StudyMachine;
+import org.facies.train.CropSource;
+import org.facies.train.Start;
+import org.facies.train.TrainedModel;
+import org.facies.train.Trainer;
+import org.facies.train.TrainingTask;
+
+/** Trains one model of a study on the folds, one at a time, and predicts the photos that it has not seen. */
+final class TrialRunner {
+    /** Room around the crop, so that a shifted or turned one shows real pixels. */
+    private static final int MARGIN_PX = 24;
+
+    private final StudySettings.Model model;
+    private final InstalledModel backbone;
+    private final AlignedCohort aligned;
+    private final FoldPlan folds;
+    private final RunDirectory run;
+    private final StudyMachine machine;
+
+    TrialRunner(
+            StudySettings.Model model,
+            InstalledModel backbone,
+            AlignedCohort aligned,
+            FoldPlan folds,
+            RunDirectory run,
+            StudyMachine machine) {
+        this.model = model;
+        this.backbone = backbone;
+        this.aligned = aligned;
+        this.folds = folds;
+        this.run = run;
+        this.machine = machine;
+    }
+
+    /** The crop that the trainer wants for a backbone. */
+    static CropGeometry geometry(InstalledModel backbone) {
+        return input(backbone).geometry().padded(MARGIN_PX);
+    }
+
+    private static InputSpec input(InstalledModel backbone) {
+        return backbone.card().backbone().input();
+    }
+
+    /** Does nothing if the fold's predictions are there. */
+    void run(int fold, String number) {
+        Path done = run.trialPredictions(model.name(), fold);
+        if (Files.exists(done)) {
+            return;
+        }
+        Path folder = run.trial(model.name(), fold);
+        String title = number + " " + model.name() + " fold " + fold;
+        Crops training = new Crops(folds.training(aligned.cohort(), fold));
+        try (TrialProgress progress = new TrialProgress(title, machine.progress())) {
+            TrainedModel trained = new Trainer(Clock.systemUTC()).train(task(training), folder, progress);
+            predict(trained, fold).write(done);
+        }
+    }
+
+    private TrainingTask task(Crops training) {
+        return new TrainingTask(
+                graph(),
+                model.pretrained() ? Start.PRETRAINED : Start.SCRATCH,
+                loss(),
+                input(backbone),
+                model.training().settings(machine.threads()),
+                aligned.cohort().classes(),
+                training);
+    }
+
+    private MarginLoss loss() {
+        return switch (model.loss()) {
+            case COSFACE -> new CosFace(model.scale(), model.margin());
+            case ARCFACE -> new ArcFace(model.scale(), model.margin());
+            case SOFTMAX -> new Softmax();
+        };
+    }
+
+    private OnnxGraph graph() {
+        try {
+            return OnnxGraph.read(backbone.file());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private PredictionTable predict(TrainedModel trained, int fold) {
+        Crops test = new Crops(folds.test(aligned.cohort(), fold));
+        float[][] probabilities = trained.predict(test);
+        List<Prediction> predictions = new ArrayList<>();
+        for (int i = 0; i < test.size(); i++) {
+            predictions.add(test.prediction(i, fold, probabilities[i]));
+        }
+        return new PredictionTable(aligned.cohort().classes(), predictions);
+    }
+
+    /** The crops of a part of the cohort. */
+    private final class Crops implements CropSource {
+        private final Map<String, Rgb> byPath = aligned.crops().get(geometry(backbone));
+        private final List<Photo> photos = new ArrayList<>();
+        private final List<Subject> subjects = new ArrayList<>();
+
+        Crops(Cohort part) {
+            for (Subject subject : part.subjects()) {
+                for (Photo photo : subject.photos()) {
+                    photos.add(photo);
+                    subjects.add(subject);
+                }
+            }
+        }
+
+        @Override
+        public int size() {
+            return photos.size();
+        }
+
+        @Override
+        public Rgb crop(int index) {
+            return byPath.get(photos.get(index).path());
+        }
+
+        @Override
+        public int label(int index) {
+            return aligned.cohort().classIndex(subjects.get(index).diagnosis());
+        }
+
+        @Override
+        public String key(int index) {
+            return photos.get(index).sha256();
+        }
+
+        Prediction prediction(int index, int fold, float[] probabilities) {
+            List<Double> values = new ArrayList<>();
+            for (float probability : probabilities) {
+                values.add((double) probability);
+            }
+            Subject subject = subjects.get(index);
+            return new Prediction(
+                    model.name(), fold, photos.get(index).path(), subject.id(), subject.diagnosis(), values);
+        }
+    }
+}

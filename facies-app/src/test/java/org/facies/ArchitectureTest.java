@@ -1,0 +1,102 @@
+package org.facies;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.Architectures;
+import org.junit.jupiter.api.Test;
+
+/** The arrows of ARCHITECTURE.md. */
+class ArchitectureTest {
+    private final JavaClasses facies = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("org.facies");
+
+    @Test
+    void arrows_between_rooms_go_one_way() {
+        Architectures.layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("core")
+                .definedBy(
+                        "org.facies.input..",
+                        "org.facies.file..",
+                        "org.facies.table..",
+                        "org.facies.cohort..",
+                        "org.facies.fold..",
+                        "org.facies.metric..",
+                        "org.facies.statistic..",
+                        "org.facies.provenance..")
+                .layer("vision")
+                .definedBy(
+                        "org.facies.image..",
+                        "org.facies.detect..",
+                        "org.facies.align..",
+                        "org.facies.model..",
+                        "org.facies.embed..",
+                        "org.facies.onnx..")
+                .layer("learn")
+                .definedBy("org.facies.autograd..", "org.facies.loss..", "org.facies.train..")
+                .layer("application")
+                .definedBy("org.facies.study..", "org.facies.report..")
+                .layer("command line")
+                .definedBy("org.facies.cli..")
+                .whereLayer("command line")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("application")
+                .mayOnlyBeAccessedByLayers("command line")
+                .whereLayer("learn")
+                .mayOnlyBeAccessedByLayers("application", "command line")
+                .whereLayer("vision")
+                .mayOnlyBeAccessedByLayers("learn", "application", "command line")
+                .check(facies);
+    }
+
+    @Test
+    void packages_have_no_cycles() {
+        slices().matching("org.facies.(*)..").should().beFreeOfCycles().check(facies);
+    }
+
+    @Test
+    void only_main_ends_the_process() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("org.facies.cli.Main")
+                .should()
+                .callMethod(System.class, "exit", int.class)
+                .check(facies);
+    }
+
+    @Test
+    void only_the_decoder_reads_images() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("org.facies.image..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("javax.imageio..", "com.twelvemonkeys..", "com.drew..")
+                .check(facies);
+    }
+
+    @Test
+    void results_do_not_travel_by_java_serialization() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching("java\\.io\\.Object(In|Out)putStream")
+                .check(facies);
+    }
+
+    @Test
+    void libtorch_is_touched_in_the_learning_room_only() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("org.facies.autograd..", "org.facies.loss..", "org.facies.train..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.bytedeco..")
+                .check(facies);
+    }
+}

@@ -1,0 +1,19 @@
+package org.facies.cli;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import picocli.CommandLine;
+
+/** One command line as a user types it, with what it printed. */
+record CommandLineRun(int exitCode, String out, String err) {
+
+    static CommandLineRun facies(String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        CommandLine line = Main.commandLine();
+        line.setOut(new PrintWriter(out, true));
+        line.setErr(new PrintWriter(err, true));
+        int exitCode = line.execute(arguments);
+        return new CommandLineRun(exitCode, out.toString(), err.toString());
+    }
+}

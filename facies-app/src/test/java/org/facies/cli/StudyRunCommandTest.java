@@ -1,0 +1,98 @@
+package org.facies.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.facies.cli.CommandLineRun.facies;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.facies.DrawnCohort;
+import org.facies.metric.PredictionTable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The main job on drawn faces, with the real networks. */
+class StudyRunCommandTest {
+    private static final String SMALL = """
+            name: drawn
+            cohort: manifest.csv
+            folds: {k: 2}
+            models:
+              - {name: tuned, loss: cosface, training: {epochs: 6, cached_views: 2}}
+              - {name: fresh, loss: arcface, pretrained: false, training: {epochs: 1}}
+            training: {batch_size: 8}
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private Path study;
+
+    @BeforeEach
+    void draw() throws IOException {
+        DrawnCohort.write(folder, 6, 3);
+        study = Files.writeString(folder.resolve("study.yaml"), SMALL);
+    }
+
+    @Test
+    void photos_go_in_and_a_report_comes_out() throws IOException {
+        Path run = folder.resolve("run");
+
+        CommandLineRun first = run(run);
+
+        assertThat(first.exitCode()).as(first.err()).isZero();
+        assertThat(first.out()).contains("tuned", "fresh", "always none", "McNemar", "report.html");
+        PredictionTable predictions = PredictionTable.read(run.resolve("predictions.csv"));
+        assertThat(predictions.of("tuned")).hasSize(36);
+        assertThat(predictions.of("fresh")).hasSize(36);
+        JsonNode metrics =
+                new ObjectMapper().readTree(run.resolve("metrics.json").toFile());
+        assertThat(metrics.at("/models/tuned/subject/accuracy/value").asDouble())
+                .as("three classes of very different faces")
+                .isGreaterThan(0.6);
+        assertThat(Files.readString(run.resolve("report.html")))
+                .contains("drawn")
+                .doesNotContain("wide-eyes-0");
+        assertThat(facies("study", "status", run.toString()).out()).contains("4 of 4 trials done");
+    }
+
+    @Test
+    void a_run_that_lost_part_of_its_work_comes_to_the_same_bytes() throws IOException {
+        Path whole = folder.resolve("whole");
+        Path torn = folder.resolve("torn");
+        assertThat(run(whole).exitCode()).isZero();
+        assertThat(run(torn).exitCode()).isZero();
+        Files.delete(torn.resolve("trials/tuned/fold-1/predictions.csv"));
+        Files.delete(torn.resolve("metrics.json"));
+
+        CommandLineRun again = run(torn);
+
+        assertThat(again.exitCode()).as(again.err()).isZero();
+        for (String file : List.of("study.yaml", "folds.csv", "predictions.csv", "metrics.json", "report.html")) {
+            assertThat(torn.resolve(file)).hasSameBinaryContentAs(whole.resolve(file));
+        }
+    }
+
+    @Test
+    void a_run_does_not_go_on_with_other_settings() throws IOException {
+        Path run = folder.resolve("run");
+        Files.writeString(study, SMALL.replace("epochs: 6", "epochs: 1"));
+        assertThat(run(run).exitCode()).isZero();
+        Files.writeString(study, SMALL);
+
+        CommandLineRun other = run(run);
+
+        assertThat(other.exitCode()).isEqualTo(2);
+        assertThat(other.err())
+                .contains("models[0].training.epochs was 1.0, is now 6.0")
+                .contains("--out");
+    }
+
+    private CommandLineRun run(Path out) {
+        return facies("study", "run", study.toString(), "--out", out.toString(), "--yes", "--threads", "2");
+    }
+}

@@ -1,0 +1,38 @@
+package org.facies.report;
+
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+class ReportPackagesTest {
+    @Test
+    void arrows_go_one_way() {
+        layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("report")
+                .definedBy("org.facies.report", "org.facies.report.template..")
+                .layer("section")
+                .definedBy("org.facies.report.section")
+                .layer("run")
+                .definedBy("org.facies.report.run")
+                .layer("chart")
+                .definedBy("org.facies.report.chart")
+                .layer("text")
+                .definedBy("org.facies.report.text")
+                .whereLayer("report")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("section")
+                .mayOnlyBeAccessedByLayers("report")
+                .whereLayer("run")
+                .mayOnlyBeAccessedByLayers("report", "section")
+                .whereLayer("chart")
+                .mayOnlyBeAccessedByLayers("report", "section")
+                .whereLayer("text")
+                .mayOnlyBeAccessedByLayers("section", "run", "chart")
+                .check(new ClassFileImporter()
+                        .withImportOption(new ImportOption.DoNotIncludeTests())
+                        .importPackages("org.facies.report"));
+    }
+}

@@ -1,0 +1,207 @@
+package org.facies.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.facies.input.BadInput;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.Element;
+
+class ReportWriterTest {
+    @TempDir
+    private Path run;
+
+    private Html report() throws Exception {
+        return Html.read(new ReportWriter().write(run));
+    }
+
+    @Test
+    void the_report_loads_nothing_and_runs_nothing() throws Exception {
+        SampleRun.complete(run);
+        Html report = report();
+        for (String tag : List.of("script", "link", "img", "iframe", "object", "embed", "base", "form")) {
+            assertThat(report.all(tag)).as(tag).isEmpty();
+        }
+        assertThat(report.all("a")).extracting(a -> a.getAttribute("href")).allMatch(href -> href.startsWith("#"));
+        assertThat(Files.readString(run.resolve("report.html"))).doesNotContain("://", "url(", "@import");
+    }
+
+    @Test
+    void the_measures_of_each_model_stand_with_their_intervals_and_their_spread_over_folds() throws Exception {
+        SampleRun.complete(run);
+        JsonNode scores = new ObjectMapper()
+                .readTree(run.resolve("metrics.json").toFile())
+                .at("/models/arcface-pfm/subject");
+        String models = Html.text(report().byId("models"));
+        JsonNode accuracy = scores.path("accuracy");
+        JsonNode spread = scores.at("/over_folds/accuracy");
+        assertThat(models)
+                .contains("arcface-pfm " + decimal(accuracy.path("value")) + " " + decimal(accuracy.path("low")) + "–"
+                        + decimal(accuracy.path("high")) + " " + decimal(spread.path("mean")) + " ± "
+                        + decimal(spread.path("sd")))
+                .contains("always “none” 0.500 – 0.333 0.222 0.500");
+    }
+
+    @Test
+    void the_headline_names_the_best_model_beside_the_baseline() throws Exception {
+        SampleRun.complete(run);
+        JsonNode models = new ObjectMapper()
+                .readTree(run.resolve("metrics.json").toFile())
+                .path("models");
+        double cosface = models.at("/cosface-pfm/subject/accuracy/value").asDouble();
+        double arcface = models.at("/arcface-pfm/subject/accuracy/value").asDouble();
+        String best = cosface >= arcface ? "cosface-pfm" : "arcface-pfm";
+        assertThat(Html.text(report().byId("question")))
+                .contains(best + " has the highest accuracy: it named the right class for "
+                        + String.format(Locale.ROOT, "%.1f %%", 100 * Math.max(cosface, arcface)) + " (95 % interval ")
+                .contains("of 48 subjects")
+                .contains("Always answering “none”, the most frequent class, would be right for 50.0 %")
+                .contains("that baseline reaches 33.3 %")
+                .contains("cross-validation within one cohort, not a prospective test")
+                .contains("Only 8 subjects of 48 belong to alagille");
+    }
+
+    @Test
+    void confusion_rows_hold_counts_and_shares() throws Exception {
+        SampleRun.complete(run);
+        JsonNode row = new ObjectMapper()
+                .readTree(run.resolve("metrics.json").toFile())
+                .at("/models/cosface-pfm/subject/confusion/1");
+        Element table = Html.all(report().byId("confusion"), "table").get(0);
+        Element none = Html.all(table, "tr").get(2);
+        StringBuilder expected = new StringBuilder("none");
+        for (JsonNode count : row) {
+            expected.append(String.format(Locale.ROOT, " %d%.0f %%", count.asInt(), 100 * count.asInt() / 24.0));
+        }
+        assertThat(Html.text(none)).isEqualTo(expected + " 24");
+    }
+
+    @Test
+    void settings_that_models_share_are_told_once_and_those_that_differ_beside_the_model() throws Exception {
+        SampleRun.complete(run);
+        Files.writeString(run.resolve("study.yaml"), """
+                name: sample
+                folds: {k: 5, unit: subject, seed: 17}
+                models:
+                  - {name: cosface-pfm, loss: cosface, margin: 0.2, training: {epochs: 10}}
+                  - {name: arcface-pfm, loss: arcface, margin: 0.3, training: {epochs: 10}}
+                """);
+        Html report = report();
+        assertThat(Html.text(report.byId("models"))).contains("cosfacemargin 0.2", "arcfacemargin 0.3");
+        assertThat(Html.text(report.byId("models"))).doesNotContain("epochs");
+        assertThat(Html.text(report.byId("settings"))).contains("training.epochs10", "folds.k5");
+        assertThat(Html.text(report.byId("tests"))).contains("loss cosface → arcface; margin 0.2 → 0.3");
+    }
+
+    @Test
+    void refused_photos_are_counted_by_reason() throws Exception {
+        SampleRun.complete(run);
+        assertThat(Html.text(report().byId("cohort")))
+                .contains("3 photos could not be used")
+                .contains("no face found2")
+                .contains("the photo cannot be decoded1")
+                .contains("several faces12");
+    }
+
+    @Test
+    void no_subject_and_no_photo_is_named() throws Exception {
+        SampleRun.complete(run);
+        report();
+        assertThat(Files.readString(run.resolve("report.html"))).doesNotContain("CHILD");
+    }
+
+    @Test
+    void a_split_by_photo_is_warned_of_with_the_number_of_subjects_on_both_sides() throws Exception {
+        SampleRun.complete(run).writeStudy("photo");
+        Files.writeString(
+                run.resolve("folds.csv"),
+                "photo,subject,diagnosis,fold\na,s,none,0\nb,s,none,1\nc,t,none,0\nd,u,noonan,1\n");
+        Html report = report();
+        assertThat(Html.text(report.byId("question")))
+                .contains("leak", "1 subject of 3 have photos in more than one fold");
+        assertThat(Html.text(report.byId("folds"))).contains("photo split leaks identity");
+    }
+
+    @Test
+    void a_split_by_subject_is_not_warned_of() throws Exception {
+        SampleRun.complete(run);
+        assertThat(report().text()).doesNotContain("leak");
+    }
+
+    @Test
+    void hostile_names_stay_text() throws Exception {
+        String script = "<script>alert(1)</script>";
+        String breakout = "\"><img src=x onerror=alert(2)>&amp;";
+        SampleRun sample = SampleRun.minimal(run, List.of(script, "none"), List.of(breakout));
+        sample.predictions().write(run.resolve("predictions.csv"));
+        Html report = report();
+        assertThat(report.all("script")).isEmpty();
+        assertThat(report.all("img")).isEmpty();
+        assertThat(report.text()).contains(script, breakout);
+    }
+
+    @Test
+    void parts_that_a_run_lacks_are_said_to_be_missing() throws Exception {
+        SampleRun.minimal(run, List.of("none", "noonan"), List.of("only"));
+        assertThat(report().text())
+                .contains("The run directory has no cohort.json.")
+                .contains("The run directory has no folds.csv.")
+                .contains("The run directory has no predictions.csv.")
+                .contains("The run directory has no training histories.")
+                .contains("There are no tests between models in metrics.json.");
+    }
+
+    @Test
+    void an_undefined_figure_is_a_dash_with_its_reason() throws Exception {
+        SampleRun.minimal(run, List.of("none", "noonan"), List.of("only"));
+        Path metrics = run.resolve("metrics.json");
+        Files.writeString(metrics, """
+                {"classes": ["none", "noonan"], "models": {"only": {"subject": {"n": 3, "accuracy": {"value": null,
+                 "low": null, "high": null, "method": "wilson", "reason": "there is no case"}}}}}
+                """);
+        assertThat(Html.text(report().byId("models"))).contains("only – there is no case");
+    }
+
+    @Test
+    void the_same_run_gives_the_same_bytes() throws Exception {
+        SampleRun.complete(run);
+        byte[] first = Files.readAllBytes(new ReportWriter().write(run));
+        byte[] second = Files.readAllBytes(new ReportWriter().write(run));
+        assertThat(second).isEqualTo(first);
+        try (var files = Files.list(run)) {
+            assertThat(files.map(file -> file.getFileName().toString())).noneMatch(name -> name.endsWith(".part"));
+        }
+    }
+
+    @Test
+    void a_run_without_metrics_is_refused_with_what_to_do() {
+        SampleRun.minimal(run, List.of("none", "noonan"), List.of("only"));
+        assertThat(run.resolve("metrics.json").toFile().delete()).isTrue();
+        assertThatThrownBy(() -> new ReportWriter().write(run))
+                .isInstanceOf(BadInput.class)
+                .hasMessage(run.resolve("metrics.json")
+                        + ": does not exist. Give the run directory of a study that has been run to its end.");
+    }
+
+    @Test
+    void a_damaged_history_is_named_by_row_and_column() throws Exception {
+        SampleRun.complete(run);
+        Path history = run.resolve("trials/cosface-pfm/fold-0/history.csv");
+        Files.writeString(history, "epoch,train_loss\n1,oops\n");
+        assertThatThrownBy(() -> new ReportWriter().write(run))
+                .isInstanceOf(BadInput.class)
+                .hasMessage(history + " row 2, column train_loss: \"oops\" is not a number."
+                        + " Run the study again; the file was changed after it was written.");
+    }
+
+    private static String decimal(JsonNode number) {
+        return String.format(Locale.ROOT, "%.3f", number.asDouble());
+    }
+}

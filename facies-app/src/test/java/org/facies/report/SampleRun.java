@@ -1,0 +1,133 @@
+package org.facies.report;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.facies.metric.Evaluation;
+import org.facies.metric.EvaluationSettings;
+import org.facies.metric.Prediction;
+import org.facies.metric.PredictionTable;
+import org.facies.table.CsvFile;
+
+/** A run directory of a study with two models, five folds and made-up probabilities; its metrics are core's. */
+final class SampleRun {
+    static final int FOLDS = 5;
+
+    private final Path directory;
+    private final List<String> models;
+    private final PredictionTable predictions;
+
+    private SampleRun(Path directory, List<String> classes, List<String> models, long seed) {
+        this.directory = directory;
+        this.models = models;
+        this.predictions = predictions(classes, models, new SplittableRandom(seed));
+    }
+
+    /** Writes everything that a finished run has. */
+    static SampleRun complete(Path directory) {
+        SampleRun run =
+                minimal(directory, List.of("alagille", "none", "noonan"), List.of("cosface-pfm", "arcface-pfm"));
+        run.write("cohort.json", """
+                {"classes": {"alagille": {"subjects": 8, "photos": 16}, "none": {"subjects": 24, "photos": 48},
+                  "noonan": {"subjects": 16, "photos": 32}}, "subjects": 48, "photos": 96,
+                 "refused": [{"photo": "CHILD-901.jpg", "reason": "no face found"},
+                  {"photo": "CHILD-902.jpg", "reason": "no face found"},
+                  {"photo": "CHILD-903.jpg", "reason": "CHILD-903.jpg cannot be decoded"}],
+                 "notes": {"several faces": 12}, "subgroups": {"sex": {"female": {"subjects": 20, "photos": 40}}}}
+                """);
+        run.predictions.write(directory.resolve("predictions.csv"));
+        run.writeFolds();
+        run.models.forEach(run::writeHistories);
+        return run;
+    }
+
+    /** Writes what a report cannot do without: {@code study.yaml} and {@code metrics.json}. */
+    static SampleRun minimal(Path directory, List<String> classes, List<String> models) {
+        SampleRun run = new SampleRun(directory, classes, models, 11);
+        run.writeStudy("subject");
+        Evaluation.of(run.predictions, new EvaluationSettings(200, 5)).write(directory.resolve("metrics.json"));
+        return run;
+    }
+
+    PredictionTable predictions() {
+        return predictions;
+    }
+
+    void writeStudy(String unit) {
+        StringBuilder yaml = new StringBuilder("name: sample\nfolds: {k: 5, unit: " + unit + ", seed: 17}\nmodels:\n");
+        for (String model : models) {
+            yaml.append("  - {name: '" + model + "', backbone: dlib-resnet, pretrained: true, loss: cosface}\n");
+        }
+        yaml.append("training: {epochs: 3, learning_rate: {head: 0.001}}\n");
+        yaml.append("provenance: {java: '17', models: {dlib-resnet: {licence: CC0-1.0}}}\n");
+        write("study.yaml", yaml.toString());
+    }
+
+    void write(String name, String content) {
+        try {
+            Files.createDirectories(directory);
+            Files.writeString(directory.resolve(name), content);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private void writeFolds() {
+        List<List<String>> rows = predictions.of(models.get(0)).stream()
+                .map(p -> List.of(p.photo(), p.subject(), p.diagnosis(), String.valueOf(p.fold())))
+                .toList();
+        CsvFile.write(directory.resolve("folds.csv"), List.of("photo", "subject", "diagnosis", "fold"), rows);
+    }
+
+    private void writeHistories(String model) {
+        for (int fold = 0; fold < FOLDS; fold++) {
+            Path csv = directory
+                    .resolve("trials")
+                    .resolve(model)
+                    .resolve("fold-" + fold)
+                    .resolve("history.csv");
+            CsvFile.write(
+                    csv,
+                    List.of("epoch", "train_loss", "learning_rate", "seconds"),
+                    List.of(
+                            List.of("1", "4.0", "0.1", "9"),
+                            List.of("2", "2.0", "0.1", "9"),
+                            List.of("3", "1.0", "0", "9")));
+        }
+    }
+
+    /** Eight, twenty-four and sixteen subjects (and so on) of two photos each, right more often than not. */
+    private static PredictionTable predictions(List<String> classes, List<String> models, SplittableRandom random) {
+        List<Prediction> predictions = new ArrayList<>();
+        for (String model : models) {
+            int subject = 0;
+            for (int c = 0; c < classes.size(); c++) {
+                for (int i = 0; i < (c % 2 == 0 ? 8 + 4 * c : 24); i++, subject++) {
+                    for (int photo = 0; photo < 2; photo++) {
+                        String id = String.format("CHILD-%03d", subject);
+                        predictions.add(new Prediction(
+                                model,
+                                subject % FOLDS,
+                                id + "/" + photo + ".jpg",
+                                id,
+                                classes.get(c),
+                                probabilities(classes.size(), c, random)));
+                    }
+                }
+            }
+        }
+        return new PredictionTable(classes, predictions);
+    }
+
+    private static List<Double> probabilities(int classes, int truth, SplittableRandom random) {
+        List<Double> scores = new ArrayList<>();
+        for (int c = 0; c < classes; c++) {
+            scores.add(Math.exp(1.5 * random.nextGaussian() + (c == truth ? 1.5 : 0)));
+        }
+        return scores;
+    }
+}

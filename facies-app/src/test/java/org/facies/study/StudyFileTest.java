@@ -1,0 +1,124 @@
+package org.facies.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.facies.fold.FoldUnit;
+import org.facies.input.BadInput;
+import org.facies.input.Problem;
+import org.facies.study.StudySettings.LossKind;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StudyFileTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void an_empty_file_is_the_papers_study() throws IOException {
+        StudySettings study = read("");
+
+        assertThat(study.models())
+                .extracting(StudySettings.Model::name)
+                .containsExactly("cosface-pfm", "arcface-pfm", "cosface-scratch", "arcface-scratch");
+        assertThat(study.models())
+                .extracting(StudySettings.Model::pretrained)
+                .containsExactly(true, true, false, false);
+        assertThat(study.folds()).isEqualTo(new StudySettings.Folds(5, FoldUnit.SUBJECT, 17));
+    }
+
+    @Test
+    void the_template_says_what_the_defaults_are() throws IOException {
+        String everythingSaid =
+                StudyTemplate.text().lines().map(StudyFileTest::uncommented).reduce("", (a, b) -> a + b + "\n");
+
+        StudySettings said = read(everythingSaid.replace("models:\n", "models:\n"));
+        StudySettings defaults = read("");
+
+        assertThat(said.models().get(0)).isEqualTo(defaults.models().get(0));
+        assertThat(said.faces()).isEqualTo(defaults.faces());
+        assertThat(said.folds()).isEqualTo(defaults.folds());
+        assertThat(said.evaluation()).isEqualTo(defaults.evaluation());
+        assertThat(read(StudyTemplate.text())).isEqualTo(defaults);
+    }
+
+    /** Settings that are commented out have a colon after one word. */
+    private static String uncommented(String line) {
+        return line.matches("#( {1,})[a-z_]+:( .*)?") ? line.replaceFirst("# ", "") : line;
+    }
+
+    @Test
+    void a_model_goes_over_the_study_and_the_study_over_the_defaults() throws IOException {
+        StudySettings study = read("""
+                models:
+                  - {name: a, training: {epochs: 3}}
+                  - {name: b, loss: softmax, pretrained: false}
+                training: {epochs: 2, augmentation: {flip: 0.25}}
+                """);
+
+        StudySettings.Model a = study.models().get(0);
+        StudySettings.Model b = study.models().get(1);
+        assertThat(a.training().epochs()).isEqualTo(3);
+        assertThat(a.training().augmentation().flip()).isEqualTo(0.25);
+        assertThat(a.training().freezeBelow()).isNotEqualTo("none");
+        assertThat(b.training().epochs()).isEqualTo(2);
+        assertThat(b.training().freezeBelow()).isEqualTo("none");
+        assertThat(b.loss()).isEqualTo(LossKind.SOFTMAX);
+    }
+
+    @Test
+    void every_mistake_is_named_in_one_go() {
+        assertThatThrownBy(() -> read("""
+                        folds: {k: 1, unit: child}
+                        modles: []
+                        models:
+                          - {name: "../up", los: cosface}
+                          - {name: twice, loss: triplet}
+                          - {name: Twice, training: {epochs: 1.5, batch_size: -1}}
+                        """))
+                .asInstanceOf(type(BadInput.class))
+                .extracting(BadInput::problems)
+                .satisfies(problems -> assertThat(problems)
+                        .extracting(Problem::sentence)
+                        .contains(
+                                "study.yaml, modles: \"modles\" is not a key that Facies knows. Known keys: name, cohort,"
+                                        + " faces, folds, evaluation.",
+                                "study.yaml, folds.k: \"1\" is less than 2. Write 5, say.",
+                                "study.yaml, folds.unit: \"child\" is not a choice. Write one of: subject, photo.",
+                                "study.yaml, models[0].los: \"los\" is not a key that Facies knows. Did you mean"
+                                        + " \"loss\"?",
+                                "study.yaml, models[0].name: \"../up\" cannot name a folder. Use letters, digits, - and _,"
+                                        + " at most 64.",
+                                "study.yaml, models[2].name: \"Twice\" is there twice. Give every model a name of its"
+                                        + " own.",
+                                "study.yaml, models[2].training.epochs: \"1.5\" is not a whole number. Write a whole"
+                                        + " number, for example 6."));
+    }
+
+    @Test
+    void a_key_that_is_there_twice_is_refused_with_its_line() {
+        assertThatThrownBy(() -> read("name: a\nname: b\n"))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("study.yaml line 2")
+                .hasMessageContaining("Duplicate field 'name'");
+    }
+
+    @Test
+    void torn_yaml_is_refused_in_one_sentence() {
+        for (String torn : List.of("models: [", "\t- a", "a: b: c", "name: \"x")) {
+            assertThatThrownBy(() -> read(torn))
+                    .as(torn)
+                    .isInstanceOf(BadInput.class)
+                    .hasMessageContaining("is not valid YAML");
+        }
+    }
+
+    private StudySettings read(String yaml) throws IOException {
+        return StudyFile.read(Files.writeString(folder.resolve("study.yaml"), yaml));
+    }
+}
