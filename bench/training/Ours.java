@@ -1,0 +1,113 @@
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Random;
+import org.facies.image.Rgb;
+import org.facies.loss.CosFace;
+import org.facies.model.InputSpec;
+import org.facies.onnx.OnnxGraph;
+import org.facies.train.Augmentation;
+import org.facies.train.ClassBalance;
+import org.facies.train.CropSource;
+import org.facies.train.HeadStart;
+import org.facies.train.Optimisation;
+import org.facies.train.Start;
+import org.facies.train.Trainer;
+import org.facies.train.TrainingSettings;
+import org.facies.train.TrainingTask;
+import org.facies.train.WeightAveraging;
+
+/** The training step as the product runs it, batches prepared beside it. Usage: {@code Ours dlib-resnet.onnx STEPS}. */
+public final class Ours {
+
+    private static final int BATCH = 32;
+
+    private static final class Done extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        int steps = Integer.parseInt(arguments[1]);
+        Optimisation optimisation =
+                new Optimisation(Optimisation.Method.ADAMW, 5e-5, 5e-5, 5e-3, 1e-2, 0, Optimisation.Schedule.CONSTANT, 0);
+        TrainingSettings settings = new TrainingSettings(
+                1,
+                BATCH,
+                optimisation,
+                ClassBalance.NONE,
+                HeadStart.RANDOM,
+                0,
+                arguments.length > 2 ? Augmentation.plausible() : Augmentation.none(),
+                Optional.empty(),
+                new WeightAveraging.Last(),
+                0,
+                1,
+                2);
+        TrainingTask task = new TrainingTask(
+                OnnxGraph.read(Path.of(arguments[0])),
+                arguments.length > 3 ? Start.SCRATCH : Start.PRETRAINED,
+                new CosFace(16, 0.1),
+                InputSpec.DLIB,
+                settings,
+                List.of("a", "b", "c", "d"),
+                new Noise((steps + 1) * BATCH));
+        List<Long> ends = new ArrayList<>();
+        Path folder = Files.createTempDirectory("bench");
+        try {
+            new Trainer(Clock.systemUTC()).train(task, folder, progress -> {
+                ends.add(System.nanoTime());
+                if (ends.size() == steps) {
+                    throw new Done();
+                }
+            });
+        } catch (Done expected) {
+            report(ends);
+        }
+        System.exit(0);
+    }
+
+    private static void report(List<Long> ends) throws Exception {
+        List<Long> nanos = new ArrayList<>();
+        for (int i = 2; i < ends.size(); i++) {
+            nanos.add(ends.get(i) - ends.get(i - 1));
+        }
+        Collections.sort(nanos);
+        String peak = Files.readString(Path.of("/proc/self/status"))
+                .lines()
+                .filter(line -> line.startsWith("VmHWM"))
+                .findFirst()
+                .orElse("0")
+                .replaceAll("\\D", "");
+        System.out.printf(
+                Locale.ROOT,
+                "{\"who\": \"facies\", \"images_per_second\": %.2f, \"best\": %.2f, \"peak_rss_mb\": %d}%n",
+                BATCH * 1e9 / nanos.get(nanos.size() / 2),
+                BATCH * 1e9 / nanos.get(0),
+                Long.parseLong(peak) / 1024);
+    }
+
+    /** Pictures of noise. */
+    private record Noise(int size) implements CropSource {
+        @Override
+        public Rgb crop(int index) {
+            byte[] data = new byte[3 * 150 * 150];
+            new Random(index).nextBytes(data);
+            return new Rgb(150, 150, data);
+        }
+
+        @Override
+        public int label(int index) {
+            return index % 4;
+        }
+
+        @Override
+        public String key(int index) {
+            return "noise-" + index;
+        }
+    }
+}
