@@ -32,11 +32,10 @@ def write(path, tensors):
 
 
 def toy(x, w):
-    """ToyNetwork, written out by hand."""
+    """ToyNetwork with its affine layers folded, written out by hand."""
 
     def layer(x, name, stride):
-        y = F.conv2d(x, w[name + ".weight"], w[name + ".bias"], stride, 1)
-        return y * w[name + ".scale"] + w[name + ".shift"]
+        return F.conv2d(x, w[name + ".weight"], w[name + ".bias"], stride, 1)
 
     stem = F.max_pool2d(F.relu(layer(x, "stem", 1)), 2, 2)
     block1 = F.relu(layer(F.relu(layer(stem, "block1.conv1", 1)), "block1.conv2", 1) + stem)
@@ -80,12 +79,23 @@ def margin_cases(out):
     (out["entropy.gradient"],) = torch.autograd.grad(loss, logits)
 
 
-def steps(out, name, optimiser_name, inputs, labels):
+def folded(initialisers):
+    """Every factor and summand behind a convolution, made part of its filters and bias."""
     weights = {
-        t.name: torch.nn.Parameter(torch.from_numpy(numpy_helper.to_array(t).copy()))
-        for t in onnx.load(GOLDEN / "toy.onnx").graph.initializer
+        t.name: torch.from_numpy(numpy_helper.to_array(t).copy())
+        for t in initialisers
         if t.data_type == onnx.TensorProto.FLOAT
     }
+    for scale_name in [name for name in weights if name.endswith(".scale")]:
+        layer = scale_name.removesuffix(".scale")
+        scale, shift = weights.pop(scale_name), weights.pop(layer + ".shift")
+        weights[layer + ".weight"] *= scale.reshape(-1, 1, 1, 1)
+        weights[layer + ".bias"] = weights[layer + ".bias"] * scale.flatten() + shift.flatten()
+    return {name: torch.nn.Parameter(value) for name, value in weights.items()}
+
+
+def steps(out, name, optimiser_name, inputs, labels):
+    weights = folded(onnx.load(GOLDEN / "toy.onnx").graph.initializer)
     head = {"head.weight": torch.nn.Parameter(out["head"].detach().clone())}
     if name == "softmax":
         head["head.bias"] = torch.nn.Parameter(torch.zeros(CLASSES))

@@ -1,6 +1,10 @@
 package org.facies.study;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
 /** Where the files of one study lie: the contract that other tools rely on. */
 public record RunDirectory(Path root) {
@@ -11,10 +15,6 @@ public record RunDirectory(Path root) {
 
     public Path cohort() {
         return root.resolve("cohort.json");
-    }
-
-    public Path faces() {
-        return root.resolve("faces.csv");
     }
 
     public Path folds() {
@@ -51,8 +51,22 @@ public record RunDirectory(Path root) {
         return root.resolve(".lock");
     }
 
-    /** Crops and activations that can be made again. */
+    /** What the frozen part of a backbone makes of the crops; large, and only there while the study is training. */
     public Path cache() {
         return root.resolve("cache");
+    }
+
+    void deleteCache() {
+        if (!Files.isDirectory(cache())) {
+            return;
+        }
+        try (Stream<Path> files = Files.list(cache())) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+            Files.delete(cache());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 }

@@ -70,6 +70,7 @@ public final class StudyRunner {
             AlignedCohort aligned = align(cohort, backbones);
             FoldPlan folds = folds(aligned.cohort());
             train(aligned, folds, backbones);
+            run.deleteCache();
             return evaluate();
         }
     }

@@ -1,6 +1,7 @@
 package org.facies.study;
 
 import java.util.Locale;
+import java.util.Optional;
 import org.facies.train.TrainingListener;
 import org.facies.train.TrainingProgress;
 
@@ -8,8 +9,7 @@ import org.facies.train.TrainingProgress;
 final class TrialProgress implements TrainingListener, AutoCloseable {
     private final String title;
     private final StudyProgress progress;
-    private StudyProgress.Bar bar = new Nothing();
-    private boolean begun;
+    private Optional<StudyProgress.Bar> bar = Optional.empty();
 
     TrialProgress(String title, StudyProgress progress) {
         this.title = title;
@@ -18,9 +18,8 @@ final class TrialProgress implements TrainingListener, AutoCloseable {
 
     @Override
     public void progressed(TrainingProgress now) {
-        if (!begun) {
-            begun = true;
-            bar = progress.start(title, (long) now.epochs() * now.stepsPerEpoch());
+        if (bar.isEmpty()) {
+            bar = Optional.of(progress.start(title, (long) now.epochs() * now.stepsPerEpoch()));
         }
         String note = String.format(
                 Locale.ROOT,
@@ -29,20 +28,11 @@ final class TrialProgress implements TrainingListener, AutoCloseable {
                 now.epochs(),
                 now.meanLoss(),
                 now.accuracy());
-        bar.at((long) (now.epoch() - 1) * now.stepsPerEpoch() + now.step(), note);
+        bar.get().at((long) (now.epoch() - 1) * now.stepsPerEpoch() + now.step(), note);
     }
 
     @Override
     public void close() {
-        bar.close();
-    }
-
-    /** Before the first step there is nothing to show. */
-    private record Nothing() implements StudyProgress.Bar {
-        @Override
-        public void at(long step, String note) {}
-
-        @Override
-        public void close() {}
+        bar.ifPresent(StudyProgress.Bar::close);
     }
 }

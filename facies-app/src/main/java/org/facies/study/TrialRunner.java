@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.facies.align.CropGeometry;
 import org.facies.cohort.Cohort;
 import org.facies.cohort.Photo;
@@ -24,10 +25,14 @@ import org.facies.model.InputSpec;
 import org.facies.model.InstalledModel;
 import org.facies.onnx.OnnxGraph;
 import org.facies.study.StudyRunner.StudyMachine;
+import org.facies.train.ActivationRecipe;
+import org.facies.train.ActivationStore;
 import org.facies.train.CropSource;
+import org.facies.train.FrozenTrunk;
 import org.facies.train.Start;
 import org.facies.train.TrainedModel;
 import org.facies.train.Trainer;
+import org.facies.train.TrainingSettings;
 import org.facies.train.TrainingTask;
 
 /** Trains one model of a study on the folds, one at a time, and predicts the photos that it has not seen. */
@@ -41,6 +46,8 @@ final class TrialRunner {
     private final FoldPlan folds;
     private final RunDirectory run;
     private final StudyMachine machine;
+    private final TrainingSettings settings;
+    private Optional<ActivationStore> activations = Optional.empty();
 
     TrialRunner(
             StudySettings.Model model,
@@ -55,6 +62,7 @@ final class TrialRunner {
         this.folds = folds;
         this.run = run;
         this.machine = machine;
+        this.settings = model.training().settings(machine.threads());
     }
 
     /** The crop that the trainer wants for a backbone. */
@@ -87,9 +95,27 @@ final class TrialRunner {
                 model.pretrained() ? Start.PRETRAINED : Start.SCRATCH,
                 loss(),
                 input(backbone),
-                model.training().settings(machine.threads()),
+                settings,
                 aligned.cohort().classes(),
-                training);
+                training,
+                activations());
+    }
+
+    /** What the frozen part makes of every crop; made by the first trial that wants it, for all models and folds. */
+    private Optional<ActivationStore> activations() {
+        if (activations.isEmpty() && model.pretrained()) {
+            activations = settings.frozen().map(this::activations);
+        }
+        return activations;
+    }
+
+    private ActivationStore activations(FrozenTrunk frozen) {
+        ActivationRecipe recipe = new ActivationRecipe(
+                frozen, input(backbone), settings.augmentation(), settings.seed(), machine.threads());
+        Crops all = new Crops(aligned.cohort());
+        try (StudyProgress.Bar bar = new LateBar(machine.progress(), "Frozen layers", all.size())) {
+            return ActivationStore.open(recipe, graph(), all, run.cache(), done -> bar.at(done, ""));
+        }
     }
 
     private MarginLoss loss() {

@@ -8,18 +8,16 @@ import org.bytedeco.pytorch.global.torch;
 import org.facies.onnx.OnnxGraph;
 import org.facies.onnx.OnnxNode;
 
-/** Conv, with a per-channel factor a and summand b folded in where they follow: a(Wx + c) + b = (aW)x + (ac + b). */
-record Convolution(
-        String input, String filters, Optional<String> bias, Window window, long groups, Optional<AffineTail> tail)
+record Convolution(String input, String filters, Optional<String> bias, Window window, long groups)
         implements Operation {
 
-    static Convolution of(OnnxNode node, OnnxGraph graph, Optional<AffineTail> tail) {
+    static Convolution of(OnnxNode node, OnnxGraph graph) {
         String filters = node.inputs().get(1);
         if (!graph.weights().containsKey(filters)) {
             throw Unsupported.node(node, "convolves with filters that are not weights of the file");
         }
         Optional<String> bias = node.hasInput(2) ? Optional.of(node.inputs().get(2)) : Optional.empty();
-        return new Convolution(node.inputs().get(0), filters, bias, Window.of(node), node.integer("group", 1), tail);
+        return new Convolution(node.inputs().get(0), filters, bias, Window.of(node), node.integer("group", 1));
     }
 
     @Override
@@ -28,18 +26,10 @@ record Convolution(
         if (!window.symmetric()) {
             x = torch.constant_pad_nd(x, window.edges(), new Scalar(0.0));
         }
-        Tensor weight = values.get(filters);
-        Optional<Tensor> shift = bias.map(values::get);
-        if (tail.isPresent()) {
-            Tensor factor = values.get(tail.get().factor()).reshape(-1);
-            Tensor summand = values.get(tail.get().summand()).reshape(-1);
-            weight = weight.mul(factor.reshape(-1, 1, 1, 1));
-            shift = Optional.of(shift.map(c -> c.mul(factor).add(summand)).orElse(summand));
-        }
         return torch.conv2d(
                 x,
-                weight,
-                shift.map(TensorOptional::new).orElseGet(TensorOptional::new),
+                values.get(filters),
+                bias.map(values::get).map(TensorOptional::new).orElseGet(TensorOptional::new),
                 window.stride(),
                 window.padding(),
                 window.dilation(),

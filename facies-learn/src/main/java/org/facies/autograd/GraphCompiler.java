@@ -3,16 +3,11 @@ package org.facies.autograd;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.facies.onnx.OnnxGraph;
 import org.facies.onnx.OnnxNode;
 
-/**
- * Turns nodes into operations. Folds a per-channel factor and summand behind a convolution into its filters and bias
- * (the same function and the same gradients, without two passes over the activations), and lets Relu and Add work in
- * place where no one else reads the tensor.
- */
+/** Turns nodes into operations, and lets Relu and Add work in place where no one else reads the tensor. */
 final class GraphCompiler {
 
     /** Operators whose gradient does not need their own output, so that the next may overwrite it. */
@@ -25,34 +20,17 @@ final class GraphCompiler {
     }
 
     Program program() {
-        List<Planned> planned = new ArrayList<>();
-        Set<OnnxNode> fused = new HashSet<>();
-        for (OnnxNode node : graph.nodes()) {
-            if (!fused.contains(node)) {
-                planned.add(plan(node, fused));
-            }
-        }
+        List<Planned> planned = graph.nodes().stream()
+                .map(node -> new Planned(node.output(), operation(node), node.inputs()))
+                .toList();
         return new Program(graph.input().name(), graph.output().name(), withLastUses(planned));
     }
 
     private record Planned(String output, Operation operation, List<String> reads) {}
 
-    private Planned plan(OnnxNode node, Set<OnnxNode> fused) {
-        if (node.op().equals("Conv")) {
-            Optional<AffineTail> tail = AffineTail.behind(node, graph);
-            if (tail.isPresent()) {
-                fused.add(tail.get().mul());
-                fused.add(tail.get().add());
-                Operation operation = Convolution.of(node, graph, tail);
-                return new Planned(tail.get().add().output(), operation, node.inputs());
-            }
-        }
-        return new Planned(node.output(), operation(node), node.inputs());
-    }
-
     private Operation operation(OnnxNode node) {
         return switch (node.op()) {
-            case "Conv" -> Convolution.of(node, graph, Optional.empty());
+            case "Conv" -> Convolution.of(node, graph);
             case "BatchNormalization" -> Elementwise.batchNorm(node);
             case "Relu" -> mayOverwrite(node, 0) ? Elementwise.reluInPlace(node) : Elementwise.relu(node);
             case "PRelu" -> Elementwise.prelu(node);
@@ -81,16 +59,8 @@ final class GraphCompiler {
         return graph.consumers(name).size() == 1
                 && !name.equals(graph.output().name())
                 && graph.producer(name)
-                        .filter(producer -> OUTPUT_NOT_NEEDED.contains(producer.op()) || isAffine(producer))
+                        .filter(producer -> OUTPUT_NOT_NEEDED.contains(producer.op()))
                         .isPresent();
-    }
-
-    /** Whether a Mul or Add was folded into the convolution before it. */
-    private boolean isAffine(OnnxNode node) {
-        return graph.nodes().stream()
-                .filter(conv -> conv.op().equals("Conv"))
-                .flatMap(conv -> AffineTail.behind(conv, graph).stream())
-                .anyMatch(tail -> tail.add().equals(node));
     }
 
     private List<Program.Step> withLastUses(List<Planned> planned) {

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntConsumer;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.facies.autograd.GraphModule;
@@ -55,12 +56,13 @@ final class ActivationFiller {
         return rows;
     }
 
-    void fill(Path file) {
+    void fill(Path file, IntConsumer filled) {
         torch.set_num_threads(recipe.threads());
         try (GraphModule module = new GraphModule(lower)) {
             AtomicFile.write(file, out -> {
                 for (int i = 0; i < cohort.size(); i++) {
                     write(activations(module, i), out);
+                    filled.accept(i + 1);
                 }
             });
         }

@@ -10,7 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.function.IntConsumer;
+import org.facies.input.BadInput;
 import org.facies.onnx.OnnxGraph;
 
 /**
@@ -20,6 +23,9 @@ import org.facies.onnx.OnnxGraph;
  * <p>The mapping is released when the object is no longer reachable; the file stays until someone deletes it.
  */
 public final class ActivationStore {
+
+    /** The view that shows the crop itself. */
+    static final int PLAIN = 0;
 
     private final String id;
     private final List<Long> shape;
@@ -42,23 +48,41 @@ public final class ActivationStore {
      * @param backbone the whole network that the recipe cuts
      * @param cohort every crop that any fold trains on
      * @param folder kept between runs; a file is there whole or not at all
+     * @param filled is told how many crops are done while the store is filled
+     * @throws BadInput if the disk has no room for it
      */
-    public static ActivationStore open(ActivationRecipe recipe, OnnxGraph backbone, CropSource cohort, Path folder) {
-        OnnxGraph lower =
-                backbone.withDynamicBatch().cutAt(recipe.trunk().cut()).lower();
+    public static ActivationStore open(
+            ActivationRecipe recipe, OnnxGraph backbone, CropSource cohort, Path folder, IntConsumer filled) {
+        OnnxGraph lower = Start.PRETRAINED
+                .of(backbone, recipe.seed())
+                .cutAt(recipe.trunk().cut())
+                .lower();
         String id = recipe.id(lower, cohort);
         Path file = folder.resolve("activations-" + id.substring(0, 32) + ".f32");
         ActivationFiller filler = new ActivationFiller(recipe, lower, cohort);
+        long bytesPerCrop = (long) filler.valuesPerView() * recipe.viewsPerCrop() * Float.BYTES;
         if (!Files.exists(file)) {
-            filler.fill(file);
+            requireSpace(folder, bytesPerCrop * cohort.size());
+            filler.fill(file, filled);
         }
-        int values = filler.valuesPerView();
         return new ActivationStore(
-                id,
-                filler.shape(),
-                recipe.viewsPerCrop(),
-                filler.rows(),
-                mapped(file, cohort.size(), (long) values * recipe.viewsPerCrop() * Float.BYTES));
+                id, filler.shape(), recipe.viewsPerCrop(), filler.rows(), mapped(file, cohort.size(), bytesPerCrop));
+    }
+
+    private static void requireSpace(Path folder, long bytes) {
+        try {
+            Files.createDirectories(folder);
+            long free = Files.getFileStore(folder).getUsableSpace();
+            if (free < bytes) {
+                throw new BadInput(
+                        folder.toString(),
+                        String.format(Locale.ROOT, "%.1f GB free", free / 1e9),
+                        String.format(Locale.ROOT, "has no room for the %.1f GB of stored activations", bytes / 1e9),
+                        "Free some space, lower cached_views, or freeze below a later layer.");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Maps whole crops together, each mapping below the 2 GiB that a buffer can hold. */

@@ -10,4 +10,7 @@ interface BatchSource {
      * @param crops indices of the crops
      */
     Batch batch(int epoch, int start, int[] crops);
+
+    /** The crops at these indices as they are. Thread-safe. */
+    Batch plain(int[] crops);
 }

@@ -2,6 +2,7 @@ package org.facies.train;
 
 import java.nio.FloatBuffer;
 import java.util.List;
+import java.util.function.IntFunction;
 import org.facies.image.Rgb;
 import org.facies.model.InputSpec;
 
@@ -22,13 +23,23 @@ final class CropBatches implements BatchSource {
 
     @Override
     public Batch batch(int epoch, int start, int[] crops) {
+        return batch(
+                crops,
+                i -> augmenter.varied(
+                        source.crop(crops[i]), RandomStreams.at(seed, epoch, start + (long) i, crops[i])));
+    }
+
+    @Override
+    public Batch plain(int[] crops) {
+        return batch(crops, i -> augmenter.plain(source.crop(crops[i])));
+    }
+
+    private Batch batch(int[] crops, IntFunction<Rgb> picture) {
         float[] values = new float[crops.length * input.valuesPerCrop()];
         FloatBuffer target = FloatBuffer.wrap(values);
         long[] labels = new long[crops.length];
         for (int i = 0; i < crops.length; i++) {
-            Rgb varied =
-                    augmenter.varied(source.crop(crops[i]), RandomStreams.at(seed, epoch, start + (long) i, crops[i]));
-            input.normalisation().write(varied, target);
+            input.normalisation().write(picture.apply(i), target);
             labels[i] = source.label(crops[i]);
         }
         List<Long> shape = List.of(

@@ -1,9 +1,24 @@
 package org.facies.train;
 
+import org.facies.onnx.OnnxGraph;
+
 /** Where training starts. */
 public enum Start {
-    /** From the weights in the file. */
-    PRETRAINED,
+    /** From the weights in the file, affine layers folded into the convolutions before them. */
+    PRETRAINED {
+        @Override
+        OnnxGraph of(OnnxGraph backbone, long seed) {
+            return backbone.withDynamicBatch().withAffineFolded();
+        }
+    },
     /** From fresh weights, with batch norm put back where the file has it folded. */
-    SCRATCH
+    SCRATCH {
+        @Override
+        OnnxGraph of(OnnxGraph backbone, long seed) {
+            return backbone.withDynamicBatch().withBatchNorm().freshlyInitialised(seed);
+        }
+    };
+
+    /** The backbone as training starts with it. */
+    abstract OnnxGraph of(OnnxGraph backbone, long seed);
 }

@@ -69,10 +69,14 @@ public record TrainingTask(
 
     /** The backbone as training starts with it. */
     OnnxGraph startingGraph() {
-        return switch (start) {
-            case PRETRAINED -> backbone.withDynamicBatch();
-            case SCRATCH -> backbone.withDynamicBatch().withBatchNorm().freshlyInitialised(settings.seed());
-        };
+        return start.of(backbone, settings.seed());
+    }
+
+    /** The part of the backbone that is fed with {@link #batches()}: all of it, or what is above stored activations. */
+    OnnxGraph trained(OnnxGraph wholeBackbone) {
+        return activations.isEmpty()
+                ? wholeBackbone
+                : wholeBackbone.cutAt(settings.frozen().orElseThrow().cut()).upper();
     }
 
     /** Hash of all that decides the result, training crops by their keys. */

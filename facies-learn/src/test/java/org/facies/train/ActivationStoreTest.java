@@ -20,12 +20,14 @@ import org.facies.autograd.Tensors;
 import org.facies.image.Rgb;
 import org.facies.input.BadInput;
 import org.facies.loss.CosFace;
+import org.facies.onnx.OnnxGraph;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ActivationStoreTest {
 
     private static final ToyCrops COHORT = new ToyCrops(150, 3, 1);
+    private static final OnnxGraph START = Start.PRETRAINED.of(ToyNetwork.graph(), 0);
     private static final FrozenTrunk TRUNK = new FrozenTrunk("stem", 2);
 
     @TempDir
@@ -76,10 +78,9 @@ class ActivationStoreTest {
 
         assertThat(Toys.accuracy(model, new ToyCrops(60, 3, 2))).isGreaterThan(0.6);
         assertThat(model.backbone().weights().get("stem.weight").values())
-                .isEqualTo(ToyNetwork.graph().weights().get("stem.weight").values());
+                .isEqualTo(START.weights().get("stem.weight").values());
         assertThat(model.backbone().weights().get("block1.conv1.weight").values())
-                .isNotEqualTo(
-                        ToyNetwork.graph().weights().get("block1.conv1.weight").values());
+                .isNotEqualTo(START.weights().get("block1.conv1.weight").values());
     }
 
     @Test
@@ -94,7 +95,7 @@ class ActivationStoreTest {
     }
 
     private ActivationStore open(ActivationRecipe recipe) {
-        return ActivationStore.open(recipe, ToyNetwork.graph(), COHORT, folder);
+        return ActivationStore.open(recipe, ToyNetwork.graph(), COHORT, folder, filled -> {});
     }
 
     private static ActivationRecipe recipe(long seed) {

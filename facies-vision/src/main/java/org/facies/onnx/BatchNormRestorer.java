@@ -33,19 +33,18 @@ final class BatchNormRestorer {
                 nodes.add(node);
             }
         }
-        dropUnusedWeights();
-        return new OnnxGraph(graph.opset(), graph.inputs(), graph.outputs(), nodes, weights, graph.integers());
+        return new OnnxGraph(graph.opset(), graph.inputs(), graph.outputs(), nodes, weights, graph.integers())
+                .withoutUnusedWeights();
     }
 
     private void restore(OnnxNode conv) {
         long channels = graph.weights().get(conv.inputs().get(1)).shape().get(0);
-        Optional<OnnxNode> factor = affine(conv.output(), "Mul", channels);
-        Optional<OnnxNode> summand = factor.flatMap(mul -> affine(mul.output(), "Add", channels));
-        if (summand.isPresent()) {
-            swallowed.add(factor.orElseThrow());
-            swallowed.add(summand.orElseThrow());
-            addNormalised(conv, summand.orElseThrow().output(), channels);
-        } else if (conv.hasInput(2) && only(conv.output(), "BatchNormalization").isEmpty()) {
+        Optional<AffineTail> tail = AffineTail.behind(conv, graph);
+        if (tail.isPresent()) {
+            swallowed.add(tail.get().mul());
+            swallowed.add(tail.get().add());
+            addNormalised(conv, tail.get().add().output(), channels);
+        } else if (conv.hasInput(2) && !isNormalised(conv)) {
             addNormalised(conv, conv.output(), channels);
         } else {
             nodes.add(conv);
@@ -71,24 +70,8 @@ final class BatchNormRestorer {
                 Map.of("epsilon", OnnxAttribute.of(EPSILON), "momentum", OnnxAttribute.of(0.9f))));
     }
 
-    /** The only consumer of a tensor when it is {@code op} with one weight per channel. */
-    private Optional<OnnxNode> affine(String tensor, String op, long channels) {
-        return only(tensor, op)
-                .filter(node -> node.inputs().stream()
-                        .map(graph.weights()::get)
-                        .anyMatch(weight -> weight != null && weight.values().length == channels));
-    }
-
-    private Optional<OnnxNode> only(String tensor, String op) {
-        List<OnnxNode> users = graph.consumers(tensor);
-        return users.size() == 1 && users.get(0).op().equals(op) ? Optional.of(users.get(0)) : Optional.empty();
-    }
-
-    private void dropUnusedWeights() {
-        List<String> used = nodes.stream()
-                .flatMap(node -> node.inputs().stream())
-                .distinct()
-                .toList();
-        weights.keySet().retainAll(java.util.Set.copyOf(used));
+    private boolean isNormalised(OnnxNode conv) {
+        return graph.consumers(conv.output()).stream()
+                .anyMatch(node -> node.op().equals("BatchNormalization"));
     }
 }

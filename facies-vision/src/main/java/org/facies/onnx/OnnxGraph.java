@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.facies.file.AtomicFile;
 
 /**
@@ -112,8 +113,26 @@ public record OnnxGraph(
         return new BatchNormRestorer(this).restored();
     }
 
+    /**
+     * Folds affine layers (Mul and Add by one weight per channel, as dlib has them) into the convolutions before them. The
+     * function stays the same. Steps of an optimiser do not: with factors of 10 behind filters of 0.001, a rate that suits
+     * ordinary networks changes every filter by a third in one step of Adam.
+     */
+    public OnnxGraph withAffineFolded() {
+        return new AffineFolder(this).folded();
+    }
+
     /** The same architecture with fresh weights; the same seed gives the same weights. */
     public OnnxGraph freshlyInitialised(long seed) {
         return FreshWeights.of(this, seed);
+    }
+
+    /** The same graph without float initialisers that no node reads. */
+    OnnxGraph withoutUnusedWeights() {
+        Map<String, FloatTensor> used = new LinkedHashMap<>(weights);
+        used.keySet()
+                .retainAll(
+                        nodes.stream().flatMap(node -> node.inputs().stream()).collect(Collectors.toSet()));
+        return new OnnxGraph(opset, inputs, outputs, nodes, used, integers);
     }
 }

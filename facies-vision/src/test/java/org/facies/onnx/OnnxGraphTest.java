@@ -11,6 +11,7 @@ import ai.onnxruntime.OrtSession;
 import java.io.IOException;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.facies.input.BadInput;
@@ -101,6 +102,34 @@ class OnnxGraphTest {
 
         float[] input = Networks.ramp(1, 3, 8, 8).values();
         assertThat(run(restored, input, 1, 3, 8, 8)).containsExactly(run(plain, input, 1, 3, 8, 8), within(2e-4f));
+    }
+
+    @Test
+    void folded_affine_layers_leave_the_function_as_it_was() throws OrtException {
+        float[] input = Networks.ramp(1, 3, 8, 8).values();
+        float[] expected = run(GRAPH, input, 1, 3, 8, 8);
+        OnnxGraph folded = GRAPH.withAffineFolded();
+
+        assertThat(folded.nodes().stream().map(OnnxNode::op))
+                .containsExactly("Conv", "Relu", "Conv", "Add", "GlobalAveragePool", "Reshape", "MatMul");
+        assertThat(folded.weights()).containsOnlyKeys("a.weight", "a.bias", "b.weight", "b.bias", "fc.weight");
+        assertThat(run(folded, input, 1, 3, 8, 8)).containsExactly(expected, within(1e-5f));
+    }
+
+    @Test
+    void an_affine_layer_behind_a_convolution_without_bias_becomes_its_bias() throws OrtException {
+        OnnxNode first = GRAPH.nodes().get(0);
+        List<OnnxNode> nodes = new ArrayList<>(GRAPH.nodes());
+        nodes.set(0, first.withInputs(first.inputs().subList(0, 2)));
+        OnnxGraph biasless =
+                new OnnxGraph(17, GRAPH.inputs(), GRAPH.outputs(), nodes, GRAPH.weights(), GRAPH.integers());
+        float[] input = Networks.ramp(1, 3, 8, 8).values();
+
+        OnnxGraph folded = biasless.withoutUnusedWeights().withAffineFolded();
+
+        assertThat(folded.weights().get("a.bias").values())
+                .isEqualTo(GRAPH.weights().get("a.shift").values());
+        assertThat(run(folded, input, 1, 3, 8, 8)).containsExactly(run(biasless, input, 1, 3, 8, 8), within(1e-5f));
     }
 
     @Test

@@ -1,18 +1,22 @@
-package org.facies.autograd;
+package org.facies.onnx;
 
 import java.util.List;
 import java.util.Optional;
-import org.facies.onnx.FloatTensor;
-import org.facies.onnx.OnnxGraph;
-import org.facies.onnx.OnnxNode;
 
-/** A per-channel factor and summand right behind a convolution, used by nothing else: dlib's affine layer. */
+/**
+ * A per-channel factor and summand right behind a convolution, used by nothing else: dlib's affine layer.
+ *
+ * @param factor name of the weight that {@code mul} multiplies with
+ * @param summand name of the weight that {@code add} adds
+ */
 record AffineTail(OnnxNode mul, String factor, OnnxNode add, String summand) {
 
     static Optional<AffineTail> behind(OnnxNode conv, OnnxGraph graph) {
-        long channels = graph.weights().containsKey(conv.inputs().get(1))
-                ? graph.weights().get(conv.inputs().get(1)).shape().get(0)
-                : 0;
+        if (!conv.op().equals("Conv")
+                || !graph.weights().containsKey(conv.inputs().get(1))) {
+            return Optional.empty();
+        }
+        long channels = graph.weights().get(conv.inputs().get(1)).shape().get(0);
         return only(conv.output(), "Mul", graph)
                 .flatMap(mul -> perChannel(mul, channels, graph)
                         .flatMap(factor -> only(mul.output(), "Add", graph)
@@ -22,8 +26,10 @@ record AffineTail(OnnxNode mul, String factor, OnnxNode add, String summand) {
 
     private static Optional<OnnxNode> only(String tensor, String op, OnnxGraph graph) {
         List<OnnxNode> users = graph.consumers(tensor);
-        boolean one = users.size() == 1 && !tensor.equals(graph.output().name());
-        return one && users.get(0).op().equals(op) ? Optional.of(users.get(0)) : Optional.empty();
+        boolean seen = graph.outputs().stream().anyMatch(output -> output.name().equals(tensor));
+        return users.size() == 1 && !seen && users.get(0).op().equals(op)
+                ? Optional.of(users.get(0))
+                : Optional.empty();
     }
 
     private static Optional<String> perChannel(OnnxNode node, long channels, OnnxGraph graph) {
