@@ -22,6 +22,8 @@ public final class StudyFile {
     private static final Pattern FOLDER_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
     private static final List<String> TOP = List.of("name", "cohort", "faces", "folds", "evaluation");
 
+    private static final String COSFACE = "cosface";
+
     private final ObjectNode defaults = (ObjectNode) Yaml.resource("defaults.yaml");
     private final Overlay overlay;
 
@@ -46,6 +48,8 @@ public final class StudyFile {
     private StudySettings resolve(JsonNode study) {
         ObjectNode known = Yaml.MAPPER.createObjectNode();
         TOP.forEach(key -> known.set(key, defaults.get(key)));
+        known.putArray("models");
+        known.putObject("training");
         JsonNode top = study;
         JsonNode training = study.path("training");
         JsonNode models = study.path("models");
@@ -55,6 +59,7 @@ public final class StudyFile {
             top = rest;
         }
         ObjectNode result = overlay.over(known, top, "");
+        result.remove("training");
         checkOnce(training);
         result.set("models", models(models.isMissingNode() ? defaults.get("models") : models, training));
         check(result);
@@ -87,8 +92,9 @@ public final class StudyFile {
         keys.remove("training");
         boolean pretrained = keys.path("pretrained").asBoolean(true);
         ObjectNode base = defaults.get("model").deepCopy();
-        base.setAll((ObjectNode)
-                defaults.get("loss").path(keys.path("loss").asText("cosface")).deepCopy());
+        JsonNode ofLoss = defaults.get("loss").path(keys.path("loss").asText(COSFACE));
+        base.setAll(
+                (ObjectNode) (ofLoss.isObject() ? ofLoss : defaults.get("loss").get(COSFACE)));
         ObjectNode model = overlay.over(base, given.isObject() ? keys : given, path);
         // Mistakes of the shared group were told once already.
         ObjectNode shared = new Overlay("").over(trainingDefaults(pretrained), training, "");
@@ -129,10 +135,10 @@ public final class StudyFile {
         } else if (!names.add(name.toLowerCase(Locale.ROOT))) {
             overlay.problem(path + ".name", name, "is there twice", "Give every model a name of its own.");
         }
-        choice(model, "loss", path + ".loss", List.of("cosface", "arcface", "softmax"));
+        choice(model, "loss", path + ".loss", List.of(COSFACE, "arcface", "softmax"));
         positive(model, "scale", path + ".scale");
         JsonNode training = model.path("training");
-        for (String key : List.of("epochs", "batch_size", "cached_views")) {
+        for (String key : List.of("epochs", "batch_size")) {
             positive(training, key, path + ".training." + key);
         }
         for (Map.Entry<String, List<String>> options : TrainingKeys.CHOICES.entrySet()) {

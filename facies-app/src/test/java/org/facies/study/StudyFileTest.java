@@ -86,14 +86,16 @@ class StudyFileTest {
                 .satisfies(problems -> assertThat(problems)
                         .extracting(Problem::sentence)
                         .contains(
-                                "study.yaml, modles: \"modles\" is not a key that Facies knows. Known keys: name, cohort,"
-                                        + " faces, folds, evaluation.",
+                                "study.yaml, modles: \"modles\" is not a key that Facies knows. Did you mean"
+                                        + " \"models\"?",
                                 "study.yaml, folds.k: \"1\" is less than 2. Write 5, say.",
                                 "study.yaml, folds.unit: \"child\" is not a choice. Write one of: subject, photo.",
                                 "study.yaml, models[0].los: \"los\" is not a key that Facies knows. Did you mean"
                                         + " \"loss\"?",
                                 "study.yaml, models[0].name: \"../up\" cannot name a folder. Use letters, digits, - and _,"
                                         + " at most 64.",
+                                "study.yaml, models[1].loss: \"triplet\" is not a choice. Write one of: cosface, arcface,"
+                                        + " softmax.",
                                 "study.yaml, models[2].name: \"Twice\" is there twice. Give every model a name of its"
                                         + " own.",
                                 "study.yaml, models[2].training.epochs: \"1.5\" is not a whole number. Write a whole"
