@@ -14,6 +14,7 @@ import org.facies.metric.Level;
 import org.facies.metric.LevelEvaluation;
 import org.facies.metric.Metric;
 import org.facies.metric.ModelComparison;
+import org.facies.statistic.Interval;
 
 /** An evaluation for a terminal, with the majority class beside the models: accuracy alone would flatter them. */
 final class MetricsTable {
@@ -113,10 +114,11 @@ final class MetricsTable {
     }
 
     private static String withInterval(Estimate estimate) {
-        return estimate.isDefined()
-                ? number(estimate.value()) + " (" + number(estimate.interval().low()) + "–"
-                        + number(estimate.interval().high()) + ")"
-                : UNDEFINED;
+        Interval interval = estimate.interval();
+        String value = number(estimate.value());
+        return interval.equals(Interval.UNDEFINED)
+                ? value
+                : value + " (" + number(interval.low()) + "–" + number(interval.high()) + ")";
     }
 
     private static String spread(FoldSpread spread) {

@@ -10,7 +10,7 @@ import org.facies.statistic.Interval;
  *
  * @param value NaN (null in JSON) where it is undefined
  * @param interval {@link Interval#UNDEFINED} where there is none
- * @param method where the interval comes from: {@link #WILSON} or {@link #BOOTSTRAP}
+ * @param method where the interval comes from: {@link #WILSON}, {@link #BOOTSTRAP} or {@link #NONE}
  * @param reason why the value or the interval is undefined; empty when both are defined
  */
 public record Estimate(double value, Interval interval, String method, String reason) {
@@ -19,6 +19,9 @@ public record Estimate(double value, Interval interval, String method, String re
 
     /** Percentiles over resampled subjects, drawn within their class. */
     public static final String BOOTSTRAP = "subject-bootstrap";
+
+    /** No interval is known to be right. */
+    public static final String NONE = "none";
 
     public boolean isDefined() {
         return !Double.isNaN(value);

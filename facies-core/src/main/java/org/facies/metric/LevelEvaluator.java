@@ -14,6 +14,9 @@ import org.facies.statistic.Proportion;
  * (photos of one subject are not independent), gets the subject bootstrap.
  */
 final class LevelEvaluator {
+    /** Every resample adds its own chance differences within the bins, so its percentiles lie above the value. */
+    private static final String BIASED_BY_RESAMPLING = "resampling inflates the calibration error; it has no interval";
+
     private final Level level;
     private final List<String> classes;
     private final List<Prediction> predictions;
@@ -54,6 +57,9 @@ final class LevelEvaluator {
         double value = scores.get(metric);
         if (Double.isNaN(value)) {
             return new Estimate(value, Interval.UNDEFINED, Estimate.BOOTSTRAP, reasons.of(metric));
+        }
+        if (metric == Metric.ECE15) {
+            return new Estimate(value, Interval.UNDEFINED, Estimate.NONE, BIASED_BY_RESAMPLING);
         }
         if (level == Level.SUBJECT && metric == Metric.ACCURACY) {
             Confusion confusion = scores.confusion();

@@ -11,9 +11,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import org.facies.file.JsonFile;
 import org.facies.input.BadInput;
+import org.facies.statistic.Interval;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -57,7 +59,7 @@ class EvaluationTest {
                 .models()
                 .get("m0");
         for (Level level : Level.values()) {
-            for (Metric metric : Metric.values()) {
+            for (Metric metric : EnumSet.complementOf(EnumSet.of(Metric.ECE15))) {
                 Estimate estimate = model.at(level).get(metric);
                 boolean wilson = level == Level.SUBJECT && metric == Metric.ACCURACY;
                 assertThat(estimate.method()).isEqualTo(wilson ? Estimate.WILSON : Estimate.BOOTSTRAP);
@@ -67,6 +69,15 @@ class EvaluationTest {
                                 estimate.interval().low(), estimate.interval().high());
             }
         }
+    }
+
+    @Test
+    void the_calibration_error_has_no_interval_and_says_why() {
+        Estimate error = estimate(RandomPredictions.of(4, CLASSES, 60, 1), Metric.ECE15);
+        assertThat(error.isDefined()).isTrue();
+        assertThat(error.interval()).isEqualTo(Interval.UNDEFINED);
+        assertThat(error.method()).isEqualTo(Estimate.NONE);
+        assertThat(error.reason()).contains("resampling inflates");
     }
 
     @Test
