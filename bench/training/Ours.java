@@ -22,7 +22,10 @@ import org.facies.train.TrainingSettings;
 import org.facies.train.TrainingTask;
 import org.facies.train.WeightAveraging;
 
-/** The training step as the product runs it, batches prepared beside it. Usage: {@code Ours dlib-resnet.onnx STEPS}. */
+/**
+ * The training step as the product runs it, batches prepared beside it. Usage:
+ * {@code Ours dlib-resnet.onnx STEPS [--augment] [--scratch]}.
+ */
 public final class Ours {
 
     private static final int BATCH = 32;
@@ -42,7 +45,7 @@ public final class Ours {
                 ClassBalance.NONE,
                 HeadStart.RANDOM,
                 0,
-                arguments.length > 2 ? Augmentation.plausible() : Augmentation.none(),
+                has(arguments, "--augment") ? Augmentation.plausible() : Augmentation.none(),
                 Optional.empty(),
                 new WeightAveraging.Last(),
                 0,
@@ -50,7 +53,7 @@ public final class Ours {
                 2);
         TrainingTask task = new TrainingTask(
                 OnnxGraph.read(Path.of(arguments[0])),
-                arguments.length > 3 ? Start.SCRATCH : Start.PRETRAINED,
+                has(arguments, "--scratch") ? Start.SCRATCH : Start.PRETRAINED,
                 new CosFace(16, 0.1),
                 InputSpec.DLIB,
                 settings,
@@ -69,6 +72,10 @@ public final class Ours {
             report(ends);
         }
         System.exit(0);
+    }
+
+    private static boolean has(String[] arguments, String option) {
+        return List.of(arguments).contains(option);
     }
 
     private static void report(List<Long> ends) throws Exception {

@@ -1,6 +1,8 @@
 """The same training step in Python PyTorch: dlib-resnet from its ONNX weights, all layers, CosFace, AdamW.
 
-usage: python3 peer.py dlib-resnet.onnx STEPS  ->  one line of JSON
+usage: python3 peer.py dlib-resnet.onnx STEPS [--layers]  ->  one line of JSON
+
+Affine layers are folded into the convolutions, as Facies folds them; with --layers they stay layers of their own.
 """
 
 import json
@@ -19,25 +21,34 @@ DOWN = {4, 8, 11, 14}
 
 
 class DlibResnet(torch.nn.Module):
-    """As dlib defines it: affine layers stay layers, the residual sum pads the shortcut."""
+    """As dlib defines it; the residual sum pads the shortcut."""
 
-    def __init__(self, path):
+    def __init__(self, path, folded):
         super().__init__()
+        self.folded = folded
+        weights = {
+            tensor.name: torch.from_numpy(numpy_helper.to_array(tensor).copy())
+            for tensor in onnx.load(path).graph.initializer
+            if tensor.data_type == onnx.TensorProto.FLOAT
+        }
+        if folded:
+            for name in [name for name in weights if ".affine" in name and name.endswith(".weight")]:
+                affine = name.removesuffix(".weight")
+                conv = affine.replace("affine", "conv")
+                factor, summand = weights.pop(name), weights.pop(affine + ".bias")
+                weights[conv + ".weight"] *= factor.reshape(-1, 1, 1, 1)
+                weights[conv + ".bias"] = weights[conv + ".bias"] * factor.flatten() + summand.flatten()
         self.names = {}
-        for tensor in onnx.load(path).graph.initializer:
-            if tensor.data_type == onnx.TensorProto.FLOAT:
-                name = tensor.name.replace(".", "_")
-                self.names[tensor.name] = name
-                self.register_parameter(
-                    name, torch.nn.Parameter(torch.from_numpy(numpy_helper.to_array(tensor).copy()))
-                )
+        for name, value in weights.items():
+            self.names[name] = name.replace(".", "_")
+            self.register_parameter(self.names[name], torch.nn.Parameter(value))
 
     def w(self, name):
         return getattr(self, self.names[name])
 
     def layer(self, x, conv, affine, stride, pad):
         x = F.conv2d(x, self.w(conv + ".weight"), self.w(conv + ".bias"), stride, pad)
-        return x * self.w(affine + ".weight") + self.w(affine + ".bias")
+        return x if self.folded else x * self.w(affine + ".weight") + self.w(affine + ".bias")
 
     def forward(self, x):
         x = F.max_pool2d(F.relu(self.layer(x, "stem.conv", "stem.affine", 2, 0)), 3, 2)
@@ -60,7 +71,7 @@ def main():
     path, steps = sys.argv[1], int(sys.argv[2])
     torch.set_num_threads(2)
     torch.manual_seed(1)
-    net = DlibResnet(path)
+    net = DlibResnet(path, folded="--layers" not in sys.argv)
     head = torch.nn.Parameter(torch.randn(CLASSES, 128) / 128**0.5)
     decayed = [p for n, p in net.named_parameters() if p.dim() == 4 and p.shape[2:] != (1, 1) or n == "fc_weight"]
     kept = [p for p in net.parameters() if not any(p is d for d in decayed)]
