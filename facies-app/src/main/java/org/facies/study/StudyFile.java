@@ -141,6 +141,15 @@ public final class StudyFile {
         for (String key : List.of("epochs", "batch_size")) {
             positive(training, key, path + ".training." + key);
         }
+        String frozen = training.path("freeze_below").asText();
+        if (!model.path("pretrained").asBoolean()
+                && !List.of(TrainingKeys.NONE, TrainingKeys.AUTO).contains(frozen)) {
+            overlay.problem(
+                    path + ".training.freeze_below",
+                    frozen,
+                    "would freeze fresh weights",
+                    "Set it in the models that are pretrained.");
+        }
         for (Map.Entry<String, List<String>> options : TrainingKeys.CHOICES.entrySet()) {
             choice(training, options.getKey(), path + ".training." + options.getKey(), options.getValue());
         }

@@ -66,10 +66,12 @@ public final class StudyRunner {
         try (RunLock held = RunLock.take(run)) {
             held.requireHeld();
             Map<String, InstalledModel> backbones = backbones();
-            record(cohort, backbones).agreeWith(run);
+            List<StudySettings.Model> models = models(backbones);
+            RunRecord.of(settings.withModels(models), cohort, networks(backbones), machine.threads(), machine.version())
+                    .agreeWith(run);
             AlignedCohort aligned = align(cohort, backbones);
             FoldPlan folds = folds(aligned.cohort());
-            train(aligned, folds, backbones);
+            train(models, aligned, folds, backbones);
             run.deleteCache();
             return evaluate();
         }
@@ -88,10 +90,15 @@ public final class StudyRunner {
         return backbones;
     }
 
-    private RunRecord record(Cohort cohort, Map<String, InstalledModel> backbones) {
-        List<InstalledModel> models = new ArrayList<>(FaceNetworks.of(machine.zoo()));
-        models.addAll(backbones.values());
-        return RunRecord.of(settings, cohort, models, machine.threads(), machine.version());
+    private List<StudySettings.Model> models(Map<String, InstalledModel> backbones) {
+        FrozenLayers frozen = new FrozenLayers(backbones);
+        return settings.models().stream().map(frozen::resolved).toList();
+    }
+
+    private List<InstalledModel> networks(Map<String, InstalledModel> backbones) {
+        List<InstalledModel> networks = new ArrayList<>(FaceNetworks.of(machine.zoo()));
+        networks.addAll(backbones.values());
+        return networks;
     }
 
     private AlignedCohort align(Cohort cohort, Map<String, InstalledModel> backbones) {
@@ -120,10 +127,14 @@ public final class StudyRunner {
         return plan;
     }
 
-    private void train(AlignedCohort aligned, FoldPlan folds, Map<String, InstalledModel> backbones) {
-        int trials = settings.models().size() * folds.k();
+    private void train(
+            List<StudySettings.Model> models,
+            AlignedCohort aligned,
+            FoldPlan folds,
+            Map<String, InstalledModel> backbones) {
+        int trials = models.size() * folds.k();
         int number = 0;
-        for (StudySettings.Model model : settings.models()) {
+        for (StudySettings.Model model : models) {
             TrialRunner trial = new TrialRunner(model, backbones.get(model.backbone()), aligned, folds, run, machine);
             for (int fold = 0; fold < folds.k(); fold++) {
                 number++;

@@ -20,6 +20,10 @@ public record StudySettings(
         models = List.copyOf(models);
     }
 
+    StudySettings withModels(List<Model> otherModels) {
+        return new StudySettings(name, cohort, faces, folds, otherModels, evaluation);
+    }
+
     /**
      * Names, units and ranges are those of {@link org.facies.align.FaceThresholds}.
      *
@@ -65,7 +69,12 @@ public record StudySettings(
             LossKind loss,
             double scale,
             double margin,
-            TrainingKeys training) {}
+            TrainingKeys training) {
+
+        Model with(TrainingKeys otherTraining) {
+            return new Model(name, backbone, pretrained, loss, scale, margin, otherTraining);
+        }
+    }
 
     /** Heads there are. */
     public enum LossKind {

@@ -16,7 +16,8 @@ import org.facies.train.WeightAveraging;
  * The {@code training} group of a study file; names, units and ranges are those of {@link TrainingSettings} and its
  * parts, which check them.
  *
- * @param freezeBelow name of the tensor that the frozen part ends in, or {@code none}
+ * @param freezeBelow name of the tensor that the frozen part ends in, {@code none}, or {@code auto}: the lowest layers of a
+ *     pretrained network
  * @param averageDecay of the moving average of the weights; 0 takes the last weights
  */
 public record TrainingKeys(
@@ -38,7 +39,8 @@ public record TrainingKeys(
         double averageDecay,
         long seed,
         Augmentation augmentation) {
-    private static final String NONE = "none";
+    static final String NONE = "none";
+    static final String AUTO = "auto";
 
     /** The keys that are one of a few words. */
     static final Map<String, List<String>> CHOICES = Map.of(
@@ -71,6 +73,28 @@ public record TrainingKeys(
                 0,
                 seed,
                 threads);
+    }
+
+    TrainingKeys withFreezeBelow(String tensor) {
+        return new TrainingKeys(
+                epochs,
+                batchSize,
+                optimiser,
+                trunkLearningRate,
+                embeddingLearningRate,
+                headLearningRate,
+                schedule,
+                warmUpEpochs,
+                weightDecay,
+                clipNorm,
+                labelSmoothing,
+                balance,
+                headStart,
+                tensor,
+                cachedViews,
+                averageDecay,
+                seed,
+                augmentation);
     }
 
     private static <E extends Enum<E>> E constant(Class<E> type, String word) {

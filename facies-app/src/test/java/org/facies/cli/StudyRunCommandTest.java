@@ -57,6 +57,8 @@ class StudyRunCommandTest {
         assertThat(Files.readString(run.resolve("report.html")))
                 .contains("drawn")
                 .doesNotContain("wide-eyes-0");
+        assertThat(Files.readString(run.resolve("study.yaml"))).contains("freeze_below: block3", "freeze_below: none");
+        assertThat(run.resolve("cache")).doesNotExist();
         assertThat(facies("study", "status", run.toString()).out()).contains("4 of 4 trials done");
     }
 
@@ -90,6 +92,18 @@ class StudyRunCommandTest {
         assertThat(other.err())
                 .contains("models[0].training.epochs was 1.0, is now 6.0")
                 .contains("--out");
+    }
+
+    @Test
+    void a_cut_that_the_network_does_not_have_is_refused_before_any_work() throws IOException {
+        Files.writeString(study, SMALL.replace("cached_views: 2", "freeze_below: blok3"));
+
+        CommandLineRun refused = run(folder.resolve("run"));
+
+        assertThat(refused.exitCode()).isEqualTo(2);
+        assertThat(refused.err())
+                .contains("model tuned, freeze_below: \"blok3\" is no tensor of this network. Write auto, none, or");
+        assertThat(folder.resolve("run/folds.csv")).doesNotExist();
     }
 
     private CommandLineRun run(Path out) {

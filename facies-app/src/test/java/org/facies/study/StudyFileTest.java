@@ -78,7 +78,7 @@ class StudyFileTest {
                         modles: []
                         models:
                           - {name: "../up", los: cosface}
-                          - {name: twice, loss: triplet}
+                          - {name: twice, loss: triplet, pretrained: false, training: {freeze_below: block3}}
                           - {name: Twice, training: {epochs: 1.5, batch_size: -1}}
                         """))
                 .asInstanceOf(type(BadInput.class))
@@ -96,6 +96,8 @@ class StudyFileTest {
                                         + " at most 64.",
                                 "study.yaml, models[1].loss: \"triplet\" is not a choice. Write one of: cosface, arcface,"
                                         + " softmax.",
+                                "study.yaml, models[1].training.freeze_below: \"block3\" would freeze fresh weights. Set it"
+                                        + " in the models that are pretrained.",
                                 "study.yaml, models[2].name: \"Twice\" is there twice. Give every model a name of its"
                                         + " own.",
                                 "study.yaml, models[2].training.epochs: \"1.5\" is not a whole number. Write a whole"

@@ -100,6 +100,16 @@ public record OnnxGraph(
         return GraphCut.at(this, tensor);
     }
 
+    /**
+     * The last tensor through which everything flows and below which lies no more than a share of all weights; empty where
+     * there is none.
+     *
+     * @param share of the number of weights, in [0, 1)
+     */
+    public Optional<String> deepestCut(double share) {
+        return new Bottlenecks(this).deepestBelow(share);
+    }
+
     /** The same graph for any number of images, also where the file was exported for a fixed number. */
     public OnnxGraph withDynamicBatch() {
         return DynamicBatch.of(this);

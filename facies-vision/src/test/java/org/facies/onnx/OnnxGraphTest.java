@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.facies.input.BadInput;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,6 +61,18 @@ class OnnxGraphTest {
                 .isInstanceOf(BadInput.class)
                 .hasMessage("cut: \"b.out\" does not carry everything: \"stem\" passes beside it. "
                         + "Name a tensor that every path of the network goes through.");
+    }
+
+    @Test
+    void the_deepest_cut_holds_no_more_than_a_share_of_the_weights_and_nothing_passes_beside_it() {
+        long below = 81 + 3 + 3 + 3;
+        long all = below + 81 + 3 + 15;
+
+        assertThat(GRAPH.deepestCut((below + 0.5) / all)).contains("stem");
+        assertThat(GRAPH.deepestCut((below - 0.5) / all)).isEqualTo(Optional.of("a.scaled"));
+        assertThat(GRAPH.deepestCut((below + 84.5) / all)).contains("flat");
+        assertThat(GRAPH.deepestCut(0)).isEmpty();
+        GRAPH.cutAt(GRAPH.deepestCut((below + 0.5) / all).orElseThrow());
     }
 
     @Test

@@ -1,0 +1,55 @@
+package org.facies.onnx;
+
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The tensors through which everything flows, from the input on: the places where a graph can be cut. */
+final class Bottlenecks {
+
+    private final OnnxGraph graph;
+    private final Map<String, Integer> lastUses = new HashMap<>();
+
+    Bottlenecks(OnnxGraph graph) {
+        this.graph = graph;
+        List<OnnxNode> nodes = graph.nodes();
+        for (int i = 0; i < nodes.size(); i++) {
+            for (String input : nodes.get(i).inputs()) {
+                lastUses.put(input, i);
+            }
+        }
+    }
+
+    /** The last one below which lies no more than a share of all weights. */
+    Optional<String> deepestBelow(double share) {
+        long all = graph.weights().values().stream()
+                .mapToLong(weight -> weight.values().length)
+                .sum();
+        Optional<String> deepest = Optional.empty();
+        Set<String> carrying = new LinkedHashSet<>(List.of(graph.input().name()));
+        Set<String> weightsBelow = new LinkedHashSet<>();
+        for (int i = 0; i < graph.nodes().size(); i++) {
+            int now = i;
+            OnnxNode node = graph.nodes().get(i);
+            node.inputs().stream().filter(graph.weights()::containsKey).forEach(weightsBelow::add);
+            carrying.addAll(node.outputs());
+            carrying.removeIf(tensor -> lastUses.getOrDefault(tensor, -1) <= now);
+            if (size(weightsBelow) > share * all) {
+                return deepest;
+            }
+            if (carrying.equals(Set.of(node.output()))) {
+                deepest = Optional.of(node.output());
+            }
+        }
+        return deepest;
+    }
+
+    private long size(Set<String> weights) {
+        return weights.stream()
+                .mapToLong(name -> graph.weights().get(name).values().length)
+                .sum();
+    }
+}
