@@ -1,32 +1,38 @@
 package org.facies.study;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
+import java.util.function.Supplier;
 import org.facies.input.BadInput;
 
 /** Keeps two processes from working on one run. The system releases it when the process ends, however it ends. */
-final class RunLock implements AutoCloseable {
-    private final FileChannel channel;
+final class RunLock {
 
-    private RunLock(FileChannel channel) {
-        this.channel = channel;
-    }
+    private RunLock() {}
 
-    static RunLock take(RunDirectory run) {
+    /**
+     * Works on a run that nobody else works on meanwhile.
+     *
+     * @throws BadInput if someone does, or if the folder cannot be written to
+     */
+    static <T> T holding(RunDirectory run, Supplier<T> work) {
         try {
             Files.createDirectories(run.root());
-            FileChannel channel = FileChannel.open(run.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            if (!locked(channel)) {
-                channel.close();
-                throw new BadInput(
-                        run.root().toString(), "", "is being worked on by another process", "Wait for it, or end it.");
+            try (FileChannel channel =
+                    FileChannel.open(run.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+                if (!locked(channel)) {
+                    throw new BadInput(
+                            run.root().toString(),
+                            "",
+                            "is being worked on by another process",
+                            "Wait for it, or end it.");
+                }
+                return work.get();
             }
-            return new RunLock(channel);
         } catch (IOException unwritable) {
             throw new BadInput(
                     run.root().toString(), "", "is not a folder that can be written to", "Name another with --out.");
@@ -39,22 +45,6 @@ final class RunLock implements AutoCloseable {
             return lock != null;
         } catch (OverlappingFileLockException ours) {
             return false;
-        }
-    }
-
-    /** @throws IllegalStateException after {@link #close} */
-    void requireHeld() {
-        if (!channel.isOpen()) {
-            throw new IllegalStateException("the lock was given back");
-        }
-    }
-
-    @Override
-    public void close() {
-        try {
-            channel.close();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
         }
     }
 }

@@ -63,18 +63,19 @@ public final class StudyRunner {
         AlignedCohort.policy(settings.faces());
         CohortCheck check = ManifestReader.read(manifest, rules());
         Cohort cohort = check.orThrow();
-        try (RunLock held = RunLock.take(run)) {
-            held.requireHeld();
-            Map<String, InstalledModel> backbones = backbones();
-            List<StudySettings.Model> models = models(backbones);
-            RunRecord.of(settings.withModels(models), cohort, networks(backbones), machine.threads(), machine.version())
-                    .agreeWith(run);
-            AlignedCohort aligned = align(cohort, backbones);
-            FoldPlan folds = folds(aligned.cohort());
-            train(models, aligned, folds, backbones);
-            run.deleteCache();
-            return evaluate();
-        }
+        return RunLock.holding(run, () -> work(cohort));
+    }
+
+    private Evaluation work(Cohort cohort) {
+        Map<String, InstalledModel> backbones = backbones();
+        List<StudySettings.Model> models = models(backbones);
+        RunRecord.of(settings.withModels(models), cohort, networks(backbones), machine.threads(), machine.version())
+                .agreeWith(run);
+        AlignedCohort aligned = align(cohort, backbones);
+        FoldPlan folds = folds(aligned.cohort());
+        train(models, aligned, folds, backbones);
+        run.deleteCache();
+        return evaluate();
     }
 
     private ManifestRules rules() {
