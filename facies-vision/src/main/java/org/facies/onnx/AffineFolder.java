@@ -25,7 +25,8 @@ final class AffineFolder {
                 AffineTail.behind(node, graph).ifPresent(tail -> fold(node, tail));
             }
         }
-        return new OnnxGraph(graph.opset(), graph.inputs(), graph.outputs(), nodes, weights, graph.integers())
+        return new OnnxGraph(
+                        graph.opset(), graph.inputs(), graph.outputs(), nodes, weights, graph.integers(), graph.notes())
                 .withoutUnusedWeights();
     }
 

@@ -33,7 +33,8 @@ final class BatchNormRestorer {
                 nodes.add(node);
             }
         }
-        return new OnnxGraph(graph.opset(), graph.inputs(), graph.outputs(), nodes, weights, graph.integers())
+        return new OnnxGraph(
+                        graph.opset(), graph.inputs(), graph.outputs(), nodes, weights, graph.integers(), graph.notes())
                 .withoutUnusedWeights();
     }
 

@@ -21,7 +21,13 @@ final class DynamicBatch {
             }
         }
         return new OnnxGraph(
-                graph.opset(), freed(graph.inputs()), freed(graph.outputs()), graph.nodes(), graph.weights(), integers);
+                graph.opset(),
+                freed(graph.inputs()),
+                freed(graph.outputs()),
+                graph.nodes(),
+                graph.weights(),
+                integers,
+                graph.notes());
     }
 
     private static LongTensor freed(LongTensor target) {

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Random;
 
 /**
- * Fresh initialisation: filters N(0, 2 / fan-out) (He et al. 2015, eq. 14), matrices N(0, 1 / fan-in), norm and affine
- * scales 1, PReLU slopes 0.25, running variances 1, biases, shifts and running means 0.
+ * Fresh initialisation: filters N(0, 2 / fan-out) (He et al. 2015, eq. 14) unless the graph prescribes another
+ * deviation, matrices N(0, 1 / fan-in), norm and affine scales 1, PReLU slopes 0.25, running variances 1, biases, shifts and running means 0.
  */
 final class FreshWeights {
 
@@ -19,21 +19,26 @@ final class FreshWeights {
         Map<String, FloatTensor> fresh = new LinkedHashMap<>();
         graph.roles().forEach((name, role) -> {
             FloatTensor old = graph.weights().get(name);
-            fresh.put(name, fresh(role, old, new Random(seed * 0x9E3779B97F4A7C15L + name.hashCode())));
+            Random random = new Random(seed * 0x9E3779B97F4A7C15L + name.hashCode());
+            fresh.put(name, fresh(role, old, graph.notes(), random));
         });
         return graph.withWeights(fresh);
     }
 
-    private static FloatTensor fresh(WeightRole role, FloatTensor old, Random random) {
+    private static FloatTensor fresh(WeightRole role, FloatTensor old, TrainingNotes notes, Random random) {
         List<Long> shape = old.shape();
         return switch (role) {
-            case CONVOLUTION -> normal(shape, Math.sqrt(2.0 / (shape.get(0) * shape.get(2) * shape.get(3))), random);
+            case CONVOLUTION -> normal(shape, notes.filterDeviation().orElseGet(() -> he(shape)), random);
             case MATRIX -> normal(shape, Math.sqrt(1.0 / Math.max(shape.get(0), shape.get(1))), random);
             case SLOPE -> FloatTensor.filled(shape, PRELU_SLOPE);
             case NORM_SCALE, AFFINE_SCALE, RUNNING_VARIANCE -> FloatTensor.filled(shape, 1);
             case BIAS, NORM_SHIFT, AFFINE_SHIFT, RUNNING_MEAN -> FloatTensor.filled(shape, 0);
             case CONSTANT -> old;
         };
+    }
+
+    private static double he(List<Long> shape) {
+        return Math.sqrt(2.0 / (shape.get(0) * shape.get(2) * shape.get(3)));
     }
 
     private static FloatTensor normal(List<Long> shape, double deviation, Random random) {

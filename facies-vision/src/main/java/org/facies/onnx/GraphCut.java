@@ -70,6 +70,6 @@ public record GraphCut(OnnxGraph lower, OnnxGraph upper) {
         weights.keySet().retainAll(used);
         Map<String, LongTensor> integers = new LinkedHashMap<>(graph.integers());
         integers.keySet().retainAll(used);
-        return new OnnxGraph(graph.opset(), inputs, outputs, nodes, weights, integers);
+        return new OnnxGraph(graph.opset(), inputs, outputs, nodes, weights, integers, graph.notes());
     }
 }

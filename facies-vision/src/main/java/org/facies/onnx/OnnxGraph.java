@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.facies.file.AtomicFile;
@@ -18,6 +19,7 @@ import org.facies.file.AtomicFile;
  * @param inputs the tensors fed in, without initialisers
  * @param weights float32 initialisers in the file's order
  * @param integers int64 initialisers (shapes, pads, axes)
+ * @param notes what is prescribed for training
  */
 public record OnnxGraph(
         long opset,
@@ -25,7 +27,8 @@ public record OnnxGraph(
         List<OnnxValue> outputs,
         List<OnnxNode> nodes,
         Map<String, FloatTensor> weights,
-        Map<String, LongTensor> integers) {
+        Map<String, LongTensor> integers,
+        TrainingNotes notes) {
 
     public OnnxGraph {
         inputs = List.copyOf(inputs);
@@ -33,6 +36,18 @@ public record OnnxGraph(
         nodes = List.copyOf(nodes);
         weights = Collections.unmodifiableMap(new LinkedHashMap<>(weights));
         integers = Collections.unmodifiableMap(new LinkedHashMap<>(integers));
+        Objects.requireNonNull(notes);
+    }
+
+    /** A graph that prescribes nothing for training. */
+    public OnnxGraph(
+            long opset,
+            List<OnnxValue> inputs,
+            List<OnnxValue> outputs,
+            List<OnnxNode> nodes,
+            Map<String, FloatTensor> weights,
+            Map<String, LongTensor> integers) {
+        this(opset, inputs, outputs, nodes, weights, integers, TrainingNotes.NONE);
     }
 
     /** Reads an ONNX file of at most 2 GiB; whatever is wrong with it is a {@link org.facies.input.BadInput}. */
@@ -66,7 +81,7 @@ public record OnnxGraph(
 
     /** What each float initialiser is, in the order of {@link #weights()}. */
     public Map<String, WeightRole> roles() {
-        return WeightRoles.of(nodes, weights);
+        return WeightRoles.of(this);
     }
 
     /** The node that makes a tensor; empty for inputs, initialisers and unknown names. */
@@ -89,7 +104,7 @@ public record OnnxGraph(
             }
             changed.put(name, tensor);
         });
-        return new OnnxGraph(opset, inputs, outputs, nodes, changed, integers);
+        return new OnnxGraph(opset, inputs, outputs, nodes, changed, integers, notes);
     }
 
     /**
@@ -132,7 +147,10 @@ public record OnnxGraph(
         return new AffineFolder(this).folded();
     }
 
-    /** The same architecture with fresh weights; the same seed gives the same weights. */
+    /**
+     * The same architecture with fresh weights, filters as {@link #notes()} prescribes them; the same seed gives the same
+     * weights.
+     */
     public OnnxGraph freshlyInitialised(long seed) {
         return FreshWeights.of(this, seed);
     }
@@ -143,6 +161,6 @@ public record OnnxGraph(
         used.keySet()
                 .retainAll(
                         nodes.stream().flatMap(node -> node.inputs().stream()).collect(Collectors.toSet()));
-        return new OnnxGraph(opset, inputs, outputs, nodes, used, integers);
+        return new OnnxGraph(opset, inputs, outputs, nodes, used, integers, notes);
     }
 }

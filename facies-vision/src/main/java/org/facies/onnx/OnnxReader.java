@@ -67,7 +67,7 @@ final class OnnxReader {
         List<OnnxValue> outputs =
                 body.getOutputList().stream().map(OnnxReader::value).toList();
         checkConnected(inputs, outputs);
-        return new OnnxGraph(opset, inputs, outputs, nodes, weights, integers);
+        return new OnnxGraph(opset, inputs, outputs, nodes, weights, integers, NotesInFile.read(file, model));
     }
 
     private long opset(OnnxMl.ModelProto model) {

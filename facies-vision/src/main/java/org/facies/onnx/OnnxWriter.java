@@ -31,6 +31,7 @@ final class OnnxWriter {
                 .setProducerName("facies")
                 .addOpsetImport(OnnxMl.OperatorSetIdProto.newBuilder().setVersion(graph.opset()))
                 .setGraph(body)
+                .addAllMetadataProps(NotesInFile.written(graph.notes()))
                 .build();
     }
 

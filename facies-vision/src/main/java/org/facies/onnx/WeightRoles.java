@@ -4,7 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Tells the {@link WeightRole} of every initialiser from the node that uses it first. */
+/**
+ * Tells the {@link WeightRole} of every initialiser from the node that uses it first; weights that are never to be
+ * trained are constants whatever uses them.
+ */
 final class WeightRoles {
 
     private static final List<WeightRole> NORM =
@@ -12,11 +15,12 @@ final class WeightRoles {
 
     private WeightRoles() {}
 
-    static Map<String, WeightRole> of(List<OnnxNode> nodes, Map<String, FloatTensor> weights) {
+    static Map<String, WeightRole> of(OnnxGraph graph) {
+        Map<String, FloatTensor> weights = graph.weights();
         Map<String, WeightRole> roles = new LinkedHashMap<>();
         weights.keySet().forEach(name -> roles.put(name, WeightRole.CONSTANT));
         Map<String, WeightRole> found = new LinkedHashMap<>();
-        for (OnnxNode node : nodes) {
+        for (OnnxNode node : graph.nodes()) {
             for (int i = 0; i < node.inputs().size(); i++) {
                 FloatTensor weight = weights.get(node.inputs().get(i));
                 if (weight != null) {
@@ -25,6 +29,7 @@ final class WeightRoles {
             }
         }
         roles.putAll(found);
+        graph.notes().fixed().forEach(name -> roles.replace(name, WeightRole.CONSTANT));
         return roles;
     }
 

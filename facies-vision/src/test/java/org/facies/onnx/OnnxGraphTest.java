@@ -4,17 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import ai.onnx.proto.OnnxMl;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import java.io.IOException;
 import java.nio.FloatBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.facies.input.BadInput;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -173,6 +176,57 @@ class OnnxGraphTest {
                         .filter(entry -> entry.getValue().decays())
                         .map(Map.Entry::getKey))
                 .containsExactlyInAnyOrder("a.weight", "b.weight", "fc.weight");
+    }
+
+    @Test
+    void what_is_prescribed_for_training_survives_the_file_and_every_change() throws IOException {
+        TrainingNotes notes = new TrainingNotes(Optional.of(0.1), Set.of("b.weight", "a.scale"));
+        OnnxGraph graph = noted(notes);
+        Path file = folder.resolve("noted.onnx");
+        graph.write(file);
+
+        assertThat(OnnxGraph.read(file).notes()).isEqualTo(notes);
+        assertThat(graph.withDynamicBatch().notes()).isEqualTo(notes);
+        assertThat(graph.withBatchNorm().notes()).isEqualTo(notes);
+        assertThat(graph.withAffineFolded().notes()).isEqualTo(notes);
+        assertThat(graph.withWeights(Map.of()).notes()).isEqualTo(notes);
+        assertThat(graph.cutAt("stem").upper().notes()).isEqualTo(notes);
+        GRAPH.write(file);
+        assertThat(OnnxGraph.read(file).notes()).isEqualTo(TrainingNotes.NONE);
+    }
+
+    @Test
+    void a_fixed_weight_is_a_constant_and_a_fresh_start_leaves_it() {
+        OnnxGraph graph = noted(new TrainingNotes(Optional.of(0.01), Set.of("b.weight", "of another part")));
+
+        assertThat(graph.role("b.weight")).isEqualTo(WeightRole.CONSTANT);
+        assertThat(graph.roles()).doesNotContainKey("of another part");
+        OnnxGraph fresh = graph.freshlyInitialised(7);
+        assertThat(fresh.weights().get("b.weight")).isEqualTo(graph.weights().get("b.weight"));
+        assertThat(deviation(fresh.weights().get("a.weight").values())).isCloseTo(0.01, within(0.002));
+    }
+
+    @Test
+    void a_prescribed_deviation_that_is_none_is_refused() throws IOException {
+        Path file = folder.resolve("noted.onnx");
+        for (String text : List.of("wide", "-1.0", "NaN", "0")) {
+            OnnxMl.ModelProto model = OnnxMl.ModelProto.parseFrom(GRAPH.toBytes()).toBuilder()
+                    .addMetadataProps(OnnxMl.StringStringEntryProto.newBuilder()
+                            .setKey("facies.filter_deviation")
+                            .setValue(text))
+                    .build();
+            Files.write(file, model.toByteArray());
+
+            assertThatThrownBy(() -> OnnxGraph.read(file))
+                    .isInstanceOf(BadInput.class)
+                    .hasMessage("noted.onnx, metadata facies.filter_deviation: \"" + text
+                            + "\" is no number above 0. Export the model again.");
+        }
+    }
+
+    private static OnnxGraph noted(TrainingNotes notes) {
+        return new OnnxGraph(
+                17, GRAPH.inputs(), GRAPH.outputs(), GRAPH.nodes(), GRAPH.weights(), GRAPH.integers(), notes);
     }
 
     @Test

@@ -1,0 +1,40 @@
+package org.facies.model.iresnet;
+
+import org.facies.input.BadInput;
+
+/**
+ * Size of the crops that an IResNet is built for. Its four stages halve them four times, so height and width are multiples
+ * of 16.
+ *
+ * @param heightPx from 16 to 512
+ * @param widthPx from 16 to 512
+ */
+public record CropSize(int heightPx, int widthPx) {
+
+    /** What arcface_torch trains on. */
+    public static final CropSize ARCFACE = new CropSize(112, 112);
+
+    static final int CELL_PX = 16;
+    private static final int MAX_PX = 512;
+
+    /** @throws BadInput if the network cannot be built for this size */
+    public CropSize {
+        if (!suits(heightPx) || !suits(widthPx)) {
+            throw new BadInput(
+                    "crop",
+                    heightPx + " × " + widthPx,
+                    "(height × width) does not suit an IResNet, whose crops are multiples of " + CELL_PX
+                            + " pixels from " + CELL_PX + " to " + MAX_PX + " in both directions",
+                    "Choose another size, such as 112 × 112 or 160 × 128.");
+        }
+    }
+
+    private static boolean suits(int px) {
+        return px >= CELL_PX && px <= MAX_PX && px % CELL_PX == 0;
+    }
+
+    /** Places in the last feature map. */
+    int cells() {
+        return heightPx / CELL_PX * (widthPx / CELL_PX);
+    }
+}

@@ -1,0 +1,59 @@
+package org.facies.onnx;
+
+import ai.onnx.proto.OnnxMl;
+import ai.onnx.proto.OnnxMl.StringStringEntryProto;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.facies.input.BadInput;
+
+/** {@link TrainingNotes} as metadata of an ONNX file; of two entries with the same key the last counts. */
+final class NotesInFile {
+
+    private static final String FILTER_DEVIATION = "facies.filter_deviation";
+    private static final String FIXED = "facies.fixed_weights";
+    private static final String BETWEEN_NAMES = "\n";
+
+    private NotesInFile() {}
+
+    /** The entries, none for {@link TrainingNotes#NONE}; the same notes give the same entries. */
+    static List<StringStringEntryProto> written(TrainingNotes notes) {
+        List<StringStringEntryProto> entries = new ArrayList<>();
+        notes.filterDeviation().ifPresent(deviation -> entries.add(entry(FILTER_DEVIATION, deviation.toString())));
+        if (!notes.fixed().isEmpty()) {
+            entries.add(entry(FIXED, notes.fixed().stream().sorted().collect(Collectors.joining(BETWEEN_NAMES))));
+        }
+        return entries;
+    }
+
+    static TrainingNotes read(String file, OnnxMl.ModelProto model) {
+        Map<String, String> texts = model.getMetadataPropsList().stream()
+                .collect(Collectors.toMap(
+                        StringStringEntryProto::getKey, StringStringEntryProto::getValue, (first, last) -> last));
+        return new TrainingNotes(
+                Optional.ofNullable(texts.get(FILTER_DEVIATION)).map(text -> deviation(file, text)),
+                Optional.ofNullable(texts.get(FIXED))
+                        .map(names -> Set.copyOf(List.of(names.split(BETWEEN_NAMES))))
+                        .orElse(Set.of()));
+    }
+
+    private static double deviation(String file, String text) {
+        try {
+            double number = Double.parseDouble(text);
+            if (TrainingNotes.isDeviation(number)) {
+                return number;
+            }
+        } catch (NumberFormatException refusedBelow) {
+            // the same sentence as for a number that is no deviation
+        }
+        throw new BadInput(
+                file + ", metadata " + FILTER_DEVIATION, text, "is no number above 0", "Export the model again.");
+    }
+
+    private static StringStringEntryProto entry(String key, String value) {
+        return StringStringEntryProto.newBuilder().setKey(key).setValue(value).build();
+    }
+}
