@@ -1,9 +1,11 @@
 package org.facies.train;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
@@ -37,9 +39,7 @@ final class Classifier implements AutoCloseable {
     Classifier(OnnxGraph backbone, MarginLoss loss, FloatTensor rows) {
         this.backbone = new GraphModule(backbone);
         this.loss = loss;
-        this.embeddingLayer = Set.copyOf(backbone.producer(backbone.output().name())
-                .map(OnnxNode::inputs)
-                .orElse(List.of()));
+        this.embeddingLayer = embeddingLayer(backbone);
         int classes = Math.toIntExact(rows.shape().get(0));
         NativeMemory.freedAfter(() -> {
             keep(HEAD_WEIGHT, Tensors.of(rows));
@@ -47,6 +47,17 @@ final class Classifier implements AutoCloseable {
                 keep(HEAD_BIAS, Tensors.of(new float[classes], classes));
             }
         });
+    }
+
+    /** What the node that makes the embedding reads; where that is a norm, also what the node before it reads. */
+    private static Set<String> embeddingLayer(OnnxGraph backbone) {
+        Set<String> read = new HashSet<>();
+        Optional<OnnxNode> last = backbone.producer(backbone.output().name());
+        last.ifPresent(node -> read.addAll(node.inputs()));
+        last.filter(node -> node.op().equals("BatchNormalization"))
+                .flatMap(norm -> backbone.producer(norm.inputs().get(0)))
+                .ifPresent(node -> read.addAll(node.inputs()));
+        return read;
     }
 
     private void keep(String name, Tensor tensor) {

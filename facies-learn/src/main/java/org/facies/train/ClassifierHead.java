@@ -53,7 +53,7 @@ public record ClassifierHead(MarginLoss loss, FloatTensor rows, Optional<FloatTe
         List<OnnxValue> outputs = List.of(
                 new OnnxValue(PROBABILITIES, List.of(OnnxValue.DYNAMIC, (long) classes())),
                 new OnnxValue(embedding, List.of(OnnxValue.DYNAMIC, rows.shape().get(1))));
-        return new OnnxGraph(backbone.opset(), backbone.inputs(), outputs, nodes, weights, integers);
+        return new OnnxGraph(backbone.opset(), backbone.inputs(), outputs, nodes, weights, integers, backbone.notes());
     }
 
     private FloatTensor unitRows() {

@@ -106,7 +106,8 @@ final class WhitenedStart {
         }
         weights.put(BIAS, bias);
         nodes.add(OnnxNode.of("Gemm", List.of(source, WEIGHT, BIAS), output, Map.<String, OnnxAttribute>of()));
-        return new OnnxGraph(graph.opset(), graph.inputs(), graph.outputs(), nodes, weights, graph.integers());
+        return new OnnxGraph(
+                graph.opset(), graph.inputs(), graph.outputs(), nodes, weights, graph.integers(), graph.notes());
     }
 
     private static FloatTensor product(FloatTensor left, FloatTensor right) {
