@@ -135,7 +135,7 @@ class IResNetGoldenTest {
                 ToyNetwork.INPUT,
                 Toys.settings(Toys.adamW(1e-3), Augmentation.none()),
                 List.of("lower", "middle", "upper"),
-                new ToyCrops(120, 3, 1));
+                new ToyCrops(64, 3, 1));
 
         TrainedModel model = new Trainer(Clock.systemUTC()).train(task, folder, progress -> {});
 

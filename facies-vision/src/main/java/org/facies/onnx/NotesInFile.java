@@ -41,16 +41,21 @@ final class NotesInFile {
     }
 
     private static double deviation(String file, String text) {
-        try {
-            double number = Double.parseDouble(text);
-            if (TrainingNotes.isDeviation(number)) {
-                return number;
-            }
-        } catch (NumberFormatException refusedBelow) {
-            // the same sentence as for a number that is no deviation
+        double number = number(text);
+        if (!TrainingNotes.isDeviation(number)) {
+            throw new BadInput(
+                    file + ", metadata " + FILTER_DEVIATION, text, "is no number above 0", "Export the model again.");
         }
-        throw new BadInput(
-                file + ", metadata " + FILTER_DEVIATION, text, "is no number above 0", "Export the model again.");
+        return number;
+    }
+
+    /** NaN where the text is no number. */
+    private static double number(String text) {
+        try {
+            return Double.parseDouble(text);
+        } catch (NumberFormatException e) {
+            return Double.NaN;
+        }
     }
 
     private static StringStringEntryProto entry(String key, String value) {
