@@ -1,0 +1,76 @@
+package org.facies.model.weights;
+
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** How the numbers of a tensor are stored, little-endian; only the floating-point types can be weights. */
+enum NumberType {
+    FLOAT32("FloatStorage", "F32", Float.BYTES),
+    FLOAT16("HalfStorage", "F16", Short.BYTES),
+    BFLOAT16("BFloat16Storage", "BF16", Short.BYTES),
+    FLOAT64("DoubleStorage", "F64", Double.BYTES),
+    INT64("LongStorage", "I64", Long.BYTES),
+    INT32("IntStorage", "I32", Integer.BYTES),
+    INT16("ShortStorage", "I16", Short.BYTES),
+    INT8("CharStorage", "I8", Byte.BYTES),
+    UINT8("ByteStorage", "U8", Byte.BYTES),
+    BOOL("BoolStorage", "BOOL", Byte.BYTES);
+
+    private static final int HALF_INFINITY = 0x1f;
+    private static final int HALF_FRACTION_BITS = 10;
+    private static final int HALF_TO_FLOAT_BIAS = 127 - 15;
+
+    private final String storage;
+    private final String code;
+    private final int bytes;
+
+    NumberType(String storage, String code, int bytes) {
+        this.storage = storage;
+        this.code = code;
+        this.bytes = bytes;
+    }
+
+    /** @param code as safetensors writes it */
+    static Optional<NumberType> ofCode(String code) {
+        return Arrays.stream(values()).filter(type -> type.code.equals(code)).findFirst();
+    }
+
+    /** The name of the class in Python's {@code torch} that such numbers are saved under. */
+    String storage() {
+        return storage;
+    }
+
+    /** Size of one number. */
+    int bytes() {
+        return bytes;
+    }
+
+    boolean isWeight() {
+        return compareTo(FLOAT64) <= 0;
+    }
+
+    /** Number {@code index} as float32: 16 bits widened without loss, 64 bits rounded to the nearest. */
+    float read(ByteBuffer littleEndian, int index) {
+        int at = index * bytes;
+        return switch (this) {
+            case FLOAT32 -> littleEndian.getFloat(at);
+            case FLOAT16 -> halfToFloat(littleEndian.getShort(at));
+            case BFLOAT16 -> Float.intBitsToFloat(littleEndian.getShort(at) << 16);
+            case FLOAT64 -> (float) littleEndian.getDouble(at);
+            default -> throw new IllegalStateException(this + " is no weight");
+        };
+    }
+
+    /** IEEE 754 binary16: 1 bit sign, 5 bits exponent, 10 bits fraction. */
+    static float halfToFloat(short half) {
+        int sign = (half & 0x8000) << 16;
+        int exponent = (half >> HALF_FRACTION_BITS) & HALF_INFINITY;
+        int fraction = half & ((1 << HALF_FRACTION_BITS) - 1);
+        if (exponent == 0) {
+            return Math.copySign(fraction * 0x1p-24f, Float.intBitsToFloat(sign));
+        }
+        int widened = exponent == HALF_INFINITY ? 0xff : exponent + HALF_TO_FLOAT_BIAS;
+        return Float.intBitsToFloat(sign | (widened << 23) | (fraction << (23 - HALF_FRACTION_BITS)));
+    }
+}

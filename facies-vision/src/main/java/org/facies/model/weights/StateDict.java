@@ -1,0 +1,63 @@
+package org.facies.model.weights;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.facies.input.BadInput;
+import org.facies.model.weights.PickleValue.Dictionary;
+import org.facies.model.weights.PickleValue.Tensor;
+
+/** Finds the state dict in what was saved: all of it, or one entry of a checkpoint. */
+final class StateDict {
+
+    private static final String USUAL_KEY = "state_dict";
+
+    private StateDict() {}
+
+    /**
+     * The tensors of the only dictionary that holds any, or else of the one under {@code "state_dict"}.
+     *
+     * @throws BadInput if there is none, or several of other names
+     */
+    static Map<String, Tensor> tensors(PickleValue saved, Refusals refusals) {
+        Map<String, Map<String, Tensor>> candidates = new LinkedHashMap<>();
+        if (saved instanceof Dictionary top) {
+            top.entries().forEach((key, value) -> {
+                if (value instanceof Dictionary inner) {
+                    candidates.put(key, directly(inner));
+                }
+            });
+            candidates.put("", directly(top));
+        }
+        candidates.values().removeIf(Map::isEmpty);
+        if (candidates.isEmpty()) {
+            throw refusals.whole("holds no state dict: no tensors under names", Refusals.SAVE_AGAIN);
+        }
+        Map<String, Tensor> usual = candidates.get(USUAL_KEY);
+        if (usual == null && candidates.size() > 1) {
+            throw refusals.whole(
+                    "holds tensors in " + shown(candidates.keySet().stream().toList()) + " and none of them is \""
+                            + USUAL_KEY + "\"",
+                    Refusals.SAVE_AGAIN);
+        }
+        return usual == null ? candidates.values().iterator().next() : usual;
+    }
+
+    private static Map<String, Tensor> directly(Dictionary dictionary) {
+        Map<String, Tensor> tensors = new LinkedHashMap<>();
+        dictionary.entries().forEach((key, value) -> {
+            if (value instanceof Tensor tensor) {
+                tensors.put(key, tensor);
+            }
+        });
+        return tensors;
+    }
+
+    private static String shown(List<String> keys) {
+        return keys.stream()
+                .limit(5)
+                .map(key -> key.isEmpty() ? "the whole" : "\"" + key + "\"")
+                .collect(Collectors.joining(", "));
+    }
+}
