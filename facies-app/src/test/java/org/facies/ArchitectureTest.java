@@ -90,6 +90,21 @@ class ArchitectureTest {
     }
 
     @Test
+    void readers_of_weights_find_nothing_by_name_and_start_nothing() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.facies.model.weights..")
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching(
+                        "java\\.lang\\.(reflect\\..*|ClassLoader|Process.*|Runtime)|java\\.util\\.ServiceLoader"
+                                + "|java\\.net\\..*|javax?\\.script\\..*")
+                .orShould()
+                .callMethod(Class.class, "forName", String.class)
+                .check(facies);
+    }
+
+    @Test
     void libtorch_is_touched_in_the_learning_room_only() {
         noClasses()
                 .that()
