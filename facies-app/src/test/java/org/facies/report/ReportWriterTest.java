@@ -84,6 +84,21 @@ class ReportWriterTest {
     }
 
     @Test
+    void many_training_settings_that_come_with_another_difference_are_counted_beside_the_test() throws Exception {
+        SampleRun.complete(run);
+        Files.writeString(run.resolve("study.yaml"), """
+                name: sample
+                folds: {k: 5, unit: subject, seed: 17}
+                models:
+                  - {name: cosface-pfm, pretrained: true, training: {epochs: 6, rate: 3.0E-4, seed: 1}}
+                  - {name: arcface-pfm, pretrained: false, training: {epochs: 10, rate: 0.001, seed: 2}}
+                """);
+        Html report = report();
+        assertThat(Html.text(report.byId("tests"))).contains("pretrained true → false; 3 training settings");
+        assertThat(Html.text(report.byId("models"))).contains("training.rate 0.0003");
+    }
+
+    @Test
     void settings_that_models_share_are_told_once_and_those_that_differ_beside_the_model() throws Exception {
         SampleRun.complete(run);
         Files.writeString(run.resolve("study.yaml"), """

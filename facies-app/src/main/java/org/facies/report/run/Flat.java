@@ -29,7 +29,7 @@ final class Flat {
         } else if (node.isArray()) {
             addList(name, node);
         } else if (!node.isMissingNode()) {
-            settings.put(name, node.asText());
+            settings.put(name, text(node));
         }
     }
 
@@ -40,12 +40,19 @@ final class Flat {
             if (list.get(i).isContainerNode()) {
                 add(join(name, String.valueOf(i + 1)), list.get(i));
             } else {
-                values.add(list.get(i).asText());
+                values.add(text(list.get(i)));
             }
         }
         if (!values.isEmpty()) {
             settings.put(name, String.join(", ", values));
         }
+    }
+
+    /** Numbers without an exponent and without zeros at the end. */
+    private static String text(JsonNode value) {
+        return value.isNumber() && Double.isFinite(value.doubleValue())
+                ? value.decimalValue().stripTrailingZeros().toPlainString()
+                : value.asText();
     }
 
     private static String join(String parent, String child) {

@@ -17,11 +17,14 @@ import org.facies.report.text.Numbers;
  * @param joint the test of all models together, or empty
  */
 public record TestSection(String joint, List<Row> rows) {
+    private static final String TRAINING = "training.";
+    private static final int FEW = 2;
 
     /**
      * One pair.
      *
-     * @param settings which settings differ between the two, {@code pretrained: true → false}
+     * @param settings which settings differ between the two, {@code pretrained true → false}; many training settings that
+     *     come with another difference are only counted
      * @param verdict in words
      */
     public record Row(
@@ -78,11 +81,17 @@ public record TestSection(String joint, List<Row> rows) {
         }
         Set<String> keys = new LinkedHashSet<>(a.get().settings().keySet());
         keys.addAll(b.get().settings().keySet());
+        keys.removeIf(key -> a.get().setting(key).equals(b.get().setting(key)));
         List<String> changes = new ArrayList<>();
+        List<String> training = new ArrayList<>();
         for (String key : keys) {
-            if (!a.get().setting(key).equals(b.get().setting(key))) {
-                changes.add(key + " " + a.get().setting(key) + " → " + b.get().setting(key));
-            }
+            (key.startsWith(TRAINING) ? training : changes)
+                    .add(key + " " + a.get().setting(key) + " → " + b.get().setting(key));
+        }
+        if (training.size() > FEW && !changes.isEmpty()) {
+            changes.add(training.size() + " training settings");
+        } else {
+            changes.addAll(training);
         }
         return String.join("; ", changes);
     }
