@@ -98,13 +98,20 @@ public final class Ours {
                 Long.parseLong(peak) / 1024);
     }
 
-    /** Pictures of noise. */
+    /** Pictures of noise, a few made beforehand and shown again and again, since a study holds its crops in memory. */
     private record Noise(int size) implements CropSource {
+        private static final List<Rgb> PICTURES =
+                new Random(1).longs(64).mapToObj(Noise::picture).toList();
+
+        private static Rgb picture(long seed) {
+            byte[] data = new byte[3 * 150 * 150];
+            new Random(seed).nextBytes(data);
+            return new Rgb(150, 150, data);
+        }
+
         @Override
         public Rgb crop(int index) {
-            byte[] data = new byte[3 * 150 * 150];
-            new Random(index).nextBytes(data);
-            return new Rgb(150, 150, data);
+            return PICTURES.get(index % PICTURES.size());
         }
 
         @Override
