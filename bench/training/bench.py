@@ -11,7 +11,13 @@ import sys
 HERE = pathlib.Path(__file__).resolve().parent
 JAR = HERE.parent.parent / "facies-app" / "target" / "facies.jar"
 MODEL = pathlib.Path.home() / ".cache" / "facies" / "models" / "dlib-resnet" / "model.onnx"
-OURS = {"OPENBLAS_NUM_THREADS": "1", "GOMP_SPINCOUNT": "30000"}  # as the launcher sets them
+OURS = {  # as the launcher sets them
+    "OPENBLAS_NUM_THREADS": "1",
+    "GOMP_SPINCOUNT": "30000",
+    "MALLOC_ARENA_MAX": "1",
+    "MALLOC_MMAP_THRESHOLD_": "1073741824",
+    "MALLOC_TRIM_THRESHOLD_": "4294967296",
+}
 
 
 def run(name, command):

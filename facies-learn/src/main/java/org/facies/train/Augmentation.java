@@ -53,6 +53,11 @@ public record Augmentation(
         return new Augmentation(0.5, 0.02, 0.05, 5, 0.1, 0.15, 0.1, 0.1, 0.4, 0.1, 1);
     }
 
+    /** Whether a crop may show another part of the photo, or the same at another size or angle. */
+    boolean moves() {
+        return shift > 0 || scale > 0 || rotationDegrees > 0;
+    }
+
     /**
      * The margin on each side that a crop needs so that shift, turn and shrinking find real pixels.
      *

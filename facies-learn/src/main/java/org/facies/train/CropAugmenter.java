@@ -47,8 +47,15 @@ final class CropAugmenter {
     /** A variation of the crop; the same state of {@code random} gives the same. */
     Rgb varied(Rgb padded, SplittableRandom random) {
         boolean flip = random.nextDouble() < augmentation.flip();
-        Rgb moved = Warp.draw(padded, similarity(padded, flip, random), geometry.widthPx(), geometry.heightPx());
-        return new PhotoConditions(augmentation).applied(moved, random);
+        Affine similarity = similarity(padded, flip, random);
+        return new PhotoConditions(augmentation).applied(moved(padded, flip, similarity), random);
+    }
+
+    private Rgb moved(Rgb padded, boolean flip, Affine similarity) {
+        if (augmentation.moves()) {
+            return Warp.draw(padded, similarity, geometry.widthPx(), geometry.heightPx());
+        }
+        return flip ? mirrored(plain(padded)) : plain(padded);
     }
 
     /** From a pixel of the network's input to the place of the padded crop that it shows. */

@@ -46,6 +46,17 @@ class AugmentationTest {
     }
 
     @Test
+    void a_move_too_small_to_see_gives_the_pixels_that_no_move_gives() {
+        Rgb padded = noise();
+        for (double flip : List.of(0.0, 1.0)) {
+            Rgb copied = new CropAugmenter(GEOMETRY, with(flip, 0, 0, 0)).varied(padded, new SplittableRandom(1));
+            Rgb drawn = new CropAugmenter(GEOMETRY, with(flip, 1e-9, 0, 0)).varied(padded, new SplittableRandom(1));
+
+            assertThat(copied.data()).isEqualTo(drawn.data());
+        }
+    }
+
+    @Test
     void the_same_place_in_the_random_stream_gives_the_same_picture() {
         CropAugmenter augmenter = new CropAugmenter(GEOMETRY, Augmentation.plausible());
         Rgb padded = noise();
