@@ -136,7 +136,8 @@ final class TrialRunner {
 
     private PredictionTable predict(TrainedModel trained, int fold) {
         Crops test = new Crops(folds.test(aligned.cohort(), fold));
-        float[][] probabilities = trained.predict(test);
+        float[][] probabilities =
+                activations().map(frozen -> trained.predict(test, frozen)).orElseGet(() -> trained.predict(test));
         List<Prediction> predictions = new ArrayList<>();
         for (int i = 0; i < test.size(); i++) {
             predictions.add(test.prediction(i, fold, probabilities[i]));

@@ -27,18 +27,23 @@ public final class ActivationStore {
     /** The view that shows the crop itself. */
     static final int PLAIN = 0;
 
+    /** The view that shows its mirror image. */
+    static final int MIRRORED = 1;
+
     private final String id;
+    private final String cut;
     private final List<Long> shape;
     private final int views;
     private final Map<String, Integer> rows;
     private final List<MappedByteBuffer> segments;
 
     private ActivationStore(
-            String id, List<Long> shape, int views, Map<String, Integer> rows, List<MappedByteBuffer> segments) {
+            String id, ActivationRecipe recipe, ActivationFiller filler, List<MappedByteBuffer> segments) {
         this.id = id;
-        this.shape = List.copyOf(shape);
-        this.views = views;
-        this.rows = Map.copyOf(rows);
+        this.cut = recipe.trunk().cut();
+        this.shape = List.copyOf(filler.shape());
+        this.views = recipe.viewsPerCrop();
+        this.rows = Map.copyOf(filler.rows());
         this.segments = List.copyOf(segments);
     }
 
@@ -65,8 +70,7 @@ public final class ActivationStore {
             requireSpace(folder, bytesPerCrop * cohort.size());
             filler.fill(file, filled);
         }
-        return new ActivationStore(
-                id, filler.shape(), recipe.viewsPerCrop(), filler.rows(), mapped(file, cohort.size(), bytesPerCrop));
+        return new ActivationStore(id, recipe, filler, mapped(file, cohort.size(), bytesPerCrop));
     }
 
     private static void requireSpace(Path folder, long bytes) {
@@ -107,6 +111,11 @@ public final class ActivationStore {
     /** Hash of all that decides the content. */
     public String id() {
         return id;
+    }
+
+    /** Name of the tensor whose values are stored. */
+    String cut() {
+        return cut;
     }
 
     /** Extents of one view's activations, without the batch. */

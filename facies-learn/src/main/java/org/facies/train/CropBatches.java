@@ -34,6 +34,15 @@ final class CropBatches implements BatchSource {
         return batch(crops, i -> augmenter.plain(source.crop(crops[i])));
     }
 
+    @Override
+    public Batch mirroredToo(int[] crops) {
+        int[] twice = BatchSource.twice(crops);
+        return batch(twice, i -> {
+            Rgb plain = augmenter.plain(source.crop(twice[i]));
+            return i % 2 == 0 ? plain : CropAugmenter.mirrored(plain);
+        });
+    }
+
     private Batch batch(int[] crops, IntFunction<Rgb> picture) {
         float[] values = new float[crops.length * input.valuesPerCrop()];
         FloatBuffer target = FloatBuffer.wrap(values);

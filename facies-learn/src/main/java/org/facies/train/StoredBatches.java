@@ -18,6 +18,11 @@ record StoredBatches(CropSource source, ActivationStore store, long seed) implem
         return batch(crops, i -> ActivationStore.PLAIN);
     }
 
+    @Override
+    public Batch mirroredToo(int[] crops) {
+        return batch(BatchSource.twice(crops), i -> i % 2 == 0 ? ActivationStore.PLAIN : ActivationStore.MIRRORED);
+    }
+
     private Batch batch(int[] crops, IntUnaryOperator view) {
         float[] values = new float[crops.length * store.valuesPerView()];
         FloatBuffer target = FloatBuffer.wrap(values);

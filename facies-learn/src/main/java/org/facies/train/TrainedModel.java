@@ -1,14 +1,14 @@
 package org.facies.train;
 
-import java.nio.FloatBuffer;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.bytedeco.pytorch.Tensor;
 import org.facies.autograd.GraphModule;
 import org.facies.autograd.Mode;
 import org.facies.autograd.NativeMemory;
 import org.facies.autograd.Tensors;
-import org.facies.image.Rgb;
 import org.facies.model.InputSpec;
 import org.facies.onnx.OnnxGraph;
 
@@ -33,39 +33,41 @@ public record TrainedModel(OnnxGraph backbone, ClassifierHead head, InputSpec in
      * @return float[n][classes], rows summing to 1
      */
     public float[][] predict(CropSource crops) {
-        float[][] probabilities = new float[crops.size()][];
-        try (GraphModule module = new GraphModule(toGraph())) {
-            for (int start = 0; start < crops.size(); start += BATCH) {
-                predict(module, crops, start, probabilities);
+        return predict(toGraph(), new CropBatches(crops, input, Augmentation.none(), 0), crops.size());
+    }
+
+    /**
+     * As {@link #predict(CropSource)}, from what the frozen part made of the crops before.
+     *
+     * @param frozen holds every crop; made by the same weights below the cut as this model's
+     */
+    public float[][] predict(CropSource crops, ActivationStore frozen) {
+        OnnxGraph above = toGraph().cutAt(frozen.cut()).upper();
+        return predict(above, new StoredBatches(crops, frozen, 0), crops.size());
+    }
+
+    private float[][] predict(OnnxGraph graph, BatchSource batches, int size) {
+        float[][] probabilities = new float[size][];
+        try (GraphModule module = new GraphModule(graph)) {
+            for (int start = 0; start < size; start += BATCH) {
+                int[] crops =
+                        IntStream.range(start, Math.min(size, start + BATCH)).toArray();
+                float[] predicted = predict(module, batches.mirroredToo(crops));
+                for (int i = 0; i < crops.length; i++) {
+                    int from = i * head.classes();
+                    probabilities[start + i] = Arrays.copyOfRange(predicted, from, from + head.classes());
+                }
             }
         }
         return probabilities;
     }
 
-    private void predict(GraphModule module, CropSource crops, int start, float[][] probabilities) {
-        int count = Math.min(BATCH, crops.size() - start);
-        float[] values = new float[2 * count * input.valuesPerCrop()];
-        FloatBuffer target = FloatBuffer.wrap(values);
-        CropAugmenter augmenter = new CropAugmenter(input.geometry(), Augmentation.none());
-        for (int i = start; i < start + count; i++) {
-            Rgb crop = augmenter.plain(crops.crop(i));
-            input.normalisation().write(crop, target);
-            input.normalisation().write(CropAugmenter.mirrored(crop), target);
-        }
-        float[] predicted = NativeMemory.withoutGradients(() -> {
-            Tensor pictures = Tensors.of(
-                    values,
-                    2L * count,
-                    3,
-                    input.geometry().heightPx(),
-                    input.geometry().widthPx());
-            Tensor both = module.forward(pictures, Mode.EVALUATION);
-            return Tensors.floats(both.reshape(count, 2, head.classes()).mean(1));
+    private float[] predict(GraphModule module, Batch views) {
+        return NativeMemory.withoutGradients(() -> {
+            Tensor both = module.forward(Tensors.of(views.values(), views.extents()), Mode.EVALUATION);
+            return Tensors.floats(
+                    both.reshape(views.size() / 2, 2, head.classes()).mean(1));
         });
-        for (int i = 0; i < count; i++) {
-            int from = i * head.classes();
-            probabilities[start + i] = java.util.Arrays.copyOfRange(predicted, from, from + head.classes());
-        }
     }
 
     /** The whole model as a graph: outputs {@code probabilities} and the backbone's embedding. */

@@ -84,6 +84,24 @@ class ActivationStoreTest {
     }
 
     @Test
+    void predictions_from_stored_activations_are_those_from_crops() {
+        TrainingSettings settings =
+                Toys.settings(Toys.adamW(1e-2), Augmentation.none(), Optional.of(TRUNK), new WeightAveraging.Last());
+        ActivationStore store = open(recipe(1));
+        CropSource fold = new Fold(COHORT, 30);
+        TrainingTask task = Toys.task(Start.PRETRAINED, new CosFace(16, 0.1), settings, fold, Optional.of(store));
+        TrainedModel model = new Trainer(Clock.systemUTC()).train(task, folder.resolve("run"), progress -> {});
+
+        float[][] fromCrops = model.predict(COHORT);
+        float[][] fromStore = model.predict(COHORT, store);
+
+        assertThat(fromStore).hasDimensions(150, 3);
+        for (int i = 0; i < fromCrops.length; i++) {
+            assertThat(fromStore[i]).containsExactly(fromCrops[i], within(1e-5f));
+        }
+    }
+
+    @Test
     void a_cut_that_something_passes_beside_is_refused_by_name() {
         ActivationRecipe beside =
                 new ActivationRecipe(new FrozenTrunk("block1.relu1", 0), ToyNetwork.INPUT, Augmentation.none(), 1, 2);
