@@ -8,7 +8,10 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.facies.study.StudyProgress;
 
-/** Progress on stderr: a moving bar with the time left on a terminal, a line now and then elsewhere. */
+/**
+ * Progress on stderr: a moving bar with the time left on a terminal, a line now and then elsewhere. Each step told here is
+ * a place where an interrupted command stops.
+ */
 final class ConsoleProgress implements StudyProgress {
     private static final int TERMINAL_INTERVAL_MILLIS = 200;
     private static final int LOG_INTERVAL_MILLIS = 30_000;
@@ -51,6 +54,7 @@ final class ConsoleProgress implements StudyProgress {
     private record Console(ProgressBar bar) implements Bar {
         @Override
         public void at(long step, String note) {
+            Interruption.check();
             bar.stepTo(step);
             bar.setExtraMessage(note);
         }

@@ -32,11 +32,16 @@ public final class Main {
     static final int USAGE = 1;
     static final int BAD_INPUT = 2;
     static final int BUG = 3;
+    static final int INTERRUPTED = 130;
 
     public static void main(String[] args) {
         // JavaCPP warns that OpenBLAS is of the release before; with slf4j it can be told to keep that to itself.
         System.setProperty("org.bytedeco.javacpp.logger", "slf4j");
-        System.exit(run(args));
+        Interruption interruption = Interruption.of(Thread.currentThread());
+        int code = run(args);
+        if (interruption.tooLate()) {
+            System.exit(code);
+        }
     }
 
     /** Runs one command line as {@link #main} does, and returns its exit code. */
@@ -64,6 +69,10 @@ public final class Main {
         if (thrown instanceof BadInput bad) {
             bad.problems().forEach(problem -> err.println(problem.sentence()));
             return BAD_INPUT;
+        }
+        if (Interruption.isCauseOf(thrown)) {
+            err.println("Stopped before the end. The same command, given again, uses what is done already.");
+            return INTERRUPTED;
         }
         err.println("This is a bug in Facies: " + thrown);
         err.println("The details are in " + writeTrace(thrown) + "; please report it (look through the file first).");
