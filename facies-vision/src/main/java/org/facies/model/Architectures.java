@@ -12,7 +12,7 @@ import org.facies.onnx.OnnxGraph;
 public final class Architectures {
 
     private static final List<BuiltIn> ALL = Arrays.stream(Depth.values())
-            .map(depth -> new BuiltIn("iresnet" + depth.layers(), depth, InputSpec.ARCFACE))
+            .map(depth -> new BuiltIn(name(depth), depth, InputSpec.ARCFACE))
             .toList();
 
     private Architectures() {}
@@ -40,6 +40,11 @@ public final class Architectures {
     /** The network of that name, if there is one. */
     public static Optional<BuiltIn> find(String name) {
         return ALL.stream().filter(network -> network.name().equals(name)).findFirst();
+    }
+
+    /** What a network of that depth is called. */
+    static String name(Depth depth) {
+        return "iresnet" + depth.layers();
     }
 
     /** From the smallest to the largest. */

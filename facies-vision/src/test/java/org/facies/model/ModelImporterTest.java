@@ -18,6 +18,7 @@ import org.facies.input.BadInput;
 import org.facies.model.ModelImporter.Description;
 import org.facies.model.ModelKind.Backbone;
 import org.facies.model.dlib.DlibFile;
+import org.facies.onnx.OnnxGraph;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,7 +51,8 @@ class ModelImporterTest {
     void a_dlib_network_becomes_a_backbone_of_the_zoo() throws IOException {
         Path file = Files.write(folder.resolve("net.dat"), DlibFile.resnet(new Random(1)));
 
-        InstalledModel model = importer().importFile(file, new Description("mine", InputSpec.DLIB, LICENCE));
+        InstalledModel model =
+                importer().importFile(file, new Description("mine", InputSpec.DLIB, ChannelOrder.RGB, LICENCE));
 
         assertThat(model.card().kind()).isEqualTo(new Backbone(InputSpec.DLIB, 128, "input", "embedding"));
     }
@@ -80,8 +82,10 @@ class ModelImporterTest {
 
         assertThatThrownBy(() -> importer().importFile(file, description("mine")))
                 .isInstanceOf(BadInput.class)
-                .hasMessage(file + ": takes an input of shape [1, 3, 64, 64], and a crop of arcface-112 has the shape "
-                        + "[1, 3, 112, 112]. " + REMEDY);
+                .hasMessage(
+                        "net.onnx: takes an input of shape [-1, 3, 64, 64], and a crop of arcface-112 has the shape "
+                                + "[1, 3, 112, 112]. Bring a network for such crops, or name the geometry that this one was "
+                                + "trained on.");
     }
 
     @Test
@@ -174,9 +178,8 @@ class ModelImporterTest {
 
         InstalledModel model = importer().importFile(write(network.build()), description("mine"));
 
-        ModelProto stored = ModelProto.parseFrom(Files.readAllBytes(model.file()));
-        assertThat(stored.getGraph().getInitializerList())
-                .extracting(weight -> weight.getFloatData(0))
+        assertThat(OnnxGraph.read(model.file()).weights().values())
+                .extracting(weight -> weight.values()[0])
                 .containsExactly(2f, 0f, 1e-19f);
     }
 
@@ -205,7 +208,7 @@ class ModelImporterTest {
     }
 
     private static Description description(String id) {
-        return new Description(id, InputSpec.ARCFACE, LICENCE);
+        return new Description(id, InputSpec.ARCFACE, ChannelOrder.RGB, LICENCE);
     }
 
     private ModelImporter importer() {
