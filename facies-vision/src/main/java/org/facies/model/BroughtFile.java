@@ -28,7 +28,7 @@ final class BroughtFile {
 
     private static BroughtModel ofWeights(Path file, StateDictFormat format) throws IOException {
         OnnxGraph graph = IResNet.graph(file.getFileName().toString(), format.read(file));
-        return model(file, format.words(), Rehearsal.of(file.toString(), graph));
+        return model(file, format.words(), Rehearsal.of(file.toString(), new BroughtNetwork.Understood(graph)));
     }
 
     private static BroughtModel ofNetwork(Path file) throws IOException {
@@ -36,7 +36,7 @@ final class BroughtFile {
         byte[] content = content(file);
         if (SourceFormat.of(content) == SourceFormat.DLIB) {
             ModelProto network = OnnxFile.parse(name, SourceFormat.DLIB.toOnnx(name, content));
-            Rehearsal rehearsal = Rehearsal.of(name, OnnxGraph.of(name, network));
+            Rehearsal rehearsal = Rehearsal.of(name, new BroughtNetwork.Understood(OnnxGraph.of(name, network)));
             return model(file, "dlib", rehearsal, new NetworkFamily.DlibResnet());
         }
         return model(file, "ONNX", ofOnnx(name, content));
@@ -54,7 +54,7 @@ final class BroughtFile {
             String obstacle = notUnderstood.problems().get(0).what();
             return Rehearsal.of(name, new BroughtNetwork.Opaque(onnx, obstacle));
         }
-        return Rehearsal.of(name, graph);
+        return Rehearsal.freed(name, graph);
     }
 
     private static BroughtModel model(Path file, String format, Rehearsal rehearsal) throws IOException {

@@ -23,18 +23,22 @@ record Rehearsal(BroughtNetwork network, Ends ends) {
     /** A grey picture, whatever the normalisation: 0.5 of 255 away from the middle. */
     private static final float GREY = 0.5f / 127.5f;
 
-    /** A graph is freed of the number of pictures and of the computations it was exported with, where that works. */
-    static Rehearsal of(String name, OnnxGraph graph) {
-        Ends ends = of(name, new BroughtNetwork.Understood(graph)).ends();
+    /** The graph without the number of pictures and the computations that it was exported with, where it works so. */
+    static Rehearsal freed(String name, OnnxGraph graph) {
+        Rehearsal asExported = of(name, new BroughtNetwork.Understood(graph));
+        Ends ends = asExported.ends();
         for (OnnxGraph start : List.of(graph.withDynamicBatch(), graph)) {
             OnnxGraph plain = ShapesFound.in(name, start, ends.heightPx(), ends.widthPx());
             if (isSameForTwo(name, plain, ends)) {
-                return of(name, new BroughtNetwork.Understood(plain));
+                return new Rehearsal(
+                        new BroughtNetwork.Understood(plain),
+                        new Ends(ends.input(), plain.input().shape(), ends.output(), ends.embeddingSize()));
             }
         }
-        return of(name, new BroughtNetwork.Understood(graph));
+        return asExported;
     }
 
+    /** The network as it is. */
     static Rehearsal of(String name, BroughtNetwork network) {
         try (OnnxSession session = OnnxSession.open(name, network.onnx(), 1)) {
             TensorShape in = only(name, "input", session.inputs());

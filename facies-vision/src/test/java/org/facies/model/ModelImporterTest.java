@@ -3,14 +3,17 @@ package org.facies.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.facies.file.Sha256;
@@ -18,6 +21,7 @@ import org.facies.input.BadInput;
 import org.facies.model.ModelImporter.Description;
 import org.facies.model.ModelKind.Backbone;
 import org.facies.model.dlib.DlibFile;
+import org.facies.onnx.FloatTensor;
 import org.facies.onnx.OnnxGraph;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -181,6 +185,57 @@ class ModelImporterTest {
         assertThat(OnnxGraph.read(model.file()).weights().values())
                 .extracting(weight -> weight.values()[0])
                 .containsExactly(2f, 0f, 1e-19f);
+    }
+
+    @Test
+    void a_network_with_operators_of_the_runtime_alone_serves_for_embeddings() throws IOException {
+        ModelProto.Builder network = TinyOnnx.network(112, 2);
+        network.addOpsetImport(
+                OperatorSetIdProto.newBuilder().setDomain("com.microsoft").setVersion(1));
+        network.getGraphBuilder().getNodeBuilder(0).setDomain("");
+        network.getGraphBuilder()
+                .getNodeBuilder(2)
+                .setOpType("BiasGelu")
+                .setDomain("com.microsoft");
+        network.getGraphBuilder().setInitializer(0, TinyOnnx.weight("weight", 2).clearDims().addDims(3).addFloatData(2).addFloatData(2));
+        Path file = write(network.build());
+
+        BroughtModel model = ModelImporter.read(file);
+
+        assertThat(model.network())
+                .asInstanceOf(type(BroughtNetwork.Opaque.class))
+                .extracting(BroughtNetwork.Opaque::obstacle)
+                .isEqualTo("has a node embedding that uses the operator BiasGelu of the set \"com.microsoft\", which is "
+                        + "not understood");
+        assertThat(importer().install(model, description("mine")).isIntact()).isTrue();
+        assertThatThrownBy(() -> importer().install(model, takingBgr()))
+                .isInstanceOf(BadInput.class)
+                .hasMessage("net.onnx: takes BGR and does not begin with a convolution whose filters could be turned to "
+                        + "RGB. Export the network with its colours in RGB.");
+    }
+
+    @Test
+    void a_network_for_bgr_works_in_rgb_after_the_import() throws IOException {
+        FloatTensor filters = new FloatTensor(List.of(1L, 3L, 1L, 1L), new float[] {100, 10, 1});
+        Path file = folder.resolve("net.onnx");
+        TinyOnnx.sumOfColours(filters).write(file);
+
+        InstalledModel model = importer().importFile(file, takingBgr());
+
+        assertThat(OnnxGraph.read(model.file()).weights().get("filters").values()).containsExactly(1, 10, 100);
+        assertThat(model.card().summary())
+                .isEqualTo("Imported face network, 1 numbers; took BGR, its first filters were turned to RGB.");
+    }
+
+    @Test
+    void a_name_of_a_built_network_is_kept_for_it() {
+        assertThatThrownBy(() -> importer().requireFree("iresnet100"))
+                .isInstanceOf(BadInput.class)
+                .hasMessage("model id: \"iresnet100\" names a network that Facies builds. Choose another id.");
+    }
+
+    private static Description takingBgr() {
+        return new Description("mine", InputSpec.ARCFACE, ChannelOrder.BGR, LICENCE);
     }
 
     private static ModelProto withInitialiser(String path) {
