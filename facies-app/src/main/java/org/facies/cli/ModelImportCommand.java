@@ -112,7 +112,7 @@ final class ModelImportCommand implements Callable<Integer> {
         InstalledModel installed = importer.install(model, description(model.proposal(), machine.answers()));
         out.printf(
                 "%s is here: %s. Next: facies model verify %s --pairs pairs.csv%n",
-                id, installed.file(), installed.card().id());
+                id, installed.file(), id);
         return 0;
     }
 

@@ -57,11 +57,7 @@ final class Backbones {
     private InstalledModel imported(Path file, String architecture) {
         ModelImporter.requireFile(file);
         String id = architecture + "-" + hash(file).substring(0, HASH_LETTERS);
-        Optional<InstalledModel> earlier = zoo.list().stream()
-                .filter(entry -> entry.card().id().equals(id))
-                .findFirst()
-                .map(entry -> zoo.require(id));
-        return earlier.orElseGet(() -> imported(file, architecture, id));
+        return zoo.find(id).orElseGet(() -> imported(file, architecture, id));
     }
 
     private InstalledModel imported(Path file, String architecture, String id) {

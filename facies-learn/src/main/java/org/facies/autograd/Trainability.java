@@ -47,12 +47,19 @@ public final class Trainability {
 
     private static Optional<String> difference(OnnxGraph graph, int heightPx, int widthPx) {
         FloatTensor crops = noise(heightPx, widthPx);
+        float[] theirs;
         try {
-            return agree(libtorch(graph, crops), onnxRuntime(graph.withDynamicBatch(), crops))
+            theirs = onnxRuntime(graph.withDynamicBatch(), crops);
+        } catch (IllegalStateException | BadInput fixed) {
+            return Optional.of("it works on one picture at a time");
+        }
+        try {
+            return agree(libtorch(graph, crops), theirs)
                     ? Optional.empty()
                     : Optional.of("libtorch and ONNX Runtime give different embeddings");
-        } catch (IllegalStateException fixed) {
-            return Optional.of("it works on one picture at a time");
+        } catch (RuntimeException refused) {
+            String reason = String.valueOf(refused.getMessage()).lines().findFirst().orElse("no reason given");
+            return Optional.of("libtorch does not run it (" + reason + ")");
         }
     }
 

@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Locale;
 import org.facies.align.CropGeometry;
 import org.facies.input.BadInput;
 import org.facies.onnx.OnnxGraph;
@@ -111,7 +110,7 @@ public final class ModelImporter {
                         model.ends().embeddingSize(),
                         colours == ChannelOrder.RGB
                                 ? ""
-                                : "; took " + colours.name().toUpperCase(Locale.ROOT)
+                                : "; took " + colours
                                         + ", its first filters were turned to RGB");
     }
 

@@ -20,6 +20,8 @@ record Rehearsal(BroughtNetwork network, Ends ends) {
     /** Rows that are made together differ from rows made one by one by rounding only; part of the largest number. */
     private static final float ROUNDING = 1e-3f;
 
+    private static final long MAX_SIDE_PX = 1024;
+
     /** A grey picture, whatever the normalisation: 0.5 of 255 away from the middle. */
     private static final float GREY = 0.5f / 127.5f;
 
@@ -45,6 +47,9 @@ record Rehearsal(BroughtNetwork network, Ends ends) {
             TensorShape out = only(name, "output", session.outputs());
             if (in.shape().size() != 4 || !isAny(in.shape().get(1), 3)) {
                 throw refusal(name, "takes an input of shape " + in.shape() + ", not a crop [1, 3, height, width]");
+            }
+            if (in.shape().get(2) > MAX_SIDE_PX || in.shape().get(3) > MAX_SIDE_PX) {
+                throw refusal(name, "takes crops of shape " + in.shape() + "; the limit is " + MAX_SIDE_PX + " pixels");
             }
             Ends asked = new Ends(in.name(), in.shape(), out.name(), 1);
             FloatTensor embedding = embedding(name, session, asked);

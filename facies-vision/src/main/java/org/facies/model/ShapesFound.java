@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import org.facies.input.BadInput;
 import org.facies.model.OnnxSession.Computed;
 import org.facies.onnx.FloatTensor;
 import org.facies.onnx.LongTensor;
@@ -51,7 +52,7 @@ final class ShapesFound {
             Computed one = session.runAll(graph.input().name(), noise(1, heightPx, widthPx));
             Computed two = session.runAll(graph.input().name(), noise(2, heightPx, widthPx));
             return graph.withConstants(sameFloats(one, two), mergedIntegers(one, two));
-        } catch (IllegalStateException onePictureOnly) {
+        } catch (IllegalStateException | BadInput onePictureOnly) {
             return graph;
         }
     }

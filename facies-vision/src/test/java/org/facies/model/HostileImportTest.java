@@ -2,8 +2,8 @@ package org.facies.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -13,11 +13,10 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.facies.input.BadInput;
 import org.facies.model.ModelImporter.Description;
 import org.facies.model.weights.TorchWriter;
+import org.facies.model.weights.ZipBytes;
 import org.facies.onnx.FloatTensor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,8 +55,8 @@ class HostileImportTest {
     }
 
     @Test
-    void an_archive_that_unfolds_to_a_gigabyte_is_refused() throws IOException {
-        refused(archive("data.pkl", new byte[1 << 28]), "brought");
+    void an_archive_that_unfolds_to_a_multiple_of_its_size_is_refused() throws IOException {
+        refused(new ZipBytes().compressed("archive/data.pkl", new byte[1 << 28]).toByteArray(), "is compressed");
     }
 
     @Test
@@ -87,12 +86,18 @@ class HostileImportTest {
         file.putLong(header.length()).put(header.getBytes(StandardCharsets.US_ASCII));
 
         refused(file.array(), "conv1.weight");
-        refused(ByteBuffer.wrap(file.array().clone()).order(ByteOrder.LITTLE_ENDIAN).putLong(0, 1 << 30).array(), "header");
+        refused(
+                ByteBuffer.wrap(file.array().clone())
+                        .order(ByteOrder.LITTLE_ENDIAN)
+                        .putLong(0, 1 << 30)
+                        .array(),
+                "header");
     }
 
     @Test
     void a_symbolic_link_is_refused_and_so_is_a_folder() throws IOException {
-        Path file = Files.write(folder.resolve("net.onnx"), TinyOnnx.network(112, 2).build().toByteArray());
+        Path file = Files.write(
+                folder.resolve("net.onnx"), TinyOnnx.network(112, 2).build().toByteArray());
         Path link = Files.createSymbolicLink(folder.resolve("link.onnx"), file);
 
         assertThatThrownBy(() -> install(link))
@@ -109,7 +114,7 @@ class HostileImportTest {
                 .isInstanceOf(BadInput.class)
                 .hasMessageContaining(part)
                 .extracting(thrown -> ((BadInput) thrown).problems())
-                .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.LIST)
+                .asInstanceOf(LIST)
                 .hasSize(1);
         assertThat(folder.resolve("home")).doesNotExist();
     }
@@ -119,17 +124,10 @@ class HostileImportTest {
             throw new AssertionError("no download is wanted");
         };
         ModelZoo zoo = new ModelZoo(folder.resolve("home"), none, Acknowledgement.GIVEN, sentence -> {});
-        new ModelImporter(zoo)
-                .importFile(file, new Description("mine", InputSpec.ARCFACE, ChannelOrder.RGB, LICENCE));
+        new ModelImporter(zoo).importFile(file, new Description("mine", InputSpec.ARCFACE, ChannelOrder.RGB, LICENCE));
     }
 
-    private static byte[] archive(String name, byte[] content) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-            zip.putNextEntry(new ZipEntry("archive/" + name));
-            zip.write(content);
-            zip.closeEntry();
-        }
-        return bytes.toByteArray();
+    private static byte[] archive(String name, byte[] content) {
+        return new ZipBytes().stored("archive/" + name, content).toByteArray();
     }
 }

@@ -93,6 +93,15 @@ class ModelImporterTest {
     }
 
     @Test
+    void a_network_for_pictures_of_absurd_size_is_refused() throws IOException {
+        Path file = write(TinyOnnx.network(1 << 20, 2).build());
+
+        assertThatThrownBy(() -> ModelImporter.read(file))
+                .isInstanceOf(BadInput.class)
+                .hasMessage(file + ": takes crops of shape [1, 3, 1048576, 1048576]; the limit is 1024 pixels. " + REMEDY);
+    }
+
+    @Test
     void a_network_whose_output_is_no_row_of_numbers_is_refused() throws IOException {
         Path file = write(TinyOnnx.withoutFlatten(112).build());
 
@@ -193,11 +202,15 @@ class ModelImporterTest {
         network.addOpsetImport(
                 OperatorSetIdProto.newBuilder().setDomain("com.microsoft").setVersion(1));
         network.getGraphBuilder().getNodeBuilder(0).setDomain("");
+        network.getGraphBuilder().getNodeBuilder(2).setOpType("BiasGelu").setDomain("com.microsoft");
         network.getGraphBuilder()
-                .getNodeBuilder(2)
-                .setOpType("BiasGelu")
-                .setDomain("com.microsoft");
-        network.getGraphBuilder().setInitializer(0, TinyOnnx.weight("weight", 2).clearDims().addDims(3).addFloatData(2).addFloatData(2));
+                .setInitializer(
+                        0,
+                        TinyOnnx.weight("weight", 2)
+                                .clearDims()
+                                .addDims(3)
+                                .addFloatData(2)
+                                .addFloatData(2));
         Path file = write(network.build());
 
         BroughtModel model = ModelImporter.read(file);
@@ -205,13 +218,15 @@ class ModelImporterTest {
         assertThat(model.network())
                 .asInstanceOf(type(BroughtNetwork.Opaque.class))
                 .extracting(BroughtNetwork.Opaque::obstacle)
-                .isEqualTo("has a node embedding that uses the operator BiasGelu of the set \"com.microsoft\", which is "
-                        + "not understood");
+                .isEqualTo(
+                        "has a node embedding that uses the operator BiasGelu of the set \"com.microsoft\", which is "
+                                + "not understood");
         assertThat(importer().install(model, description("mine")).isIntact()).isTrue();
         assertThatThrownBy(() -> importer().install(model, takingBgr()))
                 .isInstanceOf(BadInput.class)
-                .hasMessage("net.onnx: takes BGR and does not begin with a convolution whose filters could be turned to "
-                        + "RGB. Export the network with its colours in RGB.");
+                .hasMessage(
+                        "net.onnx: takes BGR and does not begin with a convolution whose filters could be turned to "
+                                + "RGB. Export the network with its colours in RGB.");
     }
 
     @Test
@@ -222,7 +237,8 @@ class ModelImporterTest {
 
         InstalledModel model = importer().importFile(file, takingBgr());
 
-        assertThat(OnnxGraph.read(model.file()).weights().get("filters").values()).containsExactly(1, 10, 100);
+        assertThat(OnnxGraph.read(model.file()).weights().get("filters").values())
+                .containsExactly(1, 10, 100);
         assertThat(model.card().summary())
                 .isEqualTo("Imported face network, 1 numbers; took BGR, its first filters were turned to RGB.");
     }
