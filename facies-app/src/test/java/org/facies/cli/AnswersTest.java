@@ -50,8 +50,9 @@ class AnswersTest {
 
         assertThatThrownBy(() -> answers.requireAll("net.onnx"))
                 .isInstanceOf(BadInput.class)
-                .hasMessage("net.onnx: does not say what only you can know: --colours (proposed: rgb), --origin (proposed: "
-                        + "not stated). Give these options, or accept what is proposed with --yes.");
+                .hasMessage(
+                        "net.onnx: does not say what only you can know: --colours (proposed: rgb), --origin (proposed: "
+                                + "not stated). Give these options, or accept what is proposed with --yes.");
     }
 
     private Terminal replying(String reply) {

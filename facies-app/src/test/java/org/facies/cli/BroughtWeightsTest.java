@@ -58,13 +58,14 @@ class BroughtWeightsTest {
 
         assertThat(unasked.exitCode()).isEqualTo(Main.BAD_INPUT);
         assertThat(unasked.err())
-                .startsWith(weights + ": does not say what only you can know: --geometry (proposed: arcface-112), --mean "
-                        + "(proposed: 127.5), --scale (proposed: 127.5), --colours (proposed: rgb), --licence ")
+                .startsWith(
+                        weights + ": does not say what only you can know: --geometry (proposed: arcface-112), --mean "
+                                + "(proposed: 127.5), --scale (proposed: 127.5), --colours (proposed: rgb), --licence ")
                 .hasLineCount(1);
         assertThat(imported.exitCode()).as(imported.err()).isZero();
         assertThat(imported.out())
                 .contains(
-                        "torch state dict, IResNet-18 for crops of 112 × 112, 24.0 million weights, 43 batch norms, 512 "
+                        "torch state dict, IResNet-18 for crops of 112 × 112, 24.0 million weights, 31 batch norms, 512 "
                                 + "numbers a face.",
                         "It can be trained.",
                         "mine is here: ");

@@ -52,8 +52,6 @@ record FaciesProcess(Path home) {
         builder.environment().put("FACIES_HOME", home.toString());
         int exitCode = builder.start().waitFor();
         return new CommandLineRun(
-                exitCode,
-                Files.readString(out, StandardCharsets.UTF_8),
-                Files.readString(err, StandardCharsets.UTF_8));
+                exitCode, Files.readString(out, StandardCharsets.UTF_8), Files.readString(err, StandardCharsets.UTF_8));
     }
 }

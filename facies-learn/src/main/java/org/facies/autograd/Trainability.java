@@ -58,7 +58,8 @@ public final class Trainability {
                     ? Optional.empty()
                     : Optional.of("libtorch and ONNX Runtime give different embeddings");
         } catch (RuntimeException refused) {
-            String reason = String.valueOf(refused.getMessage()).lines().findFirst().orElse("no reason given");
+            String reason =
+                    String.valueOf(refused.getMessage()).lines().findFirst().orElse("no reason given");
             return Optional.of("libtorch does not run it (" + reason + ")");
         }
     }

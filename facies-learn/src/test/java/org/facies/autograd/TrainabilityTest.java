@@ -30,7 +30,9 @@ class TrainabilityTest {
                 OnnxNode.of("LeakyRelu", List.of("input"), "y", Map.of("alpha", OnnxAttribute.of(0.2f))),
                 OnnxNode.of("Sigmoid", List.of("input"), "y", Map.of()),
                 OnnxNode.of("Tanh", List.of("input"), "y", Map.of()))) {
-            assertThat(Trainability.obstacle(graph(node, "y"), 8, 8)).as(node.op()).isEmpty();
+            assertThat(Trainability.obstacle(graph(node, "y"), 8, 8))
+                    .as(node.op())
+                    .isEmpty();
         }
     }
 

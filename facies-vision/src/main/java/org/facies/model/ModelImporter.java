@@ -110,8 +110,7 @@ public final class ModelImporter {
                         model.ends().embeddingSize(),
                         colours == ChannelOrder.RGB
                                 ? ""
-                                : "; took " + colours
-                                        + ", its first filters were turned to RGB");
+                                : "; took " + colours + ", its first filters were turned to RGB");
     }
 
     /** The network with its first filters turned, so that everything here and whoever gets the model works in RGB. */

@@ -63,7 +63,7 @@ public sealed interface NetworkFamily {
     }
 
     private static boolean isMobileFaceNet(OnnxGraph graph) {
-        int fewest = 8;
+        int fewest = 6;
         List<OnnxNode> convolutions =
                 graph.nodes().stream().filter(node -> node.op().equals("Conv")).toList();
         long depthwise =

@@ -98,7 +98,8 @@ class ModelImporterTest {
 
         assertThatThrownBy(() -> ModelImporter.read(file))
                 .isInstanceOf(BadInput.class)
-                .hasMessage(file + ": takes crops of shape [1, 3, 1048576, 1048576]; the limit is 1024 pixels. " + REMEDY);
+                .hasMessage(
+                        file + ": takes crops of shape [1, 3, 1048576, 1048576]; the limit is 1024 pixels. " + REMEDY);
     }
 
     @Test
