@@ -1,6 +1,5 @@
 package org.facies.cli;
 
-import java.io.Console;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.facies.model.Acknowledgement;
@@ -20,7 +19,9 @@ final class Machine {
 
     @Option(
             names = "--yes",
-            description = "agree to the terms of models whose licence restricts use or whose origin nobody states")
+            description =
+                    "agree to the terms of models whose licence restricts use or whose origin nobody states, and accept"
+                            + " what is proposed instead of being asked")
     private boolean agreed;
 
     int threads() {
@@ -40,19 +41,21 @@ final class Machine {
         return new StudyMachine(zoo(progress), cropCache(), threads(), Main.Version.current(), progress);
     }
 
-    // The launcher passes -Djdk.console=java.base, with which null still means "no terminal" from JDK 22 on.
-    @SuppressWarnings("SystemConsoleNull")
+    /** Whoever can be asked what an option leaves open. */
+    Answers answers() {
+        return new Answers(agreed, Terminal.console());
+    }
+
     private static boolean ask(ModelCard card) {
-        Console console = System.console();
-        if (console == null) {
-            return false;
-        }
-        String answer = console.readLine(
-                "%s: %s%nLicence as stated: %s%nOrigin: %s%nUse it? [y/N] ",
-                card.id(),
-                card.licence().caution(),
-                card.licence().stated(),
-                card.licence().origin());
-        return answer != null && answer.strip().toLowerCase(Locale.ROOT).startsWith("y");
+        String prompt = "%s: %s%nLicence as stated: %s%nOrigin: %s%nUse it? [y/N] "
+                .formatted(
+                        card.id(),
+                        card.licence().caution(),
+                        card.licence().stated(),
+                        card.licence().origin());
+        return Terminal.console()
+                .answer(prompt)
+                .filter(answer -> answer.toLowerCase(Locale.ROOT).startsWith("y"))
+                .isPresent();
     }
 }

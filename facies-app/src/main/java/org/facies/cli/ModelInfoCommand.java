@@ -36,13 +36,15 @@ final class ModelInfoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ModelZoo.Entry model = machine.zoo(new ConsoleProgress()).info(id);
+        ModelZoo zoo = machine.zoo(new ConsoleProgress());
+        ModelZoo.Entry model = zoo.info(id);
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.print(CardJson.write(List.of(model)));
             out.flush();
         } else {
             print(model, out);
+            zoo.find(id).flatMap(TrainingNote::of).ifPresent(note -> line(out, "training", note));
         }
         return 0;
     }

@@ -48,8 +48,7 @@ final class StudyRunCommand implements Callable<Integer> {
     public Integer call() {
         StudySettings settings = StudyFile.read(file);
         RunDirectory run = new RunDirectory(out);
-        Path manifest = file.toAbsolutePath().resolveSibling(settings.cohort());
-        Evaluation evaluation = new StudyRunner(settings, manifest, run, machine.study(new ConsoleProgress())).run();
+        Evaluation evaluation = new StudyRunner(settings, file, run, machine.study(new ConsoleProgress())).run();
         new ReportWriter().write(run.root());
         PrintWriter terminal = spec.commandLine().getOut();
         terminal.println(new MetricsTable(evaluation));

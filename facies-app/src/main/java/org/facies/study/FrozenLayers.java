@@ -1,13 +1,11 @@
 package org.facies.study;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
 import org.facies.input.BadInput;
 import org.facies.input.Problem;
-import org.facies.model.InstalledModel;
 import org.facies.onnx.OnnxGraph;
+import org.facies.train.Start;
 
 /** Finds out, for every model of a study, which tensor its frozen part ends in. */
 final class FrozenLayers {
@@ -15,32 +13,26 @@ final class FrozenLayers {
     /** {@code auto} freezes the lowest layers that hold this share of the weights: {@code block3} of dlib-resnet. */
     private static final double SHARE = 0.02;
 
-    private final Map<String, InstalledModel> backbones;
     private final Map<String, OnnxGraph> graphs = new HashMap<>();
-
-    /** @param backbones by id */
-    FrozenLayers(Map<String, InstalledModel> backbones) {
-        this.backbones = Map.copyOf(backbones);
-    }
 
     /**
      * The model with its tensor named.
      *
      * @throws BadInput if the network cannot be cut where the study says
      */
-    StudySettings.Model resolved(StudySettings.Model model) {
+    StudySettings.Model resolved(StudySettings.Model model, Backbone backbone) {
         TrainingKeys keys = model.training();
         if (keys.freezeBelow().equals(TrainingKeys.NONE)) {
             return model;
         }
         if (keys.freezeBelow().equals(TrainingKeys.AUTO)) {
-            String cut = model.pretrained()
-                    ? graph(model.backbone()).deepestCut(SHARE).orElse(TrainingKeys.NONE)
+            String cut = model.pretrained().start() == Start.PRETRAINED
+                    ? graph(backbone).deepestCut(SHARE).orElse(TrainingKeys.NONE)
                     : TrainingKeys.NONE;
             return model.with(keys.withFreezeBelow(cut));
         }
         try {
-            graph(model.backbone()).cutAt(keys.freezeBelow());
+            graph(backbone).cutAt(keys.freezeBelow());
         } catch (BadInput wrong) {
             Problem problem = wrong.problems().get(0);
             throw new BadInput(
@@ -52,13 +44,7 @@ final class FrozenLayers {
         return model;
     }
 
-    private OnnxGraph graph(String backbone) {
-        return graphs.computeIfAbsent(backbone, id -> {
-            try {
-                return OnnxGraph.read(backbones.get(id).file());
-            } catch (IOException unreadable) {
-                throw new UncheckedIOException(unreadable);
-            }
-        });
+    private OnnxGraph graph(Backbone backbone) {
+        return graphs.computeIfAbsent(backbone.label(), label -> backbone.graph());
     }
 }

@@ -32,7 +32,7 @@ final class RunRecord {
     }
 
     static RunRecord of(
-            StudySettings settings, Cohort cohort, List<InstalledModel> models, int threads, String version) {
+            StudySettings settings, Cohort cohort, Map<String, InstalledModel> networks, int threads, String version) {
         ObjectNode tree = Yaml.MAPPER.valueToTree(settings);
         lowerCase((ObjectNode) tree.get("folds"), "unit");
         tree.get("models").forEach(model -> lowerCase((ObjectNode) model, "loss"));
@@ -43,14 +43,14 @@ final class RunRecord {
         made.put("threads", threads);
         made.put("photos_sha256", photos(cohort));
         ObjectNode files = made.putObject("models");
-        for (InstalledModel model : models) {
-            ObjectNode file = files.putObject(model.card().id());
+        networks.forEach((label, model) -> {
+            ObjectNode file = files.putObject(label);
             file.put("sha256", model.sha256());
             file.put("source", model.card().source().phrase());
             file.put("source_sha256", model.card().source().sha256());
             file.put("licence", model.card().licence().stated());
             file.put("origin", model.card().licence().origin());
-        }
+        });
         return new RunRecord(tree);
     }
 

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.facies.input.BadInput;
+import org.facies.model.Architectures;
 
 /**
  * Reads a study file over the defaults. A model's training settings are the defaults for its kind of start, then the
@@ -95,7 +96,14 @@ public final class StudyFile {
         JsonNode ofLoss = defaults.get("loss").path(keys.path("loss").asText(COSFACE));
         base.setAll(
                 (ObjectNode) (ofLoss.isObject() ? ofLoss : defaults.get("loss").get(COSFACE)));
+        JsonNode file = keys.path("pretrained");
+        if (file.isTextual()) {
+            keys.remove("pretrained");
+        }
         ObjectNode model = overlay.over(base, given.isObject() ? keys : given, path);
+        if (file.isTextual()) {
+            model.set("pretrained", file);
+        }
         // Mistakes of the shared group were told once already.
         ObjectNode shared = new Overlay("").over(trainingDefaults(pretrained), training, "");
         model.set("training", overlay.over(shared, own, path + ".training"));
@@ -135,6 +143,7 @@ public final class StudyFile {
         } else if (!names.add(name.toLowerCase(Locale.ROOT))) {
             overlay.problem(path + ".name", name, "is there twice", "Give every model a name of its own.");
         }
+        checkWeights(model, path);
         choice(model, "loss", path + ".loss", List.of(COSFACE, "arcface", "softmax"));
         positive(model, "scale", path + ".scale");
         JsonNode training = model.path("training");
@@ -142,7 +151,7 @@ public final class StudyFile {
             positive(training, key, path + ".training." + key);
         }
         String frozen = training.path("freeze_below").asText();
-        if (!model.path("pretrained").asBoolean()
+        if (Pretrained.of(model.path("pretrained")) instanceof Pretrained.Fresh
                 && !List.of(TrainingKeys.NONE, TrainingKeys.AUTO).contains(frozen)) {
             overlay.problem(
                     path + ".training.freeze_below",
@@ -158,6 +167,28 @@ public final class StudyFile {
                 overlay.problem(
                         path + ".training." + key.getKey(), key.getValue().asText(), "is negative", "Write 0 or more.");
             }
+        }
+    }
+
+    /** Weights are published with a model of the zoo, and brought for a network that Facies builds. */
+    private void checkWeights(JsonNode model, String path) {
+        Pretrained weights = Pretrained.of(model.path("pretrained"));
+        String backbone = model.path("backbone").asText();
+        boolean built = Architectures.find(backbone).isPresent();
+        if (built && weights instanceof Pretrained.Published) {
+            overlay.problem(
+                    path + ".pretrained",
+                    "true",
+                    "needs weights, and none come with " + backbone,
+                    "Write the path of its backbone.pth (or .safetensors, .onnx), or false for fresh weights.");
+        }
+        if (!built && weights instanceof Pretrained.Brought brought) {
+            overlay.problem(
+                    path + ".pretrained",
+                    brought.file(),
+                    "is a file of weights, and " + backbone + " has its own",
+                    "Write one of " + String.join(", ", Architectures.names())
+                            + " as backbone, or take the file in with \"facies model import\" and name that.");
         }
     }
 

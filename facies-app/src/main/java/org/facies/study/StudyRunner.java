@@ -31,7 +31,7 @@ import org.facies.model.ModelZoo;
  */
 public final class StudyRunner {
     private final StudySettings settings;
-    private final Path manifest;
+    private final Path file;
     private final RunDirectory run;
     private final StudyMachine machine;
 
@@ -49,11 +49,11 @@ public final class StudyRunner {
     /**
      * A runner of one study.
      *
-     * @param manifest resolved from {@code settings.cohort()}
+     * @param file that the settings were read from; paths in them are relative to it
      */
-    public StudyRunner(StudySettings settings, Path manifest, RunDirectory run, StudyMachine machine) {
+    public StudyRunner(StudySettings settings, Path file, RunDirectory run, StudyMachine machine) {
         this.settings = settings;
-        this.manifest = manifest;
+        this.file = file.toAbsolutePath();
         this.run = run;
         this.machine = machine;
     }
@@ -61,15 +61,15 @@ public final class StudyRunner {
     /** Runs what is left to do and returns the evaluation that is then in {@code metrics.json}. */
     public Evaluation run() {
         AlignedCohort.policy(settings.faces());
-        CohortCheck check = ManifestReader.read(manifest, rules());
+        CohortCheck check = ManifestReader.read(file.resolveSibling(settings.cohort()), rules());
         Cohort cohort = check.orThrow();
         return RunLock.holding(run, () -> work(cohort));
     }
 
     private Evaluation work(Cohort cohort) {
-        Map<String, InstalledModel> backbones = backbones();
+        Map<String, Backbone> backbones = backbones();
         List<StudySettings.Model> models = models(backbones);
-        RunRecord.of(settings.withModels(models), cohort, networks(backbones), machine.threads(), machine.version())
+        RunRecord.of(settings.withModels(models), cohort, files(backbones), machine.threads(), machine.version())
                 .agreeWith(run);
         AlignedCohort aligned = align(cohort, backbones);
         FoldPlan folds = folds(aligned.cohort());
@@ -83,26 +83,35 @@ public final class StudyRunner {
                 .withFolds(settings.folds().k());
     }
 
-    private Map<String, InstalledModel> backbones() {
-        Map<String, InstalledModel> backbones = new LinkedHashMap<>();
-        for (StudySettings.Model model : settings.models()) {
-            backbones.computeIfAbsent(model.backbone(), machine.zoo()::require);
-        }
+    /** By the model's name. */
+    private Map<String, Backbone> backbones() {
+        Backbones found = new Backbones(file.getParent(), machine.zoo());
+        Map<String, Backbone> backbones = new LinkedHashMap<>();
+        settings.models().forEach(model -> backbones.put(model.name(), found.of(model)));
         return backbones;
     }
 
-    private List<StudySettings.Model> models(Map<String, InstalledModel> backbones) {
-        FrozenLayers frozen = new FrozenLayers(backbones);
-        return settings.models().stream().map(frozen::resolved).toList();
+    private List<StudySettings.Model> models(Map<String, Backbone> backbones) {
+        FrozenLayers frozen = new FrozenLayers();
+        return settings.models().stream()
+                .map(model -> frozen.resolved(model, backbones.get(model.name())))
+                .toList();
     }
 
-    private List<InstalledModel> networks(Map<String, InstalledModel> backbones) {
-        List<InstalledModel> networks = new ArrayList<>(FaceNetworks.of(machine.zoo()));
-        networks.addAll(backbones.values());
-        return networks;
+    /** Every network that came in a file, by what the study calls it. */
+    private Map<String, InstalledModel> files(Map<String, Backbone> backbones) {
+        Map<String, InstalledModel> files = new LinkedHashMap<>();
+        FaceNetworks.of(machine.zoo())
+                .forEach(network -> files.put(network.card().id(), network));
+        for (Backbone backbone : backbones.values()) {
+            if (backbone instanceof Backbone.Installed installed) {
+                files.put(installed.label(), installed.model());
+            }
+        }
+        return files;
     }
 
-    private AlignedCohort align(Cohort cohort, Map<String, InstalledModel> backbones) {
+    private AlignedCohort align(Cohort cohort, Map<String, Backbone> backbones) {
         Set<CropGeometry> geometries = new LinkedHashSet<>();
         backbones.values().forEach(backbone -> geometries.add(TrialRunner.geometry(backbone)));
         FaceSettings faces = new FaceSettings(
@@ -129,14 +138,11 @@ public final class StudyRunner {
     }
 
     private void train(
-            List<StudySettings.Model> models,
-            AlignedCohort aligned,
-            FoldPlan folds,
-            Map<String, InstalledModel> backbones) {
+            List<StudySettings.Model> models, AlignedCohort aligned, FoldPlan folds, Map<String, Backbone> backbones) {
         int trials = models.size() * folds.k();
         int number = 0;
         for (StudySettings.Model model : models) {
-            TrialRunner trial = new TrialRunner(model, backbones.get(model.backbone()), aligned, folds, run, machine);
+            TrialRunner trial = new TrialRunner(model, backbones.get(model.name()), aligned, folds, run, machine);
             for (int fold = 0; fold < folds.k(); fold++) {
                 number++;
                 trial.run(fold, number + "/" + trials);

@@ -55,8 +55,8 @@ public record StudySettings(
      * One arm of the study.
      *
      * @param name unique, used as a folder name
-     * @param backbone a model of the zoo, by id
-     * @param pretrained whether training starts from the published weights or from fresh ones
+     * @param backbone a model of the zoo by id, or a network that Facies builds
+     * @param pretrained which weights training starts from
      * @param loss cosface, arcface or softmax
      * @param scale s of the loss, above 0
      * @param margin m of the loss; not used by softmax
@@ -65,7 +65,7 @@ public record StudySettings(
     public record Model(
             String name,
             String backbone,
-            boolean pretrained,
+            Pretrained pretrained,
             LossKind loss,
             double scale,
             double margin,

@@ -1,7 +1,5 @@
 package org.facies.study;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -21,9 +19,6 @@ import org.facies.loss.MarginLoss;
 import org.facies.loss.Softmax;
 import org.facies.metric.Prediction;
 import org.facies.metric.PredictionTable;
-import org.facies.model.InputSpec;
-import org.facies.model.InstalledModel;
-import org.facies.onnx.OnnxGraph;
 import org.facies.study.StudyRunner.StudyMachine;
 import org.facies.train.ActivationRecipe;
 import org.facies.train.ActivationStore;
@@ -41,7 +36,7 @@ final class TrialRunner {
     private static final int MARGIN_PX = 24;
 
     private final StudySettings.Model model;
-    private final InstalledModel backbone;
+    private final Backbone backbone;
     private final AlignedCohort aligned;
     private final FoldPlan folds;
     private final RunDirectory run;
@@ -51,7 +46,7 @@ final class TrialRunner {
 
     TrialRunner(
             StudySettings.Model model,
-            InstalledModel backbone,
+            Backbone backbone,
             AlignedCohort aligned,
             FoldPlan folds,
             RunDirectory run,
@@ -66,12 +61,8 @@ final class TrialRunner {
     }
 
     /** The crop that the trainer wants for a backbone. */
-    static CropGeometry geometry(InstalledModel backbone) {
-        return input(backbone).geometry().padded(MARGIN_PX);
-    }
-
-    private static InputSpec input(InstalledModel backbone) {
-        return backbone.card().backbone().input();
+    static CropGeometry geometry(Backbone backbone) {
+        return backbone.input().geometry().padded(MARGIN_PX);
     }
 
     /** Does nothing if the fold's predictions are there. */
@@ -91,10 +82,10 @@ final class TrialRunner {
 
     private TrainingTask task(Crops training) {
         return new TrainingTask(
-                graph(),
-                model.pretrained() ? Start.PRETRAINED : Start.SCRATCH,
+                backbone.graph(),
+                model.pretrained().start(),
                 loss(),
-                input(backbone),
+                backbone.input(),
                 settings,
                 aligned.cohort().classes(),
                 training,
@@ -103,7 +94,7 @@ final class TrialRunner {
 
     /** What the frozen part makes of every crop; made by the first trial that wants it, for all models and folds. */
     private Optional<ActivationStore> activations() {
-        if (activations.isEmpty() && model.pretrained()) {
+        if (activations.isEmpty() && model.pretrained().start() == Start.PRETRAINED) {
             activations = settings.frozen().map(this::activations);
         }
         return activations;
@@ -111,10 +102,10 @@ final class TrialRunner {
 
     private ActivationStore activations(FrozenTrunk frozen) {
         ActivationRecipe recipe = new ActivationRecipe(
-                frozen, input(backbone), settings.augmentation(), settings.seed(), machine.threads());
+                frozen, backbone.input(), settings.augmentation(), settings.seed(), machine.threads());
         Crops all = new Crops(aligned.cohort());
         try (StudyProgress.Bar bar = new LateBar(machine.progress(), "Frozen layers", all.size())) {
-            return ActivationStore.open(recipe, graph(), all, run.cache(), done -> bar.at(done, ""));
+            return ActivationStore.open(recipe, backbone.graph(), all, run.cache(), done -> bar.at(done, ""));
         }
     }
 
@@ -124,14 +115,6 @@ final class TrialRunner {
             case ARCFACE -> new ArcFace(model.scale(), model.margin());
             case SOFTMAX -> new Softmax();
         };
-    }
-
-    private OnnxGraph graph() {
-        try {
-            return OnnxGraph.read(backbone.file());
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
     }
 
     private PredictionTable predict(TrainedModel trained, int fold) {

@@ -27,7 +27,7 @@ class StudyFileTest {
                 .extracting(StudySettings.Model::name)
                 .containsExactly("cosface-pfm", "arcface-pfm", "cosface-scratch", "arcface-scratch");
         assertThat(study.models())
-                .extracting(StudySettings.Model::pretrained)
+                .extracting(model -> model.pretrained().written())
                 .containsExactly(true, true, false, false);
         assertThat(study.folds()).isEqualTo(new StudySettings.Folds(5, FoldUnit.SUBJECT, 17));
     }
@@ -69,6 +69,41 @@ class StudyFileTest {
         assertThat(b.training().epochs()).isEqualTo(2);
         assertThat(b.training().freezeBelow()).isEqualTo("none");
         assertThat(b.loss()).isEqualTo(LossKind.SOFTMAX);
+    }
+
+    @Test
+    void weights_are_published_fresh_or_brought() throws IOException {
+        StudySettings study = read("""
+                models:
+                  - {name: a}
+                  - {name: b, backbone: iresnet18, pretrained: false}
+                  - {name: c, backbone: iresnet100, pretrained: weights/backbone.pth}
+                """);
+
+        assertThat(study.models())
+                .extracting(StudySettings.Model::pretrained)
+                .containsExactly(
+                        new Pretrained.Published(),
+                        new Pretrained.Fresh(),
+                        new Pretrained.Brought("weights/backbone.pth"));
+        assertThat(study.models().get(1).training().epochs()).isEqualTo(10);
+        assertThat(study.models().get(2).training().epochs()).isEqualTo(6);
+    }
+
+    @Test
+    void weights_that_do_not_go_with_the_backbone_are_refused() {
+        assertThatThrownBy(() -> read("""
+                        models:
+                          - {name: a, backbone: iresnet50}
+                          - {name: b, backbone: dlib-resnet, pretrained: backbone.pth}
+                        """))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("study.yaml, models[0].pretrained: \"true\" needs weights, and none come with "
+                        + "iresnet50. Write the path of its backbone.pth (or .safetensors, .onnx), or false for fresh "
+                        + "weights.")
+                .hasMessageContaining("study.yaml, models[1].pretrained: \"backbone.pth\" is a file of weights, and "
+                        + "dlib-resnet has its own. Write one of iresnet18, iresnet34, iresnet50, iresnet100 as "
+                        + "backbone, or take the file in with \"facies model import\" and name that.");
     }
 
     @Test

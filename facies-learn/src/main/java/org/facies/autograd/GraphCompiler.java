@@ -34,6 +34,7 @@ final class GraphCompiler {
             case "BatchNormalization" -> Elementwise.batchNorm(node);
             case "Relu" -> mayOverwrite(node, 0) ? Elementwise.reluInPlace(node) : Elementwise.relu(node);
             case "PRelu" -> Elementwise.prelu(node);
+            case "Clip", "LeakyRelu", "Sigmoid", "Tanh" -> Activations.of(node, graph);
             case "Add" -> Elementwise.add(node, mayOverwrite(node, 0), mayOverwrite(node, 1));
             case "Sub", "Mul", "Div" -> Elementwise.arithmetic(node);
             case "Dropout" -> Elementwise.dropout(node, graph);
@@ -46,6 +47,7 @@ final class GraphCompiler {
             case "Gemm" -> Matrices.gemm(node);
             case "MatMul" -> Matrices.product(node);
             case "Pad" -> Reshaping.pad(node, graph);
+            case "Squeeze" -> Reshaping.squeeze(node, graph);
             case "Flatten" -> Reshaping.flatten(node);
             case "Reshape" -> Reshaping.reshape(node, graph);
             case "Transpose" -> Reshaping.transpose(node);

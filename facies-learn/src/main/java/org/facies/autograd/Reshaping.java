@@ -52,6 +52,17 @@ final class Reshaping {
         };
     }
 
+    /** Drops axes of extent 1; they are an attribute before operator set 13, an input from then on. */
+    static Operation squeeze(OnnxNode node, OnnxGraph graph) {
+        String x = node.inputs().get(0);
+        LongTensor given = node.hasInput(1) ? graph.integers().get(node.inputs().get(1)) : null;
+        List<Long> axes = given == null ? node.integers("axes", List.of()) : given.values();
+        if (axes.isEmpty()) {
+            throw Unsupported.node(node, "drops axes that are not named");
+        }
+        return (values, mode) -> values.get(x).squeeze(Tensors.extents(axes));
+    }
+
     static Operation transpose(OnnxNode node) {
         String x = node.inputs().get(0);
         List<Long> order = node.integers("perm", List.of());

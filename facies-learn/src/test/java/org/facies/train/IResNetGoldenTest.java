@@ -3,20 +3,15 @@ package org.facies.train;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import org.bytedeco.pytorch.Tensor;
 import org.facies.autograd.GraphModule;
 import org.facies.autograd.Mode;
 import org.facies.autograd.NativeMemory;
 import org.facies.autograd.Tensors;
 import org.facies.loss.CosFace;
-import org.facies.loss.CrossEntropy;
-import org.facies.model.OnnxSession;
 import org.facies.model.iresnet.CropSize;
 import org.facies.model.iresnet.Depth;
 import org.facies.model.iresnet.IResNet;
@@ -33,11 +28,6 @@ class IResNetGoldenTest {
 
     private static final Map<String, FloatTensor> GOLDEN =
             TensorFile.read(Golden.file("iresnet.safetensors")).tensors();
-    private static final long CLASSES = 5;
-    private static final long[] LABELS = {0, 1, 2, 3, 4, 0};
-    private static final CosFace LOSS = new CosFace(16, 0.2);
-    private static final Optimisation SGD =
-            new Optimisation(Optimisation.Method.SGD, 0.05, 0.05, 0.05, 5e-4, 0, Optimisation.Schedule.CONSTANT, 0);
 
     @TempDir
     private Path folder;
@@ -49,22 +39,8 @@ class IResNetGoldenTest {
         OnnxGraph graph = filled(depth, CropSize.ARCFACE);
         FloatTensor crops = crops(2, CropSize.ARCFACE);
 
-        assertThat(libtorch(graph, crops)).containsExactly(golden, within(1e-4f));
-        assertThat(onnxRuntime(graph, crops)).containsExactly(golden, within(1e-4f));
-    }
-
-    private static float[] libtorch(OnnxGraph graph, FloatTensor crops) {
-        try (GraphModule module = new GraphModule(graph)) {
-            return NativeMemory.withoutGradients(
-                    () -> Tensors.floats(module.forward(Tensors.of(crops), Mode.EVALUATION)));
-        }
-    }
-
-    private static float[] onnxRuntime(OnnxGraph graph, FloatTensor crops) {
-        long[] shape = crops.shape().stream().mapToLong(Long::longValue).toArray();
-        try (OnnxSession session = OnnxSession.open("iresnet", graph.toBytes(), 1)) {
-            return session.run("input", FloatBuffer.wrap(crops.values()), shape, "embedding");
-        }
+        assertThat(Engines.libtorch(graph, crops)).containsExactly(golden, within(1e-4f));
+        assertThat(Engines.onnxRuntime(graph.toBytes(), crops)).containsExactly(golden, within(1e-4f));
     }
 
     /** The step's crops are small, and for IResNet-50 not square. */
@@ -72,57 +48,9 @@ class IResNetGoldenTest {
     @CsvSource({"IRESNET_18, 64, 64", "IRESNET_50, 32, 48"})
     void loss_gradients_and_the_weights_after_a_step_are_those_of_pytorch(Depth depth, int heightPx, int widthPx) {
         CropSize crop = new CropSize(heightPx, widthPx);
-        String key = "r" + depth.layers() + ".step";
-        FloatTensor head = FormulaTensors.spread("head.weight", List.of(CLASSES, 512L), -1, 1);
-        try (Classifier classifier = new Classifier(filled(depth, crop), LOSS, head);
-                Optimiser optimiser = new Sgd(classifier.trainables(SGD))) {
-            NativeMemory.freedAfter(() -> {
-                Tensor labels = Tensors.of(LABELS);
-                Tensor scores = classifier.scores(Tensors.of(crops(LABELS.length, crop)), Mode.TRAINING);
-                Tensor loss = new CrossEntropy(List.of(), 0).of(LOSS.logits(scores, labels), labels);
-                loss.backward();
-                assertThat(loss.item_float())
-                        .isCloseTo(GOLDEN.get(key + ".loss").values()[0], within(1e-4f));
-                agree(key + ".gradient/", name -> classifier.state().get(name).grad());
-            });
-            NativeMemory.withoutGradients(() -> optimiser.step(1, 1));
-            NativeMemory.freedAfter(() -> agree(key + ".after/", classifier.state()::get));
-            assertThat(NativeMemory.freedAfter(
-                            () -> Tensors.floats(classifier.state().get("features.weight"))))
-                    .isEqualTo(FormulaTensors.spread("features.weight", List.of(512L), 0.5, 1.5)
-                            .values());
-        }
-    }
 
-    /** Every golden sample under a prefix, to 1e-4 of its largest element. */
-    private static void agree(String prefix, Function<String, Tensor> ours) {
-        List<String> keys =
-                GOLDEN.keySet().stream().filter(key -> key.startsWith(prefix)).toList();
-        assertThat(keys).hasSizeGreaterThan(13);
-        for (String key : keys) {
-            float[] golden = GOLDEN.get(key).values();
-            assertThat(sample(Tensors.floats(ours.apply(key.substring(prefix.length()))), golden.length))
-                    .as(key)
-                    .containsExactly(golden, within(1e-4f * largest(golden)));
-        }
-    }
-
-    /** Elements at equal distances, as the recipe takes them: 48 at most. */
-    private static float[] sample(float[] values, int expected) {
-        int stride = (values.length + 47) / 48;
-        float[] taken = new float[expected];
-        for (int i = 0; i < taken.length; i++) {
-            taken[i] = values[i * stride];
-        }
-        return taken;
-    }
-
-    private static float largest(float[] values) {
-        float largest = 0;
-        for (float value : values) {
-            largest = Math.max(largest, Math.abs(value));
-        }
-        return largest;
+        new GoldenStep(GOLDEN, "r" + depth.layers() + ".step")
+                .assertAgrees(filled(depth, crop), crops(GoldenStep.CROPS, crop), 512);
     }
 
     @Test
@@ -152,7 +80,8 @@ class IResNetGoldenTest {
         OnnxGraph dropping = IResNet.graph(Depth.IRESNET_18, crop, 0.5).withWeights(weights);
         FloatTensor crops = crops(4, crop);
 
-        assertThat(libtorch(dropping, crops)).isEqualTo(libtorch(filled(Depth.IRESNET_18, crop), crops));
+        assertThat(Engines.libtorch(dropping, crops))
+                .isEqualTo(Engines.libtorch(filled(Depth.IRESNET_18, crop), crops));
         try (GraphModule module = new GraphModule(dropping)) {
             NativeMemory.withoutGradients(() -> {
                 float[] once = Tensors.floats(module.forward(Tensors.of(crops), Mode.TRAINING));
@@ -167,8 +96,10 @@ class IResNetGoldenTest {
         Optimisation rates =
                 new Optimisation(Optimisation.Method.SGD, 0.1, 0.2, 0.3, 0, 0, Optimisation.Schedule.CONSTANT, 0);
         OnnxGraph graph = IResNet.graph(Depth.IRESNET_18, new CropSize(16, 16));
-        try (Classifier classifier =
-                new Classifier(graph, LOSS, FormulaTensors.spread("head.weight", List.of(CLASSES, 512L), -1, 1))) {
+        try (Classifier classifier = new Classifier(
+                graph,
+                GoldenStep.LOSS,
+                FormulaTensors.spread("head.weight", List.of(GoldenStep.CLASSES, 512L), -1, 1))) {
             assertThat(classifier.trainables(rates).stream()
                             .filter(weight -> weight.learningRate() == 0.2)
                             .map(Trainable::name))

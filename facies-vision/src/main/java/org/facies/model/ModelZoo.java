@@ -135,11 +135,24 @@ public final class ModelZoo {
      * @param onnx the checked model
      */
     InstalledModel add(ModelCard card, byte[] onnx) {
-        if (catalogue.find(card.id()).isPresent()) {
-            throw new BadInput("model id", card.id(), "names a model of the catalogue", "Choose another id.");
-        }
+        requireFree(card.id());
         acknowledgements.require(card, acknowledgement);
         return folder.exclusively(() -> folder.install(card, onnx));
+    }
+
+    /**
+     * Checks that a user's model may be called so.
+     *
+     * @throws BadInput if the id is no plain name, or names a model of the catalogue or a built-in network
+     */
+    void requireFree(String id) {
+        ModelCard.requireName(id);
+        if (catalogue.find(id).isPresent()) {
+            throw new BadInput("model id", id, "names a model of the catalogue", "Choose another id.");
+        }
+        if (Architectures.find(id).isPresent()) {
+            throw new BadInput("model id", id, "names a network that Facies builds", "Choose another id.");
+        }
     }
 
     private InstalledModel pull(ModelCard card) {

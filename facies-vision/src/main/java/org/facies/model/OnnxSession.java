@@ -2,6 +2,7 @@ package org.facies.model;
 
 import ai.onnxruntime.NodeInfo;
 import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OnnxValue;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtLoggingLevel;
@@ -10,11 +11,15 @@ import ai.onnxruntime.OrtSession.SessionOptions;
 import ai.onnxruntime.TensorInfo;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.facies.input.BadInput;
+import org.facies.onnx.FloatTensor;
+import org.facies.onnx.LongTensor;
 
 /** An ONNX model loaded into ONNX Runtime, with one input and float tensors. May be used from several threads. */
 public final class OnnxSession implements AutoCloseable {
@@ -95,6 +100,68 @@ public final class OnnxSession implements AutoCloseable {
             return copy;
         } catch (OrtException failure) {
             throw new IllegalStateException("input " + input + " " + Arrays.toString(shape), failure);
+        }
+    }
+
+    /**
+     * Tensors of a run, floats and integers by name.
+     *
+     * @param floats of the outputs that are float32
+     * @param integers of the outputs that are int64 or int32
+     */
+    record Computed(Map<String, FloatTensor> floats, Map<String, LongTensor> integers) {
+        Computed {
+            floats = Map.copyOf(floats);
+            integers = Map.copyOf(integers);
+        }
+    }
+
+    /** Runs the model for all its outputs; those of other types are left out. */
+    Computed runAll(String input, FloatTensor values) {
+        Map<String, FloatTensor> floats = new HashMap<>();
+        Map<String, LongTensor> integers = new HashMap<>();
+        try (OnnxTensor tensor = OnnxTensor.createTensor(
+                        OrtEnvironment.getEnvironment(),
+                        FloatBuffer.wrap(values.values()),
+                        values.shape().stream().mapToLong(Long::longValue).toArray());
+                OrtSession.Result result = session.run(Map.of(input, tensor))) {
+            for (Map.Entry<String, OnnxValue> output : result) {
+                if (output.getValue() instanceof OnnxTensor made) {
+                    put(output.getKey(), made, floats, integers);
+                }
+            }
+        } catch (OrtException failure) {
+            throw new IllegalStateException("input " + input + " " + values.shape(), failure);
+        }
+        return new Computed(floats, integers);
+    }
+
+    private static void put(
+            String name, OnnxTensor made, Map<String, FloatTensor> floats, Map<String, LongTensor> integers) {
+        List<Long> shape = LongStream.of(made.getInfo().getShape()).boxed().toList();
+        switch (made.getInfo().type) {
+            case FLOAT -> {
+                float[] numbers = new float[made.getFloatBuffer().remaining()];
+                made.getFloatBuffer().get(numbers);
+                floats.put(name, new FloatTensor(shape, numbers));
+            }
+            case INT64 -> {
+                long[] numbers = new long[made.getLongBuffer().remaining()];
+                made.getLongBuffer().get(numbers);
+                integers.put(
+                        name,
+                        new LongTensor(shape, LongStream.of(numbers).boxed().toList()));
+            }
+            case INT32 -> {
+                int[] numbers = new int[made.getIntBuffer().remaining()];
+                made.getIntBuffer().get(numbers);
+                integers.put(
+                        name,
+                        new LongTensor(
+                                shape,
+                                IntStream.of(numbers).asLongStream().boxed().toList()));
+            }
+            default -> {}
         }
     }
 

@@ -1,5 +1,6 @@
 package org.facies.onnx;
 
+import ai.onnx.proto.OnnxMl;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -55,6 +56,16 @@ public record OnnxGraph(
         return OnnxReader.read(file);
     }
 
+    /**
+     * Turns a parsed ONNX model into a graph.
+     *
+     * @param name what to call it in a refusal
+     * @throws org.facies.input.BadInput if it has parts that a graph cannot represent
+     */
+    public static OnnxGraph of(String name, OnnxMl.ModelProto model) {
+        return OnnxReader.read(name, model);
+    }
+
     /** Writes atomically: the file is there whole, or not at all. The same graph gives the same bytes. */
     public void write(Path file) {
         AtomicFile.write(file, toBytes());
@@ -62,7 +73,12 @@ public record OnnxGraph(
 
     /** The graph as the bytes that {@link #write} puts into a file. */
     public byte[] toBytes() {
-        return OnnxWriter.model(this).toByteArray();
+        return toModel().toByteArray();
+    }
+
+    /** The graph as an ONNX model. */
+    public OnnxMl.ModelProto toModel() {
+        return OnnxWriter.model(this);
     }
 
     /** The only input. */
@@ -153,6 +169,37 @@ public record OnnxGraph(
      */
     public OnnxGraph freshlyInitialised(long seed) {
         return FreshWeights.of(this, seed);
+    }
+
+    /**
+     * Tensors that are computed from weights and from shapes, and that what works on pictures reads: targets of a reshape,
+     * for example. Their values are to be found out by running the graph.
+     */
+    public List<String> constantTensors() {
+        return new ConstantParts(this).read();
+    }
+
+    /** The same graph with tensors given instead of computed; nodes and initialisers that nothing needs are gone. */
+    public OnnxGraph withConstants(Map<String, FloatTensor> floats, Map<String, LongTensor> others) {
+        return ConstantParts.replaced(this, floats, others);
+    }
+
+    /** The same graph without nodes that hand on what they get (Identity, casts between kinds of float). */
+    public OnnxGraph withoutCopies() {
+        return ConstantParts.withoutCopies(this);
+    }
+
+    /**
+     * The graph that makes of a picture in RGB what this one makes of it in BGR; empty if it does not begin with a
+     * convolution.
+     */
+    public Optional<OnnxGraph> withColoursReversed() {
+        return InputChannels.reversed(this);
+    }
+
+    /** The same graph with other prescriptions for its training. */
+    public OnnxGraph withNotes(TrainingNotes others) {
+        return new OnnxGraph(opset, inputs, outputs, nodes, weights, integers, others);
     }
 
     /** The same graph without float initialisers that no node reads. */

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.facies.input.BadInput;
@@ -21,18 +22,26 @@ final class OnnxReader {
     private static final long MAX_BYTES = Integer.MAX_VALUE;
     private static final long MIN_OPSET = 7;
     private static final long MAX_OPSET = 22;
+    private static final Set<Long> OTHER_FLOATS = Set.of(
+            (long) OnnxMl.TensorProto.DataType.FLOAT16.getNumber(),
+            (long) OnnxMl.TensorProto.DataType.BFLOAT16.getNumber(),
+            (long) OnnxMl.TensorProto.DataType.DOUBLE.getNumber());
 
     private final String file;
     private final List<OnnxNode> nodes = new ArrayList<>();
     private final Map<String, FloatTensor> weights = new LinkedHashMap<>();
     private final Map<String, LongTensor> integers = new LinkedHashMap<>();
 
-    private OnnxReader(Path file) {
-        this.file = file.getFileName().toString();
+    private OnnxReader(String file) {
+        this.file = file;
+    }
+
+    static OnnxGraph read(String file, OnnxMl.ModelProto model) {
+        return new OnnxReader(file).graph(model);
     }
 
     static OnnxGraph read(Path file) throws IOException {
-        OnnxReader reader = new OnnxReader(file);
+        OnnxReader reader = new OnnxReader(file.getFileName().toString());
         if (Files.size(file) > MAX_BYTES) {
             throw reader.bad("is larger than 2 GiB", "Export the model as one file below that size.");
         }
@@ -72,7 +81,7 @@ final class OnnxReader {
 
     private long opset(OnnxMl.ModelProto model) {
         long opset = model.getOpsetImportList().stream()
-                .filter(set -> set.getDomain().isEmpty() || set.getDomain().equals("ai.onnx"))
+                .filter(set -> isDefault(set.getDomain()))
                 .mapToLong(OnnxMl.OperatorSetIdProto::getVersion)
                 .max()
                 .orElse(0);
@@ -89,6 +98,12 @@ final class OnnxReader {
         if (node.getOutputCount() == 0) {
             throw bad("has a node " + name + " (" + node.getOpType() + ") without output", "Export it again.");
         }
+        if (!isDefault(node.getDomain())) {
+            throw bad(
+                    "has a node " + name + " that uses the operator " + node.getOpType() + " of the set \""
+                            + node.getDomain() + "\", which is not understood",
+                    "Export the model with standard operators.");
+        }
         if (node.getOpType().equals("Constant")) {
             tensors.put(node.getOutput(0), constant(node, name), weights, integers);
             return;
@@ -97,15 +112,55 @@ final class OnnxReader {
         for (OnnxMl.AttributeProto attribute : node.getAttributeList()) {
             attributes.put(attribute.getName(), attribute(attribute, name));
         }
+        if (node.getOpType().equals("Cast")) {
+            attributes.computeIfPresent("to", (to, type) -> widened(type));
+        }
         nodes.add(new OnnxNode(name, node.getOpType(), node.getInputList(), node.getOutputList(), attributes));
+    }
+
+    private static boolean isDefault(String operatorSet) {
+        return operatorSet.isEmpty() || operatorSet.equals("ai.onnx");
+    }
+
+    /** All weights are read as float32, so that a cast to another kind of float becomes one to float32. */
+    private static OnnxAttribute widened(OnnxAttribute type) {
+        boolean floating = type instanceof OnnxAttribute.IntValue code && OTHER_FLOATS.contains(code.value());
+        return floating ? OnnxAttribute.of(OnnxMl.TensorProto.DataType.FLOAT.getNumber()) : type;
     }
 
     private OnnxMl.TensorProto constant(OnnxMl.NodeProto node, String name) {
         return node.getAttributeList().stream()
-                .filter(attribute -> attribute.getName().equals("value") && attribute.hasT())
-                .map(OnnxMl.AttributeProto::getT)
+                .map(OnnxReader::constant)
+                .flatMap(Optional::stream)
                 .findFirst()
                 .orElseThrow(() -> bad("has a constant " + name + " that is no tensor", "Export the model again."));
+    }
+
+    /** A constant may be a tensor, a number or a list of numbers. */
+    private static Optional<OnnxMl.TensorProto> constant(OnnxMl.AttributeProto attribute) {
+        OnnxMl.TensorProto.Builder tensor = OnnxMl.TensorProto.newBuilder();
+        return switch (attribute.getName()) {
+            case "value" -> attribute.hasT() ? Optional.of(attribute.getT()) : Optional.empty();
+            case "value_float" ->
+                Optional.of(tensor.setDataType(OnnxMl.TensorProto.DataType.FLOAT.getNumber())
+                        .addFloatData(attribute.getF())
+                        .build());
+            case "value_floats" ->
+                Optional.of(tensor.setDataType(OnnxMl.TensorProto.DataType.FLOAT.getNumber())
+                        .addDims(attribute.getFloatsCount())
+                        .addAllFloatData(attribute.getFloatsList())
+                        .build());
+            case "value_int" ->
+                Optional.of(tensor.setDataType(OnnxMl.TensorProto.DataType.INT64.getNumber())
+                        .addInt64Data(attribute.getI())
+                        .build());
+            case "value_ints" ->
+                Optional.of(tensor.setDataType(OnnxMl.TensorProto.DataType.INT64.getNumber())
+                        .addDims(attribute.getIntsCount())
+                        .addAllInt64Data(attribute.getIntsList())
+                        .build());
+            default -> Optional.empty();
+        };
     }
 
     private OnnxAttribute attribute(OnnxMl.AttributeProto attribute, String node) {

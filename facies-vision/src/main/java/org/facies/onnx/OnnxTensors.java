@@ -4,12 +4,20 @@ import ai.onnx.proto.OnnxMl;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.facies.input.BadInput;
 
-/** Reads initialisers: float32 as weights, int64 and int32 as integers, nothing from outside the file. */
+/**
+ * Reads initialisers: float16, float32 and float64 as weights of float32, int64 and int32 as integers, nothing from outside
+ * the file.
+ */
 record OnnxTensors(String file) {
+
+    private static final Set<OnnxMl.TensorProto.DataType> FLOATS = EnumSet.of(
+            OnnxMl.TensorProto.DataType.FLOAT, OnnxMl.TensorProto.DataType.FLOAT16, OnnxMl.TensorProto.DataType.DOUBLE);
 
     void put(
             String name,
@@ -21,12 +29,13 @@ record OnnxTensors(String file) {
         }
         OnnxMl.TensorProto.DataType type = OnnxMl.TensorProto.DataType.forNumber(tensor.getDataType());
         int count = count(name, tensor);
-        if (type == OnnxMl.TensorProto.DataType.FLOAT) {
-            weights.put(name, new FloatTensor(tensor.getDimsList(), floats(name, tensor, count)));
+        if (FLOATS.contains(type)) {
+            weights.put(name, new FloatTensor(tensor.getDimsList(), floats(name, tensor, type, count)));
         } else if (type == OnnxMl.TensorProto.DataType.INT64 || type == OnnxMl.TensorProto.DataType.INT32) {
             integers.put(name, new LongTensor(tensor.getDimsList(), longs(name, tensor, type, count)));
         } else {
-            throw bad(name, "is of type " + type + " instead of float32", "Export the model with float32 weights.");
+            throw bad(
+                    name, "is of type " + type + ", which is not understood", "Export the model with float32 weights.");
         }
     }
 
@@ -41,19 +50,50 @@ record OnnxTensors(String file) {
         return Math.toIntExact(count);
     }
 
-    private float[] floats(String name, OnnxMl.TensorProto tensor, int count) {
+    private float[] floats(String name, OnnxMl.TensorProto tensor, OnnxMl.TensorProto.DataType type, int count) {
         boolean raw = tensor.hasRawData();
-        int present = raw ? tensor.getRawData().size() / Float.BYTES : tensor.getFloatDataCount();
+        int present = raw ? tensor.getRawData().size() / bytes(type) : listed(tensor, type);
         checkCount(name, present, count);
+        ByteBuffer bytes = raw(tensor);
         float[] values = new float[count];
-        if (raw) {
-            raw(tensor).asFloatBuffer().get(values);
-        } else {
-            for (int i = 0; i < count; i++) {
-                values[i] = tensor.getFloatData(i);
-            }
+        for (int i = 0; i < count; i++) {
+            values[i] = raw ? stored(bytes, type) : listed(tensor, type, i);
         }
         return values;
+    }
+
+    private static int bytes(OnnxMl.TensorProto.DataType type) {
+        return switch (type) {
+            case FLOAT16 -> Short.BYTES;
+            case DOUBLE -> Double.BYTES;
+            default -> Float.BYTES;
+        };
+    }
+
+    private static float stored(ByteBuffer bytes, OnnxMl.TensorProto.DataType type) {
+        return switch (type) {
+            case FLOAT16 -> HalfFloat.toFloat(bytes.getShort());
+            case DOUBLE -> (float) bytes.getDouble();
+            default -> bytes.getFloat();
+        };
+    }
+
+    /** How many numbers stand in the list for their type. */
+    private static int listed(OnnxMl.TensorProto tensor, OnnxMl.TensorProto.DataType type) {
+        return switch (type) {
+            case FLOAT16 -> tensor.getInt32DataCount();
+            case DOUBLE -> tensor.getDoubleDataCount();
+            default -> tensor.getFloatDataCount();
+        };
+    }
+
+    /** One of them; half floats stand as bits in a list of integers. */
+    private static float listed(OnnxMl.TensorProto tensor, OnnxMl.TensorProto.DataType type, int index) {
+        return switch (type) {
+            case FLOAT16 -> HalfFloat.toFloat((short) tensor.getInt32Data(index));
+            case DOUBLE -> (float) tensor.getDoubleData(index);
+            default -> tensor.getFloatData(index);
+        };
     }
 
     private List<Long> longs(String name, OnnxMl.TensorProto tensor, OnnxMl.TensorProto.DataType type, int count) {

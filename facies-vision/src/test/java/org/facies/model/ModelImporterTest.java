@@ -3,14 +3,17 @@ package org.facies.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.facies.file.Sha256;
@@ -18,6 +21,8 @@ import org.facies.input.BadInput;
 import org.facies.model.ModelImporter.Description;
 import org.facies.model.ModelKind.Backbone;
 import org.facies.model.dlib.DlibFile;
+import org.facies.onnx.FloatTensor;
+import org.facies.onnx.OnnxGraph;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,7 +55,8 @@ class ModelImporterTest {
     void a_dlib_network_becomes_a_backbone_of_the_zoo() throws IOException {
         Path file = Files.write(folder.resolve("net.dat"), DlibFile.resnet(new Random(1)));
 
-        InstalledModel model = importer().importFile(file, new Description("mine", InputSpec.DLIB, LICENCE));
+        InstalledModel model =
+                importer().importFile(file, new Description("mine", InputSpec.DLIB, ChannelOrder.RGB, LICENCE));
 
         assertThat(model.card().kind()).isEqualTo(new Backbone(InputSpec.DLIB, 128, "input", "embedding"));
     }
@@ -80,8 +86,20 @@ class ModelImporterTest {
 
         assertThatThrownBy(() -> importer().importFile(file, description("mine")))
                 .isInstanceOf(BadInput.class)
-                .hasMessage(file + ": takes an input of shape [1, 3, 64, 64], and a crop of arcface-112 has the shape "
-                        + "[1, 3, 112, 112]. " + REMEDY);
+                .hasMessage(
+                        "net.onnx: takes an input of shape [-1, 3, 64, 64], and a crop of arcface-112 has the shape "
+                                + "[1, 3, 112, 112]. Bring a network for such crops, or name the geometry that this one was "
+                                + "trained on.");
+    }
+
+    @Test
+    void a_network_for_pictures_of_absurd_size_is_refused() throws IOException {
+        Path file = write(TinyOnnx.network(1 << 20, 2).build());
+
+        assertThatThrownBy(() -> ModelImporter.read(file))
+                .isInstanceOf(BadInput.class)
+                .hasMessage(
+                        file + ": takes crops of shape [1, 3, 1048576, 1048576]; the limit is 1024 pixels. " + REMEDY);
     }
 
     @Test
@@ -174,10 +192,67 @@ class ModelImporterTest {
 
         InstalledModel model = importer().importFile(write(network.build()), description("mine"));
 
-        ModelProto stored = ModelProto.parseFrom(Files.readAllBytes(model.file()));
-        assertThat(stored.getGraph().getInitializerList())
-                .extracting(weight -> weight.getFloatData(0))
+        assertThat(OnnxGraph.read(model.file()).weights().values())
+                .extracting(weight -> weight.values()[0])
                 .containsExactly(2f, 0f, 1e-19f);
+    }
+
+    @Test
+    void a_network_with_operators_of_the_runtime_alone_serves_for_embeddings() throws IOException {
+        ModelProto.Builder network = TinyOnnx.network(112, 2);
+        network.addOpsetImport(
+                OperatorSetIdProto.newBuilder().setDomain("com.microsoft").setVersion(1));
+        network.getGraphBuilder().getNodeBuilder(0).setDomain("");
+        network.getGraphBuilder().getNodeBuilder(2).setOpType("BiasGelu").setDomain("com.microsoft");
+        network.getGraphBuilder()
+                .setInitializer(
+                        0,
+                        TinyOnnx.weight("weight", 2)
+                                .clearDims()
+                                .addDims(3)
+                                .addFloatData(2)
+                                .addFloatData(2));
+        Path file = write(network.build());
+
+        BroughtModel model = ModelImporter.read(file);
+
+        assertThat(model.network())
+                .asInstanceOf(type(BroughtNetwork.Opaque.class))
+                .extracting(BroughtNetwork.Opaque::obstacle)
+                .isEqualTo(
+                        "has a node embedding that uses the operator BiasGelu of the set \"com.microsoft\", which is "
+                                + "not understood");
+        assertThat(importer().install(model, description("mine")).isIntact()).isTrue();
+        assertThatThrownBy(() -> importer().install(model, takingBgr()))
+                .isInstanceOf(BadInput.class)
+                .hasMessage(
+                        "net.onnx: takes BGR and does not begin with a convolution whose filters could be turned to "
+                                + "RGB. Export the network with its colours in RGB.");
+    }
+
+    @Test
+    void a_network_for_bgr_works_in_rgb_after_the_import() throws IOException {
+        FloatTensor filters = new FloatTensor(List.of(1L, 3L, 1L, 1L), new float[] {100, 10, 1});
+        Path file = folder.resolve("net.onnx");
+        TinyOnnx.sumOfColours(filters).write(file);
+
+        InstalledModel model = importer().importFile(file, takingBgr());
+
+        assertThat(OnnxGraph.read(model.file()).weights().get("filters").values())
+                .containsExactly(1, 10, 100);
+        assertThat(model.card().summary())
+                .isEqualTo("Imported face network, 1 numbers; took BGR, its first filters were turned to RGB.");
+    }
+
+    @Test
+    void a_name_of_a_built_network_is_kept_for_it() {
+        assertThatThrownBy(() -> importer().requireFree("iresnet100"))
+                .isInstanceOf(BadInput.class)
+                .hasMessage("model id: \"iresnet100\" names a network that Facies builds. Choose another id.");
+    }
+
+    private static Description takingBgr() {
+        return new Description("mine", InputSpec.ARCFACE, ChannelOrder.BGR, LICENCE);
     }
 
     private static ModelProto withInitialiser(String path) {
@@ -205,7 +280,7 @@ class ModelImporterTest {
     }
 
     private static Description description(String id) {
-        return new Description(id, InputSpec.ARCFACE, LICENCE);
+        return new Description(id, InputSpec.ARCFACE, ChannelOrder.RGB, LICENCE);
     }
 
     private ModelImporter importer() {

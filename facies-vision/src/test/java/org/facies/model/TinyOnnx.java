@@ -12,6 +12,11 @@ import ai.onnx.proto.OnnxMl.TypeProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import org.facies.onnx.FloatTensor;
+import org.facies.onnx.OnnxGraph;
+import org.facies.onnx.OnnxNode;
+import org.facies.onnx.OnnxValue;
 
 /** Face networks of a few hundred bytes: the mean colour of a crop times a weight. */
 final class TinyOnnx {
@@ -28,6 +33,20 @@ final class TinyOnnx {
                 .addNode(node("GlobalAveragePool", "pooled", "input"))
                 .addNode(node("Flatten", "flat", "pooled"))
                 .addNode(node("Mul", "embedding", "flat", "weight")));
+    }
+
+    /** float[n][3][112][112] to float[n][1]: a weighted sum of the mean colours. */
+    static OnnxGraph sumOfColours(FloatTensor filters) {
+        return new OnnxGraph(
+                13,
+                List.of(new OnnxValue("input", List.of(-1L, 3L, 112L, 112L))),
+                List.of(new OnnxValue("embedding", List.of(-1L, 1L))),
+                List.of(
+                        OnnxNode.of("Conv", List.of("input", "filters"), "sum", Map.of()),
+                        OnnxNode.of("GlobalAveragePool", List.of("sum"), "pooled", Map.of()),
+                        OnnxNode.of("Flatten", List.of("pooled"), "embedding", Map.of())),
+                Map.of("filters", filters),
+                Map.of());
     }
 
     /** A network without its last two layers: its output has four dimensions. */

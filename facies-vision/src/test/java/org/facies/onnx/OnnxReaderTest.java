@@ -32,12 +32,12 @@ class OnnxReaderTest {
     }
 
     @Test
-    void half_precision_weights_are_refused_by_name() {
+    void weights_of_an_unknown_type_are_refused_by_name() {
         refused(model -> model.getGraphBuilder()
                         .getInitializerBuilder(0)
                         .setName("a.weight")
-                        .setDataType(OnnxMl.TensorProto.DataType.FLOAT16.getNumber()))
-                .hasMessage("network.onnx, tensor: \"a.weight\" is of type FLOAT16 instead of float32. "
+                        .setDataType(OnnxMl.TensorProto.DataType.UINT8.getNumber()))
+                .hasMessage("network.onnx, tensor: \"a.weight\" is of type UINT8, which is not understood. "
                         + "Export the model with float32 weights.");
     }
 

@@ -28,9 +28,9 @@ public record Recipe(ModelKey key, String backbone, String weights, String loss,
 
     private static Recipe of(ModelKey key, Study.Model model, Set<String> shared) {
         String weights = switch (model.setting("pretrained")) {
-            case "true" -> "pretrained";
+            case "" -> Numbers.UNDEFINED;
             case "false" -> "from scratch";
-            default -> Numbers.UNDEFINED;
+            default -> "pretrained";
         };
         String other = model.settings().entrySet().stream()
                 .filter(entry -> !OWN_COLUMN.contains(entry.getKey()) && !shared.contains(entry.getKey()))

@@ -1,5 +1,6 @@
 package org.facies.model.iresnet;
 
+import java.util.Optional;
 import org.facies.input.BadInput;
 
 /**
@@ -27,6 +28,17 @@ public record CropSize(int heightPx, int widthPx) {
                             + " pixels from " + CELL_PX + " to " + MAX_PX + " in both directions",
                     "Choose another size, such as 112 × 112 or 160 × 128.");
         }
+    }
+
+    /** The square crop whose last feature map has this many numbers in its 512 channels, if there is one. */
+    static Optional<CropSize> withFeatures(long features) {
+        long cells = features / Layout.EMBEDDING_SIZE;
+        long side = Math.round(Math.sqrt((double) cells));
+        if (side < 1 || side > MAX_PX / CELL_PX || side * side * Layout.EMBEDDING_SIZE != features) {
+            return Optional.empty();
+        }
+        int sidePx = Math.toIntExact(side) * CELL_PX;
+        return Optional.of(new CropSize(sidePx, sidePx));
     }
 
     private static boolean suits(int px) {

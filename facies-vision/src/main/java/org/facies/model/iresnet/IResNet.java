@@ -21,15 +21,19 @@ import org.facies.onnx.TrainingNotes;
  */
 public final class IResNet {
 
+    /** Standard deviation of fresh filters. */
+    public static final double FILTER_DEVIATION = 0.1;
+
     private static final long OPSET = 17;
-    private static final TrainingNotes NOTES = new TrainingNotes(Optional.of(0.1), Set.of("features.weight"));
+    private static final TrainingNotes NOTES =
+            new TrainingNotes(Optional.of(FILTER_DEVIATION), Set.of("features.weight"));
 
     private IResNet() {}
 
     /**
-     * What a state dict is of.
+     * Which network it is.
      *
-     * @param crop square: a state dict tells the number of places in the last feature map only
+     * @param crop square: the weights tell the number of places in the last feature map only
      */
     public record Recognised(Depth depth, CropSize crop) {}
 
@@ -81,6 +85,14 @@ public final class IResNet {
      */
     public static Recognised recognise(String file, Map<String, FloatTensor> stateDict) {
         return new StateDict(file, stateDict).recognised();
+    }
+
+    /**
+     * Tells from its layers whether a graph is an IResNet, whatever its tensors are called and whether or not its norms are
+     * folded into its convolutions.
+     */
+    public static Optional<Recognised> recognise(OnnxGraph graph) {
+        return new GraphLayers(graph).recognised();
     }
 
     private static OnnxGraph graph(Layout layout, CropSize crop, Map<String, FloatTensor> weights) {

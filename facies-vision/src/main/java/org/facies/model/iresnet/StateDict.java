@@ -21,7 +21,8 @@ record StateDict(String file, Map<String, FloatTensor> tensors) {
     private static final Pattern BLOCK = Pattern.compile("layer([1-4])\\.(\\d{1,3})\\..+");
     private static final String COUNTER = ".num_batches_tracked";
     private static final String REMEDY =
-            "Give the backbone's state dict of arcface_torch (r18, r34, r50 or r100), whole and under its own keys.";
+            "Give the backbone's state dict of arcface_torch (r18, r34, r50 or r100), whole and under its own keys; export"
+                    + " another network to ONNX.";
 
     Recognised recognised() {
         Depth depth = depth();
@@ -67,12 +68,8 @@ record StateDict(String file, Map<String, FloatTensor> tensors) {
     private CropSize crop() {
         List<Long> shape = require("fc.weight").shape();
         long features = shape.size() == 2 ? shape.get(1) : 0;
-        long side = Math.round(Math.sqrt((double) features / Layout.EMBEDDING_SIZE));
-        if (side < 1 || side * side * Layout.EMBEDDING_SIZE != features) {
-            throw refuse("fc.weight", "has the shape " + shape + ", which is that of no square crop");
-        }
-        int sidePx = Math.toIntExact(Math.min(side, Short.MAX_VALUE)) * CropSize.CELL_PX;
-        return new CropSize(sidePx, sidePx);
+        return CropSize.withFeatures(features)
+                .orElseThrow(() -> refuse("fc.weight", "has the shape " + shape + ", which is that of no square crop"));
     }
 
     private void requireShape(String name, List<Long> wanted) {

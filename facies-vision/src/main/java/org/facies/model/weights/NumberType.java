@@ -3,6 +3,7 @@ package org.facies.model.weights;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Optional;
+import org.facies.onnx.HalfFloat;
 
 /** How the numbers of a tensor are stored, little-endian; only the floating-point types can be weights. */
 enum NumberType {
@@ -16,10 +17,6 @@ enum NumberType {
     INT8("CharStorage", "I8", Byte.BYTES),
     UINT8("ByteStorage", "U8", Byte.BYTES),
     BOOL("BoolStorage", "BOOL", Byte.BYTES);
-
-    private static final int HALF_INFINITY = 0x1f;
-    private static final int HALF_FRACTION_BITS = 10;
-    private static final int HALF_TO_FLOAT_BIAS = 127 - 15;
 
     private final String storage;
     private final String code;
@@ -55,22 +52,10 @@ enum NumberType {
         int at = index * bytes;
         return switch (this) {
             case FLOAT32 -> littleEndian.getFloat(at);
-            case FLOAT16 -> halfToFloat(littleEndian.getShort(at));
+            case FLOAT16 -> HalfFloat.toFloat(littleEndian.getShort(at));
             case BFLOAT16 -> Float.intBitsToFloat(littleEndian.getShort(at) << 16);
             case FLOAT64 -> (float) littleEndian.getDouble(at);
             default -> throw new IllegalStateException(this + " is no weight");
         };
-    }
-
-    /** IEEE 754 binary16: 1 bit sign, 5 bits exponent, 10 bits fraction. */
-    static float halfToFloat(short half) {
-        int sign = (half & 0x8000) << 16;
-        int exponent = (half >> HALF_FRACTION_BITS) & HALF_INFINITY;
-        int fraction = half & ((1 << HALF_FRACTION_BITS) - 1);
-        if (exponent == 0) {
-            return Math.copySign(fraction * 0x1p-24f, Float.intBitsToFloat(sign));
-        }
-        int widened = exponent == HALF_INFINITY ? 0xff : exponent + HALF_TO_FLOAT_BIAS;
-        return Float.intBitsToFloat(sign | (widened << 23) | (fraction << (23 - HALF_FRACTION_BITS)));
     }
 }

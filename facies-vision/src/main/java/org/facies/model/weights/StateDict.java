@@ -11,12 +11,13 @@ import org.facies.model.weights.PickleValue.Tensor;
 /** Finds the state dict in what was saved: all of it, or one entry of a checkpoint. */
 final class StateDict {
 
-    private static final String USUAL_KEY = "state_dict";
+    /** Where checkpoints keep the network: most programs, and arcface_torch. */
+    private static final List<String> USUAL_KEYS = List.of("state_dict", "state_dict_backbone");
 
     private StateDict() {}
 
     /**
-     * The tensors of the only dictionary that holds any, or else of the one under {@code "state_dict"}.
+     * The tensors of the only dictionary that holds any, or else of the one under a usual key.
      *
      * @throws BadInput if there is none, or several of other names
      */
@@ -34,14 +35,17 @@ final class StateDict {
         if (candidates.isEmpty()) {
             throw refusals.whole("holds no state dict: no tensors under names", Refusals.SAVE_AGAIN);
         }
-        Map<String, Tensor> usual = candidates.get(USUAL_KEY);
-        if (usual == null && candidates.size() > 1) {
-            throw refusals.whole(
-                    "holds tensors in " + shown(candidates.keySet().stream().toList()) + " and none of them is \""
-                            + USUAL_KEY + "\"",
-                    Refusals.SAVE_AGAIN);
+        if (candidates.size() == 1) {
+            return candidates.values().iterator().next();
         }
-        return usual == null ? candidates.values().iterator().next() : usual;
+        return USUAL_KEYS.stream()
+                .filter(candidates::containsKey)
+                .findFirst()
+                .map(candidates::get)
+                .orElseThrow(() -> refusals.whole(
+                        "holds tensors in " + shown(candidates.keySet().stream().toList()) + " and none of them is \""
+                                + USUAL_KEYS.get(0) + "\"",
+                        Refusals.SAVE_AGAIN));
     }
 
     private static Map<String, Tensor> directly(Dictionary dictionary) {

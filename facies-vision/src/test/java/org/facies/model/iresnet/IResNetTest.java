@@ -27,7 +27,8 @@ class IResNetTest {
 
     private static final CropSize SMALL = new CropSize(32, 32);
     private static final String REMEDY =
-            " Give the backbone's state dict of arcface_torch (r18, r34, r50 or r100), whole and under its own keys.";
+            " Give the backbone's state dict of arcface_torch (r18, r34, r50 or r100), whole and under its own keys; "
+                    + "export another network to ONNX.";
 
     @TempDir
     private Path folder;

@@ -75,10 +75,14 @@ final class PickleBytes {
 
     /** A reference to storage {@code "0"}. */
     PickleBytes storage(String type, long count) {
+        return storage(type, "0", count);
+    }
+
+    PickleBytes storage(String type, String key, long count) {
         return ascii("(")
                 .text("storage")
                 .global("torch", type)
-                .text("0")
+                .text(key)
                 .text("cpu")
                 .wide(count)
                 .ascii("tQ");

@@ -11,7 +11,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** Writes archives like torch.save's, good ones and others. */
-final class ZipBytes {
+public final class ZipBytes {
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final ZipOutputStream zip = new ZipOutputStream(bytes);
@@ -37,7 +37,7 @@ final class ZipBytes {
         return PickleBytes.protocol2().ascii("}").entry("w").stop();
     }
 
-    ZipBytes stored(String name, byte[] content) {
+    public ZipBytes stored(String name, byte[] content) {
         CRC32 sum = new CRC32();
         sum.update(content);
         ZipEntry entry = new ZipEntry(name);
@@ -47,7 +47,7 @@ final class ZipBytes {
         return put(entry, content);
     }
 
-    ZipBytes compressed(String name, byte[] content) {
+    public ZipBytes compressed(String name, byte[] content) {
         return put(new ZipEntry(name), content);
     }
 
@@ -62,7 +62,7 @@ final class ZipBytes {
         return this;
     }
 
-    byte[] toByteArray() {
+    public byte[] toByteArray() {
         try {
             zip.close();
         } catch (IOException e) {

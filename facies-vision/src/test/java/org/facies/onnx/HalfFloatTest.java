@@ -1,10 +1,10 @@
-package org.facies.model.weights;
+package org.facies.onnx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-class NumberTypeTest {
+class HalfFloatTest {
 
     /** IEEE 754-2008, section 3.4, written with powers of two. */
     @Test
@@ -19,9 +19,7 @@ class NumberTypeTest {
             }
             Float expected = (float) Math.copySign(magnitude, (bits & 0x8000) == 0 ? 1 : -1);
 
-            assertThat(NumberType.halfToFloat((short) bits))
-                    .as("half 0x%04x", bits)
-                    .isEqualTo(expected);
+            assertThat(HalfFloat.toFloat((short) bits)).as("half 0x%04x", bits).isEqualTo(expected);
         }
     }
 }

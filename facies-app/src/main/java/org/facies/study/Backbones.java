@@ -1,0 +1,103 @@
+package org.facies.study;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.facies.autograd.Trainability;
+import org.facies.file.Sha256;
+import org.facies.input.BadInput;
+import org.facies.model.Architectures;
+import org.facies.model.BroughtModel;
+import org.facies.model.ChannelOrder;
+import org.facies.model.InstalledModel;
+import org.facies.model.ModelImporter;
+import org.facies.model.ModelZoo;
+import org.facies.model.Proposal;
+
+/**
+ * Finds the networks that the models of a study begin with: in the zoo, built here, or in a file beside the study. Such a
+ * file is taken into the zoo once, under the name of its architecture and its hash.
+ */
+final class Backbones {
+
+    private static final int HASH_LETTERS = 16;
+
+    private final Path studyFolder;
+    private final ModelZoo zoo;
+    private final Map<String, Backbone> found = new LinkedHashMap<>();
+
+    Backbones(Path studyFolder, ModelZoo zoo) {
+        this.studyFolder = studyFolder;
+        this.zoo = zoo;
+    }
+
+    /**
+     * The network of a model.
+     *
+     * @throws BadInput if there is no such network, if its file is not what the study says, or if it cannot be trained
+     */
+    Backbone of(StudySettings.Model model) {
+        String key = model.backbone() + " " + model.pretrained().written();
+        return found.computeIfAbsent(key, first -> trainable(resolved(model)));
+    }
+
+    private Backbone resolved(StudySettings.Model model) {
+        if (model.pretrained() instanceof Pretrained.Brought brought) {
+            return new Backbone.Installed(
+                    brought.file(), imported(studyFolder.resolve(brought.file()), model.backbone()));
+        }
+        return Architectures.find(model.backbone())
+                .<Backbone>map(Backbone.Built::new)
+                .orElseGet(() -> new Backbone.Installed(model.backbone(), zoo.require(model.backbone())));
+    }
+
+    private InstalledModel imported(Path file, String architecture) {
+        ModelImporter.requireFile(file);
+        String id = architecture + "-" + hash(file).substring(0, HASH_LETTERS);
+        return zoo.find(id).orElseGet(() -> imported(file, architecture, id));
+    }
+
+    private InstalledModel imported(Path file, String architecture, String id) {
+        BroughtModel model = ModelImporter.read(file);
+        if (!model.family().architecture().filter(architecture::equals).isPresent()) {
+            throw new BadInput(
+                    file.toString(),
+                    "",
+                    "holds " + model.family().words() + ", and the study says " + architecture,
+                    "Name its architecture as backbone, or take it in with \"facies model import\" and name that.");
+        }
+        Proposal proposal = model.proposal();
+        return new ModelImporter(zoo)
+                .install(
+                        model,
+                        new ModelImporter.Description(id, proposal.input(), ChannelOrder.RGB, proposal.licence()));
+    }
+
+    private static String hash(Path file) {
+        try {
+            return Sha256.of(file);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static Backbone trainable(Backbone backbone) {
+        Optional<String> obstacle;
+        try {
+            obstacle = Trainability.obstacle(backbone.graph());
+        } catch (BadInput notUnderstood) {
+            obstacle = Optional.of(notUnderstood.problems().get(0).what());
+        }
+        if (obstacle.isPresent()) {
+            throw new BadInput(
+                    "backbone",
+                    backbone.label(),
+                    "serves for embeddings only: " + obstacle.get(),
+                    "Choose a network of plain layers.");
+        }
+        return backbone;
+    }
+}

@@ -1,0 +1,57 @@
+package org.facies.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.facies.model.Acknowledgement;
+import org.facies.model.ModelZoo;
+
+/**
+ * Facies in a process of its own with a model folder of its own, so that a test may import models; nobody sits at its
+ * terminal.
+ *
+ * @param home its FACIES_HOME
+ */
+record FaciesProcess(Path home) {
+
+    /** The networks that find faces, copied from this machine's folder, where they are fetched once. */
+    static FaciesProcess withFaceNetworks(Path home) throws IOException {
+        ModelZoo zoo = ModelZoo.in(ModelZoo.defaultHome(), Acknowledgement.GIVEN, sentence -> {});
+        for (String id : List.of("retinaface-mnet25", "landmarks-68")) {
+            Path from = zoo.require(id).file().getParent();
+            Path to = Files.createDirectories(home.resolve("models").resolve(id));
+            try (Stream<Path> files = Files.list(from)) {
+                for (Path file : files.sorted(Comparator.naturalOrder()).toList()) {
+                    Files.copy(file, to.resolve(file.getFileName()));
+                }
+            }
+        }
+        return new FaciesProcess(home);
+    }
+
+    CommandLineRun run(String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                ProcessHandle.current().info().command().orElseThrow(),
+                "-Xmx1500m",
+                "-Djdk.console=java.base",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName()));
+        command.addAll(List.of(arguments));
+        Path out = Files.createTempFile(home, "out", ".txt");
+        Path err = Files.createTempFile(home, "err", ".txt");
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectInput(ProcessBuilder.Redirect.PIPE)
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile());
+        builder.environment().put("FACIES_HOME", home.toString());
+        int exitCode = builder.start().waitFor();
+        return new CommandLineRun(
+                exitCode, Files.readString(out, StandardCharsets.UTF_8), Files.readString(err, StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,59 @@
+package org.facies.model;
+
+import java.util.Optional;
+import java.util.Set;
+import org.facies.model.iresnet.IResNet;
+import org.facies.onnx.FloatTensor;
+import org.facies.onnx.OnnxGraph;
+import org.facies.onnx.OnnxNode;
+import org.facies.onnx.TrainingNotes;
+
+/**
+ * What arcface_torch prescribes for training and an exported file does not say: the scale of the norm that makes the embedding
+ * stays at 1, where it is 1 throughout.
+ */
+final class Prescriptions {
+
+    private static final Set<String> ROWS = Set.of("Gemm", "MatMul", "Add", "Flatten", "Reshape");
+
+    private Prescriptions() {}
+
+    /** The network with what its layers imply, unless its file prescribes something itself. */
+    static BroughtNetwork added(BroughtNetwork network, NetworkFamily family) {
+        if (network instanceof BroughtNetwork.Understood understood
+                && understood.graph().notes().equals(TrainingNotes.NONE)) {
+            OnnxGraph graph = understood.graph();
+            return new BroughtNetwork.Understood(graph.withNotes(implied(graph, family)));
+        }
+        return network;
+    }
+
+    private static TrainingNotes implied(OnnxGraph graph, NetworkFamily family) {
+        Optional<Double> deviation =
+                family instanceof NetworkFamily.IResNet ? Optional.of(IResNet.FILTER_DEVIATION) : Optional.empty();
+        return new TrainingNotes(deviation, lastScale(graph).map(Set::of).orElse(Set.of()));
+    }
+
+    private static Optional<String> lastScale(OnnxGraph graph) {
+        return graph.producer(graph.output().name())
+                .filter(node -> node.op().equals("BatchNormalization"))
+                .filter(node -> worksOnRows(node, graph))
+                .map(node -> node.inputs().get(1))
+                .filter(scale -> isOne(graph.weights().get(scale)));
+    }
+
+    private static boolean worksOnRows(OnnxNode norm, OnnxGraph graph) {
+        return graph.producer(norm.inputs().get(0))
+                .filter(node -> ROWS.contains(node.op()))
+                .isPresent();
+    }
+
+    private static boolean isOne(FloatTensor scale) {
+        for (float value : scale.values()) {
+            if (value != 1) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

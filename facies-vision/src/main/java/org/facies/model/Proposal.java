@@ -1,0 +1,46 @@
+package org.facies.model;
+
+import org.facies.align.CropGeometry;
+import org.facies.onnx.OnnxGraph;
+
+/**
+ * What is likely true of a file that a user brought and stands nowhere in it; the user confirms it or says otherwise.
+ *
+ * @param input what networks of this kind want to see, the colours in RGB
+ * @param licence terms that such files usually come on
+ */
+public record Proposal(InputSpec input, Licence licence) {
+
+    private static final Licence INSIGHTFACE = new Licence(
+            "InsightFace: code MIT; weights for non-commercial research only",
+            "InsightFace, to judge by the layout; the file does not say",
+            "Weights of InsightFace are for non-commercial research only.");
+    private static final Licence UNKNOWN = new Licence(
+            "not stated",
+            "not stated",
+            "Nobody states who trained this network on which photos, and what it may be used for.");
+
+    /** Some makers put the arithmetic of {@link Normalisation#ARCFACE} into the network, within its first layers. */
+    private static final int FIRST_NODES = 8;
+
+    private static final Normalisation NONE = Normalisation.of(0, 1);
+
+    static Proposal of(NetworkFamily family, BroughtNetwork network, int sidePx) {
+        boolean insightFace = family instanceof NetworkFamily.IResNet || family instanceof NetworkFamily.MobileFaceNet;
+        boolean dlib = family instanceof NetworkFamily.DlibResnet || sidePx == CropGeometry.DLIB_150.heightPx();
+        InputSpec usual = dlib ? InputSpec.DLIB : InputSpec.ARCFACE;
+        boolean normalises = network instanceof BroughtNetwork.Understood understood && normalises(understood.graph());
+        InputSpec input = normalises ? new InputSpec(usual.geometry(), NONE) : usual;
+        return new Proposal(input, insightFace ? INSIGHTFACE : UNKNOWN);
+    }
+
+    private static boolean normalises(OnnxGraph graph) {
+        return begins(graph, "Sub") && begins(graph, "Mul");
+    }
+
+    private static boolean begins(OnnxGraph graph, String op) {
+        return graph.nodes().stream()
+                .limit(FIRST_NODES)
+                .anyMatch(node -> node.op().equals(op));
+    }
+}

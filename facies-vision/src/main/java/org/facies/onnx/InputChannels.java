@@ -1,0 +1,54 @@
+package org.facies.onnx;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The colour channels of the picture, in the filters of the first convolution. */
+final class InputChannels {
+
+    private static final Set<String> SAME_FOR_ALL = Set.of("Identity", "Sub", "Add", "Mul", "Div");
+    private static final int COLOURS = 3;
+
+    private InputChannels() {}
+
+    /** The graph whose first filters see the channels in the opposite order; empty if it begins with something else. */
+    static Optional<OnnxGraph> reversed(OnnxGraph graph) {
+        String tensor = graph.input().name();
+        List<OnnxNode> users = graph.consumers(tensor);
+        while (users.size() == 1 && actsOnAllAlike(users.get(0), graph)) {
+            tensor = users.get(0).output();
+            users = graph.consumers(tensor);
+        }
+        if (users.size() != 1 || !users.get(0).op().equals("Conv")) {
+            return Optional.empty();
+        }
+        String name = users.get(0).inputs().get(1);
+        FloatTensor filters = graph.weights().get(name);
+        if (filters == null || filters.shape().size() != 4 || filters.shape().get(1) != COLOURS) {
+            return Optional.empty();
+        }
+        return Optional.of(graph.withWeights(Map.of(name, reversed(filters))));
+    }
+
+    /** Arithmetic with one number, such as a mean that the network takes away itself. */
+    private static boolean actsOnAllAlike(OnnxNode node, OnnxGraph graph) {
+        return SAME_FOR_ALL.contains(node.op())
+                && node.inputs().stream()
+                        .skip(1)
+                        .allMatch(name -> graph.weights().containsKey(name)
+                                && graph.weights().get(name).values().length == 1);
+    }
+
+    private static FloatTensor reversed(FloatTensor filters) {
+        float[] from = filters.values();
+        float[] to = new float[from.length];
+        int area = Math.toIntExact(filters.shape().get(2) * filters.shape().get(3));
+        for (int plane = 0; plane < from.length / area; plane++) {
+            int mirrored = plane - plane % COLOURS + COLOURS - 1 - plane % COLOURS;
+            System.arraycopy(from, plane * area, to, mirrored * area, area);
+        }
+        return new FloatTensor(filters.shape(), to);
+    }
+}
