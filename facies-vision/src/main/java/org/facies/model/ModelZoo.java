@@ -134,12 +134,21 @@ public final class ModelZoo {
      * @param card names and describes it; an imported model of the same id is replaced
      * @param onnx the checked model
      */
-    InstalledModel add(ModelCard card, byte[] onnx) {
-        if (catalogue.find(card.id()).isPresent()) {
-            throw new BadInput("model id", card.id(), "names a model of the catalogue", "Choose another id.");
-        }
+    public InstalledModel add(ModelCard card, byte[] onnx) {
+        requireFree(card.id());
         acknowledgements.require(card, acknowledgement);
         return folder.exclusively(() -> folder.install(card, onnx));
+    }
+
+    /**
+     * Makes sure, before long work, that a model can be called so.
+     *
+     * @throws BadInput if the catalogue has one of this id
+     */
+    public void requireFree(String id) {
+        if (catalogue.find(id).isPresent()) {
+            throw new BadInput("model id", id, "names a model of the catalogue", "Choose another id.");
+        }
     }
 
     private InstalledModel pull(ModelCard card) {
@@ -169,8 +178,8 @@ public final class ModelZoo {
         throw new BadInput(
                 "model",
                 card.id(),
-                "was imported from " + card.source().phrase() + ", and its file is damaged or gone",
-                "Import it again with \"facies model import\".");
+                "comes from " + card.source().phrase() + ", and its file here is damaged or gone",
+                "Import it again with \"facies model import\", or repeat the training run.");
     }
 
     private BadInput unknown(String id) {
