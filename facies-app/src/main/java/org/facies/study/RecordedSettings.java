@@ -23,7 +23,11 @@ public final class RecordedSettings {
         this.tree = tree;
     }
 
-    /** @param settings records, maps, lists, texts and numbers */
+    /**
+     * Settings to keep.
+     *
+     * @param settings records, maps, lists, texts and numbers
+     */
     public static RecordedSettings of(Object settings) {
         return new RecordedSettings(Yaml.MAPPER.valueToTree(settings));
     }
