@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
             ModelListCommand.class,
             ModelPullCommand.class,
             ModelImportCommand.class,
+            ModelPretrainCommand.class,
             ModelInfoCommand.class,
             ModelVerifyCommand.class
         })

@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 import org.facies.input.BadInput;
 
 /** Keeps two processes from working on one run. The system releases it when the process ends, however it ends. */
-final class RunLock {
+public final class RunLock {
 
     private RunLock() {}
 
@@ -19,7 +19,7 @@ final class RunLock {
      *
      * @throws BadInput if someone does, or if the folder cannot be written to
      */
-    static <T> T holding(RunDirectory run, Supplier<T> work) {
+    public static <T> T holding(RunDirectory run, Supplier<T> work) {
         try {
             Files.createDirectories(run.root());
             try (FileChannel channel =

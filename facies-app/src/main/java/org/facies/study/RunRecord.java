@@ -1,18 +1,10 @@
 package org.facies.study;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.file.Files;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import org.facies.cohort.Cohort;
 import org.facies.cohort.Photo;
-import org.facies.file.AtomicFile;
 import org.facies.file.Sha256;
 import org.facies.input.BadInput;
 import org.facies.model.InstalledModel;
@@ -76,56 +68,6 @@ final class RunRecord {
      * @throws BadInput naming each key that differs
      */
     void agreeWith(RunDirectory run) {
-        if (!Files.exists(run.study())) {
-            AtomicFile.write(run.study(), yaml());
-            return;
-        }
-        Map<String, String> begun = flat(Yaml.read(run.study()));
-        Map<String, String> wanted = flat(tree);
-        TreeSet<String> keys = new TreeSet<>(begun.keySet());
-        keys.addAll(wanted.keySet());
-        List<String> differences = new ArrayList<>();
-        for (String key : keys) {
-            String before = begun.getOrDefault(key, "nothing");
-            String now = wanted.getOrDefault(key, "nothing");
-            if (!before.equals(now)) {
-                differences.add(key + " was " + before + ", is now " + now);
-            }
-        }
-        if (!differences.isEmpty()) {
-            throw new BadInput(
-                    run.root().toString(),
-                    "",
-                    "was begun differently (" + String.join("; ", differences) + ")",
-                    "Undo the change to go on with that run, or begin another with --out.");
-        }
-    }
-
-    private String yaml() {
-        try {
-            return Yaml.MAPPER.writeValueAsString(tree);
-        } catch (JsonProcessingException unserialisable) {
-            throw new IllegalStateException(unserialisable);
-        }
-    }
-
-    private static Map<String, String> flat(JsonNode tree) {
-        Map<String, String> leaves = new TreeMap<>();
-        flatten(tree, "", leaves);
-        return leaves;
-    }
-
-    private static void flatten(JsonNode node, String path, Map<String, String> leaves) {
-        if (node.isObject()) {
-            node.properties()
-                    .forEach(field -> flatten(
-                            field.getValue(), path.isEmpty() ? field.getKey() : path + "." + field.getKey(), leaves));
-        } else if (node.isArray()) {
-            for (int i = 0; i < node.size(); i++) {
-                flatten(node.get(i), path + "[" + i + "]", leaves);
-            }
-        } else {
-            leaves.put(path, node.isNumber() ? Double.toString(node.doubleValue()) : node.asText());
-        }
+        new RecordedSettings(tree).agreeWith(run.study());
     }
 }

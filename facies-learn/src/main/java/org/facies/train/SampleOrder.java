@@ -2,7 +2,9 @@ package org.facies.train;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /** Which crops an epoch shows, in which order; as many as there are. */
@@ -27,14 +29,12 @@ final class SampleOrder {
         return IntStream.range(0, labels.length).toArray();
     }
 
-    /** Classes take turns; each class deals its crops in a shuffled order and begins again when they are all dealt. */
+    /**
+     * Classes take turns, in an order of the epoch's own, because the last round may not reach all; each class deals its
+     * crops in a shuffled order and begins again when they are all dealt.
+     */
     private int[] balanced(SplittableRandom random) {
-        List<int[]> classes = new ArrayList<>();
-        IntStream.range(0, IntStream.of(labels).max().orElse(0) + 1)
-                .mapToObj(label ->
-                        IntStream.of(all()).filter(i -> labels[i] == label).toArray())
-                .filter(members -> members.length > 0)
-                .forEach(classes::add);
+        List<int[]> classes = inTurn(random);
         int[] dealt = new int[classes.size()];
         int[] order = new int[labels.length];
         for (int i = 0; i < order.length; i++) {
@@ -46,6 +46,20 @@ final class SampleOrder {
             order[i] = members[dealt[turn]++ % members.length];
         }
         return shuffled(order, random);
+    }
+
+    /** The crops of each class that has any. */
+    private List<int[]> inTurn(SplittableRandom random) {
+        SortedMap<Integer, List<Integer>> members = new TreeMap<>();
+        for (int i = 0; i < labels.length; i++) {
+            members.computeIfAbsent(labels[i], label -> new ArrayList<>()).add(i);
+        }
+        List<int[]> classes = members.values().stream()
+                .map(crops -> crops.stream().mapToInt(crop -> crop).toArray())
+                .toList();
+        return IntStream.of(shuffled(IntStream.range(0, classes.size()).toArray(), random))
+                .mapToObj(classes::get)
+                .toList();
     }
 
     private static int[] shuffled(int[] items, SplittableRandom random) {

@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.bytedeco.pytorch.global.torch;
 import org.facies.autograd.NativeMemory;
 import org.facies.onnx.FloatTensor;
+import org.facies.onnx.OnnxGraph;
 
 /** One run of a task, from where its folder says it is to the end. */
 final class TrainingRun implements AutoCloseable {
@@ -62,12 +63,19 @@ final class TrainingRun implements AutoCloseable {
         int epoch = (int) (steps / plan.steps());
         History history = new History(folder, epoch);
         Pace pace = new Pace(clock.instant(), steps);
+        if (steps == 0) {
+            listener.epochEnded(0, this::backbone);
+        }
         for (; epoch < settings.epochs(); epoch++) {
             Instant began = clock.instant();
             epoch(epoch, pace, listener);
             Duration took = Duration.between(began, clock.instant());
             history.add(epoch + 1, steps, running, stepRunner.trunkRate(steps - 1), took.toMillis() / 1000.0);
             running = RunningSums.none();
+            if (finished()) {
+                stepRunner.average().adopt();
+            }
+            listener.epochEnded(epoch + 1, this::backbone);
             checkpoint();
         }
     }
@@ -115,9 +123,6 @@ final class TrainingRun implements AutoCloseable {
 
     /** The last checkpoint keeps the weights only. */
     private void checkpoint() {
-        if (finished()) {
-            stepRunner.average().adopt();
-        }
         Map<String, FloatTensor> tensors = new LinkedHashMap<>(Checkpoint.copied(Checkpoint.WEIGHTS, network.state()));
         if (!finished()) {
             tensors.putAll(Checkpoint.copied(
@@ -126,6 +131,10 @@ final class TrainingRun implements AutoCloseable {
                     Checkpoint.copied(Checkpoint.AVERAGES, stepRunner.average().state()));
         }
         new Checkpoint(fingerprint, steps, running, tensors).write(folder);
+    }
+
+    private OnnxGraph backbone() {
+        return network.model(task).backbone();
     }
 
     TrainedModel model() {

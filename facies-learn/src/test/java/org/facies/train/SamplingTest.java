@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +38,27 @@ class SamplingTest {
         for (int crop : new int[] {3, 7, 11}) {
             assertThat(IntStream.of(order).filter(i -> i == crop).count()).isBetween(1L, 2L);
         }
+    }
+
+    @Test
+    void where_the_last_round_does_not_reach_all_classes_every_epoch_favours_others() {
+        int[] labels = IntStream.range(0, 3000).map(i -> i % 2000).toArray();
+        SampleOrder order = new SampleOrder(labels, ClassBalance.BALANCED_SAMPLING, 5);
+
+        Set<Integer> often = new HashSet<>(shownTwice(order.of(0), labels));
+        assertThat(often).hasSize(1000);
+        often.retainAll(shownTwice(order.of(1), labels));
+
+        assertThat(often).as("by chance, half of a thousand").hasSizeBetween(400, 600);
+    }
+
+    private static Set<Integer> shownTwice(int[] order, int[] labels) {
+        Set<Integer> seen = new HashSet<>();
+        return IntStream.of(order)
+                .map(crop -> labels[crop])
+                .filter(label -> !seen.add(label))
+                .boxed()
+                .collect(Collectors.toSet());
     }
 
     @Test

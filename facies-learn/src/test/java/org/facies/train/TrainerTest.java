@@ -6,12 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.facies.file.Sha256;
 import org.facies.input.BadInput;
 import org.facies.loss.ArcFace;
 import org.facies.loss.CosFace;
 import org.facies.loss.MarginLoss;
 import org.facies.loss.Softmax;
+import org.facies.onnx.OnnxGraph;
+import org.facies.table.CsvRow;
+import org.facies.table.CsvTable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,6 +62,60 @@ class TrainerTest {
                     .isEqualTo(Files.readAllBytes(whole.resolve(file)));
         }
         assertThat(Files.readAllLines(stopped.resolve("history.csv"))).hasSize(4);
+    }
+
+    @Test
+    void whoever_listens_has_seen_the_network_of_every_epoch_that_a_stopped_run_goes_on_from() throws Exception {
+        TrainingTask task = task(Start.SCRATCH, new CosFace(16, 0.1), settings(3e-3));
+        List<String> heard = new ArrayList<>();
+        EpochsHeard listener = new EpochsHeard(heard, 2);
+
+        assertThatThrownBy(() -> new Trainer(Clock.systemUTC()).train(task, folder, listener))
+                .hasMessage("power cut after epoch 2");
+        TrainedModel model = new Trainer(Clock.systemUTC()).train(task, folder, new EpochsHeard(heard, 9));
+
+        assertThat(heard).hasSize(5);
+        assertThat(heard.get(0))
+                .startsWith("0 ")
+                .endsWith(Sha256.of(task.startingGraph().toBytes()));
+        assertThat(heard.get(2)).startsWith("2 ").isEqualTo(heard.get(3));
+        assertThat(heard.get(4)).isEqualTo("3 " + Sha256.of(model.backbone().toBytes()));
+    }
+
+    /** Writes down the epochs with a hash of the network, and fails after one of them. */
+    private record EpochsHeard(List<String> heard, int failing) implements TrainingListener {
+        @Override
+        public void progressed(TrainingProgress progress) {}
+
+        @Override
+        public void epochEnded(int epoch, Supplier<OnnxGraph> backbone) {
+            heard.add(epoch + " " + Sha256.of(backbone.get().toBytes()));
+            if (epoch == failing) {
+                throw new IllegalStateException("power cut after epoch " + epoch);
+            }
+        }
+    }
+
+    @Test
+    void a_head_of_thousands_of_classes_is_trained() {
+        int classes = 5000;
+        TrainingTask few = task(Start.SCRATCH, new ArcFace(32, 0.3), settings(3e-3));
+        TrainingTask many = new TrainingTask(
+                few.backbone(),
+                few.start(),
+                few.loss(),
+                few.input(),
+                few.settings(),
+                IntStream.range(0, classes).mapToObj(String::valueOf).toList(),
+                TRAINING);
+
+        TrainedModel model = train(many, folder);
+
+        assertThat(model.head().rows().shape()).containsExactly((long) classes, 8L);
+        List<CsvRow> epochs = CsvTable.read(folder.resolve("history.csv")).rows();
+        double before = Double.parseDouble(epochs.get(0).get("train_loss"));
+        double after = Double.parseDouble(epochs.get(2).get("train_loss"));
+        assertThat(after).isLessThan(before);
     }
 
     @Test

@@ -44,10 +44,21 @@ public final class Embedder implements AutoCloseable {
         Backbone backbone = model.card().backbone();
         try {
             byte[] onnx = Files.readAllBytes(model.file());
-            return new Embedder(backbone, OnnxSession.open(model.file().toString(), onnx, threads));
+            return open(model.file().toString(), backbone, onnx, threads);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    /**
+     * Loads a network that is not installed.
+     *
+     * @param name what to call it in a refusal
+     * @param threads how many threads a batch may use
+     * @throws org.facies.input.BadInput if it cannot be loaded
+     */
+    public static Embedder open(String name, Backbone backbone, byte[] onnx, int threads) {
+        return new Embedder(backbone, OnnxSession.open(name, onnx, threads));
     }
 
     /** What the crops must look like. */

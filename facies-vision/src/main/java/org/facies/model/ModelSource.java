@@ -7,7 +7,8 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "from")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = ModelSource.NpmFile.class, name = "npm"),
-    @JsonSubTypes.Type(value = ModelSource.UserFile.class, name = "file")
+    @JsonSubTypes.Type(value = ModelSource.UserFile.class, name = "file"),
+    @JsonSubTypes.Type(value = ModelSource.TrainedHere.class, name = "training")
 })
 public sealed interface ModelSource {
 
@@ -51,6 +52,19 @@ public sealed interface ModelSource {
         @Override
         public String phrase() {
             return "file " + fileName;
+        }
+    }
+
+    /**
+     * A network that was trained on this machine.
+     *
+     * @param run name of the run directory, without the folder
+     * @param sha256 hash of the network
+     */
+    record TrainedHere(String run, String sha256) implements ModelSource {
+        @Override
+        public String phrase() {
+            return "training run " + run;
         }
     }
 }

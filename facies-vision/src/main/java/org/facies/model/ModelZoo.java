@@ -134,18 +134,18 @@ public final class ModelZoo {
      * @param card names and describes it; an imported model of the same id is replaced
      * @param onnx the checked model
      */
-    InstalledModel add(ModelCard card, byte[] onnx) {
+    public InstalledModel add(ModelCard card, byte[] onnx) {
         requireFree(card.id());
         acknowledgements.require(card, acknowledgement);
         return folder.exclusively(() -> folder.install(card, onnx));
     }
 
     /**
-     * Checks that a user's model may be called so.
+     * Makes sure, before long work, that a user's model may be called so.
      *
      * @throws BadInput if the id is no plain name, or names a model of the catalogue or a built-in network
      */
-    void requireFree(String id) {
+    public void requireFree(String id) {
         ModelCard.requireName(id);
         if (catalogue.find(id).isPresent()) {
             throw new BadInput("model id", id, "names a model of the catalogue", "Choose another id.");
@@ -182,8 +182,8 @@ public final class ModelZoo {
         throw new BadInput(
                 "model",
                 card.id(),
-                "was imported from " + card.source().phrase() + ", and its file is damaged or gone",
-                "Import it again with \"facies model import\".");
+                "comes from " + card.source().phrase() + ", and its file here is damaged or gone",
+                "Import it again with \"facies model import\", or repeat the training run.");
     }
 
     private BadInput unknown(String id) {

@@ -49,6 +49,17 @@ final class Drawing {
         return drawing;
     }
 
+    /**
+     * Makes a drawing, just begun, a file of its own.
+     *
+     * @param css style sheet, without markup
+     */
+    Drawing standalone(String css) {
+        markup.insert("<svg".length(), " xmlns=\"http://www.w3.org/2000/svg\"");
+        markup.append("<style>" + css + "</style>");
+        return this;
+    }
+
     Drawing group(String cssClass) {
         markup.append("<g" + style(cssClass) + ">");
         return this;

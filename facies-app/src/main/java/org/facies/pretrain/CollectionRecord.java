@@ -1,0 +1,44 @@
+package org.facies.pretrain;
+
+import java.util.List;
+import java.util.Map;
+import org.facies.cohort.Identities;
+import org.facies.cohort.Identity;
+
+/**
+ * {@code identities.json}: how much a run used and left out. It names nobody.
+ *
+ * @param training used to train
+ * @param heldOut used for verification only
+ * @param pairs for verification
+ * @param leftOut before faces were looked for
+ * @param withoutFace photos without a usable face, by reason
+ * @param identitiesWithFewFaces identities that this left with too few photos
+ */
+public record CollectionRecord(
+        Count training,
+        Count heldOut,
+        int pairs,
+        Identities.LeftOut leftOut,
+        Map<String, Integer> withoutFace,
+        int identitiesWithFewFaces) {
+
+    /** Identities and their photos. */
+    public record Count(int identities, int photos) {
+        static Count of(List<Identity> people) {
+            return new Count(
+                    people.size(),
+                    people.stream().mapToInt(person -> person.photos().size()).sum());
+        }
+    }
+
+    static CollectionRecord of(Identities read, UsableFaces faces, Division division) {
+        return new CollectionRecord(
+                Count.of(division.training()),
+                Count.of(division.heldOut()),
+                division.pairs().size(),
+                read.leftOut(),
+                faces.refused(),
+                faces.identitiesWithFewFaces());
+    }
+}

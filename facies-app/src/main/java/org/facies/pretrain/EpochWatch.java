@@ -1,0 +1,64 @@
+package org.facies.pretrain;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.facies.embed.Verification;
+import org.facies.onnx.OnnxGraph;
+import org.facies.study.StudyProgress;
+import org.facies.train.TrainingListener;
+import org.facies.train.TrainingProgress;
+
+/** Shows each epoch as a bar, and measures the network at its end. */
+final class EpochWatch implements TrainingListener, AutoCloseable {
+    private final PretrainSettings.Pace pace;
+    private final Yardstick yardstick;
+    private final VerificationTable table;
+    private final StudyProgress progress;
+    private Optional<StudyProgress.Bar> bar = Optional.empty();
+
+    EpochWatch(PretrainSettings.Pace pace, Yardstick yardstick, VerificationTable table, StudyProgress progress) {
+        this.pace = pace;
+        this.yardstick = yardstick;
+        this.table = table;
+        this.progress = progress;
+    }
+
+    @Override
+    public void progressed(TrainingProgress now) {
+        if (bar.isEmpty()) {
+            bar = Optional.of(progress.start("Epoch " + now.epoch() + "/" + now.epochs(), now.stepsPerEpoch()));
+        }
+        String note = String.format(
+                Locale.ROOT,
+                "loss %.3f, right %.3f, training ends in %d min",
+                now.meanLoss(),
+                now.accuracy(),
+                now.timeLeft().toMinutes());
+        bar.get().at(now.step(), note);
+    }
+
+    @Override
+    public void epochEnded(int epoch, Supplier<OnnxGraph> backbone) {
+        close();
+        if (epoch % pace.verifyEpochs() != 0 && epoch != pace.epochs()) {
+            return;
+        }
+        Verification measured = yardstick.measure(backbone.get(), progress);
+        table.add(epoch, measured);
+        progress.say(String.format(
+                Locale.ROOT,
+                "%s: verification accuracy %.4f ± %.4f, AUC %.4f, %d pairs",
+                epoch == 0 ? "Before training" : "Epoch " + epoch,
+                measured.accuracy(),
+                measured.sd(),
+                measured.auc(),
+                measured.pairs()));
+    }
+
+    @Override
+    public void close() {
+        bar.ifPresent(StudyProgress.Bar::close);
+        bar = Optional.empty();
+    }
+}

@@ -1,0 +1,164 @@
+package org.facies.pretrain;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.facies.align.FacePipeline;
+import org.facies.align.FaceSettings;
+import org.facies.cohort.Identities;
+import org.facies.cohort.IdentityReader;
+import org.facies.embed.PairsFile;
+import org.facies.embed.PhotoPair;
+import org.facies.file.AtomicFile;
+import org.facies.file.JsonFile;
+import org.facies.file.Sha256;
+import org.facies.image.ImageLimits;
+import org.facies.input.BadInput;
+import org.facies.model.InstalledModel;
+import org.facies.model.Licence;
+import org.facies.model.ModelCard;
+import org.facies.model.ModelSource;
+import org.facies.study.DecodableProbe;
+import org.facies.study.FaceNetworks;
+import org.facies.study.RunLock;
+import org.facies.study.StudyRunner.StudyMachine;
+import org.facies.train.TrainedModel;
+import org.facies.train.Trainer;
+import org.facies.train.TrainingTask;
+
+/**
+ * Trains a backbone to tell people apart: read the identities, find the faces, hold some people out, train, measure after
+ * every epoch, install. The weights of the last epoch are installed, whatever the yardstick says of the others: choosing
+ * among them would make its figure too good. A run that was stopped goes on where it was.
+ */
+public final class Pretraining {
+    private final PretrainSettings settings;
+    private final Photos photos;
+    private final PretrainDirectory run;
+    private final StudyMachine machine;
+
+    /**
+     * Where the photos are.
+     *
+     * @param identities folder with one folder for each person, or a manifest
+     * @param pairs file of pairs of other people to verify on; where empty, identities are held out
+     * @param unusable what becomes of photos that cannot be used
+     */
+    public record Photos(Path identities, Optional<Path> pairs, IdentityReader.Unusable unusable) {}
+
+    /**
+     * What came of a run.
+     *
+     * @param model as it is installed
+     * @param verification before training and after epochs
+     */
+    public record Outcome(
+            InstalledModel model, CollectionRecord collection, List<VerificationTable.Row> verification) {}
+
+    public Pretraining(PretrainSettings settings, Photos photos, PretrainDirectory run, StudyMachine machine) {
+        this.settings = settings;
+        this.photos = photos;
+        this.run = run;
+        this.machine = machine;
+    }
+
+    /** Does what is left to do. */
+    public Outcome run() {
+        requireFreeId();
+        StartingNetwork network = StartingNetwork.of(settings, machine.zoo());
+        List<PhotoPair> pairs = photos.pairs().map(PairsFile::read).orElse(List.of());
+        Identities identities = IdentityReader.read(
+                photos.identities(),
+                new IdentityReader.Rules(
+                        settings.data().minPhotos(),
+                        photos.unusable(),
+                        new DecodableProbe(ImageLimits.DEFAULT),
+                        machine.threads()));
+        PretrainRecord.Collection collection = new PretrainRecord.Collection(identities, pairs);
+        return RunLock.holding(run.locked(), () -> work(network, collection));
+    }
+
+    /** A model of another origin is not replaced. */
+    private void requireFreeId() {
+        machine.zoo().requireFree(settings.id());
+        machine.zoo()
+                .find(settings.id())
+                .map(model -> model.card().source())
+                .filter(source -> !(source instanceof ModelSource.TrainedHere here
+                        && here.run().equals(run.name())))
+                .ifPresent(source -> {
+                    throw new BadInput(
+                            "--as",
+                            settings.id(),
+                            "is installed already, from " + source.phrase(),
+                            "Choose another id.");
+                });
+    }
+
+    private Outcome work(StartingNetwork network, PretrainRecord.Collection collection) {
+        PretrainRecord.of(
+                        settings,
+                        network,
+                        collection,
+                        new PretrainRecord.Software(machine.version(), machine.threads()))
+                .agreeWith(run.settings());
+        FaceSettings faces = FaceSettings.onThreads(machine.threads()).cachedIn(machine.cropCache());
+        try (FacePipeline pipeline = new FacePipeline(FaceNetworks.load(machine.zoo()), faces)) {
+            PaddedCrops crops = new PaddedCrops(pipeline, network.input());
+            UsableFaces usable =
+                    UsableFaces.of(collection.identities(), settings.data().minPhotos(), crops, machine.progress());
+            Division division = division(usable, collection.pairs());
+            CollectionRecord record = CollectionRecord.of(collection.identities(), usable, division);
+            JsonFile.write(run.identities(), record);
+            Yardstick yardstick = new Yardstick(division.pairs(), pipeline, network.backbone(), machine.threads());
+            TrainedModel trained = trained(network, new IdentityCrops(division.training(), crops), yardstick);
+            LearningCurve.write(run);
+            return new Outcome(
+                    installed(network, trained, record), record, new VerificationTable(run.verification()).rows());
+        }
+    }
+
+    private Division division(UsableFaces usable, List<PhotoPair> pairs) {
+        return pairs.isEmpty()
+                ? Division.holdingOut(usable.people(), settings.data().heldOut(), settings.seed())
+                : Division.measuredOn(pairs, usable.people());
+    }
+
+    private TrainedModel trained(StartingNetwork network, IdentityCrops crops, Yardstick yardstick) {
+        TrainingTask task = new TrainingTask(
+                network.graph(),
+                settings.start(),
+                settings.loss(),
+                network.input(),
+                settings.training(machine.threads()),
+                crops.classes(),
+                crops);
+        try (EpochWatch watch = new EpochWatch(
+                settings.pace(), yardstick, new VerificationTable(run.verification()), machine.progress())) {
+            return new Trainer(Clock.systemUTC()).train(task, run.training(), watch);
+        }
+    }
+
+    private InstalledModel installed(StartingNetwork network, TrainedModel trained, CollectionRecord record) {
+        byte[] onnx = trained.backbone().toBytes();
+        AtomicFile.write(run.model(), onnx);
+        int identities = record.training().identities();
+        String origin = "trained on this machine on %d photos of %d people"
+                .formatted(record.training().photos(), identities);
+        Licence licence = network.terms()
+                .map(terms -> new Licence(
+                        terms.stated() + " (the weights that training began with)",
+                        origin + ", from " + settings.backbone() + ": " + terms.origin(),
+                        terms.caution()))
+                .orElseGet(() -> new Licence("your own; mind what the people on the photos agreed to", origin, ""));
+        ModelCard card = new ModelCard(
+                settings.id(),
+                "Face network trained here on %d people, %d numbers."
+                        .formatted(identities, network.backbone().embeddingSize()),
+                network.backbone(),
+                new ModelSource.TrainedHere(run.name(), Sha256.of(onnx)),
+                licence);
+        return machine.zoo().add(card, onnx);
+    }
+}

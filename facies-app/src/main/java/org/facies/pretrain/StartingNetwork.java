@@ -1,0 +1,72 @@
+package org.facies.pretrain;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import org.facies.input.BadInput;
+import org.facies.model.Architectures;
+import org.facies.model.InputSpec;
+import org.facies.model.InstalledModel;
+import org.facies.model.Licence;
+import org.facies.model.ModelKind.Backbone;
+import org.facies.model.ModelZoo;
+import org.facies.onnx.OnnxGraph;
+import org.facies.train.Start;
+
+/**
+ * The network that a run begins with.
+ *
+ * @param graph from crops to embeddings
+ * @param backbone what it takes and gives
+ * @param terms of the weights it begins with, where those are not fresh
+ */
+record StartingNetwork(OnnxGraph graph, Backbone backbone, Optional<Licence> terms) {
+
+    /**
+     * Finds the network: built in, or in the zoo.
+     *
+     * @throws BadInput if there is none of that name, or if it has no weights to start from
+     */
+    static StartingNetwork of(PretrainSettings settings, ModelZoo zoo) {
+        Optional<Architectures.BuiltIn> builtIn = Architectures.find(settings.backbone());
+        if (builtIn.isEmpty()) {
+            return installed(zoo.require(settings.backbone()), settings.start());
+        }
+        if (settings.start() == Start.PRETRAINED) {
+            throw new BadInput(
+                    "--start",
+                    "pretrained",
+                    "asks for weights, and " + settings.backbone() + " is an architecture without any",
+                    "Start from scratch, or name an installed backbone.");
+        }
+        return built(builtIn.get());
+    }
+
+    private static StartingNetwork built(Architectures.BuiltIn network) {
+        OnnxGraph graph = network.graph();
+        int size = Math.toIntExact(graph.output().shape().get(1));
+        return new StartingNetwork(
+                graph,
+                new Backbone(
+                        network.input(),
+                        size,
+                        graph.input().name(),
+                        graph.output().name()),
+                Optional.empty());
+    }
+
+    private static StartingNetwork installed(InstalledModel model, Start start) {
+        try {
+            return new StartingNetwork(
+                    OnnxGraph.read(model.file()),
+                    model.card().backbone(),
+                    start == Start.PRETRAINED ? Optional.of(model.card().licence()) : Optional.empty());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    InputSpec input() {
+        return backbone.input();
+    }
+}
