@@ -11,9 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.facies.cohort.Cohort;
-import org.facies.cohort.Photo;
 import org.facies.file.AtomicFile;
-import org.facies.file.Sha256;
 import org.facies.input.BadInput;
 import org.facies.model.InstalledModel;
 
@@ -41,7 +39,7 @@ final class RunRecord {
         made.put("java", Runtime.version().toString());
         made.put("system", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
         made.put("threads", threads);
-        made.put("photos_sha256", photos(cohort));
+        made.put("photos_sha256", cohort.fingerprint());
         ObjectNode files = made.putObject("models");
         for (InstalledModel model : models) {
             ObjectNode file = files.putObject(model.card().id());
@@ -52,18 +50,6 @@ final class RunRecord {
             file.put("origin", model.card().licence().origin());
         }
         return new RunRecord(tree);
-    }
-
-    /** One hash of all labels and all photo bytes, in the manifest's order. */
-    private static String photos(Cohort cohort) {
-        StringBuilder content = new StringBuilder();
-        cohort.subjects().forEach(subject -> {
-            for (Photo photo : subject.photos()) {
-                content.append(String.join("\t", photo.path(), subject.id(), subject.diagnosis(), photo.sha256()))
-                        .append('\n');
-            }
-        });
-        return Sha256.of(content.toString());
     }
 
     private static void lowerCase(ObjectNode group, String key) {

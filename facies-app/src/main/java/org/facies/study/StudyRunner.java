@@ -88,6 +88,7 @@ public final class StudyRunner {
         for (StudySettings.Model model : settings.models()) {
             backbones.computeIfAbsent(model.backbone(), machine.zoo()::require);
         }
+        backbones.values().forEach(backbone -> backbone.card().requireTrainable());
         return backbones;
     }
 

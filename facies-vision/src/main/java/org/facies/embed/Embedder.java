@@ -43,11 +43,20 @@ public final class Embedder implements AutoCloseable {
     public static Embedder open(InstalledModel model, int threads) {
         Backbone backbone = model.card().backbone();
         try {
-            byte[] onnx = Files.readAllBytes(model.file());
-            return new Embedder(backbone, OnnxSession.open(model.file().toString(), onnx, threads));
+            return of(backbone, model.file().toString(), Files.readAllBytes(model.file()), threads);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    /**
+     * Loads a network that is not installed.
+     *
+     * @param name what to call it in a refusal
+     * @param onnx takes and gives what the backbone says
+     */
+    public static Embedder of(Backbone backbone, String name, byte[] onnx, int threads) {
+        return new Embedder(backbone, OnnxSession.open(name, onnx, threads));
     }
 
     /** What the crops must look like. */

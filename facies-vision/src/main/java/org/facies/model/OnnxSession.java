@@ -2,6 +2,7 @@ package org.facies.model;
 
 import ai.onnxruntime.NodeInfo;
 import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OnnxValue;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtLoggingLevel;
@@ -13,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.stream.LongStream;
 import org.facies.input.BadInput;
 
@@ -93,6 +95,23 @@ public final class OnnxSession implements AutoCloseable {
             float[] copy = new float[numbers.remaining()];
             numbers.get(copy);
             return copy;
+        } catch (OrtException failure) {
+            throw new IllegalStateException("input " + input + " " + Arrays.toString(shape), failure);
+        }
+    }
+
+    /**
+     * Runs the model for all its outputs.
+     *
+     * @param input as {@link #run} takes it
+     * @param observer is given the name and the numbers of each output
+     */
+    public void runAll(String input, FloatBuffer values, long[] shape, BiConsumer<String, FloatBuffer> observer) {
+        try (OnnxTensor tensor = OnnxTensor.createTensor(OrtEnvironment.getEnvironment(), values, shape);
+                OrtSession.Result result = session.run(Map.of(input, tensor))) {
+            for (Map.Entry<String, OnnxValue> output : result) {
+                observer.accept(output.getKey(), ((OnnxTensor) output.getValue()).getFloatBuffer());
+            }
         } catch (OrtException failure) {
             throw new IllegalStateException("input " + input + " " + Arrays.toString(shape), failure);
         }
