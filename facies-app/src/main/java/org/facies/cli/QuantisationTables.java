@@ -1,9 +1,11 @@
 package org.facies.cli;
 
+import java.util.List;
 import java.util.Locale;
 import org.facies.embed.Verification;
 import org.facies.model.MeasuredCost;
 import org.facies.model.MeasuredCost.Change;
+import org.facies.quantise.Comparison;
 import org.facies.quantise.QuantisationOutcome;
 
 /** What int8 costs, for a terminal. */
@@ -23,10 +25,7 @@ final class QuantisationTables {
     }
 
     private TextTable differences() {
-        MeasuredCost cost = outcome.cost();
-        TextTable table = new TextTable("int8 beside float32", "float32", "int8", "difference");
-        row(table, "accuracy, by subject", cost.accuracy());
-        row(table, "macro F1, by subject", cost.macroF1());
+        TextTable table = differences(outcome.comparison(), outcome.cost().speed());
         outcome.separation().ifPresent(separation -> {
             Verification exact = separation.exact();
             Verification rounded = separation.rounded();
@@ -36,7 +35,14 @@ final class QuantisationTables {
                     number(rounded.auc()),
                     signed(rounded.auc() - exact.auc()));
         });
-        for (MeasuredCost.Speed speed : cost.speed()) {
+        return table;
+    }
+
+    static TextTable differences(Comparison comparison, List<MeasuredCost.Speed> paces) {
+        TextTable table = new TextTable("int8 beside float32", "float32", "int8", "difference");
+        row(table, "accuracy, by subject", comparison.accuracy());
+        row(table, "macro F1, by subject", comparison.macroF1());
+        for (MeasuredCost.Speed speed : paces) {
             table.row(
                     "photos a second, batch " + speed.batch(),
                     pace(speed.float32()),

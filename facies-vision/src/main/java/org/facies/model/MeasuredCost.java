@@ -54,14 +54,13 @@ public record MeasuredCost(
         }
 
         String phrase() {
-            return String.format(
-                    Locale.ROOT,
-                    "%.3f to %.3f (%+.3f, 95 %% interval %+.3f to %+.3f)",
-                    float32,
-                    int8,
-                    difference(),
-                    low,
-                    high);
+            if (Double.isNaN(difference())) {
+                return "undefined";
+            }
+            String interval = Double.isNaN(low)
+                    ? "no interval"
+                    : String.format(Locale.ROOT, "95 %% interval %+.3f to %+.3f", low, high);
+            return String.format(Locale.ROOT, "%.3f to %.3f (%+.3f, %s)", float32, int8, difference(), interval);
         }
     }
 

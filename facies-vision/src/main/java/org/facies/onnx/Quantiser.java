@@ -33,6 +33,7 @@ public final class Quantiser {
             "Gemm",
             "GlobalAveragePool",
             "Identity",
+            "LpNormalization",
             "MatMul",
             "MaxPool",
             "Mul",
@@ -72,7 +73,7 @@ public final class Quantiser {
             return graph;
         }
         for (OnnxNode node : graph.nodes()) {
-            if (!TIMELESS.contains(node.op())) {
+            if (!TIMELESS.contains(node.op()) && !isSoftmaxOfMatrix(node, graph)) {
                 throw new BadInput(
                         name + ", node",
                         node.name(),
@@ -89,6 +90,15 @@ public final class Quantiser {
                 graph.weights(),
                 graph.integers(),
                 graph.notes());
+    }
+
+    /** Softmax along the second of two axes, as classifier heads have it, is the same in all operator sets. */
+    private static boolean isSoftmaxOfMatrix(OnnxNode node, OnnxGraph graph) {
+        return node.op().equals("Softmax")
+                && node.integer("axis", 0) == 1
+                && graph.producer(node.inputs().get(0))
+                        .filter(before -> before.op().equals("Gemm"))
+                        .isPresent();
     }
 
     private boolean isQuantised(OnnxNode node) {
