@@ -75,36 +75,52 @@ public final class QuantisationTrial {
             throw new BadInput("model", model.card().id(), "is quantised already", "Quantise " + copy.model() + ".");
         }
         CalibrationSplit split = CalibrationSplit.of(cohort, order.calibrationPhotos(), order.seed());
-        byte[] onnx = quantised(split.calibration());
+        Quantised copy = quantised(split.calibration());
         try (Embedder exact = Embedder.open(model, order.threads());
-                Embedder rounded = Embedder.of(model.card().backbone(), order.id(), onnx, order.threads())) {
+                Embedder rounded = Embedder.of(model.card().backbone(), order.id(), copy.onnx(), order.threads())) {
             Seen seen = seen(split.measured(), exact, rounded);
-            progress.say("Comparing.");
-            Set<Photo> usable = new HashSet<>();
-            seen.photos.forEach(photo -> usable.add(photo.photo()));
-            Cohort measured = split.measured().only(usable::contains);
-            CalibrationSplit.requireEnough(measured.subjects().size());
-            PredictionTable predictions = new Diagnoses(measured, seen.photos, order.seed())
-                    .predicted(model.card().id(), order.id());
-            Comparison comparison = Comparison.of(predictions, EvaluationSettings.standard(order.seed()));
-            progress.say("Timing.");
-            List<MeasuredCost.Speed> speed = TIMED_BATCHES.stream()
-                    .map(size -> pace.measure(seen.crops.subList(0, size), exact, rounded))
-                    .toList();
+            Cohort measured = usable(split.measured(), seen);
+            Comparison comparison = comparison(measured, seen);
             MeasuredCost cost = new MeasuredCost(
                     cohort.fingerprint(),
                     measured.subjects().size(),
                     seen.photos.size(),
-                    split.calibration().size(),
+                    copy.photos(),
                     cosine(seen.photos),
                     comparison.accuracy(),
                     comparison.macroF1(),
-                    speed);
-            return new QuantisationOutcome(onnx, cost, comparison, Separation.of(seen.photos, order.seed()));
+                    speed(seen, exact, rounded));
+            return new QuantisationOutcome(
+                    copy.onnx(), cost, comparison, Separation.of(seen.photos, order.seed()));
         }
     }
 
-    private byte[] quantised(List<Photo> photos) throws InterruptedException {
+    private static Cohort usable(Cohort cohort, Seen seen) {
+        Set<Photo> usable = new HashSet<>();
+        seen.photos.forEach(photo -> usable.add(photo.photo()));
+        Cohort measured = cohort.only(usable::contains);
+        CalibrationSplit.requireEnough(measured.subjects().size());
+        return measured;
+    }
+
+    private Comparison comparison(Cohort measured, Seen seen) {
+        progress.say("Comparing.");
+        PredictionTable predictions = new Diagnoses(measured, seen.photos, order.seed())
+                .predicted(order.model().card().id(), order.id());
+        return Comparison.of(predictions, EvaluationSettings.standard(order.seed()));
+    }
+
+    private List<MeasuredCost.Speed> speed(Seen seen, Embedder exact, Embedder rounded) {
+        progress.say("Timing.");
+        return TIMED_BATCHES.stream()
+                .map(size -> pace.measure(seen.crops.subList(0, size), exact, rounded))
+                .toList();
+    }
+
+    @SuppressWarnings("ArrayRecordComponent") // handed over once, never compared
+    private record Quantised(byte[] onnx, int photos) {}
+
+    private Quantised quantised(List<Photo> photos) throws InterruptedException {
         InstalledModel model = order.model();
         String id = model.card().id();
         int[] used = {0};
@@ -121,7 +137,7 @@ public final class QuantisationTrial {
                 throw new BadInput(
                         "cohort", "", "has no usable face among the photos to calibrate with", "Look at the photos.");
             }
-            return calibration.quantised().toBytes();
+            return new Quantised(calibration.quantised().toBytes(), used[0]);
         }
     }
 

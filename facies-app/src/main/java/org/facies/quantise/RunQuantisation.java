@@ -59,7 +59,8 @@ public final class RunQuantisation {
      * @param calibrationPhotos how many photos ranges are taken from in each fold, at most
      * @param seed of the choice of photos and of the resampling
      */
-    public record Order(RunDirectory run, String model, InputSpec input, int calibrationPhotos, long seed, int threads) {}
+    public record Order(
+            RunDirectory run, String model, InputSpec input, int calibrationPhotos, long seed, int threads) {}
 
     /**
      * What it came to.
@@ -93,7 +94,8 @@ public final class RunQuantisation {
                 throw new BadInput("manifest", prediction.photo(), "is missing", "Give the cohort of the run.");
             }
         }
-        List<Integer> folds = known.stream().map(Prediction::fold).distinct().sorted().toList();
+        List<Integer> folds =
+                known.stream().map(Prediction::fold).distinct().sorted().toList();
         try (StudyProgress.Bar bar = progress.start("Quantising", folds.size())) {
             for (int fold : folds) {
                 fold(fold, known, photos, table.classes());
@@ -115,7 +117,10 @@ public final class RunQuantisation {
         PredictionTable table = PredictionTable.read(file);
         if (!table.models().contains(order.model())) {
             throw new BadInput(
-                    "model", order.model(), "is not in the run", "Name one of " + String.join(", ", table.models()) + ".");
+                    "model",
+                    order.model(),
+                    "is not in the run",
+                    "Name one of " + String.join(", ", table.models()) + ".");
         }
         return table;
     }
@@ -129,16 +134,9 @@ public final class RunQuantisation {
                 classes.size(),
                 graph.input().name(),
                 graph.output().name());
-        List<Photo> training = new ArrayList<>(known.stream()
-                .filter(prediction -> prediction.fold() != fold)
-                .map(prediction -> photos.get(prediction.photo()))
-                .toList());
-        ListSampler.shuffle(RandomSource.XO_RO_SHI_RO_128_PP.create(order.seed() + fold), training);
-        byte[] onnx = quantised(
-                network, graph, training.subList(0, Math.min(order.calibrationPhotos(), training.size())));
-        List<Prediction> held = known.stream()
-                .filter(prediction -> prediction.fold() == fold)
-                .toList();
+        byte[] onnx = quantised(network, graph, drawn(fold, known, photos));
+        List<Prediction> held =
+                known.stream().filter(prediction -> prediction.fold() == fold).toList();
         try (Embedder exact = Embedder.of(network, file.toString(), graph.toBytes(), order.threads());
                 Embedder rounded = Embedder.of(network, order.model() + "-int8", onnx, order.threads())) {
             for (int from = 0; from < held.size(); from += BATCH) {
@@ -148,6 +146,16 @@ public final class RunQuantisation {
                 time(held, photos, exact, rounded);
             }
         }
+    }
+
+    /** Photos that the fold's network was trained on. */
+    private List<Photo> drawn(int fold, List<Prediction> known, Map<String, Photo> photos) {
+        List<Photo> training = new ArrayList<>(known.stream()
+                .filter(prediction -> prediction.fold() != fold)
+                .map(prediction -> photos.get(prediction.photo()))
+                .toList());
+        ListSampler.shuffle(RandomSource.XO_RO_SHI_RO_128_PP.create(order.seed() + fold), training);
+        return training.subList(0, Math.min(order.calibrationPhotos(), training.size()));
     }
 
     private static OnnxGraph read(Path file) {
@@ -162,8 +170,8 @@ public final class RunQuantisation {
     }
 
     private byte[] quantised(Backbone network, OnnxGraph graph, List<Photo> photos) throws InterruptedException {
-        try (Calibration calibration = new Calibration(
-                order.model(), network, new Quantiser(order.model(), graph), order.threads())) {
+        try (Calibration calibration =
+                new Calibration(order.model(), network, new Quantiser(order.model(), graph), order.threads())) {
             for (Rgb crop : crops(photos)) {
                 calibration.add(crop);
             }

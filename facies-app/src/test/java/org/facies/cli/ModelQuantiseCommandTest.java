@@ -70,12 +70,12 @@ class ModelQuantiseCommandTest {
     private void assertNotTrained(Path manifest) throws IOException {
         Path study = Files.writeString(
                 folder.resolve("study.yaml"),
-                "name: rounded\ncohort: " + manifest.getFileName() + "\nmodels:\n  - {name: a, backbone: " + copy + "}\n");
+                "name: rounded\ncohort: " + manifest.getFileName() + "\nmodels:\n  - {name: a, backbone: " + copy
+                        + "}\n");
 
-        CommandLineRun trained =
-                facies("study", "run", study.toString(), "--out", folder.resolve("run").toString());
-        CommandLineRun again =
-                facies("model", "quantise", copy, "--cohort", manifest.toString(), "--as", copy + "-2");
+        CommandLineRun trained = facies(
+                "study", "run", study.toString(), "--out", folder.resolve("run").toString());
+        CommandLineRun again = facies("model", "quantise", copy, "--cohort", manifest.toString(), "--as", copy + "-2");
 
         assertThat(trained.exitCode()).isEqualTo(Main.BAD_INPUT);
         assertThat(trained.err())
@@ -92,9 +92,10 @@ class ModelQuantiseCommandTest {
         assertThat(run.exitCode()).isEqualTo(Main.BAD_INPUT);
         assertThat(run.out()).isEmpty();
         assertThat(run.err())
-                .endsWith("cohort: leaves 15 subjects with a usable photo to measure int8 on, and 20 are the least. Bring a "
-                        + "larger cohort; an int8 model is installed only with its measured cost."
-                        + System.lineSeparator());
+                .endsWith(
+                        "cohort: leaves 15 subjects with a usable photo to measure int8 on, and 20 are the least. Bring a "
+                                + "larger cohort; an int8 model is installed only with its measured cost."
+                                + System.lineSeparator());
         assertThat(installed()).doesNotExist();
     }
 
@@ -105,7 +106,8 @@ class ModelQuantiseCommandTest {
 
         assertThat(run.exitCode()).isEqualTo(Main.BAD_INPUT);
         assertThat(run.err())
-                .isEqualTo("model id: \"dlib-resnet\" names another model. Choose another id." + System.lineSeparator());
+                .isEqualTo(
+                        "model id: \"dlib-resnet\" names another model. Choose another id." + System.lineSeparator());
     }
 
     @Test

@@ -37,11 +37,13 @@ class StudyQuantiseCommandTest {
         CommandLineRun late = quantise(study, run);
 
         assertThat(early.exitCode()).isEqualTo(Main.BAD_INPUT);
-        assertThat(early.err()).endsWith("is not a finished run. Finish it with \"facies study run\"." + System.lineSeparator());
+        assertThat(early.err())
+                .endsWith("is not a finished run. Finish it with \"facies study run\"." + System.lineSeparator());
         assertThat(late.exitCode()).as(late.err()).isZero();
         assertThat(late.out()).contains("tuned-int8", "McNemar", "macro F1, by subject", "photos a second, batch 8");
         PredictionTable both = PredictionTable.read(run.resolve("quantised/tuned.csv"));
-        List<Prediction> trained = PredictionTable.read(run.resolve("predictions.csv")).of("tuned");
+        List<Prediction> trained =
+                PredictionTable.read(run.resolve("predictions.csv")).of("tuned");
         assertThat(both.of("tuned-int8")).hasSameSizeAs(trained).hasSize(30);
         for (int i = 0; i < trained.size(); i++) {
             assertThat(both.of("tuned").get(i).photo()).isEqualTo(trained.get(i).photo());

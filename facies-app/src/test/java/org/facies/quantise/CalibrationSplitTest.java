@@ -54,7 +54,8 @@ class CalibrationSplitTest {
     @Test
     void twenty_subjects_must_be_left() {
         assertThat(CalibrationSplit.of(cohort(25), 9, 1).measured().subjects()).hasSize(20);
-        assertThat(CalibrationSplit.of(cohort(24), 1000, 1).measured().subjects()).hasSize(20);
+        assertThat(CalibrationSplit.of(cohort(24), 1000, 1).measured().subjects())
+                .hasSize(20);
     }
 
     @Test
@@ -72,7 +73,10 @@ class CalibrationSplitTest {
     private static Cohort cohort(int subjects) {
         List<Subject> all = IntStream.range(0, subjects)
                 .mapToObj(i -> new Subject(
-                        "s" + i, i % 2 == 0 ? "a" : "b", List.of(photo("s" + i + "_1"), photo("s" + i + "_2")), Map.of()))
+                        "s" + i,
+                        i % 2 == 0 ? "a" : "b",
+                        List.of(photo("s" + i + "_1"), photo("s" + i + "_2")),
+                        Map.of()))
                 .toList();
         return new Cohort(Path.of("manifest.csv"), List.of("a", "b"), all);
     }

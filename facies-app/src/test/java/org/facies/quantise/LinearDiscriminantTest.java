@@ -15,8 +15,14 @@ class LinearDiscriminantTest {
     @Test
     void probabilities_follow_from_distances_in_units_of_the_spread() {
         List<double[]> embeddings = List.of(
-                new double[] {-1, 2}, new double[] {1, -2}, new double[] {-1, -2}, new double[] {1, 2},
-                new double[] {3, 2}, new double[] {5, -2}, new double[] {3, -2}, new double[] {5, 2});
+                new double[] {-1, 2},
+                new double[] {1, -2},
+                new double[] {-1, -2},
+                new double[] {1, 2},
+                new double[] {3, 2},
+                new double[] {5, -2},
+                new double[] {3, -2},
+                new double[] {5, 2});
 
         LinearDiscriminant rule = new LinearDiscriminant(embeddings, new int[] {0, 0, 0, 0, 1, 1, 1, 1}, 3);
 
@@ -30,8 +36,12 @@ class LinearDiscriminantTest {
     @Test
     void correlated_numbers_are_told_apart_across_the_correlation() {
         List<double[]> embeddings = List.of(
-                new double[] {-10, -9}, new double[] {0, 1}, new double[] {10, 11},
-                new double[] {-10, -11}, new double[] {0, -1}, new double[] {10, 9});
+                new double[] {-10, -9},
+                new double[] {0, 1},
+                new double[] {10, 11},
+                new double[] {-10, -11},
+                new double[] {0, -1},
+                new double[] {10, 9});
 
         LinearDiscriminant rule = new LinearDiscriminant(embeddings, new int[] {0, 0, 0, 1, 1, 1}, 2);
 

@@ -16,16 +16,19 @@ class QuantisationOutcomeTest {
 
     @Test
     void a_loss_within_chance_is_said_with_what_it_does_not_exclude() {
-        assertThat(outcome(new Change(.52, .515, -.02, .01), new Speed(8, 10, 21)).verdict())
+        assertThat(outcome(new Change(.52, .515, -.02, .01), new Speed(8, 10, 21))
+                        .verdict())
                 .isEqualTo("100 subjects show no certain loss: macro F1 changes by -0.005; a loss of up to 0.020 is not"
                         + " excluded. On this machine it is 2.10 times as fast in batches of 8.");
     }
 
     @Test
     void a_certain_loss_is_called_a_loss() {
-        assertThat(outcome(new Change(.52, .42, -.15, -.05), new Speed(8, 10, 21)).verdict())
-                .startsWith("int8 costs accuracy on this cohort: macro F1 changes by -0.100, and even the better end of the"
-                        + " interval is a loss (-0.050).");
+        assertThat(outcome(new Change(.52, .42, -.15, -.05), new Speed(8, 10, 21))
+                        .verdict())
+                .startsWith(
+                        "int8 costs accuracy on this cohort: macro F1 changes by -0.100, and even the better end of the"
+                                + " interval is a loss (-0.050).");
     }
 
     @Test
@@ -36,7 +39,8 @@ class QuantisationOutcomeTest {
 
     @Test
     void an_undefined_figure_is_not_taken_for_no_loss() {
-        assertThat(outcome(new Change(.5, Double.NaN, Double.NaN, Double.NaN), new Speed(8, 1, 2)).verdict())
+        assertThat(outcome(new Change(.5, Double.NaN, Double.NaN, Double.NaN), new Speed(8, 1, 2))
+                        .verdict())
                 .startsWith("Macro F1 is undefined on this cohort");
     }
 

@@ -44,8 +44,8 @@ class PairedDifferenceTest {
         List<Prediction> predictions = new ArrayList<>();
         for (int i = 0; i < 40; i++) {
             double ofA = i % 2 == 0 ^ i < missed ? .9 : .1;
-            predictions.add(new Prediction(
-                    model, i % 5, "p" + i, "s" + i, i % 2 == 0 ? "a" : "b", List.of(ofA, 1 - ofA)));
+            predictions.add(
+                    new Prediction(model, i % 5, "p" + i, "s" + i, i % 2 == 0 ? "a" : "b", List.of(ofA, 1 - ofA)));
         }
         return predictions;
     }

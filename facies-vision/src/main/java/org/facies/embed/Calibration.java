@@ -50,7 +50,7 @@ public final class Calibration implements AutoCloseable {
     /** The network with 8-bit convolutions, their ranges taken from the crops so far. */
     public QuantisedGraph quantised() {
         Map<String, ActivationRange> ranges = new HashMap<>();
-        seen.forEach((name, histogram) -> ranges.put(name, histogram.whole()));
+        seen.forEach((name, histogram) -> ranges.put(name, histogram.closest()));
         return quantiser.quantised(ranges);
     }
 

@@ -47,7 +47,7 @@ public final class ActivationHistogram {
     }
 
     /** From the smallest to the largest number. */
-    public ActivationRange whole() {
+    ActivationRange whole() {
         return new ActivationRange(low, high);
     }
 

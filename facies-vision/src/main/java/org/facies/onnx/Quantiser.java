@@ -210,7 +210,12 @@ public final class Quantiser {
             packed.put(zero, PackedTensor.uint8(range.zeroPoint()));
             String steps = rounded + "/uint8";
             nodes.add(OnnxNode.of("QuantizeLinear", List.of(exact, scale, zero), steps, Map.of()));
-            nodes.add(OnnxNode.of("DequantizeLinear", List.of(steps, scale, zero), rounded, Map.of()));
+            nodes.add(new OnnxNode(
+                    rounded + "/dequantise",
+                    "DequantizeLinear",
+                    List.of(steps, scale, zero),
+                    List.of(rounded),
+                    Map.of()));
         }
 
         /** Whole numbers with a scale for each output channel, turned back into float32. */

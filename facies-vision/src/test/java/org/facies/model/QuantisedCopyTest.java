@@ -59,7 +59,8 @@ class QuantisedCopyTest {
 
     @Test
     void a_copy_is_not_trained() {
-        ModelCard card = zoo.addQuantised(model, "mine-int8", COST, new byte[] {1}).card();
+        ModelCard card =
+                zoo.addQuantised(model, "mine-int8", COST, new byte[] {1}).card();
 
         assertThatThrownBy(card::requireTrainable)
                 .isInstanceOf(BadInput.class)
@@ -87,7 +88,8 @@ class QuantisedCopyTest {
 
         assertThatThrownBy(() -> zoo.require("mine-int8"))
                 .isInstanceOf(BadInput.class)
-                .hasMessage("model: \"mine-int8\" was made from mine, and its file is damaged or gone. Make it again with "
-                        + "\"facies model quantise\".");
+                .hasMessage(
+                        "model: \"mine-int8\" was made from mine, and its file is damaged or gone. Make it again with "
+                                + "\"facies model quantise\".");
     }
 }
