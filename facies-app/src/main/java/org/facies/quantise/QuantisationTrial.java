@@ -90,8 +90,7 @@ public final class QuantisationTrial {
                     comparison.accuracy(),
                     comparison.macroF1(),
                     speed(seen, exact, rounded));
-            return new QuantisationOutcome(
-                    copy.onnx(), cost, comparison, Separation.of(seen.photos, order.seed()));
+            return new QuantisationOutcome(copy.onnx(), cost, comparison, Separation.of(seen.photos, order.seed()));
         }
     }
 

@@ -32,7 +32,7 @@ class LinearDiscriminantTest {
         assertThat(rule.probabilities(new double[] {2, -5})[0]).isCloseTo(.5, within(1e-9));
     }
 
-    /** Uncorrelated axes say little; these lie on a slope, and only the distance from the slope tells the classes apart. */
+    /** Both classes lie on a slope, the first a little above the other: the nearer mean, or either number alone, misleads. */
     @Test
     void correlated_numbers_are_told_apart_across_the_correlation() {
         List<double[]> embeddings = List.of(
@@ -45,7 +45,7 @@ class LinearDiscriminantTest {
 
         LinearDiscriminant rule = new LinearDiscriminant(embeddings, new int[] {0, 0, 0, 1, 1, 1}, 2);
 
-        assertThat(rule.probabilities(new double[] {50, 51})[0]).isGreaterThan(.5);
-        assertThat(rule.probabilities(new double[] {51, 50})[1]).isGreaterThan(.5);
+        assertThat(rule.probabilities(new double[] {-60, -40})[0]).isGreaterThan(.5);
+        assertThat(rule.probabilities(new double[] {60, 40})[1]).isGreaterThan(.5);
     }
 }
