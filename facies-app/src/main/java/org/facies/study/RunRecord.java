@@ -33,7 +33,7 @@ final class RunRecord {
         made.put("java", Runtime.version().toString());
         made.put("system", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
         made.put("threads", threads);
-        made.put("photos_sha256", photos(cohort));
+        made.put("photos_sha256", cohort.fingerprint());
         ObjectNode files = made.putObject("models");
         networks.forEach((label, model) -> {
             ObjectNode file = files.putObject(label);
@@ -44,18 +44,6 @@ final class RunRecord {
             file.put("origin", model.card().licence().origin());
         });
         return new RunRecord(tree);
-    }
-
-    /** One hash of all labels and all photo bytes, in the manifest's order. */
-    private static String photos(Cohort cohort) {
-        StringBuilder content = new StringBuilder();
-        cohort.subjects().forEach(subject -> {
-            for (Photo photo : subject.photos()) {
-                content.append(String.join("\t", photo.path(), subject.id(), subject.diagnosis(), photo.sha256()))
-                        .append('\n');
-            }
-        });
-        return Sha256.of(content.toString());
     }
 
     private static void lowerCase(ObjectNode group, String key) {

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.facies.file.Sha256;
 
 /**
  * A checked cohort. No subject and no photo path is there twice, and no two subjects share a photo's bytes: what folds
@@ -57,6 +58,18 @@ public record Cohort(Path manifest, List<String> classes, List<Subject> subjects
                 .flatMap(subject -> only(subject, wanted).stream())
                 .toList();
         return new Cohort(manifest, classes, kept);
+    }
+
+    /** One hash of all labels and all photo bytes, in the manifest's order. */
+    public String fingerprint() {
+        StringBuilder content = new StringBuilder();
+        subjects.forEach(subject -> {
+            for (Photo photo : subject.photos()) {
+                content.append(String.join("\t", photo.path(), subject.id(), subject.diagnosis(), photo.sha256()))
+                        .append('\n');
+            }
+        });
+        return Sha256.of(content.toString());
     }
 
     private static Optional<Subject> only(Subject subject, Predicate<Photo> wanted) {

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.facies.statistic.Interval;
 import org.facies.statistic.StratifiedBootstrap;
 
@@ -41,10 +43,20 @@ final class BootstrapScores {
 
     /** The percentile interval of a figure with a defined value. */
     Estimate estimate(double value, ToDoubleFunction<Scores> figure) {
-        double[] defined = resamples.stream()
-                .mapToDouble(figure)
-                .filter(x -> !Double.isNaN(x))
-                .toArray();
+        return estimate(value, resamples.stream().mapToDouble(figure));
+    }
+
+    /** The same of the difference to another model's figure; both were drawn with one seed from the same subjects. */
+    Estimate difference(double value, BootstrapScores other, ToDoubleFunction<Scores> figure) {
+        return estimate(
+                value,
+                IntStream.range(0, resamples.size())
+                        .mapToDouble(i ->
+                                figure.applyAsDouble(resamples.get(i)) - figure.applyAsDouble(other.resamples.get(i))));
+    }
+
+    private Estimate estimate(double value, DoubleStream figures) {
+        double[] defined = figures.filter(x -> !Double.isNaN(x)).toArray();
         if (defined.length < ENOUGH * resamples.size()) {
             String reason =
                     "undefined in " + (resamples.size() - defined.length) + " of " + resamples.size() + " resamples";

@@ -1,6 +1,7 @@
 /**
  * Faces as numbers: crops to embeddings with ONNX Runtime ({@link org.facies.embed.Embedder}), embeddings to files, and
- * how well embeddings tell the same person from another ({@link org.facies.embed.Verification}). Imports
- * {@code org.facies.input}, {@code table}, {@code file}, {@code image}, {@code align} and {@code model}. Start with {@code Embedder}.
+ * how well embeddings tell the same person from another ({@link org.facies.embed.Verification}); the ranges that
+ * quantising needs ({@link org.facies.embed.Calibration}). Imports
+ * {@code org.facies.input}, {@code table}, {@code file}, {@code image}, {@code align}, {@code model} and {@code onnx}. Start with {@code Embedder}.
  */
 package org.facies.embed;

@@ -48,4 +48,15 @@ public record ModelCard(String id, String summary, ModelKind kind, ModelSource s
                 "is for " + kind.word() + ", not for embeddings",
                 "Name a backbone; \"facies model list\" shows them.");
     }
+
+    /**
+     * Goes on if the weights can be trained.
+     *
+     * @throws BadInput if the model is quantised
+     */
+    public void requireTrainable() {
+        if (source instanceof ModelSource.Quantised quantised) {
+            throw new BadInput("model", id, "is quantised and cannot be trained", "Use " + quantised.model() + ".");
+        }
+    }
 }

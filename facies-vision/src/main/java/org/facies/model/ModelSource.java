@@ -8,7 +8,8 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = ModelSource.NpmFile.class, name = "npm"),
     @JsonSubTypes.Type(value = ModelSource.UserFile.class, name = "file"),
-    @JsonSubTypes.Type(value = ModelSource.TrainedHere.class, name = "training")
+    @JsonSubTypes.Type(value = ModelSource.TrainedHere.class, name = "training"),
+    @JsonSubTypes.Type(value = ModelSource.Quantised.class, name = "quantised")
 })
 public sealed interface ModelSource {
 
@@ -65,6 +66,20 @@ public sealed interface ModelSource {
         @Override
         public String phrase() {
             return "training run " + run;
+        }
+    }
+
+    /**
+     * Another model of the zoo with 8-bit convolutions.
+     *
+     * @param model id of the other model
+     * @param sha256 hash of its ONNX file
+     * @param cost what that cost on the cohort of whoever made it
+     */
+    record Quantised(String model, String sha256, MeasuredCost cost) implements ModelSource {
+        @Override
+        public String phrase() {
+            return "model " + model + ", quantised to int8";
         }
     }
 }

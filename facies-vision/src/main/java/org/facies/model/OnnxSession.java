@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.facies.input.BadInput;
@@ -162,6 +163,23 @@ public final class OnnxSession implements AutoCloseable {
                                 IntStream.of(numbers).asLongStream().boxed().toList()));
             }
             default -> {}
+        }
+    }
+
+    /**
+     * Runs the model for all its outputs.
+     *
+     * @param input as {@link #run} takes it
+     * @param observer is given the name and the numbers of each output
+     */
+    public void runAll(String input, FloatBuffer values, long[] shape, BiConsumer<String, FloatBuffer> observer) {
+        try (OnnxTensor tensor = OnnxTensor.createTensor(OrtEnvironment.getEnvironment(), values, shape);
+                OrtSession.Result result = session.run(Map.of(input, tensor))) {
+            for (Map.Entry<String, OnnxValue> output : result) {
+                observer.accept(output.getKey(), ((OnnxTensor) output.getValue()).getFloatBuffer());
+            }
+        } catch (OrtException failure) {
+            throw new IllegalStateException("input " + input + " " + Arrays.toString(shape), failure);
         }
     }
 

@@ -164,6 +164,22 @@ public record OnnxGraph(
     }
 
     /**
+     * Folds batch normalisation into the convolution or matrix right before it. The function stays the same up to
+     * rounding. Batch normalisation before a convolution stays where it is: the zeros that the convolution pads with are
+     * not normalised, so that no filter gives the same numbers at the border.
+     */
+    public OnnxGraph withBatchNormFolded() {
+        return new BatchNormFolder(this).folded();
+    }
+
+    /** The same network that gives other tensors of it. */
+    public OnnxGraph withOutputs(List<String> tensors) {
+        List<OnnxValue> wanted =
+                tensors.stream().map(name -> new OnnxValue(name, List.of())).toList();
+        return new OnnxGraph(opset, inputs, wanted, nodes, weights, integers, notes);
+    }
+
+    /**
      * The same architecture with fresh weights, filters as {@link #notes()} prescribes them; the same seed gives the same
      * weights.
      */

@@ -1,0 +1,119 @@
+package org.facies.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.facies.align.FacePipeline;
+import org.facies.align.FaceSettings;
+import org.facies.cohort.Cohort;
+import org.facies.cohort.ManifestReader;
+import org.facies.cohort.ManifestRules;
+import org.facies.image.ImageLimits;
+import org.facies.input.BadInput;
+import org.facies.model.InputSpec;
+import org.facies.model.ModelZoo;
+import org.facies.quantise.Pace;
+import org.facies.quantise.RunQuantisation;
+import org.facies.study.DecodableProbe;
+import org.facies.study.FaceNetworks;
+import org.facies.study.RunDirectory;
+import org.facies.study.StudyFile;
+import org.facies.study.StudySettings;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Measures what int8 would cost a trained model. */
+@Command(
+        name = "quantise",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Measures what 8-bit numbers would cost a model that a study has trained: every fold's network is quantised with"
+                    + " photos that it was trained on, and predicts the photos that it was not. Prints both side by side"
+                    + " and writes quantised/<model>.csv into the run directory; changes nothing else there."
+        },
+        footerHeading = "%nExample:%n",
+        footer = "  facies study quantise study.yaml --out runs/first")
+final class StudyQuantiseCommand implements Callable<Integer> {
+    private static final Pace PACE = new Pace(5, 300, System::nanoTime);
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "STUDY", description = "the study file")
+    private Path file = Path.of("");
+
+    @Option(names = "--out", paramLabel = "DIR", required = true, description = "its run directory, finished")
+    private Path out = Path.of("");
+
+    @Option(names = "--model", paramLabel = "NAME", description = "a model of the study (default: the first)")
+    private Optional<String> model = Optional.empty();
+
+    @Option(
+            names = "--calibration",
+            paramLabel = "N",
+            defaultValue = "128",
+            description = "photos to take the ranges from in each fold (default: ${DEFAULT-VALUE})")
+    private int calibration;
+
+    @Option(names = "--seed", defaultValue = "1", description = "of the choice of photos (default: ${DEFAULT-VALUE})")
+    private long seed;
+
+    @Mixin
+    private Machine machine;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        StudySettings settings = StudyFile.read(file);
+        RunDirectory run = new RunDirectory(out);
+        StudySettings.Model trained = trained(settings);
+        RunQuantisation.Outcome outcome = measure(settings, trained, run);
+        Path predictions = run.root().resolve("quantised").resolve(trained.name() + ".csv");
+        outcome.predictions().write(predictions);
+        PrintWriter terminal = spec.commandLine().getOut();
+        terminal.println(new MetricsTable(outcome.comparison().evaluation()));
+        terminal.println();
+        terminal.println(QuantisationTables.differences(outcome.comparison(), outcome.speed()));
+        terminal.println();
+        terminal.println("Predictions: " + predictions);
+        return 0;
+    }
+
+    private StudySettings.Model trained(StudySettings settings) {
+        return settings.models().stream()
+                .filter(one -> model.isEmpty() || one.name().equals(model.get()))
+                .findFirst()
+                .orElseThrow(() -> new BadInput(
+                        "model",
+                        model.orElse(""),
+                        "is not in the study",
+                        "Name one of "
+                                + String.join(
+                                        ", ",
+                                        settings.models().stream()
+                                                .map(StudySettings.Model::name)
+                                                .toList())
+                                + "."));
+    }
+
+    private RunQuantisation.Outcome measure(StudySettings settings, StudySettings.Model trained, RunDirectory run)
+            throws InterruptedException {
+        ConsoleProgress progress = new ConsoleProgress();
+        ModelZoo zoo = machine.zoo(progress);
+        InputSpec input = zoo.require(trained.backbone()).card().backbone().input();
+        ManifestRules rules = ManifestRules.standard(new DecodableProbe(ImageLimits.DEFAULT), machine.threads())
+                .withFolds(settings.folds().k());
+        Cohort cohort = ManifestReader.read(file.toAbsolutePath().resolveSibling(settings.cohort()), rules)
+                .orThrow();
+        FaceSettings faces = FaceSettings.onThreads(machine.threads()).cachedIn(machine.cropCache());
+        RunQuantisation.Order order =
+                new RunQuantisation.Order(run, trained.name(), input, calibration, seed, machine.threads());
+        try (FacePipeline pipeline = new FacePipeline(FaceNetworks.load(zoo), faces)) {
+            return new RunQuantisation(order, pipeline, PACE, progress).measure(cohort);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package org.facies.quantise;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.DoubleStream;
+import org.facies.cohort.Cohort;
+import org.facies.embed.Embedding;
+import org.facies.fold.FoldPlan;
+import org.facies.fold.FoldUnit;
+import org.facies.metric.Prediction;
+import org.facies.metric.PredictionTable;
+
+/**
+ * How well the diagnosis can be told from embeddings by a {@link LinearDiscriminant}, five folds by subject: the same folds
+ * and the same rule for both networks.
+ */
+final class Diagnoses {
+
+    private static final int FOLDS = 5;
+
+    private final Cohort cohort;
+    private final List<EmbeddedPhoto> photos;
+    private final FoldPlan folds;
+
+    /** @param photos all photos of the cohort */
+    Diagnoses(Cohort cohort, List<EmbeddedPhoto> photos, long seed) {
+        this.cohort = cohort;
+        this.photos = List.copyOf(photos);
+        this.folds = FoldPlan.stratified(cohort, FOLDS, FoldUnit.SUBJECT, seed);
+    }
+
+    /** Out-of-fold predictions, float32 first. */
+    PredictionTable predicted(String exact, String rounded) {
+        List<Prediction> predictions = new ArrayList<>(predictions(exact, EmbeddedPhoto::exact));
+        predictions.addAll(predictions(rounded, EmbeddedPhoto::rounded));
+        return new PredictionTable(cohort.classes(), predictions);
+    }
+
+    private List<Prediction> predictions(String model, Function<EmbeddedPhoto, Embedding> view) {
+        List<Prediction> predictions = new ArrayList<>();
+        for (int fold = 0; fold < FOLDS; fold++) {
+            int held = fold;
+            List<EmbeddedPhoto> training = photos.stream()
+                    .filter(photo -> folds.foldOf(photo.photo()) != held)
+                    .toList();
+            LinearDiscriminant rule = new LinearDiscriminant(
+                    training.stream().map(photo -> direction(view.apply(photo))).toList(),
+                    training.stream().mapToInt(this::label).toArray(),
+                    cohort.classes().size());
+            for (EmbeddedPhoto photo : photos) {
+                if (folds.foldOf(photo.photo()) == fold) {
+                    double[] probabilities = rule.probabilities(direction(view.apply(photo)));
+                    predictions.add(new Prediction(
+                            model,
+                            fold,
+                            photo.photo().path(),
+                            photo.subject().id(),
+                            photo.subject().diagnosis(),
+                            DoubleStream.of(probabilities).boxed().toList()));
+                }
+            }
+        }
+        return predictions;
+    }
+
+    private int label(EmbeddedPhoto photo) {
+        return cohort.classIndex(photo.subject().diagnosis());
+    }
+
+    private static double[] direction(Embedding embedding) {
+        float[] unit = embedding.unit().toArray();
+        double[] wide = new double[unit.length];
+        for (int i = 0; i < wide.length; i++) {
+            wide[i] = unit[i];
+        }
+        return wide;
+    }
+}

@@ -1,0 +1,13 @@
+package org.facies.quantise;
+
+import org.facies.cohort.Photo;
+import org.facies.cohort.Subject;
+import org.facies.embed.Embedding;
+
+/**
+ * A photo as the network and its quantised copy see it.
+ *
+ * @param exact of the float32 network
+ * @param rounded of the int8 network
+ */
+record EmbeddedPhoto(Subject subject, Photo photo, Embedding exact, Embedding rounded) {}

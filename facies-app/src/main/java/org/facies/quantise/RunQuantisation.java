@@ -1,0 +1,232 @@
+package org.facies.quantise;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.commons.rng.sampling.ListSampler;
+import org.apache.commons.rng.simple.RandomSource;
+import org.facies.align.FacePipeline;
+import org.facies.align.FaceResult;
+import org.facies.align.Progress;
+import org.facies.cohort.Cohort;
+import org.facies.cohort.Photo;
+import org.facies.embed.Calibration;
+import org.facies.embed.Embedder;
+import org.facies.embed.Embedding;
+import org.facies.embed.Views;
+import org.facies.image.Rgb;
+import org.facies.input.BadInput;
+import org.facies.metric.EvaluationSettings;
+import org.facies.metric.Prediction;
+import org.facies.metric.PredictionTable;
+import org.facies.model.InputSpec;
+import org.facies.model.MeasuredCost.Speed;
+import org.facies.model.ModelKind.Backbone;
+import org.facies.onnx.OnnxGraph;
+import org.facies.onnx.Quantiser;
+import org.facies.study.RunDirectory;
+import org.facies.study.StudyProgress;
+
+/**
+ * What int8 costs a model that a study trained: every fold's network is quantised with photos that it was trained on, and
+ * predicts the photos that it was not.
+ */
+public final class RunQuantisation {
+
+    private static final int BATCH = 32;
+    private static final List<Integer> TIMED_BATCHES = List.of(1, 8);
+
+    private final Order order;
+    private final FacePipeline faces;
+    private final Pace pace;
+    private final StudyProgress progress;
+    private final List<Prediction> predictions = new ArrayList<>();
+    private final List<Prediction> roundedPredictions = new ArrayList<>();
+    private List<Speed> speed = List.of();
+
+    /**
+     * What to do.
+     *
+     * @param run finished
+     * @param model of the study
+     * @param input what its backbone wants to see
+     * @param calibrationPhotos how many photos ranges are taken from in each fold, at most
+     * @param seed of the choice of photos and of the resampling
+     */
+    public record Order(
+            RunDirectory run, String model, InputSpec input, int calibrationPhotos, long seed, int threads) {}
+
+    /**
+     * What it came to.
+     *
+     * @param predictions of the float32 networks, then of their int8 copies
+     */
+    public record Outcome(PredictionTable predictions, Comparison comparison, List<Speed> speed) {}
+
+    /** @param faces leaves out no photo that shows a face */
+    public RunQuantisation(Order order, FacePipeline faces, Pace pace, StudyProgress progress) {
+        this.order = order;
+        this.faces = faces;
+        this.pace = pace;
+        this.progress = progress;
+    }
+
+    /**
+     * Does it.
+     *
+     * @param cohort of the study
+     * @throws BadInput if the run is not finished, or is of another cohort
+     * @throws InterruptedException if the calling thread is interrupted
+     */
+    public Outcome measure(Cohort cohort) throws InterruptedException {
+        PredictionTable table = finished();
+        List<Prediction> known = table.of(order.model());
+        Map<String, Photo> photos =
+                cohort.photos().stream().collect(Collectors.toMap(Photo::path, Function.identity()));
+        for (Prediction prediction : known) {
+            if (!photos.containsKey(prediction.photo())) {
+                throw new BadInput("manifest", prediction.photo(), "is missing", "Give the cohort of the run.");
+            }
+        }
+        List<Integer> folds =
+                known.stream().map(Prediction::fold).distinct().sorted().toList();
+        try (StudyProgress.Bar bar = progress.start("Quantising", folds.size())) {
+            for (int fold : folds) {
+                fold(fold, known, photos, table.classes());
+                bar.at(fold + 1L, "");
+            }
+        }
+        List<Prediction> both = new ArrayList<>(predictions);
+        both.addAll(roundedPredictions);
+        PredictionTable pair = new PredictionTable(table.classes(), both);
+        return new Outcome(pair, Comparison.of(pair, EvaluationSettings.standard(order.seed())), speed);
+    }
+
+    private PredictionTable finished() {
+        Path file = order.run().predictions();
+        if (!Files.exists(file)) {
+            throw new BadInput(
+                    order.run().root().toString(), "", "is not a finished run", "Finish it with \"facies study run\".");
+        }
+        PredictionTable table = PredictionTable.read(file);
+        if (!table.models().contains(order.model())) {
+            throw new BadInput(
+                    "model",
+                    order.model(),
+                    "is not in the run",
+                    "Name one of " + String.join(", ", table.models()) + ".");
+        }
+        return table;
+    }
+
+    private void fold(int fold, List<Prediction> known, Map<String, Photo> photos, List<String> classes)
+            throws InterruptedException {
+        Path file = order.run().trial(order.model(), fold).resolve("model.onnx");
+        OnnxGraph graph = read(file);
+        Backbone network = new Backbone(
+                order.input(),
+                classes.size(),
+                graph.input().name(),
+                graph.output().name());
+        byte[] onnx = quantised(network, graph, drawn(fold, known, photos));
+        List<Prediction> held =
+                known.stream().filter(prediction -> prediction.fold() == fold).toList();
+        try (Embedder exact = Embedder.open(file.toString(), network, graph.toBytes(), order.threads());
+                Embedder rounded = Embedder.open(order.model() + "-int8", network, onnx, order.threads())) {
+            for (int from = 0; from < held.size(); from += BATCH) {
+                predict(held.subList(from, Math.min(from + BATCH, held.size())), photos, exact, rounded);
+            }
+            if (speed.isEmpty()) {
+                time(held, photos, exact, rounded);
+            }
+        }
+    }
+
+    /** Photos that the fold's network was trained on. */
+    private List<Photo> drawn(int fold, List<Prediction> known, Map<String, Photo> photos) {
+        List<Photo> training = new ArrayList<>(known.stream()
+                .filter(prediction -> prediction.fold() != fold)
+                .map(prediction -> photos.get(prediction.photo()))
+                .toList());
+        ListSampler.shuffle(RandomSource.XO_RO_SHI_RO_128_PP.create(order.seed() + fold), training);
+        return training.subList(0, Math.min(order.calibrationPhotos(), training.size()));
+    }
+
+    private static OnnxGraph read(Path file) {
+        if (!Files.exists(file)) {
+            throw new BadInput(file.toString(), "", "is missing", "Train the fold again with \"facies study run\".");
+        }
+        try {
+            return OnnxGraph.read(file);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private byte[] quantised(Backbone network, OnnxGraph graph, List<Photo> photos) throws InterruptedException {
+        try (Calibration calibration =
+                new Calibration(order.model(), network, new Quantiser(order.model(), graph), order.threads())) {
+            for (Rgb crop : crops(photos)) {
+                calibration.add(crop);
+            }
+            return calibration.quantised().toBytes();
+        }
+    }
+
+    private List<Rgb> crops(List<Photo> photos) throws InterruptedException {
+        List<Rgb> crops = new ArrayList<>();
+        for (FaceResult result : faces.align(photos, order.input().geometry(), Progress.SILENT)) {
+            if (!(result instanceof FaceResult.Aligned face)) {
+                throw new BadInput(
+                        "photo",
+                        result.photo().path(),
+                        "shows no face now, and did when the study was run",
+                        "Run the study again.");
+            }
+            crops.add(face.crop());
+        }
+        return crops;
+    }
+
+    private void predict(List<Prediction> held, Map<String, Photo> photos, Embedder exact, Embedder rounded)
+            throws InterruptedException {
+        List<Rgb> crops = crops(photosOf(held, photos));
+        List<Embedding> first = exact.embed(crops, Views.CROP_AND_MIRROR);
+        List<Embedding> second = rounded.embed(crops, Views.CROP_AND_MIRROR);
+        for (int i = 0; i < held.size(); i++) {
+            predictions.add(said(order.model(), held.get(i), first.get(i)));
+            roundedPredictions.add(said(order.model() + "-int8", held.get(i), second.get(i)));
+        }
+    }
+
+    private static List<Photo> photosOf(List<Prediction> predictions, Map<String, Photo> photos) {
+        return predictions.stream()
+                .map(prediction -> photos.get(prediction.photo()))
+                .toList();
+    }
+
+    private static Prediction said(String model, Prediction known, Embedding probabilities) {
+        List<Double> values = new ArrayList<>();
+        for (float probability : probabilities.toArray()) {
+            values.add((double) probability);
+        }
+        return new Prediction(model, known.fold(), known.photo(), known.subject(), known.diagnosis(), values);
+    }
+
+    private void time(List<Prediction> held, Map<String, Photo> photos, Embedder exact, Embedder rounded)
+            throws InterruptedException {
+        List<Speed> measured = new ArrayList<>();
+        for (int batch : TIMED_BATCHES) {
+            if (batch <= held.size()) {
+                measured.add(pace.measure(crops(photosOf(held.subList(0, batch), photos)), exact, rounded));
+            }
+        }
+        speed = measured;
+    }
+}
