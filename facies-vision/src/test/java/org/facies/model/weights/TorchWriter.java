@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.facies.onnx.FloatTensor;
@@ -100,12 +99,7 @@ public enum TorchWriter {
     }
 
     private static void store(ZipOutputStream zip, String name, byte[] content) throws IOException {
-        CRC32 sum = new CRC32();
-        sum.update(content);
-        ZipEntry entry = new ZipEntry(name);
-        entry.setMethod(ZipEntry.STORED);
-        entry.setSize(content.length);
-        entry.setCrc(sum.getValue());
+        ZipEntry entry = ZipBytes.uncompressed(name, content);
         zip.putNextEntry(entry);
         zip.write(content);
         zip.closeEntry();

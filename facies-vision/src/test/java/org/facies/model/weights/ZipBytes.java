@@ -38,13 +38,18 @@ public final class ZipBytes {
     }
 
     public ZipBytes stored(String name, byte[] content) {
+        return put(uncompressed(name, content), content);
+    }
+
+    /** An entry whose content is stored as it is. */
+    static ZipEntry uncompressed(String name, byte[] content) {
         CRC32 sum = new CRC32();
         sum.update(content);
         ZipEntry entry = new ZipEntry(name);
         entry.setMethod(ZipEntry.STORED);
         entry.setSize(content.length);
         entry.setCrc(sum.getValue());
-        return put(entry, content);
+        return entry;
     }
 
     public ZipBytes compressed(String name, byte[] content) {
