@@ -7,12 +7,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
+import org.facies.autograd.Activations;
+import org.facies.autograd.ComputeDevice;
+import org.facies.autograd.Execution;
+import org.facies.autograd.MemoryLayout;
+import org.facies.autograd.Precision;
 import org.facies.image.Rgb;
 import org.facies.loss.CosFace;
 import org.facies.model.InputSpec;
 import org.facies.onnx.OnnxGraph;
 import org.facies.train.Augmentation;
 import org.facies.train.ClassBalance;
+import org.facies.train.ComputeSettings;
 import org.facies.train.CropSource;
 import org.facies.train.HeadStart;
 import org.facies.train.Optimisation;
@@ -24,7 +30,7 @@ import org.facies.train.WeightAveraging;
 
 /**
  * The training step as the product runs it, batches prepared beside it. Usage:
- * {@code Ours dlib-resnet.onnx STEPS [--augment] [--scratch]}.
+ * {@code Ours dlib-resnet.onnx STEPS [--augment] [--scratch] [--112] [--bf16] [--channels-last] [--recompute]}.
  */
 public final class Ours {
 
@@ -50,7 +56,7 @@ public final class Ours {
                 new WeightAveraging.Last(),
                 0,
                 1,
-                2);
+                compute(arguments));
         TrainingTask task = new TrainingTask(
                 OnnxGraph.read(Path.of(arguments[0])),
                 has(arguments, "--scratch") ? Start.SCRATCH : Start.PRETRAINED,
@@ -72,6 +78,15 @@ public final class Ours {
             report(ends);
         }
         System.exit(0);
+    }
+
+    private static ComputeSettings compute(String... arguments) {
+        Execution execution = new Execution(
+                new ComputeDevice.Cpu(),
+                has(arguments, "--bf16") ? Precision.BF16 : Precision.FP32,
+                has(arguments, "--channels-last") ? MemoryLayout.CHANNELS_LAST : MemoryLayout.PLANES,
+                has(arguments, "--recompute") ? Activations.RECOMPUTED : Activations.KEPT);
+        return new ComputeSettings(execution, 1, 2);
     }
 
     private static boolean has(String[] arguments, String option) {

@@ -4,6 +4,8 @@ import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.List;
 import org.bytedeco.pytorch.Tensor;
+import org.facies.autograd.ComputeDevice;
+import org.facies.autograd.Execution;
 import org.facies.autograd.GraphModule;
 import org.facies.autograd.Mode;
 import org.facies.autograd.NativeMemory;
@@ -28,13 +30,18 @@ public record TrainedModel(OnnxGraph backbone, ClassifierHead head, InputSpec in
     }
 
     /**
-     * Probabilities of every crop: the mean over the crop and its mirror image.
+     * Probabilities of every crop: the mean over the crop and its mirror image, on the processor.
      *
      * @return float[n][classes], rows summing to 1
      */
     public float[][] predict(CropSource crops) {
+        return predict(crops, new ComputeDevice.Cpu());
+    }
+
+    /** As {@link #predict(CropSource)}, on another device. */
+    public float[][] predict(CropSource crops, ComputeDevice device) {
         float[][] probabilities = new float[crops.size()][];
-        try (GraphModule module = new GraphModule(toGraph())) {
+        try (GraphModule module = new GraphModule(toGraph(), Execution.plain(device))) {
             for (int start = 0; start < crops.size(); start += BATCH) {
                 predict(module, crops, start, probabilities);
             }

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.facies.autograd.ComputeDevice;
 import org.facies.autograd.GraphModule;
 import org.facies.autograd.Mode;
 import org.facies.autograd.NativeMemory;
@@ -85,8 +86,13 @@ class ActivationStoreTest {
 
     @Test
     void a_cut_that_something_passes_beside_is_refused_by_name() {
-        ActivationRecipe beside =
-                new ActivationRecipe(new FrozenTrunk("block1.relu1", 0), ToyNetwork.INPUT, Augmentation.none(), 1, 2);
+        ActivationRecipe beside = new ActivationRecipe(
+                new FrozenTrunk("block1.relu1", 0),
+                ToyNetwork.INPUT,
+                Augmentation.none(),
+                1,
+                new ComputeDevice.Cpu(),
+                2);
 
         assertThatThrownBy(() -> open(beside))
                 .isInstanceOf(BadInput.class)
@@ -99,7 +105,8 @@ class ActivationStoreTest {
     }
 
     private static ActivationRecipe recipe(long seed) {
-        return new ActivationRecipe(TRUNK, ToyNetwork.INPUT, Augmentation.plausible(), seed, 2);
+        return new ActivationRecipe(
+                TRUNK, ToyNetwork.INPUT, Augmentation.plausible(), seed, new ComputeDevice.Cpu(), 2);
     }
 
     private List<Path> files() throws IOException {
