@@ -60,7 +60,8 @@ public sealed interface DeviceChoice {
                     "device",
                     card.word(),
                     "is asked for and libtorch sees no card",
-                    "See whether nvidia-smi lists one and its driver is new enough for CUDA 13, or choose cpu.");
+                    "See with \"facies doctor\" whether the driver or one of NVIDIA's libraries is missing"
+                            + " (docs/gpu.md), or choose cpu.");
         }
         if (card.index() >= cuda.cards()) {
             throw new BadInput(
