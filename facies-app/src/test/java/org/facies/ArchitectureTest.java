@@ -40,7 +40,7 @@ class ArchitectureTest {
                 .layer("learn")
                 .definedBy("org.facies.autograd..", "org.facies.loss..", "org.facies.train..")
                 .layer("application")
-                .definedBy("org.facies.study..", "org.facies.report..")
+                .definedBy("org.facies.study..", "org.facies.report..", "org.facies.doctor..")
                 .layer("command line")
                 .definedBy("org.facies.cli..")
                 .whereLayer("command line")
