@@ -7,12 +7,21 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
+import org.facies.autograd.Activations;
+import org.facies.autograd.ComputeDevice;
+import org.facies.autograd.Execution;
+import org.facies.autograd.MemoryLayout;
+import org.facies.autograd.Precision;
 import org.facies.image.Rgb;
 import org.facies.loss.CosFace;
 import org.facies.model.InputSpec;
+import org.facies.model.iresnet.CropSize;
+import org.facies.model.iresnet.Depth;
+import org.facies.model.iresnet.IResNet;
 import org.facies.onnx.OnnxGraph;
 import org.facies.train.Augmentation;
 import org.facies.train.ClassBalance;
+import org.facies.train.ComputeSettings;
 import org.facies.train.CropSource;
 import org.facies.train.HeadStart;
 import org.facies.train.Optimisation;
@@ -24,7 +33,8 @@ import org.facies.train.WeightAveraging;
 
 /**
  * The training step as the product runs it, batches prepared beside it. Usage:
- * {@code Ours dlib-resnet.onnx STEPS [--augment] [--scratch]}.
+ * {@code Ours NETWORK STEPS [--augment] [--scratch] [--bf16] [--channels-last] [--recompute]}, where the network is an ONNX
+ * file in dlib's geometry, or the name of an IResNet to build, as {@code iresnet_18}.
  */
 public final class Ours {
 
@@ -50,15 +60,15 @@ public final class Ours {
                 new WeightAveraging.Last(),
                 0,
                 1,
-                2);
+                compute(arguments));
         TrainingTask task = new TrainingTask(
-                OnnxGraph.read(Path.of(arguments[0])),
+                network(arguments[0]),
                 has(arguments, "--scratch") ? Start.SCRATCH : Start.PRETRAINED,
                 new CosFace(16, 0.1),
-                InputSpec.DLIB,
+                input(arguments[0]),
                 settings,
                 List.of("a", "b", "c", "d"),
-                new Noise((steps + 1) * BATCH));
+                new Noise((steps + 1) * BATCH, input(arguments[0]).geometry().widthPx()));
         List<Long> ends = new ArrayList<>();
         Path folder = Files.createTempDirectory("bench");
         try {
@@ -72,6 +82,25 @@ public final class Ours {
             report(ends);
         }
         System.exit(0);
+    }
+
+    private static OnnxGraph network(String name) throws Exception {
+        return name.endsWith(".onnx")
+                ? OnnxGraph.read(Path.of(name))
+                : IResNet.graph(Depth.valueOf(name.toUpperCase(Locale.ROOT)), CropSize.ARCFACE);
+    }
+
+    private static InputSpec input(String network) {
+        return network.endsWith(".onnx") ? InputSpec.DLIB : InputSpec.ARCFACE;
+    }
+
+    private static ComputeSettings compute(String... arguments) {
+        Execution execution = new Execution(
+                new ComputeDevice.Cpu(),
+                has(arguments, "--bf16") ? Precision.BF16 : Precision.FP32,
+                has(arguments, "--channels-last") ? MemoryLayout.CHANNELS_LAST : MemoryLayout.PLANES,
+                has(arguments, "--recompute") ? Activations.RECOMPUTED : Activations.KEPT);
+        return new ComputeSettings(execution, 1, 2);
     }
 
     private static boolean has(String[] arguments, String option) {
@@ -99,19 +128,20 @@ public final class Ours {
     }
 
     /** Pictures of noise, a few made beforehand and shown again and again, since a study holds its crops in memory. */
-    private record Noise(int size) implements CropSource {
-        private static final List<Rgb> PICTURES =
-                new Random(1).longs(64).mapToObj(Noise::picture).toList();
+    private record Noise(int size, List<Rgb> pictures) implements CropSource {
+        Noise(int size, int sidePx) {
+            this(size, new Random(1).longs(64).mapToObj(seed -> picture(seed, sidePx)).toList());
+        }
 
-        private static Rgb picture(long seed) {
-            byte[] data = new byte[3 * 150 * 150];
+        private static Rgb picture(long seed, int sidePx) {
+            byte[] data = new byte[3 * sidePx * sidePx];
             new Random(seed).nextBytes(data);
-            return new Rgb(150, 150, data);
+            return new Rgb(sidePx, sidePx, data);
         }
 
         @Override
         public Rgb crop(int index) {
-            return PICTURES.get(index % PICTURES.size());
+            return pictures.get(index % pictures.size());
         }
 
         @Override

@@ -40,7 +40,12 @@ class ArchitectureTest {
                 .layer("learn")
                 .definedBy("org.facies.autograd..", "org.facies.loss..", "org.facies.train..")
                 .layer("application")
-                .definedBy("org.facies.study..", "org.facies.pretrain..", "org.facies.report..", "org.facies.quantise..")
+                .definedBy(
+                        "org.facies.study..",
+                        "org.facies.pretrain..",
+                        "org.facies.report..",
+                        "org.facies.quantise..",
+                        "org.facies.doctor..")
                 .layer("command line")
                 .definedBy("org.facies.cli..")
                 .whereLayer("command line")

@@ -2,6 +2,7 @@ package org.facies.cli;
 
 import java.nio.file.Path;
 import java.util.Locale;
+import org.facies.autograd.ComputeDevice;
 import org.facies.model.Acknowledgement;
 import org.facies.model.ModelCard;
 import org.facies.model.ModelZoo;
@@ -37,8 +38,8 @@ final class Machine {
         return ModelZoo.defaultHome().resolve("crops");
     }
 
-    StudyMachine study(ConsoleProgress progress) {
-        return new StudyMachine(zoo(progress), cropCache(), threads(), Main.Version.current(), progress);
+    StudyMachine study(ComputeDevice device, ConsoleProgress progress) {
+        return new StudyMachine(zoo(progress), cropCache(), device, threads(), Main.Version.current(), progress);
     }
 
     /** Whoever can be asked what an option leaves open. */

@@ -21,13 +21,20 @@ import picocli.CommandLine.ParseResult;
         },
         footerHeading = "%nTry this first:%n",
         footer = {
+            "  facies doctor                        what works on this machine?",
             "  facies cohort check manifest.csv     is my cohort in order?",
             "  facies study init study.yaml         a commented study file",
             "  facies study run study.yaml --out runs/first",
             "",
             "Exit codes: 0 done, 1 wrong usage, 2 something in the input is wrong, 3 a bug, 130 interrupted."
         },
-        subcommands = {CohortCommand.class, StudyCommand.class, ModelCommand.class, EmbedCommand.class})
+        subcommands = {
+            CohortCommand.class,
+            StudyCommand.class,
+            ModelCommand.class,
+            EmbedCommand.class,
+            DoctorCommand.class
+        })
 public final class Main {
     static final int USAGE = 1;
     static final int BAD_INPUT = 2;

@@ -8,6 +8,7 @@ import org.facies.report.ReportWriter;
 import org.facies.study.RunDirectory;
 import org.facies.study.StudyFile;
 import org.facies.study.StudyRunner;
+import org.facies.study.StudyRunner.StudyMachine;
 import org.facies.study.StudySettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -44,11 +45,15 @@ final class StudyRunCommand implements Callable<Integer> {
     @Mixin
     private Machine machine;
 
+    @Mixin
+    private TrainingDevice device;
+
     @Override
     public Integer call() {
         StudySettings settings = StudyFile.read(file);
         RunDirectory run = new RunDirectory(out);
-        Evaluation evaluation = new StudyRunner(settings, file, run, machine.study(new ConsoleProgress())).run();
+        StudyMachine work = machine.study(device.resolved(), new ConsoleProgress());
+        Evaluation evaluation = new StudyRunner(settings, file, run, work).run();
         new ReportWriter().write(run.root());
         PrintWriter terminal = spec.commandLine().getOut();
         terminal.println(new MetricsTable(evaluation));

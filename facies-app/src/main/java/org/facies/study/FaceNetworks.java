@@ -16,6 +16,11 @@ public final class FaceNetworks {
 
     private FaceNetworks() {}
 
+    /** Their names in the catalogue. */
+    public static List<String> ids() {
+        return List.of(DETECTOR, LANDMARKS);
+    }
+
     /** The detector and the landmarks, fetched if need be. */
     public static List<InstalledModel> of(ModelZoo zoo) {
         return List.of(zoo.require(DETECTOR), zoo.require(LANDMARKS));

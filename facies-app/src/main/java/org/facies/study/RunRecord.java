@@ -8,10 +8,11 @@ import org.facies.cohort.Photo;
 import org.facies.file.Sha256;
 import org.facies.input.BadInput;
 import org.facies.model.InstalledModel;
+import org.facies.study.StudyRunner.StudyMachine;
 
 /**
  * The resolved {@code study.yaml} of a run directory: every default written out, and what the run was made of. A run
- * goes on only with the settings, photos, models and thread count that it was begun with, because results of different
+ * goes on only with the settings, photos, models, device and thread count that it was begun with, because results of different
  * ones must not be mixed.
  */
 final class RunRecord {
@@ -24,15 +25,16 @@ final class RunRecord {
     }
 
     static RunRecord of(
-            StudySettings settings, Cohort cohort, Map<String, InstalledModel> networks, int threads, String version) {
+            StudySettings settings, Cohort cohort, Map<String, InstalledModel> networks, StudyMachine machine) {
         ObjectNode tree = Yaml.MAPPER.valueToTree(settings);
         lowerCase((ObjectNode) tree.get("folds"), "unit");
         tree.get("models").forEach(model -> lowerCase((ObjectNode) model, "loss"));
         ObjectNode made = tree.putObject(PROVENANCE);
-        made.put("facies", version);
+        made.put("facies", machine.version());
         made.put("java", Runtime.version().toString());
         made.put("system", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
-        made.put("threads", threads);
+        made.put("threads", machine.threads());
+        made.put("device", machine.device().kind());
         made.put("photos_sha256", cohort.fingerprint());
         ObjectNode files = made.putObject("models");
         networks.forEach((label, model) -> {

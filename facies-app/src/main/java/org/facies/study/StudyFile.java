@@ -147,7 +147,7 @@ public final class StudyFile {
         choice(model, "loss", path + ".loss", List.of(COSFACE, "arcface", "softmax"));
         positive(model, "scale", path + ".scale");
         JsonNode training = model.path("training");
-        for (String key : List.of("epochs", "batch_size")) {
+        for (String key : List.of("epochs", "batch_size", "accumulate")) {
             positive(training, key, path + ".training." + key);
         }
         String frozen = training.path("freeze_below").asText();

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.facies.align.CropGeometry;
 import org.facies.align.FacePipeline;
 import org.facies.align.FaceSettings;
+import org.facies.autograd.ComputeDevice;
 import org.facies.cohort.Cohort;
 import org.facies.cohort.CohortCheck;
 import org.facies.cohort.ManifestReader;
@@ -40,11 +41,13 @@ public final class StudyRunner {
      *
      * @param zoo where models come from
      * @param cropCache folder that aligned crops are kept in, for all studies
+     * @param device that networks are trained on
      * @param threads for everything; results may differ between thread counts
      * @param version of this software, for the record
      * @param progress is told what happens
      */
-    public record StudyMachine(ModelZoo zoo, Path cropCache, int threads, String version, StudyProgress progress) {}
+    public record StudyMachine(
+            ModelZoo zoo, Path cropCache, ComputeDevice device, int threads, String version, StudyProgress progress) {}
 
     /**
      * A runner of one study.
@@ -69,7 +72,7 @@ public final class StudyRunner {
     private Evaluation work(Cohort cohort) {
         Map<String, Backbone> backbones = backbones();
         List<StudySettings.Model> models = models(backbones);
-        RunRecord.of(settings.withModels(models), cohort, files(backbones), machine.threads(), machine.version())
+        RunRecord.of(settings.withModels(models), cohort, files(backbones), machine)
                 .agreeWith(run);
         AlignedCohort aligned = align(cohort, backbones);
         FoldPlan folds = folds(aligned.cohort());

@@ -4,8 +4,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.facies.autograd.Activations;
+import org.facies.autograd.ComputeDevice;
+import org.facies.autograd.Execution;
+import org.facies.autograd.MemoryLayout;
+import org.facies.autograd.Precision;
 import org.facies.train.Augmentation;
 import org.facies.train.ClassBalance;
+import org.facies.train.ComputeSettings;
 import org.facies.train.FrozenTrunk;
 import org.facies.train.HeadStart;
 import org.facies.train.Optimisation;
@@ -19,6 +25,9 @@ import org.facies.train.WeightAveraging;
  * @param freezeBelow name of the tensor that the frozen part ends in, {@code none}, or {@code auto}: the lowest layers of a
  *     pretrained network
  * @param averageDecay of the moving average of the weights; 0 takes the last weights
+ * @param memoryLayout {@code auto} takes what suits the device
+ * @param accumulate parts that a batch is worked through in
+ * @param gradientCheckpointing whether activations are computed again instead of kept
  */
 public record TrainingKeys(
         int epochs,
@@ -37,6 +46,10 @@ public record TrainingKeys(
         String freezeBelow,
         int cachedViews,
         double averageDecay,
+        String precision,
+        String memoryLayout,
+        int accumulate,
+        boolean gradientCheckpointing,
         long seed,
         Augmentation augmentation) {
     static final String NONE = "none";
@@ -47,10 +60,12 @@ public record TrainingKeys(
             "optimiser", words(Optimisation.Method.values()),
             "schedule", words(Optimisation.Schedule.values()),
             "balance", words(ClassBalance.values()),
-            "head_start", words(HeadStart.values()));
+            "head_start", words(HeadStart.values()),
+            "precision", words(Precision.values()),
+            "memory_layout", List.of(AUTO, "planes", "channels-last"));
 
     /** The trainer's settings. One seed serves all folds, so that they can share the activations of a frozen part. */
-    TrainingSettings settings(int threads) {
+    TrainingSettings settings(ComputeDevice device, int threads) {
         Optimisation optimisation = new Optimisation(
                 constant(Optimisation.Method.class, optimiser),
                 trunkLearningRate,
@@ -72,7 +87,23 @@ public record TrainingKeys(
                 averageDecay == 0 ? new WeightAveraging.Last() : new WeightAveraging.Exponential(averageDecay),
                 0,
                 seed,
-                threads);
+                new ComputeSettings(execution(device), accumulate, threads));
+    }
+
+    private Execution execution(ComputeDevice device) {
+        Precision chosen = constant(Precision.class, precision);
+        return new Execution(
+                device,
+                chosen,
+                memoryLayout.equals(AUTO) ? layout(device, chosen) : constant(MemoryLayout.class, memoryLayout),
+                gradientCheckpointing ? Activations.RECOMPUTED : Activations.KEPT);
+    }
+
+    /** Tensor cores take channels last, and convert what comes otherwise; a processor gains nothing (docs/gpu.md). */
+    private static MemoryLayout layout(ComputeDevice device, Precision precision) {
+        return device instanceof ComputeDevice.Cuda && precision == Precision.BF16
+                ? MemoryLayout.CHANNELS_LAST
+                : MemoryLayout.PLANES;
     }
 
     TrainingKeys withFreezeBelow(String tensor) {
@@ -93,6 +124,10 @@ public record TrainingKeys(
                 tensor,
                 cachedViews,
                 averageDecay,
+                precision,
+                memoryLayout,
+                accumulate,
+                gradientCheckpointing,
                 seed,
                 augmentation);
     }

@@ -57,7 +57,7 @@ final class TrialRunner {
         this.folds = folds;
         this.run = run;
         this.machine = machine;
-        this.settings = model.training().settings(machine.threads());
+        this.settings = model.training().settings(machine.device(), machine.threads());
     }
 
     /** The crop that the trainer wants for a backbone. */
@@ -102,7 +102,12 @@ final class TrialRunner {
 
     private ActivationStore activations(FrozenTrunk frozen) {
         ActivationRecipe recipe = new ActivationRecipe(
-                frozen, backbone.input(), settings.augmentation(), settings.seed(), machine.threads());
+                frozen,
+                backbone.input(),
+                settings.augmentation(),
+                settings.seed(),
+                machine.device(),
+                machine.threads());
         Crops all = new Crops(aligned.cohort());
         try (StudyProgress.Bar bar = new LateBar(machine.progress(), "Frozen layers", all.size())) {
             return ActivationStore.open(recipe, backbone.graph(), all, run.cache(), done -> bar.at(done, ""));
@@ -119,8 +124,9 @@ final class TrialRunner {
 
     private PredictionTable predict(TrainedModel trained, int fold) {
         Crops test = new Crops(folds.test(aligned.cohort(), fold));
-        float[][] probabilities =
-                activations().map(frozen -> trained.predict(test, frozen)).orElseGet(() -> trained.predict(test));
+        float[][] probabilities = activations()
+                .map(frozen -> trained.predict(test, frozen, machine.device()))
+                .orElseGet(() -> trained.predict(test, machine.device()));
         List<Prediction> predictions = new ArrayList<>();
         for (int i = 0; i < test.size(); i++) {
             predictions.add(test.prediction(i, fold, probabilities[i]));

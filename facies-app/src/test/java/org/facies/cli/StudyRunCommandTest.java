@@ -57,7 +57,7 @@ class StudyRunCommandTest {
         assertThat(Files.readString(run.resolve("report.html")))
                 .contains("drawn")
                 .doesNotContain("wide-eyes-0");
-        assertThat(Files.readString(run.resolve("study.yaml"))).contains("freeze_below: block3", "freeze_below: none");
+        assertThat(Files.readString(run.resolve("study.yaml"))).contains("freeze_below: block3", "freeze_below: none", "device: cpu");
         assertThat(run.resolve("cache")).doesNotExist();
         assertThat(facies("study", "status", run.toString()).out()).contains("4 of 4 trials done");
     }
@@ -104,6 +104,18 @@ class StudyRunCommandTest {
         assertThat(refused.err())
                 .contains("model tuned, freeze_below: \"blok3\" is no tensor of this network. Write auto, none, or");
         assertThat(folder.resolve("run/folds.csv")).doesNotExist();
+    }
+
+    @Test
+    void a_card_that_is_not_there_is_refused_before_any_work() {
+        Path run = folder.resolve("run");
+
+        CommandLineRun refused =
+                facies("study", "run", study.toString(), "--out", run.toString(), "--yes", "--device", "cuda:99");
+
+        assertThat(refused.exitCode()).isEqualTo(2);
+        assertThat(refused.err()).startsWith("device: \"cuda:99\" ").hasLineCount(1);
+        assertThat(run).doesNotExist();
     }
 
     private CommandLineRun run(Path out) {

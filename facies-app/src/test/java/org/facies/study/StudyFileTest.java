@@ -114,7 +114,7 @@ class StudyFileTest {
                         models:
                           - {name: "../up", los: cosface}
                           - {name: twice, loss: triplet, pretrained: false, training: {freeze_below: block3}}
-                          - {name: Twice, training: {epochs: 1.5, batch_size: -1}}
+                          - {name: Twice, training: {epochs: 1.5, batch_size: -1, precision: fp16, accumulate: 0}}
                         """))
                 .asInstanceOf(type(BadInput.class))
                 .extracting(BadInput::problems)
@@ -133,6 +133,9 @@ class StudyFileTest {
                                         + " softmax.",
                                 "study.yaml, models[1].training.freeze_below: \"block3\" would freeze fresh weights. Set it"
                                         + " in the models that are pretrained.",
+                                "study.yaml, models[2].training.accumulate: \"0\" is not above 0. Write a number above 0.",
+                                "study.yaml, models[2].training.precision: \"fp16\" is not a choice. Write one of: fp32,"
+                                        + " bf16.",
                                 "study.yaml, models[2].name: \"Twice\" is there twice. Give every model a name of its"
                                         + " own.",
                                 "study.yaml, models[2].training.epochs: \"1.5\" is not a whole number. Write a whole"

@@ -72,9 +72,9 @@ final class Elementwise {
                 values.get(node.inputs().get(0)),
                 optional(values, node, 1),
                 optional(values, node, 2),
-                optional(values, node, 3),
-                optional(values, node, 4),
-                mode == Mode.TRAINING,
+                mode == Mode.REPETITION ? new TensorOptional() : optional(values, node, 3),
+                mode == Mode.REPETITION ? new TensorOptional() : optional(values, node, 4),
+                mode.trains(),
                 share,
                 epsilon,
                 false);
@@ -89,7 +89,7 @@ final class Elementwise {
         String x = node.inputs().get(0);
         FloatTensor given = node.hasInput(1) ? graph.weights().get(node.inputs().get(1)) : null;
         double ratio = given == null ? node.real("ratio", 0.5f) : given.values()[0];
-        return (values, mode) -> mode == Mode.TRAINING ? torch.dropout(values.get(x), ratio, true) : values.get(x);
+        return (values, mode) -> mode.trains() ? torch.dropout(values.get(x), ratio, true) : values.get(x);
     }
 
     /** Rows divided by their Euclidean norm. */

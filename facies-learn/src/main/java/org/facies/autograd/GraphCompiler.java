@@ -34,7 +34,7 @@ final class GraphCompiler {
             case "BatchNormalization" -> Elementwise.batchNorm(node);
             case "Relu" -> mayOverwrite(node, 0) ? Elementwise.reluInPlace(node) : Elementwise.relu(node);
             case "PRelu" -> Elementwise.prelu(node);
-            case "Clip", "LeakyRelu", "Sigmoid", "Tanh" -> Activations.of(node, graph);
+            case "Clip", "LeakyRelu", "Sigmoid", "Tanh" -> Pointwise.of(node, graph);
             case "Add" -> Elementwise.add(node, mayOverwrite(node, 0), mayOverwrite(node, 1));
             case "Sub", "Mul", "Div" -> Elementwise.arithmetic(node);
             case "Dropout" -> Elementwise.dropout(node, graph);

@@ -50,6 +50,18 @@ public final class NativeMemory {
         });
     }
 
+    /** The tensor that the work gives, freed by the scope around this call; all else that the work made is freed at once. */
+    static Tensor survivor(Supplier<Tensor> work) {
+        Tensor made = freedAfter(() -> {
+            Tensor result = work.get();
+            result.retainReference();
+            return result;
+        });
+        PointerScope.getInnerScope().attach(made);
+        made.releaseReference();
+        return made;
+    }
+
     /** A tensor made without recording for gradients; freed by the scope around this call. */
     public static Tensor unrecorded(Supplier<Tensor> work) {
         NoGradGuard guard = new NoGradGuard();

@@ -1,6 +1,7 @@
 package org.facies.autograd;
 
 import java.util.List;
+import java.util.function.BiConsumer;
 import org.bytedeco.pytorch.Tensor;
 
 /**
@@ -27,12 +28,18 @@ record Program(String input, String output, List<Step> steps) {
     }
 
     Tensor run(Tensor x, Mode mode, Weights weights) {
+        return run(x, mode, weights, (name, tensor) -> {});
+    }
+
+    /** As {@link #run(Tensor, Mode, Weights)}, and shows every tensor as it is made. */
+    Tensor run(Tensor x, Mode mode, Weights weights, BiConsumer<String, Tensor> made) {
         Values values = new Values(weights);
         values.put(input, x);
         for (Step step : steps) {
-            Tensor made = step.operation().apply(values, mode);
-            values.put(step.output(), made);
-            values.release(step.lastUses(), made, x);
+            Tensor result = step.operation().apply(values, mode);
+            made.accept(step.output(), result);
+            values.put(step.output(), result);
+            values.release(step.lastUses(), result, x);
         }
         return values.get(output);
     }

@@ -3,6 +3,7 @@ package org.facies.autograd;
 import java.nio.FloatBuffer;
 import java.util.List;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
 import org.facies.onnx.FloatTensor;
 
 /** Between Java arrays and libtorch tensors, by copy. */
@@ -23,10 +24,15 @@ public final class Tensors {
         return Tensor.create(values);
     }
 
-    /** The values of a float32 tensor, row-major. */
+    /** The values of a tensor of any device, as float32, row-major. */
     public static float[] floats(Tensor tensor) {
         float[] values = new float[Math.toIntExact(tensor.numel())];
-        tensor.detach().contiguous().<FloatBuffer>createBuffer().get(values);
+        tensor.detach()
+                .to(torch.ScalarType.Float)
+                .cpu()
+                .contiguous()
+                .<FloatBuffer>createBuffer()
+                .get(values);
         return values;
     }
 

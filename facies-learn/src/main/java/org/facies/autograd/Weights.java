@@ -15,9 +15,10 @@ final class Weights implements AutoCloseable {
     private final Map<String, Tensor> tensors = new LinkedHashMap<>();
     private final Map<String, WeightRole> roles;
 
-    Weights(OnnxGraph graph) {
+    Weights(OnnxGraph graph, Execution execution) {
         this.roles = graph.roles();
-        NativeMemory.freedAfter(() -> graph.weights().forEach((name, weight) -> put(name, Tensors.of(weight))));
+        NativeMemory.freedAfter(() ->
+                graph.weights().forEach((name, weight) -> put(name, execution.place(Tensors.of(weight)))));
     }
 
     private void put(String name, Tensor tensor) {

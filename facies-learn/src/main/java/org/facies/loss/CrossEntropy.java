@@ -1,6 +1,7 @@
 package org.facies.loss;
 
 import java.util.List;
+import java.util.stream.LongStream;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.global.torch;
@@ -33,10 +34,19 @@ public record CrossEntropy(List<Float> classWeights, double labelSmoothing) {
      * @return a scalar
      */
     public Tensor of(Tensor logits, Tensor labels) {
-        return torch.cross_entropy_loss(logits, labels, weights(), MEAN, NO_CLASS, labelSmoothing);
+        return torch.cross_entropy_loss(logits, labels, weights(logits), MEAN, NO_CLASS, labelSmoothing);
     }
 
-    private TensorOptional weights() {
+    /** What the losses of samples are divided by: their number, or the sum of their classes' weights. */
+    public double weightOf(long... labels) {
+        return classWeights.isEmpty()
+                ? labels.length
+                : LongStream.of(labels)
+                        .mapToDouble(label -> classWeights.get((int) label))
+                        .sum();
+    }
+
+    private TensorOptional weights(Tensor logits) {
         if (classWeights.isEmpty()) {
             return new TensorOptional();
         }
@@ -44,6 +54,6 @@ public record CrossEntropy(List<Float> classWeights, double labelSmoothing) {
         for (int i = 0; i < values.length; i++) {
             values[i] = classWeights.get(i);
         }
-        return new TensorOptional(Tensor.create(values));
+        return new TensorOptional(Tensor.create(values).to(logits.device(), logits.scalar_type()));
     }
 }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.function.IntConsumer;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
+import org.facies.autograd.Execution;
 import org.facies.autograd.GraphModule;
 import org.facies.autograd.Mode;
 import org.facies.autograd.NativeMemory;
@@ -58,7 +59,7 @@ final class ActivationFiller {
 
     void fill(Path file, IntConsumer filled) {
         torch.set_num_threads(recipe.threads());
-        try (GraphModule module = new GraphModule(lower)) {
+        try (GraphModule module = new GraphModule(lower, Execution.plain(recipe.device()))) {
             AtomicFile.write(file, out -> {
                 for (int i = 0; i < cohort.size(); i++) {
                     write(activations(module, i), out);

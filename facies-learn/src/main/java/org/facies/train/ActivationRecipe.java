@@ -3,6 +3,7 @@ package org.facies.train;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.facies.autograd.ComputeDevice;
 import org.facies.file.Sha256;
 import org.facies.model.InputSpec;
 import org.facies.onnx.OnnxGraph;
@@ -14,9 +15,11 @@ import org.facies.onnx.OnnxGraph;
  * @param input what the backbone wants to see
  * @param augmentation of the augmented views
  * @param seed of the augmented views
+ * @param device that the frozen part runs on, in float32; not part of the identity
  * @param threads of libtorch; not part of the identity
  */
-public record ActivationRecipe(FrozenTrunk trunk, InputSpec input, Augmentation augmentation, long seed, int threads) {
+public record ActivationRecipe(
+        FrozenTrunk trunk, InputSpec input, Augmentation augmentation, long seed, ComputeDevice device, int threads) {
 
     /** The crop itself and its mirror image. */
     static final int PLAIN_VIEWS = 2;
@@ -25,6 +28,7 @@ public record ActivationRecipe(FrozenTrunk trunk, InputSpec input, Augmentation 
         Objects.requireNonNull(trunk);
         Objects.requireNonNull(input);
         Objects.requireNonNull(augmentation);
+        Objects.requireNonNull(device);
         Settings.require("threads", threads, 1, 1024);
     }
 

@@ -6,8 +6,9 @@ import java.util.Queue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import org.facies.autograd.ComputeDevice;
 
-/** Prepares batches on other threads, a few steps ahead of their use. */
+/** Prepares batches on other threads, a few steps ahead of their use, and lays them ready for the device. */
 final class BatchLoader {
 
     /** Batches in preparation or waiting; enough to even out a slow one. */
@@ -15,10 +16,12 @@ final class BatchLoader {
 
     private final BatchSource source;
     private final ExecutorService threads;
+    private final ComputeDevice device;
 
-    BatchLoader(BatchSource source, ExecutorService threads) {
+    BatchLoader(BatchSource source, ExecutorService threads, ComputeDevice device) {
         this.source = source;
         this.threads = threads;
+        this.device = device;
     }
 
     /** The batches of an epoch from a step on. */
@@ -31,7 +34,7 @@ final class BatchLoader {
         private final int epoch;
         private final int[] order;
         private final BatchPlan plan;
-        private final Queue<Future<Batch>> waiting = new ArrayDeque<>();
+        private final Queue<Future<StagedBatch>> waiting = new ArrayDeque<>();
         private int nextStep;
 
         private Batches(int epoch, int[] order, BatchPlan plan, int firstStep) {
@@ -41,18 +44,19 @@ final class BatchLoader {
             this.nextStep = firstStep;
         }
 
-        Batch next() {
+        /** The caller closes it. */
+        StagedBatch next() {
             while (waiting.size() < AHEAD && nextStep < plan.steps()) {
                 int start = plan.start(nextStep);
                 int[] crops = Arrays.copyOfRange(order, start, start + plan.size(nextStep));
-                waiting.add(threads.submit(() -> source.batch(epoch, start, crops)));
+                waiting.add(threads.submit(() -> StagedBatch.of(source.batch(epoch, start, crops), device)));
                 nextStep++;
             }
             return result(waiting.remove());
         }
     }
 
-    private static Batch result(Future<Batch> future) {
+    private static StagedBatch result(Future<StagedBatch> future) {
         try {
             return future.get();
         } catch (InterruptedException e) {

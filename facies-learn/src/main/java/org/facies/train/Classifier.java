@@ -11,10 +11,13 @@ import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.global.torch;
+import org.facies.autograd.ComputeDevice;
+import org.facies.autograd.Execution;
 import org.facies.autograd.GraphModule;
 import org.facies.autograd.Mode;
 import org.facies.autograd.NativeMemory;
 import org.facies.autograd.Tensors;
+import org.facies.autograd.TrainingPass;
 import org.facies.loss.MarginLoss;
 import org.facies.onnx.FloatTensor;
 import org.facies.onnx.OnnxGraph;
@@ -27,6 +30,7 @@ final class Classifier implements AutoCloseable {
     static final String HEAD_BIAS = "head.bias";
 
     private final GraphModule backbone;
+    private final ComputeDevice device;
     private final MarginLoss loss;
     private final Set<String> embeddingLayer;
     private final Map<String, Tensor> head = new LinkedHashMap<>();
@@ -37,7 +41,13 @@ final class Classifier implements AutoCloseable {
      * @param rows float[classes][embedding], where the head begins
      */
     Classifier(OnnxGraph backbone, MarginLoss loss, FloatTensor rows) {
-        this.backbone = new GraphModule(backbone);
+        this(backbone, loss, rows, Execution.cpu());
+    }
+
+    /** As {@link #Classifier(OnnxGraph, MarginLoss, FloatTensor)}, elsewhere than on the processor. */
+    Classifier(OnnxGraph backbone, MarginLoss loss, FloatTensor rows, Execution execution) {
+        this.backbone = new GraphModule(backbone, execution);
+        this.device = execution.device();
         this.loss = loss;
         this.embeddingLayer = embeddingLayer(backbone);
         int classes = Math.toIntExact(rows.shape().get(0));
@@ -61,13 +71,24 @@ final class Classifier implements AutoCloseable {
     }
 
     private void keep(String name, Tensor tensor) {
-        tensor.set_requires_grad(true);
-        head.put(name, tensor.retainReference());
+        Tensor placed = device.place(tensor);
+        placed.set_requires_grad(true);
+        head.put(name, placed.retainReference());
     }
 
     /** Scores float[n][classes]: cosines, or linear scores, as the loss wants them. */
     Tensor scores(Tensor input, Mode mode) {
-        Tensor embedding = backbone.forward(input, mode);
+        return scores(backbone.forward(input, mode));
+    }
+
+    /** A pass of the backbone in training mode; its output goes into {@link #scores(Tensor)}. */
+    TrainingPass trainingPass(Tensor input) {
+        return backbone.trainingPass(input);
+    }
+
+    /** Scores of embeddings, in float32 whatever they come in. */
+    Tensor scores(Tensor embeddings) {
+        Tensor embedding = embeddings.to(torch.ScalarType.Float);
         Tensor rows = head.get(HEAD_WEIGHT);
         return switch (loss.score()) {
             case COSINE -> torch.linear(torch.normalize(embedding), torch.normalize(rows));

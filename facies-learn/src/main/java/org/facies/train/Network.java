@@ -4,10 +4,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.bytedeco.pytorch.Tensor;
+import org.facies.autograd.ComputeDevice;
+import org.facies.autograd.Execution;
 import org.facies.autograd.GraphModule;
 import org.facies.autograd.Mode;
 import org.facies.autograd.NativeMemory;
 import org.facies.autograd.Tensors;
+import org.facies.autograd.TrainingPass;
 import org.facies.onnx.FloatTensor;
 import org.facies.onnx.GraphCut;
 import org.facies.onnx.OnnxGraph;
@@ -18,28 +21,37 @@ final class Network implements AutoCloseable {
     private final OnnxGraph graph;
     private final Optional<GraphModule> frozen;
     private final Classifier classifier;
+    private final ComputeDevice device;
 
     Network(TrainingTask task) {
         StartingPoint start = StartingPoint.of(task);
         this.graph = start.backbone();
         Optional<GraphCut> cut = task.settings().frozen().map(trunk -> graph.cutAt(trunk.cut()));
-        this.frozen = cut.filter(parts -> task.activations().isEmpty()).map(parts -> new GraphModule(parts.lower()));
-        this.classifier = new Classifier(cut.map(GraphCut::upper).orElse(graph), task.loss(), start.head());
+        Execution execution = task.settings().compute().execution();
+        this.device = execution.device();
+        this.frozen = cut.filter(parts -> task.activations().isEmpty())
+                .map(parts -> new GraphModule(parts.lower(), execution));
+        this.classifier = new Classifier(cut.map(GraphCut::upper).orElse(graph), task.loss(), start.head(), execution);
     }
 
     Classifier classifier() {
         return classifier;
     }
 
+    /** Where its inputs belong. */
+    ComputeDevice device() {
+        return device;
+    }
+
     /**
-     * Scores in training mode.
+     * A pass of the trained part in training mode; its output goes into {@link Classifier#scores(Tensor)}.
      *
      * @param input crops, or activations at the cut where they are stored
      */
-    Tensor scores(Tensor input) {
+    TrainingPass trainingPass(Tensor input) {
         Tensor above = frozen.map(trunk -> NativeMemory.unrecorded(() -> trunk.forward(input, Mode.EVALUATION)))
                 .orElse(input);
-        return classifier.scores(above, Mode.TRAINING);
+        return classifier.trainingPass(above);
     }
 
     /** All weights that training may change. */

@@ -2,6 +2,8 @@ package org.facies.train;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.facies.autograd.ComputeDevice;
+import org.facies.autograd.Execution;
 import org.facies.autograd.GraphModule;
 import org.facies.autograd.Mode;
 import org.facies.autograd.NativeMemory;
@@ -24,7 +26,8 @@ final class PlainEmbeddings {
     static float[][] of(TrainingTask task, OnnxGraph backbone) {
         int size = task.training().size();
         float[][] embeddings = new float[size][];
-        try (GraphModule module = new GraphModule(task.trained(backbone))) {
+        ComputeDevice device = task.settings().compute().device();
+        try (GraphModule module = new GraphModule(task.trained(backbone), Execution.plain(device))) {
             for (int start = 0; start < size; start += BATCH) {
                 int[] crops =
                         IntStream.range(start, Math.min(size, start + BATCH)).toArray();

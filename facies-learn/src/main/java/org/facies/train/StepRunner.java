@@ -1,14 +1,18 @@
 package org.facies.train;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.bytedeco.pytorch.LongOptional;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorVector;
+import org.bytedeco.pytorch.global.torch;
 import org.facies.autograd.NativeMemory;
 import org.facies.autograd.Tensors;
+import org.facies.autograd.TrainingPass;
 import org.facies.input.BadInput;
 import org.facies.loss.CrossEntropy;
 import org.facies.loss.MarginLoss;
@@ -23,6 +27,7 @@ final class StepRunner implements AutoCloseable {
     private final LearningRates rates;
     private final List<Trainable> weights;
     private final Optimiser optimiser;
+    private final int accumulate;
     private final WeightAverage average;
 
     /** What a step says of itself. */
@@ -31,6 +36,7 @@ final class StepRunner implements AutoCloseable {
     StepRunner(TrainingTask task, int[] labels, Network network, int stepsPerEpoch) {
         TrainingSettings settings = task.settings();
         this.network = network;
+        this.accumulate = settings.compute().accumulate();
         this.loss = task.loss();
         this.crossEntropy = new CrossEntropy(
                 classWeights(settings.balance(), labels, task.classes().size()), settings.labelSmoothing());
@@ -74,22 +80,47 @@ final class StepRunner implements AutoCloseable {
      * @param stepsBefore steps done since the beginning
      * @param place named when the loss is no longer a number
      */
-    Outcome run(Batch batch, long stepsBefore, String place) {
+    Outcome run(StagedBatch batch, long stepsBefore, String place) {
+        BatchPlan parts = new BatchPlan(batch.size(), Math.min(accumulate, batch.size()));
+        double number = 0;
+        long correct = 0;
+        for (int part = 0; part < parts.steps(); part++) {
+            Outcome outcome = gradients(batch, parts, part, place);
+            number += outcome.loss();
+            correct += outcome.correct();
+        }
+        NativeMemory.withoutGradients(() -> update(stepsBefore, place));
+        return new Outcome(number, correct);
+    }
+
+    /** Adds a part of the batch to the gradients; its loss is its share of the batch's. */
+    private Outcome gradients(StagedBatch batch, BatchPlan parts, int part, String place) {
+        int start = parts.start(part);
+        int size = parts.size(part);
         return NativeMemory.freedAfter(() -> {
-            Tensor labels = Tensors.of(batch.labels());
-            Tensor scores = network.scores(Tensors.of(batch.values(), batch.extents()));
+            Tensor labels = network.device().place(batch.labels().narrow(0, start, size));
+            TrainingPass pass =
+                    network.trainingPass(network.device().place(batch.values().narrow(0, start, size)));
+            Tensor scores = network.classifier().scores(pass.output());
             Tensor value = crossEntropy.of(loss.logits(scores, labels), labels);
+            if (parts.steps() > 1) {
+                value = value.mul(new Scalar(share(batch.classes(), start, size)));
+            }
             double number = value.item_double();
             requireFinite(number, "the loss", place);
             value.backward();
+            pass.backward();
             long correct = scores.detach()
                     .argmax(new LongOptional(1), false)
                     .eq(labels)
                     .sum()
                     .item_long();
-            NativeMemory.withoutGradients(() -> update(stepsBefore, place));
             return new Outcome(number, correct);
         });
+    }
+
+    private double share(long[] labels, int start, int size) {
+        return crossEntropy.weightOf(Arrays.copyOfRange(labels, start, start + size)) / crossEntropy.weightOf(labels);
     }
 
     private void update(long stepsBefore, String place) {
@@ -102,10 +133,11 @@ final class StepRunner implements AutoCloseable {
     }
 
     private void clip(String place) {
+        TensorVector norms = new TensorVector();
+        weights.forEach(weight -> norms.push_back(weight.tensor().grad().norm()));
         double squares = 0;
-        for (Trainable weight : weights) {
-            double norm = weight.tensor().grad().norm().item_double();
-            squares += norm * norm;
+        for (float norm : Tensors.floats(torch.stack(norms))) {
+            squares += (double) norm * norm;
         }
         double norm = Math.sqrt(squares);
         requireFinite(norm, "the gradient", place);

@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.bytedeco.pytorch.Tensor;
+import org.facies.autograd.ComputeDevice;
+import org.facies.autograd.Execution;
 import org.facies.autograd.GraphModule;
 import org.facies.autograd.Mode;
 import org.facies.autograd.NativeMemory;
@@ -28,12 +30,17 @@ public record TrainedModel(OnnxGraph backbone, ClassifierHead head, InputSpec in
     }
 
     /**
-     * Probabilities of every crop: the mean over the crop and its mirror image.
+     * Probabilities of every crop: the mean over the crop and its mirror image, on the processor.
      *
      * @return float[n][classes], rows summing to 1
      */
     public float[][] predict(CropSource crops) {
-        return predict(toGraph(), new CropBatches(crops, input, Augmentation.none(), 0), crops.size());
+        return predict(crops, new ComputeDevice.Cpu());
+    }
+
+    /** As {@link #predict(CropSource)}, on another device. */
+    public float[][] predict(CropSource crops, ComputeDevice device) {
+        return predict(toGraph(), new CropBatches(crops, input, Augmentation.none(), 0), crops.size(), device);
     }
 
     /**
@@ -41,14 +48,14 @@ public record TrainedModel(OnnxGraph backbone, ClassifierHead head, InputSpec in
      *
      * @param frozen holds every crop; made by the same weights below the cut as this model's
      */
-    public float[][] predict(CropSource crops, ActivationStore frozen) {
+    public float[][] predict(CropSource crops, ActivationStore frozen, ComputeDevice device) {
         OnnxGraph above = toGraph().cutAt(frozen.cut()).upper();
-        return predict(above, new StoredBatches(crops, frozen, 0), crops.size());
+        return predict(above, new StoredBatches(crops, frozen, 0), crops.size(), device);
     }
 
-    private float[][] predict(OnnxGraph graph, BatchSource batches, int size) {
+    private float[][] predict(OnnxGraph graph, BatchSource batches, int size, ComputeDevice device) {
         float[][] probabilities = new float[size][];
-        try (GraphModule module = new GraphModule(graph)) {
+        try (GraphModule module = new GraphModule(graph, Execution.plain(device))) {
             for (int start = 0; start < size; start += BATCH) {
                 int[] crops =
                         IntStream.range(start, Math.min(size, start + BATCH)).toArray();

@@ -5,11 +5,12 @@ import java.time.Clock;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.bytedeco.pytorch.global.torch;
+import org.facies.autograd.Libtorch;
 
 /**
  * Trains a model in a folder: {@code checkpoint.safetensors}, {@code history.csv} and, at the end, {@code model.onnx}.
  * A run that was stopped at any moment goes on from its checkpoint, and on a CPU with the same number of threads ends in
- * the same bytes as a run that was not stopped.
+ * the same bytes as a run that was not stopped. A card promises no such thing.
  */
 public final class Trainer {
 
@@ -27,8 +28,9 @@ public final class Trainer {
      *     the network has a layer that cannot be trained
      */
     public TrainedModel train(TrainingTask task, Path folder, TrainingListener listener) {
-        int threads = task.settings().threads();
+        int threads = task.settings().compute().threads();
         torch.set_num_threads(threads);
+        Libtorch.reproducible();
         ExecutorService loaders = Executors.newFixedThreadPool(threads, work -> {
             Thread thread = new Thread(work, "crops");
             thread.setDaemon(true);

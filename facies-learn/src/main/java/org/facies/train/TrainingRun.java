@@ -39,7 +39,8 @@ final class TrainingRun implements AutoCloseable {
         this.plan = BatchPlan.of(crops.size(), settings.batchSize());
         int[] labels = IntStream.range(0, crops.size()).map(crops::label).toArray();
         this.order = new SampleOrder(labels, settings.balance(), settings.seed());
-        this.loader = new BatchLoader(task.batches(), loaders);
+        this.loader =
+                new BatchLoader(task.batches(), loaders, settings.compute().device());
         this.network = new Network(task);
         this.stepRunner = new StepRunner(task, labels, network, plan.steps());
         Checkpoint.read(folder, fingerprint).ifPresent(this::restore);
@@ -84,17 +85,22 @@ final class TrainingRun implements AutoCloseable {
         int first = (int) (steps % plan.steps());
         BatchLoader.Batches batches = loader.epoch(epoch, order.of(epoch), plan, first);
         for (int step = first; step < plan.steps(); step++) {
-            Batch batch = batches.next();
             torch.manual_seed(RandomStreams.mix(settings.seed(), epoch, step));
-            StepRunner.Outcome outcome = stepRunner.run(batch, steps, place(epoch, step));
+            StepRunner.Outcome outcome = step(batches, place(epoch, step));
             steps++;
-            running = running.plus(outcome.loss(), outcome.correct(), batch.size());
+            running = running.plus(outcome.loss(), outcome.correct(), plan.size(step));
             if (settings.checkpointSteps() > 0 && steps % settings.checkpointSteps() == 0 && step + 1 < plan.steps()) {
                 checkpoint();
             }
             listener.progressed(progress(epoch, step, outcome.loss(), pace));
         }
         NativeMemory.withoutGradients(() -> stepRunner.average().afterEpoch(epoch));
+    }
+
+    private StepRunner.Outcome step(BatchLoader.Batches batches, String place) {
+        try (StagedBatch batch = batches.next()) {
+            return stepRunner.run(batch, steps, place);
+        }
     }
 
     private String place(int epoch, int step) {

@@ -2,6 +2,7 @@ package org.facies.train;
 
 import java.util.Objects;
 import java.util.Optional;
+import org.facies.input.BadInput;
 
 /**
  * Everything that decides a training run beside its data, backbone and loss.
@@ -17,7 +18,7 @@ import java.util.Optional;
  * @param averaging which weights the model gets
  * @param checkpointSteps a checkpoint is also written every so many steps; 0 for the ends of epochs only
  * @param seed of initialisation, order, augmentation and dropout
- * @param threads of libtorch, and of the preparation of batches
+ * @param compute the machine and how it is used
  */
 public record TrainingSettings(
         int epochs,
@@ -31,7 +32,7 @@ public record TrainingSettings(
         WeightAveraging averaging,
         int checkpointSteps,
         long seed,
-        int threads) {
+        ComputeSettings compute) {
 
     public TrainingSettings {
         Objects.requireNonNull(optimisation);
@@ -44,11 +45,22 @@ public record TrainingSettings(
         Settings.require("batch_size", batchSize, 1, 4096);
         Settings.require("label_smoothing", labelSmoothing, 0, 0.9);
         Settings.require("checkpoint_steps", checkpointSteps, 0, Integer.MAX_VALUE);
-        Settings.require("threads", threads, 1, 1024);
+        requireParts(batchSize, compute.accumulate());
+    }
+
+    /** Batch norm of a fully connected layer needs two crops. */
+    private static void requireParts(int batchSize, int parts) {
+        if (parts > 1 && parts > batchSize / 2) {
+            throw new BadInput(
+                    "training, accumulate",
+                    String.valueOf(parts),
+                    "leaves less than two crops of a batch of " + batchSize + " for each part",
+                    "Give at most " + Math.max(1, batchSize / 2) + ", or raise batch_size.");
+        }
     }
 
     /** Fine-tuning all layers for ten epochs. */
-    public static TrainingSettings defaults(long seed, int threads) {
+    public static TrainingSettings defaults(long seed, ComputeSettings compute) {
         return new TrainingSettings(
                 10,
                 32,
@@ -61,6 +73,6 @@ public record TrainingSettings(
                 new WeightAveraging.Last(),
                 0,
                 seed,
-                threads);
+                compute);
     }
 }

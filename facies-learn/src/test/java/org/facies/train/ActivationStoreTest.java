@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.facies.autograd.ComputeDevice;
 import org.facies.autograd.GraphModule;
 import org.facies.autograd.Mode;
 import org.facies.autograd.NativeMemory;
@@ -93,7 +94,7 @@ class ActivationStoreTest {
         TrainedModel model = new Trainer(Clock.systemUTC()).train(task, folder.resolve("run"), progress -> {});
 
         float[][] fromCrops = model.predict(COHORT);
-        float[][] fromStore = model.predict(COHORT, store);
+        float[][] fromStore = model.predict(COHORT, store, new ComputeDevice.Cpu());
 
         assertThat(fromStore).hasDimensions(150, 3);
         for (int i = 0; i < fromCrops.length; i++) {
@@ -103,8 +104,13 @@ class ActivationStoreTest {
 
     @Test
     void a_cut_that_something_passes_beside_is_refused_by_name() {
-        ActivationRecipe beside =
-                new ActivationRecipe(new FrozenTrunk("block1.relu1", 0), ToyNetwork.INPUT, Augmentation.none(), 1, 2);
+        ActivationRecipe beside = new ActivationRecipe(
+                new FrozenTrunk("block1.relu1", 0),
+                ToyNetwork.INPUT,
+                Augmentation.none(),
+                1,
+                new ComputeDevice.Cpu(),
+                2);
 
         assertThatThrownBy(() -> open(beside))
                 .isInstanceOf(BadInput.class)
@@ -117,7 +123,8 @@ class ActivationStoreTest {
     }
 
     private static ActivationRecipe recipe(long seed) {
-        return new ActivationRecipe(TRUNK, ToyNetwork.INPUT, Augmentation.plausible(), seed, 2);
+        return new ActivationRecipe(
+                TRUNK, ToyNetwork.INPUT, Augmentation.plausible(), seed, new ComputeDevice.Cpu(), 2);
     }
 
     private List<Path> files() throws IOException {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.bytedeco.pytorch.Tensor;
+import org.facies.autograd.ComputeDevice;
 import org.facies.autograd.Mode;
 import org.facies.autograd.NativeMemory;
 import org.facies.autograd.Tensors;
@@ -70,10 +71,11 @@ class GoldenTrainingTest {
         String key = name + "." + method.name().toLowerCase(java.util.Locale.ROOT);
         TrainingTask task = task(name, method);
         Batch batch = new Batch(Golden.values("input"), List.of(3L, 16L, 16L), LABELS);
-        try (Network network = network(name, method);
+        try (StagedBatch staged = StagedBatch.of(batch, new ComputeDevice.Cpu());
+                Network network = network(name, method);
                 StepRunner runner = new StepRunner(task, new int[] {0, 1, 2}, network, 1)) {
             for (int step = 1; step <= 2; step++) {
-                double loss = runner.run(batch, step - 1L, "here").loss();
+                double loss = runner.run(staged, step - 1L, "here").loss();
                 assertThat(loss).isCloseTo(Golden.values(key + ".loss" + step)[0], within(2e-5));
             }
             network.state()
@@ -106,7 +108,7 @@ class GoldenTrainingTest {
                 new WeightAveraging.Last(),
                 0,
                 1,
-                2);
+                ComputeSettings.cpu(2));
         return Toys.task(Start.PRETRAINED, LOSSES.get(loss), settings, new ToyCrops(6, 0, 1));
     }
 }

@@ -83,7 +83,7 @@ class KilledTrainingTest {
                 new WeightAveraging.Exponential(0.9),
                 5,
                 base.seed(),
-                base.threads());
+                base.compute());
         return Toys.task(Start.SCRATCH, new CosFace(16, 0.1), settings, new ToyCrops(128, 3, 1));
     }
 }

@@ -43,7 +43,7 @@ final class Toys {
                 averaging,
                 0,
                 7,
-                2);
+                ComputeSettings.cpu(2));
     }
 
     static TrainingTask task(Start start, MarginLoss loss, TrainingSettings settings, CropSource training) {

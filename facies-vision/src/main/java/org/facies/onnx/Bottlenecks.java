@@ -1,5 +1,6 @@
 package org.facies.onnx;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,24 +24,36 @@ final class Bottlenecks {
         }
     }
 
+    /** All of them in the graph's order, without input and output. */
+    List<String> all() {
+        List<String> found = new ArrayList<>();
+        Set<String> carrying = new LinkedHashSet<>(List.of(graph.input().name()));
+        for (int i = 0; i < graph.nodes().size(); i++) {
+            int now = i;
+            OnnxNode node = graph.nodes().get(i);
+            carrying.addAll(node.outputs());
+            carrying.removeIf(tensor -> lastUses.getOrDefault(tensor, -1) <= now);
+            if (carrying.equals(Set.of(node.output()))) {
+                found.add(node.output());
+            }
+        }
+        return found;
+    }
+
     /** The last one below which lies no more than a share of all weights. */
     Optional<String> deepestBelow(double share) {
         long all = graph.weights().values().stream()
                 .mapToLong(weight -> weight.values().length)
                 .sum();
+        Set<String> possible = Set.copyOf(all());
         Optional<String> deepest = Optional.empty();
-        Set<String> carrying = new LinkedHashSet<>(List.of(graph.input().name()));
         Set<String> weightsBelow = new LinkedHashSet<>();
-        for (int i = 0; i < graph.nodes().size(); i++) {
-            int now = i;
-            OnnxNode node = graph.nodes().get(i);
+        for (OnnxNode node : graph.nodes()) {
             node.inputs().stream().filter(graph.weights()::containsKey).forEach(weightsBelow::add);
-            carrying.addAll(node.outputs());
-            carrying.removeIf(tensor -> lastUses.getOrDefault(tensor, -1) <= now);
             if (size(weightsBelow) > share * all) {
                 return deepest;
             }
-            if (carrying.equals(Set.of(node.output()))) {
+            if (possible.contains(node.output())) {
                 deepest = Optional.of(node.output());
             }
         }

@@ -131,6 +131,11 @@ public record OnnxGraph(
         return GraphCut.at(this, tensor);
     }
 
+    /** The tensors through which everything flows, from the input on, without input and output: see {@link #cutAt}. */
+    public List<String> bottlenecks() {
+        return new Bottlenecks(this).all();
+    }
+
     /**
      * The last tensor through which everything flows and below which lies no more than a share of all weights; empty where
      * there is none.

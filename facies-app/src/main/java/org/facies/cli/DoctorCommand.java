@@ -1,0 +1,61 @@
+package org.facies.cli;
+
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.facies.doctor.Doctor;
+import org.facies.doctor.Finding;
+import org.facies.file.JsonFile;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Says what works on this machine. */
+@Command(
+        name = "doctor",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Says what works on this machine, in plain words: Java, memory, the libraries that train and run networks,"
+                    + " graphics cards, npm, the models that are here, and how fast it computes.",
+            "",
+            "Each line is ok, a note (a study runs all the same) or a problem, with what to do. Ends with 0 when a study can"
+                    + " run here, else with 2. Fetches and changes nothing."
+        })
+final class DoctorCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--json", description = "print the findings as JSON")
+    private boolean json;
+
+    @Mixin
+    private Machine machine;
+
+    @Override
+    public Integer call() {
+        Doctor doctor =
+                new Doctor(machine.zoo(new ConsoleProgress()), machine.threads(), System.getenv(), Clock.systemUTC());
+        PrintWriter out = spec.commandLine().getOut();
+        List<Finding> findings = json
+                ? doctor.findings().toList()
+                : doctor.findings().peek(finding -> print(finding, out)).toList();
+        if (json) {
+            out.print(JsonFile.text(findings));
+            out.flush();
+        }
+        return findings.stream().anyMatch(finding -> finding.state() == Finding.State.PROBLEM) ? Main.BAD_INPUT : 0;
+    }
+
+    private static void print(Finding finding, PrintWriter out) {
+        String state = finding.state().name().toLowerCase(Locale.ROOT);
+        out.printf("%-8s %-18s %s%n", state, finding.topic(), finding.text());
+        if (!finding.advice().isEmpty()) {
+            out.printf("%-8s %-18s %s%n", "", "", finding.advice());
+        }
+        out.flush();
+    }
+}

@@ -1,0 +1,41 @@
+package org.facies.doctor;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/** The folder of models and crops: where it is, whether it can be written, what room there is. */
+record FolderCheck(Path home) implements Check {
+
+    private static final String TOPIC = "Model folder";
+    private static final double LITTLE_ROOM_GB = 2;
+
+    @Override
+    public List<Finding> findings() {
+        Path there = home.toAbsolutePath();
+        while (!Files.exists(there)) {
+            there = there.getParent();
+        }
+        if (!Files.isDirectory(there) || !Files.isWritable(there)) {
+            return List.of(Finding.problem(
+                    TOPIC, home + " cannot be written", "Set FACIES_HOME to a folder where you may write."));
+        }
+        double freeGb = freeGb(there);
+        String text = String.format(Locale.ROOT, "%s, %.1f GB free", home, freeGb);
+        return List.of(
+                freeGb < LITTLE_ROOM_GB
+                        ? Finding.note(TOPIC, text, "Models and crops want 2 GB; make room, or set FACIES_HOME.")
+                        : Finding.ok(TOPIC, text));
+    }
+
+    private static double freeGb(Path folder) {
+        try {
+            return Files.getFileStore(folder).getUsableSpace() / 1e9;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}

