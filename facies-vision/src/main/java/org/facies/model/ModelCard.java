@@ -18,6 +18,10 @@ public record ModelCard(String id, String summary, ModelKind kind, ModelSource s
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9.-]{0,63}");
 
     public ModelCard {
+        requireId(id);
+    }
+
+    static void requireId(String id) {
         if (!ID.matcher(id).matches()) {
             throw new BadInput(
                     "model id",

@@ -143,9 +143,10 @@ public final class ModelZoo {
     /**
      * Makes sure, before long work, that a model can be called so.
      *
-     * @throws BadInput if the catalogue has one of this id
+     * @throws BadInput if it is no id, or if the catalogue has one of this id
      */
     public void requireFree(String id) {
+        ModelCard.requireId(id);
         if (catalogue.find(id).isPresent()) {
             throw new BadInput("model id", id, "names a model of the catalogue", "Choose another id.");
         }
