@@ -139,13 +139,7 @@ public final class Pretraining {
 
     private TrainedModel trained(StartingNetwork network, IdentityCrops crops, Yardstick yardstick) {
         TrainingTask task = new TrainingTask(
-                network.graph(),
-                settings.start(),
-                settings.loss(),
-                network.input(),
-                training,
-                crops.classes(),
-                crops);
+                network.graph(), settings.start(), settings.loss(), network.input(), training, crops.classes(), crops);
         try (EpochWatch watch = new EpochWatch(
                 settings.pace(), yardstick, new VerificationTable(run.verification()), machine.progress())) {
             return new Trainer(Clock.systemUTC()).train(task, run.training(), watch);
