@@ -15,6 +15,7 @@ import org.facies.file.JsonFile;
 import org.facies.file.Sha256;
 import org.facies.image.ImageLimits;
 import org.facies.input.BadInput;
+import org.facies.model.Architectures;
 import org.facies.model.InstalledModel;
 import org.facies.model.Licence;
 import org.facies.model.ModelCard;
@@ -25,6 +26,7 @@ import org.facies.study.RunLock;
 import org.facies.study.StudyRunner.StudyMachine;
 import org.facies.train.TrainedModel;
 import org.facies.train.Trainer;
+import org.facies.train.TrainingSettings;
 import org.facies.train.TrainingTask;
 
 /**
@@ -37,6 +39,7 @@ public final class Pretraining {
     private final Photos photos;
     private final PretrainDirectory run;
     private final StudyMachine machine;
+    private final TrainingSettings training;
 
     /**
      * Where the photos are.
@@ -56,11 +59,17 @@ public final class Pretraining {
     public record Outcome(
             InstalledModel model, CollectionRecord collection, List<VerificationTable.Row> verification) {}
 
+    /**
+     * A run.
+     *
+     * @throws BadInput if a setting is outside its range
+     */
     public Pretraining(PretrainSettings settings, Photos photos, PretrainDirectory run, StudyMachine machine) {
         this.settings = settings;
         this.photos = photos;
         this.run = run;
         this.machine = machine;
+        this.training = settings.training(machine.threads());
     }
 
     /** Does what is left to do. */
@@ -82,6 +91,9 @@ public final class Pretraining {
     /** A model of another origin is not replaced. */
     private void requireFreeId() {
         machine.zoo().requireFree(settings.id());
+        if (Architectures.find(settings.id()).isPresent()) {
+            throw new BadInput("--as", settings.id(), "names an architecture", "Choose another id.");
+        }
         machine.zoo()
                 .find(settings.id())
                 .map(model -> model.card().source())
@@ -127,13 +139,7 @@ public final class Pretraining {
 
     private TrainedModel trained(StartingNetwork network, IdentityCrops crops, Yardstick yardstick) {
         TrainingTask task = new TrainingTask(
-                network.graph(),
-                settings.start(),
-                settings.loss(),
-                network.input(),
-                settings.training(machine.threads()),
-                crops.classes(),
-                crops);
+                network.graph(), settings.start(), settings.loss(), network.input(), training, crops.classes(), crops);
         try (EpochWatch watch = new EpochWatch(
                 settings.pace(), yardstick, new VerificationTable(run.verification()), machine.progress())) {
             return new Trainer(Clock.systemUTC()).train(task, run.training(), watch);
