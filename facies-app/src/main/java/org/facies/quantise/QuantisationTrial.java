@@ -77,7 +77,7 @@ public final class QuantisationTrial {
         CalibrationSplit split = CalibrationSplit.of(cohort, order.calibrationPhotos(), order.seed());
         Quantised copy = quantised(split.calibration());
         try (Embedder exact = Embedder.open(model, order.threads());
-                Embedder rounded = Embedder.of(model.card().backbone(), order.id(), copy.onnx(), order.threads())) {
+                Embedder rounded = Embedder.open(order.id(), model.card().backbone(), copy.onnx(), order.threads())) {
             Seen seen = seen(split.measured(), exact, rounded);
             Cohort measured = usable(split.measured(), seen);
             Comparison comparison = comparison(measured, seen);

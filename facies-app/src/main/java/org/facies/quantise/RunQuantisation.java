@@ -137,8 +137,8 @@ public final class RunQuantisation {
         byte[] onnx = quantised(network, graph, drawn(fold, known, photos));
         List<Prediction> held =
                 known.stream().filter(prediction -> prediction.fold() == fold).toList();
-        try (Embedder exact = Embedder.of(network, file.toString(), graph.toBytes(), order.threads());
-                Embedder rounded = Embedder.of(network, order.model() + "-int8", onnx, order.threads())) {
+        try (Embedder exact = Embedder.open(file.toString(), network, graph.toBytes(), order.threads());
+                Embedder rounded = Embedder.open(order.model() + "-int8", network, onnx, order.threads())) {
             for (int from = 0; from < held.size(); from += BATCH) {
                 predict(held.subList(from, Math.min(from + BATCH, held.size())), photos, exact, rounded);
             }

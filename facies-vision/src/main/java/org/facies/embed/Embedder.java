@@ -43,7 +43,8 @@ public final class Embedder implements AutoCloseable {
     public static Embedder open(InstalledModel model, int threads) {
         Backbone backbone = model.card().backbone();
         try {
-            return of(backbone, model.file().toString(), Files.readAllBytes(model.file()), threads);
+            byte[] onnx = Files.readAllBytes(model.file());
+            return open(model.file().toString(), backbone, onnx, threads);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -53,9 +54,10 @@ public final class Embedder implements AutoCloseable {
      * Loads a network that is not installed.
      *
      * @param name what to call it in a refusal
-     * @param onnx takes and gives what the backbone says
+     * @param threads how many threads a batch may use
+     * @throws org.facies.input.BadInput if it cannot be loaded
      */
-    public static Embedder of(Backbone backbone, String name, byte[] onnx, int threads) {
+    public static Embedder open(String name, Backbone backbone, byte[] onnx, int threads) {
         return new Embedder(backbone, OnnxSession.open(name, onnx, threads));
     }
 

@@ -18,15 +18,11 @@ public record ModelCard(String id, String summary, ModelKind kind, ModelSource s
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9.-]{0,63}");
 
     public ModelCard {
-        requireId(id);
+        requireName(id);
     }
 
-    /**
-     * Goes on if a model can have this id.
-     *
-     * @throws BadInput otherwise
-     */
-    static void requireId(String id) {
+    /** Refuses what cannot be an id. */
+    static void requireName(String id) {
         if (!ID.matcher(id).matches()) {
             throw new BadInput(
                     "model id",

@@ -163,7 +163,7 @@ public final class ModelZoo {
      * @throws BadInput if the id is no name, or names anything else
      */
     public void requireFree(String model, String id) {
-        ModelCard.requireId(id);
+        ModelCard.requireName(id);
         boolean taken = list().stream()
                 .map(Entry::card)
                 .anyMatch(card -> card.id().equals(id)

@@ -34,7 +34,7 @@ class CalibrationTest {
         }
 
         try (Embedder exact = Embedder.open(model, 2);
-                Embedder rounded = Embedder.of(backbone, id + "-int8", onnx, 2)) {
+                Embedder rounded = Embedder.open(id + "-int8", backbone, onnx, 2)) {
             List<Embedding> expected = exact.embed(crops, Views.CROP);
             List<Embedding> found = rounded.embed(crops, Views.CROP);
             for (int i = 0; i < crops.size(); i++) {
