@@ -53,6 +53,18 @@ class StudyQuantiseCommandTest {
         assertThat(probabilities(both, "tuned-int8")).isNotEqualTo(probabilities(both, "tuned"));
     }
 
+    @Test
+    void a_model_that_the_study_does_not_have_is_refused() throws IOException {
+        Path study = Files.writeString(
+                folder.resolve("study.yaml"), "name: a\ncohort: manifest.csv\nmodels:\n  - {name: tuned}\n");
+
+        CommandLineRun run = facies("study", "quantise", study.toString(), "--out", "run", "--model", "other", "--yes");
+
+        assertThat(run.exitCode()).isEqualTo(Main.BAD_INPUT);
+        assertThat(run.err())
+                .isEqualTo("model: \"other\" is not in the study. Name one of tuned." + System.lineSeparator());
+    }
+
     private static List<List<Double>> probabilities(PredictionTable table, String model) {
         return table.of(model).stream().map(Prediction::probabilities).toList();
     }
