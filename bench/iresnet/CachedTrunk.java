@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import org.facies.autograd.ComputeDevice;
 import org.facies.image.Rgb;
 import org.facies.loss.CosFace;
 import org.facies.model.InputSpec;
@@ -20,6 +21,7 @@ import org.facies.train.ActivationRecipe;
 import org.facies.train.ActivationStore;
 import org.facies.train.Augmentation;
 import org.facies.train.ClassBalance;
+import org.facies.train.ComputeSettings;
 import org.facies.train.CropSource;
 import org.facies.train.FrozenTrunk;
 import org.facies.train.HeadStart;
@@ -44,7 +46,7 @@ public final class CachedTrunk {
     public static void main(String[] arguments) throws Exception {
         OnnxGraph network = bounded(IResNet.graph(Depth.IRESNET_100, CropSize.ARCFACE));
         Path folder = Files.createTempDirectory("bench");
-        ActivationRecipe recipe = new ActivationRecipe(TRUNK, InputSpec.ARCFACE, Augmentation.none(), 1, 2);
+        ActivationRecipe recipe = new ActivationRecipe(TRUNK, InputSpec.ARCFACE, Augmentation.none(), 1, new ComputeDevice.Cpu(), 2);
         long began = System.nanoTime();
         ActivationStore store = ActivationStore.open(recipe, network, new Symmetric(), folder, done -> {});
         System.out.printf(Locale.ROOT, "storing %d crops: %.1f s%n", CROPS, seconds(began));
@@ -59,7 +61,7 @@ public final class CachedTrunk {
                 anew.secondsPerEpoch() / stored.secondsPerEpoch());
 
         began = System.nanoTime();
-        float[][] fromStore = stored.model().predict(new Symmetric(), store);
+        float[][] fromStore = stored.model().predict(new Symmetric(), store, new ComputeDevice.Cpu());
         double quick = seconds(began);
         began = System.nanoTime();
         float[][] fromCrops = anew.model().predict(new Symmetric());
@@ -97,7 +99,7 @@ public final class CachedTrunk {
                 Optimisation.Method.SGD, 1e-4, 1e-4, 1e-2, 5e-4, 0, Optimisation.Schedule.CONSTANT, 0);
         TrainingSettings settings = new TrainingSettings(
                 EPOCHS,
-                16,
+                32,
                 optimisation,
                 ClassBalance.NONE,
                 HeadStart.RANDOM,
@@ -107,7 +109,7 @@ public final class CachedTrunk {
                 new WeightAveraging.Last(),
                 0,
                 1,
-                2);
+                ComputeSettings.cpu(2));
         TrainingTask task = new TrainingTask(
                 network,
                 Start.PRETRAINED,

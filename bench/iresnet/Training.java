@@ -15,6 +15,7 @@ import org.facies.model.iresnet.Depth;
 import org.facies.model.iresnet.IResNet;
 import org.facies.train.Augmentation;
 import org.facies.train.ClassBalance;
+import org.facies.train.ComputeSettings;
 import org.facies.train.CropSource;
 import org.facies.train.HeadStart;
 import org.facies.train.Optimisation;
@@ -49,7 +50,7 @@ public final class Training {
                 new WeightAveraging.Last(),
                 0,
                 1,
-                2);
+                ComputeSettings.cpu(2));
         TrainingTask task = new TrainingTask(
                 IResNet.graph(depth, CropSize.ARCFACE),
                 Start.SCRATCH,

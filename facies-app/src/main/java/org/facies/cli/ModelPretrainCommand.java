@@ -11,6 +11,7 @@ import org.facies.pretrain.CollectionRecord;
 import org.facies.pretrain.PretrainDirectory;
 import org.facies.pretrain.Pretraining;
 import org.facies.pretrain.VerificationTable;
+import org.facies.study.StudyRunner.StudyMachine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -83,13 +84,16 @@ final class ModelPretrainCommand implements Callable<Integer> {
     @Mixin
     private Machine machine;
 
+    @Mixin
+    private TrainingDevice device;
+
     @Override
     public Integer call() {
         Pretraining.Photos photos =
                 new Pretraining.Photos(identities, pairs, skip ? Unusable.LEFT_OUT : Unusable.REFUSED);
-        Pretraining.Outcome outcome = new Pretraining(
-                        options.settings(id), photos, new PretrainDirectory(out), machine.study(new ConsoleProgress()))
-                .run();
+        StudyMachine work = machine.study(device.resolved(), new ConsoleProgress());
+        Pretraining.Outcome outcome =
+                new Pretraining(options.settings(id), photos, new PretrainDirectory(out), work).run();
         print(outcome);
         return 0;
     }

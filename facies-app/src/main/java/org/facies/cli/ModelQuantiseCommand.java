@@ -49,8 +49,6 @@ import picocli.CommandLine.Spec;
             "  facies model info dlib-resnet-int8"
         })
 final class ModelQuantiseCommand implements Callable<Integer> {
-    private static final Pace PACE = new Pace(5, 300, System::nanoTime);
-
     @Spec
     private CommandSpec spec;
 
@@ -107,7 +105,7 @@ final class ModelQuantiseCommand implements Callable<Integer> {
         FaceSettings settings = FaceSettings.onThreads(machine.threads()).cachedIn(machine.cropCache());
         QuantisationTrial.Order order = new QuantisationTrial.Order(model, name, calibration, seed, machine.threads());
         try (FacePipeline faces = new FacePipeline(FaceNetworks.load(zoo), settings)) {
-            return new QuantisationTrial(order, faces, PACE, progress).measure(cohort);
+            return new QuantisationTrial(order, faces, Pace.standard(System::nanoTime), progress).measure(cohort);
         }
     }
 

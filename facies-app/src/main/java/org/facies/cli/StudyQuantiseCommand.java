@@ -39,8 +39,6 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExample:%n",
         footer = "  facies study quantise study.yaml --out runs/first")
 final class StudyQuantiseCommand implements Callable<Integer> {
-    private static final Pace PACE = new Pace(5, 300, System::nanoTime);
-
     @Spec
     private CommandSpec spec;
 
@@ -113,7 +111,7 @@ final class StudyQuantiseCommand implements Callable<Integer> {
         RunQuantisation.Order order =
                 new RunQuantisation.Order(run, trained.name(), input, calibration, seed, machine.threads());
         try (FacePipeline pipeline = new FacePipeline(FaceNetworks.load(zoo), faces)) {
-            return new RunQuantisation(order, pipeline, PACE, progress).measure(cohort);
+            return new RunQuantisation(order, pipeline, Pace.standard(System::nanoTime), progress).measure(cohort);
         }
     }
 }

@@ -32,6 +32,7 @@ final class PretrainRecord {
         made.put("java", Runtime.version().toString());
         made.put("system", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
         made.put("threads", software.threads());
+        made.put("device", software.device());
         made.put("backbone_sha256", Sha256.of(network.graph().toBytes()));
         made.put("photos_sha256", photos(collection.identities()));
         made.put("pairs_sha256", pairs(collection.pairs()));
@@ -51,8 +52,9 @@ final class PretrainRecord {
      *
      * @param version of this software
      * @param threads results of different numbers may differ
+     * @param device kind of device that trains
      */
-    record Software(String version, int threads) {}
+    record Software(String version, int threads, String device) {}
 
     private static String word(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT);

@@ -8,6 +8,7 @@ import org.facies.loss.CosFace;
 import org.facies.loss.MarginLoss;
 import org.facies.train.Augmentation;
 import org.facies.train.ClassBalance;
+import org.facies.train.ComputeSettings;
 import org.facies.train.HeadStart;
 import org.facies.train.Optimisation;
 import org.facies.train.Start;
@@ -110,7 +111,7 @@ public record PretrainSettings(
         Objects.requireNonNull(data);
     }
 
-    TrainingSettings training(int threads) {
+    TrainingSettings training(ComputeSettings compute) {
         return new TrainingSettings(
                 pace.epochs(),
                 pace.batchSize(),
@@ -123,7 +124,7 @@ public record PretrainSettings(
                 new WeightAveraging.Last(),
                 pace.checkpointSteps(),
                 seed,
-                threads);
+                compute);
     }
 
     private static void require(String name, double value, double least, double most) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.facies.align.FacePipeline;
 import org.facies.align.FaceSettings;
+import org.facies.autograd.Execution;
 import org.facies.cohort.Identities;
 import org.facies.cohort.IdentityReader;
 import org.facies.embed.PairsFile;
@@ -24,6 +25,7 @@ import org.facies.study.DecodableProbe;
 import org.facies.study.FaceNetworks;
 import org.facies.study.RunLock;
 import org.facies.study.StudyRunner.StudyMachine;
+import org.facies.train.ComputeSettings;
 import org.facies.train.TrainedModel;
 import org.facies.train.Trainer;
 import org.facies.train.TrainingSettings;
@@ -69,7 +71,7 @@ public final class Pretraining {
         this.photos = photos;
         this.run = run;
         this.machine = machine;
-        this.training = settings.training(machine.threads());
+        this.training = settings.training(new ComputeSettings(Execution.plain(machine.device()), 1, machine.threads()));
     }
 
     /** Does what is left to do. */
@@ -113,7 +115,7 @@ public final class Pretraining {
                         settings,
                         network,
                         collection,
-                        new PretrainRecord.Software(machine.version(), machine.threads()))
+                        new PretrainRecord.Software(machine.version(), machine.threads(), machine.device().kind()))
                 .agreeWith(run.settings());
         FaceSettings faces = FaceSettings.onThreads(machine.threads()).cachedIn(machine.cropCache());
         try (FacePipeline pipeline = new FacePipeline(FaceNetworks.load(machine.zoo()), faces)) {

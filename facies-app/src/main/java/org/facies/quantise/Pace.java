@@ -19,6 +19,11 @@ public record Pace(int rounds, long turnMillis, LongSupplier nanoClock) {
 
     private static final long NANOS = 1_000_000;
 
+    /** Five turns of a tenth of a second, or of one batch where that takes longer. */
+    public static Pace standard(LongSupplier nanoClock) {
+        return new Pace(5, 100, nanoClock);
+    }
+
     /** On crops that are embedded together. */
     Speed measure(List<Rgb> together, Embedder exact, Embedder rounded) {
         exact.embed(together, Views.CROP);

@@ -111,6 +111,15 @@ class ModelQuantiseCommandTest {
     }
 
     @Test
+    void a_name_that_no_model_can_have_is_refused_before_any_work() {
+        CommandLineRun run =
+                facies("model", "quantise", "mobilefacenet-512", "--cohort", "x.csv", "--as", "My Copy", "--yes");
+
+        assertThat(run.exitCode()).isEqualTo(Main.BAD_INPUT);
+        assertThat(run.err()).startsWith("model id: \"My Copy\" is not a name of small letters");
+    }
+
+    @Test
     void a_detector_is_not_quantised() {
         CommandLineRun run = facies("model", "quantise", "landmarks-68", "--cohort", "x.csv", "--yes");
 

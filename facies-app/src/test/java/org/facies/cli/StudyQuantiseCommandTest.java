@@ -21,7 +21,7 @@ class StudyQuantiseCommandTest {
 
     @Test
     void a_trained_model_is_compared_with_its_int8_copy_on_photos_it_has_not_seen() throws IOException {
-        DrawnCohort.write(folder, 5, 3);
+        DrawnCohort.write(folder, 4, 3);
         Path study = Files.writeString(folder.resolve("study.yaml"), """
                 name: drawn
                 cohort: manifest.csv
@@ -44,13 +44,25 @@ class StudyQuantiseCommandTest {
         PredictionTable both = PredictionTable.read(run.resolve("quantised/tuned.csv"));
         List<Prediction> trained =
                 PredictionTable.read(run.resolve("predictions.csv")).of("tuned");
-        assertThat(both.of("tuned-int8")).hasSameSizeAs(trained).hasSize(30);
+        assertThat(both.of("tuned-int8")).hasSameSizeAs(trained).hasSize(24);
         for (int i = 0; i < trained.size(); i++) {
             assertThat(both.of("tuned").get(i).photo()).isEqualTo(trained.get(i).photo());
             assertThat(both.of("tuned").get(i).probabilities().get(0))
                     .isCloseTo(trained.get(i).probabilities().get(0), within(1e-3));
         }
         assertThat(probabilities(both, "tuned-int8")).isNotEqualTo(probabilities(both, "tuned"));
+    }
+
+    @Test
+    void a_model_that_the_study_does_not_have_is_refused() throws IOException {
+        Path study = Files.writeString(
+                folder.resolve("study.yaml"), "name: a\ncohort: manifest.csv\nmodels:\n  - {name: tuned}\n");
+
+        CommandLineRun run = facies("study", "quantise", study.toString(), "--out", "run", "--model", "other", "--yes");
+
+        assertThat(run.exitCode()).isEqualTo(Main.BAD_INPUT);
+        assertThat(run.err())
+                .isEqualTo("model: \"other\" is not in the study. Name one of tuned." + System.lineSeparator());
     }
 
     private static List<List<Double>> probabilities(PredictionTable table, String model) {

@@ -173,9 +173,10 @@ public final class ModelZoo {
     /**
      * Goes on if a quantised copy of a model can be installed under an id.
      *
-     * @throws BadInput if the id names anything else
+     * @throws BadInput if the id is no name, or names anything else
      */
     public void requireFree(String model, String id) {
+        ModelCard.requireName(id);
         boolean taken = list().stream()
                 .map(Entry::card)
                 .anyMatch(card -> card.id().equals(id)

@@ -84,6 +84,23 @@ public final class OnnxSession implements AutoCloseable {
     }
 
     /**
+     * Runs the model for all its outputs.
+     *
+     * @param input as {@link #run} takes it
+     * @param observer is given the name and the numbers of each output
+     */
+    public void runAll(String input, FloatBuffer values, long[] shape, BiConsumer<String, FloatBuffer> observer) {
+        try (OnnxTensor tensor = OnnxTensor.createTensor(OrtEnvironment.getEnvironment(), values, shape);
+                OrtSession.Result result = session.run(Map.of(input, tensor))) {
+            for (Map.Entry<String, OnnxValue> output : result) {
+                observer.accept(output.getKey(), ((OnnxTensor) output.getValue()).getFloatBuffer());
+            }
+        } catch (OrtException failure) {
+            throw new IllegalStateException("input " + input + " " + Arrays.toString(shape), failure);
+        }
+    }
+
+    /**
      * Runs the model.
      *
      * @param input name of the input
@@ -163,23 +180,6 @@ public final class OnnxSession implements AutoCloseable {
                                 IntStream.of(numbers).asLongStream().boxed().toList()));
             }
             default -> {}
-        }
-    }
-
-    /**
-     * Runs the model for all its outputs.
-     *
-     * @param input as {@link #run} takes it
-     * @param observer is given the name and the numbers of each output
-     */
-    public void runAll(String input, FloatBuffer values, long[] shape, BiConsumer<String, FloatBuffer> observer) {
-        try (OnnxTensor tensor = OnnxTensor.createTensor(OrtEnvironment.getEnvironment(), values, shape);
-                OrtSession.Result result = session.run(Map.of(input, tensor))) {
-            for (Map.Entry<String, OnnxValue> output : result) {
-                observer.accept(output.getKey(), ((OnnxTensor) output.getValue()).getFloatBuffer());
-            }
-        } catch (OrtException failure) {
-            throw new IllegalStateException("input " + input + " " + Arrays.toString(shape), failure);
         }
     }
 
