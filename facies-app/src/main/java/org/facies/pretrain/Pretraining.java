@@ -115,7 +115,10 @@ public final class Pretraining {
                         settings,
                         network,
                         collection,
-                        new PretrainRecord.Software(machine.version(), machine.threads(), machine.device().kind()))
+                        new PretrainRecord.Software(
+                                machine.version(),
+                                machine.threads(),
+                                machine.device().kind()))
                 .agreeWith(run.settings());
         FaceSettings faces = FaceSettings.onThreads(machine.threads()).cachedIn(machine.cropCache());
         try (FacePipeline pipeline = new FacePipeline(FaceNetworks.load(machine.zoo()), faces)) {

@@ -1,11 +1,9 @@
 package org.facies.study;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.facies.cohort.Cohort;
-import org.facies.cohort.Photo;
-import org.facies.file.Sha256;
 import org.facies.input.BadInput;
 import org.facies.model.InstalledModel;
 import org.facies.study.StudyRunner.StudyMachine;
