@@ -8,7 +8,7 @@ import org.facies.model.InstalledModel;
 import org.facies.onnx.OnnxGraph;
 
 /** The network of a study's model, before it is trained. */
-sealed interface Backbone {
+public sealed interface Backbone {
 
     /** What the study calls it. */
     String label();

@@ -21,7 +21,7 @@ import org.facies.model.Proposal;
  * Finds the networks that the models of a study begin with: in the zoo, built here, or in a file beside the study. Such a
  * file is taken into the zoo once, under the name of its architecture and its hash.
  */
-final class Backbones {
+public final class Backbones {
 
     private static final int HASH_LETTERS = 16;
 
@@ -29,7 +29,8 @@ final class Backbones {
     private final ModelZoo zoo;
     private final Map<String, Backbone> found = new LinkedHashMap<>();
 
-    Backbones(Path studyFolder, ModelZoo zoo) {
+    /** @param studyFolder what paths of weight files are relative to */
+    public Backbones(Path studyFolder, ModelZoo zoo) {
         this.studyFolder = studyFolder;
         this.zoo = zoo;
     }
@@ -39,7 +40,7 @@ final class Backbones {
      *
      * @throws BadInput if there is no such network, if its file is not what the study says, or if it cannot be trained
      */
-    Backbone of(StudySettings.Model model) {
+    public Backbone of(StudySettings.Model model) {
         String key = model.backbone() + " " + model.pretrained().written();
         return found.computeIfAbsent(key, first -> trainable(resolved(model)));
     }
