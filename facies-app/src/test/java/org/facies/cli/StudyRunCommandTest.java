@@ -57,7 +57,8 @@ class StudyRunCommandTest {
         assertThat(Files.readString(run.resolve("report.html")))
                 .contains("drawn")
                 .doesNotContain("wide-eyes-0");
-        assertThat(Files.readString(run.resolve("study.yaml"))).contains("freeze_below: block3", "freeze_below: none", "device: cpu");
+        assertThat(Files.readString(run.resolve("study.yaml")))
+                .contains("freeze_below: block3", "freeze_below: none", "device: cpu");
         assertThat(run.resolve("cache")).doesNotExist();
         assertThat(facies("study", "status", run.toString()).out()).contains("4 of 4 trials done");
     }
