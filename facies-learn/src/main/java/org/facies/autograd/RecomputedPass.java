@@ -55,7 +55,14 @@ final class RecomputedPass implements TrainingPass {
     }
 
     private static Tensor leaf(Tensor tensor) {
-        return tensor.detach().set_requires_grad(true);
+        Tensor leaf = tensor.detach();
+        leaf.set_requires_grad(true);
+        return leaf;
+    }
+
+    /** The gradient in a tensor of its own; libtorch's belongs to the leaf and goes with it. */
+    private static Tensor gradient(Tensor leaf) {
+        return leaf.grad().detach();
     }
 
     @Override
@@ -66,7 +73,7 @@ final class RecomputedPass implements TrainingPass {
     @Override
     public void backward() {
         RandomState after = RandomState.now(execution.device());
-        Tensor gradient = lastInput.grad();
+        Tensor gradient = gradient(lastInput);
         while (kept.size() > 1) {
             Kept segment = kept.pop();
             Tensor above = gradient;
@@ -86,7 +93,7 @@ final class RecomputedPass implements TrainingPass {
     private Tensor gradientBelow(Kept segment, Tensor gradientAbove) {
         Tensor from = leaf(segment.input());
         again(segment, from, gradientAbove);
-        return from.grad();
+        return gradient(from);
     }
 
     /** Adds to the gradients of the segment's weights, and of its input if that wants them. */

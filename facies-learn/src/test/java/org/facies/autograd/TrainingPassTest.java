@@ -62,7 +62,8 @@ class TrainingPassTest {
         try (GraphModule module =
                 new GraphModule(GRAPH, execution(Precision.BF16, MemoryLayout.PLANES, Activations.KEPT))) {
             assertThat(module.state().values())
-                    .allSatisfy(tensor -> assertThat(tensor.scalar_type()).isEqualTo(torch.ScalarType.Float));
+                    .allSatisfy(
+                            tensor -> assertThat(tensor.scalar_type().intern()).isEqualTo(torch.ScalarType.Float));
         }
     }
 
