@@ -117,7 +117,7 @@ class QuantiserTest {
 
         assertThatThrownBy(() -> OnnxGraph.read(file))
                 .isInstanceOf(BadInput.class)
-                .hasMessageContaining("INT8 instead of float32");
+                .hasMessageContaining("is of type INT8, which is not understood");
     }
 
     @Test
