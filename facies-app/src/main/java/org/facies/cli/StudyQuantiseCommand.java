@@ -15,8 +15,8 @@ import org.facies.model.InputSpec;
 import org.facies.model.ModelZoo;
 import org.facies.quantise.Pace;
 import org.facies.quantise.RunQuantisation;
-import org.facies.study.DecodableProbe;
 import org.facies.study.Backbones;
+import org.facies.study.DecodableProbe;
 import org.facies.study.FaceNetworks;
 import org.facies.study.RunDirectory;
 import org.facies.study.StudyFile;
@@ -103,7 +103,9 @@ final class StudyQuantiseCommand implements Callable<Integer> {
             throws InterruptedException {
         ConsoleProgress progress = new ConsoleProgress();
         ModelZoo zoo = machine.zoo(progress);
-        InputSpec input = new Backbones(file.toAbsolutePath().getParent(), zoo).of(trained).input();
+        InputSpec input = new Backbones(file.toAbsolutePath().getParent(), zoo)
+                .of(trained)
+                .input();
         ManifestRules rules = ManifestRules.standard(new DecodableProbe(ImageLimits.DEFAULT), machine.threads())
                 .withFolds(settings.folds().k());
         Cohort cohort = ManifestReader.read(file.toAbsolutePath().resolveSibling(settings.cohort()), rules)
