@@ -10,7 +10,8 @@ import sys
 import tempfile
 
 HERE = pathlib.Path(__file__).resolve().parent
-sys.path.insert(0, str(HERE.parent / "training"))
+TRAINING = HERE.parent / "training"
+sys.path.insert(0, str(TRAINING))
 from bench import JAR, OURS  # noqa: E402
 
 GFLOP_FORWARD = {18: 5.22, 34: 8.98, 50: 12.62, 100: 24.18}  # two for a multiply-add
@@ -56,11 +57,10 @@ def main():
         print(f"{'':34}{'images/s':>10}{'ratio':>8}{'of the peak':>12}{'memory':>8}")
         for depth in a.depths:
             forward = GFLOP_FORWARD[depth]
-            training = [str(depth), str(a.batch), str(a.steps)]
             compare(
                 f"IResNet-{depth}, training, batch {a.batch}",
-                [*JAVA, str(HERE / "Training.java"), *training],
-                [*PEER, "train", *training],
+                [*JAVA, str(TRAINING / "Ours.java"), f"iresnet_{depth}", str(a.steps), str(a.batch), "--scratch", "--sgd"],
+                [*PEER, "train", str(depth), str(a.batch), str(a.steps)],
                 BACKWARD_AND_FORWARD * forward,
                 machine,
                 a.rounds,

@@ -33,12 +33,10 @@ import org.facies.train.WeightAveraging;
 
 /**
  * The training step as the product runs it, batches prepared beside it. Usage:
- * {@code Ours NETWORK STEPS [--augment] [--scratch] [--bf16] [--channels-last] [--recompute]}, where the network is an ONNX
- * file in dlib's geometry, or the name of an IResNet to build, as {@code iresnet_18}.
+ * {@code Ours NETWORK STEPS BATCH [--sgd] [--augment] [--scratch] [--bf16] [--channels-last] [--recompute]}, where the
+ * network is an ONNX file in dlib's geometry, or the name of an IResNet to build, as {@code iresnet_18}.
  */
 public final class Ours {
-
-    private static final int BATCH = 32;
 
     private static final class Done extends RuntimeException {
         private static final long serialVersionUID = 1L;
@@ -46,11 +44,13 @@ public final class Ours {
 
     public static void main(String[] arguments) throws Exception {
         int steps = Integer.parseInt(arguments[1]);
+        int batch = Integer.parseInt(arguments[2]);
+        Optimisation.Method method = has(arguments, "--sgd") ? Optimisation.Method.SGD : Optimisation.Method.ADAMW;
         Optimisation optimisation =
-                new Optimisation(Optimisation.Method.ADAMW, 5e-5, 5e-5, 5e-3, 1e-2, 0, Optimisation.Schedule.CONSTANT, 0);
+                new Optimisation(method, 5e-5, 5e-5, 5e-3, 1e-2, 0, Optimisation.Schedule.CONSTANT, 0);
         TrainingSettings settings = new TrainingSettings(
                 1,
-                BATCH,
+                batch,
                 optimisation,
                 ClassBalance.NONE,
                 HeadStart.RANDOM,
@@ -68,7 +68,7 @@ public final class Ours {
                 input(arguments[0]),
                 settings,
                 List.of("a", "b", "c", "d"),
-                new Noise((steps + 1) * BATCH, input(arguments[0]).geometry().widthPx()));
+                new Noise((steps + 1) * batch, input(arguments[0]).geometry().widthPx()));
         List<Long> ends = new ArrayList<>();
         Path folder = Files.createTempDirectory("bench");
         try {
@@ -79,7 +79,7 @@ public final class Ours {
                 }
             });
         } catch (Done expected) {
-            report(ends);
+            report(batch, ends);
         }
         System.exit(0);
     }
@@ -107,7 +107,7 @@ public final class Ours {
         return List.of(arguments).contains(option);
     }
 
-    private static void report(List<Long> ends) throws Exception {
+    private static void report(int batch, List<Long> ends) throws Exception {
         List<Long> nanos = new ArrayList<>();
         for (int i = 2; i < ends.size(); i++) {
             nanos.add(ends.get(i) - ends.get(i - 1));
@@ -122,8 +122,8 @@ public final class Ours {
         System.out.printf(
                 Locale.ROOT,
                 "{\"who\": \"facies\", \"images_per_second\": %.2f, \"best\": %.2f, \"peak_rss_mb\": %d}%n",
-                BATCH * 1e9 / nanos.get(nanos.size() / 2),
-                BATCH * 1e9 / nanos.get(0),
+                batch * 1e9 / nanos.get(nanos.size() / 2),
+                batch * 1e9 / nanos.get(0),
                 Long.parseLong(peak) / 1024);
     }
 

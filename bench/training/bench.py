@@ -35,8 +35,8 @@ def main():
     java = ["java", "-XX:MaxRAMPercentage=30", "-XX:+UseSerialGC", "-cp", str(JAR), str(HERE / "Ours.java")]
     python = [sys.executable, str(HERE / "peer.py")]
     commands = {
-        "facies": [*java, a.model, str(a.steps)],
-        "facies, augmenting": [*java, a.model, str(a.steps), "--augment"],
+        "facies": [*java, a.model, str(a.steps), "32"],
+        "facies, augmenting": [*java, a.model, str(a.steps), "32", "--augment"],
         "python": [*python, a.model, str(a.steps)],
         "python, affine layers": [*python, a.model, str(a.steps), "--layers"],
     }

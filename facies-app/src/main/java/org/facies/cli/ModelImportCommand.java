@@ -76,7 +76,7 @@ final class ModelImportCommand implements Callable<Integer> {
             description = "what the licence does not allow, or none; shown and agreed to once")
     private Optional<String> restriction = Optional.empty();
 
-    @Option(names = "--geometry", description = "how the face lies in the crop: arcface-112 or dlib-150")
+    @Option(names = "--geometry", description = "how the face lies in the crop: arcface-112, dlib-150 or wide-144")
     private Optional<String> geometry = Optional.empty();
 
     @Option(
@@ -125,7 +125,10 @@ final class ModelImportCommand implements Callable<Integer> {
     private InputSpec input(Proposal proposal, Answers answers) {
         CropGeometry usual = proposal.input().geometry();
         CropGeometry crop = crop(answers.to(
-                new Question("--geometry", "How does the face lie in the crop, arcface-112 or dlib-150?", usual.id()),
+                new Question(
+                        "--geometry",
+                        "How does the face lie in the crop, arcface-112, dlib-150 or wide-144?",
+                        usual.id()),
                 geometry));
         Normalisation likely = crop.equals(usual)
                 ? proposal.input().normalisation()
@@ -157,7 +160,7 @@ final class ModelImportCommand implements Callable<Integer> {
                 .filter(known -> known.id().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new ParameterException(
-                        spec.commandLine(), "--geometry is arcface-112 or dlib-150, not \"" + name + "\""));
+                        spec.commandLine(), "--geometry is arcface-112, dlib-150 or wide-144, not \"" + name + "\""));
     }
 
     private ChannelOrder order(String name) {

@@ -23,7 +23,8 @@ final class PretrainOptions {
             names = "--backbone",
             paramLabel = "NAME",
             defaultValue = "iresnet18",
-            description = "iresnet18 (default), iresnet34, iresnet50, iresnet100, or an installed backbone")
+            description =
+                    "iresnet18 (default), iresnet34, iresnet50, iresnet100, these with -wide behind, or an installed backbone")
     private String backbone = "";
 
     @Option(

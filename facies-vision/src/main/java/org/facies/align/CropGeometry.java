@@ -28,7 +28,10 @@ public record CropGeometry(String id, int widthPx, int heightPx, List<Point> tem
                     new Point(70.7299, 92.2041)));
 
     /** 150 × 150 as dlib's recogniser was trained on. Shows forehead and chin. */
-    public static final CropGeometry DLIB_150 = new CropGeometry("dlib-150", 150, 150, dlibTemplate());
+    public static final CropGeometry DLIB_150 = new CropGeometry("dlib-150", 150, 150, dlibTemplate(150));
+
+    /** 144 × 144 with the face where dlib has it: forehead and chin for networks whose crops are multiples of 16. */
+    public static final CropGeometry WIDE_144 = new CropGeometry("wide-144", 144, 144, dlibTemplate(144));
 
     public CropGeometry {
         template = List.copyOf(template);
@@ -58,14 +61,14 @@ public record CropGeometry(String id, int widthPx, int heightPx, List<Point> tem
     }
 
     /** dlib's five points in the unit square, with its padding of a quarter on each side. */
-    private static List<Point> dlibTemplate() {
+    private static List<Point> dlibTemplate(int sidePx) {
         return Stream.of(
                         new Point(.22548, .2158),
                         new Point(.75475, .2158),
                         new Point(.490127, .515625),
                         new Point(.254149, .780233),
                         new Point(.726104, .780233))
-                .map(p -> new Point((p.x() + .25) / 1.5 * 150, (p.y() + .25) / 1.5 * 150))
+                .map(p -> new Point((p.x() + .25) / 1.5 * sidePx, (p.y() + .25) / 1.5 * sidePx))
                 .toList();
     }
 }

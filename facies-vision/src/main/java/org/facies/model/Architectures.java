@@ -3,6 +3,7 @@ package org.facies.model;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.facies.model.iresnet.CropSize;
 import org.facies.model.iresnet.Depth;
 import org.facies.model.iresnet.IResNet;
@@ -11,8 +12,10 @@ import org.facies.onnx.OnnxGraph;
 /** The networks that Facies builds itself, by the names that a study or a command gives them. */
 public final class Architectures {
 
-    private static final List<BuiltIn> ALL = Arrays.stream(Depth.values())
-            .map(depth -> new BuiltIn(name(depth), depth, InputSpec.ARCFACE))
+    private static final List<BuiltIn> ALL = Stream.concat(
+                    Arrays.stream(Depth.values()).map(depth -> new BuiltIn(name(depth), depth, InputSpec.ARCFACE)),
+                    Arrays.stream(Depth.values())
+                            .map(depth -> new BuiltIn(name(depth) + "-wide", depth, InputSpec.WIDE)))
             .toList();
 
     private Architectures() {}
@@ -20,7 +23,7 @@ public final class Architectures {
     /**
      * A network without weights of its own.
      *
-     * @param name such as {@code iresnet50}
+     * @param name such as {@code iresnet50}, or {@code iresnet50-wide} with forehead and chin in the crop
      * @param depth of the IResNet
      * @param input what it is to see
      */
@@ -42,13 +45,16 @@ public final class Architectures {
         return ALL.stream().filter(network -> network.name().equals(name)).findFirst();
     }
 
-    /** What a network of that depth is called. */
+    /** What a network of that depth is called that sees the crops of published weights. */
     static String name(Depth depth) {
         return "iresnet" + depth.layers();
     }
 
-    /** From the smallest to the largest. */
+    /** Those that others publish weights for, from the smallest to the largest; the wide ones are not among them. */
     public static List<String> names() {
-        return ALL.stream().map(BuiltIn::name).toList();
+        return ALL.stream()
+                .filter(network -> network.input().equals(InputSpec.ARCFACE))
+                .map(BuiltIn::name)
+                .toList();
     }
 }

@@ -21,8 +21,12 @@ public record InputSpec(CropGeometry geometry, Normalisation normalisation) {
     /** 150 × 150 with dlib's mean and scale. */
     public static final InputSpec DLIB = new InputSpec(CropGeometry.DLIB_150, Normalisation.DLIB);
 
+    /** 144 × 144 with forehead and chin, −1..1. */
+    public static final InputSpec WIDE = new InputSpec(CropGeometry.WIDE_144, Normalisation.ARCFACE);
+
     /** The geometries that a model card can name. */
-    public static final List<CropGeometry> GEOMETRIES = List.of(CropGeometry.ARCFACE_112, CropGeometry.DLIB_150);
+    public static final List<CropGeometry> GEOMETRIES =
+            List.of(CropGeometry.ARCFACE_112, CropGeometry.DLIB_150, CropGeometry.WIDE_144);
 
     public InputSpec {
         Objects.requireNonNull(geometry);
