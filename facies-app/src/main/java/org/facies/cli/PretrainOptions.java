@@ -39,20 +39,20 @@ final class PretrainOptions {
     @Option(
             names = "--scale",
             paramLabel = "S",
-            defaultValue = "32",
-            description = "scale of the cosines (default: 32; 64 for 10,000 identities and more)")
+            defaultValue = "24",
+            description = "scale of the cosines (default: 24; 64 for 10,000 identities and more)")
     private double scale;
 
     @Option(
             names = "--margin",
             paramLabel = "M",
-            description = "margin (default: 0.2; for 10,000 identities and more 0.4 with cosface, 0.5 with arcface)")
-    private double margin = 0.2;
+            description = "margin (default: 0.1; for 10,000 identities and more 0.4 with cosface, 0.5 with arcface)")
+    private double margin = 0.1;
 
     @Option(names = "--epochs", paramLabel = "N", defaultValue = "20", description = "epochs (default: 20)")
     private int epochs;
 
-    @Option(names = "--batch-size", paramLabel = "N", defaultValue = "32", description = "photos a step (default: 32)")
+    @Option(names = "--batch-size", paramLabel = "N", defaultValue = "16", description = "photos a step (default: 16)")
     private int batchSize;
 
     @Option(
