@@ -50,7 +50,11 @@ def main():
     parser.add_argument("--batch", type=int, default=16, help="of a training step")
     parser.add_argument("--steps", type=int, default=6)
     parser.add_argument("--rounds", type=int, default=2)
+    parser.add_argument("--trunk", action="store_true", help="only CachedTrunk.java: epochs with stored activations and without")
     a = parser.parse_args()
+    if a.trunk:
+        subprocess.run([*JAVA, str(HERE / "CachedTrunk.java")], env={**os.environ, **OURS}, check=True)
+        return
     with tempfile.TemporaryDirectory() as folder:
         machine = peak(folder)
         print(f"fp32 peak of two threads: {machine:.0f} GFLOP/s (peak.c)")

@@ -26,13 +26,15 @@ record Convolution(String input, String filters, Optional<String> bias, Window w
         if (!window.symmetric()) {
             x = torch.constant_pad_nd(x, window.edges(), new Scalar(0.0));
         }
-        return torch.conv2d(
-                x,
-                values.get(filters),
-                bias.map(values::get).map(TensorOptional::new).orElseGet(TensorOptional::new),
-                window.stride(),
-                window.padding(),
-                window.dilation(),
-                groups);
+        return of(x, values.get(filters), bias(values));
+    }
+
+    /** Convolves what is padded already where the window is not symmetric. */
+    Tensor of(Tensor x, Tensor filters, TensorOptional bias) {
+        return torch.conv2d(x, filters, bias, window.stride(), window.padding(), window.dilation(), groups);
+    }
+
+    TensorOptional bias(Values values) {
+        return bias.map(values::get).map(TensorOptional::new).orElseGet(TensorOptional::new);
     }
 }

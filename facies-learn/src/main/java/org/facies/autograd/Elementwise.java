@@ -66,17 +66,27 @@ final class Elementwise {
     }
 
     static Operation batchNorm(OnnxNode node) {
-        double epsilon = node.real("epsilon", 1e-5f);
-        double share = 1 - node.real("momentum", 0.9f);
-        return (values, mode) -> torch.batch_norm(
+        return (values, mode) -> norm(node, values, mode, optional(values, node, 1), optional(values, node, 2));
+    }
+
+    /** In training without scale and shift: {@link AbsorbedNorm}. */
+    static Operation plainNorm(OnnxNode node) {
+        Operation whole = batchNorm(node);
+        return (values, mode) -> mode.trains()
+                ? norm(node, values, mode, new TensorOptional(), new TensorOptional())
+                : whole.apply(values, mode);
+    }
+
+    private static Tensor norm(OnnxNode node, Values values, Mode mode, TensorOptional scale, TensorOptional shift) {
+        return torch.batch_norm(
                 values.get(node.inputs().get(0)),
-                optional(values, node, 1),
-                optional(values, node, 2),
+                scale,
+                shift,
                 mode == Mode.REPETITION ? new TensorOptional() : optional(values, node, 3),
                 mode == Mode.REPETITION ? new TensorOptional() : optional(values, node, 4),
                 mode.trains(),
-                share,
-                epsilon,
+                1 - node.real("momentum", 0.9f),
+                node.real("epsilon", 1e-5f),
                 false);
     }
 

@@ -14,9 +14,21 @@ final class GraphCompiler {
     private static final Set<String> OUTPUT_NOT_NEEDED = Set.of("Conv", "BatchNormalization", "Add", "Gemm", "MatMul");
 
     private final OnnxGraph graph;
+    private final String picture;
 
+    /** For a graph whose input wants no gradient. */
     GraphCompiler(OnnxGraph graph) {
+        this(graph, graph.input().name());
+    }
+
+    /**
+     * For a graph or a segment of one.
+     *
+     * @param picture name of the whole graph's input, the only tensor that wants no gradient
+     */
+    GraphCompiler(OnnxGraph graph, String picture) {
         this.graph = graph;
+        this.picture = picture;
     }
 
     Program program() {
@@ -30,8 +42,11 @@ final class GraphCompiler {
 
     private Operation operation(OnnxNode node) {
         return switch (node.op()) {
-            case "Conv" -> Convolution.of(node, graph);
-            case "BatchNormalization" -> Elementwise.batchNorm(node);
+            case "Conv" -> convolution(node);
+            case "BatchNormalization" ->
+                AbsorbedNorm.isAbsorbed(node, graph, picture)
+                        ? Elementwise.plainNorm(node)
+                        : Elementwise.batchNorm(node);
             case "Relu" -> mayOverwrite(node, 0) ? Elementwise.reluInPlace(node) : Elementwise.relu(node);
             case "PRelu" -> Elementwise.prelu(node);
             case "Clip", "LeakyRelu", "Sigmoid", "Tanh" -> Pointwise.of(node, graph);
@@ -54,6 +69,12 @@ final class GraphCompiler {
             default ->
                 throw Unsupported.node(node, "uses the operator " + node.op() + ", which cannot be trained here");
         };
+    }
+
+    private Operation convolution(OnnxNode node) {
+        return AbsorbedNorm.before(node, graph, picture)
+                .map(Operation.class::cast)
+                .orElseGet(() -> Convolution.of(node, graph));
     }
 
     private boolean mayOverwrite(OnnxNode node, int input) {

@@ -82,7 +82,8 @@ public final class GraphModule implements AutoCloseable {
             });
             segments = Optional.of(new Segments(graph, sizes)
                     .leastMemory().stream()
-                            .map(segment -> new GraphCompiler(segment).program())
+                            .map(segment ->
+                                    new GraphCompiler(segment, graph.input().name()).program())
                             .toList());
         }
         return segments.get();

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
 
 /** Stochastic gradient descent with momentum 0.9, weight decay joined to the gradient; the same numbers as PyTorch's. */
 final class Sgd implements Optimiser {
@@ -23,13 +24,11 @@ final class Sgd implements Optimiser {
         List<Tensor> velocities = velocity.inOrder();
         for (int i = 0; i < weights.size(); i++) {
             Trainable weight = weights.get(i);
-            Tensor moving = velocities
-                    .get(i)
-                    .mul_(new Scalar(MOMENTUM))
-                    .add_(weight.tensor().grad());
+            Tensor gradient = weight.tensor().grad();
             if (weight.weightDecay() > 0) {
-                moving.add_(weight.tensor(), new Scalar(weight.weightDecay()));
+                gradient.add_(weight.tensor(), new Scalar(weight.weightDecay()));
             }
+            Tensor moving = torch.add_out(velocities.get(i), gradient, velocities.get(i), new Scalar(MOMENTUM));
             weight.tensor().add_(moving, new Scalar(-weight.learningRate() * factor));
         }
     }

@@ -2,6 +2,7 @@ package org.facies.autograd;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,8 @@ import org.facies.model.iresnet.CropSize;
 import org.facies.model.iresnet.Depth;
 import org.facies.model.iresnet.IResNet;
 import org.facies.onnx.OnnxGraph;
+import org.facies.onnx.OnnxNode;
+import org.facies.onnx.OnnxValue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -67,6 +70,35 @@ class TrainingPassTest {
         }
     }
 
+    /** Above a cut the network begins with a norm, which the convolution behind it takes in; behind an Identity it cannot. */
+    @Test
+    void a_norm_that_a_convolution_takes_in_has_the_same_gradients_and_statistics() {
+        OnnxGraph upper = GRAPH.cutAt("layer3").upper();
+        assertThat(upper.consumers(upper.input().name()))
+                .extracting(OnnxNode::op)
+                .containsExactlyInAnyOrder("BatchNormalization", "Conv");
+
+        Map<String, float[]> takenIn = step(upper, Execution.cpu(), noise(6, PICTURES, 256, 4, 4));
+        Map<String, float[]> apart = step(behindIdentity(upper), Execution.cpu(), noise(6, PICTURES, 256, 4, 4));
+
+        assertThat(takenIn)
+                .containsKeys(
+                        "gradient of layer4.0.bn1.weight",
+                        "gradient of layer4.0.bn1.bias",
+                        "gradient of layer4.0.conv1.weight",
+                        "layer4.0.bn1.running_var");
+        takenIn.forEach((name, values) ->
+                assertThat(distance(values, apart.get(name))).as(name).isLessThan(1e-5));
+    }
+
+    private static OnnxGraph behindIdentity(OnnxGraph graph) {
+        OnnxValue input = new OnnxValue("before", graph.input().shape());
+        List<OnnxNode> nodes = new ArrayList<>(
+                List.of(OnnxNode.of("Identity", List.of("before"), graph.input().name(), Map.of())));
+        nodes.addAll(graph.nodes());
+        return new OnnxGraph(graph.opset(), List.of(input), List.of(graph.output()), nodes, graph.weights(), Map.of());
+    }
+
     @Test
     void the_network_is_divided_where_that_saves_memory() {
         Map<String, Long> sizes = new HashMap<>();
@@ -89,8 +121,12 @@ class TrainingPassTest {
     }
 
     private static Map<String, float[]> step(Execution execution) {
-        try (GraphModule module = new GraphModule(GRAPH, execution)) {
-            run(module);
+        return step(GRAPH, execution, noise(6, PICTURES, 3, SIDE_PX, SIDE_PX));
+    }
+
+    private static Map<String, float[]> step(OnnxGraph graph, Execution execution, Tensor input) {
+        try (GraphModule module = new GraphModule(graph, execution)) {
+            run(module, input);
             Map<String, float[]> result = new HashMap<>();
             NativeMemory.freedAfter(() -> {
                 module.parameters()
@@ -103,11 +139,11 @@ class TrainingPassTest {
         }
     }
 
-    private static void run(GraphModule module) {
+    private static void run(GraphModule module, Tensor input) {
         torch.set_num_threads(2);
         torch.manual_seed(5);
         NativeMemory.freedAfter(() -> {
-            TrainingPass pass = module.trainingPass(noise(6, PICTURES, 3, SIDE_PX, SIDE_PX));
+            TrainingPass pass = module.trainingPass(input);
             pass.output()
                     .to(torch.ScalarType.Float)
                     .mul(noise(7, PICTURES, 512))
@@ -119,7 +155,7 @@ class TrainingPassTest {
 
     private static float[] randomAfterAStep(Activations activations) {
         try (GraphModule module = new GraphModule(GRAPH, execution(Precision.FP32, MemoryLayout.PLANES, activations))) {
-            run(module);
+            run(module, noise(6, PICTURES, 3, SIDE_PX, SIDE_PX));
             return NativeMemory.freedAfter(() -> Tensors.floats(torch.rand(4)));
         }
     }
