@@ -20,11 +20,11 @@ public enum Conformity {
         @Override
         public double score(double[] probabilities, int classIndex) {
             double own = probabilities[classIndex];
-            double sum = own;
-            for (double p : probabilities) {
-                sum += p > own ? p : 0;
+            double rest = 0;
+            for (int c = 0; c < probabilities.length; c++) {
+                rest += c != classIndex && probabilities[c] <= own ? probabilities[c] : 0;
             }
-            return sum;
+            return 1 - rest;
         }
     };
 
