@@ -58,7 +58,9 @@ class CrossConformalTest {
                 }
             }
             for (int c = 0; c < 3; c++) {
-                assertThat((double) covered[c] / n[c]).isBetween(level / 100.0 - 0.012, level / 100.0 + 0.025);
+                // Least probable classes share one APS score, so APS may cover more.
+                double most = conformity == Conformity.LAC ? level / 100.0 + 0.025 : 1;
+                assertThat((double) covered[c] / n[c]).isBetween(level / 100.0 - 0.012, most);
             }
         }
     }

@@ -79,7 +79,7 @@ class SubgroupEvaluationTest {
 
         assertThat(site.finding())
                 .startsWith(
-                        "The accuracy differs between groups of site: lowest in B 62 %, highest in A 90 % (corrected p ="
+                        "The accuracy differs between groups of site: lowest in B 62 %, highest in A 90 % (corrected p <"
                                 + " 0.001).")
                 .contains("The sensitivity for c1 differs between groups of site: lowest in B 20 %, highest in A 90 %")
                 .contains("The specificity for c0 differs")
