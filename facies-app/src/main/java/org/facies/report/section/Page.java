@@ -25,6 +25,11 @@ public record Page(
         ConfusionSection confusion,
         RocSection roc,
         CalibrationSection calibration,
+        SetSection sets,
+        AbstentionSection abstention,
+        ScreeningSection screening,
+        NoveltySection novelty,
+        SubgroupSection subgroups,
         LevelSection levels,
         TrainingSection training,
         SettingSection settings) {
@@ -46,6 +51,11 @@ public record Page(
                 ConfusionSection.of(run),
                 RocSection.of(run),
                 CalibrationSection.of(run),
+                SetSection.of(run),
+                AbstentionSection.of(run),
+                ScreeningSection.of(run),
+                NoveltySection.of(run),
+                SubgroupSection.of(run),
                 LevelSection.of(run),
                 TrainingSection.of(run),
                 SettingSection.of(run.study()));
