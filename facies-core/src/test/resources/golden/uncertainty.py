@@ -5,6 +5,7 @@ usage: python uncertainty.py FOLDER     (needs scikit-learn, pandas, scipy; FOLD
 import json, sys
 import numpy as np, pandas as pd
 from scipy.optimize import minimize, minimize_scalar
+from scipy.stats import binom
 from scipy.special import log_softmax, softmax
 from sklearn import metrics as M
 from sklearn.neighbors import NearestNeighbors
@@ -76,14 +77,16 @@ for m in "ab":
     for name in ("lac", "aps"):
         score = 1 - p if name == "lac" else np.array([[1 - sum(q[e] for e in range(4) if e != c and q[e] <= q[c]) for c in range(4)] for q in p])
         sets = {}
-        for level in (80, 90, 95):
+        for level, assurance in ((l, a) for l in (80, 90, 95) for a in ("average", "nine-in-ten")):
             inside = np.zeros(p.shape, bool)
             for i in range(len(y)):
                 for c in range(4):
                     cal = score[(f != f[i]) & (y == c), c]
-                    inside[i, c] = (1 + (cal >= score[i, c]).sum()) * 100 > (100 - level) * (1 + len(cal))
+                    stranger = (cal >= score[i, c]).sum()
+                    inside[i, c] = ((1 + stranger) * 100 > (100 - level) * (1 + len(cal)) if assurance == "average"
+                                    else binom.cdf(stranger, len(cal), (100 - level) / 100) > .1)
             size = inside.sum(1); hit = inside[np.arange(len(y)), y]
-            sets[level] = dict(coverage=float(hit.mean()), mean_size=float(size.mean()), empty=float((size == 0).mean()), single=float((size == 1).mean()),
+            sets[f"{level} {assurance}"] = dict(coverage=float(hit.mean()), mean_size=float(size.mean()), empty=float((size == 0).mean()), single=float((size == 1).mean()),
                                per_class={c: float(hit[y == i].mean()) for i, c in enumerate(C)})
         o["conformal"][name] = sets
     # risk and coverage; no two confidences are equal here
@@ -98,5 +101,7 @@ for m in "ab":
 rng = np.random.default_rng(5)
 known, query = rng.normal(size=(40, 6)).round(3), rng.normal(size=(8, 6)).round(3)
 dist, _ = NearestNeighbors(n_neighbors=5, metric="cosine", algorithm="brute").fit(known).kneighbors(query)
-out["neighbours"] = dict(known=known.tolist(), query=query.tolist(), fifth=dist[:, 4].tolist())
+own = np.sort(NearestNeighbors(n_neighbors=5, metric="cosine", algorithm="brute").fit(known).kneighbors()[0][:, 4])
+usual = own[len(own) // 2]
+out["neighbours"] = dict(known=known.tolist(), query=query.tolist(), fifth=(dist[:, 4] / usual).tolist())
 json.dump(out, open(f"{folder}/uncertainty.json", "w"), indent=1)

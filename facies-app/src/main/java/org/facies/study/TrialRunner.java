@@ -143,7 +143,7 @@ final class TrialRunner {
         float[][] embeddings = embeddings(trained, test);
         List<NoveltyTable.Row> rows = new ArrayList<>();
         for (int i = 0; i < test.size(); i++) {
-            rows.add(test.novelty(i, fold, known.distance(embeddings[i], test.subjectId(i))));
+            rows.add(test.novelty(i, fold, known.relativeDistance(embeddings[i], test.subjectId(i))));
         }
         return new NoveltyTable(rows);
     }

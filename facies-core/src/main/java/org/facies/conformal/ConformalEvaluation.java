@@ -6,7 +6,7 @@ import java.util.List;
 import org.facies.metric.HeldOutSubjects;
 import org.facies.metric.SubjectResamples;
 
-/** The prediction sets of one model, for each score and level. */
+/** The prediction sets of one model, for each score, level and assurance. */
 public record ConformalEvaluation(@JsonValue List<SetFigures> sets) {
     /** Nominal coverages, in percent. */
     public static final List<Integer> LEVELS = List.of(80, 90, 95);
@@ -26,7 +26,9 @@ public record ConformalEvaluation(@JsonValue List<SetFigures> sets) {
         for (Conformity conformity : Conformity.values()) {
             CrossConformal conformal = new CrossConformal(subjects, conformity);
             for (int level : LEVELS) {
-                sets.add(SetFigures.of(subjects, conformal, conformity, level, resamples));
+                for (Assurance assurance : Assurance.values()) {
+                    sets.add(SetFigures.of(subjects, conformal, conformity, level, assurance, resamples));
+                }
             }
         }
         return new ConformalEvaluation(sets);

@@ -48,24 +48,26 @@ public final class CrossConformal {
     }
 
     /**
-     * Whether a class is in the set of a subject: its p value, {@code (1 + subjects of the class at least as strange) / (1
-     * + subjects of the class)}, is above {@code 1 - level}.
+     * The sets: a class is in unless too few subjects of the class are at least as strange for it. At {@link
+     * Assurance#AVERAGE} that means a p value, {@code (1 + as strange) / (1 + all)}, above {@code 1 - level}.
      *
      * @param levelPercent nominal coverage, for example 90
+     * @return boolean[subjects][classes]
      */
-    public boolean holds(int subject, int classIndex, int levelPercent) {
-        double[] ranked = calibration[folds.indexOf(subjects.fold(subject))][classIndex];
-        long atLeastAsStrange = (long) ranked.length - below(ranked, scores[subject][classIndex]);
-        return (1 + atLeastAsStrange) * 100 > (100L - levelPercent) * (1L + ranked.length);
-    }
-
-    /** The number of classes in the set of a subject. */
-    public int size(int subject, int levelPercent) {
-        int size = 0;
-        for (int c = 0; c < subjects.classes().size(); c++) {
-            size += holds(subject, c, levelPercent) ? 1 : 0;
+    public boolean[][] sets(int levelPercent, Assurance assurance) {
+        boolean[][] sets = new boolean[subjects.size()][subjects.classes().size()];
+        for (int f = 0; f < folds.size(); f++) {
+            int heldOut = folds.get(f);
+            int[] own = subjects.inFolds(fold -> fold == heldOut);
+            for (int c = 0; c < calibration[f].length; c++) {
+                double[] ranked = calibration[f][c];
+                int beyond = assurance.beyond(ranked.length, levelPercent);
+                for (int i : own) {
+                    sets[i][c] = ranked.length - below(ranked, scores[i][c]) >= beyond;
+                }
+            }
         }
-        return size;
+        return sets;
     }
 
     /** The fewest subjects of a class that any fold is calibrated on. */
@@ -74,12 +76,6 @@ public final class CrossConformal {
                 .mapToInt(ofFold -> ofFold[classIndex].length)
                 .min()
                 .orElse(0);
-    }
-
-    /** With fewer subjects of a class than this no set can leave the class out. */
-    public static int neededSubjects(int levelPercent) {
-        int tail = 100 - levelPercent;
-        return (100 + tail - 1) / tail - 1;
     }
 
     /** How many of the ascending values are smaller. */

@@ -1,5 +1,6 @@
 package org.facies.conformal;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.facies.metric.SubjectResamples;
  * What the prediction sets of one score and level are like.
  *
  * @param levelPercent nominal coverage of each class
+ * @param assurance what that is promised over
  * @param coverage share of subjects whose set holds the truth
  * @param meanSize classes in a set, on average
  * @param empty share of subjects that no class fits
@@ -23,6 +25,7 @@ import org.facies.metric.SubjectResamples;
 public record SetFigures(
         String conformity,
         int levelPercent,
+        String assurance,
         Estimate coverage,
         Estimate meanSize,
         Estimate empty,
@@ -49,13 +52,14 @@ public record SetFigures(
             CrossConformal conformal,
             Conformity conformity,
             int levelPercent,
+            Assurance assurance,
             SubjectResamples resamples) {
         int n = subjects.size();
-        int[] sizes =
-                IntStream.range(0, n).map(i -> conformal.size(i, levelPercent)).toArray();
+        boolean[][] sets = conformal.sets(levelPercent, assurance);
+        int[] sizes = Arrays.stream(sets).mapToInt(SetFigures::size).toArray();
         boolean[] covered = new boolean[n];
         for (int i = 0; i < n; i++) {
-            covered[i] = conformal.holds(i, subjects.truth(i), levelPercent);
+            covered[i] = sets[i][subjects.truth(i)];
         }
         long single = IntStream.of(sizes).filter(size -> size == 1).count();
         long singleRight =
@@ -63,12 +67,21 @@ public record SetFigures(
         return new SetFigures(
                 conformity.key(),
                 levelPercent,
+                assurance.key(),
                 Share.of(count(covered, IntStream.range(0, n)), n, "there is no subject"),
                 meanSize(sizes, resamples),
                 Share.of(IntStream.of(sizes).filter(size -> size == 0).count(), n, "there is no subject"),
                 Share.of(single, n, "there is no subject"),
                 Share.of(singleRight, single, "no set holds a single class"),
-                perClass(subjects, conformal, covered, levelPercent));
+                perClass(subjects, conformal, covered, assurance.neededSubjects(levelPercent)));
+    }
+
+    private static int size(boolean[] set) {
+        int size = 0;
+        for (boolean holds : set) {
+            size += holds ? 1 : 0;
+        }
+        return size;
     }
 
     private static Estimate meanSize(int[] sizes, SubjectResamples resamples) {
@@ -85,8 +98,7 @@ public record SetFigures(
     }
 
     private static Map<String, ClassCoverage> perClass(
-            HeldOutSubjects subjects, CrossConformal conformal, boolean[] covered, int levelPercent) {
-        int needed = CrossConformal.neededSubjects(levelPercent);
+            HeldOutSubjects subjects, CrossConformal conformal, boolean[] covered, int needed) {
         Map<String, ClassCoverage> perClass = new LinkedHashMap<>();
         for (int c = 0; c < subjects.classes().size(); c++) {
             int wanted = c;

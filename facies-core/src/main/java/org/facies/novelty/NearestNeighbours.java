@@ -2,18 +2,24 @@ package org.facies.novelty;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
- * The distance of a face from all faces that a model was trained on: one minus the cosine to the {@link #K}th nearest
- * training photo (Sun, Ming, Zhu and Li 2022, "Out-of-distribution detection with deep nearest neighbors"). It assumes
+ * How far a face is from all faces that a model was trained on: one minus the cosine to the {@link #K}th nearest training
+ * photo (Sun, Ming, Zhu and Li 2022, "Out-of-distribution detection with deep nearest neighbors"), as a multiple of what
+ * is usual among the training photos of that model, so that the models of different folds can be compared. It assumes
  * nothing about the shape of the classes, and one odd training photo alone cannot make a face familiar.
  */
 public final class NearestNeighbours {
     /** Which nearest photo counts. */
     public static final int K = 5;
 
+    /** The usual distance is the median of so many training photos at most, evenly chosen. */
+    private static final int MOST_FOR_USUAL = 500;
+
     private final float[][] known;
     private final List<String> subjects;
+    private final double usual;
 
     /**
      * Keeps the training photos.
@@ -28,16 +34,33 @@ public final class NearestNeighbours {
         this.known =
                 Arrays.stream(embeddings).map(NearestNeighbours::normalised).toArray(float[][]::new);
         this.subjects = List.copyOf(subjects);
+        this.usual = usual();
+    }
+
+    private double usual() {
+        int chosen = Math.min(known.length, MOST_FOR_USUAL);
+        double[] distances = IntStream.range(0, chosen)
+                .map(i -> (int) ((long) i * known.length / chosen))
+                .mapToDouble(i -> distanceOf(known[i], subjects.get(i)))
+                .sorted()
+                .toArray();
+        return chosen == 0 ? Double.NaN : distances[chosen / 2];
     }
 
     /**
-     * The distance of a photo, from 0 to 2; the farthest photo counts where there are fewer than {@link #K}.
+     * How many times the usual distance a photo is away; above zero, and for half of the training photos themselves above
+     * 1.
      *
      * @param subject whose own photos do not count
-     * @return NaN if there is no photo of another subject
+     * @return NaN if there is no photo of another subject, or if half of the training photos are all the same
      */
-    public double distance(float[] embedding, String subject) {
-        float[] direction = normalised(embedding);
+    public double relativeDistance(float[] embedding, String subject) {
+        double distance = distanceOf(normalised(embedding), subject);
+        return usual > 0 ? distance / usual : Double.NaN;
+    }
+
+    /** From 0 to 2; the farthest photo counts where there are fewer than {@link #K}, NaN where there is none. */
+    private double distanceOf(float[] direction, String subject) {
         double[] nearest = new double[K];
         int found = 0;
         for (int i = 0; i < known.length; i++) {

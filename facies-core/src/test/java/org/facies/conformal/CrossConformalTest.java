@@ -28,8 +28,8 @@ class CrossConformalTest {
 
         ConformalEvaluation evaluation = ConformalEvaluation.of(subjects, new SubjectResamples(subjects.truths(), FEW));
 
-        assertThat(evaluation.sets()).hasSize(6).allSatisfy(sets -> {
-            JsonNode expected = golden.path(sets.conformity()).path("" + sets.levelPercent());
+        assertThat(evaluation.sets()).hasSize(12).allSatisfy(sets -> {
+            JsonNode expected = golden.path(sets.conformity()).path(sets.levelPercent() + " " + sets.assurance());
             assertThat(sets.coverage().value())
                     .isEqualTo(expected.path("coverage").asDouble(), within(1e-12));
             assertThat(sets.meanSize().value())
@@ -51,10 +51,10 @@ class CrossConformalTest {
             long[] n = new long[3];
             for (long seed = 0; seed < 40; seed++) {
                 HeldOutSubjects subjects = Simulated.atTemperature(seed, 300, 0.4);
-                CrossConformal sets = new CrossConformal(subjects, conformity);
+                boolean[][] sets = new CrossConformal(subjects, conformity).sets(level, Assurance.AVERAGE);
                 for (int i = 0; i < subjects.size(); i++) {
                     n[subjects.truth(i)]++;
-                    covered[subjects.truth(i)] += sets.holds(i, subjects.truth(i), level) ? 1 : 0;
+                    covered[subjects.truth(i)] += sets[i][subjects.truth(i)] ? 1 : 0;
                 }
             }
             for (int c = 0; c < 3; c++) {
@@ -76,9 +76,10 @@ class CrossConformalTest {
 
         SetFigures at95 = ConformalEvaluation.of(subjects, new SubjectResamples(subjects.truths(), FEW))
                 .sets()
-                .get(2);
+                .get(4);
 
         assertThat(at95.levelPercent()).isEqualTo(95);
+        assertThat(at95.assurance()).isEqualTo("average");
         SetFigures.ClassCoverage rare = at95.perClass().get("rare");
         assertThat(rare.enough()).isFalse();
         assertThat(rare.calibrated()).isEqualTo(6);
@@ -89,9 +90,45 @@ class CrossConformalTest {
 
     @Test
     void a_level_needs_so_many_subjects_that_one_in_all_is_the_tail() {
-        assertThat(CrossConformal.neededSubjects(80)).isEqualTo(4);
-        assertThat(CrossConformal.neededSubjects(90)).isEqualTo(9);
-        assertThat(CrossConformal.neededSubjects(95)).isEqualTo(19);
+        assertThat(Assurance.AVERAGE.neededSubjects(80)).isEqualTo(4);
+        assertThat(Assurance.AVERAGE.neededSubjects(90)).isEqualTo(9);
+        assertThat(Assurance.AVERAGE.neededSubjects(95)).isEqualTo(19);
+        assertThat(Assurance.NINE_IN_TEN.neededSubjects(80)).isEqualTo(11);
+        assertThat(Assurance.NINE_IN_TEN.neededSubjects(90)).isEqualTo(22);
+        assertThat(Assurance.NINE_IN_TEN.neededSubjects(95)).isEqualTo(45);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Assurance.class)
+    void with_one_subject_fewer_than_needed_nothing_is_left_out(Assurance assurance) {
+        for (int level : ConformalEvaluation.LEVELS) {
+            int needed = assurance.neededSubjects(level);
+            assertThat(assurance.beyond(needed, level)).isEqualTo(1);
+            assertThat(assurance.beyond(needed - 1, level)).isZero();
+        }
+    }
+
+    /** 60 cohorts; calibrated on others of the same kind, at least 90 % of them cover what is promised. */
+    @Test
+    void nine_in_ten_cohorts_cover_the_level_each_by_itself() {
+        int kept = 0;
+        int onAverage = 0;
+        for (long seed = 0; seed < 60; seed++) {
+            HeldOutSubjects subjects = Simulated.atTemperature(100 + seed, 1_500, 0.4);
+            CrossConformal conformal = new CrossConformal(subjects, Conformity.LAC);
+            kept += coverage(subjects, conformal.sets(90, Assurance.NINE_IN_TEN)) >= 0.9 ? 1 : 0;
+            onAverage += coverage(subjects, conformal.sets(90, Assurance.AVERAGE)) >= 0.9 ? 1 : 0;
+        }
+
+        assertThat(kept).isGreaterThanOrEqualTo(54);
+        assertThat(onAverage).isLessThan(kept);
+    }
+
+    private static double coverage(HeldOutSubjects subjects, boolean[][] sets) {
+        return IntStream.range(0, subjects.size())
+                        .filter(i -> sets[i][subjects.truth(i)])
+                        .count()
+                / (double) subjects.size();
     }
 
     @Test

@@ -39,6 +39,7 @@ public final class Uncertainty {
     public record Sets(
             String conformity,
             int levelPercent,
+            String assurance,
             Estimate coverage,
             Estimate meanSize,
             Estimate empty,
@@ -125,6 +126,7 @@ public final class Uncertainty {
                 node -> new Sets(
                         node.path("conformity").asText(),
                         node.path("level_percent").asInt(),
+                        node.path("assurance").asText(),
                         Estimate.of(node.path("coverage")),
                         Estimate.of(node.path("mean_size")),
                         Estimate.of(node.path("empty")),

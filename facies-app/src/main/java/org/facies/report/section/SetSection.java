@@ -57,7 +57,7 @@ public record SetSection(List<Model> models) {
     }
 
     private static String level(Uncertainty.Sets sets) {
-        return sets.levelPercent() + "\u00a0%";
+        return sets.levelPercent() + "\u00a0%, " + sets.assurance().replace('-', ' ');
     }
 
     private static List<Cell> cells(Uncertainty.Sets sets) {
