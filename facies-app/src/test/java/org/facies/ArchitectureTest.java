@@ -29,6 +29,11 @@ class ArchitectureTest {
                         "org.facies.fold..",
                         "org.facies.metric..",
                         "org.facies.statistic..",
+                        "org.facies.calibration..",
+                        "org.facies.conformal..",
+                        "org.facies.novelty..",
+                        "org.facies.subgroup..",
+                        "org.facies.uncertainty..",
                         "org.facies.provenance..")
                 .layer("vision")
                 .definedBy(

@@ -30,6 +30,11 @@ public record RunDirectory(Path root) {
         return trial(model, fold).resolve("predictions.csv");
     }
 
+    /** How far each photo of the fold is from all that its model was trained on. */
+    public Path trialNovelty(String model, int fold) {
+        return trial(model, fold).resolve("novelty.csv");
+    }
+
     public Path history(String model, int fold) {
         return trial(model, fold).resolve("history.csv");
     }

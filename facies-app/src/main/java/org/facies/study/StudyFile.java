@@ -21,7 +21,8 @@ import org.facies.model.Architectures;
  */
 public final class StudyFile {
     private static final Pattern FOLDER_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
-    private static final List<String> TOP = List.of("name", "cohort", "faces", "folds", "evaluation");
+    private static final List<String> TOP =
+            List.of("name", "cohort", "faces", "folds", "evaluation", "subgroups", "screening");
 
     private static final String COSFACE = "cosface";
 
@@ -130,6 +131,7 @@ public final class StudyFile {
                     "is too few resamples for a 95 % interval",
                     "Write 2000 or more.");
         }
+        new UncertaintyKeys(overlay).check(study);
         Set<String> names = new HashSet<>();
         for (int i = 0; i < study.get("models").size(); i++) {
             checkModel(study.get("models").get(i), "models[" + i + "]", names);

@@ -70,6 +70,7 @@ public final class StudyRunner {
     }
 
     private Evaluation work(Cohort cohort) {
+        RunUncertainty uncertainty = new RunUncertainty(settings, cohort, run);
         Map<String, Backbone> backbones = backbones();
         List<StudySettings.Model> models = models(backbones);
         RunRecord.of(settings.withModels(models), cohort, files(backbones), machine)
@@ -78,7 +79,7 @@ public final class StudyRunner {
         FoldPlan folds = folds(aligned.cohort());
         train(models, aligned, folds, backbones);
         run.deleteCache();
-        return evaluate();
+        return evaluate(uncertainty);
     }
 
     private ManifestRules rules() {
@@ -153,7 +154,7 @@ public final class StudyRunner {
         }
     }
 
-    private Evaluation evaluate() {
+    private Evaluation evaluate(RunUncertainty uncertainty) {
         machine.progress().say("Evaluating.");
         List<PredictionTable> tables = new ArrayList<>();
         for (StudySettings.Model model : settings.models()) {
@@ -165,7 +166,7 @@ public final class StudyRunner {
         pooled.write(run.predictions());
         StudySettings.EvaluationKeys keys = settings.evaluation();
         Evaluation evaluation = Evaluation.of(pooled, new EvaluationSettings(keys.bootstrap(), keys.seed()));
-        evaluation.write(run.metrics());
+        uncertainty.of(pooled).write(run.metrics(), evaluation);
         return evaluation;
     }
 }

@@ -2,6 +2,7 @@ package org.facies.study;
 
 import java.util.List;
 import org.facies.fold.FoldUnit;
+import org.facies.uncertainty.ScreeningSettings;
 
 /**
  * Everything a study was asked to do, with every default written out: what {@code study.yaml} says.
@@ -12,16 +13,25 @@ import org.facies.fold.FoldUnit;
  * @param folds how the cohort is divided; the same for every model
  * @param models at least one, names unique
  * @param evaluation how metrics get their intervals
+ * @param subgroups by what results are broken down
+ * @param screening how "any syndrome against none" is judged
  */
 public record StudySettings(
-        String name, String cohort, Faces faces, Folds folds, List<Model> models, EvaluationKeys evaluation) {
+        String name,
+        String cohort,
+        Faces faces,
+        Folds folds,
+        List<Model> models,
+        EvaluationKeys evaluation,
+        Subgroups subgroups,
+        ScreeningSettings screening) {
 
     public StudySettings {
         models = List.copyOf(models);
     }
 
     StudySettings withModels(List<Model> otherModels) {
-        return new StudySettings(name, cohort, faces, folds, otherModels, evaluation);
+        return new StudySettings(name, cohort, faces, folds, otherModels, evaluation, subgroups, screening);
     }
 
     /**
@@ -90,4 +100,16 @@ public record StudySettings(
      * @param seed of the bootstrap
      */
     public record EvaluationKeys(int bootstrap, long seed) {}
+
+    /**
+     * By what results are broken down.
+     *
+     * @param columns of the manifest; none: those of age, sex, ancestry and site that it has
+     * @param minSubjects figures of fewer are hidden, at least 1
+     */
+    public record Subgroups(List<String> columns, int minSubjects) {
+        public Subgroups {
+            columns = List.copyOf(columns);
+        }
+    }
 }

@@ -19,6 +19,8 @@ import org.facies.loss.MarginLoss;
 import org.facies.loss.Softmax;
 import org.facies.metric.Prediction;
 import org.facies.metric.PredictionTable;
+import org.facies.novelty.NearestNeighbours;
+import org.facies.novelty.NoveltyTable;
 import org.facies.study.StudyRunner.StudyMachine;
 import org.facies.train.ActivationRecipe;
 import org.facies.train.ActivationStore;
@@ -76,6 +78,7 @@ final class TrialRunner {
         Crops training = new Crops(folds.training(aligned.cohort(), fold));
         try (TrialProgress progress = new TrialProgress(title, machine.progress())) {
             TrainedModel trained = new Trainer(Clock.systemUTC()).train(task(training), folder, progress);
+            novelty(trained, training, fold).write(run.trialNovelty(model.name(), fold));
             predict(trained, fold).write(done);
         }
     }
@@ -134,6 +137,23 @@ final class TrialRunner {
         return new PredictionTable(aligned.cohort().classes(), predictions);
     }
 
+    private NoveltyTable novelty(TrainedModel trained, Crops training, int fold) {
+        Crops test = new Crops(folds.test(aligned.cohort(), fold));
+        NearestNeighbours known = new NearestNeighbours(embeddings(trained, training), training.subjectIds());
+        float[][] embeddings = embeddings(trained, test);
+        List<NoveltyTable.Row> rows = new ArrayList<>();
+        for (int i = 0; i < test.size(); i++) {
+            rows.add(test.novelty(i, fold, known.relativeDistance(embeddings[i], test.subjectId(i))));
+        }
+        return new NoveltyTable(rows);
+    }
+
+    private float[][] embeddings(TrainedModel trained, Crops crops) {
+        return activations()
+                .map(frozen -> trained.embed(crops, frozen, machine.device()))
+                .orElseGet(() -> trained.embed(crops, machine.device()));
+    }
+
     /** The crops of a part of the cohort. */
     private final class Crops implements CropSource {
         private final Map<String, Rgb> byPath = aligned.crops().get(geometry(backbone));
@@ -167,6 +187,18 @@ final class TrialRunner {
         @Override
         public String key(int index) {
             return photos.get(index).sha256();
+        }
+
+        String subjectId(int index) {
+            return subjects.get(index).id();
+        }
+
+        List<String> subjectIds() {
+            return subjects.stream().map(Subject::id).toList();
+        }
+
+        NoveltyTable.Row novelty(int index, int fold, double distance) {
+            return new NoveltyTable.Row(model.name(), fold, photos.get(index).path(), subjectId(index), distance);
         }
 
         Prediction prediction(int index, int fold, float[] probabilities) {

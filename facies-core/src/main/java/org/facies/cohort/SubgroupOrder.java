@@ -10,11 +10,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The subjects of each value of an attribute: ages by age, values by name, rare ones together, the unknown last. */
-final class SubgroupOrder {
+public final class SubgroupOrder {
 
     private SubgroupOrder() {}
 
-    static Map<String, List<Subject>> of(Cohort cohort, String attribute) {
+    /** The groups of a column of the manifest, with their subjects. */
+    public static Map<String, List<Subject>> of(Cohort cohort, String attribute) {
         Map<String, List<Subject>> byName = cohort.subjects().stream()
                 .collect(Collectors.groupingBy(
                         subject -> CohortSummary.groupOf(subject, attribute), TreeMap::new, Collectors.toList()));

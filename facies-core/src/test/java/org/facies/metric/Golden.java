@@ -25,8 +25,13 @@ public final class Golden {
     }
 
     public static JsonNode values() {
+        return values("golden.json");
+    }
+
+    /** Another golden file. */
+    public static JsonNode values(String name) {
         try {
-            return new ObjectMapper().readTree(file("golden.json").toFile());
+            return new ObjectMapper().readTree(file(name).toFile());
         } catch (IOException unreadable) {
             throw new IllegalStateException(unreadable);
         }

@@ -10,7 +10,7 @@ import org.facies.autograd.NativeMemory;
 import org.facies.autograd.Tensors;
 import org.facies.onnx.OnnxGraph;
 
-/** Embeddings of the training crops as they are, from stored activations where the task has them. */
+/** Embeddings of crops as they are, from stored activations where there are any. */
 final class PlainEmbeddings {
 
     /** Crops that are run together. */
@@ -19,19 +19,32 @@ final class PlainEmbeddings {
     private PlainEmbeddings() {}
 
     /**
-     * Runs the backbone without augmentation.
+     * Runs the backbone on a task's training crops without augmentation.
      *
      * @return float[crops][embedding]
      */
     static float[][] of(TrainingTask task, OnnxGraph backbone) {
-        int size = task.training().size();
+        return of(
+                task.trained(backbone),
+                task.batches(),
+                task.training().size(),
+                task.settings().compute().device());
+    }
+
+    /**
+     * Runs a graph without augmentation.
+     *
+     * @param graph from what the batches hold to embeddings
+     * @param size number of crops
+     * @return float[size][embedding]
+     */
+    static float[][] of(OnnxGraph graph, BatchSource batches, int size, ComputeDevice device) {
         float[][] embeddings = new float[size][];
-        ComputeDevice device = task.settings().compute().device();
-        try (GraphModule module = new GraphModule(task.trained(backbone), Execution.plain(device))) {
+        try (GraphModule module = new GraphModule(graph, Execution.plain(device))) {
             for (int start = 0; start < size; start += BATCH) {
                 int[] crops =
                         IntStream.range(start, Math.min(size, start + BATCH)).toArray();
-                embed(module, task.batches().plain(crops), start, embeddings);
+                embed(module, batches.plain(crops), start, embeddings);
             }
         }
         return embeddings;

@@ -53,6 +53,22 @@ public record TrainedModel(OnnxGraph backbone, ClassifierHead head, InputSpec in
         return predict(above, new StoredBatches(crops, frozen, 0), crops.size(), device);
     }
 
+    /**
+     * Embeddings of the crops as they are, not mirrored.
+     *
+     * @return float[n][embedding], not normalised
+     */
+    public float[][] embed(CropSource crops, ComputeDevice device) {
+        return PlainEmbeddings.of(
+                backbone, new CropBatches(crops, input, Augmentation.none(), 0), crops.size(), device);
+    }
+
+    /** As {@link #embed(CropSource, ComputeDevice)}, from what the frozen part made of the crops before. */
+    public float[][] embed(CropSource crops, ActivationStore frozen, ComputeDevice device) {
+        OnnxGraph above = backbone.cutAt(frozen.cut()).upper();
+        return PlainEmbeddings.of(above, new StoredBatches(crops, frozen, 0), crops.size(), device);
+    }
+
     private float[][] predict(OnnxGraph graph, BatchSource batches, int size, ComputeDevice device) {
         float[][] probabilities = new float[size][];
         try (GraphModule module = new GraphModule(graph, Execution.plain(device))) {

@@ -32,6 +32,11 @@ public final class Metrics {
         return new Scores(tree.path("models").path(model).path(key(level)));
     }
 
+    /** How far a model can be trusted. */
+    public Uncertainty uncertainty(String model) {
+        return new Uncertainty(tree.path("models").path(model));
+    }
+
     /** What always answering with the most frequent class reaches. */
     public Optional<Baseline> baseline(Level level) {
         return Optional.of(tree.path("baseline").path(key(level)))

@@ -1,33 +1,73 @@
 package org.facies.report.section;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.facies.metric.Level;
 import org.facies.metric.Metric;
 import org.facies.report.chart.Reliability;
 import org.facies.report.chart.ReliabilityChart;
 import org.facies.report.chart.Svg;
+import org.facies.report.run.Estimate;
 import org.facies.report.run.Outcomes;
 import org.facies.report.run.Run;
+import org.facies.report.run.Uncertainty;
+import org.facies.report.text.Numbers;
+import org.facies.report.text.Phrases;
 
-/** Whether a confidence of 80 % means right in 80 of 100 cases, over subjects. */
-public record CalibrationSection(List<Panel> panels) {
+/**
+ * Whether a confidence of 80 % means right in 80 of 100 cases, over subjects, before and after scaling.
+ *
+ * @param panels diagrams as the models give their probabilities
+ * @param scaled what scaling did; empty where metrics.json does not tell
+ */
+public record CalibrationSection(List<Panel> panels, List<Scaled> scaled) {
+    private static final Map<String, String> ROWS = rows();
 
     /** One model. */
     public record Panel(String model, Svg chart, String error) {}
 
+    /**
+     * One model after scaling.
+     *
+     * @param chosen which method was chosen in how many folds
+     */
+    public record Scaled(String model, Svg chart, String error, String chosen, List<ModelSection.Row> rows) {
+        public Scaled {
+            rows = List.copyOf(rows);
+        }
+    }
+
     public CalibrationSection {
         panels = List.copyOf(panels);
+        scaled = List.copyOf(scaled);
+    }
+
+    private static Map<String, String> rows() {
+        Map<String, String> rows = new LinkedHashMap<>();
+        rows.put("before", "as given");
+        rows.put("temperature", "one temperature");
+        rows.put("vector", "slope and shift for each class");
+        rows.put("after", "chosen within the other folds");
+        rows.put("change", "chosen less as given");
+        return rows;
     }
 
     static CalibrationSection of(Run run) {
         List<Panel> panels = new ArrayList<>();
+        List<Scaled> scaled = new ArrayList<>();
         for (ModelKey model : ModelKey.of(run)) {
             if (run.outcomes().containsKey(model.name())) {
                 panels.add(panel(run, model));
             }
+            Optional<Uncertainty.Calibration> calibration =
+                    run.metrics().uncertainty(model.name()).calibration();
+            calibration.ifPresent(found -> scaled.add(scaled(model, found)));
         }
-        return new CalibrationSection(panels);
+        return new CalibrationSection(panels, scaled);
     }
 
     private static Panel panel(Run run, ModelKey model) {
@@ -44,5 +84,33 @@ public record CalibrationSection(List<Panel> panels) {
                 model.series(),
                 reliability);
         return new Panel(model.name(), chart, error);
+    }
+
+    private static Scaled scaled(ModelKey model, Uncertainty.Calibration calibration) {
+        Estimate error = calibration.rows().get("after").error();
+        List<Reliability.Bin> bins = calibration.bins().stream()
+                .map(bin -> new Reliability.Bin(bin.index(), bin.count(), bin.confidence(), bin.right()))
+                .toList();
+        Svg chart = ReliabilityChart.draw(
+                "calibrated-" + model.series().index(),
+                "Reliability of " + model.name() + " after scaling",
+                "Calibration error " + error.text() + ".",
+                model.series(),
+                new Reliability(bins));
+        List<ModelSection.Row> rows = new ArrayList<>();
+        ROWS.forEach((key, words) -> {
+            Uncertainty.CalibrationRow row = calibration.rows().get(key);
+            rows.add(new ModelSection.Row(
+                    words, List.of(Cell.of(row.logLoss()), Cell.of(row.brier()), Cell.of(row.error()))));
+        });
+        return new Scaled(model.name(), chart, Numbers.score(error.value()), chosen(calibration.methods()), rows);
+    }
+
+    private static String chosen(List<String> methods) {
+        Map<String, Long> counts = methods.stream()
+                .collect(Collectors.groupingBy(method -> method, LinkedHashMap::new, Collectors.counting()));
+        return Phrases.list(counts.entrySet().stream()
+                .map(entry -> entry.getKey() + " in " + Phrases.counted(entry.getValue(), "fold"))
+                .toList());
     }
 }

@@ -1,0 +1,47 @@
+package org.facies.report.chart;
+
+import java.util.List;
+
+/** What accuracy is left when only the most confident answers are given: accuracy over the share that is answered. */
+public final class CoverageChart {
+    private static final double LEFT = 50;
+    private static final double TOP = 8;
+    private static final double WIDTH = 420;
+    private static final double HEIGHT = 240;
+
+    /**
+     * One model's curve.
+     *
+     * @param points coverage and accuracy, at least one
+     */
+    public record Curve(Series series, String label, List<Point> points) {
+        public Curve {
+            points = List.copyOf(points);
+        }
+    }
+
+    private CoverageChart() {}
+
+    /**
+     * Draws the curves.
+     *
+     * @param curves at least one
+     */
+    public static Svg draw(String id, String title, String description, List<Curve> curves) {
+        Drawing drawing = Drawing.titled(id, LEFT + WIDTH + 12, TOP + HEIGHT + 42, title, description);
+        double lowest = curves.stream()
+                .flatMap(curve -> curve.points().stream())
+                .mapToDouble(Point::y)
+                .min()
+                .orElse(0);
+        Scale accuracy = Scale.around(Math.min(lowest, 0.99), 1, TOP + HEIGHT, TOP);
+        Frame frame = new Frame(new Scale(0, 1, LEFT, LEFT + WIDTH), accuracy);
+        frame.drawTo(drawing, "share of subjects that is answered", "share of the answers that is right");
+        for (Curve curve : curves) {
+            drawing.group(curve.series().cssClass(), curve.label());
+            drawing.polyline(curve.points().stream().map(frame::at).toList(), "curve");
+            drawing.end();
+        }
+        return drawing.svg();
+    }
+}

@@ -1,0 +1,93 @@
+package org.facies.report.section;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.facies.report.run.Run;
+import org.facies.report.run.Uncertainty;
+import org.facies.report.text.Numbers;
+import org.facies.report.text.Phrases;
+
+/**
+ * Any syndrome against none, and apart from it which syndrome.
+ *
+ * @param sizes how many subjects are affected and not; empty where metrics.json does not tell
+ * @param screening a row for each model and threshold
+ * @param predictive a row for each model, threshold and prevalence
+ * @param syndromes heads of the columns of naming
+ * @param naming a row for each model
+ */
+public record ScreeningSection(
+        String sizes,
+        List<ModelSection.Row> screening,
+        List<ModelSection.Row> predictive,
+        List<String> syndromes,
+        List<ModelSection.Row> naming,
+        String commonest) {
+
+    public ScreeningSection {
+        screening = List.copyOf(screening);
+        predictive = List.copyOf(predictive);
+        syndromes = List.copyOf(syndromes);
+        naming = List.copyOf(naming);
+    }
+
+    static ScreeningSection of(Run run) {
+        List<ModelSection.Row> screening = new ArrayList<>();
+        List<ModelSection.Row> predictive = new ArrayList<>();
+        List<ModelSection.Row> naming = new ArrayList<>();
+        List<String> syndromes = new ArrayList<>();
+        String sizes = "";
+        String commonest = "";
+        for (String model : run.models()) {
+            Uncertainty uncertainty = run.metrics().uncertainty(model);
+            Optional<Uncertainty.Screening> found = uncertainty.screening();
+            if (found.isPresent()) {
+                sizes = Phrases.counted(found.get().affected(), "subject") + " with a syndrome, "
+                        + Numbers.count(found.get().well()) + " of class "
+                        + found.get().unaffected();
+                found.get().points().forEach(point -> {
+                    screening.add(screened(model, found.get(), point));
+                    point.predictive().forEach(value -> predictive.add(predicted(model, point, value)));
+                });
+            }
+            Optional<Uncertainty.Naming> named = uncertainty.naming();
+            if (named.isPresent()) {
+                syndromes = List.copyOf(named.get().recall().keySet());
+                commonest = Numbers.score(named.get().commonest());
+                List<Cell> cells = new ArrayList<>(List.of(Cell.of(named.get().accuracy())));
+                named.get().recall().values().forEach(recall -> cells.add(Cell.of(recall)));
+                naming.add(new ModelSection.Row(model, cells));
+            }
+        }
+        return new ScreeningSection(sizes, screening, predictive, syndromes, naming, commonest);
+    }
+
+    private static ModelSection.Row screened(
+            String model, Uncertainty.Screening screening, Uncertainty.OperatingPoint point) {
+        return new ModelSection.Row(
+                model,
+                List.of(
+                        Cell.of(screening.auc()),
+                        Cell.plain(held(point)),
+                        Cell.of(point.sensitivity()),
+                        Cell.of(point.specificity())));
+    }
+
+    private static ModelSection.Row predicted(
+            String model, Uncertainty.OperatingPoint point, Uncertainty.Predictive value) {
+        String prevalence = String.format(Locale.ROOT, "1 in %.0f", 1 / value.prevalence());
+        return new ModelSection.Row(
+                model,
+                List.of(
+                        Cell.plain(held(point)),
+                        Cell.plain(prevalence),
+                        Cell.of(value.positive()),
+                        Cell.of(value.negative())));
+    }
+
+    private static String held(Uncertainty.OperatingPoint point) {
+        return point.fixed() + " " + Numbers.roundPercent(point.at());
+    }
+}

@@ -1,0 +1,79 @@
+package org.facies.report.section;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.facies.report.run.Estimate;
+import org.facies.report.run.Run;
+import org.facies.report.run.Uncertainty;
+
+/** Sets of diagnoses that hold the truth with a chosen certainty, over subjects. */
+public record SetSection(List<Model> models) {
+    private static final String SHOWN = "lac";
+
+    /**
+     * One model.
+     *
+     * @param rows by level: what the sets are like
+     * @param levels column heads of the classes' coverage
+     * @param classes by class: coverage at each level
+     */
+    public record Model(String name, List<ModelSection.Row> rows, List<String> levels, List<ModelSection.Row> classes) {
+        public Model {
+            rows = List.copyOf(rows);
+            levels = List.copyOf(levels);
+            classes = List.copyOf(classes);
+        }
+    }
+
+    public SetSection {
+        models = List.copyOf(models);
+    }
+
+    static SetSection of(Run run) {
+        List<Model> models = new ArrayList<>();
+        for (String name : run.models()) {
+            List<Uncertainty.Sets> sets = run.metrics().uncertainty(name).sets().stream()
+                    .filter(own -> own.conformity().equals(SHOWN))
+                    .toList();
+            if (!sets.isEmpty()) {
+                models.add(model(name, sets, run.metrics().classes()));
+            }
+        }
+        return new SetSection(models);
+    }
+
+    private static Model model(String name, List<Uncertainty.Sets> sets, List<String> classes) {
+        List<ModelSection.Row> rows = sets.stream()
+                .map(own -> new ModelSection.Row(level(own), cells(own)))
+                .toList();
+        List<ModelSection.Row> perClass = classes.stream()
+                .map(diagnosis -> new ModelSection.Row(
+                        diagnosis,
+                        sets.stream()
+                                .map(own -> coverage(own.perClass().get(diagnosis)))
+                                .toList()))
+                .toList();
+        return new Model(name, rows, sets.stream().map(SetSection::level).toList(), perClass);
+    }
+
+    private static String level(Uncertainty.Sets sets) {
+        return sets.levelPercent() + "\u00a0%, " + sets.assurance().replace('-', ' ');
+    }
+
+    private static List<Cell> cells(Uncertainty.Sets sets) {
+        return List.of(
+                Cell.of(sets.coverage()),
+                Cell.of(sets.meanSize()),
+                Cell.of(sets.single()),
+                Cell.of(sets.singleRight()),
+                Cell.of(sets.empty()));
+    }
+
+    private static Cell coverage(Uncertainty.ClassCoverage coverage) {
+        if (coverage.enough()) {
+            return Cell.of(coverage.coverage());
+        }
+        Estimate value = coverage.coverage();
+        return new Cell(value.text(), "", "in every set: needs " + coverage.needed() + " subjects to learn from", "");
+    }
+}

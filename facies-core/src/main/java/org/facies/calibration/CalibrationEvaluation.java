@@ -1,0 +1,87 @@
+package org.facies.calibration;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.facies.metric.HeldOutSubjects;
+import org.facies.metric.SubjectResamples;
+
+/**
+ * What scaling does to the probabilities of one model, over subjects, out of fold.
+ *
+ * @param before as the model gives them
+ * @param byMethod with each method alone
+ * @param after with the method that was chosen for each fold on the other folds
+ * @param change after less before
+ * @param fits what each fold was scaled with
+ */
+public record CalibrationEvaluation(
+        CalibrationFigures before,
+        Map<ScalingMethod, CalibrationFigures> byMethod,
+        CalibrationFigures after,
+        CalibrationFigures change,
+        List<CrossFitting.Fit> fits,
+        List<ReliabilityBin> reliabilityBefore,
+        List<ReliabilityBin> reliabilityAfter) {
+
+    public CalibrationEvaluation {
+        byMethod = Map.copyOf(byMethod);
+        fits = List.copyOf(fits);
+        reliabilityBefore = List.copyOf(reliabilityBefore);
+        reliabilityAfter = List.copyOf(reliabilityAfter);
+    }
+
+    /**
+     * Scales and measures.
+     *
+     * @param raw of at least two folds
+     * @param resamples of the same subjects
+     */
+    public static CalibrationEvaluation of(HeldOutSubjects raw, SubjectResamples resamples) {
+        CrossFitting chosen = CrossFitting.chosen(raw);
+        Map<ScalingMethod, CalibrationFigures> byMethod = new LinkedHashMap<>();
+        for (ScalingMethod method : List.of(ScalingMethod.TEMPERATURE, ScalingMethod.VECTOR)) {
+            byMethod.put(
+                    method, CalibrationFigures.of(CrossFitting.with(method, raw).scaled(), resamples));
+        }
+        return new CalibrationEvaluation(
+                CalibrationFigures.of(raw, resamples),
+                byMethod,
+                CalibrationFigures.of(chosen.scaled(), resamples),
+                CalibrationFigures.change(raw, chosen.scaled(), resamples),
+                chosen.fits(),
+                ReliabilityBin.of(raw),
+                ReliabilityBin.of(chosen.scaled()));
+    }
+
+    @JsonValue
+    Map<String, Object> json() {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("before", before);
+        for (ScalingMethod method : ScalingMethod.values()) {
+            if (byMethod.containsKey(method)) {
+                json.put(method.key(), byMethod.get(method));
+            }
+        }
+        json.put("after", after);
+        json.put("change", change);
+        json.put("fits", fits.stream().map(CalibrationEvaluation::json).toList());
+        json.put("reliability_before", reliabilityBefore);
+        json.put("reliability_after", reliabilityAfter);
+        return json;
+    }
+
+    private static Map<String, Object> json(CrossFitting.Fit fit) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("fold", fit.fold());
+        json.put("method", fit.method().key());
+        if (fit.scaling() instanceof Scaling.Temperature scaling) {
+            json.put("temperature", scaling.temperature());
+        } else if (fit.scaling() instanceof Scaling.Vector scaling) {
+            json.put("slope", scaling.slope());
+            json.put("shift", scaling.shift());
+        }
+        return json;
+    }
+}

@@ -1,0 +1,48 @@
+package org.facies.calibration;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.facies.metric.Estimate;
+import org.facies.metric.HeldOutSubjects;
+import org.facies.metric.Share;
+
+/**
+ * Subjects with answers of similar confidence: one dot of a reliability diagram.
+ *
+ * @param index from 0; the bin is (index / 15, (index + 1) / 15]
+ * @param n subjects
+ * @param confidence mean probability of their answers
+ * @param right share of them that is right
+ */
+public record ReliabilityBin(int index, int n, double confidence, Estimate right) {
+    /** Number of bins over [0, 1], as in the measure {@code ece15}. */
+    public static final int BINS = 15;
+
+    /** The bins that hold a subject, ascending. */
+    static List<ReliabilityBin> of(HeldOutSubjects subjects) {
+        int[] n = new int[BINS];
+        int[] right = new int[BINS];
+        double[] sum = new double[BINS];
+        for (int i = 0; i < subjects.size(); i++) {
+            int bin = indexOf(subjects.confidence(i));
+            n[bin]++;
+            right[bin] += subjects.isRight(i) ? 1 : 0;
+            sum[bin] += subjects.confidence(i);
+        }
+        List<ReliabilityBin> bins = new ArrayList<>();
+        for (int b = 0; b < BINS; b++) {
+            if (n[b] > 0) {
+                bins.add(new ReliabilityBin(b, n[b], sum[b] / n[b], Share.of(right[b], n[b], "")));
+            }
+        }
+        return bins;
+    }
+
+    static int indexOf(double confidence) {
+        int bin = 0;
+        while (bin < BINS - 1 && confidence > (bin + 1) * (1.0 / BINS)) {
+            bin++;
+        }
+        return bin;
+    }
+}

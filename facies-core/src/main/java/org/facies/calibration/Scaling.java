@@ -1,0 +1,94 @@
+package org.facies.calibration;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** A map from the probabilities that a model gives to better calibrated ones. */
+public sealed interface Scaling {
+    /** Probabilities are kept this far from 0 before their logarithm is taken. */
+    double SMALLEST = 1e-12;
+
+    /**
+     * Scales one case.
+     *
+     * @param probabilities double[classes], summing to 1
+     * @return double[classes], summing to 1
+     */
+    double[] apply(double[] probabilities);
+
+    /** Leaves all as it is. */
+    record Identity() implements Scaling {
+        @Override
+        public double[] apply(double[] probabilities) {
+            return probabilities.clone();
+        }
+    }
+
+    /**
+     * Temperature scaling (Guo, Pleiss, Sun and Weinberger 2017, eq. 9): {@code softmax(log p / temperature)}. The order
+     * of the classes stays.
+     *
+     * @param temperature above 0; above 1 lowers the confidence
+     */
+    record Temperature(double temperature) implements Scaling {
+        public Temperature {
+            if (!(temperature > 0)) {
+                throw new IllegalArgumentException("temperature " + temperature);
+            }
+        }
+
+        @Override
+        public double[] apply(double[] probabilities) {
+            double[] scores = logarithms(probabilities);
+            for (int c = 0; c < scores.length; c++) {
+                scores[c] /= temperature;
+            }
+            return softmax(scores);
+        }
+    }
+
+    /**
+     * Vector scaling (Guo et al. 2017, section 4.2): {@code softmax(slope * log p + shift)}, each class by its own. It
+     * can undo what class weights in training did to rare classes, and can change the answer.
+     *
+     * @param slope one a class
+     * @param shift one a class
+     */
+    record Vector(List<Double> slope, List<Double> shift) implements Scaling {
+        public Vector {
+            slope = List.copyOf(slope);
+            shift = List.copyOf(shift);
+        }
+
+        @Override
+        public double[] apply(double[] probabilities) {
+            double[] scores = logarithms(probabilities);
+            for (int c = 0; c < scores.length; c++) {
+                scores[c] = slope.get(c) * scores[c] + shift.get(c);
+            }
+            return softmax(scores);
+        }
+    }
+
+    /** Natural logarithms, of {@link #SMALLEST} at least. */
+    static double[] logarithms(double[] probabilities) {
+        return Arrays.stream(probabilities)
+                .map(p -> Math.log(Math.max(SMALLEST, p)))
+                .toArray();
+    }
+
+    /** Exponentials brought to sum 1, without overflow. */
+    static double[] softmax(double[] scores) {
+        double highest = Arrays.stream(scores).max().orElseThrow();
+        double[] p = new double[scores.length];
+        double sum = 0;
+        for (int c = 0; c < p.length; c++) {
+            p[c] = Math.exp(scores[c] - highest);
+            sum += p[c];
+        }
+        for (int c = 0; c < p.length; c++) {
+            p[c] /= sum;
+        }
+        return p;
+    }
+}

@@ -1,0 +1,36 @@
+package org.facies.conformal;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.ArrayList;
+import java.util.List;
+import org.facies.metric.HeldOutSubjects;
+import org.facies.metric.SubjectResamples;
+
+/** The prediction sets of one model, for each score, level and assurance. */
+public record ConformalEvaluation(@JsonValue List<SetFigures> sets) {
+    /** Nominal coverages, in percent. */
+    public static final List<Integer> LEVELS = List.of(80, 90, 95);
+
+    public ConformalEvaluation {
+        sets = List.copyOf(sets);
+    }
+
+    /**
+     * Makes and judges the sets.
+     *
+     * @param subjects of at least two folds
+     * @param resamples of the same subjects
+     */
+    public static ConformalEvaluation of(HeldOutSubjects subjects, SubjectResamples resamples) {
+        List<SetFigures> sets = new ArrayList<>();
+        for (Conformity conformity : Conformity.values()) {
+            CrossConformal conformal = new CrossConformal(subjects, conformity);
+            for (int level : LEVELS) {
+                for (Assurance assurance : Assurance.values()) {
+                    sets.add(SetFigures.of(subjects, conformal, conformity, level, assurance, resamples));
+                }
+            }
+        }
+        return new ConformalEvaluation(sets);
+    }
+}

@@ -1,0 +1,131 @@
+package org.facies.metric;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+
+/**
+ * What one model said of each subject that it had not been trained on: the mean over the subject's photos, with the
+ * subject's fold. Where folds split subjects (by photo), a subject counts to the fold of its first photo.
+ */
+public final class HeldOutSubjects {
+    private final List<String> classes;
+    private final String[] ids;
+    private final int[] folds;
+    private final int[] truth;
+    private final double[][] probabilities;
+
+    private HeldOutSubjects(List<String> classes, String[] ids, int[] folds, int[] truth, double[][] probabilities) {
+        this.classes = List.copyOf(classes);
+        this.ids = ids;
+        this.folds = folds;
+        this.truth = truth;
+        this.probabilities = probabilities;
+    }
+
+    /** The subjects of a model, in the table's order. */
+    public static HeldOutSubjects of(PredictionTable table, String model) {
+        List<Prediction> predictions = table.of(model);
+        Map<String, Integer> foldOf = new HashMap<>();
+        predictions.forEach(prediction -> foldOf.putIfAbsent(prediction.subject(), prediction.fold()));
+        List<Case> cases = Case.of(Level.SUBJECT, predictions, table.classes());
+        return new HeldOutSubjects(
+                table.classes(),
+                cases.stream().map(Case::id).toArray(String[]::new),
+                cases.stream().mapToInt(one -> foldOf.get(one.id())).toArray(),
+                cases.stream().mapToInt(Case::truth).toArray(),
+                cases.stream()
+                        .map(one -> one.probabilities().stream()
+                                .mapToDouble(Double::doubleValue)
+                                .toArray())
+                        .toArray(double[][]::new));
+    }
+
+    /**
+     * The same subjects with other probabilities.
+     *
+     * @param others double[subjects][classes], rows summing to 1
+     */
+    public HeldOutSubjects with(double[][] others) {
+        if (others.length != size()) {
+            throw new IllegalArgumentException(others.length + " rows for " + size() + " subjects");
+        }
+        return new HeldOutSubjects(classes, ids, folds, truth, others.clone());
+    }
+
+    /** The subjects at these positions. */
+    public HeldOutSubjects only(int[] positions) {
+        return new HeldOutSubjects(
+                classes,
+                IntStream.of(positions).mapToObj(i -> ids[i]).toArray(String[]::new),
+                IntStream.of(positions).map(i -> folds[i]).toArray(),
+                IntStream.of(positions).map(i -> truth[i]).toArray(),
+                IntStream.of(positions).mapToObj(i -> probabilities[i]).toArray(double[][]::new));
+    }
+
+    /** Positions of the subjects of the wanted folds. */
+    public int[] inFolds(IntPredicate wanted) {
+        return IntStream.range(0, size()).filter(i -> wanted.test(folds[i])).toArray();
+    }
+
+    /** The folds there are, ascending. */
+    public List<Integer> folds() {
+        return IntStream.of(folds).distinct().sorted().boxed().toList();
+    }
+
+    public int size() {
+        return ids.length;
+    }
+
+    public List<String> classes() {
+        return classes;
+    }
+
+    public String id(int i) {
+        return ids[i];
+    }
+
+    public int fold(int i) {
+        return folds[i];
+    }
+
+    /** Position of the true class. */
+    public int truth(int i) {
+        return truth[i];
+    }
+
+    /** The true class of every subject: the strata of the bootstrap. */
+    public int[] truths() {
+        return truth.clone();
+    }
+
+    public double probability(int i, int classIndex) {
+        return probabilities[i][classIndex];
+    }
+
+    /** double[classes], summing to 1. */
+    public double[] probabilities(int i) {
+        return probabilities[i].clone();
+    }
+
+    /** The first of the most probable classes. */
+    public int predicted(int i) {
+        double[] p = probabilities[i];
+        int best = 0;
+        for (int c = 1; c < p.length; c++) {
+            best = p[c] > p[best] ? c : best;
+        }
+        return best;
+    }
+
+    /** The probability of the most probable class. */
+    public double confidence(int i) {
+        return probabilities[i][predicted(i)];
+    }
+
+    public boolean isRight(int i) {
+        return predicted(i) == truth[i];
+    }
+}

@@ -1,0 +1,110 @@
+package org.facies.novelty;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+import org.facies.metric.Estimate;
+import org.facies.metric.HeldOutSubjects;
+import org.facies.metric.JsonNumber;
+import org.facies.metric.Share;
+
+/**
+ * How often "none of these" is said of subjects that do belong to the cohort. A subject is refused where its distance is
+ * beyond a threshold that was learnt on the subjects of the other folds, so that a share of {@link #NOMINAL} is refused
+ * (a conformal test that the subject is of their kind; Laxhammar and Falkman 2010). What share of strangers is refused, a
+ * study cannot tell: it has none.
+ *
+ * @param nominal share of the cohort's kind that is meant to be refused
+ * @param thresholds the threshold of each fold
+ * @param refused share of subjects that were
+ * @param perClass the same by class
+ * @param rightKept accuracy on subjects that were not refused
+ * @param rightRefused accuracy on those that were
+ */
+public record NoveltyEvaluation(
+        double nominal,
+        List<Threshold> thresholds,
+        Estimate refused,
+        Map<String, Estimate> perClass,
+        Estimate rightKept,
+        Estimate rightRefused) {
+    /** The share of known faces that may be refused. */
+    public static final double NOMINAL = 0.05;
+
+    private static final int PERCENT = 5;
+
+    /** What a fold's subjects may be away; infinite (null in JSON) where there are too few others to learn from. */
+    public record Threshold(int fold, double distance) {
+        @JsonValue
+        Map<String, Object> json() {
+            Map<String, Object> json = new LinkedHashMap<>();
+            json.put("fold", fold);
+            json.put("distance", JsonNumber.orNull(Double.isInfinite(distance) ? Double.NaN : distance));
+            return json;
+        }
+    }
+
+    public NoveltyEvaluation {
+        thresholds = List.copyOf(thresholds);
+        perClass = Collections.unmodifiableMap(new LinkedHashMap<>(perClass));
+    }
+
+    /**
+     * Refuses and counts.
+     *
+     * @param subjects of at least two folds
+     * @param distances by subject, none missing
+     */
+    public static NoveltyEvaluation of(HeldOutSubjects subjects, Map<String, Double> distances) {
+        double[] distance = IntStream.range(0, subjects.size())
+                .mapToDouble(i -> distances.get(subjects.id(i)))
+                .toArray();
+        List<Threshold> thresholds = new ArrayList<>();
+        boolean[] refused = new boolean[distance.length];
+        for (int fold : subjects.folds()) {
+            double threshold = threshold(subjects.inFolds(other -> other != fold), distance);
+            thresholds.add(new Threshold(fold, threshold));
+            for (int i : subjects.inFolds(own -> own == fold)) {
+                refused[i] = distance[i] > threshold;
+            }
+        }
+        Map<String, Estimate> perClass = new LinkedHashMap<>();
+        for (int c = 0; c < subjects.classes().size(); c++) {
+            int wanted = c;
+            String name = subjects.classes().get(c);
+            perClass.put(
+                    name,
+                    share(
+                            subjects,
+                            i -> subjects.truth(i) == wanted,
+                            i -> refused[i],
+                            "no subject is of class " + name));
+        }
+        return new NoveltyEvaluation(
+                NOMINAL,
+                thresholds,
+                share(subjects, i -> true, i -> refused[i], "there is no subject"),
+                perClass,
+                share(subjects, i -> !refused[i], subjects::isRight, "all subjects were refused"),
+                share(subjects, i -> refused[i], subjects::isRight, "no subject was refused"));
+    }
+
+    /** Beyond it lie so few of the others that the next one does with a chance of 5 % at most. */
+    private static double threshold(int[] others, double[] distance) {
+        double[] ascending =
+                Arrays.stream(others).mapToDouble(i -> distance[i]).sorted().toArray();
+        int beyond = PERCENT * (ascending.length + 1) / 100;
+        return beyond == 0 ? Double.POSITIVE_INFINITY : ascending[ascending.length - beyond];
+    }
+
+    private static Estimate share(HeldOutSubjects subjects, IntPredicate of, IntPredicate which, String ifNone) {
+        int[] base = IntStream.range(0, subjects.size()).filter(of).toArray();
+        return Share.of(IntStream.of(base).filter(which).count(), base.length, ifNone);
+    }
+}

@@ -1,0 +1,63 @@
+package org.facies.subgroup;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.facies.cohort.CohortSummary;
+import org.facies.metric.Estimate;
+
+/** What the tests of a column found, in plain words. */
+final class Finding {
+
+    private Finding() {}
+
+    static String of(String column, List<GroupFigures> groups, List<GroupTest> tests) {
+        List<GroupTest> done = tests.stream().filter(GroupTest::isDefined).toList();
+        if (done.isEmpty()) {
+            return "Groups of " + column + " could not be compared: fewer than two have enough subjects.";
+        }
+        List<String> sentences = new ArrayList<>();
+        done.stream().filter(GroupTest::differs).forEach(test -> sentences.add(difference(column, groups, test)));
+        if (sentences.isEmpty()) {
+            double least = done.stream().mapToDouble(GroupTest::pHolm).min().orElseThrow();
+            sentences.add("No difference between groups of " + column + " was shown (least corrected "
+                    + probability(least) + "); groups of this size would hide all but large ones.");
+        }
+        return String.join(" ", sentences);
+    }
+
+    private static String difference(String column, List<GroupFigures> groups, GroupTest test) {
+        List<GroupFigures> shown = groups.stream()
+                .filter(group -> !group.group().equals(CohortSummary.UNKNOWN))
+                .filter(group ->
+                        estimate(group, test).filter(Estimate::isDefined).isPresent())
+                .sorted(Comparator.comparingDouble(
+                        group -> estimate(group, test).orElseThrow().value()))
+                .toList();
+        String extremes = List.of(shown.get(0), shown.get(shown.size() - 1)).stream()
+                .map(group -> group.group() + " "
+                        + percent(estimate(group, test).orElseThrow().value()))
+                .collect(Collectors.joining(", highest in "));
+        return "The " + test.words() + " differs between groups of " + column + ": lowest in " + extremes
+                + " (corrected " + probability(test.pHolm()) + ").";
+    }
+
+    private static Optional<Estimate> estimate(GroupFigures group, GroupTest test) {
+        if (test.ofClass().isEmpty()) {
+            return Optional.of(group.accuracy());
+        }
+        return Optional.ofNullable(group.perClass().get(test.ofClass()))
+                .map(figures -> test.figure().equals("sensitivity") ? figures.sensitivity() : figures.specificity());
+    }
+
+    private static String percent(double share) {
+        return String.format(Locale.ROOT, "%.0f %%", 100 * share);
+    }
+
+    private static String probability(double p) {
+        return p < 0.001 ? "p < 0.001" : String.format(Locale.ROOT, "p = %.3f", p);
+    }
+}

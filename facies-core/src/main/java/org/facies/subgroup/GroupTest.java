@@ -1,0 +1,51 @@
+package org.facies.subgroup;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.facies.metric.JsonNumber;
+
+/**
+ * Whether a figure differs between the groups of a column.
+ *
+ * @param figure accuracy, sensitivity or specificity
+ * @param ofClass its class, or empty
+ * @param p of the permutation test; NaN where fewer than two groups have enough subjects
+ * @param pHolm corrected for all tests of the study
+ */
+public record GroupTest(String figure, String ofClass, double p, double pHolm) {
+    /** Below this corrected probability groups are taken to differ. */
+    public static final double SIGNIFICANCE = 0.05;
+
+    public boolean isDefined() {
+        return !Double.isNaN(p);
+    }
+
+    public boolean differs() {
+        return pHolm < SIGNIFICANCE;
+    }
+
+    GroupTest withHolm(double corrected) {
+        return new GroupTest(figure, ofClass, p, corrected);
+    }
+
+    /** {@code sensitivity for noonan}, or {@code accuracy}. */
+    String words() {
+        return ofClass.isEmpty() ? figure : figure + " for " + ofClass;
+    }
+
+    @JsonValue
+    Map<String, Object> json() {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("figure", figure);
+        if (!ofClass.isEmpty()) {
+            json.put("class", ofClass);
+        }
+        json.put("p", JsonNumber.orNull(p));
+        json.put("p_holm", JsonNumber.orNull(pHolm));
+        if (!isDefined()) {
+            json.put("reason", "fewer than two groups have enough subjects");
+        }
+        return json;
+    }
+}

@@ -1,0 +1,43 @@
+package org.facies.subgroup;
+
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.facies.cohort.Cohort;
+import org.facies.cohort.CohortSummary;
+import org.facies.cohort.SubgroupOrder;
+import org.facies.cohort.Subject;
+
+/**
+ * How a column of the manifest divides the subjects.
+ *
+ * @param name of the column
+ * @param groups ids of the subjects of each group, in the order in which groups are shown; {@link
+ *     CohortSummary#UNKNOWN} where the cell is empty
+ */
+public record SubgroupColumn(String name, Map<String, List<String>> groups) {
+
+    public SubgroupColumn {
+        Map<String, List<String>> copy = new LinkedHashMap<>();
+        groups.forEach((group, subjects) -> copy.put(group, List.copyOf(subjects)));
+        groups = Collections.unmodifiableMap(copy);
+    }
+
+    /** The groups of a column: age bands for {@code age_months}, otherwise the values. */
+    public static SubgroupColumn of(Cohort cohort, String column) {
+        Map<String, List<String>> groups = new LinkedHashMap<>();
+        SubgroupOrder.of(cohort, column)
+                .forEach((group, subjects) ->
+                        groups.put(group, subjects.stream().map(Subject::id).toList()));
+        return new SubgroupColumn(column, groups);
+    }
+
+    /** The group of each subject, by id. */
+    Map<String, String> groupBySubject() {
+        Map<String, String> groupOf = new HashMap<>();
+        groups.forEach((group, subjects) -> subjects.forEach(subject -> groupOf.put(subject, group)));
+        return groupOf;
+    }
+}

@@ -1,0 +1,102 @@
+package org.facies.uncertainty;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.facies.metric.Estimate;
+import org.facies.metric.HeldOutSubjects;
+import org.facies.metric.Share;
+import org.facies.metric.SubjectResamples;
+
+/**
+ * What a model gains by not answering where its confidence is low.
+ *
+ * @param aurc area under the risk-coverage curve; lower is better
+ * @param aurcPerfect what the same number of errors would reach if every wrong answer were less confident than every right
+ *     one
+ * @param curve accuracy by coverage, descriptive: here the threshold is read off the same subjects
+ * @param targets what thresholds reach that were learnt on the other folds
+ */
+public record Abstention(Estimate aurc, double aurcPerfect, List<RiskCoverage.Point> curve, List<Target> targets) {
+    private static final List<Double> TARGETS = List.of(0.95, 0.9, 0.8, 0.7, 0.5);
+    private static final int MOST_POINTS = 200;
+
+    /**
+     * A wanted coverage.
+     *
+     * @param wanted share of subjects that is to be answered
+     * @param answered share that was
+     * @param accuracy among those
+     */
+    public record Target(double wanted, Estimate answered, Estimate accuracy) {}
+
+    public Abstention {
+        curve = List.copyOf(curve);
+        targets = List.copyOf(targets);
+    }
+
+    /**
+     * Judges a model.
+     *
+     * @param subjects of at least two folds
+     * @param resamples of the same subjects
+     */
+    static Abstention of(HeldOutSubjects subjects, SubjectResamples resamples) {
+        RiskCoverage risk = new RiskCoverage(subjects);
+        Estimate area = resamples
+                .percentile(new double[] {risk.area()}, weights -> new double[] {risk.area(weights)})
+                .get(0);
+        return new Abstention(
+                area,
+                perfect(subjects),
+                thinned(risk.curve()),
+                TARGETS.stream().map(wanted -> target(subjects, wanted)).toList());
+    }
+
+    private static double perfect(HeldOutSubjects subjects) {
+        int n = subjects.size();
+        int right = (int) IntStream.range(0, n).filter(subjects::isRight).count();
+        double sum = 0;
+        for (int answered = right + 1; answered <= n; answered++) {
+            sum += (double) (answered - right) / answered;
+        }
+        return sum / n;
+    }
+
+    private static Target target(HeldOutSubjects subjects, double wanted) {
+        int answered = 0;
+        int right = 0;
+        for (int fold : subjects.folds()) {
+            double threshold = threshold(subjects, subjects.inFolds(other -> other != fold), wanted);
+            for (int i : subjects.inFolds(own -> own == fold)) {
+                if (subjects.confidence(i) >= threshold) {
+                    answered++;
+                    right += subjects.isRight(i) ? 1 : 0;
+                }
+            }
+        }
+        return new Target(
+                wanted,
+                Share.of(answered, subjects.size(), "there is no subject"),
+                Share.of(right, answered, "no subject is answered"));
+    }
+
+    private static double threshold(HeldOutSubjects subjects, int[] others, double wanted) {
+        double[] ascending =
+                Arrays.stream(others).mapToDouble(subjects::confidence).sorted().toArray();
+        int unanswered = (int) Math.floor((1 - wanted) * ascending.length + 1e-9);
+        return ascending[Math.min(unanswered, ascending.length - 1)];
+    }
+
+    private static List<RiskCoverage.Point> thinned(List<RiskCoverage.Point> all) {
+        if (all.size() <= MOST_POINTS) {
+            return all;
+        }
+        List<RiskCoverage.Point> few = new ArrayList<>();
+        for (int i = 1; i <= MOST_POINTS; i++) {
+            few.add(all.get(all.size() * i / MOST_POINTS - 1));
+        }
+        return few;
+    }
+}

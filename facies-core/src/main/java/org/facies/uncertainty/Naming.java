@@ -1,0 +1,57 @@
+package org.facies.uncertainty;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.facies.metric.Estimate;
+import org.facies.metric.HeldOutSubjects;
+import org.facies.metric.Share;
+
+/**
+ * Which syndrome, given that there is one: affected subjects only, and the most probable syndrome as the answer, however
+ * probable "none" was.
+ *
+ * @param subjects affected
+ * @param accuracy share of them whose syndrome is named
+ * @param commonest share of the commonest syndrome, which always naming it would reach
+ * @param recall by syndrome
+ */
+public record Naming(int subjects, Estimate accuracy, double commonest, Map<String, Estimate> recall) {
+
+    public Naming {
+        recall = Collections.unmodifiableMap(new LinkedHashMap<>(recall));
+    }
+
+    static Naming of(HeldOutSubjects all, String unaffected) {
+        int none = all.classes().indexOf(unaffected);
+        int[] affected =
+                IntStream.range(0, all.size()).filter(i -> all.truth(i) != none).toArray();
+        int[] n = new int[all.classes().size()];
+        int[] right = new int[n.length];
+        for (int i : affected) {
+            n[all.truth(i)]++;
+            right[all.truth(i)] += named(all, i, none) == all.truth(i) ? 1 : 0;
+        }
+        Map<String, Estimate> recall = new LinkedHashMap<>();
+        for (int c = 0; c < n.length; c++) {
+            if (c != none) {
+                String name = all.classes().get(c);
+                recall.put(name, Share.of(right[c], n[c], "no subject is of class " + name));
+            }
+        }
+        return new Naming(
+                affected.length,
+                Share.of(IntStream.of(right).sum(), affected.length, "no subject is affected"),
+                (double) IntStream.of(n).max().orElse(0) / affected.length,
+                recall);
+    }
+
+    private static int named(HeldOutSubjects all, int subject, int none) {
+        int best = none == 0 ? 1 : 0;
+        for (int c = best + 1; c < all.classes().size(); c++) {
+            best = c != none && all.probability(subject, c) > all.probability(subject, best) ? c : best;
+        }
+        return best;
+    }
+}

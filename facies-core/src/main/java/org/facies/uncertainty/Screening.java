@@ -1,0 +1,96 @@
+package org.facies.uncertainty;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.facies.metric.Estimate;
+import org.facies.metric.EvaluationSettings;
+import org.facies.metric.HeldOutSubjects;
+import org.facies.metric.Share;
+import org.facies.statistic.DeLong;
+import org.facies.statistic.Interval;
+
+/**
+ * Any syndrome against none: whether a child should be referred at all, apart from which syndrome it has ({@link
+ * Naming}). The score is the probability of all syndromes together.
+ *
+ * @param unaffected the class of children without a syndrome
+ * @param affectedSubjects with a syndrome
+ * @param auc area under the ROC curve, DeLong's interval
+ * @param points thresholds learnt on the other folds, and what they reach
+ */
+public record Screening(
+        String unaffected, int affectedSubjects, int unaffectedSubjects, Estimate auc, List<OperatingPoint> points) {
+
+    /**
+     * A threshold.
+     *
+     * @param fixed what was held on the other folds: sensitivity or specificity
+     * @param at its value there
+     * @param sensitivity share of affected subjects with a positive answer
+     * @param specificity share of unaffected subjects with a negative answer
+     * @param predictive values at given prevalences
+     */
+    public record OperatingPoint(
+            String fixed, double at, Estimate sensitivity, Estimate specificity, List<PredictiveValue> predictive) {
+        public OperatingPoint {
+            predictive = List.copyOf(predictive);
+        }
+    }
+
+    public Screening {
+        points = List.copyOf(points);
+    }
+
+    /** Whether the model knows the unaffected class, and there are subjects of both kinds. */
+    static boolean isPossible(HeldOutSubjects subjects, ScreeningSettings settings) {
+        int none = subjects.classes().indexOf(settings.unaffected());
+        long unaffected = IntStream.range(0, subjects.size())
+                .filter(i -> subjects.truth(i) == none)
+                .count();
+        return none >= 0 && unaffected > 0 && unaffected < subjects.size();
+    }
+
+    static Screening of(HeldOutSubjects subjects, ScreeningSettings settings) {
+        int none = subjects.classes().indexOf(settings.unaffected());
+        int n = subjects.size();
+        double[] scores = new double[n];
+        boolean[] affected = new boolean[n];
+        for (int i = 0; i < n; i++) {
+            scores[i] = 1 - subjects.probability(i, none);
+            affected[i] = subjects.truth(i) != none;
+        }
+        DeLong area = DeLong.of(scores, affected);
+        Interval interval = area.interval(EvaluationSettings.CONFIDENCE);
+        Estimate auc = new Estimate(
+                area.auc(),
+                interval,
+                "delong",
+                Double.isNaN(interval.low()) ? "fewer than two subjects are of one kind" : "");
+        int positives = (int) IntStream.range(0, n).filter(i -> affected[i]).count();
+        OutOfFoldThreshold thresholds = new OutOfFoldThreshold(subjects, scores, affected);
+        List<OperatingPoint> points = List.of(
+                point(thresholds, Held.SENSITIVITY, settings.sensitivity(), affected, settings.prevalence()),
+                point(thresholds, Held.SPECIFICITY, settings.specificity(), affected, settings.prevalence()));
+        return new Screening(settings.unaffected(), positives, n - positives, auc, points);
+    }
+
+    private static OperatingPoint point(
+            OutOfFoldThreshold thresholds, Held held, double at, boolean[] affected, List<Double> prevalences) {
+        boolean[] positive = thresholds.decided(held, at);
+        int found = 0;
+        int cleared = 0;
+        int ill = 0;
+        for (int i = 0; i < positive.length; i++) {
+            ill += affected[i] ? 1 : 0;
+            found += affected[i] && positive[i] ? 1 : 0;
+            cleared += !affected[i] && !positive[i] ? 1 : 0;
+        }
+        int well = positive.length - ill;
+        List<PredictiveValue> predictive = new ArrayList<>();
+        for (double prevalence : prevalences) {
+            predictive.add(PredictiveValue.of(found, ill, cleared, well, prevalence));
+        }
+        return new OperatingPoint(held.key(), at, Share.of(found, ill, ""), Share.of(cleared, well, ""), predictive);
+    }
+}

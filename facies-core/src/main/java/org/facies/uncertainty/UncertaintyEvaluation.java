@@ -1,0 +1,80 @@
+package org.facies.uncertainty;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.facies.file.JsonFile;
+import org.facies.metric.Evaluation;
+import org.facies.metric.HeldOutSubjects;
+import org.facies.metric.PredictionTable;
+import org.facies.novelty.NoveltyTable;
+import org.facies.subgroup.SubgroupColumn;
+import org.facies.subgroup.SubgroupEvaluation;
+
+/**
+ * Calibration, prediction sets, abstention, screening, "none of these" and subgroups of every model: what {@code
+ * metrics.json} holds beside the figures of {@link Evaluation}. Everything that is fitted or chosen is fitted and chosen
+ * without the fold that it is used on.
+ */
+public final class UncertaintyEvaluation {
+    private final Map<String, ModelUncertainty> models;
+
+    private UncertaintyEvaluation(Map<String, ModelUncertainty> models) {
+        this.models = models;
+    }
+
+    /**
+     * Evaluates every model of a table.
+     *
+     * @param columns of the manifest, by which subjects are grouped; may be empty
+     * @param novelty distances of held-out photos; may be empty, or lack a model
+     */
+    public static UncertaintyEvaluation of(
+            PredictionTable table, List<SubgroupColumn> columns, NoveltyTable novelty, UncertaintySettings settings) {
+        Map<String, HeldOutSubjects> subjects = new LinkedHashMap<>();
+        table.models().forEach(model -> subjects.put(model, HeldOutSubjects.of(table, model)));
+        Map<String, SubgroupEvaluation> subgroups = columns.isEmpty()
+                ? Map.of()
+                : SubgroupEvaluation.of(subjects, columns, settings.fewestSubjects(), settings.intervals());
+        Map<String, ModelUncertainty> models = new LinkedHashMap<>();
+        subjects.forEach((model, own) -> {
+            Optional<ModelUncertainty.OutOfFold> outOfFold = own.folds().size() < 2
+                    ? Optional.empty()
+                    : Optional.of(ModelUncertainty.OutOfFold.of(own, novelty.bySubject(model), settings));
+            models.put(model, new ModelUncertainty(outOfFold, Optional.ofNullable(subgroups.get(model))));
+        });
+        return new UncertaintyEvaluation(models);
+    }
+
+    /** Writes {@code metrics.json}: the evaluation, with this in every model. */
+    public void write(Path json, Evaluation evaluation) {
+        ObjectNode tree = (ObjectNode) JsonFile.node(evaluation);
+        addTo(tree);
+        JsonFile.write(json, tree);
+    }
+
+    /**
+     * Adds this to every model.
+     *
+     * @param metrics the content of {@code metrics.json}
+     */
+    public void addTo(ObjectNode metrics) {
+        models.forEach(
+                (model, own) -> add(own, (ObjectNode) metrics.path("models").path(model)));
+    }
+
+    private static void add(ModelUncertainty own, ObjectNode node) {
+        own.outOfFold().ifPresent(figures -> {
+            node.set("calibration", JsonFile.node(figures.calibration()));
+            node.set("conformal", JsonFile.node(figures.conformal()));
+            node.set("abstention", JsonFile.node(figures.abstention()));
+            figures.screening().ifPresent(screening -> node.set("screening", JsonFile.node(screening)));
+            figures.naming().ifPresent(naming -> node.set("naming", JsonFile.node(naming)));
+            figures.novelty().ifPresent(novelty -> node.set("novelty", JsonFile.node(novelty)));
+        });
+        own.subgroups().ifPresent(subgroups -> node.set("subgroups", JsonFile.node(subgroups)));
+    }
+}

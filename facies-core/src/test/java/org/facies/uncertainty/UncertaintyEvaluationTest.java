@@ -1,0 +1,113 @@
+package org.facies.uncertainty;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.facies.metric.Evaluation;
+import org.facies.metric.EvaluationSettings;
+import org.facies.metric.Golden;
+import org.facies.metric.PredictionTable;
+import org.facies.novelty.NoveltyTable;
+import org.facies.subgroup.SubgroupColumn;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class UncertaintyEvaluationTest {
+    private static final EvaluationSettings FEW = new EvaluationSettings(50, 1);
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void every_model_of_metrics_json_gets_its_parts_and_keeps_its_figures() throws IOException {
+        PredictionTable table = Golden.predictions();
+        NoveltyTable novelty = new NoveltyTable(table.of("a").stream()
+                .map(p -> new NoveltyTable.Row(
+                        "a", p.fold(), p.photo(), p.subject(), p.probabilities().get(0)))
+                .toList());
+
+        JsonNode metrics = written(table, novelty, "metrics.json");
+
+        JsonNode a = metrics.path("models").path("a");
+        assertThat(a.fieldNames())
+                .toIterable()
+                .containsExactly(
+                        "subject",
+                        "photo",
+                        "calibration",
+                        "conformal",
+                        "abstention",
+                        "screening",
+                        "naming",
+                        "novelty",
+                        "subgroups");
+        assertThat(metrics.path("models").path("b").has("novelty")).isFalse();
+        assertThat(a.path("calibration")
+                        .path("after")
+                        .path("ece15")
+                        .path("value")
+                        .isNumber())
+                .isTrue();
+        assertThat(a.path("calibration").path("before").path("log_loss").path("value"))
+                .isEqualTo(a.path("subject").path("log_loss").path("value"));
+        assertThat(a.path("conformal")
+                        .get(0)
+                        .path("per_class")
+                        .path("none")
+                        .path("enough")
+                        .isBoolean())
+                .isTrue();
+        assertThat(a.path("abstention").path("curve").get(0).path("coverage").isNumber())
+                .isTrue();
+        JsonNode predictive = a.path("screening").path("points").get(0).path("predictive");
+        assertThat(predictive.get(0).path("positive").path("value").isNumber()).isTrue();
+        assertThat(a.path("subgroups").get(0).path("finding").asText()).contains("site");
+        assertThat(metrics.toString()).doesNotContain("NaN").doesNotContain("Infinity");
+    }
+
+    @Test
+    void the_same_seed_writes_the_same_bytes() throws IOException {
+        PredictionTable table = Golden.predictions();
+        written(table, new NoveltyTable(List.of()), "one.json");
+        written(table, new NoveltyTable(List.of()), "two.json");
+
+        assertThat(folder.resolve("one.json")).hasSameBinaryContentAs(folder.resolve("two.json"));
+    }
+
+    @Test
+    void predictions_of_a_single_fold_get_subgroups_only() throws IOException {
+        PredictionTable all = Golden.predictions();
+        PredictionTable one = new PredictionTable(
+                all.classes(),
+                all.predictions().stream().filter(p -> p.fold() == 0).toList());
+
+        JsonNode metrics = written(one, new NoveltyTable(List.of()), "metrics.json");
+
+        assertThat(metrics.path("models").path("a").fieldNames())
+                .toIterable()
+                .containsExactly("subject", "photo", "subgroups");
+    }
+
+    private JsonNode written(PredictionTable table, NoveltyTable novelty, String name) throws IOException {
+        Path json = folder.resolve(name);
+        UncertaintyEvaluation.of(table, List.of(site(table)), novelty, UncertaintySettings.standard(FEW))
+                .write(json, Evaluation.of(table, FEW));
+        return new ObjectMapper().readTree(Files.readString(json));
+    }
+
+    private static SubgroupColumn site(PredictionTable table) {
+        List<String> subjects =
+                table.predictions().stream().map(p -> p.subject()).distinct().toList();
+        Map<String, List<String>> groups = new LinkedHashMap<>();
+        groups.put("north", subjects.subList(0, subjects.size() / 2));
+        groups.put("south", subjects.subList(subjects.size() / 2, subjects.size()));
+        return new SubgroupColumn("site", groups);
+    }
+}
