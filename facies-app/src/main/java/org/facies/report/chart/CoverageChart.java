@@ -42,6 +42,14 @@ public final class CoverageChart {
             drawing.polyline(curve.points().stream().map(frame::at).toList(), "curve");
             drawing.end();
         }
-        return drawing.svg();
+        return drawing.showing(data(curves)).svg();
+    }
+
+    private static FigureData.Table data(List<Curve> curves) {
+        FigureData.Table table = FigureData.of("series", "coverage", "accuracy");
+        for (Curve curve : curves) {
+            curve.points().forEach(point -> table.row(curve.label(), point.x(), point.y()));
+        }
+        return table;
     }
 }
