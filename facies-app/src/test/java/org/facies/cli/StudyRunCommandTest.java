@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.facies.DrawnCohort;
 import org.facies.metric.PredictionTable;
+import org.facies.novelty.NoveltyTable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,6 +55,13 @@ class StudyRunCommandTest {
         assertThat(metrics.at("/models/tuned/subject/accuracy/value").asDouble())
                 .as("three classes of very different faces")
                 .isGreaterThan(0.6);
+        assertThat(metrics.at("/models/tuned/novelty/refused/value").isNumber()).isTrue();
+        assertThat(metrics.at("/models/fresh/calibration/after/log_loss/value").isNumber())
+                .isTrue();
+        assertThat(NoveltyTable.read(run.resolve("trials/tuned/fold-0/novelty.csv"))
+                        .bySubject("tuned"))
+                .hasSize(9)
+                .allSatisfy((subject, distance) -> assertThat(distance).isPositive());
         assertThat(Files.readString(run.resolve("report.html")))
                 .contains("drawn")
                 .doesNotContain("wide-eyes-0");
@@ -70,12 +78,19 @@ class StudyRunCommandTest {
         assertThat(run(whole).exitCode()).isZero();
         assertThat(run(torn).exitCode()).isZero();
         Files.delete(torn.resolve("trials/tuned/fold-1/predictions.csv"));
+        Files.delete(torn.resolve("trials/tuned/fold-1/novelty.csv"));
         Files.delete(torn.resolve("metrics.json"));
 
         CommandLineRun again = run(torn);
 
         assertThat(again.exitCode()).as(again.err()).isZero();
-        for (String file : List.of("study.yaml", "folds.csv", "predictions.csv", "metrics.json", "report.html")) {
+        for (String file : List.of(
+                "study.yaml",
+                "folds.csv",
+                "predictions.csv",
+                "metrics.json",
+                "report.html",
+                "trials/tuned/fold-1/novelty.csv")) {
             assertThat(torn.resolve(file)).hasSameBinaryContentAs(whole.resolve(file));
         }
     }
@@ -104,6 +119,19 @@ class StudyRunCommandTest {
         assertThat(refused.exitCode()).isEqualTo(2);
         assertThat(refused.err())
                 .contains("model tuned, freeze_below: \"blok3\" is no tensor of this network. Write auto, none, or");
+        assertThat(folder.resolve("run/folds.csv")).doesNotExist();
+    }
+
+    @Test
+    void a_subgroup_column_that_the_manifest_lacks_is_refused_before_any_work() throws IOException {
+        Files.writeString(study, SMALL + "subgroups: {columns: [hospital]}\n");
+
+        CommandLineRun refused = run(folder.resolve("run"));
+
+        assertThat(refused.exitCode()).isEqualTo(2);
+        assertThat(refused.err())
+                .startsWith("study file, subgroups.columns: \"hospital\" is not a column of the manifest with values. ")
+                .hasLineCount(1);
         assertThat(folder.resolve("run/folds.csv")).doesNotExist();
     }
 

@@ -6,12 +6,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import org.facies.metric.Evaluation;
 import org.facies.metric.EvaluationSettings;
 import org.facies.metric.Prediction;
 import org.facies.metric.PredictionTable;
+import org.facies.novelty.NoveltyTable;
+import org.facies.subgroup.SubgroupColumn;
 import org.facies.table.CsvFile;
+import org.facies.uncertainty.UncertaintyEvaluation;
+import org.facies.uncertainty.UncertaintySettings;
 
 /** A run directory of a study with two models, five folds and made-up probabilities; its metrics are core's. */
 final class SampleRun {
@@ -49,7 +55,26 @@ final class SampleRun {
     static SampleRun minimal(Path directory, List<String> classes, List<String> models) {
         SampleRun run = new SampleRun(directory, classes, models, 11);
         run.writeStudy("subject");
-        Evaluation.of(run.predictions, new EvaluationSettings(200, 5)).write(directory.resolve("metrics.json"));
+        EvaluationSettings settings = new EvaluationSettings(200, 5);
+        List<String> subjects = run.predictions.predictions().stream()
+                .map(Prediction::subject)
+                .distinct()
+                .toList();
+        int half = subjects.size() / 2;
+        Map<String, List<String>> sites = new TreeMap<>();
+        sites.put("one", subjects.subList(0, half));
+        sites.put("two", subjects.subList(half, subjects.size()));
+        SubgroupColumn site = new SubgroupColumn("site", sites);
+        NoveltyTable novelty = new NoveltyTable(run.predictions.predictions().stream()
+                .map(p -> new NoveltyTable.Row(
+                        p.model(),
+                        p.fold(),
+                        p.photo(),
+                        p.subject(),
+                        p.probabilities().get(0)))
+                .toList());
+        UncertaintyEvaluation.of(run.predictions, List.of(site), novelty, UncertaintySettings.standard(settings))
+                .write(directory.resolve("metrics.json"), Evaluation.of(run.predictions, settings));
         return run;
     }
 

@@ -44,6 +44,8 @@ class StudyFileTest {
         assertThat(said.faces()).isEqualTo(defaults.faces());
         assertThat(said.folds()).isEqualTo(defaults.folds());
         assertThat(said.evaluation()).isEqualTo(defaults.evaluation());
+        assertThat(said.subgroups()).isEqualTo(defaults.subgroups());
+        assertThat(said.screening()).isEqualTo(defaults.screening());
         assertThat(read(StudyTemplate.text())).isEqualTo(defaults);
     }
 
@@ -158,6 +160,24 @@ class StudyFileTest {
                     .isInstanceOf(BadInput.class)
                     .hasMessageContaining("is not valid YAML");
         }
+    }
+
+    @Test
+    void shares_and_counts_that_make_no_sense_are_named() {
+        assertThatThrownBy(() -> read("""
+                subgroups: {columns: [sex, 3], min_subjects: 0}
+                screening: {sensitivity: 90.0, prevalence: [0.01, often]}
+                """))
+                .isInstanceOf(BadInput.class)
+                .hasMessage(String.join(
+                        System.lineSeparator(),
+                        "study.yaml, subgroups.min_subjects: \"0\" is less than 1. Write 10, say.",
+                        "study.yaml, subgroups.columns: \"3\" is not the name of a column. Write column names of the"
+                                + " manifest.",
+                        "study.yaml, screening.sensitivity: \"90.0\" is not a share between 0 and 1. Write a number such"
+                                + " as 0.9.",
+                        "study.yaml, screening.prevalence: \"often\" is not a share between 0 and 1. Write a number such"
+                                + " as 0.9."));
     }
 
     private StudySettings read(String yaml) throws IOException {

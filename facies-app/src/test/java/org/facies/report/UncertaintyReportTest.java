@@ -1,0 +1,65 @@
+package org.facies.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class UncertaintyReportTest {
+    @TempDir
+    private Path run;
+
+    @Test
+    void every_part_stands_with_the_numbers_of_metrics_json() throws Exception {
+        SampleRun.complete(run);
+        JsonNode model = new ObjectMapper()
+                .readTree(run.resolve("metrics.json").toFile())
+                .at("/models/cosface-pfm");
+
+        Html report = Html.read(new ReportWriter().write(run));
+
+        assertThat(Html.text(report.byId("calibration")))
+                .contains("chosen within the other folds " + number(model.at("/calibration/after/log_loss/value")))
+                .contains("chosen less as given " + number(model.at("/calibration/change/log_loss/value")));
+        assertThat(Html.text(report.byId("sets")))
+                .contains("80 %, average " + number(model.at("/conformal/0/coverage/value")))
+                .contains("in every set: needs 45 subjects to learn from");
+        assertThat(Html.text(report.byId("abstention"))).contains(number(model.at("/abstention/aurc/value")));
+        assertThat(Html.text(report.byId("screening")))
+                .contains("24 subjects with a syndrome, 24 of class none")
+                .contains("cosface-pfm " + number(model.at("/screening/auc/value")))
+                .contains("1 in 1000");
+        assertThat(Html.text(report.byId("novelty")))
+                .contains("5 % of the cohort’s own children are refused by mistake")
+                .contains("cosface-pfm " + number(model.at("/novelty/refused/value")));
+        assertThat(Html.text(report.byId("subgroups")))
+                .contains(model.at("/subgroups/0/finding").asText());
+    }
+
+    @Test
+    void a_run_of_an_older_version_says_what_it_lacks() throws Exception {
+        SampleRun.complete(run);
+        ObjectMapper mapper = new ObjectMapper();
+        JsonNode metrics = mapper.readTree(run.resolve("metrics.json").toFile());
+        metrics.path("models").forEach(model -> ((ObjectNode) model).retain(List.of("subject", "photo")));
+        Files.writeString(run.resolve("metrics.json"), mapper.writeValueAsString(metrics));
+
+        Html report = Html.read(new ReportWriter().write(run));
+
+        assertThat(Html.text(report.byId("sets"))).contains("There are no prediction sets in metrics.json.");
+        assertThat(Html.text(report.byId("novelty")))
+                .contains("The run has no distances between held-out and training photos.");
+        assertThat(Html.text(report.byId("calibration"))).doesNotContain("After scaling");
+    }
+
+    private static String number(JsonNode value) {
+        return String.format(Locale.ROOT, "%.3f", value.asDouble()).replace('-', '\u2212');
+    }
+}
