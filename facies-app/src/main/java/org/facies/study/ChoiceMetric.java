@@ -36,7 +36,7 @@ public enum ChoiceMetric {
     }
 
     /** The figure, turned so that more is better; what is undefined comes last. */
-    double gain(double value) {
+    public double gain(double value) {
         return Double.isNaN(value) ? Double.NEGATIVE_INFINITY : direction * value;
     }
 }

@@ -122,7 +122,7 @@ class NestedChoiceTest {
 
         assertThat(permuted.exitCode()).as(permuted.err()).isZero();
         Map<String, String> before = inside(run, 0);
-        assertThat(before).hasSizeGreaterThan(5);
+        assertThat(before).as("four inner trainings and the choice").hasSize(5);
         assertThat(inside(other, 0)).isEqualTo(before);
         assertThat(probabilities(other, 0)).isEqualTo(probabilities(run, 0));
         assertThat(inside(other, 1)).as("fold 1 learns from those labels").isNotEqualTo(inside(run, 1));

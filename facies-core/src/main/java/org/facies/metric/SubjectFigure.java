@@ -1,8 +1,6 @@
 package org.facies.metric;
 
-import java.util.ArrayList;
-import java.util.List;
-import org.facies.statistic.StratifiedBootstrap;
+import java.util.stream.DoubleStream;
 
 /**
  * One figure of one model over subjects, with its standard error: what models are chosen by.
@@ -16,23 +14,15 @@ public record SubjectFigure(double value, double standardError, int subjects) {
 
     /** The figure of the table's predictions, which are of one model. */
     public static SubjectFigure of(PredictionTable table, Metric metric, EvaluationSettings settings) {
-        List<Case> cases = Case.of(Level.SUBJECT, table.predictions(), table.classes());
-        Sample sample = new Sample(cases, table.classes().size());
-        int[] strata = cases.stream().mapToInt(Case::truth).toArray();
-        List<Double> resampled = new ArrayList<>();
-        new StratifiedBootstrap(strata, settings.bootstrapResamples(), settings.seed()).forEach(drawn -> {
-            double value = sample.scores(drawn).get(metric);
-            if (!Double.isNaN(value)) {
-                resampled.add(value);
-            }
-        });
-        return new SubjectFigure(sample.scores().get(metric), deviation(resampled), cases.size());
+        SubjectDraws draws = new SubjectDraws(table.predictions(), table.classes(), settings);
+        return new SubjectFigure(draws.scores().get(metric), deviation(draws.values(metric)), draws.subjects());
     }
 
-    private static double deviation(List<Double> values) {
-        double mean = values.stream().mapToDouble(x -> x).average().orElse(Double.NaN);
+    private static double deviation(double[] values) {
+        double[] defined = DoubleStream.of(values).filter(x -> !Double.isNaN(x)).toArray();
+        double mean = DoubleStream.of(defined).average().orElse(Double.NaN);
         double squares =
-                values.stream().mapToDouble(x -> (x - mean) * (x - mean)).sum();
-        return values.size() < 2 ? Double.NaN : Math.sqrt(squares / (values.size() - 1));
+                DoubleStream.of(defined).map(x -> (x - mean) * (x - mean)).sum();
+        return defined.length < 2 ? Double.NaN : Math.sqrt(squares / (defined.length - 1));
     }
 }
