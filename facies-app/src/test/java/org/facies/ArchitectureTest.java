@@ -50,6 +50,7 @@ class ArchitectureTest {
                         "org.facies.study..",
                         "org.facies.pretrain..",
                         "org.facies.report..",
+                        "org.facies.validation..",
                         "org.facies.quantise..",
                         "org.facies.doctor..")
                 .layer("command line")

@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
             StudyRunCommand.class,
             StudyStatusCommand.class,
             StudyReportCommand.class,
+            StudyValidateCommand.class,
             StudyQuantiseCommand.class
         })
 final class StudyCommand {}

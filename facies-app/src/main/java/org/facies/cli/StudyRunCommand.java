@@ -1,10 +1,12 @@
 package org.facies.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.facies.metric.Evaluation;
 import org.facies.report.ReportWriter;
+import org.facies.study.ChoiceTable;
 import org.facies.study.RunDirectory;
 import org.facies.study.StudyFile;
 import org.facies.study.StudyRunner;
@@ -24,12 +26,15 @@ import picocli.CommandLine.Spec;
         description = {
             "Runs a study: checks the cohort, finds and aligns the faces, divides the subjects into folds, trains every"
                     + " model on every fold, evaluates out of fold, and writes a report.",
+            "Where the study file lists candidates, one is chosen inside each fold first, without the subjects that the fold"
+                    + " tests.",
             "",
             "Run the same command again to go on after an interruption, however it came; what is done is not done again."
         },
         footerHeading = "%nExample:%n",
         footer = {
             "  facies study init study.yaml --cohort photos/manifest.csv",
+            "  facies study run study.yaml --out runs/first --dry-run     # how long will it take?",
             "  facies study run study.yaml --out runs/first"
         })
 final class StudyRunCommand implements Callable<Integer> {
@@ -42,6 +47,13 @@ final class StudyRunCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "DIR", required = true, description = "the run directory, new or begun")
     private Path out;
 
+    @Option(
+            names = "--dry-run",
+            description =
+                    "say which trainings the study takes and about how long, and stop; looks at every photo and times a"
+                            + " few steps of every model, but writes nothing into the run directory")
+    private boolean dryRun;
+
     @Mixin
     private Machine machine;
 
@@ -53,11 +65,20 @@ final class StudyRunCommand implements Callable<Integer> {
         StudySettings settings = StudyFile.read(file);
         RunDirectory run = new RunDirectory(out);
         StudyMachine work = machine.study(device.resolved(), new ConsoleProgress());
-        Evaluation evaluation = new StudyRunner(settings, file, run, work).run();
-        new ReportWriter().write(run.root());
+        StudyRunner runner = new StudyRunner(settings, file, run, work);
         PrintWriter terminal = spec.commandLine().getOut();
+        if (dryRun) {
+            terminal.println(new PreviewTable(runner.preview()));
+            return 0;
+        }
+        Evaluation evaluation = runner.run();
+        new ReportWriter().write(run.root());
         terminal.println(new MetricsTable(evaluation));
         terminal.println();
+        if (Files.exists(run.choices())) {
+            terminal.println(new ChosenTable(ChoiceTable.read(run.choices())));
+            terminal.println();
+        }
         terminal.println("Report: " + run.report());
         return 0;
     }

@@ -37,12 +37,13 @@ final class StudyStatusCommand implements Callable<Integer> {
             out.flush();
             return 0;
         }
-        TextTable table = new TextTable("model", "fold", "state", "epochs");
+        TextTable table = new TextTable("model", "fold", "state", "candidates", "epochs");
         status.trials()
                 .forEach(trial -> table.row(
                         trial.model(),
                         trial.fold(),
                         trial.state().name().toLowerCase(Locale.ROOT),
+                        trial.inner() == 0 ? "–" : trial.innerDone() + "/" + trial.inner(),
                         trial.epochsDone() + "/" + trial.epochs()));
         long done = status.trials().stream()
                 .filter(trial -> trial.state() == StudyStatus.State.DONE)

@@ -28,14 +28,14 @@ import org.facies.input.Problem;
  * @param faces what became of every photo, refused ones too
  * @param crops for each geometry, the crop of each photo by its path
  */
-record AlignedCohort(Cohort cohort, List<FaceResult> faces, Map<CropGeometry, Map<String, Rgb>> crops) {
+public record AlignedCohort(Cohort cohort, List<FaceResult> faces, Map<CropGeometry, Map<String, Rgb>> crops) {
 
     /**
      * Finds the faces of a cohort.
      *
      * @param geometries at least one; every crop that the study's networks want
      */
-    static AlignedCohort of(
+    public static AlignedCohort of(
             Cohort cohort, Set<CropGeometry> geometries, FacePipeline pipeline, StudyProgress progress) {
         List<FaceResult> faces = new ArrayList<>();
         Map<CropGeometry, Map<String, Rgb>> crops = new LinkedHashMap<>();
@@ -68,7 +68,7 @@ record AlignedCohort(Cohort cohort, List<FaceResult> faces, Map<CropGeometry, Ma
     }
 
     /** The policy that a study asks for. */
-    static FacePolicy policy(StudySettings.Faces faces) {
+    public static FacePolicy policy(StudySettings.Faces faces) {
         FaceThresholds thresholds = new FaceThresholds(
                 faces.minScore(),
                 faces.minEyeDistancePx(),

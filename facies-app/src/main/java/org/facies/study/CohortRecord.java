@@ -39,7 +39,8 @@ public record CohortRecord(
             @JsonProperty("photo") String photo,
             @JsonProperty("reason") String reason) {}
 
-    static CohortRecord of(Cohort used, List<FaceResult> faces) {
+    /** The record of the usable part of a cohort and what became of every photo. */
+    public static CohortRecord of(Cohort used, List<FaceResult> faces) {
         CohortSummary summary = CohortSummary.of(used);
         Map<String, Map<String, Count>> subgroups = new LinkedHashMap<>();
         summary.subgroups().forEach((attribute, counts) -> subgroups.put(attribute, byName(counts)));

@@ -29,7 +29,22 @@ final class Overlay {
     }
 
     void problem(String key, String value, String what, String remedy) {
-        problems.add(new Problem(file + ", " + (key.isEmpty() ? "top" : key), value, what, remedy));
+        Problem problem = new Problem(file + ", " + (key.isEmpty() ? "top" : key), value, what, remedy);
+        if (!problems.contains(problem)) {
+            problems.add(problem);
+        }
+    }
+
+    /** One for the same file, without problems. */
+    Overlay sibling() {
+        return new Overlay(file);
+    }
+
+    /** Takes over the problems that another found with a key. */
+    void takeFrom(Overlay other, String key) {
+        other.problems.stream()
+                .filter(problem -> problem.where().equals(file + ", " + key))
+                .forEach(problem -> problem(key, problem.value(), problem.what(), problem.remedy()));
     }
 
     /** The defaults with the user's values in place; where those do not fit, the default stays */
@@ -73,6 +88,15 @@ final class Overlay {
                     "Write " + wanted + ", for example " + known + ".");
         }
         return fits;
+    }
+
+    /** A value that is one of a few words. */
+    void choice(JsonNode group, String key, String path, List<String> options) {
+        String given = group.path(key).asText();
+        if (!options.contains(given)) {
+            String remedy = "Write one of: " + String.join(", ", options) + ".";
+            problem(path, given, "is not a choice", remedy);
+        }
     }
 
     private static String kind(JsonNode node) {

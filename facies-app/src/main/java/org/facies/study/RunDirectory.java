@@ -27,12 +27,48 @@ public record RunDirectory(Path root) {
 
     /** A trial is done when this is there. */
     public Path trialPredictions(String model, int fold) {
-        return trial(model, fold).resolve("predictions.csv");
+        return predictionsIn(trial(model, fold));
+    }
+
+    static Path predictionsIn(Path trial) {
+        return trial.resolve("predictions.csv");
+    }
+
+    /** A candidate's training on the training part of an inner fold. */
+    public Path innerTrial(String model, int fold, int candidate, int innerFold) {
+        return trial(model, fold)
+                .resolve("inner")
+                .resolve("candidate-" + candidate)
+                .resolve("fold-" + innerFold);
+    }
+
+    /** How the candidates of a model did inside a fold, and which was chosen. */
+    public Path trialChoice(String model, int fold) {
+        return trial(model, fold).resolve("choice.csv");
+    }
+
+    /** The trained model of a fold. */
+    public Path trialModel(String model, int fold) {
+        return trial(model, fold).resolve("model.onnx");
+    }
+
+    /** The choices of all models and folds; only there if something was tuned. */
+    public Path choices() {
+        return root.resolve("choice.csv");
+    }
+
+    /** The hash of every photo used, so that a later cohort can be checked for the same photos. */
+    public Path photos() {
+        return root.resolve("photos.csv");
     }
 
     /** How far each photo of the fold is from all that its model was trained on. */
     public Path trialNovelty(String model, int fold) {
-        return trial(model, fold).resolve("novelty.csv");
+        return noveltyIn(trial(model, fold));
+    }
+
+    static Path noveltyIn(Path trial) {
+        return trial.resolve("novelty.csv");
     }
 
     public Path history(String model, int fold) {

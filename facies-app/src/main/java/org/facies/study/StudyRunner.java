@@ -2,6 +2,7 @@ package org.facies.study;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -31,6 +32,9 @@ import org.facies.model.ModelZoo;
  * Whatever a run directory already holds is not done again, so a run that was stopped goes on where it was.
  */
 public final class StudyRunner {
+    /** A minute or so. */
+    private static final double SHORT_PASSES = 20_000;
+
     private final StudySettings settings;
     private final Path file;
     private final RunDirectory run;
@@ -69,17 +73,41 @@ public final class StudyRunner {
         return RunLock.holding(run, () -> work(cohort));
     }
 
+    /** What {@link #run} would do and how long that would take. Looks for faces; writes nothing into the run directory. */
+    public StudyPreview preview() {
+        AlignedCohort.policy(settings.faces());
+        Cohort cohort = ManifestReader.read(file.resolveSibling(settings.cohort()), rules())
+                .orThrow();
+        List<PlannedModel> models = models();
+        AlignedCohort aligned = align(cohort, models);
+        FoldPlan folds = planned(aligned.cohort());
+        StudyPlan plan = plan(models, aligned.cohort(), folds);
+        return StudyPreview.of(
+                plan, aligned.cohort(), new PaceProbe(aligned, machine, Clock.systemUTC()).secondsPerPass(models));
+    }
+
     private Evaluation work(Cohort cohort) {
         RunUncertainty uncertainty = new RunUncertainty(settings, cohort, run);
-        Map<String, Backbone> backbones = backbones();
-        List<StudySettings.Model> models = models(backbones);
-        RunRecord.of(settings.withModels(models), cohort, files(backbones), machine)
+        List<PlannedModel> models = models();
+        List<StudySettings.Model> resolved =
+                models.stream().map(PlannedModel::model).toList();
+        RunRecord.of(settings.withModels(resolved), cohort, files(models), machine)
                 .agreeWith(run);
-        AlignedCohort aligned = align(cohort, backbones);
+        AlignedCohort aligned = align(cohort, models);
+        JsonFile.write(run.cohort(), CohortRecord.of(aligned.cohort(), aligned.faces()));
+        PhotoHashes.of(aligned.cohort()).write(run.photos());
         FoldPlan folds = folds(aligned.cohort());
-        train(models, aligned, folds, backbones);
+        train(plan(models, aligned.cohort(), folds), aligned, folds);
         run.deleteCache();
         return evaluate(uncertainty);
+    }
+
+    private StudyPlan plan(List<PlannedModel> models, Cohort cohort, FoldPlan folds) {
+        StudyPlan plan = StudyPlan.of(models, settings.choice(), cohort, folds);
+        if (plan.isTuned()) {
+            InnerChoice.requireSubjects(cohort, folds, settings.choice().innerFolds());
+        }
+        return plan;
     }
 
     private ManifestRules rules() {
@@ -87,37 +115,33 @@ public final class StudyRunner {
                 .withFolds(settings.folds().k());
     }
 
-    /** By the model's name. */
-    private Map<String, Backbone> backbones() {
+    private List<PlannedModel> models() {
         Backbones found = new Backbones(file.getParent(), machine.zoo());
-        Map<String, Backbone> backbones = new LinkedHashMap<>();
-        settings.models().forEach(model -> backbones.put(model.name(), found.of(model)));
-        return backbones;
-    }
-
-    private List<StudySettings.Model> models(Map<String, Backbone> backbones) {
         FrozenLayers frozen = new FrozenLayers();
-        return settings.models().stream()
-                .map(model -> frozen.resolved(model, backbones.get(model.name())))
+        List<PlannedModel> models = settings.models().stream()
+                .map(model -> PlannedModel.of(model, found.of(model), frozen))
                 .toList();
+        models.forEach(model ->
+                model.ways().forEach(way -> way.training().settings(machine.device(), machine.threads())));
+        return models;
     }
 
     /** Every network that came in a file, by what the study calls it. */
-    private Map<String, InstalledModel> files(Map<String, Backbone> backbones) {
+    private Map<String, InstalledModel> files(List<PlannedModel> models) {
         Map<String, InstalledModel> files = new LinkedHashMap<>();
         FaceNetworks.of(machine.zoo())
                 .forEach(network -> files.put(network.card().id(), network));
-        for (Backbone backbone : backbones.values()) {
-            if (backbone instanceof Backbone.Installed installed) {
+        for (PlannedModel model : models) {
+            if (model.backbone() instanceof Backbone.Installed installed) {
                 files.put(installed.label(), installed.model());
             }
         }
         return files;
     }
 
-    private AlignedCohort align(Cohort cohort, Map<String, Backbone> backbones) {
+    private AlignedCohort align(Cohort cohort, List<PlannedModel> models) {
         Set<CropGeometry> geometries = new LinkedHashSet<>();
-        backbones.values().forEach(backbone -> geometries.add(TrialRunner.geometry(backbone)));
+        models.forEach(model -> geometries.add(TrialRunner.geometry(model.backbone())));
         FaceSettings faces = new FaceSettings(
                 ImageLimits.DEFAULT,
                 AlignedCohort.policy(settings.faces()),
@@ -126,7 +150,6 @@ public final class StudyRunner {
         try (FacePipeline pipeline = new FacePipeline(FaceNetworks.load(machine.zoo()), faces)) {
             AlignedCohort aligned = AlignedCohort.of(cohort, geometries, pipeline, machine.progress());
             aligned.requireFolds(settings.folds().k());
-            JsonFile.write(run.cohort(), CohortRecord.of(aligned.cohort(), aligned.faces()));
             return aligned;
         }
     }
@@ -135,23 +158,26 @@ public final class StudyRunner {
         if (Files.exists(run.folds())) {
             return FoldPlan.read(run.folds(), cohort);
         }
-        StudySettings.Folds folds = settings.folds();
-        FoldPlan plan = FoldPlan.stratified(cohort, folds.k(), folds.unit(), folds.seed());
+        FoldPlan plan = planned(cohort);
         plan.write(run.folds(), cohort);
         return plan;
     }
 
-    private void train(
-            List<StudySettings.Model> models, AlignedCohort aligned, FoldPlan folds, Map<String, Backbone> backbones) {
-        int trials = models.size() * folds.k();
-        int number = 0;
-        for (StudySettings.Model model : models) {
-            TrialRunner trial = new TrialRunner(model, backbones.get(model.name()), aligned, folds, run, machine);
-            for (int fold = 0; fold < folds.k(); fold++) {
-                number++;
-                trial.run(fold, number + "/" + trials);
-            }
-        }
+    private FoldPlan planned(Cohort cohort) {
+        StudySettings.Folds folds = settings.folds();
+        return FoldPlan.stratified(cohort, folds.k(), folds.unit(), folds.seed());
+    }
+
+    /** A study that takes more than a moment says beforehand how long. */
+    private void train(StudyPlan plan, AlignedCohort aligned, FoldPlan folds) {
+        Clock clock = Clock.systemUTC();
+        Map<String, Double> passes = plan.passes();
+        boolean isShort = passes.values().stream().mapToDouble(x -> x).sum() < SHORT_PASSES;
+        Map<String, Double> pace = isShort || Files.exists(run.predictions())
+                ? Map.of()
+                : new PaceProbe(aligned, machine, clock).secondsPerPass(plan.models());
+        machine.progress().say(StudyPreview.of(plan, aligned.cohort(), pace).sentence());
+        new StudyTraining(plan, aligned, folds, run, machine, new StudyClock(clock, passes, pace)).run();
     }
 
     private Evaluation evaluate(RunUncertainty uncertainty) {

@@ -1,5 +1,6 @@
 package org.facies.study;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import org.facies.fold.FoldUnit;
 import org.facies.uncertainty.ScreeningSettings;
@@ -12,6 +13,7 @@ import org.facies.uncertainty.ScreeningSettings;
  * @param faces which photos are refused
  * @param folds how the cohort is divided; the same for every model
  * @param models at least one, names unique
+ * @param choice how one of a model's candidates is chosen, for models that have some
  * @param evaluation how metrics get their intervals
  * @param subgroups by what results are broken down
  * @param screening how "any syndrome against none" is judged
@@ -22,6 +24,7 @@ public record StudySettings(
         Faces faces,
         Folds folds,
         List<Model> models,
+        Choice choice,
         EvaluationKeys evaluation,
         Subgroups subgroups,
         ScreeningSettings screening) {
@@ -31,7 +34,7 @@ public record StudySettings(
     }
 
     StudySettings withModels(List<Model> otherModels) {
-        return new StudySettings(name, cohort, faces, folds, otherModels, evaluation, subgroups, screening);
+        return new StudySettings(name, cohort, faces, folds, otherModels, choice, evaluation, subgroups, screening);
     }
 
     /**
@@ -71,6 +74,8 @@ public record StudySettings(
      * @param scale s of the loss, above 0
      * @param margin m of the loss; not used by softmax
      * @param training resolved for this model
+     * @param candidates settings that one is chosen of inside each training part, in place of those above; empty where
+     *     nothing is tuned
      */
     public record Model(
             String name,
@@ -79,10 +84,15 @@ public record StudySettings(
             LossKind loss,
             double scale,
             double margin,
-            TrainingKeys training) {
+            TrainingKeys training,
+            List<Candidate> candidates) {
+
+        public Model {
+            candidates = List.copyOf(candidates);
+        }
 
         Model with(TrainingKeys otherTraining) {
-            return new Model(name, backbone, pretrained, loss, scale, margin, otherTraining);
+            return new Model(name, backbone, pretrained, loss, scale, margin, otherTraining, candidates);
         }
     }
 
@@ -91,6 +101,44 @@ public record StudySettings(
         COSFACE,
         ARCFACE,
         SOFTMAX
+    }
+
+    /**
+     * How one of a model's candidates is chosen: each is trained on a part of the training subjects and scored on the
+     * rest of them; the fold's test subjects take no part.
+     *
+     * @param metric of the held-out training subjects
+     * @param innerFolds parts that the training subjects are divided into, at least 2
+     * @param holdOut which of them are held out
+     * @param rule which candidate the scores choose
+     * @param seed of the division, and of the resamples behind standard errors
+     */
+    public record Choice(ChoiceMetric metric, int innerFolds, HoldOut holdOut, Rule rule, long seed) {
+
+        /** Trainings of one candidate in one fold. */
+        int splits() {
+            return holdOut == HoldOut.EVERY_FOLD ? innerFolds : 1;
+        }
+    }
+
+    /** Which inner folds are held out. */
+    public enum HoldOut {
+        /** Each in turn: every training subject is predicted once. */
+        @JsonProperty("every-fold")
+        EVERY_FOLD,
+        /** The first only: one training for each candidate. */
+        @JsonProperty("one-fold")
+        ONE_FOLD
+    }
+
+    /** Which candidate the scores choose. */
+    public enum Rule {
+        /** That with the best score; the first of equals. */
+        @JsonProperty("best")
+        BEST,
+        /** The first in the list whose score is within one standard error of the best (Breiman et al. 1984). */
+        @JsonProperty("one-standard-error")
+        ONE_STANDARD_ERROR
     }
 
     /**

@@ -35,8 +35,10 @@ public record StudyStatus(String name, List<Trial> trials, boolean evaluated, bo
      *
      * @param epochsDone from its history
      * @param epochs that it shall have
+     * @param innerDone trainings of candidates that are done
+     * @param inner trainings of candidates that the choice takes; 0 where nothing is tuned
      */
-    public record Trial(String model, int fold, State state, int epochsDone, int epochs) {}
+    public record Trial(String model, int fold, State state, int epochsDone, int epochs, int innerDone, int inner) {}
 
     /**
      * Looks at a run, also one in progress.
@@ -50,18 +52,23 @@ public record StudyStatus(String name, List<Trial> trials, boolean evaluated, bo
         }
         JsonNode study = Yaml.read(run.study());
         List<Trial> trials = new ArrayList<>();
+        int splits = study.path("choice").path("hold_out").asText().equals("one-fold")
+                ? 1
+                : study.path("choice").path("inner_folds").asInt();
         for (JsonNode model : study.path("models")) {
             for (int fold = 0; fold < study.path("folds").path("k").asInt(); fold++) {
-                trials.add(trial(run, model, fold));
+                trials.add(trial(run, model, fold, splits));
             }
         }
         return new StudyStatus(
                 study.path("name").asText(), trials, Files.exists(run.metrics()), Files.exists(run.report()));
     }
 
-    private static Trial trial(RunDirectory run, JsonNode model, int fold) {
+    private static Trial trial(RunDirectory run, JsonNode model, int fold, int splits) {
         String name = model.path("name").asText();
-        int epochs = model.path("training").path("epochs").asInt();
+        int candidates = model.path("candidates").size();
+        int innerDone = innerDone(run, name, fold, candidates, splits);
+        int epochs = epochs(run, model, fold);
         int done = Math.max(0, lines(run.history(name, fold)) - 1);
         State state = State.WAITING;
         if (Files.exists(run.trialPredictions(name, fold))) {
@@ -69,7 +76,32 @@ public record StudyStatus(String name, List<Trial> trials, boolean evaluated, bo
         } else if (Files.exists(run.trial(name, fold))) {
             state = State.BEGUN;
         }
-        return new Trial(name, fold, state, done, epochs);
+        return new Trial(name, fold, state, done, epochs, innerDone, candidates * splits);
+    }
+
+    /** Of the chosen candidate, once it is known. */
+    private static int epochs(RunDirectory run, JsonNode model, int fold) {
+        int own = model.path("training").path("epochs").asInt();
+        if (!Files.exists(run.trialChoice(model.path("name").asText(), fold))) {
+            return own;
+        }
+        int chosen = ChoiceTable.read(run.trialChoice(model.path("name").asText(), fold))
+                .chosen();
+        return model.path("candidates")
+                .path(chosen)
+                .path("training")
+                .path("epochs")
+                .asInt(own);
+    }
+
+    private static int innerDone(RunDirectory run, String model, int fold, int candidates, int splits) {
+        int done = 0;
+        for (int candidate = 1; candidate <= candidates; candidate++) {
+            for (int inner = 0; inner < splits; inner++) {
+                done += Files.exists(RunDirectory.predictionsIn(run.innerTrial(model, fold, candidate, inner))) ? 1 : 0;
+            }
+        }
+        return done;
     }
 
     private static int lines(Path file) {

@@ -107,8 +107,17 @@ public record TrainingKeys(
     }
 
     TrainingKeys withFreezeBelow(String tensor) {
+        return with(epochs, tensor, cachedViews);
+    }
+
+    /** One epoch, with no augmented views to store: enough to be timed. */
+    TrainingKeys inBrief() {
+        return with(1, freezeBelow, 0);
+    }
+
+    private TrainingKeys with(int otherEpochs, String tensor, int views) {
         return new TrainingKeys(
-                epochs,
+                otherEpochs,
                 batchSize,
                 optimiser,
                 trunkLearningRate,
@@ -122,7 +131,7 @@ public record TrainingKeys(
                 balance,
                 headStart,
                 tensor,
-                cachedViews,
+                views,
                 averageDecay,
                 precision,
                 memoryLayout,

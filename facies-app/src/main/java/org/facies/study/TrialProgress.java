@@ -5,15 +5,20 @@ import java.util.Optional;
 import org.facies.train.TrainingListener;
 import org.facies.train.TrainingProgress;
 
-/** Shows one trial as a bar of steps with its losses. */
+/** Shows one trial as a bar of steps with its losses and the time that all trials together have left. */
 final class TrialProgress implements TrainingListener, AutoCloseable {
     private final String title;
     private final StudyProgress progress;
+    private final StudyClock clock;
+    private final StudyClock.Training training;
     private Optional<StudyProgress.Bar> bar = Optional.empty();
 
-    TrialProgress(String title, StudyProgress progress) {
+    /** @param clock of the whole study, that this training is a part of */
+    TrialProgress(String title, StudyProgress progress, StudyClock clock, StudyClock.Training training) {
         this.title = title;
         this.progress = progress;
+        this.clock = clock;
+        this.training = training;
     }
 
     @Override
@@ -21,14 +26,17 @@ final class TrialProgress implements TrainingListener, AutoCloseable {
         if (bar.isEmpty()) {
             bar = Optional.of(progress.start(title, (long) now.epochs() * now.stepsPerEpoch()));
         }
+        long step = (long) (now.epoch() - 1) * now.stepsPerEpoch() + now.step();
+        training.at((double) step / ((long) now.epochs() * now.stepsPerEpoch()));
         String note = String.format(
                 Locale.ROOT,
-                "epoch %d/%d, loss %.3f, right %.2f",
+                "%sepoch %d/%d, loss %.3f, right %.2f",
+                clock.left().map(left -> "all " + RoughTime.words(left) + ", ").orElse(""),
                 now.epoch(),
                 now.epochs(),
                 now.meanLoss(),
                 now.accuracy());
-        bar.get().at((long) (now.epoch() - 1) * now.stepsPerEpoch() + now.step(), note);
+        bar.get().at(step, note);
     }
 
     @Override

@@ -22,17 +22,15 @@ import org.facies.metric.PredictionTable;
 import org.facies.novelty.NearestNeighbours;
 import org.facies.novelty.NoveltyTable;
 import org.facies.study.StudyRunner.StudyMachine;
-import org.facies.train.ActivationRecipe;
 import org.facies.train.ActivationStore;
 import org.facies.train.CropSource;
-import org.facies.train.FrozenTrunk;
-import org.facies.train.Start;
 import org.facies.train.TrainedModel;
 import org.facies.train.Trainer;
+import org.facies.train.TrainingListener;
 import org.facies.train.TrainingSettings;
 import org.facies.train.TrainingTask;
 
-/** Trains one model of a study on the folds, one at a time, and predicts the photos that it has not seen. */
+/** Trains one model of a study, one division of the cohort at a time, and predicts the photos that it has not seen. */
 final class TrialRunner {
     /** Room around the crop, so that a shifted or turned one shows real pixels. */
     private static final int MARGIN_PX = 24;
@@ -40,24 +38,40 @@ final class TrialRunner {
     private final StudySettings.Model model;
     private final Backbone backbone;
     private final AlignedCohort aligned;
-    private final FoldPlan folds;
-    private final RunDirectory run;
+    private final FrozenActivations frozen;
     private final StudyMachine machine;
     private final TrainingSettings settings;
-    private Optional<ActivationStore> activations = Optional.empty();
+
+    /**
+     * What is learnt from and what is predicted.
+     *
+     * @param fold number of the predictions
+     */
+    record Division(int fold, Cohort training, Cohort test) {
+
+        /** A fold of a plan of this cohort. */
+        static Division of(FoldPlan plan, Cohort cohort, int fold) {
+            return new Division(fold, plan.training(cohort, fold), plan.test(cohort, fold));
+        }
+    }
+
+    /** What a trial writes beside its model. */
+    enum Output {
+        PREDICTIONS,
+        /** Also how far each held-out photo is from all training photos. */
+        NOVELTY_TOO
+    }
 
     TrialRunner(
             StudySettings.Model model,
             Backbone backbone,
             AlignedCohort aligned,
-            FoldPlan folds,
-            RunDirectory run,
+            FrozenActivations frozen,
             StudyMachine machine) {
         this.model = model;
         this.backbone = backbone;
         this.aligned = aligned;
-        this.folds = folds;
-        this.run = run;
+        this.frozen = frozen;
         this.machine = machine;
         this.settings = model.training().settings(machine.device(), machine.threads());
     }
@@ -67,20 +81,24 @@ final class TrialRunner {
         return backbone.input().geometry().padded(MARGIN_PX);
     }
 
-    /** Does nothing if the fold's predictions are there. */
-    void run(int fold, String number) {
-        Path done = run.trialPredictions(model.name(), fold);
+    /**
+     * Does nothing if the predictions are there.
+     *
+     * @param folder of the training, its model and its predictions
+     * @param output what is written beside the model
+     * @param listener is told how the training goes
+     */
+    void run(Division division, Path folder, Output output, TrainingListener listener) {
+        Path done = RunDirectory.predictionsIn(folder);
         if (Files.exists(done)) {
             return;
         }
-        Path folder = run.trial(model.name(), fold);
-        String title = number + " " + model.name() + " fold " + fold;
-        Crops training = new Crops(folds.training(aligned.cohort(), fold));
-        try (TrialProgress progress = new TrialProgress(title, machine.progress())) {
-            TrainedModel trained = new Trainer(Clock.systemUTC()).train(task(training), folder, progress);
-            novelty(trained, training, fold).write(run.trialNovelty(model.name(), fold));
-            predict(trained, fold).write(done);
+        Crops training = new Crops(division.training());
+        TrainedModel trained = new Trainer(Clock.systemUTC()).train(task(training), folder, listener);
+        if (output == Output.NOVELTY_TOO) {
+            novelty(trained, training, division).write(RunDirectory.noveltyIn(folder));
         }
+        predict(trained, division).write(done);
     }
 
     private TrainingTask task(Crops training) {
@@ -95,26 +113,8 @@ final class TrialRunner {
                 activations());
     }
 
-    /** What the frozen part makes of every crop; made by the first trial that wants it, for all models and folds. */
     private Optional<ActivationStore> activations() {
-        if (activations.isEmpty() && model.pretrained().start() == Start.PRETRAINED) {
-            activations = settings.frozen().map(this::activations);
-        }
-        return activations;
-    }
-
-    private ActivationStore activations(FrozenTrunk frozen) {
-        ActivationRecipe recipe = new ActivationRecipe(
-                frozen,
-                backbone.input(),
-                settings.augmentation(),
-                settings.seed(),
-                machine.device(),
-                machine.threads());
-        Crops all = new Crops(aligned.cohort());
-        try (StudyProgress.Bar bar = new LateBar(machine.progress(), "Frozen layers", all.size())) {
-            return ActivationStore.open(recipe, backbone.graph(), all, run.cache(), done -> bar.at(done, ""));
-        }
+        return frozen.of(model, backbone, settings, new Crops(aligned.cohort()));
     }
 
     private MarginLoss loss() {
@@ -125,32 +125,32 @@ final class TrialRunner {
         };
     }
 
-    private PredictionTable predict(TrainedModel trained, int fold) {
-        Crops test = new Crops(folds.test(aligned.cohort(), fold));
+    private PredictionTable predict(TrainedModel trained, Division division) {
+        Crops test = new Crops(division.test());
         float[][] probabilities = activations()
-                .map(frozen -> trained.predict(test, frozen, machine.device()))
+                .map(stored -> trained.predict(test, stored, machine.device()))
                 .orElseGet(() -> trained.predict(test, machine.device()));
         List<Prediction> predictions = new ArrayList<>();
         for (int i = 0; i < test.size(); i++) {
-            predictions.add(test.prediction(i, fold, probabilities[i]));
+            predictions.add(test.prediction(i, division.fold(), probabilities[i]));
         }
         return new PredictionTable(aligned.cohort().classes(), predictions);
     }
 
-    private NoveltyTable novelty(TrainedModel trained, Crops training, int fold) {
-        Crops test = new Crops(folds.test(aligned.cohort(), fold));
+    private NoveltyTable novelty(TrainedModel trained, Crops training, Division division) {
+        Crops test = new Crops(division.test());
         NearestNeighbours known = new NearestNeighbours(embeddings(trained, training), training.subjectIds());
         float[][] embeddings = embeddings(trained, test);
         List<NoveltyTable.Row> rows = new ArrayList<>();
         for (int i = 0; i < test.size(); i++) {
-            rows.add(test.novelty(i, fold, known.relativeDistance(embeddings[i], test.subjectId(i))));
+            rows.add(test.novelty(i, division.fold(), known.relativeDistance(embeddings[i], test.subjectId(i))));
         }
         return new NoveltyTable(rows);
     }
 
     private float[][] embeddings(TrainedModel trained, Crops crops) {
         return activations()
-                .map(frozen -> trained.embed(crops, frozen, machine.device()))
+                .map(stored -> trained.embed(crops, stored, machine.device()))
                 .orElseGet(() -> trained.embed(crops, machine.device()));
     }
 

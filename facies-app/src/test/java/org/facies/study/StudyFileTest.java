@@ -145,6 +145,94 @@ class StudyFileTest {
     }
 
     @Test
+    void every_combination_of_what_is_listed_is_a_candidate() throws IOException {
+        StudySettings study = read("""
+                models:
+                  - {name: a}
+                  - {name: b, candidates: [{margin: 0.1, scale: 8}, {margin: [0.3, 0.4], scale: 16}]}
+                  - {name: c, candidates: {}}
+                candidates: {margin: [0.1, 0.3], training: {epochs: [2, 4], augmentation: {flip: 0.0}}}
+                """);
+
+        assertThat(study.models().get(0).candidates())
+                .extracting(Candidate::words)
+                .containsExactly(
+                        "margin 0.1, epochs 2, augmentation.flip 0.0",
+                        "margin 0.1, epochs 4, augmentation.flip 0.0",
+                        "margin 0.3, epochs 2, augmentation.flip 0.0",
+                        "margin 0.3, epochs 4, augmentation.flip 0.0");
+        assertThat(study.models().get(1).candidates())
+                .extracting(Candidate::words)
+                .containsExactly("margin 0.1, scale 8", "margin 0.3, scale 16", "margin 0.4, scale 16");
+        assertThat(study.models().get(2).candidates()).isEmpty();
+        StudySettings.Model last =
+                study.models().get(0).candidates().get(3).of(study.models().get(0));
+        assertThat(last.margin()).isEqualTo(0.3);
+        assertThat(last.training().epochs()).isEqualTo(4);
+        assertThat(last.training().augmentation().flip()).isZero();
+        assertThat(last.training().batchSize()).isEqualTo(32);
+        assertThat(last.candidates()).isEmpty();
+    }
+
+    @Test
+    void what_a_run_records_reads_back_to_the_same_study() throws IOException {
+        StudySettings study = read("""
+                models: [{name: a, candidates: {margin: [0.1, 0.3], training: {head_start: [random, whitened]}}}]
+                choice: {metric: log-loss, rule: one-standard-error, hold_out: one-fold}
+                """);
+
+        assertThat(read(Yaml.MAPPER.writeValueAsString(study))).isEqualTo(study);
+    }
+
+    @Test
+    void candidates_that_cannot_be_are_named_by_their_key() {
+        assertThatThrownBy(() -> read("""
+                        models:
+                          - {name: a, candidates: {margn: [1], training: {epochs: [0, 2, many], seed: [1, 2]}}}
+                          - {name: b, loss: softmax, candidates: {margin: [0.1, 0.2]}}
+                          - {name: c, pretrained: false, candidates: {training: {freeze_below: [block3, none]}}}
+                          - {name: d, candidates: {margin: [0.1]}}
+                          - {name: e, candidates: {margin: [], scale: [1, 2]}}
+                          - {name: f, candidates: {scale: [1,2,3,4,5,6,7,8,9], training: {epochs: [1,2,3,4,5,6,7,8]}}}
+                          - {name: g, candidates: 5}
+                        choice: {metric: f1, inner_folds: 1, rule: simplest, hold_out: some}
+                        """))
+                .asInstanceOf(type(BadInput.class))
+                .extracting(BadInput::problems)
+                .satisfies(problems -> assertThat(problems)
+                        .extracting(Problem::sentence)
+                        .containsExactlyInAnyOrder(
+                                "study.yaml, models[0].candidates.margn: \"margn\" is not a key that Facies knows. Did you"
+                                        + " mean \"margin\"?",
+                                "study.yaml, models[0].candidates.training.epochs: \"many\" is not a whole number. Write a"
+                                        + " whole number, for example 6.",
+                                "study.yaml, models[0].candidates.training.seed: \"seed\" is not a key that Facies knows."
+                                        + " Known keys: epochs, batch_size, optimiser, trunk_learning_rate,"
+                                        + " embedding_learning_rate, head_learning_rate, schedule, warm_up_epochs,"
+                                        + " weight_decay, clip_norm, label_smoothing, balance, head_start, freeze_below,"
+                                        + " cached_views, average_decay, augmentation.",
+                                "study.yaml, models[1].candidates.margin: \"softmax\" has no margin. Give the models of the"
+                                        + " other losses candidates of their own.",
+                                "study.yaml, models[2].candidates.training.freeze_below: \"block3\" would freeze fresh"
+                                        + " weights. Set it in the models that are pretrained.",
+                                "study.yaml, models[3].candidates: \"margin 0.1\" is all there is to choose from. List two"
+                                        + " values or more, or set it in the model itself.",
+                                "study.yaml, models[4].candidates.margin: \"[]\" lists no value. List two values or more.",
+                                "study.yaml, models[5].candidates: \"72 combinations\" are more than 64. List fewer values,"
+                                        + " or a few groups of settings that belong together.",
+                                "study.yaml, models[6].candidates: \"5\" is not a group of keys. Write, for example,"
+                                        + " margin: [0.1, 0.3].",
+                                "study.yaml, choice.metric: \"f1\" is not a choice. Write one of: balanced-accuracy,"
+                                        + " accuracy, macro-f1, macro-auc, log-loss, brier.",
+                                "study.yaml, choice.inner_folds: \"1\" is less than 2. Write 3, say; hold_out: one-fold"
+                                        + " trains only once for each candidate.",
+                                "study.yaml, choice.rule: \"simplest\" is not a choice. Write one of: best,"
+                                        + " one-standard-error.",
+                                "study.yaml, choice.hold_out: \"some\" is not a choice. Write one of: every-fold,"
+                                        + " one-fold."));
+    }
+
+    @Test
     void a_key_that_is_there_twice_is_refused_with_its_line() {
         assertThatThrownBy(() -> read("name: a\nname: b\n"))
                 .isInstanceOf(BadInput.class)

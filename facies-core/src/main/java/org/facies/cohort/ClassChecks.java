@@ -26,7 +26,7 @@ final class ClassChecks {
             return;
         }
         SortedMap<String, Long> subjects = subjectsByClass(entries);
-        if (subjects.size() == 1) {
+        if (subjects.size() == 1 && rules.classes() > 1) {
             error(subjects.firstKey(), "is the only class", "Add subjects of at least one other class.");
         }
         checkSpelling(subjects);

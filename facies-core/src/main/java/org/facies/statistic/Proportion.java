@@ -43,6 +43,25 @@ public final class Proportion {
         return new Interval(low, high);
     }
 
+    /**
+     * The difference of two independent proportions, first minus second: Newcombe 1998, method 10, made of the two Wilson
+     * intervals. Undefined if one of them has no case.
+     *
+     * @param level confidence, for example 0.95
+     */
+    public static Interval newcombe(long successes, long n, long otherSuccesses, long otherN, double level) {
+        Interval first = wilson(successes, n, level);
+        Interval second = wilson(otherSuccesses, otherN, level);
+        if (n == 0 || otherN == 0) {
+            return Interval.UNDEFINED;
+        }
+        double p = (double) successes / n;
+        double q = (double) otherSuccesses / otherN;
+        return new Interval(
+                p - q - Math.hypot(p - first.low(), second.high() - q),
+                p - q + Math.hypot(first.high() - p, q - second.low()));
+    }
+
     private static void requireCounts(long successes, long n) {
         if (successes < 0 || successes > n) {
             throw new IllegalArgumentException(successes + " successes in " + n + " cases");

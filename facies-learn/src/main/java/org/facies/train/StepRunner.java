@@ -1,10 +1,9 @@
 package org.facies.train;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.stream.DoubleStream;
+import java.util.stream.LongStream;
 import org.bytedeco.pytorch.LongOptional;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
@@ -63,15 +62,15 @@ final class StepRunner implements AutoCloseable {
         if (power == 0) {
             return List.of();
         }
-        List<Double> raw = new ArrayList<>(Collections.nCopies(classes, 0.0));
-        for (int label = 0; label < classes; label++) {
-            int own = label;
-            long count = IntStream.of(labels).filter(other -> other == own).count();
-            raw.set(label, count == 0 ? 0 : Math.pow((double) count, power));
+        long[] counts = new long[classes];
+        for (int label : labels) {
+            counts[label]++;
         }
-        double mean =
-                raw.stream().filter(w -> w > 0).mapToDouble(w -> w).average().orElse(1);
-        return raw.stream().map(w -> (float) (w / mean)).toList();
+        double[] raw = LongStream.of(counts)
+                .mapToDouble(count -> count == 0 ? 0 : Math.pow((double) count, power))
+                .toArray();
+        double mean = DoubleStream.of(raw).filter(w -> w > 0).average().orElse(1);
+        return DoubleStream.of(raw).mapToObj(w -> (float) (w / mean)).toList();
     }
 
     /**

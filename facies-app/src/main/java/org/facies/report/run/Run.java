@@ -13,6 +13,8 @@ import java.util.stream.Stream;
  * @param cohort empty if there is no {@code cohort.json}
  * @param folds empty if there is no {@code folds.csv}
  * @param histories by model, folds in order; a model without histories is missing
+ * @param choices empty if there is no {@code choice.csv}
+ * @param validation empty for a study: its results are out of fold
  * @param outcomes by model; empty if there is no {@code predictions.csv}
  */
 public record Run(
@@ -21,6 +23,8 @@ public record Run(
         Optional<CohortSummary> cohort,
         Optional<FoldCounts> folds,
         Map<String, List<History>> histories,
+        Choices choices,
+        Optional<Validation> validation,
         Map<String, Outcomes> outcomes) {
 
     public Run {

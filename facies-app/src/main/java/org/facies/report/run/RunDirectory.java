@@ -44,6 +44,8 @@ public final class RunDirectory {
                 optional("cohort.json").map(file -> CohortSummary.of(tree(new ObjectMapper(), file, text(file)))),
                 optional("folds.csv").map(FoldCounts::read),
                 histories(),
+                optional("choice.csv").map(Choices::read).orElseGet(() -> new Choices(List.of())),
+                optional("validation.json").map(file -> Validation.of(tree(new ObjectMapper(), file, text(file)))),
                 optional("predictions.csv").map(RunDirectory::outcomes).orElse(Map.of()));
     }
 

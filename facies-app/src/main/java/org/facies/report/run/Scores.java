@@ -49,6 +49,16 @@ public final class Scores {
         return values;
     }
 
+    /** The figure in one fold. */
+    public Estimate inFold(int fold, Metric metric) {
+        for (JsonNode node : tree.path("folds")) {
+            if (node.path("fold").asInt(-1) == fold) {
+                return Estimate.of(node.path(metric.key()));
+            }
+        }
+        return Estimate.of(tree.path("folds").path("absent"));
+    }
+
     /** Mean and standard deviation over the folds. */
     public Spread spread(Metric metric) {
         return Spread.of(tree.path("over_folds").path(metric.key()));

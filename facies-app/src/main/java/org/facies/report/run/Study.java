@@ -94,6 +94,10 @@ public record Study(
         for (JsonNode node : list) {
             Map<String, String> settings = new LinkedHashMap<>(Flat.of(node));
             settings.remove("name");
+            node.path("candidates")
+                    .forEach(candidate ->
+                            Flat.of(candidate).keySet().forEach(key -> settings.put(key, "chosen in each fold")));
+            settings.keySet().removeIf(key -> key.startsWith("candidates"));
             models.add(new Model(node.path("name").asText(), settings));
         }
         return models;

@@ -30,6 +30,10 @@ public record Headline(String question, String answer, List<Figure> figures, Lis
     }
 
     static Headline of(Run run) {
+        return run.validation().map(ValidationSection::headline).orElseGet(() -> ofStudy(run));
+    }
+
+    private static Headline ofStudy(Run run) {
         return BestModel.of(run)
                 .map(best -> new Headline(question(run), best.answer(), figures(best), Caveats.of(run, best)))
                 .orElseGet(() -> new Headline(

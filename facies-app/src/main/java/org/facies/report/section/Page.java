@@ -17,8 +17,10 @@ public record Page(
         String name,
         List<String> facts,
         Headline headline,
+        Optional<ValidationSection> validation,
         Optional<CohortSection> cohort,
         FoldSection folds,
+        ChoiceSection choice,
         ModelSection models,
         TestSection tests,
         ClassSection classes,
@@ -44,8 +46,10 @@ public record Page(
                 run.study().name(),
                 facts(run),
                 Headline.of(run),
+                run.validation().map(ValidationSection::of),
                 run.cohort().map(CohortSection::of),
                 FoldSection.of(run),
+                ChoiceSection.of(run),
                 ModelSection.of(run),
                 TestSection.of(run),
                 ClassSection.of(run),
@@ -74,7 +78,9 @@ public record Page(
         int classes = run.metrics().classes().size();
         facts.add(classes + "\u00a0classes");
         facts.add(Phrases.counted(run.models().size(), "model"));
-        facts.add(run.study().k() + " folds by " + run.study().unit());
+        facts.add(run.validation()
+                .map(validation -> "external validation of “" + validation.study() + "”")
+                .orElseGet(() -> run.study().k() + " folds by " + run.study().unit()));
         return facts;
     }
 }

@@ -1,0 +1,32 @@
+package org.facies.cli;
+
+import java.util.Locale;
+import org.facies.study.ChoiceTable;
+
+/** What was chosen inside the folds, for a terminal. */
+final class ChosenTable {
+    private final ChoiceTable choices;
+
+    ChosenTable(ChoiceTable choices) {
+        this.choices = choices;
+    }
+
+    @Override
+    public String toString() {
+        TextTable table = new TextTable("chosen inside the folds", "fold", "candidate", "settings", "inner score");
+        choices.rows().stream()
+                .filter(ChoiceTable.Row::chosen)
+                .forEach(row -> table.row(
+                        row.model(),
+                        row.fold(),
+                        row.candidate(),
+                        row.settings(),
+                        String.format(
+                                Locale.ROOT,
+                                "%s %.3f ± %.3f",
+                                row.metric().replace('_', ' '),
+                                row.score(),
+                                row.standardError())));
+        return table.toString();
+    }
+}

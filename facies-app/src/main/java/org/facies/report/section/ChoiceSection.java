@@ -1,0 +1,117 @@
+package org.facies.report.section;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.facies.metric.Level;
+import org.facies.metric.Metric;
+import org.facies.report.run.Choices;
+import org.facies.report.run.Estimate;
+import org.facies.report.run.Run;
+import org.facies.report.run.Scores;
+import org.facies.report.text.Numbers;
+import org.facies.report.text.Phrases;
+
+/**
+ * What was chosen inside which fold, and how much better it looked there than it is.
+ *
+ * @param measure that candidates were compared by
+ */
+public record ChoiceSection(String measure, List<Group> groups) {
+
+    /**
+     * A model that something was tuned of.
+     *
+     * @param summary how far the inner scores were above the score out of fold
+     * @param candidates all of them with their mean score over the folds
+     */
+    public record Group(String model, String summary, List<Row> folds, List<Candidate> candidates) {
+        public Group {
+            folds = List.copyOf(folds);
+            candidates = List.copyOf(candidates);
+        }
+    }
+
+    /** What one fold chose; its scores inside and on the subjects that it tests. */
+    public record Row(int fold, String settings, String inner, String error, String outer) {}
+
+    /** A candidate over all folds. */
+    public record Candidate(String settings, String chosen, String meanScore) {}
+
+    public ChoiceSection {
+        groups = List.copyOf(groups);
+    }
+
+    /** Whether nothing was tuned. */
+    public boolean isEmpty() {
+        return groups.isEmpty();
+    }
+
+    static ChoiceSection of(Run run) {
+        return run.choices()
+                .metric()
+                .map(metric -> new ChoiceSection(
+                        metric.label(),
+                        run.models().stream()
+                                .filter(model -> !run.choices().of(model).isEmpty())
+                                .map(model -> group(run, model, metric))
+                                .toList()))
+                .orElseGet(() -> new ChoiceSection("", List.of()));
+    }
+
+    private static Group group(Run run, String model, Metric metric) {
+        List<Choices.Row> rows = run.choices().of(model);
+        List<Choices.Row> chosen = rows.stream().filter(Choices.Row::chosen).toList();
+        Scores scores = run.metrics().scores(model, Level.SUBJECT);
+        return new Group(
+                model,
+                summary(chosen, metric, scores),
+                chosen.stream().map(row -> row(row, scores, metric)).toList(),
+                candidates(rows));
+    }
+
+    private static Row row(Choices.Row row, Scores scores, Metric metric) {
+        return new Row(
+                row.fold(),
+                row.settings(),
+                Numbers.score(row.score()),
+                "± " + Numbers.score(row.standardError()),
+                scores.inFold(row.fold(), metric).text());
+    }
+
+    /** Optimism: the mean inner score of what was chosen, minus the score out of fold. */
+    private static String summary(List<Choices.Row> chosen, Metric metric, Scores scores) {
+        double inner = chosen.stream().mapToDouble(Choices.Row::score).average().orElse(Double.NaN);
+        Estimate outer = scores.measure(metric);
+        if (Double.isNaN(inner) || !outer.isDefined()) {
+            return Phrases.capitalised(metric.label()) + " is not defined everywhere, so there is nothing to compare.";
+        }
+        boolean lossLike = MetricText.direction(metric).toLowerCase(Locale.ROOT).contains("low");
+        double optimism = lossLike ? outer.value() - inner : inner - outer.value();
+        String reading = optimism > 0
+                ? "what was chosen looked better inside the folds than it is, by " + Numbers.score(optimism)
+                : "what was chosen is no worse out of fold than it looked inside (by " + Numbers.score(-optimism)
+                        + "; it was then trained on more subjects)";
+        return Phrases.capitalised(metric.label()) + " was " + Numbers.score(inner)
+                + " inside the folds, the mean of those chosen, and is " + outer.fullText() + " out of fold: " + reading
+                + ". Only the figure out of fold is reported elsewhere.";
+    }
+
+    private static List<Candidate> candidates(List<Choices.Row> rows) {
+        List<Candidate> candidates = new ArrayList<>();
+        long folds = rows.stream().map(Choices.Row::fold).distinct().count();
+        for (int number :
+                rows.stream().map(Choices.Row::candidate).distinct().sorted().toList()) {
+            List<Choices.Row> own =
+                    rows.stream().filter(row -> row.candidate() == number).toList();
+            candidates.add(new Candidate(
+                    own.get(0).settings(),
+                    own.stream().filter(Choices.Row::chosen).count() + " of " + folds,
+                    Numbers.score(own.stream()
+                            .mapToDouble(Choices.Row::score)
+                            .average()
+                            .orElse(Double.NaN))));
+        }
+        return candidates;
+    }
+}

@@ -1,0 +1,139 @@
+package org.facies.report.section;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.facies.metric.Metric;
+import org.facies.report.run.Estimate;
+import org.facies.report.run.Validation;
+import org.facies.report.text.Numbers;
+import org.facies.report.text.Phrases;
+
+/**
+ * How a model does on a cohort from elsewhere, against how it did where it was trained.
+ *
+ * @param each how far the networks of single folds differ, or empty
+ */
+public record ValidationSection(String intro, List<Row> metrics, List<Row> recall, String each, List<String> notes) {
+    private static final List<Metric> METRICS = List.of(
+            Metric.BALANCED_ACCURACY,
+            Metric.ACCURACY,
+            Metric.MACRO_F1,
+            Metric.AUC_OVR_MACRO,
+            Metric.COHEN_KAPPA,
+            Metric.LOG_LOSS,
+            Metric.BRIER_SUM);
+
+    /** A figure there, here, and the difference. */
+    public record Row(String name, Cell internal, Cell external, Cell difference) {}
+
+    public ValidationSection {
+        metrics = List.copyOf(metrics);
+        recall = List.copyOf(recall);
+        notes = List.copyOf(notes);
+    }
+
+    static ValidationSection of(Validation validation) {
+        List<Row> recall = new ArrayList<>();
+        validation.recall().forEach((name, change) -> recall.add(row(name, change)));
+        return new ValidationSection(
+                "The networks of all " + validation.networks() + " folds of " + validation.model()
+                        + " were averaged, with the search for faces that the run used. Nothing was fitted anew. The run’s"
+                        + " figures are those of its " + Phrases.counted(validation.internalSubjects(), "subject")
+                        + " out of fold, of the classes that occur here; those here are of "
+                        + Phrases.counted(validation.externalSubjects(), "subject")
+                        + ". The two are independent samples: the interval of the difference is Newcombe’s for accuracy and"
+                        + " recall, and for all else from a bootstrap that draws each by itself.",
+                METRICS.stream()
+                        .filter(metric -> validation.metrics().containsKey(metric.key()))
+                        .map(metric -> row(
+                                MetricText.title(metric), validation.metrics().get(metric.key())))
+                        .toList(),
+                recall,
+                each(validation),
+                validation.notes());
+    }
+
+    private static Row row(String name, Validation.Change change) {
+        return new Row(name, Cell.of(change.internal()), Cell.of(change.external()), Cell.of(change.difference()));
+    }
+
+    private static String each(Validation validation) {
+        if (validation.each().size() < 2) {
+            return "";
+        }
+        return Phrases.capitalised(declared(validation).label()) + " of the single networks here: "
+                + Numbers.score(Collections.min(validation.each())) + " to "
+                + Numbers.score(Collections.max(validation.each())) + ".";
+    }
+
+    private static Metric declared(Validation validation) {
+        return List.of(Metric.values()).stream()
+                .filter(metric -> metric.key().equals(validation.declared()))
+                .findFirst()
+                .orElse(Metric.BALANCED_ACCURACY);
+    }
+
+    /** The question, the drop, and the figures of the declared metric first. */
+    static Headline headline(Validation validation) {
+        Metric declared = declared(validation);
+        List<Headline.Figure> figures = new ArrayList<>();
+        for (Metric metric :
+                List.of(declared, Metric.BALANCED_ACCURACY, Metric.ACCURACY, Metric.MACRO_F1, Metric.AUC_OVR_MACRO)
+                        .stream()
+                        .distinct()
+                        .limit(4)
+                        .toList()) {
+            Validation.Change change = validation.metrics().get(metric.key());
+            figures.add(new Headline.Figure(
+                    MetricText.title(metric),
+                    change.external().text(),
+                    List.of(
+                            change.external().hasInterval()
+                                    ? "95\u00a0% interval " + change.external().intervalText()
+                                    : change.external().reason(),
+                            "in the run " + change.internal().text())));
+        }
+        String question = "Does " + validation.model() + ", trained in the study “" + validation.study()
+                + "”, do as well on photos from elsewhere?";
+        return new Headline(question, answer(validation, declared), figures, caveats(validation));
+    }
+
+    private static String answer(Validation validation, Metric declared) {
+        Validation.Change change = validation.metrics().get(declared.key());
+        if (!change.difference().isDefined()) {
+            return Phrases.capitalised(declared.label()) + " cannot be compared: "
+                    + change.difference().reason() + ".";
+        }
+        Estimate difference = change.difference();
+        return Phrases.capitalised(declared.label()) + " is "
+                + change.external().fullText() + " here and was "
+                + change.internal().fullText() + " in the run, out of fold: a difference of "
+                + difference.text()
+                + (difference.hasInterval()
+                        ? " (95\u00a0% interval " + Numbers.score(difference.low()) + " to "
+                                + Numbers.score(difference.high()) + "). " + reading(difference, declared)
+                        : ".");
+    }
+
+    private static String reading(Estimate difference, Metric declared) {
+        boolean lowerIsBetter = MetricText.direction(declared).startsWith("lower");
+        boolean down = difference.high() < 0;
+        boolean up = difference.low() > 0;
+        if (!down && !up) {
+            return "The interval includes no difference; that does not show that there is none.";
+        }
+        return down == lowerIsBetter ? "It does better here." : "It does worse here.";
+    }
+
+    private static List<String> caveats(Validation validation) {
+        List<String> caveats = new ArrayList<>(validation.notes());
+        caveats.add(
+                "Accuracy, precision, F1 and log loss depend on how frequent the classes are, which may differ between"
+                        + " the cohorts; balanced accuracy and recall do not.");
+        caveats.add(
+                "Two cohorts differ in many ways at once: age, ancestry, camera, severity, how the diagnosis was made."
+                        + " This comparison does not say which of them matters.");
+        return caveats;
+    }
+}

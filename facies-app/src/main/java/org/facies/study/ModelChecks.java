@@ -1,0 +1,117 @@
+package org.facies.study;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.facies.model.Architectures;
+
+/** Checks the values of the models of a study file; which keys there are has been checked before. */
+final class ModelChecks {
+    private static final Pattern FOLDER_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+
+    private static final Set<String> LOSS_KEYS = Set.of("scale", "margin");
+    private static final String SOFTMAX = "softmax";
+
+    private final Overlay overlay;
+    private final Set<String> names = new HashSet<>();
+
+    /** @param overlay collects the problems */
+    ModelChecks(Overlay overlay) {
+        this.overlay = overlay;
+    }
+
+    /**
+     * Checks one model.
+     *
+     * @param model with every key
+     * @param path of the model in the study file
+     */
+    void check(JsonNode model, String path) {
+        String name = model.path("name").asText();
+        if (!FOLDER_NAME.matcher(name).matches()) {
+            overlay.problem(path + ".name", name, "cannot name a folder", "Use letters, digits, - and _, at most 64.");
+        } else if (!names.add(name.toLowerCase(Locale.ROOT))) {
+            overlay.problem(path + ".name", name, "is there twice", "Give every model a name of its own.");
+        }
+        checkWeights(model, path);
+        checkValues(model, path);
+        checkCandidates(model, path + ".candidates");
+    }
+
+    private void checkValues(JsonNode model, String path) {
+        overlay.choice(model, "loss", path + ".loss", List.of("cosface", "arcface", SOFTMAX));
+        positive(model, "scale", path + ".scale");
+        JsonNode training = model.path("training");
+        for (String key : List.of("epochs", "batch_size", "accumulate")) {
+            positive(training, key, path + ".training." + key);
+        }
+        String frozen = training.path("freeze_below").asText();
+        if (Pretrained.of(model.path("pretrained")) instanceof Pretrained.Fresh
+                && !List.of(TrainingKeys.NONE, TrainingKeys.AUTO).contains(frozen)) {
+            overlay.problem(
+                    path + ".training.freeze_below",
+                    frozen,
+                    "would freeze fresh weights",
+                    "Set it in the models that are pretrained.");
+        }
+        for (Map.Entry<String, List<String>> options : TrainingKeys.CHOICES.entrySet()) {
+            overlay.choice(training, options.getKey(), path + ".training." + options.getKey(), options.getValue());
+        }
+        for (Map.Entry<String, JsonNode> key : training.properties()) {
+            if (key.getValue().isNumber() && key.getValue().asDouble() < 0) {
+                overlay.problem(
+                        path + ".training." + key.getKey(), key.getValue().asText(), "is negative", "Write 0 or more.");
+            }
+        }
+    }
+
+    /** What each candidate would be, by the same rules; only what it sets itself can be wrong. */
+    private void checkCandidates(JsonNode model, String path) {
+        for (JsonNode given : model.path("candidates")) {
+            Candidate candidate = Candidate.of((ObjectNode) given);
+            candidate.keys().keySet().stream()
+                    .filter(key -> model.path("loss").asText().equals(SOFTMAX) && LOSS_KEYS.contains(key))
+                    .forEach(key -> overlay.problem(
+                            path + "." + key,
+                            "softmax",
+                            "has no " + key,
+                            "Give the models of the other losses candidates of their own."));
+            Overlay found = overlay.sibling();
+            new ModelChecks(found).checkValues(candidate.over((ObjectNode) model), path);
+            candidate.keys().keySet().forEach(key -> overlay.takeFrom(found, path + "." + key));
+        }
+    }
+
+    /** Weights are published with a model of the zoo, and brought for a network that Facies builds. */
+    private void checkWeights(JsonNode model, String path) {
+        Pretrained weights = Pretrained.of(model.path("pretrained"));
+        String backbone = model.path("backbone").asText();
+        boolean built = Architectures.find(backbone).isPresent();
+        if (built && weights instanceof Pretrained.Published) {
+            overlay.problem(
+                    path + ".pretrained",
+                    "true",
+                    "needs weights, and none come with " + backbone,
+                    "Write the path of its backbone.pth (or .safetensors, .onnx), or false for fresh weights.");
+        }
+        if (!built && weights instanceof Pretrained.Brought brought) {
+            overlay.problem(
+                    path + ".pretrained",
+                    brought.file(),
+                    "is a file of weights, and " + backbone + " has its own",
+                    "Write one of " + String.join(", ", Architectures.names())
+                            + " as backbone, or take the file in with \"facies model import\" and name that.");
+        }
+    }
+
+    private void positive(JsonNode group, String key, String path) {
+        if (group.path(key).asDouble() <= 0) {
+            overlay.problem(path, group.path(key).asText(), "is not above 0", "Write a number above 0.");
+        }
+    }
+}

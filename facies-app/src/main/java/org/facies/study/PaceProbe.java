@@ -1,0 +1,139 @@
+package org.facies.study;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.facies.cohort.Cohort;
+import org.facies.cohort.Photo;
+import org.facies.study.StudyRunner.StudyMachine;
+import org.facies.study.TrialRunner.Division;
+import org.facies.train.TrainingListener;
+import org.facies.train.TrainingProgress;
+
+/** Times a few steps of every model, to say before a study how long it will take. Leaves nothing behind. */
+final class PaceProbe {
+    private static final int STEPS = 4;
+
+    private final AlignedCohort aligned;
+    private final StudyMachine machine;
+    private final Clock clock;
+
+    PaceProbe(AlignedCohort aligned, StudyMachine machine, Clock clock) {
+        this.aligned = aligned;
+        this.machine = machine;
+        this.clock = clock;
+    }
+
+    /** Seconds of training for one photo, by model. */
+    Map<String, Double> secondsPerPass(List<PlannedModel> models) {
+        return models.stream().collect(Collectors.toMap(PlannedModel::name, this::secondsPerPass));
+    }
+
+    private double secondsPerPass(PlannedModel planned) {
+        StudySettings.Model model = shortened(planned.ways().get(0));
+        Cohort few = few(STEPS * model.training().batchSize());
+        AlignedCohort sample = new AlignedCohort(few, List.of(), aligned.crops());
+        Path folder = temporary();
+        try {
+            FrozenActivations frozen = new FrozenActivations(new RunDirectory(folder), silent());
+            Timer timer = new Timer(few.photos().size());
+            new TrialRunner(model, planned.backbone(), sample, frozen, machine)
+                    .run(new Division(0, few, few), folder, TrialRunner.Output.PREDICTIONS, timer);
+            return timer.secondsPerPass();
+        } finally {
+            delete(folder);
+        }
+    }
+
+    private static StudySettings.Model shortened(StudySettings.Model model) {
+        return model.with(model.training().inBrief());
+    }
+
+    private StudyMachine silent() {
+        return new StudyMachine(
+                machine.zoo(),
+                machine.cropCache(),
+                machine.device(),
+                machine.threads(),
+                machine.version(),
+                new SilentProgress());
+    }
+
+    /** The first photos of the cohort, of every class some. */
+    private Cohort few(int photos) {
+        Set<Photo> taken = new LinkedHashSet<>();
+        List<List<Photo>> classes = new ArrayList<>();
+        for (String diagnosis : aligned.cohort().classes()) {
+            classes.add(aligned.cohort().subjects().stream()
+                    .filter(subject -> subject.diagnosis().equals(diagnosis))
+                    .flatMap(subject -> subject.photos().stream())
+                    .toList());
+        }
+        int all = aligned.cohort().photos().size();
+        for (int i = 0; taken.size() < Math.min(photos, all); i++) {
+            int index = i;
+            classes.stream()
+                    .filter(own -> index < own.size() && taken.size() < photos)
+                    .forEach(own -> taken.add(own.get(index)));
+        }
+        return aligned.cohort().only(taken::contains);
+    }
+
+    private static Path temporary() {
+        try {
+            return Files.createTempDirectory("facies-pace");
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static void delete(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** The first step is not timed where there are more: it also makes ready. */
+    private final class Timer implements TrainingListener {
+        private final int photos;
+        private final Instant made = clock.instant();
+        private Instant first = made;
+        private Instant last = made;
+        private int steps;
+        private int stepsPerEpoch;
+
+        Timer(int photos) {
+            this.photos = photos;
+        }
+
+        @Override
+        public void progressed(TrainingProgress now) {
+            last = clock.instant();
+            first = now.step() == 1 ? last : first;
+            steps = now.step();
+            stepsPerEpoch = now.stepsPerEpoch();
+        }
+
+        double secondsPerPass() {
+            Instant from = steps > 1 ? first : made;
+            double timed = (double) Math.max(1, steps - 1) * photos / stepsPerEpoch;
+            return Duration.between(from, last).toNanos() / 1e9 / timed;
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package org.facies.study;
+
+import java.time.Duration;
+import java.util.Locale;
+
+/** Times as people say them: no more exact than an estimate is. */
+public final class RoughTime {
+    private static final int MINUTES_PER_HOUR = 60;
+    private static final long SECONDS_PER_MINUTE = 60;
+    private static final int LONG_MINUTES = 10 * MINUTES_PER_HOUR;
+
+    private RoughTime() {}
+
+    /** {@code under 1 min}, {@code 12 min}, {@code 2 h 30 min}, {@code 31 h}. */
+    public static String words(Duration time) {
+        long minutes = (time.toSeconds() + SECONDS_PER_MINUTE - 1) / SECONDS_PER_MINUTE;
+        if (minutes <= 1) {
+            return "under 1 min";
+        }
+        if (minutes < MINUTES_PER_HOUR) {
+            return minutes + " min";
+        }
+        if (minutes < LONG_MINUTES) {
+            return String.format(Locale.ROOT, "%d h %02d min", minutes / MINUTES_PER_HOUR, minutes % MINUTES_PER_HOUR);
+        }
+        return (minutes + MINUTES_PER_HOUR / 2) / MINUTES_PER_HOUR + " h";
+    }
+}

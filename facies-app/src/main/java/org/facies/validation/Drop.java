@@ -1,0 +1,126 @@
+package org.facies.validation;
+
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.facies.metric.ClassMetric;
+import org.facies.metric.Estimate;
+import org.facies.metric.Evaluation;
+import org.facies.metric.EvaluationSettings;
+import org.facies.metric.LevelEvaluation;
+import org.facies.metric.Metric;
+import org.facies.metric.Prediction;
+import org.facies.metric.PredictionTable;
+import org.facies.metric.SubjectFigure;
+import org.facies.metric.UnpairedDifference;
+
+/**
+ * How a model does elsewhere: the content of {@code validation.json}. All figures are over subjects.
+ *
+ * @param model of the run
+ * @param study the run's name
+ * @param declared key of the metric by which the study judges models
+ * @param networks folds whose networks were averaged
+ * @param internalSubjects of the run that are compared with: those of classes that the other cohort has
+ * @param externalSubjects of the other cohort
+ * @param metrics by their keys
+ * @param recall by class
+ * @param each the declared metric of each fold's network alone, on the other cohort; null where undefined
+ * @param notes what a reader has to know, a sentence each
+ */
+@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+public record Drop(
+        String model,
+        String study,
+        String declared,
+        int networks,
+        long internalSubjects,
+        long externalSubjects,
+        Map<String, Change> metrics,
+        Map<String, Change> recall,
+        List<Double> each,
+        List<String> notes) {
+
+    /**
+     * One figure here and there.
+     *
+     * @param internal out of fold, in the run
+     * @param external on the other cohort
+     * @param difference external minus internal
+     */
+    public record Change(Estimate internal, Estimate external, Estimate difference) {}
+
+    public Drop {
+        metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
+        recall = Collections.unmodifiableMap(new LinkedHashMap<>(recall));
+        each = Collections.unmodifiableList(new ArrayList<>(each));
+        notes = List.copyOf(notes);
+    }
+
+    /** Whose results these are. */
+    record Title(String model, String study, Metric declared) {}
+
+    /**
+     * Compares.
+     *
+     * @param internal out of fold
+     * @param members what each fold's network says of the other cohort
+     * @param external of what they say together
+     */
+    static Drop of(
+            Title title,
+            PredictionTable internal,
+            List<PredictionTable> members,
+            PredictionTable together,
+            Evaluation external,
+            List<String> notes) {
+        Set<String> present =
+                together.predictions().stream().map(Prediction::diagnosis).collect(Collectors.toSet());
+        PredictionTable comparable = new PredictionTable(
+                internal.classes(),
+                internal.predictions().stream()
+                        .filter(prediction -> present.contains(prediction.diagnosis()))
+                        .toList());
+        EvaluationSettings settings = external.settings();
+        LevelEvaluation inside =
+                Evaluation.of(comparable, settings).models().get(title.model()).subject();
+        LevelEvaluation outside = external.models().get(title.model()).subject();
+        UnpairedDifference difference = new UnpairedDifference(comparable, together, settings);
+        Map<String, Change> metrics = new LinkedHashMap<>();
+        for (Metric metric : Metric.values()) {
+            metrics.put(metric.key(), new Change(inside.get(metric), outside.get(metric), difference.of(metric)));
+        }
+        Map<String, Change> recall = new LinkedHashMap<>();
+        for (String name : internal.classes()) {
+            recall.put(
+                    name,
+                    new Change(
+                            inside.perClass().get(name).get(ClassMetric.RECALL),
+                            outside.perClass().get(name).get(ClassMetric.RECALL),
+                            difference.ofRecall(name)));
+        }
+        return new Drop(
+                title.model(),
+                title.study(),
+                title.declared().key(),
+                members.size(),
+                inside.n(),
+                outside.n(),
+                metrics,
+                recall,
+                members.stream().map(member -> alone(member, title.declared())).toList(),
+                notes);
+    }
+
+    private static Double alone(PredictionTable member, Metric metric) {
+        double value =
+                SubjectFigure.of(member, metric, new EvaluationSettings(2, 0)).value();
+        return Double.isNaN(value) ? null : value;
+    }
+}

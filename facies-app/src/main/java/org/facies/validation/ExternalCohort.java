@@ -1,0 +1,207 @@
+package org.facies.validation;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.facies.cohort.Cohort;
+import org.facies.cohort.Photo;
+import org.facies.cohort.Subject;
+import org.facies.input.BadInput;
+import org.facies.input.Problem;
+import org.facies.study.PhotoHashes;
+
+/**
+ * Another cohort, in the classes of a run, without anybody whom the run has learnt from.
+ *
+ * @param cohort its classes are the run's
+ * @param notes what a reader of the results has to know, a sentence each
+ */
+record ExternalCohort(Cohort cohort, List<String> notes) {
+    private static final int NAMED = 5;
+
+    ExternalCohort {
+        notes = List.copyOf(notes);
+    }
+
+    /**
+     * What to do with diagnoses and subjects that do not fit.
+     *
+     * @param renamed diagnosis of the other cohort to class of the run
+     * @param without diagnoses whose subjects are left out
+     * @param overlap with the run
+     */
+    record Fit(Map<String, String> renamed, Set<String> without, Overlap overlap) {}
+
+    /** What is done with subjects who may have been learnt from. */
+    enum Overlap {
+        /** Shared photos are an error, shared ids are reported. */
+        REFUSE,
+        /** Both are left out. */
+        LEAVE_OUT
+    }
+
+    /**
+     * Fits a cohort.
+     *
+     * @param classes of the run
+     * @param known photos of the run, where it kept them
+     * @throws BadInput listing every diagnosis that is no class of the run, and every photo that the run has
+     */
+    static ExternalCohort of(Cohort other, List<String> classes, Optional<PhotoHashes> known, Fit fit) {
+        Fitting fitting = new Fitting(classes, fit);
+        List<Subject> subjects = fitting.diagnoses(other);
+        if (known.isPresent()) {
+            subjects = fitting.overlap(subjects, known.get());
+        } else {
+            fitting.notes.add("The run keeps no photos.csv (an earlier version made it), so whether the cohorts share"
+                    + " photos or children was not checked.");
+        }
+        if (subjects.isEmpty()) {
+            throw new BadInput(other.manifest().toString(), "", "has no subject left", "Give another cohort.");
+        }
+        fitting.absent(subjects);
+        return new ExternalCohort(new Cohort(other.manifest(), classes, subjects), fitting.notes);
+    }
+
+    private static final class Fitting {
+        private final List<String> classes;
+        private final Fit fit;
+        private final List<String> notes = new ArrayList<>();
+
+        Fitting(List<String> classes, Fit fit) {
+            this.classes = classes;
+            this.fit = fit;
+        }
+
+        List<Subject> diagnoses(Cohort other) {
+            Map<String, Integer> unknown = new TreeMap<>();
+            Map<String, Integer> renamed = new TreeMap<>();
+            Map<String, Integer> left = new TreeMap<>();
+            List<Subject> subjects = new ArrayList<>();
+            for (Subject subject : other.subjects()) {
+                String diagnosis = subject.diagnosis();
+                if (fit.without().contains(diagnosis)) {
+                    left.merge(diagnosis, 1, Integer::sum);
+                } else if (fit.renamed().containsKey(diagnosis)) {
+                    renamed.merge(diagnosis, 1, Integer::sum);
+                    subjects.add(new Subject(
+                            subject.id(), fit.renamed().get(diagnosis), subject.photos(), subject.attributes()));
+                } else if (classes.contains(diagnosis)) {
+                    subjects.add(subject);
+                } else {
+                    unknown.merge(diagnosis, 1, Integer::sum);
+                }
+            }
+            requireKnown(other, unknown);
+            renamed.forEach((from, n) -> notes.add(counted(n) + " of diagnosis " + from + " counted as "
+                    + fit.renamed().get(from) + "."));
+            left.forEach((name, n) -> notes.add(counted(n) + " of diagnosis " + name + " left out."));
+            return subjects;
+        }
+
+        private void requireKnown(Cohort other, Map<String, Integer> unknown) {
+            List<Problem> problems = new ArrayList<>();
+            String manifest = other.manifest().toString();
+            unknown.forEach((name, n) -> problems.add(new Problem(
+                    manifest,
+                    name,
+                    "is no class of the run (" + String.join(", ", classes) + "); " + counted(n) + " have it",
+                    "Say which class they count as with --map \"" + name + "=" + classes.get(0)
+                            + "\", say, or leave them out with --without \"" + name + "\".")));
+            fit.renamed().forEach((from, to) -> {
+                if (!classes.contains(to)) {
+                    problems.add(new Problem(
+                            "--map",
+                            from + "=" + to,
+                            "names no class of the run",
+                            "Write one of " + String.join(", ", classes) + " after the = sign."));
+                }
+            });
+            if (!problems.isEmpty()) {
+                throw new BadInput(problems);
+            }
+        }
+
+        List<Subject> overlap(List<Subject> subjects, PhotoHashes known) {
+            Map<String, PhotoHashes.Row> byHash = known.rows().stream()
+                    .collect(Collectors.toMap(PhotoHashes.Row::sha256, row -> row, (a, b) -> a, LinkedHashMap::new));
+            Set<String> ids = known.subjects();
+            Set<String> sharesPhoto = new LinkedHashSet<>();
+            Set<String> sharesId = new LinkedHashSet<>();
+            List<Problem> problems = new ArrayList<>();
+            for (Subject subject : subjects) {
+                for (Photo photo : subject.photos()) {
+                    if (byHash.containsKey(photo.sha256())) {
+                        sharesPhoto.add(subject.id());
+                        problems.add(shared(subject, photo, byHash.get(photo.sha256())));
+                    }
+                }
+                if (ids.contains(subject.id())) {
+                    sharesId.add(subject.id());
+                }
+            }
+            return switch (fit.overlap()) {
+                case REFUSE -> refused(subjects, problems, sharesId);
+                case LEAVE_OUT -> leftOut(subjects, sharesPhoto, sharesId);
+            };
+        }
+
+        private static Problem shared(Subject subject, Photo photo, PhotoHashes.Row known) {
+            return new Problem(
+                    "subject " + subject.id(),
+                    photo.path(),
+                    "has the same bytes as \"" + known.photo() + "\", which the run has learnt from (subject "
+                            + known.subject() + ")",
+                    "Leave out everybody whom the run knows with --drop-overlap.");
+        }
+
+        private List<Subject> refused(List<Subject> subjects, List<Problem> problems, Set<String> sharesId) {
+            if (!problems.isEmpty()) {
+                throw new BadInput(problems);
+            }
+            if (!sharesId.isEmpty()) {
+                notes.add(counted(sharesId.size()) + " have an id that is also in the run (" + named(sharesId)
+                        + "). If they are the same children, these figures flatter: --drop-overlap leaves them out.");
+            }
+            return subjects;
+        }
+
+        private List<Subject> leftOut(List<Subject> subjects, Set<String> sharesPhoto, Set<String> sharesId) {
+            Set<String> all = new LinkedHashSet<>(sharesPhoto);
+            all.addAll(sharesId);
+            if (!all.isEmpty()) {
+                notes.add(counted(all.size()) + " left out because the run has a photo (" + sharesPhoto.size()
+                        + ") or an id (" + sharesId.size() + ") of theirs.");
+            }
+            return subjects.stream()
+                    .filter(subject -> !all.contains(subject.id()))
+                    .toList();
+        }
+
+        void absent(List<Subject> subjects) {
+            Set<String> present = subjects.stream().map(Subject::diagnosis).collect(Collectors.toSet());
+            List<String> absent =
+                    classes.stream().filter(name -> !present.contains(name)).toList();
+            if (!absent.isEmpty()) {
+                notes.add("Nobody here has " + String.join(" or ", absent)
+                        + ", so the run is compared on its subjects of the other classes only; how well it would find "
+                        + String.join(" or ", absent) + " is not known from this cohort.");
+            }
+        }
+
+        private static String named(Set<String> ids) {
+            String first = ids.stream().limit(NAMED).collect(Collectors.joining(", "));
+            return ids.size() > NAMED ? first + " and " + (ids.size() - NAMED) + " more" : first;
+        }
+
+        private static String counted(int n) {
+            return n + (n == 1 ? " subject" : " subjects");
+        }
+    }
+}

@@ -1,0 +1,190 @@
+package org.facies.validation;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.facies.align.CropGeometry;
+import org.facies.align.FacePipeline;
+import org.facies.align.FaceSettings;
+import org.facies.cohort.Cohort;
+import org.facies.cohort.ManifestReader;
+import org.facies.cohort.ManifestRules;
+import org.facies.file.JsonFile;
+import org.facies.file.Sha256;
+import org.facies.image.ImageLimits;
+import org.facies.input.BadInput;
+import org.facies.metric.Evaluation;
+import org.facies.metric.EvaluationSettings;
+import org.facies.metric.PredictionTable;
+import org.facies.model.InputSpec;
+import org.facies.study.AlignedCohort;
+import org.facies.study.CohortRecord;
+import org.facies.study.DecodableProbe;
+import org.facies.study.FaceNetworks;
+import org.facies.study.RecordedSettings;
+import org.facies.study.RunDirectory;
+import org.facies.study.RunLock;
+import org.facies.study.StudyRunner.StudyMachine;
+import org.facies.study.StudySettings;
+import org.facies.table.CsvTable;
+
+/**
+ * Takes the trained models of a run to another cohort: the same search for faces, the networks of all folds averaged, nothing
+ * fitted anew. What an interrupted validation has done is not done again.
+ */
+public final class ExternalValidation {
+    private final Order order;
+    private final RunDirectory out;
+    private final StudyMachine machine;
+
+    /**
+     * What to validate on what.
+     *
+     * @param run a finished run
+     * @param model of the run; empty for its best by the metric that the study declares
+     * @param manifest of the other cohort
+     * @param renamed diagnosis of the other cohort to class of the run
+     * @param without diagnoses whose subjects are left out
+     * @param dropOverlap whether subjects that share a photo or an id with the run are left out instead of refused
+     */
+    public record Order(
+            RunDirectory run,
+            Optional<String> model,
+            Path manifest,
+            Map<String, String> renamed,
+            Set<String> without,
+            boolean dropOverlap) {
+
+        public Order {
+            renamed = Map.copyOf(renamed);
+            without = Set.copyOf(without);
+        }
+    }
+
+    /** @param out where the results go, new or begun */
+    public ExternalValidation(Order order, RunDirectory out, StudyMachine machine) {
+        this.order = order;
+        this.out = out;
+        this.machine = machine;
+    }
+
+    /**
+     * Does it, and leaves {@code study.yaml}, {@code cohort.json}, {@code members/}, {@code predictions.csv}, {@code
+     * metrics.json} and {@code validation.json}.
+     *
+     * @throws BadInput if the run is not finished, if the cohort has no diagnoses or others than the run, or if the run has
+     *     learnt from its photos
+     */
+    public Drop run() {
+        TrainedRun trained = TrainedRun.read(order.run());
+        StudySettings.Model model = order.model().map(trained::model).orElseGet(trained::best);
+        List<Path> networks = trained.networks(model.name());
+        ExternalCohort other = cohort(trained);
+        return RunLock.holding(out, () -> work(trained, model, networks, other));
+    }
+
+    private ExternalCohort cohort(TrainedRun trained) {
+        requireDiagnoses();
+        ManifestRules rules = ManifestRules.standard(new DecodableProbe(ImageLimits.DEFAULT), machine.threads())
+                .forPredicting();
+        Cohort cohort = ManifestReader.read(order.manifest(), rules).orThrow();
+        ExternalCohort.Fit fit = new ExternalCohort.Fit(
+                order.renamed(),
+                order.without(),
+                order.dropOverlap() ? ExternalCohort.Overlap.LEAVE_OUT : ExternalCohort.Overlap.REFUSE);
+        return ExternalCohort.of(cohort, trained.classes(), trained.photos(), fit);
+    }
+
+    private void requireDiagnoses() {
+        List<String> columns = CsvTable.read(order.manifest()).columns();
+        if (!columns.isEmpty() && !columns.contains("diagnosis")) {
+            throw new BadInput(
+                    order.manifest() + " row 1",
+                    "diagnosis",
+                    "is missing from the columns, and validation compares what a model says with what is known",
+                    "Add the column with each child's confirmed diagnosis.");
+        }
+    }
+
+    private Drop work(TrainedRun trained, StudySettings.Model model, List<Path> networks, ExternalCohort other) {
+        recorded(trained, model, networks, other.cohort()).agreeWith(out.study());
+        other.notes().forEach(machine.progress()::say);
+        InputSpec input = trained.input(model, machine.zoo());
+        AlignedCohort aligned = align(trained, other.cohort(), input.geometry());
+        JsonFile.write(out.cohort(), CohortRecord.of(aligned.cohort(), aligned.faces()));
+        List<PredictionTable> members = new FoldModels(model.name(), networks, input, machine.threads())
+                .predict(
+                        aligned.cohort(),
+                        aligned.crops().get(input.geometry()),
+                        out.root().resolve("members"),
+                        machine.progress());
+        PredictionTable together = FoldModels.mean(members);
+        together.write(out.predictions());
+        machine.progress().say("Evaluating.");
+        StudySettings.EvaluationKeys keys = trained.settings().evaluation();
+        Evaluation external = Evaluation.of(together, new EvaluationSettings(keys.bootstrap(), keys.seed()));
+        external.write(out.metrics());
+        Drop drop = Drop.of(
+                new Drop.Title(
+                        model.name(),
+                        trained.settings().name(),
+                        trained.settings().choice().metric().metric()),
+                trained.internal(model.name()),
+                members,
+                together,
+                external,
+                other.notes());
+        JsonFile.write(out.root().resolve("validation.json"), drop);
+        return drop;
+    }
+
+    private AlignedCohort align(TrainedRun trained, Cohort cohort, CropGeometry geometry) {
+        FaceSettings faces = new FaceSettings(
+                ImageLimits.DEFAULT,
+                AlignedCohort.policy(trained.settings().faces()),
+                machine.threads(),
+                Optional.of(machine.cropCache()));
+        try (FacePipeline pipeline = new FacePipeline(FaceNetworks.load(machine.zoo()), faces)) {
+            AlignedCohort aligned = AlignedCohort.of(cohort, Set.of(geometry), pipeline, machine.progress());
+            if (aligned.cohort().subjects().isEmpty()) {
+                throw new BadInput(
+                        order.manifest().toString(), "", "has no photo with a usable face", "Look at the photos.");
+            }
+            return aligned;
+        }
+    }
+
+    /** The study file of the run with one model, and what it is validated on. */
+    private RecordedSettings recorded(
+            TrainedRun trained, StudySettings.Model model, List<Path> networks, Cohort cohort) {
+        ObjectNode tree = trained.treeOf(model.name());
+        ObjectNode validation = tree.putObject("validation");
+        validation.put("cohort", order.manifest().toString());
+        validation.put("photos_sha256", cohort.fingerprint());
+        validation.put("facies", machine.version());
+        validation.put("threads", machine.threads());
+        ObjectNode renamed = validation.putObject("map");
+        order.renamed().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(entry -> renamed.put(entry.getKey(), entry.getValue()));
+        order.without().stream().sorted().forEach(validation.putArray("without")::add);
+        ObjectNode hashes = validation.putObject("networks_sha256");
+        for (int fold = 0; fold < networks.size(); fold++) {
+            hashes.put("fold-" + fold, hash(networks.get(fold)));
+        }
+        return RecordedSettings.of(tree);
+    }
+
+    private static String hash(Path file) {
+        try {
+            return Sha256.of(file);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

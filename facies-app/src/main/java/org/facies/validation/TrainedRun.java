@@ -1,0 +1,163 @@
+package org.facies.validation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.facies.input.BadInput;
+import org.facies.metric.EvaluationSettings;
+import org.facies.metric.PredictionTable;
+import org.facies.metric.SubjectFigure;
+import org.facies.model.InputSpec;
+import org.facies.model.InstalledModel;
+import org.facies.model.ModelZoo;
+import org.facies.study.Backbones;
+import org.facies.study.PhotoHashes;
+import org.facies.study.Pretrained;
+import org.facies.study.RunDirectory;
+import org.facies.study.StudyFile;
+import org.facies.study.StudySettings;
+
+/**
+ * A finished run as validation needs it: {@code study.yaml}, {@code predictions.csv}, {@code photos.csv} and the {@code
+ * model.onnx} of every fold.
+ */
+final class TrainedRun {
+    private static final ObjectMapper YAML = new YAMLMapper();
+    private static final int HASH_LETTERS = 16;
+
+    private final RunDirectory run;
+    private final StudySettings settings;
+    private final PredictionTable predictions;
+
+    private TrainedRun(RunDirectory run, StudySettings settings, PredictionTable predictions) {
+        this.run = run;
+        this.settings = settings;
+        this.predictions = predictions;
+    }
+
+    /** @throws BadInput if the folder is not a finished run */
+    static TrainedRun read(RunDirectory run) {
+        if (!Files.exists(run.study()) || !Files.exists(run.predictions())) {
+            throw new BadInput(
+                    run.root().toString(),
+                    "",
+                    "is not the run directory of a finished study",
+                    "Give one, or finish it with \"facies study run\".");
+        }
+        return new TrainedRun(run, StudyFile.read(run.study()), PredictionTable.read(run.predictions()));
+    }
+
+    StudySettings settings() {
+        return settings;
+    }
+
+    List<String> classes() {
+        return predictions.classes();
+    }
+
+    /** The model of that name. */
+    StudySettings.Model model(String name) {
+        return settings.models().stream()
+                .filter(model -> model.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new BadInput(
+                        "--model",
+                        name,
+                        "is not a model of this run",
+                        "Name one of " + String.join(", ", predictions.models()) + "."));
+    }
+
+    /** The model with the best figure out of fold, by the metric that the study declares; the first of equals. */
+    StudySettings.Model best() {
+        String best = "";
+        double most = Double.NEGATIVE_INFINITY;
+        for (String name : predictions.models()) {
+            double gain = settings.choice()
+                    .metric()
+                    .gain(SubjectFigure.of(
+                                    internal(name), settings.choice().metric().metric(), new EvaluationSettings(2, 0))
+                            .value());
+            if (best.isEmpty() || gain > most) {
+                best = name;
+                most = gain;
+            }
+        }
+        return model(best);
+    }
+
+    /** What a model said out of fold. */
+    PredictionTable internal(String model) {
+        return new PredictionTable(classes(), predictions.of(model));
+    }
+
+    /** What the run's photos were, unless it was made before that was kept. */
+    Optional<PhotoHashes> photos() {
+        return Files.exists(run.photos()) ? Optional.of(PhotoHashes.read(run.photos())) : Optional.empty();
+    }
+
+    /** The trained networks of a model, one a fold. */
+    List<Path> networks(String model) {
+        List<Path> networks = new ArrayList<>();
+        for (int fold = 0; fold < settings.folds().k(); fold++) {
+            Path network = run.trialModel(model, fold);
+            if (!Files.exists(network)) {
+                throw new BadInput(
+                        network.toString(),
+                        "",
+                        "is missing, and validation needs the trained model of every fold",
+                        "Delete the checkpoint and the predictions beside it, and train it again with \"facies study run\".");
+            }
+            networks.add(network);
+        }
+        return networks;
+    }
+
+    /** The crops that a model wants. */
+    InputSpec input(StudySettings.Model model, ModelZoo zoo) {
+        if (model.pretrained() instanceof Pretrained.Brought brought) {
+            String hash = tree().at("/provenance/models")
+                    .path(brought.file())
+                    .path("source_sha256")
+                    .asText();
+            String id = model.backbone() + "-" + hash.substring(0, Math.min(HASH_LETTERS, hash.length()));
+            InstalledModel installed = zoo.find(id)
+                    .orElseThrow(() -> new BadInput(
+                            "model zoo",
+                            id,
+                            "is no longer there, and it says which crops the models of this run want",
+                            "Run the study again where " + brought.file() + " is."));
+            return installed.card().backbone().input();
+        }
+        return new Backbones(run.root(), zoo).of(model).input();
+    }
+
+    /** The run's resolved study file with only one of its models. */
+    ObjectNode treeOf(String model) {
+        ObjectNode tree = tree();
+        ArrayNode models = YAML.createArrayNode();
+        for (JsonNode node : tree.path("models")) {
+            if (node.path("name").asText().equals(model)) {
+                models.add(node);
+            }
+        }
+        tree.set("models", models);
+        return tree;
+    }
+
+    private ObjectNode tree() {
+        try {
+            return (ObjectNode) YAML.readTree(run.study().toFile());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

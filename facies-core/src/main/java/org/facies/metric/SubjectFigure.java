@@ -1,0 +1,28 @@
+package org.facies.metric;
+
+import java.util.stream.DoubleStream;
+
+/**
+ * One figure of one model over subjects, with its standard error: what models are chosen by.
+ *
+ * @param value NaN where undefined
+ * @param standardError standard deviation over resamples of subjects, drawn within their class (Efron and Tibshirani
+ *     1993, chapter 6); the chance of the training is not in it. NaN where fewer than two resamples define the figure
+ * @param subjects that the figure is of
+ */
+public record SubjectFigure(double value, double standardError, int subjects) {
+
+    /** The figure of the table's predictions, which are of one model. */
+    public static SubjectFigure of(PredictionTable table, Metric metric, EvaluationSettings settings) {
+        SubjectDraws draws = new SubjectDraws(table.predictions(), table.classes(), settings);
+        return new SubjectFigure(draws.scores().get(metric), deviation(draws.values(metric)), draws.subjects());
+    }
+
+    private static double deviation(double[] values) {
+        double[] defined = DoubleStream.of(values).filter(x -> !Double.isNaN(x)).toArray();
+        double mean = DoubleStream.of(defined).average().orElse(Double.NaN);
+        double squares =
+                DoubleStream.of(defined).map(x -> (x - mean) * (x - mean)).sum();
+        return defined.length < 2 ? Double.NaN : Math.sqrt(squares / (defined.length - 1));
+    }
+}

@@ -1,0 +1,91 @@
+package org.facies.metric;
+
+import java.util.stream.IntStream;
+import org.facies.statistic.Interval;
+import org.facies.statistic.Proportion;
+
+/**
+ * How much better or worse a model does on other subjects: the figure of one sample minus that of another, independent one.
+ * Accuracy and recall get Newcombe's interval (1998, method 10), everything else that of a bootstrap that draws the
+ * subjects of each sample by themselves, within their class.
+ */
+public final class UnpairedDifference {
+    /** Where an interval of two independent proportions comes from. */
+    public static final String NEWCOMBE = "newcombe";
+
+    private static final double ENOUGH = 0.9;
+
+    private final PredictionTable before;
+    private final PredictionTable after;
+    private final EvaluationSettings settings;
+
+    /**
+     * Prepares the comparison of two samples of one model each.
+     *
+     * @param before the sample that is subtracted
+     * @param after of the same classes, and of other subjects
+     */
+    public UnpairedDifference(PredictionTable before, PredictionTable after, EvaluationSettings settings) {
+        if (!before.classes().equals(after.classes())) {
+            throw new IllegalArgumentException("not of the same classes: " + before.classes() + ", " + after.classes());
+        }
+        this.before = before;
+        this.after = after;
+        this.settings = settings;
+    }
+
+    /** The difference over subjects; NaN with a reason where the figure is undefined in one of the samples. */
+    public Estimate of(Metric metric) {
+        SubjectDraws first = draws(before, settings);
+        SubjectDraws second = draws(after, new EvaluationSettings(settings.bootstrapResamples(), settings.seed() + 1));
+        double value = second.scores().get(metric) - first.scores().get(metric);
+        if (Double.isNaN(value)) {
+            return undefined(metric.label() + " is undefined in one of the two cohorts");
+        }
+        if (metric == Metric.ACCURACY) {
+            Confusion was = first.scores().confusion();
+            Confusion is = second.scores().confusion();
+            return newcombe(value, is.right(), is.n(), was.right(), was.n());
+        }
+        double[] drawnBefore = first.values(metric);
+        double[] drawnAfter = second.values(metric);
+        double[] differences = IntStream.range(0, drawnBefore.length)
+                .mapToDouble(i -> drawnAfter[i] - drawnBefore[i])
+                .filter(x -> !Double.isNaN(x))
+                .toArray();
+        if (metric == Metric.ECE15 || differences.length < ENOUGH * drawnBefore.length) {
+            return new Estimate(value, Interval.UNDEFINED, Estimate.NONE, "too few resamples define an interval");
+        }
+        return new Estimate(
+                value, Interval.percentile(differences, EvaluationSettings.CONFIDENCE), Estimate.BOOTSTRAP, "");
+    }
+
+    /** The difference of one class's recall; NaN with a reason where one of the samples has no subject of it. */
+    public Estimate ofRecall(String diagnosis) {
+        int index = before.classes().indexOf(diagnosis);
+        Confusion was = draws(before, settings).scores().confusion();
+        Confusion is = draws(after, settings).scores().confusion();
+        if (was.support(index) == 0 || is.support(index) == 0) {
+            return undefined("no subject of " + diagnosis + " in one of the two cohorts");
+        }
+        return newcombe(
+                is.recall(index) - was.recall(index),
+                is.right(index),
+                is.support(index),
+                was.right(index),
+                was.support(index));
+    }
+
+    private static SubjectDraws draws(PredictionTable table, EvaluationSettings settings) {
+        return new SubjectDraws(table.predictions(), table.classes(), settings);
+    }
+
+    private static Estimate newcombe(double value, long right, long n, long rightBefore, long nBefore) {
+        Interval interval = Proportion.newcombe(right, n, rightBefore, nBefore, EvaluationSettings.CONFIDENCE);
+        return new Estimate(value, interval, NEWCOMBE, "");
+    }
+
+    private static Estimate undefined(String reason) {
+        return new Estimate(Double.NaN, Interval.UNDEFINED, Estimate.NONE, reason);
+    }
+}
