@@ -38,7 +38,7 @@ public record CalibrationFigures(Estimate logLoss, Estimate brierSum, Estimate e
         Arrays.fill(once, 1);
         double[] values = figures.apply(once);
         List<Estimate> plain = resamples.percentile(values, figures);
-        Estimate error = resamples.corrected(values, figures).get(CalibrationScores.FIGURES - 1);
+        Estimate error = SubjectResamples.mirrored(plain.get(2));
         Interval within = new Interval(
                 Math.max(lowest, error.interval().low()),
                 Math.max(lowest, error.interval().high()));

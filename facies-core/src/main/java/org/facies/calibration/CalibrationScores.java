@@ -8,9 +8,6 @@ import org.facies.metric.HeldOutSubjects;
  * width), prepared so that a resample costs one pass. Conventions are those of {@link org.facies.metric.Metric}.
  */
 final class CalibrationScores {
-    /** Log loss, Brier score, calibration error, in this order. */
-    static final int FIGURES = 3;
-
     /** Probabilities are kept this far from 0 and 1 in the log loss: the spacing of doubles at 1. */
     private static final double EPSILON = Math.ulp(1.0);
 

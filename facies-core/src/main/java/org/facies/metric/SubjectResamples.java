@@ -13,7 +13,7 @@ import org.facies.statistic.StratifiedBootstrap;
  */
 public final class SubjectResamples {
     /**
-     * Method of {@link #corrected}: the percentile interval mirrored at the value (Davison and Hinkley 1997, section
+     * Method of {@link #mirrored}: the percentile interval mirrored at the value (Davison and Hinkley 1997, section
      * 5.2.1), for figures that resampling shifts to one side.
      */
     public static final String MIRRORED = "subject-bootstrap-basic";
@@ -43,27 +43,21 @@ public final class SubjectResamples {
         double[][] drawn = drawn(values.length, figures);
         List<Estimate> estimates = new ArrayList<>();
         for (int f = 0; f < values.length; f++) {
-            estimates.add(estimate(values[f], drawn[f], Estimate.BOOTSTRAP));
+            estimates.add(estimate(values[f], drawn[f]));
         }
         return estimates;
     }
 
     /**
-     * As {@link #percentile}, each interval mirrored at its value. Chance alone makes a binned calibration error
-     * larger, once in the sample and once more in every resample; mirrored, the second excess takes the first away. Such
-     * an interval can lie below the value.
+     * A percentile estimate with its interval mirrored at its value. Chance alone makes a binned calibration error larger,
+     * once in the sample and once more in every resample; mirrored, the second excess takes the first away. Such an
+     * interval can lie below the value.
      */
-    public List<Estimate> corrected(double[] values, Function<int[], double[]> figures) {
-        double[][] drawn = drawn(values.length, figures);
-        List<Estimate> estimates = new ArrayList<>();
-        for (int f = 0; f < values.length; f++) {
-            Estimate plain = estimate(values[f], drawn[f], MIRRORED);
-            Interval mirrored = new Interval(
-                    2 * values[f] - plain.interval().high(),
-                    2 * values[f] - plain.interval().low());
-            estimates.add(new Estimate(values[f], mirrored, MIRRORED, plain.reason()));
-        }
-        return estimates;
+    public static Estimate mirrored(Estimate plain) {
+        Interval interval = new Interval(
+                2 * plain.value() - plain.interval().high(),
+                2 * plain.value() - plain.interval().low());
+        return new Estimate(plain.value(), interval, MIRRORED, plain.reason());
     }
 
     private double[][] drawn(int count, Function<int[], double[]> figures) {
@@ -77,12 +71,12 @@ public final class SubjectResamples {
         return drawn;
     }
 
-    private static Estimate estimate(double value, double[] drawn, String method) {
+    private static Estimate estimate(double value, double[] drawn) {
         double[] defined = Arrays.stream(drawn).filter(x -> !Double.isNaN(x)).toArray();
         if (Double.isNaN(value) || defined.length < ENOUGH * drawn.length) {
             String reason = "undefined in " + (drawn.length - defined.length) + " of " + drawn.length + " resamples";
-            return new Estimate(value, Interval.UNDEFINED, method, reason);
+            return new Estimate(value, Interval.UNDEFINED, Estimate.BOOTSTRAP, reason);
         }
-        return new Estimate(value, Interval.percentile(defined, EvaluationSettings.CONFIDENCE), method, "");
+        return new Estimate(value, Interval.percentile(defined, EvaluationSettings.CONFIDENCE), Estimate.BOOTSTRAP, "");
     }
 }

@@ -14,14 +14,15 @@ public record SetSection(List<Model> models) {
      * One model.
      *
      * @param rows by level: what the sets are like
-     * @param levels column heads of the classes' coverage
-     * @param classes by class: coverage at each level
+     * @param classes heads of the columns of coverage
+     * @param coverage by level: coverage of each class
      */
-    public record Model(String name, List<ModelSection.Row> rows, List<String> levels, List<ModelSection.Row> classes) {
+    public record Model(
+            String name, List<ModelSection.Row> rows, List<String> classes, List<ModelSection.Row> coverage) {
         public Model {
             rows = List.copyOf(rows);
-            levels = List.copyOf(levels);
             classes = List.copyOf(classes);
+            coverage = List.copyOf(coverage);
         }
     }
 
@@ -46,14 +47,14 @@ public record SetSection(List<Model> models) {
         List<ModelSection.Row> rows = sets.stream()
                 .map(own -> new ModelSection.Row(level(own), cells(own)))
                 .toList();
-        List<ModelSection.Row> perClass = classes.stream()
-                .map(diagnosis -> new ModelSection.Row(
-                        diagnosis,
-                        sets.stream()
-                                .map(own -> coverage(own.perClass().get(diagnosis)))
+        List<ModelSection.Row> perClass = sets.stream()
+                .map(own -> new ModelSection.Row(
+                        level(own),
+                        classes.stream()
+                                .map(diagnosis -> coverage(own.perClass().get(diagnosis)))
                                 .toList()))
                 .toList();
-        return new Model(name, rows, sets.stream().map(SetSection::level).toList(), perClass);
+        return new Model(name, rows, classes, perClass);
     }
 
     private static String level(Uncertainty.Sets sets) {
