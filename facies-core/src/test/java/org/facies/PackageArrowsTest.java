@@ -37,6 +37,8 @@ class PackageArrowsTest {
                 .definedBy("org.facies.statistic..")
                 .layer("metric")
                 .definedBy("org.facies.metric..")
+                .layer("reader")
+                .definedBy("org.facies.reader..")
                 .layer("provenance")
                 .definedBy("org.facies.provenance..")
                 .whereLayer("input")
@@ -53,6 +55,8 @@ class PackageArrowsTest {
                 .mayOnlyAccessLayers("input", "file", "table", "cohort")
                 .whereLayer("metric")
                 .mayOnlyAccessLayers("input", "file", "table", "statistic")
+                .whereLayer("reader")
+                .mayOnlyAccessLayers("input", "file", "table", "statistic", "metric")
                 .whereLayer("provenance")
                 .mayOnlyAccessLayers("file")
                 .check(classes);

@@ -4,11 +4,12 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ValueNode;
 
 /** Numbers as JSON knows them: it has no NaN, so undefined becomes null. */
-final class JsonNumber {
+public final class JsonNumber {
 
     private JsonNumber() {}
 
-    static ValueNode orNull(double value) {
+    /** The number, or null for NaN. */
+    public static ValueNode orNull(double value) {
         return Double.isNaN(value) ? JsonNodeFactory.instance.nullNode() : JsonNodeFactory.instance.numberNode(value);
     }
 }
