@@ -101,9 +101,11 @@ class PredictionTableTest {
 
     @Test
     void predictions_of_another_tool_may_lack_folds_and_sum_to_one_within_a_hundredth() {
-        Path csv = file("model,photo,subject,diagnosis,p_none,p_noonan\n"
-                + "m,a.jpg,P1,none,0.7,0.31\n"
-                + "m,b.jpg,P2,noonan,0.69,0.3\n");
+        Path csv = file("""
+                model,photo,subject,diagnosis,p_none,p_noonan
+                m,a.jpg,P1,none,0.7,0.31
+                m,b.jpg,P2,noonan,0.69,0.3
+                """);
         PredictionTable table = PredictionTable.readBrought(csv);
         assertThat(table.predictions()).extracting(Prediction::fold).containsOnly(0);
         assertThat(Case.of(Level.PHOTO, table.predictions(), table.classes())
