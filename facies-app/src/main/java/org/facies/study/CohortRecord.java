@@ -40,16 +40,26 @@ public record CohortRecord(
             @JsonProperty("reason") String reason) {}
 
     static CohortRecord of(Cohort used, List<FaceResult> faces) {
+        return of(used, refusals(faces), notes(faces));
+    }
+
+    /**
+     * A record without face detection.
+     *
+     * @param leftOut photos, as in the manifest
+     * @param reason why they all were left out
+     */
+    public static CohortRecord of(Cohort used, List<String> leftOut, String reason) {
+        return of(
+                used, leftOut.stream().map(photo -> new Refusal(photo, reason)).toList(), Map.of());
+    }
+
+    private static CohortRecord of(Cohort used, List<Refusal> refused, Map<String, Integer> notes) {
         CohortSummary summary = CohortSummary.of(used);
         Map<String, Map<String, Count>> subgroups = new LinkedHashMap<>();
         summary.subgroups().forEach((attribute, counts) -> subgroups.put(attribute, byName(counts)));
         return new CohortRecord(
-                summary.subjects(),
-                summary.photos(),
-                byName(summary.classes()),
-                refusals(faces),
-                notes(faces),
-                subgroups);
+                summary.subjects(), summary.photos(), byName(summary.classes()), refused, notes, subgroups);
     }
 
     private static Map<String, Count> byName(List<CohortSummary.Count> counts) {

@@ -11,9 +11,12 @@ public final class RocChart {
     /** One model's curve. */
     public record Curve(Series series, String label, RocCurve roc) {}
 
+    /** One reader, who has no curve but a place. */
+    public record Reader(Series series, String label, double falsePositiveRate, double sensitivity) {}
+
     private RocChart() {}
 
-    public static Svg draw(String id, String title, String description, List<Curve> curves) {
+    public static Svg draw(String id, String title, String description, List<Curve> curves, List<Reader> readers) {
         Drawing drawing = Drawing.titled(id, LEFT + SIDE + 8, TOP + SIDE + 42, title, description);
         Frame frame = Frame.unitSquare(LEFT, TOP, SIDE);
         frame.drawTo(drawing, "1 − specificity", "sensitivity");
@@ -21,6 +24,11 @@ public final class RocChart {
         for (Curve curve : curves) {
             drawing.group(curve.series().cssClass(), curve.label());
             drawing.polyline(curve.roc().corners().stream().map(frame::at).toList(), "curve");
+            drawing.end();
+        }
+        for (Reader reader : readers) {
+            drawing.group(reader.series().cssClass(), reader.label());
+            reader.series().mark(drawing, frame.at(reader.falsePositiveRate(), reader.sensitivity()));
             drawing.end();
         }
         return drawing.svg();

@@ -4,29 +4,33 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import org.facies.metric.Level;
 import org.facies.report.run.Run;
 import org.facies.report.text.Phrases;
 
 /**
- * A whole report.
+ * A whole report. What only a study has (folds, training) is empty where predictions of another tool were evaluated.
  *
+ * @param kind of report, above its name
  * @param facts the size of the study, in a few words each
  */
 public record Page(
+        String kind,
         String name,
         List<String> facts,
         Headline headline,
         Optional<CohortSection> cohort,
-        FoldSection folds,
+        Optional<FoldSection> folds,
         ModelSection models,
         TestSection tests,
+        Optional<ReaderSection> readers,
         ClassSection classes,
         ConfusionSection confusion,
         RocSection roc,
         CalibrationSection calibration,
         LevelSection levels,
-        TrainingSection training,
+        Optional<TrainingSection> training,
         SettingSection settings) {
 
     public Page {
@@ -35,19 +39,21 @@ public record Page(
 
     public static Page of(Run run) {
         return new Page(
+                run.study().isBrought() ? "Facies evaluation report" : "Facies study report",
                 run.study().name(),
                 facts(run),
                 Headline.of(run),
                 run.cohort().map(CohortSection::of),
-                FoldSection.of(run),
+                ofStudy(run, FoldSection::of),
                 ModelSection.of(run),
                 TestSection.of(run),
+                ReaderSection.of(run),
                 ClassSection.of(run),
                 ConfusionSection.of(run),
                 RocSection.of(run),
                 CalibrationSection.of(run),
                 LevelSection.of(run),
-                TrainingSection.of(run),
+                ofStudy(run, TrainingSection::of),
                 SettingSection.of(run.study()));
     }
 
@@ -62,7 +68,21 @@ public record Page(
         int classes = run.metrics().classes().size();
         facts.add(classes + "\u00a0classes");
         facts.add(Phrases.counted(run.models().size(), "model"));
-        facts.add(run.study().k() + " folds by " + run.study().unit());
+        if (!run.study().isBrought()) {
+            facts.add(run.study().k() + " folds by " + run.study().unit());
+        }
+        run.metrics()
+                .readers()
+                .ifPresent(readers -> facts.add(Phrases.counted(readers.names().size(), "reader")));
         return facts;
+    }
+
+    /** What warns of photos of one subject in several folds, or empty. */
+    public String leak() {
+        return folds.map(FoldSection::leak).orElse("");
+    }
+
+    private static <T> Optional<T> ofStudy(Run run, Function<Run, T> section) {
+        return run.study().isBrought() ? Optional.empty() : Optional.of(section.apply(run));
     }
 }
