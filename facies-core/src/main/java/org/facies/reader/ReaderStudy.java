@@ -1,12 +1,13 @@
 package org.facies.reader;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.facies.file.JsonFile;
 import org.facies.metric.Evaluation;
 import org.facies.metric.EvaluationSettings;
@@ -17,9 +18,14 @@ import org.facies.metric.PredictionTable;
  * {@code tests}. Every figure can be computed again from {@code predictions.csv} and {@code readers.csv}.
  *
  * @param readers by name, in the order of the file
+ * @param agreement empty for a single reader
  */
 public record ReaderStudy(
-        @JsonProperty("reader_sample") ReaderSample sample, Map<String, ReaderEvaluation> readers, ReaderTests tests) {
+        ReaderSample sample,
+        Map<String, ReaderEvaluation> readers,
+        Optional<ReaderAgreement> agreement,
+        ReaderTests tests) {
+    private static final String AGREEMENT = "agreement";
 
     public ReaderStudy {
         readers = Collections.unmodifiableMap(new LinkedHashMap<>(readers));
@@ -36,7 +42,10 @@ public record ReaderStudy(
         Map<String, ReaderEvaluation> readers = new LinkedHashMap<>();
         answers.readers().forEach(reader -> readers.put(reader.name(), ReaderEvaluation.of(reader, cases, settings)));
         return new ReaderStudy(
-                ReaderSample.of(cases, answers, settings), readers, ReaderTests.of(table, answers, cases));
+                ReaderSample.of(cases, answers, settings),
+                readers,
+                ReaderAgreement.of(answers, cases, settings),
+                ReaderTests.of(table, answers, cases));
     }
 
     /** Writes {@code metrics.json} of the evaluation with the readers in it. */
@@ -54,7 +63,18 @@ public record ReaderStudy(
         ObjectNode own = (ObjectNode) JsonFile.node(this);
         JsonNode tests = own.remove("tests");
         tests.properties().forEach(test -> tree.withObject("/tests").set(test.getKey(), test.getValue()));
+        tree.remove(AGREEMENT);
         tree.setAll(own);
         return tree;
+    }
+
+    @JsonValue
+    Map<String, Object> json() {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("reader_sample", sample);
+        json.put("readers", readers);
+        agreement.ifPresent(known -> json.put(AGREEMENT, known));
+        json.put("tests", tests);
+        return json;
     }
 }

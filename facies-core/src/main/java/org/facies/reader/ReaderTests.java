@@ -15,18 +15,24 @@ import org.facies.statistic.CochranQ;
  * @param mcnemar every model against every reader
  * @param cochranQ all readers together on the cases that all of them judged; empty for fewer than three readers or
  *     without such a case
+ * @param mrmc every model against the group of readers; empty for a single reader
  */
 public record ReaderTests(
         @JsonProperty("readers_mcnemar") List<ReaderComparison> mcnemar,
-        @JsonProperty("readers_cochran_q") List<JointComparison> cochranQ) {
+        @JsonProperty("readers_cochran_q") List<JointComparison> cochranQ,
+        @JsonProperty("readers_mrmc") List<GroupComparison> mrmc) {
 
     public ReaderTests {
         mcnemar = List.copyOf(mcnemar);
         cochranQ = List.copyOf(cochranQ);
+        mrmc = List.copyOf(mrmc);
     }
 
     static ReaderTests of(PredictionTable table, ReaderAnswers answers, ReaderCases cases) {
-        return new ReaderTests(ReaderComparison.of(table, answers, cases), cochranQ(answers, cases));
+        return new ReaderTests(
+                ReaderComparison.of(table, answers, cases),
+                cochranQ(answers, cases),
+                GroupComparison.of(table, answers, cases));
     }
 
     private static List<JointComparison> cochranQ(ReaderAnswers answers, ReaderCases cases) {

@@ -58,6 +58,9 @@ class ReaderStudyTest {
         assertThat(q.path("statistic").asDouble())
                 .isCloseTo(golden.at("/cochran_q/statistic").asDouble(), EXACT);
         assertThat(q.path("p").asDouble()).isCloseTo(golden.at("/cochran_q/p").asDouble(), EXACT);
+        assertThat(json.at("/agreement/fleiss_kappa/value").asDouble())
+                .isCloseTo(golden.path("fleiss_kappa").asDouble(), EXACT);
+        assertThat(json.at("/agreement/cohen_kappa").size()).isEqualTo(10);
     }
 
     @Test
@@ -196,6 +199,80 @@ class ReaderStudyTest {
         Path again = folder.resolve("again.json");
         JsonFile.write(again, study.into(after.deepCopy()));
         assertThat(Files.readString(again)).isEqualTo(Files.readString(with));
+    }
+
+    @Test
+    void the_group_is_compared_on_accuracy_as_by_hand() {
+        // The model always says none: right on P0, P1, wrong on P2, P3. Differences of readers less model, by case:
+        // Ada 0, 0, 1, 1; Bo -1, 0, 1, 0. Means 0.5 and 0, so MS(R) 0.125.
+        PredictionTable table = table(2, 2);
+        List<Reader> readers = List.of(
+                new Reader(
+                        "Ada",
+                        "",
+                        reader("P0 none", "P1 none", "P2 noonan", "P3 noonan").answers()),
+                new Reader(
+                        "Bo",
+                        "",
+                        reader("P0 noonan", "P1 none", "P2 noonan", "P3 none").answers()));
+        GroupComparison test = ReaderStudy.of(table, new ReaderAnswers(Level.SUBJECT, readers), SETTINGS)
+                .tests()
+                .mrmc()
+                .get(0);
+        // Covariance of the means: sum of products of deviations (0.5 + 0 + 0.5 + 0) over 4 · 3.
+        double denominator = 0.125 + 2 * (1.0 / 12);
+        assertThat(test.figure()).isEqualTo("accuracy");
+        assertThat(test.value()).isEqualTo(0.5);
+        assertThat(test.readers()).isEqualTo(0.75);
+        assertThat(test.test().difference()).isCloseTo(0.25, EXACT);
+        assertThat(test.test().statistic()).isCloseTo(0.25 / Math.sqrt(denominator / 2), EXACT);
+        assertThat(test.test().denominatorDegreesOfFreedom())
+                .isCloseTo(denominator * denominator / (0.125 * 0.125), EXACT);
+    }
+
+    @Test
+    void confidence_adds_the_area_to_the_figures_of_the_group() {
+        PredictionTable table = Golden.predictions();
+        ReaderAnswers plain = ReaderAnswers.read(Golden.file("readers.csv"), table);
+        ReaderAnswers sure = new ReaderAnswers(
+                Level.SUBJECT,
+                plain.readers().stream()
+                        .map(one -> new Reader(
+                                one.name(),
+                                "",
+                                one.answers().stream()
+                                        .map(a -> answer(a.caseId(), a.diagnosis(), OptionalDouble.of(0.7)))
+                                        .toList()))
+                        .toList());
+        assertThat(ReaderStudy.of(table, plain, SETTINGS).tests().mrmc())
+                .extracting(GroupComparison::figure)
+                .containsExactly("accuracy", "accuracy", "balanced_accuracy", "balanced_accuracy");
+        ReaderStudy study = ReaderStudy.of(table, sure, SETTINGS);
+        GroupComparison area = study.tests().mrmc().get(4);
+        assertThat(area.figure()).isEqualTo("auc_ovr_macro");
+        double mean = study.readers().values().stream()
+                .mapToDouble(reader -> reader.get(Metric.AUC_OVR_MACRO).value())
+                .average()
+                .orElseThrow();
+        assertThat(area.readers()).isCloseTo(mean, EXACT);
+        assertThat(area.value())
+                .isCloseTo(Golden.values().at("/subject_level/a/auc_ovr_macro").asDouble(), EXACT);
+    }
+
+    @Test
+    void two_readers_who_always_differ_agree_less_than_by_chance() {
+        ReaderAnswers answers = new ReaderAnswers(
+                Level.SUBJECT,
+                List.of(
+                        new Reader("Ada", "", reader("P0 none", "P1 noonan").answers()),
+                        new Reader("Bo", "", reader("P0 noonan", "P1 none").answers())));
+        JsonNode agreement =
+                JsonFile.node(ReaderStudy.of(table(1, 1), answers, SETTINGS)).path("agreement");
+        assertThat(agreement.at("/fleiss_kappa/value").asDouble()).isEqualTo(-1);
+        assertThat(agreement.at("/cohen_kappa/0/value").asDouble()).isEqualTo(-1);
+        JsonNode alone = JsonFile.node(
+                ReaderStudy.of(table(1, 1), new ReaderAnswers(Level.SUBJECT, List.of(reader("P0 none"))), SETTINGS));
+        assertThat(alone.has("agreement")).isFalse();
     }
 
     private static Prediction photo(Prediction one, int number) {
