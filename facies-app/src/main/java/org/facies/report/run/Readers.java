@@ -99,6 +99,18 @@ public final class Readers {
                 .map(CochranQ::of);
     }
 
+    /** How far the readers agree; absent for a single one. */
+    public Optional<Agreement> agreement() {
+        return Optional.of(tree.path("agreement")).filter(JsonNode::isObject).map(Agreement::of);
+    }
+
+    /** Every model against the group of readers. */
+    public List<GroupTest> groupTests() {
+        List<GroupTest> tests = new ArrayList<>();
+        tree.path("tests").path("readers_mrmc").forEach(node -> tests.add(GroupTest.of(node)));
+        return tests;
+    }
+
     private Map<String, Long> counts(String name) {
         Map<String, Long> counts = new LinkedHashMap<>();
         sample().path(name)

@@ -25,6 +25,7 @@ import org.facies.report.text.Phrases;
  * @param recalls a row a reader
  * @param joint the test of all readers together, or empty
  * @param tests every model against every reader
+ * @param group the readers as a group
  */
 public record ReaderSection(
         String who,
@@ -37,7 +38,8 @@ public record ReaderSection(
         List<String> classes,
         List<ModelSection.Row> recalls,
         String joint,
-        List<TestSection.Row> tests) {
+        List<TestSection.Row> tests,
+        GroupPart group) {
     private static final List<Metric> CHARTS = List.of(Metric.ACCURACY, Metric.BALANCED_ACCURACY);
     private static final List<Metric> BOTH = List.of(Metric.ACCURACY, Metric.BALANCED_ACCURACY, Metric.MACRO_F1);
 
@@ -98,7 +100,8 @@ public record ReaderSection(
                         .map(test -> "All readers together, Cochran’s test that they are right equally often: "
                                 + test.text() + ".")
                         .orElse(""),
-                readers.mcnemar().stream().map(TestSection::plainRow).toList());
+                readers.mcnemar().stream().map(TestSection::plainRow).toList(),
+                GroupPart.of(readers));
     }
 
     /** Readers look like themselves in every chart of the page; their marks go on where the models' end. */
