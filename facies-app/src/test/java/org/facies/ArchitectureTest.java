@@ -28,6 +28,7 @@ class ArchitectureTest {
                         "org.facies.cohort..",
                         "org.facies.fold..",
                         "org.facies.metric..",
+                        "org.facies.reader..",
                         "org.facies.statistic..",
                         "org.facies.calibration..",
                         "org.facies.conformal..",
@@ -48,6 +49,7 @@ class ArchitectureTest {
                 .layer("application")
                 .definedBy(
                         "org.facies.study..",
+                        "org.facies.evaluate..",
                         "org.facies.pretrain..",
                         "org.facies.report..",
                         "org.facies.validation..",

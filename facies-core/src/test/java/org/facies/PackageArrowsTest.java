@@ -37,6 +37,8 @@ class PackageArrowsTest {
                 .definedBy("org.facies.statistic..")
                 .layer("metric")
                 .definedBy("org.facies.metric..")
+                .layer("reader")
+                .definedBy("org.facies.reader..")
                 .layer("provenance")
                 .definedBy("org.facies.provenance..")
                 .layer("calibration")
@@ -73,6 +75,8 @@ class PackageArrowsTest {
                 .mayOnlyAccessLayers("cohort", "metric", "statistic", "calibration")
                 .whereLayer("uncertainty")
                 .mayOnlyAccessLayers("file", "metric", "statistic", "calibration", "conformal", "novelty", "subgroup")
+                .whereLayer("reader")
+                .mayOnlyAccessLayers("input", "file", "table", "statistic", "metric")
                 .whereLayer("provenance")
                 .mayOnlyAccessLayers("file")
                 .check(classes);

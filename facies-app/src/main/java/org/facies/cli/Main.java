@@ -33,6 +33,7 @@ import picocli.CommandLine.ParseResult;
             StudyCommand.class,
             ModelCommand.class,
             EmbedCommand.class,
+            EvaluateCommand.class,
             DoctorCommand.class
         })
 public final class Main {

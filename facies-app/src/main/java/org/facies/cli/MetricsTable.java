@@ -28,9 +28,20 @@ final class MetricsTable {
     private static final String UNDEFINED = "–";
 
     private final Evaluation evaluation;
+    private final String heading;
 
     MetricsTable(Evaluation evaluation) {
+        this(evaluation, "out of fold, by subject");
+    }
+
+    /**
+     * A table of predictions that may come from anywhere.
+     *
+     * @param heading of the first column
+     */
+    MetricsTable(Evaluation evaluation, String heading) {
         this.evaluation = evaluation;
+        this.heading = heading;
     }
 
     @Override
@@ -41,9 +52,9 @@ final class MetricsTable {
     }
 
     private Optional<String> pooled(Level level) {
-        TextTable table = new TextTable(Stream.concat(
-                        Stream.of("out of fold, by subject"), COLUMNS.stream().map(MetricsTable::heading))
-                .toList());
+        TextTable table =
+                new TextTable(Stream.concat(Stream.of(heading), COLUMNS.stream().map(MetricsTable::heading))
+                        .toList());
         evaluation.models().forEach((name, model) -> {
             LevelEvaluation at = model.at(level);
             table.row(
@@ -63,6 +74,11 @@ final class MetricsTable {
     }
 
     private Optional<String> folds() {
+        boolean single = evaluation.models().values().stream()
+                .allMatch(model -> model.subject().folds().size() < 2);
+        if (single) {
+            return Optional.empty();
+        }
         TextTable table = new TextTable(Stream.concat(
                         Stream.of("mean ± SD of the folds"), COLUMNS.stream().map(MetricsTable::heading))
                 .toList());
@@ -113,7 +129,7 @@ final class MetricsTable {
         return metric == Metric.AUC_OVR_MACRO ? "macro AUC" : metric.label();
     }
 
-    private static String withInterval(Estimate estimate) {
+    static String withInterval(Estimate estimate) {
         Interval interval = estimate.interval();
         String value = number(estimate.value());
         return interval.equals(Interval.UNDEFINED)
@@ -125,7 +141,7 @@ final class MetricsTable {
         return Double.isNaN(spread.mean()) ? UNDEFINED : number(spread.mean()) + " ± " + number(spread.sd());
     }
 
-    private static String p(double p) {
+    static String p(double p) {
         return p < 0.0001 ? "<0.0001" : String.format(Locale.ROOT, "%.4f", p);
     }
 

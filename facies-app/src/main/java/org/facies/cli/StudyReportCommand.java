@@ -1,13 +1,17 @@
 package org.facies.cli;
 
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.facies.input.BadInput;
 import org.facies.report.ReportWriter;
 import org.facies.study.RunDirectory;
+import org.facies.study.RunReaders;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -15,7 +19,12 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "report",
         mixinStandardHelpOptions = true,
-        description = "Writes report.html of a finished run anew, one file that needs no network.")
+        description = {
+            "Writes report.html of a finished run anew, one file that needs no network.",
+            "",
+            "With --readers, people who judged the same photos or subjects are taken into the run first: they are in"
+                    + " metrics.json and in every report from then on (docs/evaluate.md)."
+        })
 final class StudyReportCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
@@ -23,14 +32,25 @@ final class StudyReportCommand implements Callable<Integer> {
     @Parameters(paramLabel = "RUN", description = "the run directory")
     private Path root;
 
+    @Option(
+            names = "--readers",
+            paramLabel = "FILE",
+            description = "CSV with reader, subject or photo, answer; optional confidence, seconds, experience")
+    private Optional<Path> readers = Optional.empty();
+
     @Override
     public Integer call() {
         RunDirectory run = new RunDirectory(root);
         if (!Files.exists(run.metrics())) {
             throw new BadInput(root.toString(), "", "has no metrics.json", "Finish the run with: facies study run.");
         }
+        PrintWriter out = spec.commandLine().getOut();
+        readers.ifPresent(file -> {
+            out.println(new ReadersTable(RunReaders.of(run).take(file)));
+            out.println();
+        });
         new ReportWriter().write(root);
-        spec.commandLine().getOut().println(run.report());
+        out.println(run.report());
         return 0;
     }
 }

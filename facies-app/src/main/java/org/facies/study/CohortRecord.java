@@ -41,16 +41,26 @@ public record CohortRecord(
 
     /** The record of the usable part of a cohort and what became of every photo. */
     public static CohortRecord of(Cohort used, List<FaceResult> faces) {
+        return of(used, refusals(faces), notes(faces));
+    }
+
+    /**
+     * A record without face detection.
+     *
+     * @param leftOut photos, as in the manifest
+     * @param reason why they all were left out
+     */
+    public static CohortRecord of(Cohort used, List<String> leftOut, String reason) {
+        return of(
+                used, leftOut.stream().map(photo -> new Refusal(photo, reason)).toList(), Map.of());
+    }
+
+    private static CohortRecord of(Cohort used, List<Refusal> refused, Map<String, Integer> notes) {
         CohortSummary summary = CohortSummary.of(used);
         Map<String, Map<String, Count>> subgroups = new LinkedHashMap<>();
         summary.subgroups().forEach((attribute, counts) -> subgroups.put(attribute, byName(counts)));
         return new CohortRecord(
-                summary.subjects(),
-                summary.photos(),
-                byName(summary.classes()),
-                refusals(faces),
-                notes(faces),
-                subgroups);
+                summary.subjects(), summary.photos(), byName(summary.classes()), refused, notes, subgroups);
     }
 
     private static Map<String, Count> byName(List<CohortSummary.Count> counts) {

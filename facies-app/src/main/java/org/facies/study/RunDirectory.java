@@ -87,6 +87,16 @@ public record RunDirectory(Path root) {
         return root.resolve("report.html");
     }
 
+    /** What people answered, if any did. */
+    public Path readers() {
+        return root.resolve("readers.csv");
+    }
+
+    /** There instead of {@link #study} where predictions of another tool were evaluated. */
+    public Path evaluation() {
+        return root.resolve("evaluation.json");
+    }
+
     /** Held while a process works in the directory. */
     public Path lock() {
         return root.resolve(".lock");

@@ -191,8 +191,10 @@ public final class StudyRunner {
         PredictionTable pooled = PredictionTable.pooled(tables);
         pooled.write(run.predictions());
         StudySettings.EvaluationKeys keys = settings.evaluation();
-        Evaluation evaluation = Evaluation.of(pooled, new EvaluationSettings(keys.bootstrap(), keys.seed()));
+        EvaluationSettings intervals = new EvaluationSettings(keys.bootstrap(), keys.seed());
+        Evaluation evaluation = Evaluation.of(pooled, intervals);
         uncertainty.of(pooled).write(run.metrics(), evaluation);
+        new RunReaders(run, intervals).refresh(pooled);
         return evaluation;
     }
 }

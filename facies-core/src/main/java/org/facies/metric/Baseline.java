@@ -14,6 +14,12 @@ import java.util.List;
 public record Baseline(
         @JsonProperty("class") String majorityClass, double accuracy, double balancedAccuracy, double macroF1) {
 
+    /** Of the cases of one model; every model of a table was tested on the same. */
+    public static Baseline of(PredictionTable table, Level level) {
+        List<Prediction> any = table.of(table.models().get(0));
+        return of(Case.of(level, any, table.classes()), table.classes());
+    }
+
     static Baseline of(List<Case> cases, List<String> classes) {
         long[] support = new long[classes.size()];
         cases.forEach(one -> support[one.truth()]++);

@@ -44,29 +44,27 @@ public record Evaluation(
     public static Evaluation of(PredictionTable table, EvaluationSettings settings) {
         requireSamePhotos(table);
         Map<Level, Baseline> baseline = new EnumMap<>(Level.class);
-        List<Prediction> any = table.of(table.models().get(0));
         for (Level level : Level.values()) {
-            baseline.put(level, Baseline.of(Case.of(level, any, table.classes()), table.classes()));
+            baseline.put(level, Baseline.of(table, level));
         }
         Map<String, ModelEvaluation> models = new LinkedHashMap<>();
         for (String model : table.models()) {
             models.put(
                     model,
                     new ModelEvaluation(
-                            evaluate(Level.SUBJECT, table, model, settings),
-                            evaluate(Level.PHOTO, table, model, settings)));
+                            at(Level.SUBJECT, table, model, settings), at(Level.PHOTO, table, model, settings)));
         }
         return new Evaluation(table.classes(), settings, baseline, models, ModelTests.of(table));
+    }
+
+    /** Evaluates one model of the table at one level. */
+    public static LevelEvaluation at(Level level, PredictionTable table, String model, EvaluationSettings settings) {
+        return new LevelEvaluator(level, table.classes(), table.of(model), settings).evaluate();
     }
 
     /** Writes {@code metrics.json}. */
     public void write(Path json) {
         JsonFile.write(json, this);
-    }
-
-    private static LevelEvaluation evaluate(
-            Level level, PredictionTable table, String model, EvaluationSettings settings) {
-        return new LevelEvaluator(level, table.classes(), table.of(model), settings).evaluate();
     }
 
     private static void requireSamePhotos(PredictionTable table) {

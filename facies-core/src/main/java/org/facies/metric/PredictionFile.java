@@ -14,18 +14,21 @@ import org.facies.table.CsvTable;
 
 /** {@code predictions.csv}, read with every defect named. */
 final class PredictionFile {
-    private static final List<String> REQUIRED = List.of("model", "fold", "photo", "subject", "diagnosis");
+    private static final String FOLD = "fold";
+    private static final List<String> REQUIRED = List.of("model", FOLD, "photo", "subject", "diagnosis");
     private static final String PREDICTED = "predicted";
     private static final String PROBABILITY = "p_";
     /** A stated class may be behind the most probable one by as much as rounding in other tools explains. */
     private static final double TIE = 1e-6;
 
+    private final PredictionRules rules;
     private final CsvTable table;
     private final List<String> classes;
     private final List<Problem> problems = new ArrayList<>();
     private final PredictionConsistency consistency = new PredictionConsistency();
 
-    private PredictionFile(CsvTable table) {
+    private PredictionFile(CsvTable table, PredictionRules rules) {
+        this.rules = rules;
         this.table = table;
         this.classes = table.columns().stream()
                 .filter(column -> column.startsWith(PROBABILITY))
@@ -60,8 +63,9 @@ final class PredictionFile {
         return cells;
     }
 
-    static PredictionTable read(Path csv) {
-        PredictionFile file = new PredictionFile(CsvTable.read(csv).require(REQUIRED.toArray(String[]::new)));
+    static PredictionTable read(Path csv, PredictionRules rules) {
+        String[] required = rules.required(REQUIRED).toArray(String[]::new);
+        PredictionFile file = new PredictionFile(CsvTable.read(csv).require(required), rules);
         file.checkColumns();
         List<Prediction> predictions = file.table.rows().stream()
                 .flatMap(row -> file.prediction(row).stream())
@@ -101,10 +105,10 @@ final class PredictionFile {
     private Optional<Prediction> prediction(CsvRow row) {
         int before = problems.size();
         REQUIRED.stream()
-                .filter(column -> row.get(column).isEmpty())
+                .filter(column -> row.cells().getOrDefault(column, "0").isEmpty())
                 .forEach(column -> problem(row, column, "", "is empty", "Fill the cell."));
-        if (!row.get("fold").matches("\\d{0,9}")) {
-            problem(row, "fold", row.get("fold"), "is not a whole number", "Number the folds from 0.");
+        if (!fold(row).matches("\\d{0,9}")) {
+            problem(row, FOLD, fold(row), "is not a whole number", "Number the folds from 0.");
         }
         String diagnosis = row.get("diagnosis");
         if (!diagnosis.isEmpty() && !classes.contains(diagnosis)) {
@@ -116,7 +120,7 @@ final class PredictionFile {
         }
         Prediction prediction = new Prediction(
                 row.get("model"),
-                Integer.parseInt(row.get("fold")),
+                Integer.parseInt(fold(row)),
                 row.get("photo"),
                 row.get("subject"),
                 diagnosis,
@@ -140,13 +144,8 @@ final class PredictionFile {
             value.ifPresent(values::add);
         }
         double sum = values.stream().mapToDouble(Double::doubleValue).sum();
-        if (values.size() == classes.size() && (sum == 0 || Double.isInfinite(sum))) {
-            problem(
-                    row,
-                    PROBABILITY + classes.get(0),
-                    "",
-                    "begins probabilities that sum to " + sum,
-                    "Give probabilities that sum to 1.");
+        if (values.size() == classes.size() && !rules.accepts(sum)) {
+            problem(row, PROBABILITY + classes.get(0), "", "begins probabilities that sum to " + sum, rules.remedy());
         }
         return values;
     }
@@ -166,6 +165,10 @@ final class PredictionFile {
                     "is not the most probable class, " + chosen,
                     "Leave the cell empty, or mend the probabilities.");
         }
+    }
+
+    private static String fold(CsvRow row) {
+        return row.cells().getOrDefault(FOLD, "0");
     }
 
     private static Optional<Double> number(String text) {

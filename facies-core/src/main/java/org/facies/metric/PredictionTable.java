@@ -3,6 +3,7 @@ package org.facies.metric;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * Out-of-fold predictions of one or several models: the file {@code predictions.csv}.
@@ -47,12 +48,27 @@ public record PredictionTable(List<String> classes, List<Prediction> predictions
      * @throws org.facies.input.BadInput with everything that is wrong
      */
     public static PredictionTable read(Path csv) {
-        return PredictionFile.read(csv);
+        return PredictionFile.read(csv, PredictionRules.OWN);
+    }
+
+    /**
+     * Reads the same layout as another tool wrote it: {@code fold} may be left out as well (every row is then of fold 0),
+     * and probabilities must sum to 1 within {@link PredictionRules#TOLERANCE}; they are divided by their sum.
+     *
+     * @throws org.facies.input.BadInput with everything that is wrong
+     */
+    public static PredictionTable readBrought(Path csv) {
+        return PredictionFile.read(csv, PredictionRules.BROUGHT);
     }
 
     /** Writes the same layout; every probability reads back to the same bits. */
     public void write(Path csv) {
         PredictionFile.write(csv, this);
+    }
+
+    /** The predictions that are wanted; the classes stay. */
+    public PredictionTable only(Predicate<Prediction> wanted) {
+        return new PredictionTable(classes, predictions.stream().filter(wanted).toList());
     }
 
     /** The models in order of appearance. */

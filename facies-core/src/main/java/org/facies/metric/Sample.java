@@ -67,7 +67,7 @@ final class Sample {
     }
 
     /** The first of the most probable classes. */
-    private static int argmax(Case one) {
+    static int argmax(Case one) {
         List<Double> p = one.probabilities();
         int best = 0;
         for (int c = 1; c < p.size(); c++) {

@@ -10,13 +10,17 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  */
 public final class DeLong {
     private final double auc;
+    private final int[] positives;
+    private final int[] negatives;
     private final double[] ofPositives;
     private final double[] ofNegatives;
 
     /** Two areas compared: their difference, its z and the two-sided p; z and p are NaN without variance. */
     public record Comparison(double difference, double z, double p) {}
 
-    private DeLong(double[] ofPositives, double[] ofNegatives) {
+    private DeLong(int[] positives, int[] negatives, double[] ofPositives, double[] ofNegatives) {
+        this.positives = positives;
+        this.negatives = negatives;
         this.ofPositives = ofPositives;
         this.ofNegatives = ofNegatives;
         this.auc = mean(ofPositives);
@@ -37,6 +41,8 @@ public final class DeLong {
         int m = positives.length;
         int n = negatives.length;
         return new DeLong(
+                positives,
+                negatives,
                 IntStream.of(positives)
                         .mapToDouble(i -> (overall[i] - amongPositives[i]) / n)
                         .toArray(),
@@ -53,6 +59,24 @@ public final class DeLong {
     /** The variance of the area; NaN with fewer than two positives or negatives. */
     public double variance() {
         return variance(ofPositives) / ofPositives.length + variance(ofNegatives) / ofNegatives.length;
+    }
+
+    /** The covariance with another area over the same cases in the same order; NaN with {@link #variance}. */
+    public double covarianceWith(DeLong other) {
+        return covariance(ofPositives, other.ofPositives) / ofPositives.length
+                + covariance(ofNegatives, other.ofNegatives) / ofNegatives.length;
+    }
+
+    /** The area without each case in turn, in the order of the cases; NaN where no positive or no negative is left. */
+    public double[] withoutEach() {
+        double[] areas = new double[positives.length + negatives.length];
+        for (int i = 0; i < positives.length; i++) {
+            areas[positives[i]] = (positives.length * auc - ofPositives[i]) / (positives.length - 1);
+        }
+        for (int i = 0; i < negatives.length; i++) {
+            areas[negatives[i]] = (negatives.length * auc - ofNegatives[i]) / (negatives.length - 1);
+        }
+        return areas;
     }
 
     /** The normal interval around the area, not beyond 0 and 1. */
@@ -114,11 +138,19 @@ public final class DeLong {
     }
 
     private static double variance(double[] values) {
-        double mean = mean(values);
-        double sum = 0;
-        for (double value : values) {
-            sum += (value - mean) * (value - mean);
+        return covariance(values, values);
+    }
+
+    private static double covariance(double[] a, double[] b) {
+        if (a.length != b.length) {
+            throw new IllegalArgumentException("not the same cases: " + a.length + " and " + b.length);
         }
-        return values.length < 2 ? Double.NaN : sum / (values.length - 1);
+        double meanOfA = mean(a);
+        double meanOfB = mean(b);
+        double sum = 0;
+        for (int i = 0; i < a.length; i++) {
+            sum += (a[i] - meanOfA) * (b[i] - meanOfB);
+        }
+        return a.length < 2 ? Double.NaN : sum / (a.length - 1);
     }
 }

@@ -2,6 +2,7 @@ package org.facies.metric;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -96,6 +97,35 @@ class PredictionTableTest {
                         .get(0)
                         .probabilities())
                 .containsExactly(0.75, 0.25);
+    }
+
+    @Test
+    void predictions_of_another_tool_may_lack_folds_and_sum_to_one_within_a_hundredth() {
+        Path csv = file("""
+                model,photo,subject,diagnosis,p_none,p_noonan
+                m,a.jpg,P1,none,0.7,0.31
+                m,b.jpg,P2,noonan,0.69,0.3
+                """);
+        PredictionTable table = PredictionTable.readBrought(csv);
+        assertThat(table.predictions()).extracting(Prediction::fold).containsOnly(0);
+        assertThat(Case.of(Level.PHOTO, table.predictions(), table.classes())
+                        .get(0)
+                        .probabilities()
+                        .get(0))
+                .isCloseTo(0.7 / 1.01, within(1e-15));
+    }
+
+    @Test
+    void predictions_of_another_tool_that_sum_to_anything_else_are_refused() {
+        Path csv = file(HEADER + "m,0,a.jpg,P1,none,,0.7,0.32\nm,x,b.jpg,P2,none,,70,30\n");
+        String remedy = "Give probabilities that sum to 1; 0.99 to 1.01 is taken for rounding.";
+        assertThatThrownBy(() -> PredictionTable.readBrought(csv))
+                .isInstanceOf(BadInput.class)
+                .hasMessage(String.join(
+                        System.lineSeparator(),
+                        csv + " row 2, column p_none: begins probabilities that sum to 1.02. " + remedy,
+                        csv + " row 3, column fold: \"x\" is not a whole number. Number the folds from 0.",
+                        csv + " row 3, column p_none: begins probabilities that sum to 100.0. " + remedy));
     }
 
     @Test

@@ -11,9 +11,12 @@ public final class RocChart {
     /** One model's curve. */
     public record Curve(Series series, String label, RocCurve roc) {}
 
+    /** One reader, who has no curve but a place. */
+    public record Reader(Series series, String label, double falsePositiveRate, double sensitivity) {}
+
     private RocChart() {}
 
-    public static Svg draw(String id, String title, String description, List<Curve> curves) {
+    public static Svg draw(String id, String title, String description, List<Curve> curves, List<Reader> readers) {
         Drawing drawing = Drawing.titled(id, LEFT + SIDE + 8, TOP + SIDE + 42, title, description);
         Frame frame = Frame.unitSquare(LEFT, TOP, SIDE);
         frame.drawTo(drawing, "1 − specificity", "sensitivity");
@@ -23,14 +26,21 @@ public final class RocChart {
             drawing.polyline(curve.roc().corners().stream().map(frame::at).toList(), "curve");
             drawing.end();
         }
-        return drawing.showing(data(curves)).svg();
+        for (Reader reader : readers) {
+            drawing.group(reader.series().cssClass(), reader.label());
+            reader.series().mark(drawing, frame.at(reader.falsePositiveRate(), reader.sensitivity()));
+            drawing.end();
+        }
+        return drawing.showing(data(curves, readers)).svg();
     }
 
-    private static FigureData.Table data(List<Curve> curves) {
-        FigureData.Table table = FigureData.of("series", "false_positive_rate", "true_positive_rate");
+    private static FigureData.Table data(List<Curve> curves, List<Reader> readers) {
+        FigureData.Table table = FigureData.of("series", "what", "false_positive_rate", "true_positive_rate");
         for (Curve curve : curves) {
-            curve.roc().corners().forEach(corner -> table.row(curve.label(), corner.x(), corner.y()));
+            curve.roc().corners().forEach(corner -> table.row(curve.label(), "curve", corner.x(), corner.y()));
         }
+        readers.forEach(
+                reader -> table.row(reader.label(), "reader", reader.falsePositiveRate(), reader.sensitivity()));
         return table;
     }
 }

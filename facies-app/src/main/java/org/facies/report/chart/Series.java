@@ -31,6 +31,13 @@ public record Series(int index) {
         return drawing.end().svg();
     }
 
+    /** The marker alone, for what has a place but no line. */
+    public Svg markOnly() {
+        Drawing drawing = Drawing.ornament(34, 12).group(cssClass());
+        mark(drawing, new Point(17, 6));
+        return drawing.end().svg();
+    }
+
     void mark(Drawing drawing, Point at) {
         switch (shape()) {
             case 0 -> drawing.circle(at, 4.2, "marker");

@@ -19,10 +19,15 @@ public record McNemar(
     public static final double SIGNIFICANCE = 0.05;
 
     static McNemar of(JsonNode node) {
+        return of(node, "a", "b");
+    }
+
+    /** Of the two that stand under these names. */
+    static McNemar of(JsonNode node, String first, String second) {
         JsonNode table = node.path("table");
         return new McNemar(
-                node.path("a").asText(),
-                node.path("b").asText(),
+                node.path(first).asText(),
+                node.path(second).asText(),
                 table.path(0).path(0).asLong(),
                 table.path(0).path(1).asLong(),
                 table.path(1).path(0).asLong(),

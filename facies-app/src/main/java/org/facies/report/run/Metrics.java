@@ -64,6 +64,11 @@ public final class Metrics {
         return Optional.empty();
     }
 
+    /** People who judged the same cases, if any did. */
+    public Optional<Readers> readers() {
+        return Optional.of(tree.path("readers")).filter(JsonNode::isObject).map(readers -> new Readers(tree));
+    }
+
     /** How often subjects were drawn anew for bootstrap intervals. */
     public Optional<Long> resamples() {
         return Optional.of(tree.path("intervals").path("bootstrap_resamples"))

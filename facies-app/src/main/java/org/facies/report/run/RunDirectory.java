@@ -20,7 +20,10 @@ import java.util.stream.Stream;
 import org.facies.input.BadInput;
 import org.facies.metric.PredictionTable;
 
-/** Reads a run directory. {@code study.yaml} and {@code metrics.json} must be there; all else may be missing. */
+/**
+ * Reads a run directory. {@code study.yaml} (or {@code evaluation.json}, where predictions of another tool were evaluated)
+ * and {@code metrics.json} must be there; all else may be missing.
+ */
 public final class RunDirectory {
     private static final Pattern FOLD = Pattern.compile("fold-(\\d{1,4})");
 
@@ -35,8 +38,9 @@ public final class RunDirectory {
     }
 
     private Run read() {
-        String yaml = text(directory.resolve("study.yaml"));
-        Study study = Study.of(yaml, tree(new YAMLMapper(), directory.resolve("study.yaml"), yaml));
+        Study study = optional("study.yaml").isEmpty()
+                ? optional("evaluation.json").map(RunDirectory::brought).orElseGet(this::study)
+                : study();
         Path metrics = directory.resolve("metrics.json");
         return new Run(
                 study,
@@ -47,6 +51,16 @@ public final class RunDirectory {
                 optional("choice.csv").map(Choices::read).orElseGet(() -> new Choices(List.of())),
                 optional("validation.json").map(file -> Validation.of(tree(new ObjectMapper(), file, text(file)))),
                 optional("predictions.csv").map(RunDirectory::outcomes).orElse(Map.of()));
+    }
+
+    private Study study() {
+        Path file = directory.resolve("study.yaml");
+        String yaml = text(file);
+        return Study.of(yaml, tree(new YAMLMapper(), file, yaml));
+    }
+
+    private static Study brought(Path json) {
+        return Study.brought(tree(new ObjectMapper(), json, text(json)));
     }
 
     private Optional<Path> optional(String name) {

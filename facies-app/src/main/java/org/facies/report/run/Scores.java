@@ -1,6 +1,7 @@
 package org.facies.report.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
 import java.util.List;
 import org.facies.metric.ClassMetric;
@@ -37,9 +38,17 @@ public final class Scores {
         return tree.path("per_class").path(diagnosis).path("support").asLong();
     }
 
-    /** The figure in each fold where it is defined, in the order of the folds. */
+    /** Whether there is more than one fold, so that figures can vary over them. */
+    public boolean hasFolds() {
+        return tree.path("folds").size() > 1;
+    }
+
+    /** The figure in each fold where it is defined, in the order of the folds; empty if there is one fold only. */
     public List<Double> folds(Metric metric) {
         List<Double> values = new ArrayList<>();
+        if (!hasFolds()) {
+            return values;
+        }
         for (JsonNode fold : tree.path("folds")) {
             Estimate estimate = Estimate.of(fold.path(metric.key()));
             if (estimate.isDefined()) {
@@ -59,9 +68,9 @@ public final class Scores {
         return Estimate.of(tree.path("folds").path("absent"));
     }
 
-    /** Mean and standard deviation over the folds. */
+    /** Mean and standard deviation over the folds; nothing if there is one fold only. */
     public Spread spread(Metric metric) {
-        return Spread.of(tree.path("over_folds").path(metric.key()));
+        return Spread.of(hasFolds() ? tree.path("over_folds").path(metric.key()) : MissingNode.getInstance());
     }
 
     /** Counts, rows true classes, columns predicted, in class order; empty if not given. */

@@ -9,7 +9,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The resolved {@code study.yaml}.
+ * The resolved {@code study.yaml}; or, where predictions of another tool were evaluated, what is known of that: no text,
+ * folds and models.
  *
  * @param text the file as it stands
  * @param unit what a fold never splits: {@code subject} or {@code photo}
@@ -58,6 +59,24 @@ public record Study(
                 models(tree.path("models")),
                 settings(tree),
                 Flat.of(tree.path("provenance")));
+    }
+
+    /** From {@code evaluation.json}. */
+    static Study brought(JsonNode tree) {
+        return new Study(
+                tree.path("name").asText("predictions"),
+                "",
+                0,
+                "subject",
+                "",
+                List.of(),
+                Flat.of("evaluation", tree.path("evaluation")),
+                Flat.of(tree.path("provenance")));
+    }
+
+    /** Whether the predictions came from another tool, so that nothing is known of how they were made. */
+    public boolean isBrought() {
+        return text.isEmpty();
     }
 
     /** Whether photos of one subject may be in several folds. */

@@ -16,8 +16,7 @@ final class Caveats {
 
     static List<String> of(Run run, BestModel best) {
         List<String> caveats = new ArrayList<>();
-        caveats.add("This is cross-validation within one cohort, not a prospective test. Faces from another hospital,"
-                + " camera, age or ancestry may be recognised less well.");
+        caveats.add(origin(run) + " Faces from another hospital, camera, age or ancestry may be recognised less well.");
         rarest(run, best).ifPresent(caveats::add);
         caveats.add("The classes are as frequent as they were collected, not as they are in a clinic. Accuracy and"
                 + " precision depend on that; recall and specificity do not.");
@@ -26,6 +25,13 @@ final class Caveats {
                     + " reported for it, which flatters it a little.");
         }
         return caveats;
+    }
+
+    private static String origin(Run run) {
+        return run.study().isBrought()
+                ? "How the predictions were made is not known here. If a model had learned from a photo that it judges, or"
+                        + " from another of the same subject, these results are too good."
+                : "This is cross-validation within one cohort, not a prospective test.";
     }
 
     private static Optional<String> rarest(Run run, BestModel best) {

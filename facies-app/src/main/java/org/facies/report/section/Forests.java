@@ -11,6 +11,7 @@ import org.facies.report.chart.ForestPlot;
 import org.facies.report.chart.Svg;
 import org.facies.report.run.Baseline;
 import org.facies.report.run.Estimate;
+import org.facies.report.run.Readers;
 import org.facies.report.run.Run;
 import org.facies.report.run.Scores;
 import org.facies.report.text.Numbers;
@@ -46,6 +47,17 @@ final class Forests {
             rows.add(row(model, scores.ofClass(diagnosis, ClassMetric.RECALL), List.of()));
         }
         return ForestPlot.draw("recall-" + index, "Recall of " + diagnosis, describe(rows), Optional.empty(), rows);
+    }
+
+    /** Models and readers on the cases that readers judged. */
+    static Svg ofReaders(Readers readers, List<ModelKey> models, List<ModelKey> people, Metric measure) {
+        List<ForestPlot.Row> rows = new ArrayList<>();
+        models.forEach(model -> rows.add(row(model, readers.model(model.name(), measure), List.of())));
+        people.forEach(person -> rows.add(row(person, readers.measure(person.name(), measure), List.of())));
+        Optional<ForestPlot.Baseline> line =
+                readers.baseline().value(measure).map(value -> new ForestPlot.Baseline("baseline", value));
+        String title = MetricText.title(measure) + " of models and readers";
+        return ForestPlot.draw("readers-" + measure.key().replace('_', '-'), title, describe(rows), line, rows);
     }
 
     private static ForestPlot.Row row(ModelKey model, Estimate estimate, List<Double> folds) {

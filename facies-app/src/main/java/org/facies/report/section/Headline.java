@@ -43,8 +43,13 @@ public record Headline(String question, String answer, List<Figure> figures, Lis
     private static String question(Run run) {
         List<String> classes = run.metrics().classes();
         int models = run.models().size();
-        return "From photos of a face, how well can a model tell " + Phrases.list(classes) + " apart? "
-                + Phrases.counted(models, "model") + (models == 1 ? " was" : " were") + " judged by "
+        String question = "From photos of a face, how well can a model tell " + Phrases.list(classes) + " apart? "
+                + Phrases.counted(models, "model") + (models == 1 ? " was" : " were") + " judged by ";
+        if (run.study().isBrought()) {
+            return question + "the predictions in " + run.study().name()
+                    + ", which were made elsewhere. They are evaluated here as they are.";
+        }
+        return question
                 + run.study().k()
                 + "-fold cross-validation: every " + run.study().unit()
                 + " was judged by a model trained on the other folds.";

@@ -15,6 +15,8 @@ import org.facies.report.text.Phrases;
 /**
  * The models side by side, over subjects.
  *
+ * @param pooling how the cases of all folds became one sample, in few words
+ * @param dots what the small dots of the charts are, or empty if there are none
  * @param intervals how intervals were made
  * @param table a row for each model with the columns
  * @param baseline the last row of the table
@@ -23,6 +25,8 @@ import org.facies.report.text.Phrases;
 public record ModelSection(
         List<Recipe> recipes,
         List<Forest> forests,
+        String pooling,
+        String dots,
         String intervals,
         List<String> columns,
         List<Row> table,
@@ -71,12 +75,19 @@ public record ModelSection(
         return new ModelSection(
                 Recipe.of(run.study(), models),
                 forests,
+                run.study().isBrought() ? "all predictions together" : "pooled out of fold",
+                hasFolds(run) ? "the small dots the single folds, " : "",
                 intervals(run),
                 COLUMNS.stream().map(MetricText::title).toList(),
                 models.stream().map(model -> row(run, model)).toList(),
                 baselineRow(baseline),
                 models,
                 MORE.stream().map(measure -> measureRow(run, models, measure)).toList());
+    }
+
+    private static boolean hasFolds(Run run) {
+        return run.models().stream()
+                .anyMatch(model -> run.metrics().scores(model, Level.SUBJECT).hasFolds());
     }
 
     private static String intervals(Run run) {

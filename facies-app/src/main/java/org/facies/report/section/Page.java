@@ -4,25 +4,29 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import org.facies.metric.Level;
 import org.facies.report.run.Run;
 import org.facies.report.text.Phrases;
 
 /**
- * A whole report.
+ * A whole report. What only a study has (folds, training) is empty where predictions of another tool were evaluated.
  *
+ * @param kind of report, above its name
  * @param facts the size of the study, in a few words each
  */
 public record Page(
+        String kind,
         String name,
         List<String> facts,
         Headline headline,
         Optional<ValidationSection> validation,
         Optional<CohortSection> cohort,
-        FoldSection folds,
+        Optional<FoldSection> folds,
         ChoiceSection choice,
         ModelSection models,
         TestSection tests,
+        Optional<ReaderSection> readers,
         ClassSection classes,
         ConfusionSection confusion,
         RocSection roc,
@@ -33,7 +37,7 @@ public record Page(
         NoveltySection novelty,
         SubgroupSection subgroups,
         LevelSection levels,
-        TrainingSection training,
+        Optional<TrainingSection> training,
         PaperSection paper,
         SettingSection settings) {
 
@@ -43,15 +47,17 @@ public record Page(
 
     public static Page of(Run run) {
         return new Page(
+                run.study().isBrought() ? "Facies evaluation report" : "Facies study report",
                 run.study().name(),
                 facts(run),
                 Headline.of(run),
                 run.validation().map(ValidationSection::of),
                 run.cohort().map(CohortSection::of),
-                FoldSection.of(run),
+                ofStudy(run, FoldSection::of),
                 ChoiceSection.of(run),
                 ModelSection.of(run),
                 TestSection.of(run),
+                ReaderSection.of(run),
                 ClassSection.of(run),
                 ConfusionSection.of(run),
                 RocSection.of(run),
@@ -62,7 +68,7 @@ public record Page(
                 NoveltySection.of(run),
                 SubgroupSection.of(run),
                 LevelSection.of(run),
-                TrainingSection.of(run),
+                ofStudy(run, TrainingSection::of),
                 PaperSection.of(run),
                 SettingSection.of(run.study()));
     }
@@ -78,9 +84,23 @@ public record Page(
         int classes = run.metrics().classes().size();
         facts.add(classes + "\u00a0classes");
         facts.add(Phrases.counted(run.models().size(), "model"));
-        facts.add(run.validation()
-                .map(validation -> "external validation of “" + validation.study() + "”")
-                .orElseGet(() -> run.study().k() + " folds by " + run.study().unit()));
+        run.validation()
+                .ifPresent(validation -> facts.add("external validation of “" + validation.study() + "”"));
+        ofStudy(run, Run::study).ifPresent(study -> facts.add(study.k() + " folds by " + study.unit()));
+        run.metrics()
+                .readers()
+                .ifPresent(readers -> facts.add(Phrases.counted(readers.names().size(), "reader")));
         return facts;
+    }
+
+    /** What warns of photos of one subject in several folds, or empty. */
+    public String leak() {
+        return folds.map(FoldSection::leak).orElse("");
+    }
+
+    /** What only a run has that trained its models itself. */
+    private static <T> Optional<T> ofStudy(Run run, Function<Run, T> section) {
+        boolean trainedHere = !run.study().isBrought() && run.validation().isEmpty();
+        return trainedHere ? Optional.of(section.apply(run)) : Optional.empty();
     }
 }

@@ -11,9 +11,14 @@ import org.facies.report.chart.Svg;
 import org.facies.report.run.Estimate;
 import org.facies.report.run.Outcomes;
 import org.facies.report.run.Run;
+import org.facies.report.text.Numbers;
 
-/** ROC curves of every class against all others, over subjects. */
-public record RocSection(List<Panel> panels) {
+/**
+ * ROC curves of every class against all others, over subjects, with readers as points.
+ *
+ * @param readers what the points are, or empty
+ */
+public record RocSection(List<Panel> panels, String readers) {
 
     /** One class. */
     public record Panel(String diagnosis, Svg chart, List<Legend> legend) {
@@ -22,7 +27,7 @@ public record RocSection(List<Panel> panels) {
         }
     }
 
-    /** A model and the area under its curve. */
+    /** A model and the area under its curve, or a reader with sensitivity and specificity. */
     public record Legend(Svg swatch, String model, String auc) {}
 
     public RocSection {
@@ -41,7 +46,28 @@ public record RocSection(List<Panel> panels) {
                 panels.add(panel(run, models, classes.get(i), "roc-" + i, curves));
             }
         }
-        return new RocSection(panels);
+        String points = run.metrics()
+                .readers()
+                .map(readers ->
+                        "The marks without a curve are the readers, each at the sensitivity and specificity of their"
+                                + " answers on the " + readers.level() + "s that they judged.")
+                .orElse("");
+        return new RocSection(panels, points);
+    }
+
+    private static List<RocChart.Reader> points(Run run, String diagnosis) {
+        List<RocChart.Reader> points = new ArrayList<>();
+        run.metrics()
+                .readers()
+                .ifPresent(readers -> ReaderSection.people(run, readers).forEach(person -> {
+                    Estimate recall = readers.ofClass(person.name(), diagnosis, ClassMetric.RECALL);
+                    Estimate specificity = readers.ofClass(person.name(), diagnosis, ClassMetric.SPECIFICITY);
+                    if (recall.isDefined() && specificity.isDefined()) {
+                        points.add(new RocChart.Reader(
+                                person.series(), person.name(), 1 - specificity.value(), recall.value()));
+                    }
+                }));
+        return points;
     }
 
     private static List<RocChart.Curve> curves(Run run, List<ModelKey> models, String diagnosis) {
@@ -62,12 +88,29 @@ public record RocSection(List<Panel> panels) {
                 .map(model -> new Legend(
                         model.swatch(), model.name(), auc(run, model, diagnosis).fullText()))
                 .toList();
+        List<RocChart.Reader> readers = points(run, diagnosis);
         String description = "Area under the curve: "
                 + legend.stream()
                         .map(entry -> entry.model() + " " + entry.auc())
-                        .collect(Collectors.joining(", ")) + ".";
+                        .collect(Collectors.joining(", ")) + "."
+                + readers.stream().map(RocSection::described).collect(Collectors.joining());
         String title = "ROC curves of " + diagnosis + " against all others";
-        return new Panel(diagnosis, RocChart.draw(id, title, description, curves), legend);
+        return new Panel(
+                diagnosis, RocChart.draw(id, title, description, curves, readers), withReaders(legend, readers));
+    }
+
+    private static String described(RocChart.Reader reader) {
+        return " Reader " + reader.label() + ": sensitivity " + Numbers.score(reader.sensitivity()) + ", specificity "
+                + Numbers.score(1 - reader.falsePositiveRate()) + ".";
+    }
+
+    private static List<Legend> withReaders(List<Legend> models, List<RocChart.Reader> readers) {
+        List<Legend> all = new ArrayList<>(models);
+        readers.forEach(reader -> all.add(new Legend(
+                reader.series().markOnly(),
+                reader.label(),
+                Numbers.score(reader.sensitivity()) + " at " + Numbers.score(1 - reader.falsePositiveRate()))));
+        return all;
     }
 
     private static Estimate auc(Run run, ModelKey model, String diagnosis) {

@@ -10,9 +10,11 @@ import org.facies.report.run.Study;
  * How the study was made.
  *
  * @param shared settings that are the same for all models
+ * @param what the other settings are of
  * @param study all other settings but those of single models
+ * @param yaml the study file, or empty where there is none
  */
-public record SettingSection(List<Entry> shared, List<Entry> study, List<Group> provenance, String yaml) {
+public record SettingSection(List<Entry> shared, String what, List<Entry> study, List<Group> provenance, String yaml) {
 
     /** A setting by its dotted name. */
     public record Entry(String name, String value) {}
@@ -32,7 +34,11 @@ public record SettingSection(List<Entry> shared, List<Entry> study, List<Group> 
 
     static SettingSection of(Study study) {
         return new SettingSection(
-                entries(study.shared()), entries(study.settings()), groups(study.provenance()), study.text());
+                entries(study.shared()),
+                study.isBrought() ? "evaluation" : "study",
+                entries(study.settings()),
+                groups(study.provenance()),
+                study.text());
     }
 
     private static List<Entry> entries(Map<String, String> settings) {

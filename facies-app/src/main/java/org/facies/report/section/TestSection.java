@@ -56,10 +56,19 @@ public record TestSection(String joint, List<Row> rows) {
     }
 
     private static Row row(Run run, McNemar test) {
+        return row(test, settings(run, test));
+    }
+
+    /** A pair without settings to compare. */
+    static Row plainRow(McNemar test) {
+        return row(test, "");
+    }
+
+    private static Row row(McNemar test, String settings) {
         return new Row(
                 test.a(),
                 test.b(),
-                settings(run, test),
+                settings,
                 Numbers.count(test.bothRight()),
                 Numbers.count(test.onlyA()),
                 Numbers.count(test.onlyB()),

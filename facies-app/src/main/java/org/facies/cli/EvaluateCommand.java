@@ -1,0 +1,117 @@
+package org.facies.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.facies.evaluate.BroughtPredictions;
+import org.facies.input.BadInput;
+import org.facies.metric.EvaluationSettings;
+import org.facies.report.ReportWriter;
+import org.facies.study.RunDirectory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Evaluates predictions of any tool as a study evaluates its own. */
+@Command(
+        name = "evaluate",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Evaluates any model's predictions, from whatever tool, as a study evaluates its own: metrics.json and"
+                    + " report.html, with intervals, baselines and tests.",
+            "",
+            "PREDICTIONS is a CSV file with a row for each model and photo: model, photo, subject, diagnosis and a column"
+                    + " p_<class> for each class; optional fold and predicted. Probabilities sum to 1; 0.99 to 1.01 is"
+                    + " taken and divided by its sum.",
+            "",
+            "Readers are people who judged the same subjects or photos: reader, subject or photo, answer; optional"
+                    + " confidence (0 to 1), seconds, experience. docs/evaluate.md says what each number means."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  facies evaluate predictions.csv --out evaluated",
+            "  facies evaluate predictions.csv --readers readers.csv --manifest photos/manifest.csv --out evaluated"
+        })
+final class EvaluateCommand implements Callable<Integer> {
+    private static final int FEWEST_RESAMPLES = 1000;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "PREDICTIONS", description = "the predictions, for example predictions.csv")
+    private Path predictions;
+
+    @Option(names = "--readers", paramLabel = "FILE", description = "what people answered")
+    private Optional<Path> readers = Optional.empty();
+
+    @Option(
+            names = "--manifest",
+            paramLabel = "FILE",
+            description =
+                    "the cohort's manifest, beside its photos: checked against the predictions, counted in the report")
+    private Optional<Path> manifest = Optional.empty();
+
+    @Option(names = "--out", paramLabel = "DIR", required = true, description = "the folder to write into")
+    private Path out;
+
+    @Option(
+            names = "--bootstrap",
+            paramLabel = "N",
+            defaultValue = "2000",
+            description = "resamples of subjects for the intervals (default: ${DEFAULT-VALUE})")
+    private int bootstrap;
+
+    @Option(names = "--seed", defaultValue = "23", description = "of the resamples (default: ${DEFAULT-VALUE})")
+    private long seed;
+
+    @Option(names = "--json", description = "print metrics.json instead of tables")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        if (bootstrap < FEWEST_RESAMPLES) {
+            throw new BadInput(
+                    "--bootstrap",
+                    Integer.toString(bootstrap),
+                    "is too few resamples for a 95 % interval",
+                    "Give 2000 or more.");
+        }
+        EvaluationSettings settings = new EvaluationSettings(bootstrap, seed);
+        int threads = Runtime.getRuntime().availableProcessors();
+        BroughtPredictions.Outcome outcome =
+                new BroughtPredictions(predictions, readers, manifest, settings, threads).evaluateInto(out);
+        new ReportWriter().write(out);
+        print(outcome, new RunDirectory(out));
+        return 0;
+    }
+
+    private void print(BroughtPredictions.Outcome outcome, RunDirectory files) {
+        PrintWriter terminal = spec.commandLine().getOut();
+        if (json) {
+            terminal.print(text(files.metrics()));
+            terminal.flush();
+            return;
+        }
+        terminal.println(new MetricsTable(outcome.evaluation(), "by subject"));
+        terminal.println();
+        outcome.readers().ifPresent(study -> {
+            terminal.println(new ReadersTable(study));
+            terminal.println();
+        });
+        terminal.println("Report: " + files.report());
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException vanished) {
+            throw new UncheckedIOException(vanished);
+        }
+    }
+}

@@ -1,0 +1,218 @@
+package org.facies.report.section;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.facies.metric.ClassMetric;
+import org.facies.metric.Metric;
+import org.facies.report.chart.Series;
+import org.facies.report.chart.Svg;
+import org.facies.report.run.Readers;
+import org.facies.report.run.Run;
+import org.facies.report.text.Numbers;
+import org.facies.report.text.Phrases;
+
+/**
+ * People and models on the same cases.
+ *
+ * @param who sentences: who judged what
+ * @param sample cases by class of the cohort and of what readers judged; empty if they judged all
+ * @param forests one a measure, models first
+ * @param columns of the table
+ * @param readers a row a reader, then a row a model on the same cases
+ * @param classes headings of the recalls
+ * @param recalls a row a reader
+ * @param joint the test of all readers together, or empty
+ * @param tests every model against every reader
+ * @param group the readers as a group
+ */
+public record ReaderSection(
+        String who,
+        List<SampleRow> sample,
+        List<ModelSection.Forest> forests,
+        List<String> columns,
+        List<Row> readers,
+        List<Row> models,
+        ModelSection.Row baseline,
+        List<String> classes,
+        List<ModelSection.Row> recalls,
+        String joint,
+        List<TestSection.Row> tests,
+        GroupPart group) {
+    private static final List<Metric> CHARTS = List.of(Metric.ACCURACY, Metric.BALANCED_ACCURACY);
+    private static final List<Metric> BOTH = List.of(Metric.ACCURACY, Metric.BALANCED_ACCURACY, Metric.MACRO_F1);
+
+    /** One class. */
+    public record SampleRow(String name, String cohort, String cohortShare, String judged, String judgedShare) {}
+
+    /**
+     * A reader's or a model's measures.
+     *
+     * @param about experience and pace, or empty
+     */
+    public record Row(Svg swatch, String name, String about, List<Cell> cells) {
+        public Row {
+            cells = List.copyOf(cells);
+        }
+    }
+
+    public ReaderSection {
+        sample = List.copyOf(sample);
+        forests = List.copyOf(forests);
+        columns = List.copyOf(columns);
+        readers = List.copyOf(readers);
+        models = List.copyOf(models);
+        classes = List.copyOf(classes);
+        recalls = List.copyOf(recalls);
+        tests = List.copyOf(tests);
+    }
+
+    static Optional<ReaderSection> of(Run run) {
+        return run.metrics().readers().map(readers -> of(run, readers));
+    }
+
+    private static ReaderSection of(Run run, Readers readers) {
+        List<ModelKey> models = ModelKey.of(run);
+        List<ModelKey> people = people(run, readers);
+        boolean isSample = !readers.judged().equals(readers.cohort());
+        boolean confident = readers.names().stream()
+                .anyMatch(name -> readers.measure(name, Metric.AUC_OVR_MACRO).isDefined());
+        return new ReaderSection(
+                who(readers, isSample),
+                isSample ? sample(readers) : List.of(),
+                CHARTS.stream()
+                        .map(measure -> new ModelSection.Forest(
+                                MetricText.title(measure), Forests.ofReaders(readers, models, people, measure)))
+                        .toList(),
+                columns(isSample, confident),
+                people.stream()
+                        .map(person -> row(readers, person, isSample, confident))
+                        .toList(),
+                models.stream()
+                        .map(model ->
+                                row(readers, model, columns(isSample, confident).size()))
+                        .toList(),
+                baseline(readers, columns(isSample, confident).size()),
+                run.metrics().classes(),
+                people.stream().map(person -> recalls(run, readers, person)).toList(),
+                readers.cochranQ()
+                        .map(test -> "All readers together, Cochran’s test that they are right equally often: "
+                                + test.text() + ".")
+                        .orElse(""),
+                readers.mcnemar().stream().map(TestSection::plainRow).toList(),
+                GroupPart.of(readers));
+    }
+
+    /** Readers look like themselves in every chart of the page; their marks go on where the models' end. */
+    static List<ModelKey> people(Run run, Readers readers) {
+        List<ModelKey> people = new ArrayList<>();
+        for (String name : readers.names()) {
+            people.add(new ModelKey(name, new Series(run.models().size() + people.size())));
+        }
+        return people;
+    }
+
+    private static String who(Readers readers, boolean isSample) {
+        long judged = total(readers.judged());
+        String what = isSample
+                ? Phrases.counted(judged, readers.level()) + " of " + Numbers.count(total(readers.cohort()))
+                : "all " + Phrases.counted(judged, readers.level());
+        String who = Phrases.counted(readers.names().size(), "reader") + " judged " + what + ". ";
+        long common = total(readers.judgedByAll());
+        String crossed =
+                common == judged ? "" : Phrases.counted(common, readers.level()) + " were judged by every reader. ";
+        String rule = isSample
+                ? "They saw a sample, whose classes are not as frequent as in the cohort (below). So their accuracy is shown"
+                        + " twice: as it was, and corrected, each case counting so much that classes weigh as in the cohort."
+                        + " How the sample was drawn is for the author to say."
+                : "So they and the models met the same cases and the same class frequencies.";
+        return who + crossed + rule + " Here the models’ figures are of the cases that readers judged, too.";
+    }
+
+    private static List<SampleRow> sample(Readers readers) {
+        List<SampleRow> rows = new ArrayList<>();
+        double cohort = total(readers.cohort());
+        double judged = total(readers.judged());
+        readers.cohort()
+                .forEach((name, n) -> rows.add(new SampleRow(
+                        name,
+                        Numbers.count(n),
+                        Numbers.percent(n / cohort),
+                        Numbers.count(readers.judged().get(name)),
+                        Numbers.percent(readers.judged().get(name) / judged))));
+        return rows;
+    }
+
+    private static List<String> columns(boolean isSample, boolean confident) {
+        List<String> columns = new ArrayList<>();
+        BOTH.forEach(measure -> columns.add(MetricText.title(measure)));
+        columns.add(MetricText.title(Metric.COHEN_KAPPA));
+        if (isSample) {
+            columns.add("Accuracy, corrected");
+        }
+        if (confident) {
+            columns.add("Macro AUC by confidence");
+        }
+        return columns;
+    }
+
+    private static Row row(Readers readers, ModelKey person, boolean isSample, boolean confident) {
+        List<Cell> cells = new ArrayList<>();
+        BOTH.forEach(measure -> cells.add(Cell.of(readers.measure(person.name(), measure))));
+        cells.add(Cell.of(readers.measure(person.name(), Metric.COHEN_KAPPA)));
+        if (isSample) {
+            cells.add(readers.corrected(person.name(), Metric.ACCURACY)
+                    .map(Cell::of)
+                    .orElseGet(() -> Cell.plain(Numbers.UNDEFINED)));
+        }
+        if (confident) {
+            cells.add(Cell.of(readers.measure(person.name(), Metric.AUC_OVR_MACRO)));
+        }
+        return new Row(person.swatch(), person.name(), about(readers, person.name()), cells);
+    }
+
+    private static String about(Readers readers, String name) {
+        List<String> about = new ArrayList<>();
+        if (!readers.experience(name).isEmpty()) {
+            about.add(readers.experience(name));
+        }
+        about.add(Phrases.counted(readers.n(name), readers.level()));
+        double seconds = readers.medianSeconds(name);
+        if (Double.isFinite(seconds)) {
+            about.add("median " + Numbers.axis(seconds) + "\u00a0s");
+        }
+        return String.join(", ", about);
+    }
+
+    private static Row row(Readers readers, ModelKey model, int columns) {
+        List<Cell> cells = new ArrayList<>();
+        BOTH.forEach(measure -> cells.add(Cell.of(readers.model(model.name(), measure))));
+        while (cells.size() < columns) {
+            cells.add(Cell.plain(""));
+        }
+        return new Row(model.swatch(), model.name(), "", cells);
+    }
+
+    private static ModelSection.Row baseline(Readers readers, int columns) {
+        List<Cell> cells = new ArrayList<>();
+        BOTH.forEach(measure -> cells.add(
+                Cell.plain(readers.baseline().value(measure).map(Numbers::score).orElse(Numbers.UNDEFINED))));
+        while (cells.size() < columns) {
+            cells.add(Cell.plain(""));
+        }
+        return new ModelSection.Row("always “" + readers.baseline().answer() + "”", cells);
+    }
+
+    private static ModelSection.Row recalls(Run run, Readers readers, ModelKey person) {
+        return new ModelSection.Row(
+                person.name(),
+                run.metrics().classes().stream()
+                        .map(name -> Cell.of(readers.ofClass(person.name(), name, ClassMetric.RECALL)))
+                        .toList());
+    }
+
+    private static long total(Map<String, Long> counts) {
+        return counts.values().stream().mapToLong(Long::longValue).sum();
+    }
+}

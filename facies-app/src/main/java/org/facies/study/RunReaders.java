@@ -1,0 +1,85 @@
+package org.facies.study;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.facies.file.AtomicFile;
+import org.facies.file.JsonFile;
+import org.facies.metric.EvaluationSettings;
+import org.facies.metric.PredictionTable;
+import org.facies.reader.ReaderAnswers;
+import org.facies.reader.ReaderStudy;
+
+/** The readers of a run: {@code readers.csv} in its directory, and what {@code metrics.json} says of them. */
+public final class RunReaders {
+    private final RunDirectory run;
+    private final EvaluationSettings settings;
+
+    /**
+     * The readers of a run that has its {@code predictions.csv} and {@code metrics.json}.
+     *
+     * @param settings those of the run's evaluation
+     */
+    public RunReaders(RunDirectory run, EvaluationSettings settings) {
+        this.run = run;
+        this.settings = settings;
+    }
+
+    /** The readers of a finished run, evaluated with the settings that its {@code metrics.json} names. */
+    public static RunReaders of(RunDirectory run) {
+        JsonNode intervals = tree(run.metrics()).path("intervals");
+        return new RunReaders(
+                run,
+                new EvaluationSettings(
+                        intervals.path("bootstrap_resamples").asInt(),
+                        intervals.path("seed").asLong()));
+    }
+
+    /**
+     * Takes a file of readers into the run and adds them to {@code metrics.json}, in place of any that were there.
+     *
+     * @throws org.facies.input.BadInput with everything that is wrong with the file; the run is then as it was
+     */
+    public ReaderStudy take(Path csv) {
+        PredictionTable table = PredictionTable.read(run.predictions());
+        return take(csv, table, ReaderAnswers.read(csv, table));
+    }
+
+    /**
+     * The same, with what was read already.
+     *
+     * @param answers of the file
+     */
+    public ReaderStudy take(Path csv, PredictionTable table, ReaderAnswers answers) {
+        try {
+            AtomicFile.write(run.readers(), Files.readAllBytes(csv));
+        } catch (IOException vanished) {
+            throw new UncheckedIOException(vanished);
+        }
+        return add(table, answers);
+    }
+
+    /** Adds the readers that the run has to {@code metrics.json}, which was just written without them. */
+    void refresh(PredictionTable table) {
+        if (Files.exists(run.readers())) {
+            add(table, ReaderAnswers.read(run.readers(), table));
+        }
+    }
+
+    private ReaderStudy add(PredictionTable table, ReaderAnswers answers) {
+        ReaderStudy study = ReaderStudy.of(table, answers, settings);
+        JsonFile.write(run.metrics(), study.into(tree(run.metrics())));
+        return study;
+    }
+
+    private static JsonNode tree(Path json) {
+        try {
+            return new ObjectMapper().readTree(json.toFile());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

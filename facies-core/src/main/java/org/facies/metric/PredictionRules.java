@@ -1,0 +1,56 @@
+package org.facies.metric;
+
+import java.util.List;
+
+/** What a file of predictions must hold, by who wrote it. */
+enum PredictionRules {
+    /** Written by Facies. */
+    OWN {
+        @Override
+        List<String> required(List<String> columns) {
+            return columns;
+        }
+
+        @Override
+        boolean accepts(double sum) {
+            return sum > 0 && Double.isFinite(sum);
+        }
+
+        @Override
+        String remedy() {
+            return "Give probabilities that sum to 1.";
+        }
+    },
+    /** Written by any tool, often rounded. */
+    BROUGHT {
+        @Override
+        List<String> required(List<String> columns) {
+            return columns.stream().filter(column -> !column.equals("fold")).toList();
+        }
+
+        @Override
+        boolean accepts(double sum) {
+            return Math.abs(sum - 1) <= TOLERANCE + SLACK;
+        }
+
+        @Override
+        String remedy() {
+            return "Give probabilities that sum to 1; 0.99 to 1.01 is taken for rounding.";
+        }
+    };
+
+    /** How far from 1 the sum of brought probabilities may be: two decimals and few classes explain as much. */
+    static final double TOLERANCE = 0.01;
+
+    /** Adding decimals in binary may miss by as much. */
+    private static final double SLACK = 1e-9;
+
+    /** The columns without which the file cannot be read. */
+    abstract List<String> required(List<String> columns);
+
+    /** Whether probabilities with this sum may be divided by it. */
+    abstract boolean accepts(double sum);
+
+    /** What to do where it may not. */
+    abstract String remedy();
+}

@@ -1,0 +1,125 @@
+package org.facies.reader;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.facies.metric.JsonNumber;
+import org.facies.metric.JudgedCase;
+import org.facies.metric.Level;
+import org.facies.metric.PredictionTable;
+import org.facies.statistic.MultipleTesting;
+import org.facies.statistic.ObuchowskiRockette;
+import org.facies.statistic.ReaderCovariance;
+import org.facies.statistic.ReaderTest;
+
+/**
+ * A model against the group of readers, readers and cases both standing for others ({@link
+ * ObuchowskiRockette#readersAgainstModel}), on the cases that all readers judged. Errors come from the jackknife over
+ * subjects.
+ *
+ * @param figure the key of the figure of merit
+ * @param n cases
+ * @param readers the mean of the readers' figures
+ * @param test of readers less model
+ * @param pHolm p adjusted over the models, for this figure
+ */
+public record GroupComparison(
+        String model, String figure, Level level, int n, double value, double readers, ReaderTest test, double pHolm) {
+
+    /** Every model by every figure that the answers allow; empty for fewer than two readers or cases. */
+    static List<GroupComparison> of(PredictionTable table, ReaderAnswers answers, ReaderCases cases) {
+        Set<String> common = answers.judgedByAll();
+        if (answers.readers().size() < 2 || common.size() < 2) {
+            return List.of();
+        }
+        boolean confident = answers.readers().stream()
+                .allMatch(reader -> reader.confident() == reader.answers().size());
+        List<GroupComparison> all = new ArrayList<>();
+        for (GroupFigure figure : GroupFigure.values()) {
+            boolean area = figure == GroupFigure.AUC_OVR_MACRO;
+            if (!area || (confident && cases.level() == Level.SUBJECT)) {
+                List<double[]> readers = answers.readers().stream()
+                        .map(reader -> area ? cases.confidences(reader) : cases.answers(reader))
+                        .map(own -> figures(own, own.models().get(0), common, cases, figure))
+                        .toList();
+                all.addAll(adjusted(table.models().stream()
+                        .map(model -> compare(
+                                model, figures(table, model, common, cases, figure), readers, figure, common, cases))
+                        .toList()));
+            }
+        }
+        return all;
+    }
+
+    private static double[] figures(
+            PredictionTable table, String who, Set<String> common, ReaderCases cases, GroupFigure figure) {
+        List<JudgedCase> own = JudgedCase.of(table, who, cases.level()).stream()
+                .filter(one -> common.contains(one.id()))
+                .sorted(Comparator.comparing(JudgedCase::id))
+                .toList();
+        return figure.withAndWithoutEach(own, cases.classes().size());
+    }
+
+    private static GroupComparison compare(
+            String name,
+            double[] model,
+            List<double[]> readers,
+            GroupFigure figure,
+            Set<String> common,
+            ReaderCases cases) {
+        double[] differences =
+                readers.stream().mapToDouble(reader -> reader[0] - model[0]).toArray();
+        double[][] withoutEach = readers.stream()
+                .map(reader -> IntStream.range(1, model.length)
+                        .mapToDouble(i -> reader[i] - model[i])
+                        .toArray())
+                .toArray(double[][]::new);
+        ReaderTest test = ObuchowskiRockette.readersAgainstModel(
+                differences, ReaderCovariance.jackknife(new double[][][] {withoutEach}));
+        double mean =
+                readers.stream().mapToDouble(reader -> reader[0]).average().orElseThrow();
+        return new GroupComparison(name, figure.key(), cases.level(), common.size(), model[0], mean, test, test.p());
+    }
+
+    private static List<GroupComparison> adjusted(List<GroupComparison> raw) {
+        double[] holm = MultipleTesting.holm(
+                raw.stream().mapToDouble(GroupComparison::pHolm).toArray());
+        return IntStream.range(0, holm.length)
+                .mapToObj(i -> {
+                    GroupComparison one = raw.get(i);
+                    return new GroupComparison(
+                            one.model, one.figure, one.level, one.n, one.value, one.readers, one.test, holm[i]);
+                })
+                .toList();
+    }
+
+    @JsonValue
+    Map<String, Object> json() {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("model", model);
+        json.put("figure", figure);
+        json.put("level", level);
+        json.put("n", n);
+        json.put("model_value", JsonNumber.orNull(value));
+        json.put("readers_mean", JsonNumber.orNull(readers));
+        Map<String, Object> difference = new LinkedHashMap<>();
+        difference.put("value", JsonNumber.orNull(test.difference()));
+        difference.put("low", JsonNumber.orNull(test.interval().low()));
+        difference.put("high", JsonNumber.orNull(test.interval().high()));
+        difference.put("method", "obuchowski-rockette");
+        json.put("difference", difference);
+        json.put("t", JsonNumber.orNull(test.statistic()));
+        json.put("degrees_of_freedom", JsonNumber.orNull(test.denominatorDegreesOfFreedom()));
+        json.put("p", JsonNumber.orNull(test.p()));
+        json.put("p_holm", JsonNumber.orNull(pHolm));
+        if (Double.isNaN(test.p())) {
+            json.put("reason", "the readers do not differ from each other, or a class has too few subjects");
+        }
+        return json;
+    }
+}

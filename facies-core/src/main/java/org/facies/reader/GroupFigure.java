@@ -1,0 +1,112 @@
+package org.facies.reader;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.facies.metric.JudgedCase;
+import org.facies.statistic.DeLong;
+
+/** A figure of merit by which a group of readers and a model are compared. */
+enum GroupFigure {
+    /** The share of cases named rightly. */
+    ACCURACY("accuracy") {
+        @Override
+        double[] withAndWithoutEach(List<JudgedCase> cases, int classes) {
+            return byClass(
+                    cases,
+                    classes,
+                    (right, support) ->
+                            Arrays.stream(right).sum() / Arrays.stream(support).sum());
+        }
+    },
+    /** The mean recall of the classes that have cases; NaN without the only subject of a class. */
+    BALANCED_ACCURACY("balanced_accuracy") {
+        @Override
+        double[] withAndWithoutEach(List<JudgedCase> cases, int classes) {
+            boolean[] present = new boolean[classes];
+            cases.forEach(one -> present[one.truth()] = true);
+            return byClass(
+                    cases,
+                    classes,
+                    (right, support) -> IntStream.range(0, classes)
+                            .filter(c -> present[c])
+                            .mapToDouble(c -> support[c] == 0 ? Double.NaN : right[c] / support[c])
+                            .average()
+                            .orElse(Double.NaN));
+        }
+    },
+    /** The mean area under the ROC curve of each class against all others, for one case a subject. */
+    AUC_OVR_MACRO("auc_ovr_macro") {
+        @Override
+        double[] withAndWithoutEach(List<JudgedCase> cases, int classes) {
+            double[] sums = new double[cases.size() + 1];
+            for (int c = 0; c < classes; c++) {
+                DeLong area = area(cases, c);
+                double[] without = area.withoutEach();
+                sums[0] += area.auc() / classes;
+                for (int i = 0; i < without.length; i++) {
+                    sums[i + 1] += without[i] / classes;
+                }
+            }
+            return sums;
+        }
+    };
+
+    private final String key;
+
+    GroupFigure(String key) {
+        this.key = key;
+    }
+
+    String key() {
+        return key;
+    }
+
+    /**
+     * The figure, and the figure without each subject in turn, with all photos of it.
+     *
+     * @return double[1 + subjects], subjects in order of appearance
+     */
+    abstract double[] withAndWithoutEach(List<JudgedCase> cases, int classes);
+
+    private interface OfCounts {
+        double figure(double[] right, double[] support);
+    }
+
+    private static double[] byClass(List<JudgedCase> cases, int classes, OfCounts figure) {
+        double[] right = new double[classes];
+        double[] support = new double[classes];
+        Map<String, List<JudgedCase>> bySubject = new LinkedHashMap<>();
+        for (JudgedCase one : cases) {
+            count(one, right, support, 1);
+            bySubject.computeIfAbsent(one.subject(), none -> new ArrayList<>()).add(one);
+        }
+        double[] figures = new double[bySubject.size() + 1];
+        figures[0] = figure.figure(right, support);
+        int next = 1;
+        for (List<JudgedCase> subject : bySubject.values()) {
+            subject.forEach(one -> count(one, right, support, -1));
+            figures[next++] = figure.figure(right, support);
+            subject.forEach(one -> count(one, right, support, 1));
+        }
+        return figures;
+    }
+
+    private static void count(JudgedCase one, double[] right, double[] support, int times) {
+        support[one.truth()] += times;
+        right[one.truth()] += one.isRight() ? times : 0;
+    }
+
+    private static DeLong area(List<JudgedCase> cases, int c) {
+        boolean[] positive = new boolean[cases.size()];
+        double[] scores = new double[cases.size()];
+        for (int i = 0; i < scores.length; i++) {
+            positive[i] = cases.get(i).truth() == c;
+            scores[i] = cases.get(i).probabilities().get(c);
+        }
+        return DeLong.of(scores, positive);
+    }
+}

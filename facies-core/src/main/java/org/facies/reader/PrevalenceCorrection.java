@@ -1,0 +1,144 @@
+package org.facies.reader;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
+import org.facies.metric.Estimate;
+import org.facies.metric.EvaluationSettings;
+import org.facies.metric.JudgedCase;
+import org.facies.metric.Metric;
+import org.facies.statistic.Interval;
+import org.facies.statistic.StratifiedBootstrap;
+
+/**
+ * What figures would be if classes were as frequent as in the cohort: every case counts as the share of its class in the
+ * cohort over the class's share in the sample (direct standardisation). Only figures that depend on how frequent classes
+ * are change; recall, specificity and balanced accuracy do not.
+ */
+final class PrevalenceCorrection {
+    /** The figures that are corrected. */
+    static final List<Metric> FIGURES =
+            List.of(Metric.ACCURACY, Metric.MACRO_PRECISION, Metric.MACRO_F1, Metric.COHEN_KAPPA);
+
+    private final double[] prevalence;
+    private final List<String> classes;
+    private final EvaluationSettings settings;
+
+    /**
+     * A correction to a cohort.
+     *
+     * @param cohort number of cases by class
+     */
+    PrevalenceCorrection(Map<String, Long> cohort, EvaluationSettings settings) {
+        double all = cohort.values().stream().mapToLong(Long::longValue).sum();
+        this.classes = List.copyOf(cohort.keySet());
+        this.prevalence = cohort.values().stream().mapToDouble(n -> n / all).toArray();
+        this.settings = settings;
+    }
+
+    /** The corrected figures, with percentile intervals over subjects resampled within their class. */
+    Map<Metric, Estimate> of(List<JudgedCase> cases) {
+        int[] once = new int[cases.size()];
+        Arrays.fill(once, 1);
+        double[] values = figures(cases, once);
+        double[][] resampled = resampled(cases);
+        Map<Metric, Estimate> corrected = new LinkedHashMap<>();
+        for (int f = 0; f < values.length; f++) {
+            corrected.put(FIGURES.get(f), estimate(values[f], resampled[f], cases));
+        }
+        return corrected;
+    }
+
+    private Estimate estimate(double value, double[] drawn, List<JudgedCase> cases) {
+        if (Double.isNaN(value)) {
+            return new Estimate(value, Interval.UNDEFINED, Estimate.BOOTSTRAP, reason(cases));
+        }
+        double[] defined = Arrays.stream(drawn).filter(x -> !Double.isNaN(x)).toArray();
+        return defined.length < 0.9 * drawn.length
+                ? new Estimate(
+                        value,
+                        Interval.UNDEFINED,
+                        Estimate.BOOTSTRAP,
+                        "undefined in " + (drawn.length - defined.length) + " of " + drawn.length + " resamples")
+                : new Estimate(
+                        value, Interval.percentile(defined, EvaluationSettings.CONFIDENCE), Estimate.BOOTSTRAP, "");
+    }
+
+    private String reason(List<JudgedCase> cases) {
+        return IntStream.range(0, classes.size())
+                .filter(c -> prevalence[c] > 0 && cases.stream().noneMatch(one -> one.truth() == c))
+                .mapToObj(c -> "no case of class " + classes.get(c) + " was judged")
+                .findFirst()
+                .orElse("a class is never answered");
+    }
+
+    private double[][] resampled(List<JudgedCase> cases) {
+        Map<String, Integer> classOf = new TreeMap<>();
+        cases.forEach(one -> classOf.put(one.subject(), one.truth()));
+        List<String> subjects = List.copyOf(classOf.keySet());
+        int[] strata = classOf.values().stream().mapToInt(Integer::intValue).toArray();
+        int[] subjectOf = cases.stream()
+                .mapToInt(one -> Collections.binarySearch(subjects, one.subject()))
+                .toArray();
+        double[][] drawnFigures = new double[FIGURES.size()][settings.bootstrapResamples()];
+        int[] next = {0};
+        new StratifiedBootstrap(strata, settings.bootstrapResamples(), settings.seed()).forEach(drawn -> {
+            int[] weights = IntStream.of(subjectOf).map(s -> drawn[s]).toArray();
+            double[] figures = figures(cases, weights);
+            for (int f = 0; f < figures.length; f++) {
+                drawnFigures[f][next[0]] = figures[f];
+            }
+            next[0]++;
+        });
+        return drawnFigures;
+    }
+
+    /** In the order of {@link #FIGURES}. */
+    private double[] figures(List<JudgedCase> cases, int[] weights) {
+        int k = prevalence.length;
+        double[][] share = shares(cases, weights);
+        double[] answered = new double[k];
+        double agreement = 0;
+        double chance = 0;
+        for (int c = 0; c < k; c++) {
+            for (double[] row : share) {
+                answered[c] += row[c];
+            }
+            agreement += share[c][c];
+            chance += answered[c] * prevalence[c];
+        }
+        double precision = mean(k, c -> ratio(share[c][c], answered[c]));
+        double f1 = mean(k, c -> ratio(2 * share[c][c], answered[c] + prevalence[c]));
+        return new double[] {agreement, precision, f1, ratio(agreement - chance, 1 - chance)};
+    }
+
+    /** The confusion matrix as shares of the cohort; NaN in the row of a class of the cohort that has no case here. */
+    private double[][] shares(List<JudgedCase> cases, int[] weights) {
+        int k = prevalence.length;
+        double[][] counts = new double[k][k];
+        for (int i = 0; i < weights.length; i++) {
+            JudgedCase one = cases.get(i);
+            counts[one.truth()][one.predicted()] += weights[i];
+        }
+        for (int c = 0; c < k; c++) {
+            double support = Arrays.stream(counts[c]).sum();
+            for (int p = 0; p < k; p++) {
+                counts[c][p] = prevalence[c] == 0 ? 0 : prevalence[c] * counts[c][p] / support;
+            }
+        }
+        return counts;
+    }
+
+    private static double mean(int k, IntToDoubleFunction figure) {
+        return IntStream.range(0, k).mapToDouble(figure).sum() / k;
+    }
+
+    private static double ratio(double part, double whole) {
+        return whole == 0 ? Double.NaN : part / whole;
+    }
+}

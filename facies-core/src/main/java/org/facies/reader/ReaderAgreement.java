@@ -1,0 +1,171 @@
+package org.facies.reader;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.facies.metric.Estimate;
+import org.facies.metric.EvaluationSettings;
+import org.facies.metric.JsonNumber;
+import org.facies.statistic.CohenKappa;
+import org.facies.statistic.FleissKappa;
+import org.facies.statistic.Interval;
+import org.facies.statistic.StratifiedBootstrap;
+
+/**
+ * How far readers agree with each other, whether rightly or not.
+ *
+ * @param n cases that all readers judged
+ * @param classes in category order
+ * @param fleiss all readers on these cases
+ * @param interval of Fleiss' kappa: percentiles over subjects resampled within their class
+ * @param pairs every two readers on the cases that both judged
+ */
+public record ReaderAgreement(int n, List<String> classes, FleissKappa fleiss, Interval interval, List<Pair> pairs) {
+
+    /** Two readers. */
+    public record Pair(String a, String b, int n, CohenKappa kappa) {}
+
+    public ReaderAgreement {
+        classes = List.copyOf(classes);
+        pairs = List.copyOf(pairs);
+    }
+
+    /** Empty for a single reader. */
+    static Optional<ReaderAgreement> of(ReaderAnswers answers, ReaderCases cases, EvaluationSettings settings) {
+        if (answers.readers().size() < 2) {
+            return Optional.empty();
+        }
+        List<String> common = List.copyOf(answers.judgedByAll());
+        int[][] counts = counts(answers, common, cases.classes());
+        return Optional.of(new ReaderAgreement(
+                common.size(),
+                cases.classes(),
+                FleissKappa.ofCounts(counts),
+                interval(counts, common, cases, settings),
+                pairs(answers, cases.classes())));
+    }
+
+    private static int[][] counts(ReaderAnswers answers, List<String> common, List<String> classes) {
+        Map<String, Integer> row = new HashMap<>();
+        common.forEach(id -> row.put(id, row.size()));
+        int[][] counts = new int[common.size()][classes.size()];
+        for (Reader reader : answers.readers()) {
+            for (Answer answer : reader.answers()) {
+                if (row.containsKey(answer.caseId())) {
+                    counts[row.get(answer.caseId())][classes.indexOf(answer.diagnosis())]++;
+                }
+            }
+        }
+        return counts;
+    }
+
+    private static Interval interval(
+            int[][] counts, List<String> common, ReaderCases cases, EvaluationSettings settings) {
+        Map<String, Integer> subjects = new LinkedHashMap<>();
+        List<Integer> strata = new ArrayList<>();
+        int[] subjectOf = new int[common.size()];
+        for (int i = 0; i < subjectOf.length; i++) {
+            String id = common.get(i);
+            if (subjects.putIfAbsent(cases.subject(id), subjects.size()) == null) {
+                strata.add(cases.classes().indexOf(cases.diagnosis(id)));
+            }
+            subjectOf[i] = subjects.get(cases.subject(id));
+        }
+        int[] stratum = strata.stream().mapToInt(Integer::intValue).toArray();
+        List<Double> drawnValues = new ArrayList<>();
+        new StratifiedBootstrap(stratum, settings.bootstrapResamples(), settings.seed()).forEach(drawn -> {
+            List<int[]> rows = new ArrayList<>();
+            for (int i = 0; i < subjectOf.length; i++) {
+                for (int time = 0; time < drawn[subjectOf[i]]; time++) {
+                    rows.add(counts[i]);
+                }
+            }
+            drawnValues.add(FleissKappa.ofCounts(rows.toArray(int[][]::new)).value());
+        });
+        double[] defined = drawnValues.stream()
+                .mapToDouble(Double::doubleValue)
+                .filter(value -> !Double.isNaN(value))
+                .toArray();
+        return defined.length < 0.9 * drawnValues.size()
+                ? Interval.UNDEFINED
+                : Interval.percentile(defined, EvaluationSettings.CONFIDENCE);
+    }
+
+    private static List<Pair> pairs(ReaderAnswers answers, List<String> classes) {
+        List<Pair> pairs = new ArrayList<>();
+        List<Reader> readers = answers.readers();
+        for (int a = 0; a < readers.size(); a++) {
+            for (int b = a + 1; b < readers.size(); b++) {
+                pairs.add(pair(readers.get(a), readers.get(b), classes));
+            }
+        }
+        return pairs;
+    }
+
+    private static Pair pair(Reader a, Reader b, List<String> classes) {
+        Map<String, Integer> answered = new HashMap<>();
+        a.answers().forEach(answer -> answered.put(answer.caseId(), classes.indexOf(answer.diagnosis())));
+        List<Answer> shared = b.answers().stream()
+                .filter(answer -> answered.containsKey(answer.caseId()))
+                .toList();
+        int[] first = shared.stream()
+                .mapToInt(answer -> answered.get(answer.caseId()))
+                .toArray();
+        int[] second = shared.stream()
+                .mapToInt(answer -> classes.indexOf(answer.diagnosis()))
+                .toArray();
+        return new Pair(a.name(), b.name(), first.length, CohenKappa.of(first, second, classes.size()));
+    }
+
+    @JsonValue
+    Map<String, Object> json() {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("n", n);
+        Map<String, Object> all = kappa(fleiss.value(), interval);
+        all.put("method", Estimate.BOOTSTRAP);
+        all.put("standard_error", JsonNumber.orNull(fleiss.standardError()));
+        all.put("z", JsonNumber.orNull(fleiss.z()));
+        all.put("p", JsonNumber.orNull(fleiss.p()));
+        if (Double.isNaN(fleiss.value())) {
+            all.put("reason", n == 0 ? "no case was judged by all readers" : "all answers are of one class");
+        }
+        json.put("fleiss_kappa", all);
+        Map<String, Object> categories = new LinkedHashMap<>();
+        for (int c = 0; c < fleiss.categories().size(); c++) {
+            FleissKappa.OfCategory one = fleiss.categories().get(c);
+            Map<String, Object> category = new LinkedHashMap<>();
+            category.put("value", JsonNumber.orNull(one.value()));
+            category.put("standard_error", JsonNumber.orNull(one.standardError()));
+            category.put("z", JsonNumber.orNull(one.z()));
+            category.put("p", JsonNumber.orNull(one.p()));
+            categories.put(classes.get(c), category);
+        }
+        json.put("per_category", categories);
+        json.put("cohen_kappa", pairs.stream().map(ReaderAgreement::json).toList());
+        return json;
+    }
+
+    private static Map<String, Object> json(Pair pair) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("a", pair.a());
+        json.put("b", pair.b());
+        json.put("n", pair.n());
+        json.putAll(kappa(pair.kappa().value(), pair.kappa().interval(EvaluationSettings.CONFIDENCE)));
+        if (Double.isNaN(pair.kappa().value())) {
+            json.put("reason", pair.n() == 0 ? "they judged no case in common" : "all answers are of one class");
+        }
+        return json;
+    }
+
+    private static Map<String, Object> kappa(double value, Interval interval) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("value", JsonNumber.orNull(value));
+        json.put("low", JsonNumber.orNull(interval.low()));
+        json.put("high", JsonNumber.orNull(interval.high()));
+        return json;
+    }
+}

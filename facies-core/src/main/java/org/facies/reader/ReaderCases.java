@@ -1,0 +1,97 @@
+package org.facies.reader;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.facies.metric.Level;
+import org.facies.metric.Prediction;
+import org.facies.metric.PredictionTable;
+
+/** The cases that readers can judge, with what is true of them; readers' answers in the form of predictions. */
+final class ReaderCases {
+    private final PredictionTable table;
+    private final Level level;
+    private final Map<String, Prediction> byId = new LinkedHashMap<>();
+
+    ReaderCases(PredictionTable table, Level level) {
+        this.table = table;
+        this.level = level;
+        table.of(table.models().get(0)).forEach(prediction -> byId.putIfAbsent(id(prediction), prediction));
+    }
+
+    Level level() {
+        return level;
+    }
+
+    List<String> classes() {
+        return table.classes();
+    }
+
+    Set<String> ids() {
+        return Collections.unmodifiableSet(byId.keySet());
+    }
+
+    String diagnosis(String id) {
+        return byId.get(id).diagnosis();
+    }
+
+    String subject(String id) {
+        return byId.get(id).subject();
+    }
+
+    /** Cases of each class, in class order. */
+    Map<String, Long> support(Set<String> ids) {
+        Map<String, Long> support = new LinkedHashMap<>();
+        classes().forEach(name -> support.put(name, 0L));
+        ids.forEach(id -> support.merge(diagnosis(id), 1L, Long::sum));
+        return support;
+    }
+
+    /** What the models said of these cases. */
+    PredictionTable models(Set<String> ids) {
+        return table.only(prediction -> ids.contains(id(prediction)));
+    }
+
+    /** A reader as a model that gives all probability to the answer. */
+    PredictionTable answers(Reader reader) {
+        return asModel(reader, answer -> probabilities(answer.diagnosis(), 1));
+    }
+
+    /**
+     * A reader as a model that gives the answer the reader's confidence and all other classes an equal part of the rest.
+     * Every answer must have a confidence.
+     */
+    PredictionTable confidences(Reader reader) {
+        return asModel(
+                reader,
+                answer -> probabilities(answer.diagnosis(), answer.confidence().orElseThrow()));
+    }
+
+    private PredictionTable asModel(Reader reader, Function<Answer, List<Double>> probabilities) {
+        List<Prediction> predictions = reader.answers().stream()
+                .map(answer -> new Prediction(
+                        reader.name(),
+                        0,
+                        answer.caseId(),
+                        subject(answer.caseId()),
+                        diagnosis(answer.caseId()),
+                        probabilities.apply(answer)))
+                .toList();
+        return new PredictionTable(classes(), predictions);
+    }
+
+    private List<Double> probabilities(String answer, double confidence) {
+        double other = (1 - confidence) / (classes().size() - 1);
+        return IntStream.range(0, classes().size())
+                .mapToObj(c -> classes().get(c).equals(answer) ? confidence : other)
+                .toList();
+    }
+
+    private String id(Prediction prediction) {
+        return level == Level.PHOTO ? prediction.photo() : prediction.subject();
+    }
+}

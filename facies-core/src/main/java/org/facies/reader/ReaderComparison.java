@@ -1,0 +1,69 @@
+package org.facies.reader;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.facies.metric.JudgedCase;
+import org.facies.metric.Level;
+import org.facies.metric.PredictionTable;
+import org.facies.statistic.McNemar;
+import org.facies.statistic.MultipleTesting;
+
+/**
+ * McNemar's test of a model (the first) and a reader (the second) on the cases that the reader judged.
+ *
+ * @param pHolm the exact p adjusted over all pairs of a model and a reader. At photo level the test takes photos of one
+ *     subject for independent, so only the subject level supports a conclusion
+ */
+public record ReaderComparison(String model, String reader, Level level, McNemar test, double pHolm) {
+
+    static List<ReaderComparison> of(PredictionTable table, ReaderAnswers answers, ReaderCases cases) {
+        List<ReaderComparison> raw = new ArrayList<>();
+        for (String model : table.models()) {
+            Map<String, Boolean> modelRight = new HashMap<>();
+            JudgedCase.of(table, model, cases.level()).forEach(one -> modelRight.put(one.id(), one.isRight()));
+            for (Reader reader : answers.readers()) {
+                McNemar test = test(reader, modelRight, cases);
+                raw.add(new ReaderComparison(model, reader.name(), cases.level(), test, test.pExact()));
+            }
+        }
+        double[] holm = MultipleTesting.holm(
+                raw.stream().mapToDouble(ReaderComparison::pHolm).toArray());
+        return IntStream.range(0, raw.size())
+                .mapToObj(i -> {
+                    ReaderComparison pair = raw.get(i);
+                    return new ReaderComparison(pair.model, pair.reader, pair.level, pair.test, holm[i]);
+                })
+                .toList();
+    }
+
+    private static McNemar test(Reader reader, Map<String, Boolean> modelRight, ReaderCases cases) {
+        int n = reader.answers().size();
+        boolean[] first = new boolean[n];
+        boolean[] second = new boolean[n];
+        for (int i = 0; i < n; i++) {
+            Answer answer = reader.answers().get(i);
+            first[i] = modelRight.get(answer.caseId());
+            second[i] = answer.diagnosis().equals(cases.diagnosis(answer.caseId()));
+        }
+        return McNemar.of(first, second);
+    }
+
+    @JsonValue
+    Map<String, Object> json() {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("model", model);
+        json.put("reader", reader);
+        json.put("level", level);
+        json.put(
+                "table",
+                List.of(List.of(test.bothRight(), test.onlyFirst()), List.of(test.onlySecond(), test.bothWrong())));
+        json.put("p_exact", test.pExact());
+        json.put("p_holm", pHolm);
+        return json;
+    }
+}

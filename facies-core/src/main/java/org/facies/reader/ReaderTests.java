@@ -1,0 +1,62 @@
+package org.facies.reader;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.facies.metric.JointComparison;
+import org.facies.metric.PredictionTable;
+import org.facies.statistic.CochranQ;
+
+/**
+ * Tests with readers.
+ *
+ * @param mcnemar every model against every reader
+ * @param cochranQ all readers together on the cases that all of them judged; empty for fewer than three readers or
+ *     without such a case
+ * @param mrmc every model against the group of readers; empty for a single reader
+ */
+public record ReaderTests(
+        @JsonProperty("readers_mcnemar") List<ReaderComparison> mcnemar,
+        @JsonProperty("readers_cochran_q") List<JointComparison> cochranQ,
+        @JsonProperty("readers_mrmc") List<GroupComparison> mrmc) {
+
+    public ReaderTests {
+        mcnemar = List.copyOf(mcnemar);
+        cochranQ = List.copyOf(cochranQ);
+        mrmc = List.copyOf(mrmc);
+    }
+
+    static ReaderTests of(PredictionTable table, ReaderAnswers answers, ReaderCases cases) {
+        return new ReaderTests(
+                ReaderComparison.of(table, answers, cases),
+                cochranQ(answers, cases),
+                GroupComparison.of(table, answers, cases));
+    }
+
+    private static List<JointComparison> cochranQ(ReaderAnswers answers, ReaderCases cases) {
+        Set<String> common = answers.judgedByAll();
+        if (answers.readers().size() < 3 || common.isEmpty()) {
+            return List.of();
+        }
+        List<String> names = answers.readers().stream().map(Reader::name).toList();
+        boolean[][] right = answers.readers().stream()
+                .map(reader -> right(reader, common, cases))
+                .toArray(boolean[][]::new);
+        return List.of(new JointComparison(names, cases.level(), CochranQ.of(right)));
+    }
+
+    private static boolean[] right(Reader reader, Set<String> common, ReaderCases cases) {
+        Map<String, Boolean> rightById = new HashMap<>();
+        reader.answers()
+                .forEach(answer ->
+                        rightById.put(answer.caseId(), answer.diagnosis().equals(cases.diagnosis(answer.caseId()))));
+        boolean[] right = new boolean[common.size()];
+        int next = 0;
+        for (String id : common) {
+            right[next++] = rightById.get(id);
+        }
+        return right;
+    }
+}
