@@ -27,10 +27,8 @@ public record SubgroupSection(List<String> classes, List<Column> columns) {
      *
      * @param rows by group: subjects, accuracy, calibration error, overconfidence
      * @param byClass by group: sensitivity and specificity of each class
-     * @param open whether the table is shown at once
      */
-    public record Model(
-            String name, String finding, List<ModelSection.Row> rows, List<ClassRow> byClass, boolean open) {
+    public record Model(String name, String finding, List<ModelSection.Row> rows, List<ClassRow> byClass) {
         public Model {
             rows = List.copyOf(rows);
             byClass = List.copyOf(byClass);
@@ -53,8 +51,8 @@ public record SubgroupSection(List<String> classes, List<Column> columns) {
         Map<String, List<Model>> byColumn = new LinkedHashMap<>();
         for (String model : run.models()) {
             for (Uncertainty.Column column : run.metrics().uncertainty(model).columns()) {
-                List<Model> models = byColumn.computeIfAbsent(column.name(), name -> new ArrayList<>());
-                models.add(model(model, column, models));
+                byColumn.computeIfAbsent(column.name(), name -> new ArrayList<>())
+                        .add(model(model, column));
             }
         }
         List<Column> columns = new ArrayList<>();
@@ -62,7 +60,7 @@ public record SubgroupSection(List<String> classes, List<Column> columns) {
         return new SubgroupSection(run.metrics().classes(), columns);
     }
 
-    private static Model model(String name, Uncertainty.Column column, List<Model> before) {
+    private static Model model(String name, Uncertainty.Column column) {
         List<ModelSection.Row> rows = new ArrayList<>();
         List<ClassRow> byClass = new ArrayList<>();
         for (Uncertainty.Group group : column.groups()) {
@@ -84,6 +82,6 @@ public record SubgroupSection(List<String> classes, List<Column> columns) {
                         group.specificity().values().stream().map(Cell::of).toList()));
             }
         }
-        return new Model(name, column.finding(), rows, byClass, before.isEmpty());
+        return new Model(name, column.finding(), rows, byClass);
     }
 }
