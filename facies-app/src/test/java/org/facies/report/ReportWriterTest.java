@@ -99,7 +99,8 @@ class ReportWriterTest {
     void a_study_that_tunes_nothing_says_nothing_of_choices() throws Exception {
         SampleRun.complete(run);
 
-        assertThat(Files.readString(new ReportWriter().write(run))).doesNotContain("Chosen inside the folds", "Here and in the run");
+        assertThat(Files.readString(new ReportWriter().write(run)))
+                .doesNotContain("Chosen inside the folds", "Here and in the run");
     }
 
     @Test
