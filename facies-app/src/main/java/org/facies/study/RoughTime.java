@@ -11,12 +11,9 @@ public final class RoughTime {
 
     private RoughTime() {}
 
-    /** {@code under 1 min}, {@code 12 min}, {@code 2 h 30 min}, {@code 31 h}. */
+    /** {@code 1 min}, {@code 12 min}, {@code 2 h 30 min}, {@code 31 h}. */
     public static String words(Duration time) {
-        long minutes = (time.toSeconds() + SECONDS_PER_MINUTE - 1) / SECONDS_PER_MINUTE;
-        if (minutes <= 1) {
-            return "under 1 min";
-        }
+        long minutes = Math.max(1, (time.toSeconds() + SECONDS_PER_MINUTE - 1) / SECONDS_PER_MINUTE);
         if (minutes < MINUTES_PER_HOUR) {
             return minutes + " min";
         }

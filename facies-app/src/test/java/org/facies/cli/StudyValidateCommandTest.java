@@ -66,7 +66,8 @@ class StudyValidateCommandTest {
 
         assertThat(done.exitCode()).as(done.err()).isZero();
         assertThat(done.out())
-                .startsWith("tuned, by subject  in the run, out of fold")
+                .startsWith("tuned, by subject ")
+                .containsPattern("balanced accuracy +0\\.\\d{3} \\(.*\\) +0\\.\\d{3} \\(.*\\) +[+-]0\\.\\d{3} \\(")
                 .contains("12 subjects of the run, 9 here; the networks of 2 folds averaged, nothing fitted anew.");
         JsonNode drop =
                 new ObjectMapper().readTree(out().resolve("validation.json").toFile());

@@ -69,6 +69,41 @@ class ReportWriterTest {
     }
 
     @Test
+    void what_was_chosen_in_each_fold_stands_with_how_much_better_it_looked_there() throws Exception {
+        SampleRun.complete(run);
+        StringBuilder choices =
+                new StringBuilder("model,fold,candidate,settings,metric,subjects,score,standard_error,chosen\n");
+        for (int fold = 0; fold < SampleRun.FOLDS; fold++) {
+            choices.append("arcface-pfm," + fold + ",1,margin 0.1,balanced_accuracy,38,0.5,0.04,false\n");
+            choices.append("arcface-pfm," + fold + ",2,margin 0.3,balanced_accuracy,38,0.9,0.05,true\n");
+        }
+        Files.writeString(run.resolve("choice.csv"), choices);
+        JsonNode scores = new ObjectMapper()
+                .readTree(run.resolve("metrics.json").toFile())
+                .at("/models/arcface-pfm/subject");
+        double outer = scores.at("/balanced_accuracy/value").asDouble();
+        String folds = decimal(scores.at("/folds/3/balanced_accuracy"));
+
+        String section = Html.text(report().byId("choice"));
+
+        assertThat(section)
+                .contains("Balanced accuracy was 0.900 inside the folds")
+                .contains("what was chosen looked better inside the folds than it is, by "
+                        + String.format(Locale.ROOT, "%.3f", 0.9 - outer))
+                .containsIgnoringWhitespaces("3 margin 0.3 0.900 ± 0.050 " + folds)
+                .containsIgnoringWhitespaces("margin 0.1 0 of 5 0.500")
+                .doesNotContain("cosface");
+    }
+
+    @Test
+    void a_study_that_tunes_nothing_says_nothing_of_choices() throws Exception {
+        SampleRun.complete(run);
+
+        assertThat(Files.readString(new ReportWriter().write(run)))
+                .doesNotContain("Chosen inside the folds", "Here and in the run");
+    }
+
+    @Test
     void confusion_rows_hold_counts_and_shares() throws Exception {
         SampleRun.complete(run);
         JsonNode row = new ObjectMapper()

@@ -2,7 +2,6 @@ package org.facies.report.section;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.facies.metric.Level;
 import org.facies.metric.Metric;
 import org.facies.report.run.Choices;
@@ -86,8 +85,7 @@ public record ChoiceSection(String measure, List<Group> groups) {
         if (Double.isNaN(inner) || !outer.isDefined()) {
             return Phrases.capitalised(metric.label()) + " is not defined everywhere, so there is nothing to compare.";
         }
-        boolean lossLike = MetricText.direction(metric).toLowerCase(Locale.ROOT).contains("low");
-        double optimism = lossLike ? outer.value() - inner : inner - outer.value();
+        double optimism = MetricText.lowerIsBetter(metric) ? outer.value() - inner : inner - outer.value();
         String reading = optimism > 0
                 ? "what was chosen looked better inside the folds than it is, by " + Numbers.score(optimism)
                 : "what was chosen is no worse out of fold than it looked inside (by " + Numbers.score(-optimism)

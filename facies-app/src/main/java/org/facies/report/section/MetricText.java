@@ -22,4 +22,8 @@ final class MetricText {
             default -> "higher is better";
         };
     }
+
+    static boolean lowerIsBetter(Metric metric) {
+        return direction(metric).startsWith("lower");
+    }
 }

@@ -117,13 +117,12 @@ public record ValidationSection(String intro, List<Row> metrics, List<Row> recal
     }
 
     private static String reading(Estimate difference, Metric declared) {
-        boolean lowerIsBetter = MetricText.direction(declared).startsWith("lower");
         boolean down = difference.high() < 0;
         boolean up = difference.low() > 0;
         if (!down && !up) {
             return "The interval includes no difference; that does not show that there is none.";
         }
-        return down == lowerIsBetter ? "It does better here." : "It does worse here.";
+        return down == MetricText.lowerIsBetter(declared) ? "It does better here." : "It does worse here.";
     }
 
     private static List<String> caveats(Validation validation) {
