@@ -84,8 +84,7 @@ public record Page(
         int classes = run.metrics().classes().size();
         facts.add(classes + "\u00a0classes");
         facts.add(Phrases.counted(run.models().size(), "model"));
-        run.validation()
-                .ifPresent(validation -> facts.add("external validation of “" + validation.study() + "”"));
+        run.validation().ifPresent(validation -> facts.add("external validation of “" + validation.study() + "”"));
         ofStudy(run, Run::study).ifPresent(study -> facts.add(study.k() + " folds by " + study.unit()));
         run.metrics()
                 .readers()
