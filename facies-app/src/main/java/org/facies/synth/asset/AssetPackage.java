@@ -26,7 +26,7 @@ import org.facies.synth.mesh.Target;
 final class AssetPackage {
 
     /** Counts up whenever what is kept changes, so that an older file is made anew. */
-    static final int LAYOUT = 1;
+    static final int LAYOUT = 2;
 
     private static final String BODY_FILE = "public/data/models/human_full_size.json";
     private static final String NAMES_FILE = "src/json/targets/target-list.json";
@@ -34,7 +34,7 @@ final class AssetPackage {
     private static final double TARGET_UNIT = 1e-3;
 
     private static final double NECK_Y = 5.3;
-    private static final double NECK_X = 0.95;
+    private static final double NECK_X = 1.3;
     private static final double SHIRT_BOTTOM_Y = 4.5;
     private static final double SHIRT_TOP_Y = 6.1;
     private static final double SHIRT_X = 2.25;
