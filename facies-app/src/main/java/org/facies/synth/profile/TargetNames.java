@@ -3,8 +3,8 @@ package org.facies.synth.profile;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -62,8 +62,8 @@ public final class TargetNames {
     public Map<String, Double> withoutNegatives(Map<String, Double> weights) {
         Map<String, Double> net = new TreeMap<>();
         weights.forEach((name, weight) -> {
-            Optional<String> more = positive(name);
-            net.merge(more.orElse(name), more.isPresent() ? -weight : weight, Double::sum);
+            String axis = axis(name);
+            net.merge(axis, axis.equals(name) ? weight : -weight, Double::sum);
         });
         Map<String, Double> result = new TreeMap<>();
         net.forEach((name, weight) -> {
@@ -71,6 +71,11 @@ public final class TargetNames {
             result.put(opposite.orElse(name), opposite.isPresent() ? -weight : weight);
         });
         return result;
+    }
+
+    /** The one of a target and its opposite that stands for both. */
+    public String axis(String name) {
+        return positive(name).orElse(name);
     }
 
     /** For {@code nose-hump-lesshump}: {@code nose-hump-morehump}. */
