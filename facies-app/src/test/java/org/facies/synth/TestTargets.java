@@ -1,24 +1,23 @@
 package org.facies.synth;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import org.facies.model.ModelZoo;
+import org.facies.synth.asset.AssetStore;
+import org.facies.synth.portrait.PortraitStudio;
 import org.facies.synth.profile.TargetNames;
 
-/** Names of the shape targets of a head, for tests that draw nothing. */
+/** What tests draw with. */
 public final class TestTargets {
 
     private TestTargets() {}
 
-    /** As the studio has them; {@code SyntheticCohortTest} checks that it does. */
+    /** The shape targets that a profile can name. */
     public static TargetNames names() {
-        try (InputStream in = TestTargets.class.getResourceAsStream("targets.txt")) {
-            return new TargetNames(new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .toList());
-        } catch (IOException missing) {
-            throw new UncheckedIOException(missing);
-        }
+        return new TargetNames(PortraitStudio.targetNames());
+    }
+
+    /** A studio with the assets of this machine's folder, where they are fetched once. */
+    static PortraitStudio studio() {
+        return new PortraitStudio(
+                AssetStore.in(ModelZoo.defaultHome(), sentence -> {}).require());
     }
 }

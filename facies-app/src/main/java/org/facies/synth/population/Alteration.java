@@ -4,7 +4,7 @@ import org.facies.image.Rgb;
 
 /** How a near-duplicate differs from the photo that it copies, beside its JPEG quality. */
 public enum Alteration {
-    /** The same pixels, recompressed. */
+    /** The same pixels; only the JPEG file differs. */
     NONE {
         @Override
         public Rgb of(Rgb photo) {

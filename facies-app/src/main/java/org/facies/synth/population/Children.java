@@ -28,15 +28,13 @@ final class Children {
     private final Recipe recipe;
     private final Collection<Trait> traits;
     private final Variation variation;
-    private final Looks looks;
     private final Map<String, Profile> profiles = new HashMap<>();
     private final List<String> classes;
 
-    Children(Recipe recipe, Wardrobe wardrobe, TargetNames names) {
+    Children(Recipe recipe, TargetNames names) {
         this.recipe = recipe;
         this.traits = Profiles.traits(recipe.profiles()).values();
         this.variation = Variation.besides(traits, names);
-        this.looks = new Looks(wardrobe);
         this.classes = List.copyOf(recipe.subjects().keySet());
         recipe.profiles().forEach(profile -> profiles.put(profile.diagnosis(), profile));
     }
@@ -78,7 +76,7 @@ final class Children {
                 profile == null
                         ? Expressivity.NONE
                         : Expressivity.draw(profile, Chance.of(recipe.seed(), "syndrome", id)),
-                looks.of(sex, ageYears, ancestry, Chance.of(recipe.seed(), "look", id)));
+                Looks.of(sex, ageYears, ancestry, Chance.of(recipe.seed(), "look", id)));
     }
 
     private Site site(String diagnosis, String id) {

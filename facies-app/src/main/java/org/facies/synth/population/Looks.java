@@ -2,7 +2,9 @@ package org.facies.synth.population;
 
 import java.util.List;
 import org.facies.synth.portrait.AncestryBlend;
+import org.facies.synth.portrait.HairStyle;
 import org.facies.synth.portrait.Look;
+import org.facies.synth.portrait.PortraitStudio;
 import org.facies.synth.portrait.Sex;
 import org.facies.synth.portrait.Tint;
 
@@ -12,6 +14,8 @@ final class Looks {
     private static final double HAIR_LIGHTNESS_SD = 0.15;
     private static final int MOST_SKINS = 64;
     private static final double OTHER_HAIR = 0.3;
+    private static final String FRIZZY = "afro01";
+    private static final double FRIZZY_FROM = 0.4;
 
     private static final Tint BLACK = new Tint(0.07, 0.06, 0.06);
     private static final Tint DARK_BROWN = new Tint(0.16, 0.10, 0.07);
@@ -20,36 +24,36 @@ final class Looks {
     private static final Tint RED = new Tint(0.50, 0.22, 0.10);
     private static final List<Tint> HAIR = List.of(BLACK, DARK_BROWN, BROWN, BLOND, RED);
 
-    private final Wardrobe wardrobe;
-
-    Looks(Wardrobe wardrobe) {
-        this.wardrobe = wardrobe;
-    }
+    private Looks() {}
 
     /** What a child looks like in all photos. */
-    Look of(Sex sex, double ageYears, AncestryBlend ancestry, Chance chance) {
+    static Look of(Sex sex, double ageYears, AncestryBlend ancestry, Chance chance) {
         return new Look(
-                hairStyle(sex, ageYears, chance),
+                hairStyle(sex, ageYears, ancestry, chance),
                 hair(ancestry, chance),
                 Math.max(-1, Math.min(1, chance.bounded(SKIN_SD))),
                 chance.whole(0, MOST_SKINS - 1),
                 eyes(ancestry, chance),
-                chance.one(wardrobe.eyebrows()),
+                chance.one(PortraitStudio.eyebrows()),
                 collar(chance));
     }
 
     /** The same child on another day: another collar, sometimes other hair. */
-    Look another(Look usual, Sex sex, double ageYears, Chance chance) {
-        String style = chance.happens(OTHER_HAIR) ? hairStyle(sex, ageYears, chance) : usual.hairStyle();
+    static Look another(Child child, Chance chance) {
+        Look usual = child.look();
+        String style = chance.happens(OTHER_HAIR)
+                ? hairStyle(child.sex(), child.ageYears(), child.ancestry(), chance) : usual.hairStyle();
         return new Look(
                 style, usual.hair(), usual.skinTone(), usual.skin(), usual.eyes(), usual.eyebrows(), collar(chance));
     }
 
-    private String hairStyle(Sex sex, double ageYears, Chance chance) {
-        return chance.one(wardrobe.hair().stream()
-                        .filter(hair -> hair.suits(sex, ageYears))
-                        .toList())
-                .style();
+    private static String hairStyle(Sex sex, double ageYears, AncestryBlend ancestry, Chance chance) {
+        boolean frizzy = ancestry.african() >= FRIZZY_FROM;
+        return chance.one(PortraitStudio.hairStyles().stream()
+                        .filter(style -> style.sexes().contains(sex) && ageYears >= style.fromYears())
+                        .map(HairStyle::name)
+                        .filter(name -> frizzy || !name.equals(FRIZZY))
+                        .toList());
     }
 
     private static Tint hair(AncestryBlend ancestry, Chance chance) {
@@ -65,11 +69,11 @@ final class Looks {
     }
 
     /** Brown unless most ancestors had other colours as well. */
-    private String eyes(AncestryBlend ancestry, Chance chance) {
+    private static String eyes(AncestryBlend ancestry, Chance chance) {
         List<String> brown =
-                wardrobe.eyes().stream().filter(name -> name.contains("brown")).toList();
+                PortraitStudio.eyeColours().stream().filter(name -> name.contains("brown")).toList();
         boolean any = brown.isEmpty() || chance.happens(0.65 * ancestry.caucasian() * ancestry.caucasian());
-        return chance.one(any ? wardrobe.eyes() : brown);
+        return chance.one(any ? PortraitStudio.eyeColours() : brown);
     }
 
     private static Tint collar(Chance chance) {

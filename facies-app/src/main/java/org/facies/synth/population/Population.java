@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.facies.synth.portrait.HeadShape;
 import org.facies.synth.portrait.Look;
+import org.facies.synth.portrait.PortraitStudio;
 import org.facies.synth.portrait.Scene;
 import org.facies.synth.profile.Profiles;
 import org.facies.synth.profile.TargetNames;
@@ -24,17 +25,14 @@ public final class Population {
 
     private final Recipe recipe;
     private final Children children;
-    private final Looks looks;
-    private final Scenes scenes;
     private final TargetNames names;
     private final Map<String, Trait> traits;
 
-    public Population(Recipe recipe, Wardrobe wardrobe, TargetNames names) {
+    /** @throws org.facies.input.BadInput if two of the recipe's profiles mean different shapes by one trait */
+    public Population(Recipe recipe) {
         this.recipe = recipe;
-        this.children = new Children(recipe, wardrobe, names);
-        this.looks = new Looks(wardrobe);
-        this.scenes = new Scenes(wardrobe.expressions());
-        this.names = names;
+        this.names = new TargetNames(PortraitStudio.targetNames());
+        this.children = new Children(recipe, names);
         this.traits = Profiles.traits(recipe.profiles());
     }
 
@@ -70,8 +68,8 @@ public final class Population {
         double later = number == 1 ? 0 : chance.between(0, LATEST_YEARS);
         double ageYears = Math.min(OLDEST_YEARS, child.ageYears() + later);
         Camera camera = child.site().camera(recipe.traps(), chance);
-        Scene scene = scenes.draw(child.site().background(recipe.traps(), chance), camera, chance);
-        Look look = number == 1 ? child.look() : looks.another(child.look(), child.sex(), child.ageYears(), chance);
+        Scene scene = Scenes.draw(child.site().background(recipe.traps(), chance), camera, chance);
+        Look look = number == 1 ? child.look() : Looks.another(child, chance);
         HeadShape head = new HeadShape(child.sex(), ageYears, child.ancestry(), targets(child, ageYears));
         String path = "photos/" + child.id() + "_" + number + ".jpg";
         int months = (int) Math.floor(ageYears * MONTHS);

@@ -53,6 +53,13 @@ public record Recipe(
         }
     }
 
+    /** The profiles of the classes that have children. */
+    public List<Profile> drawn() {
+        return profiles.stream()
+                .filter(profile -> subjects.getOrDefault(profile.diagnosis(), 0) > 0)
+                .toList();
+    }
+
     public int total() {
         return subjects.values().stream().mapToInt(n -> n).sum();
     }

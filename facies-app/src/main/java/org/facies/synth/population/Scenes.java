@@ -1,7 +1,6 @@
 package org.facies.synth.population;
 
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.facies.synth.portrait.Scene;
 import org.facies.synth.portrait.Scene.Background;
@@ -9,14 +8,9 @@ import org.facies.synth.portrait.Scene.Light;
 
 /** Pose, expression, light and framing of a photo; never with a diagnosis. */
 final class Scenes {
-    private final Set<String> expressions;
+    private Scenes() {}
 
-    /** @param expressions the units that the studio knows; others are left out */
-    Scenes(Set<String> expressions) {
-        this.expressions = expressions;
-    }
-
-    Scene draw(Background background, Camera camera, Chance chance) {
+    static Scene draw(Background background, Camera camera, Chance chance) {
         return new Scene(
                 chance.bounded(7),
                 chance.bounded(4),
@@ -43,7 +37,7 @@ final class Scenes {
     }
 
     /** Serious, or a smile of some strength, in which the eyes join; brows and lips move a little of themselves. */
-    private Map<String, Double> expression(Chance chance) {
+    private static Map<String, Double> expression(Chance chance) {
         double smile = Math.max(0, chance.between(-0.35, 0.55));
         double narrowed = 0.4 * smile + chance.between(0, 0.1);
         double raised = Math.max(0, chance.bounded(0.12));
@@ -58,7 +52,6 @@ final class Scenes {
         units.put("eyebrows-left-down", frown);
         units.put("eyebrows-right-down", frown);
         units.put("mouth-parling", parted);
-        units.keySet().retainAll(expressions);
         units.values().removeIf(weight -> weight == 0);
         return units;
     }

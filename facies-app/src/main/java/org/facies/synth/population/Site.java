@@ -23,6 +23,7 @@ record Site(int number) {
     };
 
     private static final double WALL_SD = 0.02;
+    private static final double COLOUR_SD = 0.04;
 
     String name() {
         return "site-" + (number + 1);
@@ -45,8 +46,8 @@ record Site(int number) {
             return new Background(around(wall, WALL_SD, chance), around(wall, WALL_SD, chance), 0.1);
         }
         double grey = chance.between(0.15, 0.9);
-        Tint top = around(new Tint(grey, grey, grey), 0.1, chance);
-        return new Background(top, around(top, 0.08, chance), chance.between(0, 0.8));
+        Tint top = around(new Tint(grey, grey, grey), COLOUR_SD, chance);
+        return new Background(top, around(top, COLOUR_SD, chance), chance.between(0, 0.8));
     }
 
     private static Tint around(Tint tint, double sd, Chance chance) {

@@ -16,6 +16,10 @@ final class ProfileReader {
     private static final List<String> FEATURE_KEYS =
             List.of("hpo", "label", "trait", "targets", "shift", "probability", "left_at_15");
     private static final String CLASS_NAME = "[A-Za-z0-9][A-Za-z0-9._-]{0,63}";
+
+    /** {@code none} is the class of children without a syndrome. */
+    private static final String DIAGNOSIS = "(?!none$)" + CLASS_NAME;
+
     private static final String HPO_TERM = "HP:[0-9]{7}";
 
     /** A shift of 6 SD or a target at 3 times its sculptor's strength is no face any more. */
@@ -44,7 +48,7 @@ final class ProfileReader {
             throw new BadInput(file + " line 1", "", "is not a group of keys", "Write \"diagnosis: my-class\" first.");
         }
         checkKeys(top, KEYS);
-        String diagnosis = text(top, "diagnosis", CLASS_NAME, "Use letters, digits, - and _, at most 64.");
+        String diagnosis = text(top, "diagnosis", DIAGNOSIS, "Use letters, digits, - and _, at most 64, and not none.");
         String name = text(top, "name", ".+", "Give the syndrome's name.");
         double proportion = number(top, "proportion", PROPORTION, Optional.of(50.0));
         List<Feature> features = features(top);

@@ -1,6 +1,7 @@
 package org.facies.synth.profile;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -32,9 +33,17 @@ public final class TargetNames {
             Map.entry("potato", "point"));
 
     private final NavigableSet<String> names;
+    private final Map<String, String> axes = new HashMap<>();
+    private final Map<String, String> opposites = new HashMap<>();
 
     public TargetNames(Collection<String> names) {
         this.names = new TreeSet<>(names);
+        this.names.forEach(this::pair);
+    }
+
+    /** All names, sorted. */
+    public List<String> all() {
+        return List.copyOf(names);
     }
 
     /** The targets that a name stands for: two if it has a {@code *} for the side; none if there is no such target. */
@@ -67,35 +76,30 @@ public final class TargetNames {
         });
         Map<String, Double> result = new TreeMap<>();
         net.forEach((name, weight) -> {
-            Optional<String> opposite = weight < 0 ? negative(name) : Optional.empty();
-            result.put(opposite.orElse(name), opposite.isPresent() ? -weight : weight);
+            String opposite = opposites.get(name);
+            if (weight < 0 && opposite != null) {
+                result.put(opposite, -weight);
+            } else {
+                result.put(name, weight);
+            }
         });
         return result;
     }
 
     /** The one of a target and its opposite that stands for both. */
     public String axis(String name) {
-        return positive(name).orElse(name);
+        return axes.getOrDefault(name, name);
     }
 
-    /** For {@code nose-hump-lesshump}: {@code nose-hump-morehump}. */
-    private Optional<String> positive(String name) {
-        return OPPOSITE_ENDINGS.entrySet().stream()
-                .filter(ending -> name.endsWith("-" + ending.getValue()))
-                .map(ending -> replaced(name, ending.getValue(), ending.getKey()))
-                .filter(names::contains)
-                .findFirst();
-    }
-
-    private Optional<String> negative(String name) {
-        return OPPOSITE_ENDINGS.entrySet().stream()
-                .filter(ending -> name.endsWith("-" + ending.getKey()))
-                .map(ending -> replaced(name, ending.getKey(), ending.getValue()))
-                .filter(names::contains)
-                .findFirst();
-    }
-
-    private static String replaced(String name, String from, String to) {
-        return name.substring(0, name.length() - from.length()) + to;
+    private void pair(String name) {
+        OPPOSITE_ENDINGS.forEach((more, less) -> {
+            if (name.endsWith("-" + more)) {
+                String opposite = name.substring(0, name.length() - more.length()) + less;
+                if (names.contains(opposite)) {
+                    axes.put(opposite, name);
+                    opposites.put(name, opposite);
+                }
+            }
+        });
     }
 }

@@ -89,7 +89,8 @@ class ProfilesTest {
                 .isEqualTo(List.of(
                         "line 3: \"colour\" is not a key that a profile has here. Known keys: diagnosis, name, proportion,"
                                 + " features.",
-                        "line 1: \"my class\" cannot be the diagnosis. Use letters, digits, - and _, at most 64.",
+                        "line 1: \"my class\" cannot be the diagnosis. Use letters, digits, - and _, at most 64, and"
+                                + " not none.",
                         "line 5: \"316\" cannot be the hpo. Write a term as HP:0000316.",
                         "line 9: \"eyes/*-eye-moves-out\" is not a shape target. Did you mean"
                                 + " \"eyes/*-eye-move-out\"?",
