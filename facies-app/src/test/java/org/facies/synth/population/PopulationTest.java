@@ -214,10 +214,14 @@ class PopulationTest {
 
     @Test
     void an_axis_that_a_trait_moves_varies_as_that_trait_only() {
+        double perSd = Profiles.traits(PROFILES)
+                .get("intercanthal-distance")
+                .targetsPerSd()
+                .get("eyes/l-eye-move-out");
         List<Sitting> sittings = sittings(recipe(10, 1, 13));
 
         assertThat(sittings).allSatisfy(sitting -> {
-            double expected = sitting.traitsSd().get("intercanthal-distance") * 0.45;
+            double expected = sitting.traitsSd().get("intercanthal-distance") * perSd;
             Map<String, Double> targets = sitting.portraits().get(0).head().targets();
             double out =
                     targets.getOrDefault("eyes/l-eye-move-out", 0.0) - targets.getOrDefault("eyes/l-eye-move-in", 0.0);
