@@ -11,7 +11,7 @@ import matplotlib.pyplot as plt
 import numpy as np
 
 NAMES = {"williams-beuren": "Williams–Beuren", "noonan": "Noonan", "alagille": "Alagille"}
-# Where to look: label, and position in the picture as shares of its width and height.
+# What the profiles name, most visible first.
 FEATURES = {
     "williams-beuren": ["wide mouth, thick lips", "full cheeks", "short nose", "periorbital fullness", "long philtrum"],
     "noonan": ["hypertelorism, downslant, ptosis", "low-set ears", "high forehead", "chin narrower"],
@@ -27,13 +27,18 @@ def smooth(picture, radius=2):
     return picture
 
 
+def face(picture):
+    side = len(picture)
+    return picture[int(0.08 * side):int(0.96 * side), int(0.1 * side):int(0.9 * side)]
+
+
 def main(folder, out):
-    read = lambda name: plt.imread(f"{folder}/{name}.png")[..., :3]
+    read = lambda name: face(plt.imread(f"{folder}/{name}.png")[..., :3])
     controls = read("none")
     grey = controls.mean(2)
     differences = {name: smooth(np.abs(read(name) - controls).mean(2)) for name in NAMES}
     top = max(np.percentile(d, 99.7) for d in differences.values())
-    figure, axes = plt.subplots(2, 4, figsize=(10, 5.9), dpi=80)
+    figure, axes = plt.subplots(2, 4, figsize=(10, 6.6), dpi=80)
     axes[0, 0].imshow(controls)
     axes[0, 0].set_title("controls", fontsize=11)
     axes[1, 0].axis("off")

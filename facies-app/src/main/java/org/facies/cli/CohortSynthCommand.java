@@ -7,14 +7,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.facies.file.JsonFile;
+import org.facies.model.ModelZoo;
 import org.facies.synth.SyntheticCohort;
 import org.facies.synth.SyntheticFolder;
+import org.facies.synth.asset.AssetStore;
 import org.facies.synth.population.Recipe;
 import org.facies.synth.population.Trap;
 import org.facies.synth.portrait.PortraitStudio;
 import org.facies.synth.profile.TargetNames;
-import org.facies.synth.asset.AssetStore;
-import org.facies.model.ModelZoo;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -67,7 +67,9 @@ final class CohortSynthCommand implements Callable<Integer> {
             description = "the tarball of the heads, brought from another machine, instead of fetching it with npm")
     private Optional<Path> from = Optional.empty();
 
-    @Option(names = "--list-targets", description = "list the shape targets that a profile can name, and do nothing else")
+    @Option(
+            names = "--list-targets",
+            description = "list the shape targets that a profile can name, and do nothing else")
     private boolean listTargets;
 
     @Option(names = "--json", description = "print the result as JSON")
@@ -87,8 +89,7 @@ final class CohortSynthCommand implements Callable<Integer> {
                 new ParameterException(spec.commandLine(), "Missing required option: '--out=DIR' (or --list-targets)"));
         Recipe recipe = options.recipe(names);
         ConsoleProgress progress = new ConsoleProgress();
-        SyntheticFolder cohort =
-                SyntheticCohort.write(recipe, studio(progress), folder, progress, machine.threads());
+        SyntheticFolder cohort = SyntheticCohort.write(recipe, studio(progress), folder, progress, machine.threads());
         PrintWriter terminal = spec.commandLine().getOut();
         if (json) {
             terminal.print(JsonFile.text(Result.of(recipe, cohort)));

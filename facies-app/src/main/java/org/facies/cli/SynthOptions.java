@@ -37,7 +37,8 @@ final class SynthOptions {
     @Option(
             names = "--count",
             paramLabel = "CLASS=N",
-            description = "children of a class, instead of --subjects; repeat it for each class; none is without a syndrome")
+            description =
+                    "children of a class, instead of --subjects; repeat it for each class; none is without a syndrome")
     private Map<String, Integer> counts = new LinkedHashMap<>();
 
     @Option(
@@ -87,7 +88,12 @@ final class SynthOptions {
         Map<String, Integer> children = counts.isEmpty() ? proportional(profiles) : counted(profiles);
         PhotoCount photoCount = photoCount();
         Set<Trap> chosen = chosenTraps();
-        require(effect >= 0 && effect <= 10, "--effect", effect, "is outside 0 to 10", "Give 1 for the profiles' shifts.");
+        require(
+                effect >= 0 && effect <= 10,
+                "--effect",
+                effect,
+                "is outside 0 to 10",
+                "Give 1 for the profiles' shifts.");
         require(sizePx >= 64 && sizePx <= 4096, "--size", sizePx, "is outside 64 to 4096 pixels", "Give 256, say.");
         if (!problems.isEmpty()) {
             throw new BadInput(problems);

@@ -32,10 +32,12 @@ final class Card {
         lines.add("");
         lines.add("# A synthetic cohort");
         lines.add("");
-        lines.add("%d photos of %d children who do not exist, drawn by Facies %s (`facies cohort synth`) to try software on."
-                .formatted(photos, recipe.total(), version));
-        lines.add("A model that is trained on them knows nothing about children. Say \"synthetic\" wherever a figure or a face of"
-                + " this cohort is shown.");
+        lines.add(
+                "%d photos of %d children who do not exist, drawn by Facies %s (`facies cohort synth`) to try software on."
+                        .formatted(photos, recipe.total(), version));
+        lines.add(
+                "A model that is trained on them knows nothing about children. Say \"synthetic\" wherever a figure or a face of"
+                        + " this cohort is shown.");
         addRecipe(lines);
         addTraps(lines);
         addFeatures(lines);

@@ -66,8 +66,9 @@ public final class SyntheticCohort {
 
     private void write() {
         List<Sitting> sittings = new Population(recipe).sittings();
-        List<Portrait> portraits =
-                sittings.stream().flatMap(sitting -> sitting.portraits().stream()).toList();
+        List<Portrait> portraits = sittings.stream()
+                .flatMap(sitting -> sitting.portraits().stream())
+                .toList();
         settings().agreeWith(folder.recipe());
         List<Portrait> missing = missing(portraits);
         if (missing.isEmpty() && Files.exists(folder.manifest())) {
@@ -75,7 +76,8 @@ public final class SyntheticCohort {
             return;
         }
         if (missing.size() < portraits.size()) {
-            progress.say("Going on: %d of %d photos are there already.".formatted(portraits.size() - missing.size(), portraits.size()));
+            progress.say("Going on: %d of %d photos are there already."
+                    .formatted(portraits.size() - missing.size(), portraits.size()));
         }
         draw(portraits.size(), missing);
         describe(sittings, portraits.size());

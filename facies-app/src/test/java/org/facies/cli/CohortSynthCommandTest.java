@@ -25,7 +25,8 @@ class CohortSynthCommandTest {
         assertThat(run.out())
                 .startsWith("These faces are synthetic and the effect sizes are assumptions.")
                 .contains("noonan", "none", "Next: facies cohort check " + out.resolve("manifest.csv"));
-        CommandLineRun check = facies("cohort", "check", out.resolve("manifest.csv").toString(), "--folds", "2");
+        CommandLineRun check =
+                facies("cohort", "check", out.resolve("manifest.csv").toString(), "--folds", "2");
         assertThat(check.exitCode()).as(check.err()).isZero();
         assertThat(out.resolve("README.md")).content().startsWith("**These faces are synthetic: no child here exists.");
         assertThat(Files.readAllLines(out.resolve("parameters.csv"))).hasSize(6);
@@ -35,11 +36,12 @@ class CohortSynthCommandTest {
 
     @Test
     void the_result_is_there_as_data() throws IOException {
-        CommandLineRun run =
-                synth(folder.resolve("s"), "--count", "none=1", "--photos", "1", "--size", "64", "--json", "--effect", "0");
+        CommandLineRun run = synth(
+                folder.resolve("s"), "--count", "none=1", "--photos", "1", "--size", "64", "--json", "--effect", "0");
 
         JsonNode result = new ObjectMapper().readTree(run.out());
-        assertThat(result.get("note").asText()).isEqualTo("the faces are synthetic and the effect sizes are assumptions");
+        assertThat(result.get("note").asText())
+                .isEqualTo("the faces are synthetic and the effect sizes are assumptions");
         assertThat(result.get("subjects").get("none").asInt()).isEqualTo(1);
         assertThat(result.get("manifest").asText())
                 .isEqualTo(folder.resolve("s/manifest.csv").toString());
@@ -81,8 +83,9 @@ class CohortSynthCommandTest {
 
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err().strip())
-                .isEqualTo("--subjects: \"19\" is outside 20 to 100000. Give --count for each class to choose the numbers"
-                        + " yourself.");
+                .isEqualTo(
+                        "--subjects: \"19\" is outside 20 to 100000. Give --count for each class to choose the numbers"
+                                + " yourself.");
     }
 
     @Test
@@ -103,8 +106,9 @@ class CohortSynthCommandTest {
 
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err().strip())
-                .isEqualTo(profile + " line 7: \"mouth/mouth-scale-horizontal-incr\" is not a shape target. Did you mean"
-                        + " \"mouth/mouth-scale-horiz-incr\"?");
+                .isEqualTo(
+                        profile + " line 7: \"mouth/mouth-scale-horizontal-incr\" is not a shape target. Did you mean"
+                                + " \"mouth/mouth-scale-horiz-incr\"?");
         assertThat(folder.resolve("s")).doesNotExist();
     }
 
@@ -113,7 +117,9 @@ class CohortSynthCommandTest {
         CommandLineRun run = facies("cohort", "synth", "--list-targets");
 
         assertThat(run.exitCode()).isZero();
-        assertThat(run.out().lines()).contains("mouth/mouth-scale-horiz-incr", "eyes/l-eye-move-out").isSorted();
+        assertThat(run.out().lines())
+                .contains("mouth/mouth-scale-horiz-incr", "eyes/l-eye-move-out")
+                .isSorted();
     }
 
     @Test

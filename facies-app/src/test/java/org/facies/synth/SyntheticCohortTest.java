@@ -99,7 +99,8 @@ class SyntheticCohortTest {
 
         assertThatThrownBy(() -> write(recipe(1, 1), other, 1))
                 .isInstanceOf(BadInput.class)
-                .hasMessage(other + ": \"manifest.csv\" lies there, and was not made by this command. Name a new folder with"
+                .hasMessage(other
+                        + ": \"manifest.csv\" lies there, and was not made by this command. Name a new folder with"
                         + " --out.");
         assertThat(other.resolve("manifest.csv")).hasContent("photo,subject,diagnosis\n");
     }
@@ -187,7 +188,9 @@ class SyntheticCohortTest {
         Map<String, Object> times = new TreeMap<>();
         for (Path file : files(folder)) {
             if (file.toString().endsWith(".jpg")) {
-                times.put(folder.relativize(file).toString(), Files.readAttributes(file, BasicFileAttributes.class).fileKey());
+                times.put(
+                        folder.relativize(file).toString(),
+                        Files.readAttributes(file, BasicFileAttributes.class).fileKey());
             }
         }
         return times;

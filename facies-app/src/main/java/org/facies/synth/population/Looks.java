@@ -42,7 +42,8 @@ final class Looks {
     static Look another(Child child, Chance chance) {
         Look usual = child.look();
         String style = chance.happens(OTHER_HAIR)
-                ? hairStyle(child.sex(), child.ageYears(), child.ancestry(), chance) : usual.hairStyle();
+                ? hairStyle(child.sex(), child.ageYears(), child.ancestry(), chance)
+                : usual.hairStyle();
         return new Look(
                 style, usual.hair(), usual.skinTone(), usual.skin(), usual.eyes(), usual.eyebrows(), collar(chance));
     }
@@ -50,10 +51,10 @@ final class Looks {
     private static String hairStyle(Sex sex, double ageYears, AncestryBlend ancestry, Chance chance) {
         boolean frizzy = ancestry.african() >= FRIZZY_FROM;
         return chance.one(PortraitStudio.hairStyles().stream()
-                        .filter(style -> style.sexes().contains(sex) && ageYears >= style.fromYears())
-                        .map(HairStyle::name)
-                        .filter(name -> frizzy || !name.equals(FRIZZY))
-                        .toList());
+                .filter(style -> style.sexes().contains(sex) && ageYears >= style.fromYears())
+                .map(HairStyle::name)
+                .filter(name -> frizzy || !name.equals(FRIZZY))
+                .toList());
     }
 
     private static Tint hair(AncestryBlend ancestry, Chance chance) {
@@ -70,8 +71,9 @@ final class Looks {
 
     /** Brown unless most ancestors had other colours as well. */
     private static String eyes(AncestryBlend ancestry, Chance chance) {
-        List<String> brown =
-                PortraitStudio.eyeColours().stream().filter(name -> name.contains("brown")).toList();
+        List<String> brown = PortraitStudio.eyeColours().stream()
+                .filter(name -> name.contains("brown"))
+                .toList();
         boolean any = brown.isEmpty() || chance.happens(0.65 * ancestry.caucasian() * ancestry.caucasian());
         return chance.one(any ? PortraitStudio.eyeColours() : brown);
     }
