@@ -12,12 +12,16 @@ import numpy as np
 import pandas as pd
 from sklearn.decomposition import PCA
 from sklearn.discriminant_analysis import LinearDiscriminantAnalysis
+from sklearn.linear_model import Ridge
 from sklearn.metrics import accuracy_score, balanced_accuracy_score, f1_score, roc_auc_score
-from sklearn.model_selection import StratifiedKFold
+from sklearn.model_selection import KFold, StratifiedKFold, cross_val_predict
 from sklearn.pipeline import make_pipeline
+from sklearn.preprocessing import StandardScaler
 
 RESAMPLES = 1000
 REPEATS = 5
+# Crops of face recognition end at the ears and in the forehead.
+OUTSIDE_THE_CROP = ("ear-", "forehead-")
 
 
 def interval(values):
@@ -74,6 +78,8 @@ def main(cohort, *tables):
     labels = truth.diagnosis.to_numpy()
     print(truth.diagnosis.value_counts().to_dict(), "majority", f"{truth.diagnosis.value_counts(normalize=True).max():.3f}")
     report("true parameters (the ceiling)", linear(traits.to_numpy(), labels, lda))
+    inside = traits[[t for t in traits if not t.startswith(OUTSIDE_THE_CROP)]]
+    report("those inside the crop", linear(inside.to_numpy(), labels, lda))
     for table in tables:
         embedded = pd.read_csv(table)
         embedded["photo"] = "photos/" + embedded.photo.str.split("/").str[-1]
@@ -87,6 +93,11 @@ def main(cohort, *tables):
         of = truth.diagnosis.loc[means.index].to_numpy()
         report("frozen embeddings, LDA", linear(means.to_numpy(), of, lda))
         parts = min(40, len(means) // 3)
+        seen = [np.corrcoef(traits[t].loc[means.index], cross_val_predict(
+            make_pipeline(StandardScaler(), Ridge(30)), means, traits[t].loc[means.index],
+            cv=KFold(5, shuffle=True, random_state=0)))[0, 1] for t in traits]
+        print("correlation of each trait with a ridge regression on the embeddings, out of fold: "
+              + ", ".join(f"{t[:-3]} {r:.2f}" for t, r in zip(traits, seen)))
         report(f"frozen embeddings, {parts} parts, LDA",
                linear(means.to_numpy(), of, lambda: make_pipeline(PCA(parts, whiten=True), lda())))
 

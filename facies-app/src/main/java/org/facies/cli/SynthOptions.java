@@ -142,13 +142,11 @@ final class SynthOptions {
 
     private Set<Trap> chosenTraps() {
         Set<Trap> chosen = EnumSet.noneOf(Trap.class);
-        List<String> words = Stream.of(Trap.values()).map(Trap::word).toList();
         for (String word : traps) {
-            if (words.contains(word)) {
-                chosen.add(Trap.values()[words.indexOf(word)]);
-            } else {
-                problem("--trap", word, "is not a trap", "Use one of " + String.join(", ", words) + ".");
-            }
+            Trap.named(word)
+                    .ifPresentOrElse(
+                            chosen::add,
+                            () -> problem("--trap", word, "is not a trap", "Use one of " + Trap.words() + "."));
         }
         return chosen;
     }

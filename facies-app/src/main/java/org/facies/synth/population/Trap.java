@@ -1,6 +1,9 @@
 package org.facies.synth.population;
 
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What misleads a model, or whoever trusts its figures. Audits must find it. */
 public enum Trap {
@@ -22,6 +25,15 @@ public enum Trap {
     /** For example {@code site-camera}. */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public static Optional<Trap> named(String word) {
+        return Stream.of(values()).filter(trap -> trap.word().equals(word)).findFirst();
+    }
+
+    /** All words, separated by commas. */
+    public static String words() {
+        return Stream.of(values()).map(Trap::word).collect(Collectors.joining(", "));
     }
 
     /** What it is, in words. */
