@@ -6,6 +6,6 @@ import picocli.CommandLine.Command;
 @Command(
         name = "cohort",
         mixinStandardHelpOptions = true,
-        description = "Checks a cohort, finds and aligns its faces.",
-        subcommands = {CohortCheckCommand.class, CohortAlignCommand.class})
+        description = "Checks a cohort, finds and aligns its faces, looks for leaks and shortcuts.",
+        subcommands = {CohortCheckCommand.class, CohortAlignCommand.class, CohortAuditCommand.class})
 final class CohortCommand {}

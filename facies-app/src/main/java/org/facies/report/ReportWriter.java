@@ -3,10 +3,6 @@ package org.facies.report;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import org.facies.file.AtomicFile;
@@ -23,7 +19,7 @@ public final class ReportWriter {
 
     private final TemplateEngine templates = TemplateEngine.createPrecompiled(
             null, ContentType.Html, ReportWriter.class.getClassLoader(), "org.facies.report.template");
-    private final StyleSheet style = new StyleSheet(resource("report.css"));
+    private final StyleSheet style = StyleSheet.standard();
 
     /**
      * Reads the run directory and writes {@code report.html} into it, in one step.
@@ -38,16 +34,5 @@ public final class ReportWriter {
         Path file = runDirectory.resolve(FILE_NAME);
         AtomicFile.write(file, html.toString());
         return file;
-    }
-
-    private static String resource(String name) {
-        try (InputStream in = ReportWriter.class.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new IllegalStateException("the application lacks its resource " + name);
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
     }
 }
