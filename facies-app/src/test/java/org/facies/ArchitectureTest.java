@@ -43,6 +43,7 @@ class ArchitectureTest {
                 .layer("application")
                 .definedBy(
                         "org.facies.study..",
+                        "org.facies.audit..",
                         "org.facies.pretrain..",
                         "org.facies.report..",
                         "org.facies.quantise..",

@@ -76,6 +76,7 @@ public final class StudyRunner {
                 .agreeWith(run);
         AlignedCohort aligned = align(cohort, backbones);
         FoldPlan folds = folds(aligned.cohort());
+        audit(aligned.cohort(), folds);
         train(models, aligned, folds, backbones);
         run.deleteCache();
         return evaluate();
@@ -138,6 +139,14 @@ public final class StudyRunner {
         FoldPlan plan = FoldPlan.stratified(cohort, folds.k(), folds.unit(), folds.seed());
         plan.write(run.folds(), cohort);
         return plan;
+    }
+
+    /** Leaks and shortcuts do not depend on the models. */
+    private void audit(Cohort cohort, FoldPlan folds) {
+        if (!Files.exists(run.audit())) {
+            new StudyAudit(machine, AlignedCohort.policy(settings.faces()))
+                    .write(cohort, folds, settings.folds().seed(), run.audit());
+        }
     }
 
     private void train(

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
  * @param folds empty if there is no {@code folds.csv}
  * @param histories by model, folds in order; a model without histories is missing
  * @param outcomes by model; empty if there is no {@code predictions.csv}
+ * @param audit empty if there is no {@code audit.json}
  */
 public record Run(
         Study study,
@@ -21,7 +22,8 @@ public record Run(
         Optional<CohortSummary> cohort,
         Optional<FoldCounts> folds,
         Map<String, List<History>> histories,
-        Map<String, Outcomes> outcomes) {
+        Map<String, Outcomes> outcomes,
+        Optional<List<AuditFinding>> audit) {
 
     public Run {
         histories = Collections.unmodifiableMap(new LinkedHashMap<>(histories));

@@ -44,7 +44,8 @@ public final class RunDirectory {
                 optional("cohort.json").map(file -> CohortSummary.of(tree(new ObjectMapper(), file, text(file)))),
                 optional("folds.csv").map(FoldCounts::read),
                 histories(),
-                optional("predictions.csv").map(RunDirectory::outcomes).orElse(Map.of()));
+                optional("predictions.csv").map(RunDirectory::outcomes).orElse(Map.of()),
+                optional("audit.json").map(file -> AuditFinding.of(tree(new ObjectMapper(), file, text(file)))));
     }
 
     private Optional<Path> optional(String name) {

@@ -27,6 +27,7 @@ public record Page(
         CalibrationSection calibration,
         LevelSection levels,
         TrainingSection training,
+        Optional<AuditSection> audit,
         SettingSection settings) {
 
     public Page {
@@ -48,6 +49,7 @@ public record Page(
                 CalibrationSection.of(run),
                 LevelSection.of(run),
                 TrainingSection.of(run),
+                run.audit().map(AuditSection::of),
                 SettingSection.of(run.study()));
     }
 
