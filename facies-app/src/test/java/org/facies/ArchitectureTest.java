@@ -50,6 +50,7 @@ class ArchitectureTest {
                 .definedBy(
                         "org.facies.study..",
                         "org.facies.evaluate..",
+                        "org.facies.audit..",
                         "org.facies.pretrain..",
                         "org.facies.report..",
                         "org.facies.validation..",

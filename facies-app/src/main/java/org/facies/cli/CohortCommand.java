@@ -6,6 +6,11 @@ import picocli.CommandLine.Command;
 @Command(
         name = "cohort",
         mixinStandardHelpOptions = true,
-        description = "Checks a cohort, finds and aligns its faces; draws a synthetic one.",
-        subcommands = {CohortCheckCommand.class, CohortAlignCommand.class, CohortSynthCommand.class})
+        description = "Checks a cohort, finds and aligns its faces, looks for leaks and shortcuts; draws a synthetic one.",
+        subcommands = {
+            CohortCheckCommand.class,
+            CohortAlignCommand.class,
+            CohortAuditCommand.class,
+            CohortSynthCommand.class
+        })
 final class CohortCommand {}

@@ -3,10 +3,6 @@ package org.facies.report;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import org.facies.file.AtomicFile;
@@ -26,7 +22,7 @@ public final class ReportWriter {
 
     private final TemplateEngine templates = TemplateEngine.createPrecompiled(
             null, ContentType.Html, ReportWriter.class.getClassLoader(), "org.facies.report.template");
-    private final StyleSheet style = new StyleSheet(resource("report.css"));
+    private final StyleSheet style = StyleSheet.standard();
 
     /**
      * Reads the run directory and writes {@code report.html} into it, in one step, and its figures beside it.
@@ -42,16 +38,5 @@ public final class ReportWriter {
         AtomicFile.write(file, html.toString());
         FigureFolder.of(page).write(runDirectory.resolve(FIGURES));
         return file;
-    }
-
-    private static String resource(String name) {
-        try (InputStream in = ReportWriter.class.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new IllegalStateException("the application lacks its resource " + name);
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
     }
 }

@@ -21,6 +21,11 @@ public record RunDirectory(Path root) {
         return root.resolve("folds.csv");
     }
 
+    /** Leaks and shortcuts. */
+    public Path audit() {
+        return root.resolve("audit.json");
+    }
+
     public Path trial(String model, int fold) {
         return root.resolve("trials").resolve(model).resolve("fold-" + fold);
     }

@@ -97,6 +97,7 @@ public final class StudyRunner {
         JsonFile.write(run.cohort(), CohortRecord.of(aligned.cohort(), aligned.faces()));
         PhotoHashes.of(aligned.cohort()).write(run.photos());
         FoldPlan folds = folds(aligned.cohort());
+        audit(aligned.cohort(), folds);
         train(plan(models, aligned.cohort(), folds), aligned, folds);
         run.deleteCache();
         return evaluate(uncertainty);
@@ -166,6 +167,14 @@ public final class StudyRunner {
     private FoldPlan planned(Cohort cohort) {
         StudySettings.Folds folds = settings.folds();
         return FoldPlan.stratified(cohort, folds.k(), folds.unit(), folds.seed());
+    }
+
+    /** Leaks and shortcuts do not depend on the models. */
+    private void audit(Cohort cohort, FoldPlan folds) {
+        if (!Files.exists(run.audit())) {
+            new StudyAudit(machine, AlignedCohort.policy(settings.faces()))
+                    .write(cohort, folds, settings.folds().seed(), run.audit());
+        }
     }
 
     /** A study that takes more than a moment says beforehand how long. */

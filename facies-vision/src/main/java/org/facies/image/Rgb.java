@@ -35,6 +35,12 @@ public record Rgb(int widthPx, int heightPx, byte[] data) {
         return new Rgb(widthPx, heightPx, to);
     }
 
+    /** The brightness of a pixel, 0 to 255. ITU-R BT.601. */
+    public double luma(int x, int y) {
+        int i = 3 * (y * widthPx + x);
+        return .299 * (data[i] & 0xFF) + .587 * (data[i + 1] & 0xFF) + .114 * (data[i + 2] & 0xFF);
+    }
+
     @Override
     public boolean equals(Object other) {
         return this == other;

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  * @param choices empty if there is no {@code choice.csv}
  * @param validation empty for a study: its results are out of fold
  * @param outcomes by model; empty if there is no {@code predictions.csv}
+ * @param audit empty if there is no {@code audit.json}
  */
 public record Run(
         Study study,
@@ -25,7 +26,8 @@ public record Run(
         Map<String, List<History>> histories,
         Choices choices,
         Optional<Validation> validation,
-        Map<String, Outcomes> outcomes) {
+        Map<String, Outcomes> outcomes,
+        Optional<List<AuditFinding>> audit) {
 
     public Run {
         histories = Collections.unmodifiableMap(new LinkedHashMap<>(histories));

@@ -50,7 +50,8 @@ public final class RunDirectory {
                 histories(),
                 optional("choice.csv").map(Choices::read).orElseGet(() -> new Choices(List.of())),
                 optional("validation.json").map(file -> Validation.of(tree(new ObjectMapper(), file, text(file)))),
-                optional("predictions.csv").map(RunDirectory::outcomes).orElse(Map.of()));
+                optional("predictions.csv").map(RunDirectory::outcomes).orElse(Map.of()),
+                optional("audit.json").map(file -> AuditFinding.of(tree(new ObjectMapper(), file, text(file)))));
     }
 
     private Study study() {

@@ -39,6 +39,7 @@ public record Page(
         LevelSection levels,
         Optional<TrainingSection> training,
         PaperSection paper,
+        Optional<AuditSection> audit,
         SettingSection settings) {
 
     public Page {
@@ -70,6 +71,7 @@ public record Page(
                 LevelSection.of(run),
                 ofStudy(run, TrainingSection::of),
                 PaperSection.of(run),
+                run.audit().map(AuditSection::of),
                 SettingSection.of(run.study()));
     }
 

@@ -1,0 +1,105 @@
+package org.facies.audit;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.facies.audit.AuditReport.Leakage;
+import org.facies.audit.AuditReport.PhotoPair;
+import org.facies.audit.AuditReport.Side;
+import org.facies.audit.AuditReport.SubjectPair;
+import org.facies.cohort.Photo;
+import org.facies.cohort.Subject;
+import org.facies.fold.FoldPlan;
+
+/** Looks for photos and persons on both sides of a fold, and measures what they would be worth. */
+final class LeakageCheck {
+    private final AuditedCohort audited;
+    private final FoldPlan plan;
+    private final List<Subject> owners = new ArrayList<>();
+
+    /** @param plan the folds that pairs are looked up in */
+    LeakageCheck(AuditedCohort audited, FoldPlan plan) {
+        this.audited = audited;
+        this.plan = plan;
+        audited.cohort().subjects().forEach(subject -> subject.photos().forEach(photo -> owners.add(subject)));
+    }
+
+    /** @param design folds by subject, for the label permutation */
+    Leakage run(Predictability.Design design, int k) {
+        PersonFinder.Outcome persons = new PersonFinder(audited.directions()).find();
+        List<PhotoPair> pictures = pictures();
+        return new Leakage(
+                bytes(),
+                pictures,
+                persons.pairs().stream()
+                        .map(this::person)
+                        .filter(pair -> pictures.stream().noneMatch(picture -> explains(picture, pair)))
+                        .toList(),
+                persons.threshold(),
+                persons.halved(),
+                persons.recognised(),
+                SplitComparison.of(audited, SplitComparison.Learner.LINEAR, k, design.seed()),
+                SplitComparison.of(audited, SplitComparison.Learner.NEAREST, k, design.seed()),
+                LabelPermutation.of(audited.means(PhotoTrace::embedding), design));
+    }
+
+    private List<PhotoPair> bytes() {
+        Map<String, Integer> first = new HashMap<>();
+        List<PhotoPair> pairs = new ArrayList<>();
+        for (int i = 0; i < owners.size(); i++) {
+            Integer earlier = first.putIfAbsent(photo(i).sha256(), i);
+            if (earlier != null) {
+                pairs.add(pair(earlier, i, "same bytes", 1));
+            }
+        }
+        return pairs;
+    }
+
+    private List<PhotoPair> pictures() {
+        return new DuplicateFinder(audited.traces())
+                .pairs().stream()
+                        .filter(pair -> !photo(pair.first())
+                                .sha256()
+                                .equals(photo(pair.second()).sha256()))
+                        .map(pair -> pair(
+                                pair.first(),
+                                pair.second(),
+                                pair.orientation().name().toLowerCase(Locale.ROOT),
+                                pair.correlation()))
+                        .toList();
+    }
+
+    private Photo photo(int index) {
+        return audited.traces().get(index).photo();
+    }
+
+    private PhotoPair pair(int a, int b, String relation, double correlation) {
+        return new PhotoPair(
+                photo(a).path(),
+                photo(b).path(),
+                owners.get(a).id(),
+                owners.get(b).id(),
+                relation,
+                correlation,
+                side(plan.foldOf(photo(a)), plan.foldOf(photo(b))));
+    }
+
+    private SubjectPair person(PersonFinder.Pair pair) {
+        Subject a = audited.cohort().subjects().get(pair.first());
+        Subject b = audited.cohort().subjects().get(pair.second());
+        boolean apart =
+                a.photos().stream().anyMatch(p -> b.photos().stream().anyMatch(q -> plan.foldOf(p) != plan.foldOf(q)));
+        return new SubjectPair(a.id(), b.id(), pair.similarity(), apart ? Side.DIFFERENT_FOLDS : Side.SAME_FOLD);
+    }
+
+    private static boolean explains(PhotoPair picture, SubjectPair persons) {
+        return picture.subjectA().equals(persons.subjectA())
+                && picture.subjectB().equals(persons.subjectB());
+    }
+
+    private static Side side(int a, int b) {
+        return a == b ? Side.SAME_FOLD : Side.DIFFERENT_FOLDS;
+    }
+}

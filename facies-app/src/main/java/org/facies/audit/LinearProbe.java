@@ -1,0 +1,165 @@
+package org.facies.audit;
+
+/**
+ * How well labels can be told from features by a regularised linear rule, out of fold: distances to the class means in the
+ * space in which the features are uncorrelated (linear discriminant analysis with the total covariance, which has the same
+ * directions; Hastie, Tibshirani and Friedman 2009, section 4.3). The transformation does not depend on the labels, so other
+ * labels cost little: that makes permutation tests quick.
+ */
+final class LinearProbe {
+
+    /** Share of the mean variance that is added to every variance. */
+    private static final double SHRINKAGE = 0.1;
+
+    private final int[] folds;
+    private final double[][][] whitened;
+
+    /**
+     * Prepares the features.
+     *
+     * @param rows double[n][d], finite
+     * @param folds int[n], the fold that tests each row, from 0
+     */
+    LinearProbe(double[][] rows, int[] folds) {
+        this.folds = folds.clone();
+        int k = 0;
+        for (int fold : folds) {
+            k = Math.max(k, fold + 1);
+        }
+        this.whitened = new double[k][][];
+        for (int fold = 0; fold < k; fold++) {
+            whitened[fold] = whitened(rows, fold);
+        }
+    }
+
+    /**
+     * Learns in all other folds and judges each row.
+     *
+     * @param labels int[n], classes from 0
+     * @param classes how many; one without an example in training is never predicted
+     * @return double[n][classes], probabilities with all classes equally frequent
+     */
+    double[][] probabilities(int[] labels, int classes) {
+        double[][] result = new double[labels.length][];
+        for (int fold = 0; fold < whitened.length; fold++) {
+            double[][] rows = whitened[fold];
+            int d = rows[0].length;
+            double[][] means = new double[classes][d];
+            int[] counts = new int[classes];
+            for (int i = 0; i < rows.length; i++) {
+                if (folds[i] != fold) {
+                    counts[labels[i]]++;
+                    add(means[labels[i]], rows[i]);
+                }
+            }
+            double[] offsets = new double[classes];
+            for (int c = 0; c < classes; c++) {
+                for (int j = 0; j < d; j++) {
+                    means[c][j] /= Math.max(1, counts[c]);
+                }
+                offsets[c] = counts[c] == 0 ? Double.NEGATIVE_INFINITY : -dot(means[c], means[c]) / 2;
+            }
+            for (int i = 0; i < rows.length; i++) {
+                if (folds[i] == fold) {
+                    result[i] = softmax(rows[i], means, offsets);
+                }
+            }
+        }
+        return result;
+    }
+
+    private static double[] softmax(double[] row, double[][] means, double[] offsets) {
+        double[] scores = offsets.clone();
+        double largest = Double.NEGATIVE_INFINITY;
+        for (int c = 0; c < scores.length; c++) {
+            scores[c] += dot(row, means[c]);
+            largest = Math.max(largest, scores[c]);
+        }
+        double sum = 0;
+        for (int c = 0; c < scores.length; c++) {
+            scores[c] = Math.exp(scores[c] - largest);
+            sum += scores[c];
+        }
+        for (int c = 0; c < scores.length; c++) {
+            scores[c] /= sum;
+        }
+        return scores;
+    }
+
+    /** All rows, standardised and made uncorrelated by what the other folds say. */
+    private double[][] whitened(double[][] rows, int fold) {
+        double[][] standard = Standardised.of(rows, i -> folds[i] != fold);
+        double[][] covariance = covariance(standard, fold);
+        int d = covariance.length;
+        double trace = 0;
+        for (int j = 0; j < d; j++) {
+            trace += covariance[j][j];
+        }
+        for (int j = 0; j < d; j++) {
+            covariance[j][j] += Math.max(SHRINKAGE * trace / d, 1e-9);
+        }
+        factorise(covariance);
+        for (double[] row : standard) {
+            for (int j = 0; j < d; j++) {
+                double rest = row[j];
+                for (int l = 0; l < j; l++) {
+                    rest -= covariance[j][l] * row[l];
+                }
+                row[j] = rest / covariance[j][j];
+            }
+        }
+        return standard;
+    }
+
+    private double[][] covariance(double[][] rows, int fold) {
+        int d = rows[0].length;
+        double[][] covariance = new double[d][d];
+        int n = 0;
+        for (int i = 0; i < rows.length; i++) {
+            if (folds[i] != fold) {
+                n++;
+                for (int j = 0; j < d; j++) {
+                    double factor = rows[i][j];
+                    for (int l = 0; l <= j; l++) {
+                        covariance[j][l] += factor * rows[i][l];
+                    }
+                }
+            }
+        }
+        for (double[] line : covariance) {
+            for (int l = 0; l < d; l++) {
+                line[l] /= Math.max(1, n);
+            }
+        }
+        return covariance;
+    }
+
+    /** In place, column by column: the lower factor of Cholesky. */
+    private static void factorise(double[][] matrix) {
+        for (int j = 0; j < matrix.length; j++) {
+            double pivot = Math.sqrt(matrix[j][j]);
+            for (int i = j; i < matrix.length; i++) {
+                matrix[i][j] /= pivot;
+            }
+            for (int i = j + 1; i < matrix.length; i++) {
+                for (int l = j + 1; l <= i; l++) {
+                    matrix[i][l] -= matrix[i][j] * matrix[l][j];
+                }
+            }
+        }
+    }
+
+    private static void add(double[] sum, double[] row) {
+        for (int j = 0; j < sum.length; j++) {
+            sum[j] += row[j];
+        }
+    }
+
+    private static double dot(double[] a, double[] b) {
+        double sum = 0;
+        for (int j = 0; j < a.length; j++) {
+            sum += a[j] * b[j];
+        }
+        return sum;
+    }
+}

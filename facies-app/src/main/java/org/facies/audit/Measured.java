@@ -1,0 +1,28 @@
+package org.facies.audit;
+
+import java.util.Locale;
+import org.facies.statistic.Interval;
+
+/**
+ * A figure with its 95 % interval.
+ *
+ * @param value the figure
+ * @param low lower end of the interval
+ * @param high upper end
+ */
+public record Measured(double value, double low, double high) {
+
+    Measured(double value, Interval interval) {
+        this(value, interval.low(), interval.high());
+    }
+
+    /** {@code 0.71 (0.68 to 0.74)}. */
+    String text() {
+        return String.format(Locale.ROOT, "%.2f (%.2f to %.2f)", value, low, high);
+    }
+
+    /** In hundredths with a sign, {@code +2.1 (+0.4 to +3.9)}. */
+    String points() {
+        return String.format(Locale.ROOT, "%+.1f (%+.1f to %+.1f)", 100 * value, 100 * low, 100 * high);
+    }
+}

@@ -1,0 +1,71 @@
+package org.facies.audit;
+
+import java.util.stream.IntStream;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.simple.RandomSource;
+import org.facies.statistic.Interval;
+import org.facies.statistic.StratifiedBootstrap;
+
+/**
+ * How well the diagnosis can be told from some features of the subjects, and whether that is more than chance.
+ *
+ * @param balancedAccuracy out of fold, with its 95 % interval over subjects drawn within their class
+ * @param auc macro one-vs-rest, likewise
+ * @param chance balanced accuracy without any information: 1 / classes
+ * @param p of the permutation test that the features say nothing: shuffled labels give an area at least as large
+ * @param permutations how many shuffles p is made of
+ */
+public record Predictability(Measured balancedAccuracy, Measured auc, double chance, double p, int permutations) {
+    private static final int RESAMPLES = 1000;
+    private static final double LEVEL = 0.95;
+
+    /** Once so many shuffles were as good, p is known well enough. Besag and Clifford 1991. */
+    private static final int ENOUGH = 20;
+
+    /**
+     * Who is to be told apart.
+     *
+     * @param labels int[subjects], classes from 0
+     * @param folds int[subjects], the fold that tests each
+     */
+    @SuppressWarnings("ArrayRecordComponent") // of this package, never changed
+    record Design(int[] labels, int classes, int[] folds, int permutations, long seed) {}
+
+    /** @param rows double[subjects][d], finite */
+    static Predictability of(double[][] rows, Design design) {
+        LinearProbe probe = new LinearProbe(rows, design.folds());
+        Judgements judged = judged(probe, design.labels(), design.classes());
+        int[] once = once(rows.length);
+        double auc = judged.auc(once);
+        double[] accuracies = new double[RESAMPLES];
+        double[] areas = new double[RESAMPLES];
+        int[] at = {0};
+        new StratifiedBootstrap(design.labels(), RESAMPLES, design.seed()).forEach(drawn -> {
+            accuracies[at[0]] = judged.balancedAccuracy(drawn);
+            areas[at[0]++] = judged.auc(drawn);
+        });
+        int done = 0;
+        int asGood = 0;
+        UniformRandomProvider random = RandomSource.XO_RO_SHI_RO_128_PP.create(design.seed());
+        while (done < design.permutations() && asGood < ENOUGH) {
+            int[] shuffled = Shuffle.withinFolds(design.labels(), design.folds(), random);
+            done++;
+            asGood += judged(probe, shuffled, design.classes()).auc(once) >= auc ? 1 : 0;
+        }
+        double p = asGood == ENOUGH ? (double) asGood / done : (asGood + 1.0) / (done + 1);
+        return new Predictability(
+                new Measured(judged.balancedAccuracy(once), Interval.percentile(accuracies, LEVEL)),
+                new Measured(auc, Interval.percentile(areas, LEVEL)),
+                1.0 / design.classes(),
+                p,
+                done);
+    }
+
+    private static Judgements judged(LinearProbe probe, int[] labels, int classes) {
+        return new Judgements(probe.probabilities(labels, classes), labels, classes);
+    }
+
+    private static int[] once(int n) {
+        return IntStream.generate(() -> 1).limit(n).toArray();
+    }
+}

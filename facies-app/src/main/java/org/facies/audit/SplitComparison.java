@@ -1,0 +1,110 @@
+package org.facies.audit;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.facies.fold.FoldPlan;
+import org.facies.fold.FoldUnit;
+import org.facies.statistic.Interval;
+import org.facies.statistic.StratifiedBootstrap;
+
+/**
+ * What a classifier of the frozen network's embeddings seems to gain when photos of one subject may be on both sides of a
+ * fold: balanced accuracy over photos, the mean over several deals.
+ *
+ * @param bySubject folds that never split a subject
+ * @param byPhoto folds of single photos
+ * @param gain byPhoto less bySubject, paired
+ */
+public record SplitComparison(Measured bySubject, Measured byPhoto, Measured gain) {
+    private static final int DEALS = 5;
+    private static final int RESAMPLES = 1000;
+
+    /** What learns. */
+    enum Learner {
+        /** A linear rule. */
+        LINEAR,
+        /** The diagnosis of the most similar photo: it remembers faces. */
+        NEAREST
+    }
+
+    static SplitComparison of(AuditedCohort audited, Learner learner, int k, long seed) {
+        List<Judgements> subject = deals(audited, learner, FoldUnit.SUBJECT, k, seed);
+        List<Judgements> photo = deals(audited, learner, FoldUnit.PHOTO, k, seed);
+        int[] owners = audited.subjectOfPhoto();
+        double[][] drawnFigures = new double[3][RESAMPLES];
+        int[] at = {0};
+        new StratifiedBootstrap(audited.labels(), RESAMPLES, seed).forEach(drawn -> {
+            int[] weights = Arrays.stream(owners).map(owner -> drawn[owner]).toArray();
+            drawnFigures[0][at[0]] = mean(subject, weights);
+            drawnFigures[1][at[0]] = mean(photo, weights);
+            drawnFigures[2][at[0]] = drawnFigures[1][at[0]] - drawnFigures[0][at[0]];
+            at[0]++;
+        });
+        int[] once = Arrays.stream(owners).map(owner -> 1).toArray();
+        double a = mean(subject, once);
+        double b = mean(photo, once);
+        return new SplitComparison(
+                new Measured(a, Interval.percentile(drawnFigures[0], 0.95)),
+                new Measured(b, Interval.percentile(drawnFigures[1], 0.95)),
+                new Measured(b - a, Interval.percentile(drawnFigures[2], 0.95)));
+    }
+
+    private static double mean(List<Judgements> deals, int[] weights) {
+        return deals.stream()
+                .mapToDouble(deal -> deal.balancedAccuracy(weights))
+                .average()
+                .orElseThrow();
+    }
+
+    private static List<Judgements> deals(AuditedCohort audited, Learner learner, FoldUnit unit, int k, long seed) {
+        int[] labels = audited.labels();
+        int[] photoLabels = Arrays.stream(audited.subjectOfPhoto())
+                .map(owner -> labels[owner])
+                .toArray();
+        int classes = audited.cohort().classes().size();
+        return IntStream.range(0, DEALS)
+                .mapToObj(deal -> {
+                    FoldPlan plan = FoldPlan.stratified(audited.cohort(), k, unit, seed + deal);
+                    int[] folds = audited.traces().stream()
+                            .mapToInt(trace -> plan.foldOf(trace.photo()))
+                            .toArray();
+                    return new Judgements(
+                            probabilities(audited, learner, folds, photoLabels, classes), photoLabels, classes);
+                })
+                .toList();
+    }
+
+    private static double[][] probabilities(
+            AuditedCohort audited, Learner learner, int[] folds, int[] labels, int classes) {
+        float[][] directions = audited.traces().stream()
+                .map(trace -> Directions.unit(trace.embedding()))
+                .toArray(float[][]::new);
+        return switch (learner) {
+            case LINEAR -> new LinearProbe(wide(directions), folds).probabilities(labels, classes);
+            case NEAREST -> nearest(directions, folds, labels, classes);
+        };
+    }
+
+    private static double[][] nearest(float[][] directions, int[] folds, int[] labels, int classes) {
+        double[][] result = new double[labels.length][classes];
+        new Similarities(directions, directions).forEach(row -> {
+            int best = -1;
+            for (int j = 0; j < labels.length; j++) {
+                if (folds[j] != folds[row.row()] && (best < 0 || row.products()[j] > row.products()[best])) {
+                    best = j;
+                }
+            }
+            result[row.row()][labels[best]] = 1;
+        });
+        return result;
+    }
+
+    private static double[][] wide(float[][] vectors) {
+        return Arrays.stream(vectors)
+                .map(vector -> IntStream.range(0, vector.length)
+                        .mapToDouble(j -> vector[j])
+                        .toArray())
+                .toArray(double[][]::new);
+    }
+}

@@ -1,0 +1,127 @@
+package org.facies.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.facies.align.FacePipeline;
+import org.facies.align.FacePolicy;
+import org.facies.align.FaceSettings;
+import org.facies.audit.AuditReport;
+import org.facies.audit.CohortAudit;
+import org.facies.audit.TraceReader;
+import org.facies.audit.TraceStore;
+import org.facies.cohort.Cohort;
+import org.facies.cohort.ManifestReader;
+import org.facies.cohort.ManifestRules;
+import org.facies.embed.Embedder;
+import org.facies.file.JsonFile;
+import org.facies.image.ImageLimits;
+import org.facies.model.InstalledModel;
+import org.facies.model.ModelZoo;
+import org.facies.report.AuditPage;
+import org.facies.study.DecodableProbe;
+import org.facies.study.FaceNetworks;
+import org.facies.study.StudyProgress;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Looks for leaks and shortcuts in a cohort. */
+@Command(
+        name = "audit",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Looks for what would make a study's figures better than they are.",
+            "",
+            "Leaks: the same photo, the same picture resized, recompressed, cropped or flipped, one person under two"
+                    + " subject ids, and what folds by photo would gain.",
+            "Shortcuts: can the diagnosis be told from site, background, border, image size, JPEG tables or sharpness,"
+                    + " without the face?",
+            "",
+            "Writes into the output folder:",
+            "  audit.json   all figures, with the photos and subjects concerned",
+            "  audit.html   the findings, to read; it names nobody",
+            "",
+            "Findings are no errors: the exit code is 0 unless --strict is given."
+        },
+        footerHeading = "%nExample:%n",
+        footer = "  facies cohort audit photos/manifest.csv --out audit")
+final class CohortAuditCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "MANIFEST", description = "the manifest")
+    private Path manifest;
+
+    @Option(names = "--out", paramLabel = "DIR", required = true, description = "folder to write into")
+    private Path out;
+
+    @Option(
+            names = "--model",
+            paramLabel = "ID",
+            defaultValue = "mobilefacenet-512",
+            description = "the backbone that compares faces (default: ${DEFAULT-VALUE})")
+    private String backbone;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "of folds, resamples and shuffles (default: ${DEFAULT-VALUE})")
+    private long seed;
+
+    @Option(names = "--strict", description = "exit code 2 if there is an alarm")
+    private boolean strict;
+
+    @Option(names = "--json", description = "print audit.json instead of the sentences")
+    private boolean json;
+
+    @Mixin
+    private Machine machine;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        ManifestRules rules = ManifestRules.standard(new DecodableProbe(ImageLimits.DEFAULT), machine.threads())
+                .withFolds(2);
+        Cohort cohort = ManifestReader.read(manifest, rules).orThrow();
+        AuditReport report = audit(cohort, new ConsoleProgress());
+        JsonFile.write(out.resolve("audit.json"), report);
+        Path page = new AuditPage().write(report, out);
+        PrintWriter terminal = spec.commandLine().getOut();
+        if (json) {
+            terminal.print(JsonFile.text(report));
+            terminal.flush();
+        } else {
+            report.findings().forEach(finding -> terminal.println(word(finding.level()) + finding.sentence()));
+            terminal.println();
+            terminal.println("To read: " + page);
+        }
+        return strict && report.alarms() > 0 ? Main.BAD_INPUT : 0;
+    }
+
+    private AuditReport audit(Cohort cohort, ConsoleProgress progress) throws InterruptedException {
+        ModelZoo zoo = machine.zoo(progress);
+        InstalledModel model = zoo.require(backbone);
+        FaceSettings settings = new FaceSettings(
+                ImageLimits.DEFAULT, FacePolicy.DEFAULT, machine.threads(), Optional.of(machine.cropCache()));
+        try (FacePipeline faces = new FacePipeline(FaceNetworks.load(zoo), settings);
+                Embedder embedder = Embedder.open(model, machine.threads());
+                StudyProgress.Bar bar = progress.start("Audit", cohort.photos().size())) {
+            TraceStore store = TraceStore.of(machine.cropCache(), model);
+            return new CohortAudit(new TraceReader(faces, embedder, store), backbone, seed)
+                    .run(cohort, (done, total) -> bar.at(done, ""));
+        }
+    }
+
+    private static String word(AuditReport.Finding.Level level) {
+        return switch (level) {
+            case ALARM -> "alarm  ";
+            case NOTE -> "note   ";
+            case FINE -> "fine   ";
+        };
+    }
+}

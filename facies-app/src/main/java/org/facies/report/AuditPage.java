@@ -1,0 +1,40 @@
+package org.facies.report;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.facies.audit.AuditReport;
+import org.facies.file.AtomicFile;
+import org.facies.report.run.AuditFinding;
+import org.facies.report.section.AuditSection;
+
+/** Writes the findings of an audit as a page that needs nothing else. It names no subject and no photo. */
+public final class AuditPage {
+    private final TemplateEngine templates = TemplateEngine.createPrecompiled(
+            null, ContentType.Html, AuditPage.class.getClassLoader(), "org.facies.report.template");
+
+    /**
+     * Writes {@code audit.html}.
+     *
+     * @return the file
+     */
+    public Path write(AuditReport report, Path folder) {
+        StringOutput html = new StringOutput();
+        templates.render(
+                "audit.jte", Map.of("audit", AuditSection.of(findings(report)), "style", StyleSheet.standard()), html);
+        Path file = folder.resolve("audit.html");
+        AtomicFile.write(file, html.toString());
+        return file;
+    }
+
+    private static List<AuditFinding> findings(AuditReport report) {
+        return report.findings().stream()
+                .map(finding -> new AuditFinding(
+                        finding.check(), finding.level().name().toLowerCase(Locale.ROOT), finding.sentence()))
+                .toList();
+    }
+}
