@@ -37,11 +37,21 @@ public record Evaluation(
     }
 
     /**
-     * Evaluates every model.
+     * Evaluates every model on one thread.
      *
      * @throws BadInput if the models were not tested on the same photos
      */
     public static Evaluation of(PredictionTable table, EvaluationSettings settings) {
+        return of(table, settings, 1);
+    }
+
+    /**
+     * Evaluates every model.
+     *
+     * @param threads at least 1; the result does not depend on it
+     * @throws BadInput if the models were not tested on the same photos
+     */
+    public static Evaluation of(PredictionTable table, EvaluationSettings settings, int threads) {
         requireSamePhotos(table);
         Map<Level, Baseline> baseline = new EnumMap<>(Level.class);
         List<Prediction> any = table.of(table.models().get(0));
@@ -53,8 +63,8 @@ public record Evaluation(
             models.put(
                     model,
                     new ModelEvaluation(
-                            evaluate(Level.SUBJECT, table, model, settings),
-                            evaluate(Level.PHOTO, table, model, settings)));
+                            evaluate(Level.SUBJECT, table, model, settings, threads),
+                            evaluate(Level.PHOTO, table, model, settings, threads)));
         }
         return new Evaluation(table.classes(), settings, baseline, models, ModelTests.of(table));
     }
@@ -65,8 +75,8 @@ public record Evaluation(
     }
 
     private static LevelEvaluation evaluate(
-            Level level, PredictionTable table, String model, EvaluationSettings settings) {
-        return new LevelEvaluator(level, table.classes(), table.of(model), settings).evaluate();
+            Level level, PredictionTable table, String model, EvaluationSettings settings, int threads) {
+        return new LevelEvaluator(level, table.classes(), table.of(model), settings, threads).evaluate();
     }
 
     private static void requireSamePhotos(PredictionTable table) {
