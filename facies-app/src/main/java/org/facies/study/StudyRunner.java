@@ -164,7 +164,8 @@ public final class StudyRunner {
         PredictionTable pooled = PredictionTable.pooled(tables);
         pooled.write(run.predictions());
         StudySettings.EvaluationKeys keys = settings.evaluation();
-        Evaluation evaluation = Evaluation.of(pooled, new EvaluationSettings(keys.bootstrap(), keys.seed()));
+        Evaluation evaluation =
+                Evaluation.of(pooled, new EvaluationSettings(keys.bootstrap(), keys.seed()), machine.threads());
         evaluation.write(run.metrics());
         return evaluation;
     }

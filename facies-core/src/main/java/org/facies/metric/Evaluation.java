@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,11 +61,7 @@ public record Evaluation(
         }
         Map<String, ModelEvaluation> models = new LinkedHashMap<>();
         for (String model : table.models()) {
-            models.put(
-                    model,
-                    new ModelEvaluation(
-                            evaluate(Level.SUBJECT, table, model, settings, threads),
-                            evaluate(Level.PHOTO, table, model, settings, threads)));
+            models.put(model, evaluate(table, model, settings, threads));
         }
         return new Evaluation(table.classes(), settings, baseline, models, ModelTests.of(table));
     }
@@ -74,9 +71,22 @@ public record Evaluation(
         JsonFile.write(json, this);
     }
 
-    private static LevelEvaluation evaluate(
-            Level level, PredictionTable table, String model, EvaluationSettings settings, int threads) {
-        return new LevelEvaluator(level, table.classes(), table.of(model), settings, threads).evaluate();
+    private static ModelEvaluation evaluate(
+            PredictionTable table, String model, EvaluationSettings settings, int threads) {
+        List<String> classes = table.classes();
+        List<Prediction> predictions = table.of(model);
+        List<Case> subjects = Case.of(Level.SUBJECT, predictions, classes).stream()
+                .sorted(Comparator.comparing(Case::id))
+                .toList();
+        Map<String, ClassCurves> curves = new LinkedHashMap<>();
+        for (int c = 0; c < classes.size(); c++) {
+            curves.put(classes.get(c), ClassCurves.of(subjects, c));
+        }
+        return new ModelEvaluation(
+                new LevelEvaluator(Level.SUBJECT, classes, predictions, settings, threads).evaluate(),
+                new LevelEvaluator(Level.PHOTO, classes, predictions, settings, threads).evaluate(),
+                curves,
+                ChanceTest.of(subjects, classes.size(), settings.seed()));
     }
 
     private static void requireSamePhotos(PredictionTable table) {

@@ -62,6 +62,11 @@ final class Sample {
         return new Scores(confusion, List.of(ranked), losses / n, briers / n, calibration.error(weights));
     }
 
+    /** The predicted class of each case. */
+    int[] predicted() {
+        return predicted.clone();
+    }
+
     /** Whether each case was predicted rightly. */
     boolean[] right() {
         boolean[] right = new boolean[truth.length];

@@ -193,7 +193,9 @@ class EvaluationTest {
                 .toIterable()
                 .containsExactly("classes", "intervals", "baseline", "models", "tests");
         assertThat(json.at("/baseline/photo/accuracy").isNumber()).isTrue();
-        assertThat(json.at("/models/m0").fieldNames()).toIterable().containsExactly("subject", "photo");
+        assertThat(json.at("/models/m0").fieldNames())
+                .toIterable()
+                .containsExactly("subject", "photo", "curves", "label_permutation");
         assertThat(json.at("/models/m0/subject").fieldNames())
                 .toIterable()
                 .containsExactly(

@@ -25,8 +25,13 @@ public final class Golden {
     }
 
     public static JsonNode values() {
+        return values("");
+    }
+
+    /** Of the files in a folder below: "" or, for example, "seed-101/". */
+    public static JsonNode values(String folder) {
         try {
-            return new ObjectMapper().readTree(file("golden.json").toFile());
+            return new ObjectMapper().readTree(file(folder + "golden.json").toFile());
         } catch (IOException unreadable) {
             throw new IllegalStateException(unreadable);
         }
@@ -34,7 +39,12 @@ public final class Golden {
 
     /** Both models, a and b, in the layout of {@code predictions.csv}. */
     public static PredictionTable predictions() {
-        CsvTable csv = CsvTable.read(file("predictions.csv")).require("photo", "subject", "diagnosis", "fold");
+        return predictions("");
+    }
+
+    /** Of the files in a folder below. */
+    public static PredictionTable predictions(String folder) {
+        CsvTable csv = CsvTable.read(file(folder + "predictions.csv")).require("photo", "subject", "diagnosis", "fold");
         List<Prediction> predictions = new ArrayList<>();
         for (String model : List.of("a", "b")) {
             csv.rows().forEach(row -> predictions.add(prediction(row, model)));
