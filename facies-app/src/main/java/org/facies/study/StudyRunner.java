@@ -201,7 +201,7 @@ public final class StudyRunner {
         pooled.write(run.predictions());
         StudySettings.EvaluationKeys keys = settings.evaluation();
         EvaluationSettings intervals = new EvaluationSettings(keys.bootstrap(), keys.seed());
-        Evaluation evaluation = Evaluation.of(pooled, intervals);
+        Evaluation evaluation = Evaluation.of(pooled, intervals, machine.threads());
         uncertainty.of(pooled).write(run.metrics(), evaluation);
         new RunReaders(run, intervals).refresh(pooled);
         return evaluation;

@@ -1,36 +1,42 @@
 package org.facies.metric;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.facies.statistic.Interval;
+import org.facies.statistic.Jackknife;
 import org.facies.statistic.StratifiedBootstrap;
 
-/** The scores of every resample of subjects, and the intervals they give. */
+/** The scores of every resample of subjects and without each subject, and the intervals they give. */
 final class BootstrapScores {
     /** A figure that fewer than this share of resamples define has no interval. */
     private static final double ENOUGH = 0.9;
 
-    private final List<Scores> resamples = new ArrayList<>();
+    private final List<Scores> resamples;
+    private final List<Scores> withoutEach;
+    private final int[] strata;
 
-    BootstrapScores(Sample sample, List<Case> cases, EvaluationSettings settings) {
+    BootstrapScores(Sample sample, List<Case> cases, EvaluationSettings settings, int threads) {
         Map<String, Integer> truthBySubject = new TreeMap<>();
         cases.forEach(one -> truthBySubject.put(one.subject(), one.truth()));
         List<String> subjects = List.copyOf(truthBySubject.keySet());
-        int[] strata =
+        this.strata =
                 truthBySubject.values().stream().mapToInt(Integer::intValue).toArray();
         int[] subjectOfCase = subjectOfCase(cases, subjects);
-        int[] weights = new int[subjectOfCase.length];
-        new StratifiedBootstrap(strata, settings.bootstrapResamples(), settings.seed()).forEach(drawn -> {
+        Function<int[], Scores> scores = drawn -> {
+            int[] weights = new int[subjectOfCase.length];
             for (int i = 0; i < weights.length; i++) {
                 weights[i] = drawn[subjectOfCase[i]];
             }
-            resamples.add(sample.scores(weights));
-        });
+            return sample.scores(weights);
+        };
+        this.resamples =
+                new StratifiedBootstrap(strata, settings.bootstrapResamples(), settings.seed()).map(scores, threads);
+        this.withoutEach = Jackknife.map(strata.length, scores, threads);
     }
 
     private static int[] subjectOfCase(List<Case> cases, List<String> subjects) {
@@ -41,28 +47,40 @@ final class BootstrapScores {
         return cases.stream().mapToInt(one -> index.get(one.subject())).toArray();
     }
 
-    /** The percentile interval of a figure with a defined value. */
+    /** The bias-corrected and accelerated interval of a figure with a defined value. */
     Estimate estimate(double value, ToDoubleFunction<Scores> figure) {
-        return estimate(value, resamples.stream().mapToDouble(figure));
+        return estimate(
+                value,
+                resamples.stream().mapToDouble(figure),
+                withoutEach.stream().mapToDouble(figure));
     }
 
     /** The same of the difference to another model's figure; both were drawn with one seed from the same subjects. */
     Estimate difference(double value, BootstrapScores other, ToDoubleFunction<Scores> figure) {
         return estimate(
                 value,
-                IntStream.range(0, resamples.size())
-                        .mapToDouble(i ->
-                                figure.applyAsDouble(resamples.get(i)) - figure.applyAsDouble(other.resamples.get(i))));
+                differences(resamples, other.resamples, figure),
+                differences(withoutEach, other.withoutEach, figure));
     }
 
-    private Estimate estimate(double value, DoubleStream figures) {
+    private static DoubleStream differences(List<Scores> own, List<Scores> other, ToDoubleFunction<Scores> figure) {
+        return IntStream.range(0, own.size())
+                .mapToDouble(i -> figure.applyAsDouble(own.get(i)) - figure.applyAsDouble(other.get(i)));
+    }
+
+    private Estimate estimate(double value, DoubleStream figures, DoubleStream figuresWithoutEach) {
         double[] defined = figures.filter(x -> !Double.isNaN(x)).toArray();
         if (defined.length < ENOUGH * resamples.size()) {
             String reason =
                     "undefined in " + (resamples.size() - defined.length) + " of " + resamples.size() + " resamples";
             return new Estimate(value, Interval.UNDEFINED, Estimate.BOOTSTRAP, reason);
         }
-        Interval interval = Interval.percentile(defined, EvaluationSettings.CONFIDENCE);
+        double acceleration = Interval.acceleration(figuresWithoutEach.toArray(), strata);
+        Interval interval = Interval.bca(defined, value, acceleration, EvaluationSettings.CONFIDENCE);
+        if (Double.isNaN(interval.low())) {
+            return new Estimate(
+                    value, Interval.percentile(defined, EvaluationSettings.CONFIDENCE), Estimate.PERCENTILE, "");
+        }
         return new Estimate(value, interval, Estimate.BOOTSTRAP, "");
     }
 }

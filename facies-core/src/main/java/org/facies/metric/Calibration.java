@@ -1,6 +1,7 @@
 package org.facies.metric;
 
 import java.util.List;
+import org.facies.statistic.CalibrationCurve;
 
 /**
  * Expected calibration error of the top label (Guo et al. 2017): over 15 equal, right-closed bins of confidence, the
@@ -18,17 +19,9 @@ final class Calibration {
         this.surplus = new double[predicted.length];
         for (int i = 0; i < predicted.length; i++) {
             double confidence = cases.get(i).probabilities().get(predicted[i]);
-            bin[i] = binOf(confidence);
+            bin[i] = CalibrationCurve.binOf(confidence, BINS);
             surplus[i] = confidence - (predicted[i] == cases.get(i).truth() ? 1 : 0);
         }
-    }
-
-    private static int binOf(double confidence) {
-        int bin = 0;
-        while (bin < BINS - 1 && confidence > (bin + 1) * (1.0 / BINS)) {
-            bin++;
-        }
-        return bin;
     }
 
     /** The error, from 0 to 1, with each case counted as often as its weight says; NaN for no case. */

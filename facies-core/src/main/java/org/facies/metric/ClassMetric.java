@@ -6,7 +6,8 @@ public enum ClassMetric {
     RECALL("recall"),
     F1("f1"),
     SPECIFICITY("specificity"),
-    AUC("auc");
+    AUC("auc"),
+    AVERAGE_PRECISION("average_precision");
 
     private final String key;
 

@@ -10,15 +10,19 @@ import org.facies.statistic.Interval;
  *
  * @param value NaN (null in JSON) where it is undefined
  * @param interval {@link Interval#UNDEFINED} where there is none
- * @param method where the interval comes from: {@link #WILSON}, {@link #BOOTSTRAP} or {@link #NONE}
+ * @param method where the interval comes from: {@link #WILSON}, {@link #BOOTSTRAP}, {@link #PERCENTILE} or
+ *     {@link #NONE}
  * @param reason why the value or the interval is undefined; empty when both are defined
  */
 public record Estimate(double value, Interval interval, String method, String reason) {
     /** Wilson's score interval over subjects. */
     public static final String WILSON = "wilson";
 
-    /** Percentiles over resampled subjects, drawn within their class. */
+    /** Bias-corrected and accelerated, over resampled subjects, drawn within their class. */
     public static final String BOOTSTRAP = "subject-bootstrap";
+
+    /** Percentiles over the same resamples: where all lie on one side of the value, so that its bias is unknown. */
+    public static final String PERCENTILE = "subject-bootstrap-percentile";
 
     /** No interval is known to be right. */
     public static final String NONE = "none";

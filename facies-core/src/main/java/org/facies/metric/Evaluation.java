@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,11 +38,21 @@ public record Evaluation(
     }
 
     /**
-     * Evaluates every model.
+     * Evaluates every model on one thread.
      *
      * @throws BadInput if the models were not tested on the same photos
      */
     public static Evaluation of(PredictionTable table, EvaluationSettings settings) {
+        return of(table, settings, 1);
+    }
+
+    /**
+     * Evaluates every model.
+     *
+     * @param threads at least 1; the result does not depend on it
+     * @throws BadInput if the models were not tested on the same photos
+     */
+    public static Evaluation of(PredictionTable table, EvaluationSettings settings, int threads) {
         requireSamePhotos(table);
         Map<Level, Baseline> baseline = new EnumMap<>(Level.class);
         for (Level level : Level.values()) {
@@ -49,22 +60,37 @@ public record Evaluation(
         }
         Map<String, ModelEvaluation> models = new LinkedHashMap<>();
         for (String model : table.models()) {
-            models.put(
-                    model,
-                    new ModelEvaluation(
-                            at(Level.SUBJECT, table, model, settings), at(Level.PHOTO, table, model, settings)));
+            models.put(model, evaluate(table, model, settings, threads));
         }
         return new Evaluation(table.classes(), settings, baseline, models, ModelTests.of(table));
     }
 
     /** Evaluates one model of the table at one level. */
     public static LevelEvaluation at(Level level, PredictionTable table, String model, EvaluationSettings settings) {
-        return new LevelEvaluator(level, table.classes(), table.of(model), settings).evaluate();
+        return new LevelEvaluator(level, table.classes(), table.of(model), settings, 1).evaluate();
     }
 
     /** Writes {@code metrics.json}. */
     public void write(Path json) {
         JsonFile.write(json, this);
+    }
+
+    private static ModelEvaluation evaluate(
+            PredictionTable table, String model, EvaluationSettings settings, int threads) {
+        List<String> classes = table.classes();
+        List<Prediction> predictions = table.of(model);
+        List<Case> subjects = Case.of(Level.SUBJECT, predictions, classes).stream()
+                .sorted(Comparator.comparing(Case::id))
+                .toList();
+        Map<String, ClassCurves> curves = new LinkedHashMap<>();
+        for (int c = 0; c < classes.size(); c++) {
+            curves.put(classes.get(c), ClassCurves.of(subjects, c));
+        }
+        return new ModelEvaluation(
+                new LevelEvaluator(Level.SUBJECT, classes, predictions, settings, threads).evaluate(),
+                new LevelEvaluator(Level.PHOTO, classes, predictions, settings, threads).evaluate(),
+                curves,
+                ChanceTest.of(subjects, classes.size(), settings.seed()));
     }
 
     private static void requireSamePhotos(PredictionTable table) {

@@ -1,9 +1,11 @@
 package org.facies.metric;
 
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.facies.statistic.Interval;
@@ -17,6 +19,9 @@ final class LevelEvaluator {
     /** Every resample adds its own chance differences within the bins, so its percentiles lie above the value. */
     private static final String BIASED_BY_RESAMPLING = "resampling inflates the calibration error; it has no interval";
 
+    private static final Set<ClassMetric> PROPORTIONS =
+            EnumSet.of(ClassMetric.PRECISION, ClassMetric.RECALL, ClassMetric.SPECIFICITY);
+
     private final Level level;
     private final List<String> classes;
     private final List<Prediction> predictions;
@@ -24,7 +29,8 @@ final class LevelEvaluator {
     private final UndefinedReason reasons;
     private final BootstrapScores bootstrap;
 
-    LevelEvaluator(Level level, List<String> classes, List<Prediction> predictions, EvaluationSettings settings) {
+    LevelEvaluator(
+            Level level, List<String> classes, List<Prediction> predictions, EvaluationSettings settings, int threads) {
         this.level = level;
         this.classes = classes;
         this.predictions = predictions;
@@ -32,7 +38,7 @@ final class LevelEvaluator {
         Sample sample = new Sample(cases, classes.size());
         this.scores = sample.scores();
         this.reasons = new UndefinedReason(scores, classes);
-        this.bootstrap = new BootstrapScores(sample, cases, settings);
+        this.bootstrap = new BootstrapScores(sample, cases, settings, threads);
     }
 
     LevelEvaluation evaluate() {
@@ -78,7 +84,7 @@ final class LevelEvaluator {
 
     private Estimate estimate(ClassMetric metric, int c) {
         double value = scores.get(metric, c);
-        boolean proportion = level == Level.SUBJECT && metric != ClassMetric.F1 && metric != ClassMetric.AUC;
+        boolean proportion = level == Level.SUBJECT && PROPORTIONS.contains(metric);
         if (Double.isNaN(value)) {
             String method = proportion ? Estimate.WILSON : Estimate.BOOTSTRAP;
             return new Estimate(value, Interval.UNDEFINED, method, reasons.of(metric, c));
@@ -93,7 +99,8 @@ final class LevelEvaluator {
             case PRECISION -> wilson(value, confusion.right(c), confusion.predicted(c));
             case RECALL -> wilson(value, confusion.right(c), confusion.support(c));
             case SPECIFICITY -> wilson(value, confusion.trueNegatives(c), confusion.n() - confusion.support(c));
-            case F1, AUC -> throw new IllegalArgumentException(metric + " is not a proportion of cases");
+            case F1, AUC, AVERAGE_PRECISION ->
+                throw new IllegalArgumentException(metric + " is not a proportion of cases");
         };
     }
 

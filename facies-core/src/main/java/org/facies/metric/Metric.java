@@ -9,6 +9,7 @@ public enum Metric {
     MACRO_F1("macro_f1", "macro F1"),
     WEIGHTED_F1("weighted_f1", "weighted F1"),
     AUC_OVR_MACRO("auc_ovr_macro", "macro AUC, one against rest"),
+    AUC_HAND_TILL("auc_hand_till", "AUC of Hand and Till"),
     LOG_LOSS("log_loss", "log loss"),
     BRIER_SUM("brier_sum", "Brier score"),
     COHEN_KAPPA("cohen_kappa", "Cohen's kappa"),

@@ -28,10 +28,10 @@ public final class PairedDifference {
     private static Drawn drawn(PredictionTable table, String model, Level level, EvaluationSettings settings) {
         List<Case> cases = Case.of(level, table.of(model), table.classes());
         Sample sample = new Sample(cases, table.classes().size());
-        return new Drawn(sample.scores(), new BootstrapScores(sample, cases, settings));
+        return new Drawn(sample.scores(), new BootstrapScores(sample, cases, settings, 1));
     }
 
-    /** The second model's figure minus the first's, with the percentile interval; NaN where one of them is undefined. */
+    /** The second model's figure minus the first's, with the bootstrap's interval; NaN where one of them is undefined. */
     public Estimate of(Metric metric) {
         double value = second.scores().get(metric) - first.scores().get(metric);
         return Double.isNaN(value)

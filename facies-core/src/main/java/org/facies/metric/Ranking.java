@@ -5,57 +5,78 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The cases in the order of one class's probability, sorted once so that the area under the ROC curve of any resample is
- * a single pass.
+ * The cases in descending order of one class's probability, sorted once so that all areas under ROC curves and the average
+ * precision of any resample are a single pass.
  */
 final class Ranking {
+    private final int classIndex;
     private final int[] order;
-    private final boolean[] positive;
+    private final int[] truth;
     private final boolean[] endsTie;
 
     Ranking(List<Case> cases, int classIndex) {
+        this.classIndex = classIndex;
         double[] scores = cases.stream()
                 .mapToDouble(one -> one.probabilities().get(classIndex))
                 .toArray();
         this.order = IntStream.range(0, scores.length)
                 .boxed()
-                .sorted(Comparator.comparingDouble(i -> scores[i]))
+                .sorted(Comparator.comparingDouble(i -> -scores[i]))
                 .mapToInt(Integer::intValue)
                 .toArray();
-        this.positive = new boolean[order.length];
+        this.truth = IntStream.of(order).map(i -> cases.get(i).truth()).toArray();
         this.endsTie = new boolean[order.length];
         for (int rank = 0; rank < order.length; rank++) {
-            positive[rank] = cases.get(order[rank]).truth() == classIndex;
             endsTie[rank] = rank + 1 == order.length || scores[order[rank]] != scores[order[rank + 1]];
         }
     }
 
     /**
-     * The area with each case counted as often as its weight says; NaN without positives or without negatives.
+     * The figures with each case counted as often as its weight says.
      *
      * @param weights int[cases], by case
+     * @param support the weight of each class
      */
-    double auc(int[] weights) {
-        long negativesBelow = 0;
-        long positives = 0;
-        long tiedNegatives = 0;
-        long tiedPositives = 0;
-        long twiceWins = 0;
+    ClassRanking figures(int[] weights, long[] support) {
+        long[] above = new long[support.length];
+        long[] tied = new long[support.length];
+        long[] twiceWins = new long[support.length];
+        double precision = 0;
+        long ranked = 0;
+        long tiedInAll = 0;
         for (int rank = 0; rank < order.length; rank++) {
             int weight = weights[order[rank]];
-            if (positive[rank]) {
-                tiedPositives += weight;
-            } else {
-                tiedNegatives += weight;
-            }
-            if (endsTie[rank]) {
-                twiceWins += tiedPositives * (2 * negativesBelow + tiedNegatives);
-                positives += tiedPositives;
-                negativesBelow += tiedNegatives;
-                tiedPositives = 0;
-                tiedNegatives = 0;
+            tied[truth[rank]] += weight;
+            tiedInAll += weight;
+            if (endsTie[rank] && tiedInAll > 0) {
+                ranked += tiedInAll;
+                long positives = tied[classIndex];
+                if (positives > 0) {
+                    precision += positives * (double) (above[classIndex] + positives) / ranked;
+                    for (int c = 0; c < support.length; c++) {
+                        twiceWins[c] += positives * (2 * (support[c] - above[c]) - tied[c]);
+                    }
+                }
+                for (int c = 0; c < support.length; c++) {
+                    above[c] += tied[c];
+                    tied[c] = 0;
+                }
+                tiedInAll = 0;
             }
         }
-        return twiceWins / (2.0 * positives * negativesBelow);
+        return ofCounts(twiceWins, support, precision);
+    }
+
+    private ClassRanking ofCounts(long[] twiceWins, long[] support, double precision) {
+        double[] pairwise = new double[support.length];
+        long wins = 0;
+        long others = 0;
+        for (int c = 0; c < support.length; c++) {
+            pairwise[c] = c == classIndex ? Double.NaN : twiceWins[c] / (2.0 * support[classIndex] * support[c]);
+            wins += c == classIndex ? 0 : twiceWins[c];
+            others += c == classIndex ? 0 : support[c];
+        }
+        double auc = wins / (2.0 * support[classIndex] * others);
+        return new ClassRanking(auc, pairwise, precision / support[classIndex]);
     }
 }

@@ -52,9 +52,19 @@ final class Sample {
             briers += weight * brier[i];
             n += weight;
         }
-        double[] auc =
-                rankings.stream().mapToDouble(ranking -> ranking.auc(weights)).toArray();
-        return new Scores(new Confusion(counts), auc, losses / n, briers / n, calibration.error(weights));
+        Confusion confusion = new Confusion(counts);
+        long[] support =
+                IntStream.range(0, classes).mapToLong(confusion::support).toArray();
+        ClassRanking[] ranked = new ClassRanking[classes];
+        for (int c = 0; c < classes; c++) {
+            ranked[c] = rankings.get(c).figures(weights, support);
+        }
+        return new Scores(confusion, List.of(ranked), losses / n, briers / n, calibration.error(weights));
+    }
+
+    /** The predicted class of each case. */
+    int[] predicted() {
+        return predicted.clone();
     }
 
     /** Whether each case was predicted rightly. */

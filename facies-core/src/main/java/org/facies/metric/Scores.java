@@ -1,5 +1,6 @@
 package org.facies.metric;
 
+import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -10,14 +11,14 @@ import java.util.stream.IntStream;
  */
 final class Scores {
     private final Confusion confusion;
-    private final double[] auc;
+    private final List<ClassRanking> rankings;
     private final double logLoss;
     private final double brierSum;
     private final double ece;
 
-    Scores(Confusion confusion, double[] auc, double logLoss, double brierSum, double ece) {
+    Scores(Confusion confusion, List<ClassRanking> rankings, double logLoss, double brierSum, double ece) {
         this.confusion = confusion;
-        this.auc = auc;
+        this.rankings = rankings;
         this.logLoss = logLoss;
         this.brierSum = brierSum;
         this.ece = ece;
@@ -35,7 +36,8 @@ final class Scores {
             case MACRO_RECALL -> confusion.macro(confusion::recall);
             case MACRO_F1 -> confusion.macro(confusion::f1);
             case WEIGHTED_F1 -> confusion.weightedF1();
-            case AUC_OVR_MACRO -> confusion.macro(c -> auc[c]);
+            case AUC_OVR_MACRO -> confusion.macro(c -> rankings.get(c).auc());
+            case AUC_HAND_TILL -> handTill();
             case LOG_LOSS -> logLoss;
             case BRIER_SUM -> brierSum;
             case COHEN_KAPPA -> confusion.kappa();
@@ -50,8 +52,21 @@ final class Scores {
             case RECALL -> confusion.recall(c);
             case F1 -> confusion.f1(c);
             case SPECIFICITY -> confusion.specificity(c);
-            case AUC -> auc[c];
+            case AUC -> rankings.get(c).auc();
+            case AVERAGE_PRECISION -> rankings.get(c).averagePrecision();
         };
+    }
+
+    /** Mean area over ordered pairs of classes, each told from the other by its own probability (Hand and Till 2001). */
+    private double handTill() {
+        double sum = 0;
+        int classes = rankings.size();
+        for (int a = 0; a < classes; a++) {
+            for (int b = 0; b < classes; b++) {
+                sum += a == b ? 0 : rankings.get(a).aucAgainst(b);
+            }
+        }
+        return sum / (classes * (classes - 1.0));
     }
 
     /** The first class for which the figure is undefined, or -1. */

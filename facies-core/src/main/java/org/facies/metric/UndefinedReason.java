@@ -27,6 +27,7 @@ final class UndefinedReason {
             case MACRO_RECALL -> ofFirst(ClassMetric.RECALL);
             case MACRO_F1 -> ofFirst(ClassMetric.F1);
             case AUC_OVR_MACRO -> ofFirst(ClassMetric.AUC);
+            case AUC_HAND_TILL -> ofFirst(ClassMetric.RECALL);
             case COHEN_KAPPA -> "all cases are of one class, and predicted so";
             case MCC -> "all cases, or all predictions, are of one class";
             case ACCURACY, BALANCED_ACCURACY, WEIGHTED_F1, LOG_LOSS, BRIER_SUM, ECE15 -> NO_CASE;
@@ -46,7 +47,7 @@ final class UndefinedReason {
         String allCases = "all cases are of class " + name;
         return switch (metric) {
             case PRECISION -> "class " + name + " is never predicted";
-            case RECALL -> noCase;
+            case RECALL, AVERAGE_PRECISION -> noCase;
             case F1 -> noCase + ", and it is never predicted";
             case SPECIFICITY -> allCases;
             case AUC -> scores.confusion().support(c) == 0 ? noCase : allCases;

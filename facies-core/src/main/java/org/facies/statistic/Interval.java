@@ -1,6 +1,7 @@
 package org.facies.statistic;
 
 import java.util.Arrays;
+import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /** A confidence interval; both ends are NaN where it is undefined. */
 public record Interval(double low, double high) {
@@ -21,6 +22,82 @@ public record Interval(double low, double high) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
         return new Interval(quantile(sorted, (1 - level) / 2), quantile(sorted, (1 + level) / 2));
+    }
+
+    /**
+     * Bias-corrected and accelerated (Efron 1987; Efron and Tibshirani 1993, eq. 14.9 to 14.15, resamples equal to the
+     * value counting half). Undefined for an empty sample, and if all resamples lie on one side of the value.
+     *
+     * @param values the figure of each resample, without NaN, in any order
+     * @param value the figure of the sample
+     * @param acceleration {@link #acceleration}
+     * @param level from 0 to 1, for example 0.95
+     */
+    public static Interval bca(double[] values, double value, double acceleration, double level) {
+        double below = 0;
+        for (double resampled : values) {
+            below += resampled < value ? 1 : resampled == value ? 0.5 : 0;
+        }
+        if (!(below > 0 && below < values.length)) {
+            return UNDEFINED;
+        }
+        NormalDistribution normal = NormalDistribution.of(0, 1);
+        double bias = normal.inverseCumulativeProbability(below / values.length);
+        double z = normal.inverseSurvivalProbability((1 - level) / 2);
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        double low = bias + (bias - z) / (1 - acceleration * (bias - z));
+        double high = bias + (bias + z) / (1 - acceleration * (bias + z));
+        return new Interval(
+                quantile(sorted, normal.cumulativeProbability(low)),
+                quantile(sorted, normal.cumulativeProbability(high)));
+    }
+
+    /**
+     * The acceleration of {@link #bca} from leaving out each unit, for units resampled within strata (Davison and Hinkley
+     * 1997, section 5.3.2). 0 where the figure does not depend on any unit. A unit that is alone in its stratum, or without
+     * which the figure is NaN, is taken to have no influence.
+     *
+     * @param withoutEach double[units]: the figure without each unit in turn
+     * @param stratumOfUnit int[units], strata numbered from 0
+     */
+    public static double acceleration(double[] withoutEach, int[] stratumOfUnit) {
+        int strata = Arrays.stream(stratumOfUnit).max().orElse(-1) + 1;
+        double[] n = new double[strata];
+        double[] sum = new double[strata];
+        for (int i = 0; i < withoutEach.length; i++) {
+            if (!Double.isNaN(withoutEach[i])) {
+                n[stratumOfUnit[i]]++;
+                sum[stratumOfUnit[i]] += withoutEach[i];
+            }
+        }
+        double cubes = 0;
+        double squares = 0;
+        for (int i = 0; i < withoutEach.length; i++) {
+            int s = stratumOfUnit[i];
+            double influence = Double.isNaN(withoutEach[i]) ? 0 : (n[s] - 1) / n[s] * (sum[s] / n[s] - withoutEach[i]);
+            cubes += influence * influence * influence;
+            squares += influence * influence;
+        }
+        return squares > 0 ? cubes / (6 * Math.pow(squares, 1.5)) : 0;
+    }
+
+    /**
+     * Symmetric on the scale of log odds: {@code logit(value) ± z · SE / (value · (1 − value))}, so that it stays between
+     * 0 and 1 and is longer towards 1/2 (Pepe 2003, section 5.2.4, for areas). Undefined at 0 and 1, where log odds are infinite.
+     *
+     * @param value from 0 to 1
+     * @param standardError of the value, from a bootstrap or from DeLong
+     * @param level from 0 to 1, for example 0.95
+     */
+    public static Interval logit(double value, double standardError, double level) {
+        if (!(value > 0 && value < 1) || Double.isNaN(standardError)) {
+            return UNDEFINED;
+        }
+        double z = NormalDistribution.of(0, 1).inverseSurvivalProbability((1 - level) / 2);
+        double half = z * standardError / (value * (1 - value));
+        double centre = Math.log(value / (1 - value));
+        return new Interval(1 / (1 + Math.exp(half - centre)), 1 / (1 + Math.exp(-half - centre)));
     }
 
     private static double quantile(double[] sorted, double probability) {

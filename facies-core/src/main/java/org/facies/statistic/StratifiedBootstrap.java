@@ -1,7 +1,10 @@
 package org.facies.statistic;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
@@ -11,6 +14,9 @@ import org.apache.commons.rng.simple.RandomSource;
  * of the sample. Efron and Tibshirani 1993, chapter 6; percentile intervals come from {@link Interval#percentile}.
  */
 public final class StratifiedBootstrap {
+    /** Sets the seeds of resamples apart; not the step by which the generator's own seeding goes on. */
+    private static final long BETWEEN_RESAMPLES = 0xd1342543de82ef95L;
+
     private final int units;
     private final int[][] members;
     private final int resamples;
@@ -43,21 +49,48 @@ public final class StratifiedBootstrap {
     }
 
     /**
+     * Computes something of each resample, on several threads. Each resample has its own generator, so the result does not
+     * depend on how many threads there are.
+     *
+     * @param ofResample takes int[units]: how often each unit was drawn; the array is reused, so copy what must last. Called
+     *     from several threads at once
+     * @param threads at least 1
+     * @return in the order of resamples
+     */
+    public <T> List<T> map(Function<int[], T> ofResample, int threads) {
+        return ParallelRange.map(resamples, threads, (from, to) -> between(from, to, ofResample));
+    }
+
+    private <T> List<T> between(int from, int to, Function<int[], T> ofResample) {
+        List<T> results = new ArrayList<>();
+        int[] drawn = new int[units];
+        for (int resample = from; resample < to; resample++) {
+            draw(drawn, resample);
+            results.add(ofResample.apply(drawn));
+        }
+        return results;
+    }
+
+    /**
      * Hands over each resample in turn.
      *
      * @param consumer takes int[units]: how often each unit was drawn; the array is reused, so copy what must last
      */
     public void forEach(Consumer<int[]> consumer) {
-        UniformRandomProvider random = RandomSource.XO_RO_SHI_RO_128_PP.create(seed);
         int[] drawn = new int[units];
         for (int resample = 0; resample < resamples; resample++) {
-            Arrays.fill(drawn, 0);
-            for (int[] stratum : members) {
-                for (int draw = 0; draw < stratum.length; draw++) {
-                    drawn[stratum[random.nextInt(stratum.length)]]++;
-                }
-            }
+            draw(drawn, resample);
             consumer.accept(drawn);
+        }
+    }
+
+    private void draw(int[] drawn, int resample) {
+        UniformRandomProvider random = RandomSource.XO_RO_SHI_RO_128_PP.create(seed + resample * BETWEEN_RESAMPLES);
+        Arrays.fill(drawn, 0);
+        for (int[] stratum : members) {
+            for (int draw = 0; draw < stratum.length; draw++) {
+                drawn[stratum[random.nextInt(stratum.length)]]++;
+            }
         }
     }
 }

@@ -20,7 +20,7 @@ class CalibrationGoldenTest {
     @ValueSource(strings = {"a", "b"})
     void scaled_probabilities_agree_with_scipy(String model) {
         HeldOutSubjects raw = HeldOutSubjects.of(Golden.predictions(), model);
-        JsonNode golden = Golden.values("uncertainty.json").path(model);
+        JsonNode golden = Golden.valuesOf("uncertainty.json").path(model);
 
         CalibrationEvaluation evaluation =
                 CalibrationEvaluation.of(raw, new SubjectResamples(raw.truths(), new EvaluationSettings(20, 1)));
@@ -38,7 +38,7 @@ class CalibrationGoldenTest {
     @ValueSource(strings = {"a", "b"})
     void parameters_agree_with_scipy(String model) {
         HeldOutSubjects raw = HeldOutSubjects.of(Golden.predictions(), model);
-        JsonNode golden = Golden.values("uncertainty.json").path(model);
+        JsonNode golden = Golden.valuesOf("uncertainty.json").path(model);
 
         for (CrossFitting.Fit fit :
                 CrossFitting.with(ScalingMethod.TEMPERATURE, raw).fits()) {

@@ -24,7 +24,7 @@ class CrossConformalTest {
     @ValueSource(strings = {"a", "b"})
     void sets_agree_with_numpy(String model) {
         HeldOutSubjects subjects = HeldOutSubjects.of(Golden.predictions(), model);
-        JsonNode golden = Golden.values("uncertainty.json").path(model).path("conformal");
+        JsonNode golden = Golden.valuesOf("uncertainty.json").path(model).path("conformal");
 
         ConformalEvaluation evaluation = ConformalEvaluation.of(subjects, new SubjectResamples(subjects.truths(), FEW));
 

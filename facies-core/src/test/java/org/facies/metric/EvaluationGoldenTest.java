@@ -25,6 +25,7 @@ class EvaluationGoldenTest {
             Metric.MACRO_F1,
             Metric.WEIGHTED_F1,
             Metric.AUC_OVR_MACRO,
+            Metric.AUC_HAND_TILL,
             Metric.LOG_LOSS,
             Metric.BRIER_SUM,
             Metric.COHEN_KAPPA,
@@ -56,7 +57,7 @@ class EvaluationGoldenTest {
         JsonNode expected = golden.at("/" + level + "_level/" + model);
         for (String name : Golden.CLASSES) {
             JsonNode actual = json.at("/models/" + model + "/" + level + "/per_class/" + name);
-            for (String figure : List.of("precision", "recall", "f1")) {
+            for (String figure : List.of("precision", "recall", "f1", "average_precision")) {
                 assertThat(actual.at("/" + figure + "/value").asDouble())
                         .as(figure + " of " + name)
                         .isCloseTo(expected.at("/" + figure + "/" + name).asDouble(), EXACT);

@@ -36,6 +36,15 @@ class EvaluationTest {
     }
 
     @Test
+    void the_number_of_threads_changes_nothing() {
+        PredictionTable table = RandomPredictions.of(8, CLASSES, 40, 2);
+        String text = JsonFile.text(Evaluation.of(table, SETTINGS));
+        for (int threads : new int[] {2, 3, 7}) {
+            assertThat(JsonFile.text(Evaluation.of(table, SETTINGS, threads))).isEqualTo(text);
+        }
+    }
+
+    @Test
     void a_model_is_judged_alike_alone_and_beside_others() {
         PredictionTable both = RandomPredictions.of(2, CLASSES, 40, 2);
         PredictionTable alone = new PredictionTable(CLASSES, both.of("m1"));
@@ -184,7 +193,9 @@ class EvaluationTest {
                 .toIterable()
                 .containsExactly("classes", "intervals", "baseline", "models", "tests");
         assertThat(json.at("/baseline/photo/accuracy").isNumber()).isTrue();
-        assertThat(json.at("/models/m0").fieldNames()).toIterable().containsExactly("subject", "photo");
+        assertThat(json.at("/models/m0").fieldNames())
+                .toIterable()
+                .containsExactly("subject", "photo", "curves", "label_permutation");
         assertThat(json.at("/models/m0/subject").fieldNames())
                 .toIterable()
                 .containsExactly(
@@ -196,6 +207,7 @@ class EvaluationTest {
                         "macro_f1",
                         "weighted_f1",
                         "auc_ovr_macro",
+                        "auc_hand_till",
                         "log_loss",
                         "brier_sum",
                         "cohen_kappa",
@@ -207,7 +219,7 @@ class EvaluationTest {
                         "over_folds");
         assertThat(json.at("/models/m0/photo/per_class/alagille").fieldNames())
                 .toIterable()
-                .containsExactly("precision", "recall", "f1", "specificity", "auc", "support");
+                .containsExactly("precision", "recall", "f1", "specificity", "auc", "average_precision", "support");
         assertThat(json.at("/models/m0/photo/macro_f1").fieldNames())
                 .toIterable()
                 .containsExactly("value", "low", "high", "method");

@@ -25,11 +25,16 @@ public final class Golden {
     }
 
     public static JsonNode values() {
-        return values("golden.json");
+        return valuesOf("golden.json");
+    }
+
+    /** Of the files in a folder below: "" or, for example, "seed-101/". */
+    public static JsonNode values(String folder) {
+        return valuesOf(folder + "golden.json");
     }
 
     /** Another golden file. */
-    public static JsonNode values(String name) {
+    public static JsonNode valuesOf(String name) {
         try {
             return new ObjectMapper().readTree(file(name).toFile());
         } catch (IOException unreadable) {
@@ -39,7 +44,12 @@ public final class Golden {
 
     /** Both models, a and b, in the layout of {@code predictions.csv}. */
     public static PredictionTable predictions() {
-        CsvTable csv = CsvTable.read(file("predictions.csv")).require("photo", "subject", "diagnosis", "fold");
+        return predictions("");
+    }
+
+    /** Of the files in a folder below. */
+    public static PredictionTable predictions(String folder) {
+        CsvTable csv = CsvTable.read(file(folder + "predictions.csv")).require("photo", "subject", "diagnosis", "fold");
         List<Prediction> predictions = new ArrayList<>();
         for (String model : List.of("a", "b")) {
             csv.rows().forEach(row -> predictions.add(prediction(row, model)));

@@ -27,7 +27,7 @@ class NoveltyTest {
 
     @Test
     void the_distance_is_that_of_the_fifth_neighbour_as_scikit_learn_has_it() {
-        JsonNode golden = Golden.values("uncertainty.json").path("neighbours");
+        JsonNode golden = Golden.valuesOf("uncertainty.json").path("neighbours");
         float[][] known = floats(golden.path("known"));
         List<String> subjects =
                 IntStream.range(0, known.length).mapToObj(i -> "s" + i).toList();

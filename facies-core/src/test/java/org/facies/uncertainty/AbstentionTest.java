@@ -23,7 +23,7 @@ class AbstentionTest {
 
         assertThat(new RiskCoverage(subjects).area())
                 .isCloseTo(
-                        Golden.values("uncertainty.json")
+                        Golden.valuesOf("uncertainty.json")
                                 .path(model)
                                 .path("aurc")
                                 .asDouble(),

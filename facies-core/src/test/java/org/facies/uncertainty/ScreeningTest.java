@@ -19,7 +19,7 @@ class ScreeningTest {
     @ValueSource(strings = {"a", "b"})
     void screening_and_naming_agree_with_scikit_learn(String model) {
         HeldOutSubjects subjects = HeldOutSubjects.of(Golden.predictions(), model);
-        JsonNode golden = Golden.values("uncertainty.json").path(model);
+        JsonNode golden = Golden.valuesOf("uncertainty.json").path(model);
 
         Screening screening = Screening.of(subjects, ScreeningSettings.standard());
         Naming naming = Naming.of(subjects, "none");

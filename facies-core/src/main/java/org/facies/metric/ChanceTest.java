@@ -1,0 +1,39 @@
+package org.facies.metric;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.facies.statistic.LabelPermutation;
+
+/** Balanced accuracy over subjects against that of shuffled diagnoses; the predictions stay as they are. */
+public record ChanceTest(LabelPermutation test) {
+    private static final int PERMUTATIONS = 2000;
+
+    static ChanceTest of(List<Case> subjects, int classes, long seed) {
+        int[] truth = subjects.stream().mapToInt(Case::truth).toArray();
+        int[] predicted = new Sample(subjects, classes).predicted();
+        return new ChanceTest(LabelPermutation.of(
+                truth,
+                labels -> {
+                    long[][] counts = new long[classes][classes];
+                    for (int i = 0; i < labels.length; i++) {
+                        counts[labels[i]][predicted[i]]++;
+                    }
+                    return new Confusion(counts).balancedAccuracy();
+                },
+                PERMUTATIONS,
+                seed));
+    }
+
+    @JsonValue
+    Map<String, Object> json() {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("figure", Metric.BALANCED_ACCURACY.key());
+        json.put("value", JsonNumber.orNull(test.observed()));
+        json.put("mean_of_shuffles", JsonNumber.orNull(test.mean()));
+        json.put("p", JsonNumber.orNull(test.p()));
+        json.put("permutations", test.permutations());
+        return json;
+    }
+}
