@@ -29,6 +29,7 @@ class ArchitectureTest {
                         "org.facies.fold..",
                         "org.facies.metric..",
                         "org.facies.statistic..",
+                        "org.facies.classifier..",
                         "org.facies.provenance..")
                 .layer("vision")
                 .definedBy(
@@ -46,6 +47,7 @@ class ArchitectureTest {
                         "org.facies.pretrain..",
                         "org.facies.report..",
                         "org.facies.quantise..",
+                        "org.facies.power..",
                         "org.facies.doctor..")
                 .layer("command line")
                 .definedBy("org.facies.cli..")

@@ -15,7 +15,7 @@ import java.util.function.Function;
  * Applies a function to many things on several threads and hands the results on in the order of the things. No more
  * than a few results for each thread wait at a time, so memory does not grow with the batch.
  */
-final class InOrder {
+public final class InOrder {
 
     private static final int AHEAD_PER_THREAD = 8;
 
@@ -25,7 +25,7 @@ final class InOrder {
      * Works through the things. When the work or the sink throws, or the calling thread is interrupted, the rest is given
      * up and no thread is left behind.
      */
-    static <T, R> void forEach(List<T> things, int threads, Function<T, R> work, Consumer<R> sink)
+    public static <T, R> void forEach(List<T> things, int threads, Function<T, R> work, Consumer<R> sink)
             throws InterruptedException {
         ExecutorService workers = Executors.newFixedThreadPool(threads);
         try {
