@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
             StudyRunCommand.class,
             StudyStatusCommand.class,
             StudyReportCommand.class,
-            StudyQuantiseCommand.class
+            StudyQuantiseCommand.class,
+            StudyPowerCommand.class
         })
 final class StudyCommand {}

@@ -81,7 +81,7 @@ record Answers(
     }
 
     private Answer notKnown() {
-        Estimate all = whole.recall().get(rareClass);
+        Estimate all = whole.scores().recall().get(rareClass);
         return new Answer(
                 Standing.NOT_KNOWN,
                 new Estimate(Double.NaN, Interval.UNDEFINED, Estimate.NONE, "the target is not reached"),
@@ -123,7 +123,7 @@ record Answers(
     }
 
     private Estimate recall(SizePoint point) {
-        return point.recall().get(rareClass);
+        return point.scores().recall().get(rareClass);
     }
 
     private String sizes(Interval interval) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.facies.align.FacePipeline;
 import org.facies.cohort.Cohort;
 import org.facies.cohort.Photo;
@@ -12,6 +13,7 @@ import org.facies.embed.Embedding;
 import org.facies.embed.PhotoEmbedder;
 import org.facies.embed.PhotoEmbedder.Result;
 import org.facies.embed.Views;
+import org.facies.file.Sha256;
 import org.facies.model.InstalledModel;
 import org.facies.study.StudyProgress;
 
@@ -20,6 +22,7 @@ public final class CohortEmbedder {
     private static final int BATCH = 256;
 
     private final InstalledModel model;
+    private final String fingerprint;
     private final FacePipeline faces;
     private final Path cache;
     private final int threads;
@@ -28,11 +31,15 @@ public final class CohortEmbedder {
     /**
      * With one network.
      *
-     * @param model a backbone
+     * @param networks those that find faces, then the backbone
      * @param cache folder for embeddings of all networks
      */
-    public CohortEmbedder(InstalledModel model, FacePipeline faces, Path cache, int threads, StudyProgress progress) {
-        this.model = model;
+    public CohortEmbedder(
+            List<InstalledModel> networks, FacePipeline faces, Path cache, int threads, StudyProgress progress) {
+        this.model = networks.get(networks.size() - 1);
+        this.fingerprint =
+                Sha256.of(networks.stream().map(InstalledModel::sha256).collect(Collectors.joining("\n"))
+                        + model.card().backbone().input().geometry());
         this.faces = faces;
         this.cache = cache;
         this.threads = threads;
@@ -45,9 +52,8 @@ public final class CohortEmbedder {
      * @throws InterruptedException if the calling thread is interrupted; what is embedded is kept
      */
     public EmbeddedCohort embed(Cohort cohort) throws InterruptedException {
-        String version = model.card().backbone().input().geometry().id();
         EmbeddingStore store = new EmbeddingStore(
-                cache.resolve(version + "-" + model.sha256().substring(0, 16)),
+                cache.resolve(fingerprint.substring(0, 16)),
                 model.card().backbone().embeddingSize());
         Map<String, double[]> embeddings = new HashMap<>();
         cohort.photos()
@@ -64,8 +70,7 @@ public final class CohortEmbedder {
             progress.say(refused + " of " + cohort.photos().size()
                     + " photos show no usable face and are left out; \"facies cohort align\" says which and why.");
         }
-        return new EmbeddedCohort(
-                cohort.only(photo -> embeddings.containsKey(photo.path())), embeddings, model.sha256());
+        return new EmbeddedCohort(cohort.only(photo -> embeddings.containsKey(photo.path())), embeddings, fingerprint);
     }
 
     private void embed(List<Photo> missing, EmbeddingStore store, Map<String, double[]> embeddings)

@@ -8,7 +8,7 @@ import org.facies.cohort.Cohort;
  *
  * @param cohort photos with a usable face only
  * @param embeddings by the path of the photo, double[d] of length 1
- * @param network what made them: a hash of its weights
+ * @param network what made them: a hash of the networks' weights and the crop
  */
 public record EmbeddedCohort(Cohort cohort, Map<String, double[]> embeddings, String network) {
     public EmbeddedCohort {

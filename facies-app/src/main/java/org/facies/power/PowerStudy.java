@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.facies.align.InOrder;
 import org.facies.metric.Estimate;
 import org.facies.metric.EvaluationSettings;
+import org.facies.metric.LevelEvaluation;
 import org.facies.study.StudyProgress;
 
 /**
@@ -62,8 +63,8 @@ public final class PowerStudy {
                 .map(size -> SizePoint.of(classes, draws(size).map(scores::get).toList()))
                 .toList();
         int all = plan.rareSubjects();
-        WholeCohort whole = WholeCohort.of(
-                all, classes, evaluation.evaluated(new Draw(all, 0), EvaluationSettings.standard(settings.seed())));
+        LevelEvaluation once = evaluation.evaluated(new Draw(all, 0), EvaluationSettings.standard(settings.seed()));
+        WholeCohort whole = new WholeCohort(all, (int) once.n(), Scored.of(classes, once));
         int rare = classes.indexOf(plan.rareClass());
         Optional<Projection> recall =
                 projection(sizes, scores, draw -> draw.recalls().get(rare));

@@ -10,15 +10,14 @@ import org.facies.metric.EvaluationSettings;
 import org.facies.statistic.Interval;
 
 /**
- * All draws of one size: the mean over draws, and between what 95 % of the single draws lie.
+ * All draws of one size.
  *
  * @param size subjects of the rare class
  * @param subjects of all classes
  * @param draws how many
- * @param recall by class
+ * @param scores mean over draws, and between what 95 % of the single draws lie
  */
-public record SizePoint(
-        int size, int subjects, int draws, Estimate macroF1, Estimate balancedAccuracy, Map<String, Estimate> recall) {
+public record SizePoint(int size, int subjects, int draws, Scored scores) {
     /** Where the band comes from, in {@link Estimate#method}. */
     public static final String OVER_DRAWS = "percentiles-over-draws";
 
@@ -32,9 +31,8 @@ public record SizePoint(
                 draws.get(0).draw().size(),
                 draws.get(0).subjects(),
                 draws.size(),
-                estimate(draws, DrawScores::macroF1),
-                estimate(draws, DrawScores::balancedAccuracy),
-                recall);
+                new Scored(
+                        estimate(draws, DrawScores::macroF1), estimate(draws, DrawScores::balancedAccuracy), recall));
     }
 
     private static Estimate estimate(List<DrawScores> draws, ToDoubleFunction<DrawScores> measure) {

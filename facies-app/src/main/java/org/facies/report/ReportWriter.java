@@ -1,12 +1,5 @@
 package org.facies.report;
 
-import gg.jte.ContentType;
-import gg.jte.TemplateEngine;
-import gg.jte.output.StringOutput;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import org.facies.file.AtomicFile;
@@ -21,9 +14,7 @@ public final class ReportWriter {
     /** The file's name in the run directory. */
     public static final String FILE_NAME = "report.html";
 
-    private final TemplateEngine templates = TemplateEngine.createPrecompiled(
-            null, ContentType.Html, ReportWriter.class.getClassLoader(), "org.facies.report.template");
-    private final StyleSheet style = new StyleSheet(resource("report.css"));
+    private final HtmlPages pages = new HtmlPages();
 
     /**
      * Reads the run directory and writes {@code report.html} into it, in one step.
@@ -33,21 +24,8 @@ public final class ReportWriter {
      */
     public Path write(Path runDirectory) {
         Page page = Page.of(RunDirectory.read(runDirectory));
-        StringOutput html = new StringOutput(1 << 18);
-        templates.render("report.jte", Map.of("page", page, "style", style), html);
         Path file = runDirectory.resolve(FILE_NAME);
-        AtomicFile.write(file, html.toString());
+        AtomicFile.write(file, pages.text("report.jte", Map.of("page", page)));
         return file;
-    }
-
-    private static String resource(String name) {
-        try (InputStream in = ReportWriter.class.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new IllegalStateException("the application lacks its resource " + name);
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
     }
 }
