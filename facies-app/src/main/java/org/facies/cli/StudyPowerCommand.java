@@ -61,8 +61,13 @@ final class StudyPowerCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--cohort", required = true, paramLabel = "MANIFEST", description = "the cohort to draw from")
-    private Path manifest = Path.of("");
+    @Option(
+            names = "--cohort",
+            required = true,
+            paramLabel = "MANIFEST",
+            description =
+                    "the cohort to draw from; repeat it for a curve each, such as synthetic cohorts of several effect sizes")
+    private List<Path> manifests = List.of();
 
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "folder for the results")
     private Path out = Path.of("");
@@ -86,7 +91,7 @@ final class StudyPowerCommand implements Callable<Integer> {
         PowerFiles files = new PowerFiles(out);
         List<PowerCurve> curves = RunLock.holding(new RunDirectory(out), () -> {
             List<PowerCurve> found = curves(settings, zoo, model, files, progress);
-            files.write(settings, "drawn from one cohort", options.model(), found);
+            files.write(settings, origin(), options.model(), found);
             return found;
         });
         print(curves, files);
@@ -106,7 +111,9 @@ final class StudyPowerCommand implements Callable<Integer> {
                     progress);
             PowerStudy study = new PowerStudy(settings, files.draws(), machine.threads(), progress);
             List<PowerCurve> curves = new ArrayList<>();
-            curves.add(study.curve("the cohort", embedder.embed(cohort())));
+            for (Path manifest : manifests) {
+                curves.add(study.curve(label(manifest), embedder.embed(cohort(manifest))));
+            }
             return curves;
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
@@ -114,7 +121,22 @@ final class StudyPowerCommand implements Callable<Integer> {
         }
     }
 
-    private Cohort cohort() {
+    private String origin() {
+        return manifests.size() == 1 ? "drawn from one cohort" : manifests.size() + " cohorts";
+    }
+
+    /** Several cohorts are told apart by their folders. */
+    private String label(Path manifest) {
+        return manifests.size() == 1
+                ? "the cohort"
+                : manifest.toAbsolutePath()
+                        .normalize()
+                        .getParent()
+                        .getFileName()
+                        .toString();
+    }
+
+    private Cohort cohort(Path manifest) {
         ManifestRules rules = ManifestRules.standard(new DecodableProbe(ImageLimits.DEFAULT), machine.threads());
         return ManifestReader.read(manifest, rules.withFolds(options.folds())).orThrow();
     }

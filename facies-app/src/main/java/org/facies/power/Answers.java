@@ -69,7 +69,7 @@ record Answers(
                 Standing.EXTRAPOLATED,
                 children,
                 new Estimate(curve.at(size), interval, Extrapolated.INVERSE_POWER_LAW, ""),
-                ("Extrapolated: at about %d children of %s (%s), recall would reach %s (%s). No more than %d were drawn; beyond"
+                ("Extrapolated: at about %d children of %s (%s), recall would reach %s (%s over resampled repeats). No more than %d were drawn; beyond"
                                 + " them this is a fitted curve (inverse power law), not a measurement.")
                         .formatted(
                                 size,
@@ -99,7 +99,7 @@ record Answers(
     private String limit(Projection curve) {
         int farthest = FARTHEST * whole.size();
         return curve.law().rises()
-                ? "the fitted curve (inverse power law) is at %s (%s) with %d, as far as it is followed"
+                ? "the fitted curve (inverse power law) is at %s (%s over resampled repeats) with %d, as far as it is followed"
                         .formatted(score(curve.at(farthest)), range(curve.interval(farthest)), farthest)
                 : "it does not rise with the number of children";
     }

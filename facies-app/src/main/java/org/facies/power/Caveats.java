@@ -20,6 +20,7 @@ final class Caveats {
                         ? "All classes grow together, in the proportions of the cohort."
                         : "Only the rare class grows; all subjects of the other classes are in every draw.",
                 "The extrapolation assumes that the curve goes on as an inverse power law and that the children still to come"
-                        + " resemble those who came.");
+                        + " resemble those who came. Its interval comes from resampling repeats; it does not hold the chance of which"
+                        + " children the cohort has, which is the larger part: compare the interval of the whole cohort.");
     }
 }
