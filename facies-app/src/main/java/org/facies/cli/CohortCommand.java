@@ -6,6 +6,6 @@ import picocli.CommandLine.Command;
 @Command(
         name = "cohort",
         mixinStandardHelpOptions = true,
-        description = "Checks a cohort, finds and aligns its faces.",
-        subcommands = {CohortCheckCommand.class, CohortAlignCommand.class})
+        description = "Checks a cohort, finds and aligns its faces; draws a synthetic one.",
+        subcommands = {CohortCheckCommand.class, CohortAlignCommand.class, CohortSynthCommand.class})
 final class CohortCommand {}

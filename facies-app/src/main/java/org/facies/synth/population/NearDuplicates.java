@@ -1,0 +1,47 @@
+package org.facies.synth.population;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The trap in which a photo of one child is listed again, changed a little, as another child's of the same class. */
+final class NearDuplicates {
+    private static final double SHARE = 0.2;
+    private static final List<Alteration> CHANGES = List.of(Alteration.values());
+
+    private final long seed;
+
+    NearDuplicates(long seed) {
+        this.seed = seed;
+    }
+
+    /** The children with a copy for {@link #SHARE} of each class, at least one. */
+    List<Sitting> addedTo(List<Sitting> sittings) {
+        Map<String, List<Integer>> byClass = new LinkedHashMap<>();
+        for (int i = 0; i < sittings.size(); i++) {
+            byClass.computeIfAbsent(sittings.get(i).diagnosis(), name -> new ArrayList<>())
+                    .add(i);
+        }
+        List<Sitting> result = new ArrayList<>(sittings);
+        byClass.forEach((diagnosis, members) -> {
+            Chance chance = Chance.of(seed, "near-duplicates", diagnosis);
+            List<Integer> order = chance.shuffled(members);
+            int pairs = Math.min(order.size() / 2, (int) Math.ceil(SHARE * order.size()));
+            for (int i = 0; i < pairs; i++) {
+                int receiver = order.get(2 * i);
+                result.set(receiver, withCopy(result.get(receiver), sittings.get(order.get(2 * i + 1)), chance));
+            }
+        });
+        return List.copyOf(result);
+    }
+
+    private static Sitting withCopy(Sitting receiver, Sitting giver, Chance chance) {
+        Portrait original = chance.one(giver.portraits());
+        String path =
+                "photos/" + receiver.subject() + "_" + (receiver.portraits().size() + 1) + ".jpg";
+        int ageMonths = receiver.portraits().get(0).ageMonths();
+        float quality = (float) chance.between(0.5, 0.8);
+        return receiver.with(original.copiedTo(path, ageMonths, quality, chance.one(CHANGES)));
+    }
+}

@@ -1,0 +1,58 @@
+package org.facies.synth.portrait;
+
+import java.util.SplittableRandom;
+import org.facies.synth.raster.Frame;
+
+/** What is far behind the head and out of focus: a wall that fades from top to bottom, and large soft shapes on it. */
+final class Backdrop {
+
+    private static final int SHAPES = 9;
+
+    private Backdrop() {}
+
+    static void paint(Frame frame, Scene scene) {
+        float[] top = Lighting.linear(scene.background().top());
+        float[] bottom = Lighting.linear(scene.background().bottom());
+        float[][] shapes = shapes(
+                new SplittableRandom(scene.seed()), (float) scene.background().pattern());
+        int side = frame.sidePx();
+        float[] light = frame.light();
+        for (int row = 0; row < side; row++) {
+            float v = (row + 0.5f) / side;
+            for (int column = 0; column < side; column++) {
+                float u = (column + 0.5f) / side;
+                int at = 3 * (row * side + column);
+                float lightness = lightness(shapes, u, v);
+                for (int channel = 0; channel < 3; channel++) {
+                    light[at + channel] = (top[channel] + v * (bottom[channel] - top[channel])) * lightness;
+                }
+            }
+        }
+    }
+
+    /** Place, reach and strength of each. */
+    private static float[][] shapes(SplittableRandom random, float pattern) {
+        float[][] shapes = new float[pattern > 0 ? SHAPES : 0][];
+        for (int i = 0; i < shapes.length; i++) {
+            shapes[i] = new float[] {
+                (float) random.nextDouble(-0.1, 1.1),
+                (float) random.nextDouble(-0.1, 1.1),
+                (float) random.nextDouble(0.08, 0.3),
+                (float) random.nextDouble(0.05, 0.25),
+                pattern * (float) random.nextDouble(-0.9, 0.9)
+            };
+        }
+        return shapes;
+    }
+
+    private static float lightness(float[][] shapes, float u, float v) {
+        float exponent = 0;
+        for (float[] shape : shapes) {
+            float dx = (u - shape[0]) / shape[2];
+            float dy = (v - shape[1]) / shape[3];
+            float distance = dx * dx + dy * dy;
+            exponent += distance < 4 ? shape[4] * LitMaterial.smooth(1.9f, 0.5f, (float) Math.sqrt(distance)) : 0;
+        }
+        return exponent == 0 ? 1 : (float) Math.exp(exponent);
+    }
+}

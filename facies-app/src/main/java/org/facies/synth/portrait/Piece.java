@@ -1,0 +1,18 @@
+package org.facies.synth.portrait;
+
+import org.facies.synth.mesh.Surface;
+
+/**
+ * One thing before the camera.
+ *
+ * @param points x, y, z in turn, as the camera sees them
+ * @param normals of the same length
+ * @param casts for each triangle whether it throws shadows
+ */
+@SuppressWarnings("ArrayRecordComponent") // lives for one picture
+record Piece(Surface surface, float[] points, float[] normals, boolean[] casts) {
+
+    static Piece of(Surface surface, float[] points, boolean[] casts) {
+        return new Piece(surface, points, surface.normals(points), casts);
+    }
+}

@@ -1,0 +1,87 @@
+package org.facies.synth.portrait;
+
+import java.util.List;
+import java.util.Set;
+import org.facies.image.Rgb;
+import org.facies.synth.asset.HeadAssets;
+import org.facies.synth.asset.TargetNames;
+
+/**
+ * Draws portraits of children who do not exist. The same arguments give the same picture. Safe to share between threads.
+ */
+public final class PortraitStudio {
+
+    private static final int MIN_SIDE_PX = 32;
+    private static final int MAX_SIDE_PX = 2048;
+    private static final Set<Sex> GIRLS = Set.of(Sex.FEMALE);
+    private static final Set<Sex> BOYS = Set.of(Sex.MALE);
+    private static final Set<Sex> ALL = Set.of(Sex.FEMALE, Sex.MALE);
+    private static final List<HairStyle> HAIR_STYLES = List.of(
+            new HairStyle("Braid01", GIRLS, 4),
+            new HairStyle("afro01", ALL, 1),
+            new HairStyle("bob01", GIRLS, 2),
+            new HairStyle("bob02", GIRLS, 2),
+            new HairStyle("curly", GIRLS, 3),
+            new HairStyle("long01", GIRLS, 3),
+            new HairStyle("ponytail01", GIRLS, 2),
+            new HairStyle("short01", BOYS, 1),
+            new HairStyle("short02", ALL, 1),
+            new HairStyle("short03", BOYS, 1),
+            new HairStyle("short04", BOYS, 1));
+
+    private final Sitting sitting;
+
+    /** A studio with these assets, for example of {@link org.facies.synth.asset.AssetStore#require()}. */
+    public PortraitStudio(HeadAssets assets) {
+        this.sitting = new Sitting(assets);
+    }
+
+    /**
+     * Takes a photo.
+     *
+     * @param sidePx width and height, 32 to 2048
+     * @throws IllegalArgumentException if a target, expression unit, hair style, eye colour or eyebrow is not on offer
+     */
+    public Rgb photograph(HeadShape head, Look look, Scene scene, int sidePx) {
+        if (sidePx < MIN_SIDE_PX || sidePx > MAX_SIDE_PX) {
+            throw new IllegalArgumentException("a photo of " + sidePx + " pixels");
+        }
+        return sitting.photograph(head, look, scene, sidePx);
+    }
+
+    public static List<HairStyle> hairStyles() {
+        return HAIR_STYLES;
+    }
+
+    /** Names as {@link Look#eyes} takes them. */
+    public static List<String> eyeColours() {
+        return List.of("blue", "bluegreen", "brown", "brownlight", "deepblue", "green", "grey", "ice", "lightblue");
+    }
+
+    /** Names as {@link Look#eyebrows} takes them. */
+    public static List<String> eyebrows() {
+        return List.of(
+                "eyebrow001",
+                "eyebrow002",
+                "eyebrow003",
+                "eyebrow004",
+                "eyebrow005",
+                "eyebrow006",
+                "eyebrow007",
+                "eyebrow008",
+                "eyebrow009",
+                "eyebrow010",
+                "eyebrow011",
+                "eyebrow012");
+    }
+
+    /** Names that {@link HeadShape#targets} may use, known without the assets. */
+    public static List<String> targetNames() {
+        return TargetNames.features();
+    }
+
+    /** Names that {@link Scene#expression} may use, known without the assets. */
+    public static List<String> expressionUnits() {
+        return TargetNames.expressions();
+    }
+}

@@ -1,0 +1,82 @@
+package org.facies.synth.portrait;
+
+import org.facies.synth.mesh.Rotation;
+
+/**
+ * Turns a head on its neck and puts it before the camera: the origin is the middle of the head, the camera lies on the
+ * z axis.
+ */
+final class Pose {
+
+    private static final double BODY_SHARE = 0.25;
+    private static final double GAZE_LIMIT_DEGREES = 16;
+
+    private final Rotation head;
+    private final Rotation body;
+    private final double[] pivot;
+    private final double[] middle;
+
+    /**
+     * A pose.
+     *
+     * @param pivot where the neck bends
+     * @param middle of the head, before it is turned
+     */
+    Pose(Scene scene, double[] pivot, double[] middle) {
+        this.head = turn(scene, 1, 1);
+        this.body = turn(scene, BODY_SHARE, 0);
+        this.pivot = pivot;
+        this.middle = new double[3];
+        for (int axis = 0; axis < 3; axis++) {
+            this.middle[axis] = head.turned(axis, middle[0] - pivot[0], middle[1] - pivot[1], middle[2] - pivot[2]);
+        }
+    }
+
+    private static Rotation turn(Scene scene, double yawShare, double otherShare) {
+        return Rotation.roll(scene.rollDegrees() * otherShare)
+                .after(Rotation.yaw(scene.yawDegrees() * yawShare))
+                .after(Rotation.pitch(scene.pitchDegrees() * otherShare));
+    }
+
+    /**
+     * Points before the camera.
+     *
+     * @param bend for each point how far it goes with the head (1) rather than with the body (0)
+     */
+    float[] place(float[] points, float[] bend) {
+        float[] placed = new float[points.length];
+        for (int i = 0; i < points.length; i += 3) {
+            double x = points[i] - pivot[0];
+            double y = points[i + 1] - pivot[1];
+            double z = points[i + 2] - pivot[2];
+            double share = bend[i / 3];
+            for (int axis = 0; axis < 3; axis++) {
+                double turned = share * head.turned(axis, x, y, z) + (1 - share) * body.turned(axis, x, y, z);
+                placed[i + axis] = (float) (turned - middle[axis]);
+            }
+        }
+        return placed;
+    }
+
+    /** Up and along the head, as the camera sees it. */
+    float[] headAxis(double x, double y, double z) {
+        return new float[] {
+            (float) head.turned(0, x, y, z), (float) head.turned(1, x, y, z), (float) head.turned(2, x, y, z)
+        };
+    }
+
+    /** How the eyes turn in the head to look into the camera, as far as eyes turn comfortably. */
+    Rotation gaze() {
+        Rotation back = head.inverse();
+        double x = back.turned(0, 0, 0, 1);
+        double y = back.turned(1, 0, 0, 1);
+        double z = back.turned(2, 0, 0, 1);
+        double yaw = Math.toDegrees(Math.atan2(x, z));
+        double pitch = Math.toDegrees(Math.asin(y));
+        return Rotation.yaw(clamp(yaw)).after(Rotation.pitch(clamp(pitch)));
+    }
+
+    private static double clamp(double degrees) {
+        return Math.max(-GAZE_LIMIT_DEGREES, Math.min(GAZE_LIMIT_DEGREES, degrees));
+    }
+}

@@ -1,0 +1,91 @@
+package org.facies.synth.profile;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.facies.input.BadInput;
+
+/** YAML that knows the line on which each of its parts begins, counted from 1. */
+sealed interface Located {
+
+    int line();
+
+    /** Keys in the order of the file, each with the line that it is on. */
+    record Group(int line, Map<String, Located> values, Map<String, Integer> lines) implements Located {}
+
+    record Items(int line, List<Located> values) implements Located {}
+
+    record Text(int line, String value) implements Located {
+
+        /** The number that is written here, infinities and NaN left out. */
+        Optional<Double> number() {
+            try {
+                return Optional.of(Double.parseDouble(value)).filter(Double::isFinite);
+            } catch (NumberFormatException words) {
+                return Optional.empty();
+            }
+        }
+    }
+
+    /**
+     * Reads a file's text.
+     *
+     * @param file as messages name it
+     * @throws BadInput with the line, if it is not YAML or has a key twice in one group
+     */
+    static Located parse(String file, String text) {
+        YAMLFactory factory = YAMLFactory.builder()
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .build();
+        try (JsonParser parser = factory.createParser(text)) {
+            return parser.nextToken() == null ? new Group(1, Map.of(), Map.of()) : value(parser);
+        } catch (JsonProcessingException malformed) {
+            String what = malformed.getOriginalMessage().lines().findFirst().orElse("malformed");
+            String where = malformed.getLocation() == null
+                    ? file
+                    : file + " line " + malformed.getLocation().getLineNr();
+            throw new BadInput(where, "", "is not valid YAML (" + what + ")", "Indent with spaces, and close quotes.");
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("the text is in memory", impossible);
+        }
+    }
+
+    private static Located value(JsonParser parser) throws IOException {
+        int line = parser.currentTokenLocation().getLineNr();
+        return switch (parser.currentToken()) {
+            case START_OBJECT -> group(parser, line);
+            case START_ARRAY -> items(parser, line);
+            case VALUE_NULL -> new Text(line, "");
+            default -> new Text(line, parser.getText());
+        };
+    }
+
+    private static Group group(JsonParser parser, int line) throws IOException {
+        Map<String, Located> values = new LinkedHashMap<>();
+        Map<String, Integer> lines = new LinkedHashMap<>();
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            String key = parser.currentName();
+            lines.put(key, parser.currentTokenLocation().getLineNr());
+            parser.nextToken();
+            values.put(key, value(parser));
+        }
+        return new Group(line, values, lines);
+    }
+
+    private static Items items(JsonParser parser, int line) throws IOException {
+        List<Located> values = new ArrayList<>();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            values.add(value(parser));
+        }
+        return new Items(line, values);
+    }
+}

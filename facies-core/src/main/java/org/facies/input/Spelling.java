@@ -1,0 +1,37 @@
+package org.facies.input;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Optional;
+
+/** What someone who misspelt a word may have meant. */
+public final class Spelling {
+    private static final int CLOSE_ENOUGH = 4;
+
+    private Spelling() {}
+
+    /** The known name that is fewest letters away from the given one, if few enough. */
+    public static Optional<String> closest(String given, Collection<String> names) {
+        return names.stream()
+                .filter(name -> distance(given, name) <= Math.min(CLOSE_ENOUGH, name.length() / 2))
+                .min(Comparator.comparingInt(name -> distance(given, name)));
+    }
+
+    /** Levenshtein 1966. */
+    private static int distance(String a, String b) {
+        int[] row = new int[b.length() + 1];
+        for (int j = 0; j <= b.length(); j++) {
+            row[j] = j;
+        }
+        for (int i = 1; i <= a.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int substituted = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(substituted, 1 + Math.min(row[j], row[j - 1]));
+            }
+        }
+        return row[b.length()];
+    }
+}
