@@ -35,6 +35,7 @@ class ArchitectureTest {
                         "org.facies.novelty..",
                         "org.facies.subgroup..",
                         "org.facies.uncertainty..",
+                        "org.facies.classifier..",
                         "org.facies.provenance..")
                 .layer("vision")
                 .definedBy(
@@ -55,6 +56,7 @@ class ArchitectureTest {
                         "org.facies.report..",
                         "org.facies.validation..",
                         "org.facies.quantise..",
+                        "org.facies.power..",
                         "org.facies.doctor..")
                 .layer("command line")
                 .definedBy("org.facies.cli..")

@@ -38,6 +38,11 @@ final class Machine {
         return ModelZoo.defaultHome().resolve("crops");
     }
 
+    /** Embeddings of frozen networks, likewise. */
+    Path embeddingCache() {
+        return ModelZoo.defaultHome().resolve("embeddings");
+    }
+
     StudyMachine study(ComputeDevice device, ConsoleProgress progress) {
         return new StudyMachine(zoo(progress), cropCache(), device, threads(), Main.Version.current(), progress);
     }

@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
             StudyStatusCommand.class,
             StudyReportCommand.class,
             StudyValidateCommand.class,
-            StudyQuantiseCommand.class
+            StudyQuantiseCommand.class,
+            StudyPowerCommand.class
         })
 final class StudyCommand {}

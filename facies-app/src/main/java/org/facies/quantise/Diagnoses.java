@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.DoubleStream;
+import org.facies.classifier.LinearDiscriminant;
 import org.facies.cohort.Cohort;
 import org.facies.embed.Embedding;
 import org.facies.fold.FoldPlan;
@@ -44,7 +45,7 @@ final class Diagnoses {
             List<EmbeddedPhoto> training = photos.stream()
                     .filter(photo -> folds.foldOf(photo.photo()) != held)
                     .toList();
-            LinearDiscriminant rule = new LinearDiscriminant(
+            LinearDiscriminant rule = LinearDiscriminant.of(
                     training.stream().map(photo -> direction(view.apply(photo))).toList(),
                     training.stream().mapToInt(this::label).toArray(),
                     cohort.classes().size());

@@ -1,8 +1,5 @@
 package org.facies.report;
 
-import gg.jte.ContentType;
-import gg.jte.TemplateEngine;
-import gg.jte.output.StringOutput;
 import java.nio.file.Path;
 import java.util.Map;
 import org.facies.file.AtomicFile;
@@ -20,9 +17,7 @@ public final class ReportWriter {
     /** The folder beside it that holds every figure as SVG and its numbers as CSV. */
     public static final String FIGURES = "figures";
 
-    private final TemplateEngine templates = TemplateEngine.createPrecompiled(
-            null, ContentType.Html, ReportWriter.class.getClassLoader(), "org.facies.report.template");
-    private final StyleSheet style = StyleSheet.standard();
+    private final HtmlPages pages = new HtmlPages();
 
     /**
      * Reads the run directory and writes {@code report.html} into it, in one step, and its figures beside it.
@@ -32,10 +27,8 @@ public final class ReportWriter {
      */
     public Path write(Path runDirectory) {
         Page page = Page.of(RunDirectory.read(runDirectory));
-        StringOutput html = new StringOutput(1 << 18);
-        templates.render("report.jte", Map.of("page", page, "style", style), html);
         Path file = runDirectory.resolve(FILE_NAME);
-        AtomicFile.write(file, html.toString());
+        AtomicFile.write(file, pages.text("report.jte", Map.of("page", page)));
         FigureFolder.of(page).write(runDirectory.resolve(FIGURES));
         return file;
     }

@@ -1,4 +1,4 @@
-package org.facies.quantise;
+package org.facies.classifier;
 
 import java.util.List;
 
@@ -7,7 +7,7 @@ import java.util.List;
  * within classes (linear discriminant analysis with equal priors; Hastie, Tibshirani and Friedman 2009, section 4.3). The
  * covariance is shrunk towards its mean variance, so that few photos suffice.
  */
-final class LinearDiscriminant {
+public final class LinearDiscriminant {
 
     /** Share of the mean variance that is added to every variance. */
     private static final double SHRINKAGE = 0.3;
@@ -18,34 +18,42 @@ final class LinearDiscriminant {
     /**
      * Learns.
      *
-     * @param embeddings double[n][d]
-     * @param labels class of each, from 0
-     * @param classes how many; one without an example is never predicted
+     * @param moments of what to learn from, at least one embedding; a class without one is never predicted
      */
-    LinearDiscriminant(List<double[]> embeddings, int[] labels, int classes) {
-        int d = embeddings.get(0).length;
-        int[] counts = new int[classes];
-        double[][] means = new double[classes][d];
-        for (int i = 0; i < labels.length; i++) {
-            counts[labels[i]]++;
-            add(means[labels[i]], embeddings.get(i), 1);
-        }
-        for (int c = 0; c < classes; c++) {
-            for (int j = 0; counts[c] > 0 && j < d; j++) {
-                means[c][j] /= counts[c];
-            }
-        }
-        double[][] factor = cholesky(spread(embeddings, labels, means));
+    public LinearDiscriminant(ClassMoments moments) {
+        int classes = moments.classes();
+        double[][] factor = cholesky(shrunk(moments.within()));
         this.directions = new double[classes][];
         this.offsets = new double[classes];
         for (int c = 0; c < classes; c++) {
-            directions[c] = solve(factor, means[c]);
-            offsets[c] = counts[c] == 0 ? Double.NEGATIVE_INFINITY : -dot(means[c], directions[c]) / 2;
+            double[] mean = moments.mean(c);
+            directions[c] = solve(factor, mean);
+            offsets[c] = moments.count(c) == 0 ? Double.NEGATIVE_INFINITY : -dot(mean, directions[c]) / 2;
         }
     }
 
-    /** double[classes], summing to 1. */
-    double[] probabilities(double[] embedding) {
+    /**
+     * Learns.
+     *
+     * @param embeddings double[n][d], n at least 1
+     * @param labels class of each, from 0
+     * @param classes how many; one without an example is never predicted
+     */
+    public static LinearDiscriminant of(List<double[]> embeddings, int[] labels, int classes) {
+        ClassMoments moments = new ClassMoments(embeddings.get(0).length, classes);
+        for (int i = 0; i < labels.length; i++) {
+            moments.add(embeddings.get(i), labels[i]);
+        }
+        return new LinearDiscriminant(moments);
+    }
+
+    /**
+     * How probable each class is, all being equally frequent.
+     *
+     * @param embedding double[d]
+     * @return double[classes], summing to 1
+     */
+    public double[] probabilities(double[] embedding) {
         double[] scores = offsets.clone();
         double largest = Double.NEGATIVE_INFINITY;
         for (int c = 0; c < scores.length; c++) {
@@ -63,28 +71,17 @@ final class LinearDiscriminant {
         return scores;
     }
 
-    /** The lower triangle of the shrunk covariance within classes. */
-    private static double[][] spread(List<double[]> embeddings, int[] labels, double[][] means) {
-        int n = labels.length;
-        int d = means[0].length;
-        double[][] spread = new double[d][d];
-        for (int i = 0; i < n; i++) {
-            double[] centred = embeddings.get(i).clone();
-            add(centred, means[labels[i]], -1);
-            for (int row = 0; row < d; row++) {
-                for (int column = 0; column <= row; column++) {
-                    spread[row][column] += centred[row] * centred[column] / n;
-                }
-            }
-        }
+    /** In place: the lower triangle of a covariance with a part of its mean variance added to each variance. */
+    private static double[][] shrunk(double[][] covariance) {
+        int d = covariance.length;
         double trace = 0;
         for (int j = 0; j < d; j++) {
-            trace += spread[j][j];
+            trace += covariance[j][j];
         }
         for (int j = 0; j < d; j++) {
-            spread[j][j] += Math.max(SHRINKAGE * trace / d, Double.MIN_NORMAL);
+            covariance[j][j] += Math.max(SHRINKAGE * trace / d, Double.MIN_NORMAL);
         }
-        return spread;
+        return covariance;
     }
 
     /** In place: the lower L with L·Lᵀ the given matrix. */
@@ -117,12 +114,6 @@ final class LinearDiscriminant {
             x[row] /= lower[row][row];
         }
         return x;
-    }
-
-    private static void add(double[] sum, double[] vector, double times) {
-        for (int j = 0; j < sum.length; j++) {
-            sum[j] += times * vector[j];
-        }
     }
 
     private static double dot(double[] a, double[] b) {

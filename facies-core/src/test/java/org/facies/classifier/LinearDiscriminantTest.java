@@ -1,4 +1,4 @@
-package org.facies.quantise;
+package org.facies.classifier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -24,7 +24,7 @@ class LinearDiscriminantTest {
                 new double[] {3, -2},
                 new double[] {5, 2});
 
-        LinearDiscriminant rule = new LinearDiscriminant(embeddings, new int[] {0, 0, 0, 0, 1, 1, 1, 1}, 3);
+        LinearDiscriminant rule = LinearDiscriminant.of(embeddings, new int[] {0, 0, 0, 0, 1, 1, 1, 1}, 3);
 
         double[] probabilities = rule.probabilities(new double[] {3, 9});
         double first = 1 / (1 + Math.exp(4 / 1.75));
@@ -43,7 +43,7 @@ class LinearDiscriminantTest {
                 new double[] {0, -1},
                 new double[] {10, 9});
 
-        LinearDiscriminant rule = new LinearDiscriminant(embeddings, new int[] {0, 0, 0, 1, 1, 1}, 2);
+        LinearDiscriminant rule = LinearDiscriminant.of(embeddings, new int[] {0, 0, 0, 1, 1, 1}, 2);
 
         assertThat(rule.probabilities(new double[] {-60, -40})[0]).isGreaterThan(.5);
         assertThat(rule.probabilities(new double[] {60, 40})[1]).isGreaterThan(.5);

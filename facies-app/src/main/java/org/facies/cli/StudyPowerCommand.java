@@ -1,0 +1,181 @@
+package org.facies.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.stream.Stream;
+import org.facies.align.FacePipeline;
+import org.facies.align.FaceSettings;
+import org.facies.cohort.Cohort;
+import org.facies.cohort.ManifestReader;
+import org.facies.cohort.ManifestRules;
+import org.facies.file.JsonFile;
+import org.facies.image.ImageLimits;
+import org.facies.metric.Estimate;
+import org.facies.model.InstalledModel;
+import org.facies.model.ModelZoo;
+import org.facies.power.CohortEmbedder;
+import org.facies.power.PowerCurve;
+import org.facies.power.PowerFiles;
+import org.facies.power.PowerSettings;
+import org.facies.power.PowerStudy;
+import org.facies.power.PowerTable;
+import org.facies.report.text.Numbers;
+import org.facies.study.DecodableProbe;
+import org.facies.study.FaceNetworks;
+import org.facies.study.RunDirectory;
+import org.facies.study.RunLock;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Says how many children of the rare class are needed. */
+@Command(
+        name = "power",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Says how many children of the rare class are needed before you collect them.",
+            "",
+            "Cohorts of growing size are drawn from yours, subject by subject, several times each. Every draw is evaluated by"
+                    + " itself, out of fold by subject: macro F1, balanced accuracy and the recall of each class. Beyond your"
+                    + " cohort a learning curve (inverse power law) is fitted, and marked as extrapolated.",
+            "",
+            "So that it takes minutes and not days, a pretrained network stays frozen and only a linear discriminant on its"
+                    + " embeddings is learnt: it is the curve of the frozen network, not that of fine-tuning.",
+            "",
+            "The folder of --out gets power.csv and power.html. An interrupted command, given again, goes on where it was."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  facies study power --cohort photos/manifest.csv --out runs/power",
+            "  facies study power --cohort photos/manifest.csv --out runs/power --class alagille --grow rare --recall 0.9",
+        })
+final class StudyPowerCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--cohort",
+            required = true,
+            paramLabel = "MANIFEST",
+            description =
+                    "the cohort to draw from; repeat it for a curve each, such as synthetic cohorts of several effect sizes")
+    private List<Path> manifests = List.of();
+
+    @Option(names = "--out", required = true, paramLabel = "DIR", description = "folder for the results")
+    private Path out = Path.of("");
+
+    @Mixin
+    private PowerOptions options;
+
+    @Option(names = "--json", description = "print the result as JSON")
+    private boolean json;
+
+    @Mixin
+    private Machine machine;
+
+    @Override
+    public Integer call() {
+        PowerSettings settings = options.settings(spec.commandLine());
+        ConsoleProgress progress = new ConsoleProgress();
+        ModelZoo zoo = machine.zoo(progress);
+        InstalledModel model = zoo.require(options.model());
+        model.card().backbone();
+        PowerFiles files = new PowerFiles(out);
+        List<PowerCurve> curves = RunLock.holding(new RunDirectory(out), () -> {
+            List<PowerCurve> found = curves(settings, zoo, model, files, progress);
+            files.write(settings, origin(), options.model(), found);
+            return found;
+        });
+        print(curves, files);
+        return 0;
+    }
+
+    private List<PowerCurve> curves(
+            PowerSettings settings, ModelZoo zoo, InstalledModel model, PowerFiles files, ConsoleProgress progress) {
+        FaceSettings faceSettings = FaceSettings.onThreads(machine.threads()).cachedIn(machine.cropCache());
+        try (FacePipeline faces = new FacePipeline(FaceNetworks.load(zoo), faceSettings)) {
+            CohortEmbedder embedder = new CohortEmbedder(
+                    Stream.concat(FaceNetworks.of(zoo).stream(), Stream.of(model))
+                            .toList(),
+                    faces,
+                    machine.embeddingCache(),
+                    machine.threads(),
+                    progress);
+            PowerStudy study = new PowerStudy(settings, files.draws(), machine.threads(), progress);
+            List<PowerCurve> curves = new ArrayList<>();
+            for (Path manifest : manifests) {
+                curves.add(study.curve(label(manifest), embedder.embed(cohort(manifest))));
+            }
+            return curves;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("interrupted");
+        }
+    }
+
+    private String origin() {
+        return manifests.size() == 1 ? "drawn from one cohort" : manifests.size() + " cohorts";
+    }
+
+    /** Several cohorts are told apart by their folders. */
+    private String label(Path manifest) {
+        return manifests.size() == 1
+                ? "the cohort"
+                : manifest.toAbsolutePath()
+                        .normalize()
+                        .getParent()
+                        .getFileName()
+                        .toString();
+    }
+
+    private Cohort cohort(Path manifest) {
+        ManifestRules rules = ManifestRules.standard(new DecodableProbe(ImageLimits.DEFAULT), machine.threads());
+        return ManifestReader.read(manifest, rules.withFolds(options.folds())).orThrow();
+    }
+
+    private void print(List<PowerCurve> curves, PowerFiles files) {
+        PrintWriter terminal = spec.commandLine().getOut();
+        if (json) {
+            Map<String, Object> data = new LinkedHashMap<>();
+            data.put("model", options.model());
+            data.put("classifier", "linear discriminant on frozen embeddings");
+            data.put("curves", curves);
+            terminal.print(JsonFile.text(data));
+            terminal.flush();
+            return;
+        }
+        for (PowerCurve curve : curves) {
+            terminal.println(curve.label() + ", frozen " + options.model() + " with a linear discriminant:");
+            terminal.println(table(curve));
+            terminal.println();
+            terminal.println(curve.answer().sentence());
+            terminal.println();
+        }
+        terminal.println("It is the frozen network's curve, not that of fine-tuning. Curves, numbers and caveats: "
+                + files.page());
+    }
+
+    private static TextTable table(PowerCurve curve) {
+        PowerTable numbers = PowerTable.of(curve);
+        TextTable table = new TextTable(numbers.header());
+        for (PowerTable.Row row : numbers.rows()) {
+            table.row(
+                    Stream.concat(Stream.of(row.size()), row.numbers().stream().map(StudyPowerCommand::cell))
+                            .toList());
+        }
+        return table;
+    }
+
+    private static String cell(Estimate estimate) {
+        String interval = PowerTable.interval(estimate);
+        return Numbers.score(estimate.value()) + (interval.isEmpty() ? "" : " (" + interval + ")");
+    }
+}

@@ -1,0 +1,104 @@
+package org.facies.power;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.facies.align.FacePipeline;
+import org.facies.cohort.Cohort;
+import org.facies.cohort.Photo;
+import org.facies.embed.Embedder;
+import org.facies.embed.Embedding;
+import org.facies.embed.PhotoEmbedder;
+import org.facies.embed.PhotoEmbedder.Result;
+import org.facies.embed.Views;
+import org.facies.file.Sha256;
+import org.facies.model.InstalledModel;
+import org.facies.study.StudyProgress;
+
+/** Embeds the photos of cohorts, each photo once and for all. */
+public final class CohortEmbedder {
+    private static final int BATCH = 256;
+
+    private final InstalledModel model;
+    private final String fingerprint;
+    private final FacePipeline faces;
+    private final Path cache;
+    private final int threads;
+    private final StudyProgress progress;
+
+    /**
+     * With one network.
+     *
+     * @param networks those that find faces, then the backbone
+     * @param cache folder for embeddings of all networks
+     */
+    public CohortEmbedder(
+            List<InstalledModel> networks, FacePipeline faces, Path cache, int threads, StudyProgress progress) {
+        this.model = networks.get(networks.size() - 1);
+        this.fingerprint =
+                Sha256.of(networks.stream().map(InstalledModel::sha256).collect(Collectors.joining("\n"))
+                        + model.card().backbone().input().geometry());
+        this.faces = faces;
+        this.cache = cache;
+        this.threads = threads;
+        this.progress = progress;
+    }
+
+    /**
+     * The photos with a usable face; the others are left out, and how many is told.
+     *
+     * @throws InterruptedException if the calling thread is interrupted; what is embedded is kept
+     */
+    public EmbeddedCohort embed(Cohort cohort) throws InterruptedException {
+        EmbeddingStore store = new EmbeddingStore(
+                cache.resolve(fingerprint.substring(0, 16)),
+                model.card().backbone().embeddingSize());
+        Map<String, double[]> embeddings = new HashMap<>();
+        cohort.photos()
+                .forEach(photo -> store.read(photo.sha256())
+                        .ifPresent(embedding -> embeddings.put(photo.path(), direction(embedding))));
+        List<Photo> missing = cohort.photos().stream()
+                .filter(photo -> !embeddings.containsKey(photo.path()))
+                .toList();
+        if (!missing.isEmpty()) {
+            embed(missing, store, embeddings);
+        }
+        int refused = cohort.photos().size() - embeddings.size();
+        if (refused > 0) {
+            progress.say(refused + " of " + cohort.photos().size()
+                    + " photos show no usable face and are left out; \"facies cohort align\" says which and why.");
+        }
+        return new EmbeddedCohort(cohort.only(photo -> embeddings.containsKey(photo.path())), embeddings, fingerprint);
+    }
+
+    private void embed(List<Photo> missing, EmbeddingStore store, Map<String, double[]> embeddings)
+            throws InterruptedException {
+        try (Embedder embedder = Embedder.open(model, threads);
+                StudyProgress.Bar bar = progress.start("Embeddings", missing.size())) {
+            PhotoEmbedder photos = PhotoEmbedder.ofPhotos(faces, embedder, Views.CROP);
+            for (int from = 0; from < missing.size(); from += BATCH) {
+                List<Photo> some = missing.subList(from, Math.min(from + BATCH, missing.size()));
+                List<Result> results =
+                        photos.embed(some.stream().map(Photo::file).toList(), (done, total) -> {});
+                for (int i = 0; i < some.size(); i++) {
+                    if (results.get(i) instanceof Result.Embedded embedded) {
+                        store.write(some.get(i).sha256(), embedded.embedding());
+                        embeddings.put(some.get(i).path(), direction(embedded.embedding()));
+                    }
+                }
+                bar.at(from + some.size(), "");
+            }
+        }
+    }
+
+    private static double[] direction(Embedding embedding) {
+        float[] unit = embedding.unit().toArray();
+        double[] wide = new double[unit.length];
+        for (int i = 0; i < wide.length; i++) {
+            wide[i] = unit[i];
+        }
+        return wide;
+    }
+}

@@ -1,0 +1,25 @@
+package org.facies.power;
+
+import java.util.List;
+
+/**
+ * What draws of growing size from one cohort gave.
+ *
+ * @param label which cohort
+ * @param rareClass the class that is counted
+ * @param points by size, rising
+ * @param whole the whole cohort, evaluated once
+ * @param extrapolated beyond the cohort; empty where no curve could be fitted
+ */
+public record PowerCurve(
+        String label,
+        String rareClass,
+        List<SizePoint> points,
+        WholeCohort whole,
+        List<Extrapolated> extrapolated,
+        Answer answer) {
+    public PowerCurve {
+        points = List.copyOf(points);
+        extrapolated = List.copyOf(extrapolated);
+    }
+}

@@ -1,0 +1,93 @@
+package org.facies.power;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.facies.metric.Estimate;
+import org.facies.report.PowerPageWriter;
+import org.facies.table.CsvFile;
+
+/**
+ * Where a study of this kind lies.
+ *
+ * @param folder that holds nothing else
+ */
+public record PowerFiles(Path folder) {
+    private static final List<String> COLUMNS = List.of(
+            "curve", "kind", "size", "subjects", "draws", "measure", "class", "value", "low", "high", "interval");
+
+    /** Finished draws. */
+    public Path draws() {
+        return folder.resolve("draws.csv");
+    }
+
+    /** Every figure of every curve. */
+    public Path csv() {
+        return folder.resolve("power.csv");
+    }
+
+    /** The page. */
+    public Path page() {
+        return folder.resolve("power.html");
+    }
+
+    /**
+     * Writes the figures and the page.
+     *
+     * @param origin in which words the cohort is named on the page
+     * @param model the frozen network
+     * @param curves at least one
+     */
+    public void write(PowerSettings settings, String origin, String model, List<PowerCurve> curves) {
+        CsvFile.write(
+                csv(),
+                COLUMNS,
+                curves.stream().flatMap(curve -> rows(curve).stream()).toList());
+        PowerPageWriter.write(new PowerPages(settings, origin, model, curves).page(), page());
+    }
+
+    private static List<List<String>> rows(PowerCurve curve) {
+        List<List<String>> rows = new ArrayList<>();
+        for (SizePoint point : curve.points()) {
+            add(
+                    rows,
+                    List.of(curve.label(), "drawn", text(point.size()), text(point.subjects()), text(point.draws())),
+                    point.scores());
+        }
+        WholeCohort whole = curve.whole();
+        add(rows, List.of(curve.label(), "whole", text(whole.size()), text(whole.subjects()), "1"), whole.scores());
+        for (Extrapolated point : curve.extrapolated()) {
+            List<String> start = List.of(curve.label(), "extrapolated", text(point.size()), "", "0");
+            rows.add(row(start, "macro_f1", "", point.macroF1()));
+            rows.add(row(start, "recall", curve.rareClass(), point.recall()));
+        }
+        return rows;
+    }
+
+    private static void add(List<List<String>> rows, List<String> start, Scored scores) {
+        rows.add(row(start, "macro_f1", "", scores.macroF1()));
+        rows.add(row(start, "balanced_accuracy", "", scores.balancedAccuracy()));
+        scores.recall().forEach((name, recall) -> rows.add(row(start, "recall", name, recall)));
+    }
+
+    private static List<String> row(List<String> start, String measure, String name, Estimate estimate) {
+        List<String> row = new ArrayList<>(start);
+        row.addAll(List.of(
+                measure,
+                name,
+                text(estimate.value()),
+                text(estimate.interval().low()),
+                text(estimate.interval().high()),
+                estimate.method()));
+        return row;
+    }
+
+    private static String text(int count) {
+        return String.valueOf(count);
+    }
+
+    /** Empty where the number does not exist. */
+    private static String text(double value) {
+        return Double.isNaN(value) ? "" : String.valueOf(value);
+    }
+}

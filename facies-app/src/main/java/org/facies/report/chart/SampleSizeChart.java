@@ -1,0 +1,119 @@
+package org.facies.report.chart;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+import org.facies.report.chart.Drawing.Anchor;
+
+/** A score in [0, 1] against the number of children: what was drawn with its band, and dotted what is extrapolated. */
+public final class SampleSizeChart {
+    private static final double LEFT = 50;
+    private static final double TOP = 22;
+    private static final double WIDTH = 300;
+    private static final double HEIGHT = 210;
+
+    /** A score at a size with its interval, all finite. */
+    public record Band(double size, double value, double low, double high) {
+        private Point at() {
+            return new Point(size, value);
+        }
+    }
+
+    /**
+     * One curve.
+     *
+     * @param drawn by size, rising, at least one
+     * @param whole the whole cohort with the interval over its subjects
+     * @param beyond by size, rising; extrapolated
+     */
+    public record Curve(Series series, String label, List<Band> drawn, Optional<Band> whole, List<Band> beyond) {
+        public Curve {
+            drawn = List.copyOf(drawn);
+            beyond = List.copyOf(beyond);
+        }
+    }
+
+    private SampleSizeChart() {}
+
+    /**
+     * Draws it.
+     *
+     * @param target a score to reach, if one is shown
+     */
+    public static Svg draw(
+            String id,
+            String title,
+            String description,
+            String xTitle,
+            String yTitle,
+            OptionalDouble target,
+            List<Curve> curves) {
+        Drawing drawing = Drawing.titled(id, LEFT + WIDTH + 14, TOP + HEIGHT + 42, title, description);
+        Frame frame = new Frame(sizes(curves), new Scale(0, 1, TOP + HEIGHT, TOP));
+        frame.drawTo(drawing, xTitle, yTitle);
+        target.ifPresent(score -> drawing.line(
+                frame.at(frame.x().from(), score), frame.at(frame.x().to(), score), "reference"));
+        curves.stream()
+                .filter(curve -> !curve.beyond().isEmpty())
+                .findFirst()
+                .ifPresent(curve -> border(drawing, frame, curve));
+        curves.forEach(curve -> draw(drawing, frame, curve));
+        return drawing.svg();
+    }
+
+    private static void border(Drawing drawing, Frame frame, Curve curve) {
+        double last = last(curve).size();
+        drawing.line(frame.at(last, 0), frame.at(last, 1), "reference");
+        drawing.text(new Point(frame.x().px(last) + 5, TOP - 8), Anchor.START, "note", "extrapolated");
+    }
+
+    private static void draw(Drawing drawing, Frame frame, Curve curve) {
+        drawing.group(curve.series().cssClass(), curve.label());
+        drawing.polygon(outline(frame, curve.drawn()), "band");
+        if (!curve.beyond().isEmpty()) {
+            List<Band> beyond = new ArrayList<>(curve.beyond());
+            drawing.polygon(outline(frame, beyond), "band faint");
+            drawing.polyline(line(frame, beyond), "curve thin beyond");
+        }
+        drawing.polyline(line(frame, curve.drawn()), "curve");
+        curve.drawn().forEach(band -> curve.series().mark(drawing, frame.at(band.at())));
+        curve.whole()
+                .ifPresent(band ->
+                        drawing.line(frame.at(band.size(), band.low()), frame.at(band.size(), band.high()), "bar"));
+        drawing.end();
+    }
+
+    private static List<Point> line(Frame frame, List<Band> bands) {
+        return bands.stream().map(band -> frame.at(band.at())).toList();
+    }
+
+    private static List<Point> outline(Frame frame, List<Band> bands) {
+        List<Band> back = new ArrayList<>(bands);
+        Collections.reverse(back);
+        return Stream.concat(
+                        bands.stream().map(band -> frame.at(band.size(), inside(band.high()))),
+                        back.stream().map(band -> frame.at(band.size(), inside(band.low()))))
+                .toList();
+    }
+
+    /** A fitted curve may leave the range of a score. */
+    private static double inside(double score) {
+        return Math.max(0, Math.min(1, score));
+    }
+
+    private static Band last(Curve curve) {
+        return curve.drawn().get(curve.drawn().size() - 1);
+    }
+
+    private static Scale sizes(List<Curve> curves) {
+        double largest = curves.stream()
+                .flatMap(curve -> Stream.concat(curve.drawn().stream(), curve.beyond().stream()))
+                .mapToDouble(Band::size)
+                .max()
+                .orElse(1);
+        return new Scale(0, largest * 1.02, LEFT, LEFT + WIDTH);
+    }
+}

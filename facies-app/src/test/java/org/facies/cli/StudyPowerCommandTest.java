@@ -1,0 +1,98 @@
+package org.facies.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.facies.cli.CommandLineRun.facies;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.facies.DrawnCohort;
+import org.facies.table.CsvTable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StudyPowerCommandTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void a_drawn_cohort_gets_its_curve_as_table_json_csv_and_page() throws IOException {
+        Path manifest = DrawnCohort.write(folder, 10, 5);
+
+        CommandLineRun run = power(manifest, "--json");
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        JsonNode curve = new ObjectMapper().readTree(run.out()).at("/curves/0");
+        assertThat(curve.at("/rare_class").asText()).isEqualTo("wide-mouth");
+        assertThat(curve.at("/points")).hasSize(4);
+        assertThat(curve.at("/points/3/subjects").asInt()).isEqualTo(30);
+        assertThat(curve.at("/whole/scores/recall/wide-mouth/method").asText()).isEqualTo("wilson");
+        assertThat(curve.at("/whole/scores/macro_f1/value").asDouble())
+                .as("three classes of very different faces")
+                .isGreaterThan(.5);
+        assertThat(curve.at("/answer/sentence").asText()).contains("children of wide-mouth");
+        assertThat(CsvTable.read(folder.resolve("out/power.csv")).rows()).hasSizeGreaterThan(25);
+        assertThat(Files.readString(folder.resolve("out/power.html")))
+                .contains("How many children of wide-mouth?", "Recall of wide-mouth", "<svg")
+                .doesNotContain(folder.toString(), "<script", "wide-mouth-0");
+
+        CommandLineRun again = power(manifest);
+
+        assertThat(again.out())
+                .contains("children of wide-mouth", "all 10", "not that of fine-tuning")
+                .contains(curve.at("/answer/sentence").asText());
+    }
+
+    @Test
+    void a_class_that_is_not_there_and_options_without_sense_are_told() throws IOException {
+        Path manifest = DrawnCohort.write(folder, 4, 5);
+
+        CommandLineRun unknown = power(manifest, "--class", "noonan");
+        CommandLineRun nonsense = power(manifest, "--recall", "80");
+
+        assertThat(unknown.exitCode()).isEqualTo(Main.BAD_INPUT);
+        assertThat(unknown.err())
+                .endsWith("rare class: \"noonan\" is no class of the cohort. Name one of: none, wide-eyes, wide-mouth."
+                        + System.lineSeparator());
+        assertThat(nonsense.exitCode()).isEqualTo(Main.USAGE);
+        assertThat(nonsense.err()).startsWith("--recall lies between 0 and 1, unlike 80.0");
+    }
+
+    @Test
+    void several_cohorts_give_a_curve_each_under_the_names_of_their_folders() throws IOException {
+        Path manifest = DrawnCohort.write(folder.resolve("weak"), 4, 6);
+        Path other = DrawnCohort.write(folder.resolve("strong"), 4, 7);
+
+        CommandLineRun run = power(manifest, "--class", "none", "--cohort", other.toString());
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out()).contains("weak, frozen dlib-resnet", "strong, frozen dlib-resnet");
+        assertThat(CsvTable.read(folder.resolve("out/power.csv")).rows().stream()
+                        .map(row -> row.get("curve"))
+                        .distinct())
+                .containsExactly("weak", "strong");
+    }
+
+    private CommandLineRun power(Path manifest, String... more) {
+        String[] command = {
+            "study",
+            "power",
+            "--cohort",
+            manifest.toString(),
+            "--out",
+            folder.resolve("out").toString(),
+            "--yes",
+            "--folds",
+            "3",
+            "--repeats",
+            "3"
+        };
+        boolean named = java.util.List.of(more).contains("--class");
+        String[] sized = named ? new String[] {} : new String[] {"--class", "wide-mouth", "--sizes", "3,5,7,10"};
+        return facies(java.util.stream.Stream.of(command, sized, more)
+                .flatMap(java.util.Arrays::stream)
+                .toArray(String[]::new));
+    }
+}
