@@ -21,12 +21,15 @@ public final class ReportWriter {
     /** The file's name in the run directory. */
     public static final String FILE_NAME = "report.html";
 
+    /** The folder beside it that holds every figure as SVG and its numbers as CSV. */
+    public static final String FIGURES = "figures";
+
     private final TemplateEngine templates = TemplateEngine.createPrecompiled(
             null, ContentType.Html, ReportWriter.class.getClassLoader(), "org.facies.report.template");
     private final StyleSheet style = new StyleSheet(resource("report.css"));
 
     /**
-     * Reads the run directory and writes {@code report.html} into it, in one step.
+     * Reads the run directory and writes {@code report.html} into it, in one step, and its figures beside it.
      *
      * @return the file
      * @throws org.facies.input.BadInput if a file that the report needs is missing or damaged
@@ -37,6 +40,7 @@ public final class ReportWriter {
         templates.render("report.jte", Map.of("page", page, "style", style), html);
         Path file = runDirectory.resolve(FILE_NAME);
         AtomicFile.write(file, html.toString());
+        FigureFolder.of(page).write(runDirectory.resolve(FIGURES));
         return file;
     }
 

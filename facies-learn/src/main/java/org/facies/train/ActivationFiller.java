@@ -99,7 +99,7 @@ final class ActivationFiller {
     private Rgb view(Rgb padded, String key, int view) {
         return switch (view) {
             case 0 -> augmenter.plain(padded);
-            case 1 -> CropAugmenter.mirrored(augmenter.plain(padded));
+            case 1 -> augmenter.plain(padded).mirrored();
             default ->
                 augmenter.varied(padded, RandomStreams.at(recipe.seed(), Arrays.hashCode(key.toCharArray()), view));
         };

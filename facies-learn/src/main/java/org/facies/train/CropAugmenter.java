@@ -32,18 +32,6 @@ final class CropAugmenter {
         return new Rgb(geometry.widthPx(), geometry.heightPx(), data);
     }
 
-    static Rgb mirrored(Rgb picture) {
-        byte[] from = picture.data();
-        byte[] to = new byte[from.length];
-        int width = picture.widthPx();
-        for (int y = 0; y < picture.heightPx(); y++) {
-            for (int x = 0; x < width; x++) {
-                System.arraycopy(from, 3 * (y * width + x), to, 3 * (y * width + width - 1 - x), 3);
-            }
-        }
-        return new Rgb(width, picture.heightPx(), to);
-    }
-
     /** A variation of the crop; the same state of {@code random} gives the same. */
     Rgb varied(Rgb padded, SplittableRandom random) {
         boolean flip = random.nextDouble() < augmentation.flip();
@@ -55,7 +43,7 @@ final class CropAugmenter {
         if (augmentation.moves()) {
             return Warp.draw(padded, similarity, geometry.widthPx(), geometry.heightPx());
         }
-        return flip ? mirrored(plain(padded)) : plain(padded);
+        return flip ? plain(padded).mirrored() : plain(padded);
     }
 
     /** From a pixel of the network's input to the place of the padded crop that it shows. */

@@ -39,7 +39,7 @@ final class CropBatches implements BatchSource {
         int[] twice = BatchSource.twice(crops);
         return batch(twice, i -> {
             Rgb plain = augmenter.plain(source.crop(twice[i]));
-            return i % 2 == 0 ? plain : CropAugmenter.mirrored(plain);
+            return i % 2 == 0 ? plain : plain.mirrored();
         });
     }
 

@@ -40,7 +40,7 @@ class AugmentationTest {
         CropAugmenter augmenter = new CropAugmenter(GEOMETRY, with(1, 0, 0, 0));
         Rgb padded = noise();
 
-        Rgb mirrored = CropAugmenter.mirrored(augmenter.plain(padded));
+        Rgb mirrored = augmenter.plain(padded).mirrored();
 
         assertThat(augmenter.varied(padded, new SplittableRandom(1)).data()).isEqualTo(mirrored.data());
     }

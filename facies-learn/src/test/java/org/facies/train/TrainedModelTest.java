@@ -57,7 +57,7 @@ class TrainedModelTest {
             CropAugmenter augmenter = new CropAugmenter(ToyNetwork.INPUT.geometry(), Augmentation.none());
             for (int i = 0; i < mean.length; i++) {
                 Rgb crop = augmenter.plain(UNSEEN.crop(i));
-                for (Rgb view : new Rgb[] {crop, CropAugmenter.mirrored(crop)}) {
+                for (Rgb view : new Rgb[] {crop, crop.mirrored()}) {
                     float[] probabilities = served(session, view);
                     for (int label = 0; label < 3; label++) {
                         mean[i][label] += probabilities[label] / 2;

@@ -82,7 +82,7 @@ public final class Embedder implements AutoCloseable {
         if (views == Views.CROP) {
             return straight;
         }
-        List<Embedding> mirrored = embed(crops.stream().map(Embedder::mirrored).toList());
+        List<Embedding> mirrored = embed(crops.stream().map(Rgb::mirrored).toList());
         return IntStream.range(0, crops.size())
                 .mapToObj(i -> straight.get(i).mean(mirrored.get(i)))
                 .toList();
@@ -110,18 +110,6 @@ public final class Embedder implements AutoCloseable {
             crops.size(), 3, input.geometry().heightPx(), input.geometry().widthPx()
         };
         return session.run(backbone.inputTensor(), values.flip(), shape, backbone.outputTensor());
-    }
-
-    private static Rgb mirrored(Rgb picture) {
-        int width = picture.widthPx();
-        byte[] from = picture.data();
-        byte[] to = new byte[from.length];
-        for (int y = 0; y < picture.heightPx(); y++) {
-            for (int x = 0; x < width; x++) {
-                System.arraycopy(from, 3 * (y * width + x), to, 3 * (y * width + width - 1 - x), 3);
-            }
-        }
-        return new Rgb(width, picture.heightPx(), to);
     }
 
     @Override

@@ -24,6 +24,17 @@ public record Rgb(int widthPx, int heightPx, byte[] data) {
         }
     }
 
+    /** The picture as a mirror shows it. */
+    public Rgb mirrored() {
+        byte[] to = new byte[data.length];
+        for (int y = 0; y < heightPx; y++) {
+            for (int x = 0; x < widthPx; x++) {
+                System.arraycopy(data, 3 * (y * widthPx + x), to, 3 * (y * widthPx + widthPx - 1 - x), 3);
+            }
+        }
+        return new Rgb(widthPx, heightPx, to);
+    }
+
     @Override
     public boolean equals(Object other) {
         return this == other;

@@ -18,7 +18,11 @@ final class Drawing {
 
     private final StringBuilder markup = new StringBuilder(2048);
 
-    private Drawing(double widthPx, double heightPx) {
+    private final String id;
+    private FigureData data = FigureData.NONE;
+
+    private Drawing(String id, double widthPx, double heightPx) {
+        this.id = id;
         String width = Markup.number(widthPx);
         String height = Markup.number(heightPx);
         markup.append(
@@ -33,7 +37,7 @@ final class Drawing {
      * @param description what there is to see, as sentences
      */
     static Drawing titled(String id, double widthPx, double heightPx, String title, String description) {
-        Drawing drawing = new Drawing(widthPx, heightPx);
+        Drawing drawing = new Drawing(id, widthPx, heightPx);
         String name = Markup.escape(id);
         drawing.markup
                 .append(" role=\"img\" aria-labelledby=\"" + name + "-t\" aria-describedby=\"" + name + "-d\">")
@@ -44,19 +48,14 @@ final class Drawing {
 
     /** An ornament beside a text that says the same; hidden from screen readers. */
     static Drawing ornament(double widthPx, double heightPx) {
-        Drawing drawing = new Drawing(widthPx, heightPx);
+        Drawing drawing = new Drawing("", widthPx, heightPx);
         drawing.markup.append(" class=\"swatch\" aria-hidden=\"true\">");
         return drawing;
     }
 
-    /**
-     * Makes a drawing, just begun, a file of its own.
-     *
-     * @param css style sheet, without markup
-     */
-    Drawing standalone(String css) {
-        markup.insert("<svg".length(), " xmlns=\"http://www.w3.org/2000/svg\"");
-        markup.append("<style>" + css + "</style>");
+    /** Keeps the numbers that the drawing shows. */
+    Drawing showing(FigureData.Table numbers) {
+        data = numbers.done();
         return this;
     }
 
@@ -121,7 +120,7 @@ final class Drawing {
     }
 
     Svg svg() {
-        return new Svg(markup + "</svg>");
+        return new Svg(id, markup + "</svg>", data);
     }
 
     private static String coordinates(List<Point> points) {

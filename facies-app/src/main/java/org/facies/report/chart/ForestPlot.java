@@ -49,7 +49,16 @@ public final class ForestPlot {
         for (int i = 0; i < rows.size(); i++) {
             row(drawing, scale, rows.get(i), HEAD + ROW * i);
         }
-        return drawing.svg();
+        return drawing.showing(data(rows)).svg();
+    }
+
+    private static FigureData.Table data(List<Row> rows) {
+        FigureData.Table table = FigureData.of("series", "what", "value", "low", "high");
+        for (Row row : rows) {
+            row.interval().ifPresent(i -> table.row(row.label(), "pooled", i.value(), i.low(), i.high()));
+            row.folds().forEach(fold -> table.row(row.label(), "fold", fold, "", ""));
+        }
+        return table;
     }
 
     private static Scale scale(Optional<Baseline> baseline, List<Row> rows) {

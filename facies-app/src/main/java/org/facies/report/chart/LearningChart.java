@@ -1,11 +1,6 @@
 package org.facies.report.chart;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
@@ -37,16 +32,15 @@ public record LearningChart(List<Point> losses, List<Point> accuracies, List<Poi
     /** An SVG file. */
     public String draw() {
         Drawing drawing = Drawing.titled(
-                        "learning",
-                        LEFT + WIDTH + 16,
-                        LOWER + HEIGHT + 46,
-                        "Verification and training loss by epoch",
-                        "Above: accuracy and area under the curve on pairs of people that training does not see, by"
-                                + " epoch; chance is 0.5. Below: mean training loss of each epoch.")
-                .standalone(styleSheet());
+                "learning",
+                LEFT + WIDTH + 16,
+                LOWER + HEIGHT + 46,
+                "Verification and training loss by epoch",
+                "Above: accuracy and area under the curve on pairs of people that training does not see, by"
+                        + " epoch; chance is 0.5. Below: mean training loss of each epoch.");
         drawVerification(drawing);
         drawLoss(drawing);
-        return drawing.svg().markup() + "\n";
+        return drawing.svg().standalone();
     }
 
     private void drawVerification(Drawing drawing) {
@@ -95,13 +89,5 @@ public record LearningChart(List<Point> losses, List<Point> accuracies, List<Poi
         double low = DoubleStream.of(values).min().orElse(shown);
         double high = DoubleStream.of(values).max().orElse(shown);
         return Scale.around(low, high, topPx + HEIGHT, topPx);
-    }
-
-    private static String styleSheet() {
-        try (InputStream css = LearningChart.class.getResourceAsStream("standalone.css")) {
-            return new String(Objects.requireNonNull(css).readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
     }
 }

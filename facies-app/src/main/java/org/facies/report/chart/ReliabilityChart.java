@@ -27,7 +27,13 @@ public final class ReliabilityChart {
             bar(drawing, frame, bin, reliability);
             drawing.end();
         }
-        return drawing.end().svg();
+        return drawing.end().showing(data(reliability)).svg();
+    }
+
+    private static FigureData.Table data(Reliability reliability) {
+        FigureData.Table table = FigureData.of("bin", "answers", "mean_confidence", "share_right");
+        reliability.bins().forEach(bin -> table.row(bin.index(), bin.count(), bin.confidence(), bin.accuracy()));
+        return table;
     }
 
     /** Area in proportion to the number of answers, but never too small to be seen. */

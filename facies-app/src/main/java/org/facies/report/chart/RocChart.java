@@ -23,6 +23,14 @@ public final class RocChart {
             drawing.polyline(curve.roc().corners().stream().map(frame::at).toList(), "curve");
             drawing.end();
         }
-        return drawing.svg();
+        return drawing.showing(data(curves)).svg();
+    }
+
+    private static FigureData.Table data(List<Curve> curves) {
+        FigureData.Table table = FigureData.of("series", "false_positive_rate", "true_positive_rate");
+        for (Curve curve : curves) {
+            curve.roc().corners().forEach(corner -> table.row(curve.label(), corner.x(), corner.y()));
+        }
+        return table;
     }
 }

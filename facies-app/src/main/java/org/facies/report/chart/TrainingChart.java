@@ -34,7 +34,15 @@ public final class TrainingChart {
             drawing.polyline(curve.losses().stream().map(frame::at).toList(), "curve thin solid");
             drawing.end();
         }
-        return drawing.end().svg();
+        return drawing.end().showing(data(curves)).svg();
+    }
+
+    private static FigureData.Table data(List<Curve> curves) {
+        FigureData.Table table = FigureData.of("series", "epoch", "training_loss");
+        for (Curve curve : curves) {
+            curve.losses().forEach(loss -> table.row(curve.label(), loss.x(), loss.y()));
+        }
+        return table;
     }
 
     private static Scale epochs(List<Curve> curves) {

@@ -27,6 +27,7 @@ public record Page(
         CalibrationSection calibration,
         LevelSection levels,
         TrainingSection training,
+        PaperSection paper,
         SettingSection settings) {
 
     public Page {
@@ -48,6 +49,7 @@ public record Page(
                 CalibrationSection.of(run),
                 LevelSection.of(run),
                 TrainingSection.of(run),
+                PaperSection.of(run),
                 SettingSection.of(run.study()));
     }
 

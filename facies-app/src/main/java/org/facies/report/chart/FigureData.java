@@ -1,0 +1,41 @@
+package org.facies.report.chart;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The numbers behind a drawing, as a table.
+ *
+ * @param rows texts, as long as the columns
+ */
+public record FigureData(List<String> columns, List<List<String>> rows) {
+
+    static final FigureData NONE = new FigureData(List.of(), List.of());
+
+    public FigureData {
+        columns = List.copyOf(columns);
+        rows = rows.stream().map(List::copyOf).toList();
+    }
+
+    static Table of(String... columns) {
+        return new Table(List.of(columns), new ArrayList<>());
+    }
+
+    /** A table while it grows. */
+    record Table(List<String> columns, List<List<String>> rows) {
+
+        /** Numbers are written with all their digits, NaN as an empty cell. */
+        Table row(Object... cells) {
+            List<String> texts = new ArrayList<>();
+            for (Object cell : cells) {
+                texts.add(cell instanceof Double number && !Double.isFinite(number) ? "" : String.valueOf(cell));
+            }
+            rows.add(texts);
+            return this;
+        }
+
+        FigureData done() {
+            return new FigureData(columns, rows);
+        }
+    }
+}

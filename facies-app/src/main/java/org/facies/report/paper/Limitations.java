@@ -1,0 +1,130 @@
+package org.facies.report.paper;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.facies.metric.ClassMetric;
+import org.facies.metric.Level;
+import org.facies.metric.Metric;
+import org.facies.report.run.CohortSummary;
+import org.facies.report.run.Estimate;
+import org.facies.report.run.Run;
+import org.facies.report.run.Scores;
+import org.facies.report.text.Numbers;
+import org.facies.report.text.Phrases;
+
+/** The limitations of a study, written from its own results: a sentence is there only where the numbers call for it. */
+public final class Limitations {
+    /** Half a class's recall interval wider than this says little. */
+    private static final double WIDE = 0.2;
+    /** More refused photos than this share can bias a cohort. */
+    private static final double MANY_REFUSED = 0.05;
+
+    private static final int FEW_SUBJECTS = 100;
+    private static final List<String> EXPECTED_COLUMNS = List.of("age", "sex", "ancestry", "site");
+
+    private final Run run;
+
+    public Limitations(Run run) {
+        this.run = run;
+    }
+
+    public List<String> sentences() {
+        List<String> sentences = new ArrayList<>();
+        sentences.add(
+                "The models were judged on one cohort by cross-validation; how they do on photos from elsewhere is not"
+                        + " known until they are tried there.");
+        leak().ifPresent(sentences::add);
+        small().ifPresent(sentences::add);
+        sentences.addAll(wideRecalls());
+        notAboveBaseline().ifPresent(sentences::add);
+        refused().ifPresent(sentences::add);
+        missingColumns().ifPresent(sentences::add);
+        sentences.add("The classes are as frequent as they were collected. In a clinic they are not, and precision,"
+                + " accuracy and probabilities would change with them.");
+        return sentences;
+    }
+
+    private Optional<String> leak() {
+        return run.study().splitsSubjects()
+                ? Optional.of(
+                        "Photos of one subject were on both sides of the split, so the results are too good: a model"
+                                + " can recognise the person instead of the condition.")
+                : Optional.empty();
+    }
+
+    private Optional<String> small() {
+        return run.cohort()
+                .filter(cohort -> cohort.subjects() < FEW_SUBJECTS)
+                .map(cohort -> "The cohort is small: " + Phrases.counted(cohort.subjects(), "subject") + ".");
+    }
+
+    /** For each class the widest recall interval of any model, where that is wide. */
+    private List<String> wideRecalls() {
+        List<String> sentences = new ArrayList<>();
+        for (String diagnosis : run.metrics().classes()) {
+            run.models().stream()
+                    .map(model -> run.metrics().scores(model, Level.SUBJECT))
+                    .filter(scores ->
+                            scores.ofClass(diagnosis, ClassMetric.RECALL).hasInterval())
+                    .max((a, b) -> Double.compare(width(a, diagnosis), width(b, diagnosis)))
+                    .filter(scores -> width(scores, diagnosis) > 2 * WIDE)
+                    .ifPresent(scores -> sentences.add("Only " + Phrases.counted(scores.support(diagnosis), "subject")
+                            + " had " + diagnosis + ", so that its recall is known to "
+                            + scores.ofClass(diagnosis, ClassMetric.RECALL).intervalText() + " at best."));
+        }
+        return sentences;
+    }
+
+    private static double width(Scores scores, String diagnosis) {
+        Estimate recall = scores.ofClass(diagnosis, ClassMetric.RECALL);
+        return recall.high() - recall.low();
+    }
+
+    private Optional<String> notAboveBaseline() {
+        List<String> models = run.metrics()
+                .baseline(Level.SUBJECT)
+                .map(baseline -> run.models().stream()
+                        .filter(model -> {
+                            Estimate accuracy =
+                                    run.metrics().scores(model, Level.SUBJECT).measure(Metric.ACCURACY);
+                            return accuracy.hasInterval() && accuracy.low() <= baseline.accuracy();
+                        })
+                        .toList())
+                .orElse(List.of());
+        return models.isEmpty()
+                ? Optional.empty()
+                : Optional.of("By accuracy " + Phrases.list(models) + (models.size() == 1 ? " is" : " are")
+                        + " not shown to be better than always naming the most frequent class.");
+    }
+
+    private Optional<String> refused() {
+        return run.cohort().flatMap(cohort -> {
+            long refused = cohort.refused().stream()
+                    .mapToLong(CohortSummary.Tally::count)
+                    .sum();
+            double share = (double) refused / (refused + cohort.photos());
+            return share > MANY_REFUSED
+                    ? Optional.of(
+                            Numbers.percent(share) + " of the photos could not be used; if they differ from the others,"
+                                    + " the results do not hold for such photos.")
+                    : Optional.empty();
+        });
+    }
+
+    private Optional<String> missingColumns() {
+        Set<String> present = run.cohort().stream()
+                .flatMap(cohort -> cohort.subgroups().stream())
+                .map(CohortSummary.Subgroup::column)
+                .collect(Collectors.toSet());
+        List<String> missing = EXPECTED_COLUMNS.stream()
+                .filter(column -> present.stream().noneMatch(name -> name.startsWith(column)))
+                .toList();
+        return missing.isEmpty() || run.cohort().isEmpty()
+                ? Optional.empty()
+                : Optional.of("The manifest does not tell " + Phrases.list(missing)
+                        + ", so whether the models do as well in every such group could not be examined.");
+    }
+}

@@ -1,0 +1,208 @@
+package org.facies.report.paper;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.facies.metric.Level;
+import org.facies.metric.Metric;
+import org.facies.report.run.CohortSummary;
+import org.facies.report.run.Estimate;
+import org.facies.report.run.Run;
+import org.facies.report.run.Scores;
+import org.facies.report.text.Numbers;
+import org.facies.report.text.Phrases;
+
+/** What a run can say to the questions of a reporting checklist. */
+public final class StudyAnswers {
+    private final Run run;
+    private final MethodsText methods;
+
+    /** Questions that checklists share. */
+    enum Question {
+        CATEGORY,
+        OBJECTIVE,
+        SITES,
+        PREPROCESSING,
+        EXCLUSIONS,
+        PREDICTORS,
+        NO_ASSESSOR,
+        SAMPLE_SIZE,
+        MISSING,
+        PARTITIONS,
+        DISJOINT,
+        MODELS,
+        CLUSTERS,
+        MEASURES,
+        UNCERTAINTY,
+        NO_UPDATING,
+        PREDICTIONS,
+        IMBALANCE,
+        SUBGROUPS,
+        OUTPUT,
+        SOFTWARE,
+        FLOW,
+        CHARACTERISTICS,
+        FULL_MODEL,
+        PERFORMANCE,
+        LIMITATIONS,
+        DEIDENTIFICATION,
+        READERS,
+        INITIALISATION,
+        TRAINING,
+        SELECTION,
+        ENSEMBLES,
+        ROBUSTNESS,
+        NO_EXPLANATION,
+        EXTERNAL,
+        FAILURES;
+
+        static Question of(String key) {
+            return valueOf(key.toUpperCase(Locale.ROOT));
+        }
+    }
+
+    public StudyAnswers(Run run) {
+        this.run = run;
+        this.methods = new MethodsText(run);
+    }
+
+    /** The answer, or nothing where only the author knows. */
+    Optional<String> to(Question question) {
+        return switch (question) {
+            case CATEGORY -> trained("Convolutional networks on photos of faces.");
+            case OBJECTIVE ->
+                trained("Development of " + Phrases.counted(run.models().size(), "model")
+                        + " and their internal validation.");
+            case SITES ->
+                subgroup("site")
+                        .map(sites -> Phrases.counted(sites.groups().size(), "site")
+                                + " in the manifest; how they were chosen, only the author can say.");
+            case PREPROCESSING -> methods.faces();
+            case EXCLUSIONS -> refusals().map(text -> text + " Which children were eligible, only the author can say.");
+            case PREDICTORS ->
+                trained("The pixels of the aligned face; no other column of the manifest was given to a model.");
+            case NO_ASSESSOR -> trained("Does not apply: no person judges a predictor.");
+            case SAMPLE_SIZE -> run.cohort().map(StudyAnswers::sampleSize);
+            case MISSING -> trained("Photos without a usable face were left out; models use no other column.");
+            case PARTITIONS -> Optional.of(methods.partitions());
+            case DISJOINT -> disjoint();
+            case MODELS -> methods.models();
+            case MEASURES -> Optional.of(methods.measures());
+            case UNCERTAINTY -> Optional.of(methods.uncertainty());
+            case NO_UPDATING -> trained("Does not apply: no model was updated.");
+            case PREDICTIONS -> Optional.of(methods.predictions());
+            case IMBALANCE -> setting("training.balance").map(StudyAnswers::imbalance);
+            case OUTPUT ->
+                Optional.of("A probability for each class; the answer is the most probable one, without a threshold.");
+            case SOFTWARE -> methods.software();
+            case FLOW -> flow();
+            case CHARACTERISTICS -> characteristics();
+            case FULL_MODEL ->
+                trained("Every trained network is in the run directory as ONNX, every setting in its study.yaml.");
+            case PERFORMANCE -> performance();
+            case LIMITATIONS -> Optional.of("See “Limitations”, which is written from the results.");
+            case DEIDENTIFICATION ->
+                trained("Metadata of photos was dropped at decoding, and this report names no subject. A"
+                        + " face remains identifying.");
+            case INITIALISATION -> initialisation();
+            case TRAINING -> training();
+            case SELECTION ->
+                trained("The weights after the last epoch; none was picked by its results on the fold it was"
+                        + " tested on.");
+            case ENSEMBLES -> trained("None: in every fold one network answers for a model.");
+            case NO_EXPLANATION -> trained("None in this run.");
+            case EXTERNAL -> trained("None in this run.");
+            case FAILURES -> Optional.of("See the confusion matrices; every single answer is in predictions.csv.");
+            case CLUSTERS, SUBGROUPS, READERS, ROBUSTNESS -> Optional.empty();
+        };
+    }
+
+    /** An answer that holds only where Facies trained the models. */
+    private Optional<String> trained(String answer) {
+        return run.study().models().isEmpty() ? Optional.empty() : Optional.of(answer);
+    }
+
+    private Optional<CohortSummary.Subgroup> subgroup(String column) {
+        return run.cohort().stream()
+                .flatMap(cohort -> cohort.subgroups().stream())
+                .filter(group -> group.column().equals(column))
+                .findFirst();
+    }
+
+    private static String sampleSize(CohortSummary cohort) {
+        return "All usable subjects, " + Numbers.count(cohort.subjects()) + " in all; a calculation beforehand is not"
+                + " recorded.";
+    }
+
+    private Optional<String> refusals() {
+        return run.cohort().map(cohort -> {
+            String reasons = cohort.refused().stream()
+                    .map(tally -> tally.what() + " (" + Numbers.count(tally.count()) + ")")
+                    .collect(Collectors.joining(", "));
+            return reasons.isEmpty() ? "No photo was left out." : "Photos left out: " + reasons + ".";
+        });
+    }
+
+    private Optional<String> flow() {
+        return methods.participants().flatMap(who -> refusals().map(out -> who + " " + out));
+    }
+
+    private Optional<String> disjoint() {
+        return trained(
+                run.study().splitsSubjects()
+                        ? "Photo: photos of one subject can be on both sides, which flatters."
+                        : "Subject: all photos of a subject are on one side.");
+    }
+
+    private Optional<String> characteristics() {
+        return run.cohort()
+                .map(cohort -> cohort.subgroups().stream()
+                        .map(CohortSummary.Subgroup::column)
+                        .toList())
+                .filter(columns -> !columns.isEmpty())
+                .map(columns -> "See “Cohort”: by " + Phrases.list(columns)
+                        + "; each class is in every fold in the same share.");
+    }
+
+    private Optional<String> setting(String key) {
+        List<String> values = run.study().models().stream()
+                .map(model -> model.setting(key))
+                .filter(value -> !value.isEmpty())
+                .distinct()
+                .toList();
+        return values.isEmpty() ? Optional.empty() : Optional.of(Phrases.list(values));
+    }
+
+    private static String imbalance(String balance) {
+        return "Weighting of the classes in training: " + balance + ". Results are set beside the majority class, and"
+                + " balanced accuracy and macro-averages are given.";
+    }
+
+    private Optional<String> initialisation() {
+        return trained(run.study().models().stream()
+                .map(model -> model.name() + ": "
+                        + (model.setting("pretrained").equals("false") ? "fresh weights" : "pretrained weights"))
+                .collect(Collectors.joining("; ", "", ".")));
+    }
+
+    private Optional<String> training() {
+        return trained(run.study().models().stream()
+                .map(model -> model.name() + ": " + MethodsText.training(model))
+                .collect(
+                        Collectors.joining("; ", "", ". Augmentation and every rate: see “Settings and provenance”.")));
+    }
+
+    private Optional<String> performance() {
+        return run.models().isEmpty()
+                ? Optional.empty()
+                : Optional.of(run.models().stream().map(this::performance).collect(Collectors.joining("; ", "", ".")));
+    }
+
+    private String performance(String model) {
+        Scores scores = run.metrics().scores(model, Level.SUBJECT);
+        Estimate accuracy = scores.measure(Metric.ACCURACY);
+        Estimate f1 = scores.measure(Metric.MACRO_F1);
+        return model + " accuracy " + accuracy.fullText() + ", macro-F1 " + f1.fullText();
+    }
+}
