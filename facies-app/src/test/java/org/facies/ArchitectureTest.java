@@ -46,7 +46,8 @@ class ArchitectureTest {
                         "org.facies.pretrain..",
                         "org.facies.report..",
                         "org.facies.quantise..",
-                        "org.facies.doctor..")
+                        "org.facies.doctor..",
+                        "org.facies.demo..")
                 .layer("command line")
                 .definedBy("org.facies.cli..")
                 .whereLayer("command line")

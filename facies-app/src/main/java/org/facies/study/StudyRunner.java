@@ -23,6 +23,7 @@ import org.facies.image.ImageLimits;
 import org.facies.metric.Evaluation;
 import org.facies.metric.EvaluationSettings;
 import org.facies.metric.PredictionTable;
+import org.facies.model.InputSpec;
 import org.facies.model.InstalledModel;
 import org.facies.model.ModelZoo;
 
@@ -31,6 +32,9 @@ import org.facies.model.ModelZoo;
  * Whatever a run directory already holds is not done again, so a run that was stopped goes on where it was.
  */
 public final class StudyRunner {
+    /** Room around the crop, so that a shifted or turned one shows real pixels. */
+    private static final int MARGIN_PX = 24;
+
     private final StudySettings settings;
     private final Path file;
     private final RunDirectory run;
@@ -59,6 +63,11 @@ public final class StudyRunner {
         this.file = file.toAbsolutePath();
         this.run = run;
         this.machine = machine;
+    }
+
+    /** The crop of a face that studies keep for a network: wider than the network's own by what augmentation moves it. */
+    public static CropGeometry crop(InputSpec input) {
+        return input.geometry().padded(MARGIN_PX);
     }
 
     /** Runs what is left to do and returns the evaluation that is then in {@code metrics.json}. */
