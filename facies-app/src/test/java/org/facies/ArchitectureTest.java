@@ -57,7 +57,9 @@ class ArchitectureTest {
                         "org.facies.validation..",
                         "org.facies.quantise..",
                         "org.facies.power..",
-                        "org.facies.doctor..")
+                        "org.facies.doctor..",
+                        "org.facies.synth..",
+                        "org.facies.demo..")
                 .layer("command line")
                 .definedBy("org.facies.cli..")
                 .whereLayer("command line")

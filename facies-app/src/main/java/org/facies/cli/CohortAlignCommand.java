@@ -2,18 +2,13 @@ package org.facies.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.facies.align.ContactSheet;
-import org.facies.align.CropFolder;
 import org.facies.align.CropGeometry;
 import org.facies.align.FacePipeline;
 import org.facies.align.FacePolicy;
-import org.facies.align.FaceResult;
 import org.facies.align.FaceSettings;
-import org.facies.align.FacesCsv;
+import org.facies.align.FaceSheets;
 import org.facies.cohort.Cohort;
 import org.facies.cohort.ManifestReader;
 import org.facies.cohort.ManifestRules;
@@ -72,51 +67,16 @@ final class CohortAlignCommand implements Callable<Integer> {
         Cohort cohort = ManifestReader.read(manifest, rules).orThrow();
         FaceSettings settings = new FaceSettings(
                 ImageLimits.DEFAULT, FacePolicy.DEFAULT, machine.threads(), Optional.of(machine.cropCache()));
-        Sheets sheets = new Sheets(cohort, out);
+        FaceSheets sheets = new FaceSheets(cohort, out);
         try (FacePipeline pipeline = new FacePipeline(FaceNetworks.load(zoo), settings);
                 StudyProgress.Bar bar = progress.start("Faces", cohort.photos().size())) {
             pipeline.align(cohort.photos(), geometry, (done, total) -> bar.at(done, ""), sheets::add);
         }
-        sheets.finish(spec.commandLine().getOut());
+        FaceSheets.Written written = sheets.finish();
+        PrintWriter terminal = spec.commandLine().getOut();
+        terminal.println(written.aligned() + " faces aligned, " + written.refused() + " photos left out (see "
+                + written.faces() + ").");
+        terminal.println("Leaf through them: " + written.contactSheet());
         return 0;
-    }
-
-    /** What the command writes, photo by photo. */
-    private static final class Sheets {
-        private final Path out;
-        private final FacesCsv faces = new FacesCsv();
-        private final CropFolder crops;
-        private final ContactSheet sheet;
-        private final Map<String, String> diagnoses = new HashMap<>();
-        private int aligned;
-        private int refused;
-
-        Sheets(Cohort cohort, Path out) {
-            this.out = out;
-            this.crops = new CropFolder(out.resolve("crops"));
-            this.sheet = new ContactSheet("Aligned faces");
-            cohort.subjects()
-                    .forEach(subject ->
-                            subject.photos().forEach(photo -> diagnoses.put(photo.path(), subject.diagnosis())));
-        }
-
-        void add(FaceResult result) {
-            faces.add(result);
-            sheet.add(diagnoses.get(result.photo().path()), result);
-            if (result instanceof FaceResult.Aligned face) {
-                crops.write(face);
-                aligned++;
-            } else {
-                refused++;
-            }
-        }
-
-        void finish(PrintWriter terminal) {
-            faces.write(out.resolve("faces.csv"));
-            Path first = sheet.write(out);
-            terminal.println(aligned + " faces aligned, " + refused + " photos left out (see "
-                    + out.resolve("faces.csv") + ").");
-            terminal.println("Leaf through them: " + first);
-        }
     }
 }

@@ -7,10 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.facies.file.JsonFile;
-import org.facies.model.ModelZoo;
 import org.facies.synth.SyntheticCohort;
 import org.facies.synth.SyntheticFolder;
-import org.facies.synth.asset.AssetStore;
 import org.facies.synth.population.Recipe;
 import org.facies.synth.population.Trap;
 import org.facies.synth.portrait.PortraitStudio;
@@ -61,11 +59,8 @@ final class CohortSynthCommand implements Callable<Integer> {
     @Mixin
     private SynthOptions options;
 
-    @Option(
-            names = "--from",
-            paramLabel = "FILE",
-            description = "the tarball of the heads, brought from another machine, instead of fetching it with npm")
-    private Optional<Path> from = Optional.empty();
+    @Mixin
+    private Heads heads;
 
     @Option(
             names = "--list-targets",
@@ -89,7 +84,7 @@ final class CohortSynthCommand implements Callable<Integer> {
                 new ParameterException(spec.commandLine(), "Missing required option: '--out=DIR' (or --list-targets)"));
         Recipe recipe = options.recipe(names);
         ConsoleProgress progress = new ConsoleProgress();
-        SyntheticFolder cohort = SyntheticCohort.write(recipe, studio(progress), folder, progress, machine.threads());
+        SyntheticFolder cohort = SyntheticCohort.write(recipe, heads.studio(progress), folder, progress, machine.threads());
         PrintWriter terminal = spec.commandLine().getOut();
         if (json) {
             terminal.print(JsonFile.text(Result.of(recipe, cohort)));
@@ -97,11 +92,6 @@ final class CohortSynthCommand implements Callable<Integer> {
             print(recipe, cohort, terminal);
         }
         return 0;
-    }
-
-    private PortraitStudio studio(ConsoleProgress progress) {
-        AssetStore store = AssetStore.in(ModelZoo.defaultHome(), progress::say);
-        return new PortraitStudio(from.map(store::require).orElseGet(store::require));
     }
 
     private static void print(Recipe recipe, SyntheticFolder cohort, PrintWriter terminal) {

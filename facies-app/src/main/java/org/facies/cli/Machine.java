@@ -44,7 +44,16 @@ final class Machine {
     }
 
     StudyMachine study(ComputeDevice device, ConsoleProgress progress) {
-        return new StudyMachine(zoo(progress), cropCache(), device, threads(), Main.Version.current(), progress);
+        return study(device, progress, zoo(progress));
+    }
+
+    /** As {@link #study(ComputeDevice, ConsoleProgress)}, for whoever has agreed to terms in another way. */
+    StudyMachine study(ComputeDevice device, ConsoleProgress progress, Acknowledgement terms) {
+        return study(device, progress, ModelZoo.in(ModelZoo.defaultHome(), terms, progress::say));
+    }
+
+    private StudyMachine study(ComputeDevice device, ConsoleProgress progress, ModelZoo zoo) {
+        return new StudyMachine(zoo, cropCache(), device, threads(), Main.Version.current(), progress);
     }
 
     /** Whoever can be asked what an option leaves open. */

@@ -1,8 +1,5 @@
 package org.facies.report;
 
-import gg.jte.ContentType;
-import gg.jte.TemplateEngine;
-import gg.jte.output.StringOutput;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -14,8 +11,7 @@ import org.facies.report.section.AuditSection;
 
 /** Writes the findings of an audit as a page that needs nothing else. It names no subject and no photo. */
 public final class AuditPage {
-    private final TemplateEngine templates = TemplateEngine.createPrecompiled(
-            null, ContentType.Html, AuditPage.class.getClassLoader(), "org.facies.report.template");
+    private final HtmlPages pages = new HtmlPages();
 
     /**
      * Writes {@code audit.html}.
@@ -23,11 +19,8 @@ public final class AuditPage {
      * @return the file
      */
     public Path write(AuditReport report, Path folder) {
-        StringOutput html = new StringOutput();
-        templates.render(
-                "audit.jte", Map.of("audit", AuditSection.of(findings(report)), "style", StyleSheet.standard()), html);
         Path file = folder.resolve("audit.html");
-        AtomicFile.write(file, html.toString());
+        AtomicFile.write(file, pages.text("audit.jte", Map.of("audit", AuditSection.of(findings(report)))));
         return file;
     }
 

@@ -24,6 +24,7 @@ import org.facies.image.ImageLimits;
 import org.facies.metric.Evaluation;
 import org.facies.metric.EvaluationSettings;
 import org.facies.metric.PredictionTable;
+import org.facies.model.InputSpec;
 import org.facies.model.InstalledModel;
 import org.facies.model.ModelZoo;
 
@@ -34,6 +35,9 @@ import org.facies.model.ModelZoo;
 public final class StudyRunner {
     /** A minute or so. */
     private static final double SHORT_PASSES = 20_000;
+
+    /** Room around the crop, so that a shifted or turned one shows real pixels. */
+    private static final int MARGIN_PX = 24;
 
     private final StudySettings settings;
     private final Path file;
@@ -63,6 +67,11 @@ public final class StudyRunner {
         this.file = file.toAbsolutePath();
         this.run = run;
         this.machine = machine;
+    }
+
+    /** The crop of a face that studies keep for a network: wider than the network's own by what augmentation moves it. */
+    public static CropGeometry crop(InputSpec input) {
+        return input.geometry().padded(MARGIN_PX);
     }
 
     /** Runs what is left to do and returns the evaluation that is then in {@code metrics.json}. */

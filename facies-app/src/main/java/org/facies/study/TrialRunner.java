@@ -32,9 +32,6 @@ import org.facies.train.TrainingTask;
 
 /** Trains one model of a study, one division of the cohort at a time, and predicts the photos that it has not seen. */
 final class TrialRunner {
-    /** Room around the crop, so that a shifted or turned one shows real pixels. */
-    private static final int MARGIN_PX = 24;
-
     private final StudySettings.Model model;
     private final Backbone backbone;
     private final AlignedCohort aligned;
@@ -78,7 +75,7 @@ final class TrialRunner {
 
     /** The crop that the trainer wants for a backbone. */
     static CropGeometry geometry(Backbone backbone) {
-        return backbone.input().geometry().padded(MARGIN_PX);
+        return StudyRunner.crop(backbone.input());
     }
 
     /**

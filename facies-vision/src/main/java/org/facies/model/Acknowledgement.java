@@ -17,4 +17,9 @@ public interface Acknowledgement {
      * @return whether the user agrees
      */
     boolean agrees(ModelCard card);
+
+    /** Whether what was agreed to goes for later commands as well. */
+    default boolean lasts() {
+        return true;
+    }
 }

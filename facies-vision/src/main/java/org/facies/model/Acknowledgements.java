@@ -34,7 +34,9 @@ final class Acknowledgements {
                             + terms(card).strip().replaceFirst("\\.$", ""),
                     "If your use is within them, repeat the command with --yes.");
         }
-        AtomicFile.write(file(card), terms(card));
+        if (acknowledgement.lasts()) {
+            AtomicFile.write(file(card), terms(card));
+        }
     }
 
     private boolean given(ModelCard card) {

@@ -1,0 +1,176 @@
+package org.facies.demo;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import org.facies.align.FacePipeline;
+import org.facies.align.FacePolicy;
+import org.facies.align.FaceSettings;
+import org.facies.align.FaceSheets;
+import org.facies.cohort.Cohort;
+import org.facies.cohort.ManifestReader;
+import org.facies.cohort.ManifestRules;
+import org.facies.file.AtomicFile;
+import org.facies.image.ImageLimits;
+import org.facies.metric.Evaluation;
+import org.facies.report.ReportWriter;
+import org.facies.study.DecodableProbe;
+import org.facies.study.FaceNetworks;
+import org.facies.study.RunDirectory;
+import org.facies.study.StudyFile;
+import org.facies.study.StudyProgress;
+import org.facies.study.StudyRunner;
+import org.facies.study.StudyRunner.StudyMachine;
+import org.facies.synth.SyntheticCohort;
+import org.facies.synth.SyntheticFolder;
+import org.facies.synth.population.Recipe;
+import org.facies.synth.portrait.PortraitStudio;
+import org.facies.synth.profile.Profile;
+
+/**
+ * Draws a cohort of children who do not exist and runs the whole study on it, telling what happens and why. Nothing is
+ * shortened but the cohort: the same training, the same folds by subject, the same evaluation as on real photos. What was done
+ * before an interruption is not done again.
+ */
+public final class Demo {
+    /** More even than in a clinic, so that 120 children are enough to learn from. */
+    private static final Map<String, Integer> SYNDROMES =
+            new LinkedHashMap<>(Map.of("williams-beuren", 24, "noonan", 30, "alagille", 18));
+
+    private static final int CONTROLS = 48;
+    private static final String BACKBONE = "dlib-resnet";
+    private static final int PHOTOS = 2;
+    private static final int SIDE_PX = 256;
+
+    private final DemoFolder folder;
+    private final StudyMachine machine;
+
+    /**
+     * What can be chosen.
+     *
+     * @param effect factor on the profiles' shifts
+     * @param seed of the cohort
+     */
+    public record Choice(double effect, long seed) {}
+
+    /** A demo in a folder, new or begun. */
+    public Demo(DemoFolder folder, StudyMachine machine) {
+        this.folder = folder;
+        this.machine = machine;
+    }
+
+    /**
+     * The cohort that the demo draws.
+     *
+     * @param profiles the three that come with Facies
+     */
+    public static Recipe recipe(List<Profile> profiles, Choice choice) {
+        Map<String, Integer> subjects = new LinkedHashMap<>();
+        profiles.forEach(profile -> subjects.put(profile.diagnosis(), SYNDROMES.get(profile.diagnosis())));
+        subjects.put(Recipe.CONTROLS, CONTROLS);
+        return new Recipe(
+                subjects,
+                profiles,
+                new Recipe.PhotoCount(PHOTOS, PHOTOS),
+                choice.effect(),
+                choice.seed(),
+                SIDE_PX,
+                Set.of());
+    }
+
+    /** Tells the story and returns how it ended. */
+    public Evaluation tell(PortraitStudio studio, Recipe recipe) {
+        chapter(
+                "1/5  A cohort of children who do not exist",
+                "Photos of patients cannot be shared, so Facies draws %d children, %d photos of each: %s.",
+                recipe.total(),
+                PHOTOS,
+                counts(recipe));
+        SyntheticFolder cohort =
+                SyntheticCohort.write(recipe, studio, folder.cohort(), machine.progress(), machine.threads());
+
+        chapter("2/5  Is the cohort in order?", "Every row of the manifest and every photo is checked, as it would be for yours.");
+        Cohort checked = check(cohort);
+        say("In order: %d photos of %d subjects.", checked.photos().size(), checked.subjects().size());
+
+        chapter("3/5  Finding the faces", "Each face is found and turned to the crop that the network was made for.");
+        FaceSheets.Written faces = align(checked);
+        say("%d faces, %d photos without one. Leaf through them: %s", faces.aligned(), faces.refused(), faces.contactSheet());
+
+        chapter(
+                "4/5  The study",
+                "Four models as in the paper: two losses, each from a pretrained face network (PFM) and from scratch. Five"
+                        + " folds: every child is judged by models that never saw it.");
+        Evaluation evaluation = study();
+
+        chapter("5/5  The report", "Everything in one file that needs no network.");
+        new ReportWriter().write(folder.run());
+        return evaluation;
+    }
+
+    private Cohort check(SyntheticFolder cohort) {
+        ManifestRules rules = ManifestRules.standard(new DecodableProbe(ImageLimits.DEFAULT), machine.threads());
+        return ManifestReader.read(cohort.manifest(), rules).orThrow();
+    }
+
+    private FaceSheets.Written align(Cohort cohort) {
+        FaceSettings settings = new FaceSettings(
+                ImageLimits.DEFAULT, FacePolicy.DEFAULT, machine.threads(), Optional.of(machine.cropCache()));
+        FaceSheets sheets = new FaceSheets(cohort, folder.faces());
+        try (FacePipeline pipeline = new FacePipeline(FaceNetworks.load(machine.zoo()), settings);
+                StudyProgress.Bar bar = machine.progress().start("Faces", cohort.photos().size())) {
+            pipeline.align(
+                    cohort.photos(),
+                    StudyRunner.crop(machine.zoo().info(BACKBONE).card().backbone().input()),
+                    (done, total) -> bar.at(done, ""),
+                    sheets::add);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("interrupted while finding faces");
+        }
+        return sheets.finish();
+    }
+
+    private Evaluation study() {
+        if (!Files.exists(folder.study())) {
+            AtomicFile.write(folder.study(), studyFile());
+        }
+        return new StudyRunner(StudyFile.read(folder.study()), folder.study(), new RunDirectory(folder.run()), machine).run();
+    }
+
+    private static String studyFile() {
+        try (InputStream in = Demo.class.getResourceAsStream("study.yaml")) {
+            return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static String counts(Recipe recipe) {
+        return String.join(
+                ", ",
+                recipe.subjects().entrySet().stream()
+                        .map(count -> count.getValue() + " " + count.getKey())
+                        .toList());
+    }
+
+    private void chapter(String title, String why, Object... facts) {
+        machine.progress().say("");
+        machine.progress().say(title);
+        say(why, facts);
+    }
+
+    private void say(String sentence, Object... facts) {
+        machine.progress().say(String.format(Locale.ROOT, sentence, facts));
+    }
+}

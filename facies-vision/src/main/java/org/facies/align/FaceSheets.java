@@ -1,0 +1,51 @@
+package org.facies.align;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.facies.cohort.Cohort;
+
+/** The faces of a cohort as files to leaf through: crops, {@code faces.csv}, {@code contact-sheet.html}. */
+public final class FaceSheets {
+    private final Path folder;
+    private final FacesCsv faces = new FacesCsv();
+    private final CropFolder crops;
+    private final ContactSheet sheet = new ContactSheet("Aligned faces");
+    private final Map<String, String> diagnoses = new HashMap<>();
+    private int aligned;
+    private int refused;
+
+    /**
+     * What was written.
+     *
+     * @param aligned number of photos with a face that can be used
+     * @param refused number of photos left out; {@code faces} has the reasons
+     * @param contactSheet its first page
+     */
+    public record Written(int aligned, int refused, Path faces, Path contactSheet) {}
+
+    public FaceSheets(Cohort cohort, Path folder) {
+        this.folder = folder;
+        this.crops = new CropFolder(folder.resolve("crops"));
+        cohort.subjects()
+                .forEach(subject ->
+                        subject.photos().forEach(photo -> diagnoses.put(photo.path(), subject.diagnosis())));
+    }
+
+    public void add(FaceResult result) {
+        faces.add(result);
+        sheet.add(diagnoses.get(result.photo().path()), result);
+        if (result instanceof FaceResult.Aligned face) {
+            crops.write(face);
+            aligned++;
+        } else {
+            refused++;
+        }
+    }
+
+    public Written finish() {
+        Path table = folder.resolve("faces.csv");
+        faces.write(table);
+        return new Written(aligned, refused, table, sheet.write(folder));
+    }
+}
