@@ -44,9 +44,9 @@ public record Estimate(double value, double low, double high, String method, Str
         return Numbers.score(value);
     }
 
-    /** {@code 0.830–0.865}, or empty. */
+    /** {@code 0.830–0.865}, {@code −0.467 to −0.272}, or empty. */
     public String intervalText() {
-        return hasInterval() ? Numbers.score(low) + "–" + Numbers.score(high) : "";
+        return hasInterval() ? Numbers.score(low) + (low < 0 ? " to " : "–") + Numbers.score(high) : "";
     }
 
     /** {@code 0.848 (0.830–0.865)}. */
