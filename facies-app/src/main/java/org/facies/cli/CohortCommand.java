@@ -6,7 +6,8 @@ import picocli.CommandLine.Command;
 @Command(
         name = "cohort",
         mixinStandardHelpOptions = true,
-        description = "Checks a cohort, finds and aligns its faces, looks for leaks and shortcuts; draws a synthetic one.",
+        description =
+                "Checks a cohort, finds and aligns its faces, looks for leaks and shortcuts; draws a synthetic one.",
         subcommands = {
             CohortCheckCommand.class,
             CohortAlignCommand.class,

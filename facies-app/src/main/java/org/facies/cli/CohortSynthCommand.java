@@ -84,7 +84,8 @@ final class CohortSynthCommand implements Callable<Integer> {
                 new ParameterException(spec.commandLine(), "Missing required option: '--out=DIR' (or --list-targets)"));
         Recipe recipe = options.recipe(names);
         ConsoleProgress progress = new ConsoleProgress();
-        SyntheticFolder cohort = SyntheticCohort.write(recipe, heads.studio(progress), folder, progress, machine.threads());
+        SyntheticFolder cohort =
+                SyntheticCohort.write(recipe, heads.studio(progress), folder, progress, machine.threads());
         PrintWriter terminal = spec.commandLine().getOut();
         if (json) {
             terminal.print(JsonFile.text(Result.of(recipe, cohort)));

@@ -73,7 +73,8 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (!(effect >= 0 && effect <= 10)) {
-            throw new BadInput("--effect", String.valueOf(effect), "is outside 0 to 10", "Give 1 for the profiles' shifts.");
+            throw new BadInput(
+                    "--effect", String.valueOf(effect), "is outside 0 to 10", "Give 1 for the profiles' shifts.");
         }
         ConsoleProgress progress = new ConsoleProgress();
         StudyMachine work = machine.study(device.resolved(), progress, new Shown(progress));
@@ -89,7 +90,8 @@ final class DemoCommand implements Callable<Integer> {
         terminal.println();
         terminal.println(new MetricsTable(evaluation));
         terminal.println();
-        terminal.println("These faces are synthetic: the figures say that the machinery works, nothing about patients.");
+        terminal.println(
+                "These faces are synthetic: the figures say that the machinery works, nothing about patients.");
         terminal.println();
         terminal.println("Report:  " + folder.report());
         terminal.println("Cohort:  " + folder.cohort());

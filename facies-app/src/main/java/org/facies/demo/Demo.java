@@ -99,13 +99,19 @@ public final class Demo {
         SyntheticFolder cohort =
                 SyntheticCohort.write(recipe, studio, folder.cohort(), machine.progress(), machine.threads());
 
-        chapter("2/5  Is the cohort in order?", "Every row of the manifest and every photo is checked, as it would be for yours.");
+        chapter(
+                "2/5  Is the cohort in order?",
+                "Every row of the manifest and every photo is checked, as it would be for yours.");
         Cohort checked = check(cohort);
-        say("In order: %d photos of %d subjects.", checked.photos().size(), checked.subjects().size());
+        say(
+                "In order: %d photos of %d subjects.",
+                checked.photos().size(), checked.subjects().size());
 
         chapter("3/5  Finding the faces", "Each face is found and turned to the crop that the network was made for.");
         FaceSheets.Written faces = align(checked);
-        say("%d faces, %d photos without one. Leaf through them: %s", faces.aligned(), faces.refused(), faces.contactSheet());
+        say(
+                "%d faces, %d photos without one. Leaf through them: %s",
+                faces.aligned(), faces.refused(), faces.contactSheet());
 
         chapter(
                 "4/5  The study",
@@ -128,10 +134,12 @@ public final class Demo {
                 ImageLimits.DEFAULT, FacePolicy.DEFAULT, machine.threads(), Optional.of(machine.cropCache()));
         FaceSheets sheets = new FaceSheets(cohort, folder.faces());
         try (FacePipeline pipeline = new FacePipeline(FaceNetworks.load(machine.zoo()), settings);
-                StudyProgress.Bar bar = machine.progress().start("Faces", cohort.photos().size())) {
+                StudyProgress.Bar bar =
+                        machine.progress().start("Faces", cohort.photos().size())) {
             pipeline.align(
                     cohort.photos(),
-                    StudyRunner.crop(machine.zoo().info(BACKBONE).card().backbone().input()),
+                    StudyRunner.crop(
+                            machine.zoo().info(BACKBONE).card().backbone().input()),
                     (done, total) -> bar.at(done, ""),
                     sheets::add);
         } catch (InterruptedException stop) {
@@ -145,7 +153,8 @@ public final class Demo {
         if (!Files.exists(folder.study())) {
             AtomicFile.write(folder.study(), studyFile());
         }
-        return new StudyRunner(StudyFile.read(folder.study()), folder.study(), new RunDirectory(folder.run()), machine).run();
+        return new StudyRunner(StudyFile.read(folder.study()), folder.study(), new RunDirectory(folder.run()), machine)
+                .run();
     }
 
     private static String studyFile() {

@@ -28,8 +28,8 @@ public final class FaceSheets {
         this.folder = folder;
         this.crops = new CropFolder(folder.resolve("crops"));
         cohort.subjects()
-                .forEach(subject ->
-                        subject.photos().forEach(photo -> diagnoses.put(photo.path(), subject.diagnosis())));
+                .forEach(
+                        subject -> subject.photos().forEach(photo -> diagnoses.put(photo.path(), subject.diagnosis())));
     }
 
     public void add(FaceResult result) {
