@@ -6,12 +6,16 @@ import org.facies.statistic.Proportion;
 
 /**
  * How much better or worse a model does on other subjects: the figure of one sample minus that of another, independent one.
- * Accuracy and recall get Newcombe's interval (1998, method 10), everything else that of a bootstrap that draws the
- * subjects of each sample by themselves, within their class.
+ * Accuracy and recall get Newcombe's interval (1998, method 10); balanced accuracy, a mean of recalls, is put together from
+ * the same Wilson intervals (Zou and Donner 2008), which keep their width where a class is always or never right; everything
+ * else gets that of a bootstrap that draws the subjects of each sample by themselves, within their class.
  */
 public final class UnpairedDifference {
     /** Where an interval of two independent proportions comes from. */
     public static final String NEWCOMBE = "newcombe";
+
+    /** Where an interval of a mean of differences of proportions comes from. */
+    public static final String MOVER = "mover-wilson";
 
     private static final double ENOUGH = 0.9;
 
@@ -47,6 +51,9 @@ public final class UnpairedDifference {
             Confusion is = second.scores().confusion();
             return newcombe(value, is.right(), is.n(), was.right(), was.n());
         }
+        if (metric == Metric.BALANCED_ACCURACY) {
+            return meanRecall(value, first.scores().confusion(), second.scores().confusion());
+        }
         double[] drawnBefore = first.values(metric);
         double[] drawnAfter = second.values(metric);
         double[] differences = IntStream.range(0, drawnBefore.length)
@@ -74,6 +81,27 @@ public final class UnpairedDifference {
                 is.support(index),
                 was.right(index),
                 was.support(index));
+    }
+
+    private static Estimate meanRecall(double value, Confusion was, Confusion is) {
+        double down = 0;
+        double up = 0;
+        int present = 0;
+        for (int c = 0; c < was.classes(); c++) {
+            if ((was.support(c) == 0) != (is.support(c) == 0)) {
+                return undefined("the two cohorts do not have the same classes");
+            }
+            if (was.support(c) > 0) {
+                Interval interval = newcombe(0, is.right(c), is.support(c), was.right(c), was.support(c))
+                        .interval();
+                double difference = is.recall(c) - was.recall(c);
+                down += Math.pow(difference - interval.low(), 2);
+                up += Math.pow(interval.high() - difference, 2);
+                present++;
+            }
+        }
+        Interval interval = new Interval(value - Math.sqrt(down) / present, value + Math.sqrt(up) / present);
+        return new Estimate(value, interval, MOVER, "");
     }
 
     private static SubjectDraws draws(PredictionTable table, EvaluationSettings settings) {

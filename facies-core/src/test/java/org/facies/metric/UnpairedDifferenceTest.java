@@ -27,9 +27,23 @@ class UnpairedDifferenceTest {
         assertThat(recall.interval().high()).isBetween(-0.4, 0.0);
     }
 
+    @Test
+    void a_mean_of_recalls_keeps_its_width_where_classes_are_always_or_never_right() {
+        PredictionTable before = table(List.of(10, 10), List.of(0, 10));
+        PredictionTable after = table(List.of(10, 10), List.of(10, 10));
+
+        Estimate balanced = new UnpairedDifference(before, after, SETTINGS).of(Metric.BALANCED_ACCURACY);
+
+        assertThat(balanced.value()).isCloseTo(0.5, within(1e-12));
+        assertThat(balanced.method()).isEqualTo(UnpairedDifference.MOVER);
+        // Newcombe 1998, table II: 10/10 against 0/10 and, for 10/10 against 10/10, the mirror of 0/10 against 0/10.
+        assertThat(balanced.interval().low()).isCloseTo(0.5 - Math.hypot(1 - 0.6075, 0.2775) / 2, within(1e-4));
+        assertThat(balanced.interval().high()).isCloseTo(0.5 + 0.2775 / 2, within(1e-4));
+    }
+
     /** Two binomial recalls: the variance of their mean is known. */
     @Test
-    void the_bootstrap_interval_has_the_width_that_two_independent_samples_give() {
+    void the_interval_of_balanced_accuracy_has_the_width_that_two_independent_samples_give() {
         PredictionTable before = table(List.of(100, 100), List.of(80, 70));
         PredictionTable after = table(List.of(50, 50), List.of(30, 35));
 
@@ -42,6 +56,21 @@ class UnpairedDifferenceTest {
                 .isCloseTo(2 * 1.96 * Math.sqrt(variance), within(0.02));
     }
 
+    /** Log loss is a mean over subjects, so the same variance follows from its values. */
+    @Test
+    void a_bootstrap_interval_has_the_width_that_the_spread_of_subjects_gives() {
+        PredictionTable before = table(List.of(100, 100), List.of(80, 70));
+        PredictionTable after = table(List.of(50, 50), List.of(30, 35));
+
+        Estimate loss = new UnpairedDifference(before, after, new EvaluationSettings(4000, 3)).of(Metric.LOG_LOSS);
+
+        double step = Math.log(0.8 / 0.3);
+        double variance = step * step * (0.8 * 0.2 / 100 + 0.7 * 0.3 / 100 + 0.6 * 0.4 / 50 + 0.7 * 0.3 / 50) / 4;
+        assertThat(loss.value()).isCloseTo(0.1 * step, within(1e-9));
+        assertThat(loss.interval().high() - loss.interval().low())
+                .isCloseTo(2 * 1.96 * Math.sqrt(variance), within(0.02));
+    }
+
     @Test
     void a_class_that_is_only_in_one_cohort_has_no_difference() {
         PredictionTable before = table(List.of(10, 10), List.of(8, 8));
@@ -50,6 +79,8 @@ class UnpairedDifferenceTest {
 
         assertThat(difference.ofRecall("b").value()).isNaN();
         assertThat(difference.ofRecall("b").reason()).isEqualTo("no subject of b in one of the two cohorts");
+        assertThat(difference.of(Metric.BALANCED_ACCURACY).reason())
+                .isEqualTo("the two cohorts do not have the same classes");
         assertThat(difference.of(Metric.AUC_OVR_MACRO).reason())
                 .isEqualTo("macro AUC, one against rest is undefined in one of the two cohorts");
     }

@@ -43,7 +43,7 @@ public record ValidationSection(String intro, List<Row> metrics, List<Row> recal
                         + " out of fold, of the classes that occur here; those here are of "
                         + Phrases.counted(validation.externalSubjects(), "subject")
                         + ". The two are independent samples: the interval of the difference is Newcombe’s for accuracy and"
-                        + " recall, and for all else from a bootstrap that draws each by itself.",
+                        + " recall, put together from those for balanced accuracy, and for all else from a bootstrap that draws each by itself.",
                 METRICS.stream()
                         .filter(metric -> validation.metrics().containsKey(metric.key()))
                         .map(metric -> row(
@@ -111,8 +111,7 @@ public record ValidationSection(String intro, List<Row> metrics, List<Row> recal
                 + change.internal().fullText() + " in the run, out of fold: a difference of "
                 + difference.text()
                 + (difference.hasInterval()
-                        ? " (95\u00a0% interval " + Numbers.score(difference.low()) + " to "
-                                + Numbers.score(difference.high()) + "). " + reading(difference, declared)
+                        ? " (95\u00a0% interval " + range(difference) + "). " + reading(difference, declared)
                         : ".");
     }
 
