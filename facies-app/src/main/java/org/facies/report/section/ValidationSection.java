@@ -111,7 +111,7 @@ public record ValidationSection(String intro, List<Row> metrics, List<Row> recal
                 + change.internal().fullText() + " in the run, out of fold: a difference of "
                 + difference.text()
                 + (difference.hasInterval()
-                        ? " (95\u00a0% interval " + range(difference) + "). " + reading(difference, declared)
+                        ? " (95\u00a0% interval " + difference.intervalText() + "). " + reading(difference, declared)
                         : ".");
     }
 
