@@ -97,7 +97,7 @@ class CohortSynthCommandTest {
                   - hpo: HP:0000154
                     label: Wide mouth
                     trait: mouth-width
-                    targets: {mouth/mouth-scale-horizontal-incr: 0.3}
+                    targets: {mouth/mouth-scale-horz-incr: 0.3}
                     shift: 1
                     probability: 1
                 """);
@@ -106,9 +106,8 @@ class CohortSynthCommandTest {
 
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err().strip())
-                .isEqualTo(
-                        profile + " line 7: \"mouth/mouth-scale-horizontal-incr\" is not a shape target. Did you mean"
-                                + " \"mouth/mouth-scale-horiz-incr\"?");
+                .isEqualTo(profile + " line 7: \"mouth/mouth-scale-horz-incr\" is not a shape target. Did you mean"
+                        + " \"mouth/mouth-scale-horiz-incr\"?");
         assertThat(folder.resolve("s")).doesNotExist();
     }
 

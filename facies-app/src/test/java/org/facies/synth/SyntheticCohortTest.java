@@ -28,6 +28,8 @@ import org.facies.synth.population.Trap;
 import org.facies.synth.portrait.PortraitStudio;
 import org.facies.synth.profile.Profile;
 import org.facies.synth.profile.Profiles;
+import org.facies.table.CsvRow;
+import org.facies.table.CsvTable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -111,9 +113,9 @@ class SyntheticCohortTest {
         Path cohort = folder.resolve("c");
         write(recipe, cohort, 2);
         Map<String, List<Long>> bytes = new TreeMap<>();
-        for (String row : rows(cohort.resolve("manifest.csv"))) {
-            String[] cells = row.split(",");
-            bytes.computeIfAbsent(cells[6], site -> new ArrayList<>()).add(Files.size(cohort.resolve(cells[0])));
+        for (CsvRow row : rows(cohort.resolve("manifest.csv"))) {
+            bytes.computeIfAbsent(row.get("site"), site -> new ArrayList<>())
+                    .add(Files.size(cohort.resolve(row.get("photo"))));
         }
 
         assertThat(median(bytes.get("site-1"))).isGreaterThan(1.5 * median(bytes.get("site-2")));
@@ -123,14 +125,15 @@ class SyntheticCohortTest {
     void a_near_duplicate_shows_the_same_child_in_another_file() throws IOException {
         Path cohort = folder.resolve("c");
         write(recipe(4, 1, Trap.NEAR_DUPLICATES), cohort, 2);
-        List<String> copies = rows(cohort.resolve("near-duplicates.csv"));
+        List<CsvRow> copies = rows(cohort.resolve("near-duplicates.csv"));
 
         assertThat(copies).isNotEmpty();
-        for (String row : copies) {
-            String[] cells = row.split(",");
-            assertThat(Sha256.of(cohort.resolve(cells[0]))).isNotEqualTo(Sha256.of(cohort.resolve(cells[1])));
-            double alike = difference(cohort.resolve(cells[0]), cohort.resolve(cells[1]), cells[2]);
-            assertThat(alike).as(row).isLessThan(20);
+        for (CsvRow row : copies) {
+            assertThat(Sha256.of(cohort.resolve(row.get("photo"))))
+                    .isNotEqualTo(Sha256.of(cohort.resolve(row.get("copy_of"))));
+            double alike =
+                    difference(cohort.resolve(row.get("photo")), cohort.resolve(row.get("copy_of")), row.get("change"));
+            assertThat(alike).as(row.toString()).isLessThan(20);
         }
     }
 
@@ -158,9 +161,8 @@ class SyntheticCohortTest {
         return values.stream().sorted().toList().get(values.size() / 2);
     }
 
-    private static List<String> rows(Path table) throws IOException {
-        List<String> lines = Files.readAllLines(table);
-        return lines.subList(1, lines.size());
+    private static List<CsvRow> rows(Path table) {
+        return CsvTable.read(table).rows();
     }
 
     private static Told write(Recipe recipe, Path folder, int threads) {

@@ -26,12 +26,9 @@ final class Wardrobe {
     private static final Map<String, String> HAIR = Map.ofEntries(
             Map.entry("Braid01", "braid01_diffuse"),
             Map.entry("afro01", "afro_diffuse"),
-            Map.entry("bob01", "bob01_diffuse"),
             Map.entry("bob02", "bob02_diffuse"),
             Map.entry("curly", "curly"),
-            Map.entry("curly2", "curly2"),
             Map.entry("long01", "long01_diffuse"),
-            Map.entry("long_alpha7", "long_alpha7"),
             Map.entry("ponytail01", "ponytail01_diffuse"),
             Map.entry("short01", "short01_diffuse"),
             Map.entry("short02", "short02_diffuse"),

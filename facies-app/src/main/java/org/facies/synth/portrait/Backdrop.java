@@ -7,6 +7,7 @@ import org.facies.synth.raster.Frame;
 final class Backdrop {
 
     private static final int SHAPES = 9;
+    private static final int CELLS = 48;
 
     private Backdrop() {}
 
@@ -15,19 +16,41 @@ final class Backdrop {
         float[] bottom = Lighting.linear(scene.background().bottom());
         float[][] shapes = shapes(
                 new SplittableRandom(scene.seed()), (float) scene.background().pattern());
+        float[] lightness = grid(shapes);
         int side = frame.sidePx();
         float[] light = frame.light();
         for (int row = 0; row < side; row++) {
             float v = (row + 0.5f) / side;
             for (int column = 0; column < side; column++) {
-                float u = (column + 0.5f) / side;
                 int at = 3 * (row * side + column);
-                float lightness = lightness(shapes, u, v);
+                float factor = between(lightness, (column + 0.5f) / side, v);
                 for (int channel = 0; channel < 3; channel++) {
-                    light[at + channel] = (top[channel] + v * (bottom[channel] - top[channel])) * lightness;
+                    light[at + channel] = (top[channel] + v * (bottom[channel] - top[channel])) * factor;
                 }
             }
         }
+    }
+
+    /** The shapes are so soft that it is enough to compute them on a grid. */
+    private static float[] grid(float[][] shapes) {
+        float[] grid = new float[(CELLS + 1) * (CELLS + 1)];
+        for (int row = 0; row <= CELLS; row++) {
+            for (int column = 0; column <= CELLS; column++) {
+                grid[row * (CELLS + 1) + column] = lightness(shapes, (float) column / CELLS, (float) row / CELLS);
+            }
+        }
+        return grid;
+    }
+
+    private static float between(float[] grid, float u, float v) {
+        int column = (int) (u * CELLS);
+        int row = (int) (v * CELLS);
+        float fx = u * CELLS - column;
+        float fy = v * CELLS - row;
+        int at = row * (CELLS + 1) + column;
+        float upper = grid[at] + fx * (grid[at + 1] - grid[at]);
+        float lower = grid[at + CELLS + 1] + fx * (grid[at + CELLS + 2] - grid[at + CELLS + 1]);
+        return upper + fy * (lower - upper);
     }
 
     /** Place, reach and strength of each. */

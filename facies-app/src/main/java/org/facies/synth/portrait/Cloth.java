@@ -5,15 +5,15 @@ import org.facies.synth.raster.Fragment;
 /** Plain cloth of one colour, ribbed along the neckline. */
 final class Cloth extends LitMaterial {
 
-    private static final float RIB = 0.2f;
-
     private final float[] colour;
     private final float[] belowNeckline;
+    private final float[] ribs;
 
-    Cloth(Piece piece, Lighting lighting, double cameraDistance, float[] colour, float[] belowNeckline) {
+    Cloth(Piece piece, Lighting lighting, double cameraDistance, float[] colour, float[] belowNeckline, float[] ribs) {
         super(piece, lighting, cameraDistance);
         this.colour = colour;
         this.belowNeckline = belowNeckline;
+        this.ribs = ribs;
     }
 
     @Override
@@ -24,10 +24,11 @@ final class Cloth extends LitMaterial {
             return;
         }
         locate(f);
-        float seam = 1 - 0.35f * smooth(RIB - 0.03f, RIB, below) * (1 - smooth(RIB, RIB + 0.03f, below));
+        float fromNeck = atPoints(f, ribs);
+        float seam = 1 - 0.3f * smooth(0.97f, 1, fromNeck) * smooth(1.03f, 1, fromNeck);
         float edge = 0.75f + 0.25f * smooth(0, 0.03f, below);
         float weave = 1 + 0.06f * Noise.value(x * 60, y * 60) + 0.05f * Noise.value(x * 7, y * 5);
-        float rib = below < RIB ? 0.92f : 1;
+        float rib = fromNeck < 1 ? 0.94f : 1;
         float lit = Math.max(0, (keyCosine() + 0.1f) / 1.1f) * keyVisibility();
         float shade = seam * edge * weave * rib;
         f.red = shade * colour[0] * (ambient(f, 0) + lit * key(0));

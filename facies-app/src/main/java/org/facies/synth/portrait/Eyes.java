@@ -6,6 +6,9 @@ import org.facies.synth.raster.Texture;
 /** Eyeballs: wet, so that the key light is seen in them, and shaded by the upper lid. */
 final class Eyes extends LitMaterial {
 
+    /** Red against green in an iris: the sculptor's brown is a red. */
+    private static final float REDDEST = 2.1f;
+
     private final Texture texture;
     private final float[] centres;
     private final float[] headUp;
@@ -41,16 +44,17 @@ final class Eyes extends LitMaterial {
             return;
         }
         locate(f);
+        colour[0] = Math.min(colour[0], REDDEST * colour[1] + 0.004f);
         int eye = x < (centres[0] + centres[3]) / 2 ? 0 : 3;
         float dx = x - centres[eye];
         float dy = y - centres[eye + 1];
         float dz = z - centres[eye + 2];
         normal(dx, dy, dz);
         float height = (dx * headUp[0] + dy * headUp[1] + dz * headUp[2]) / radius;
-        float open = 1 - 0.6f * smooth(0.0f, 0.55f, height) - 0.25f * smooth(0.1f, 0.6f, -height);
+        float open = 1 - 0.5f * smooth(0.1f, 0.55f, height) - 0.2f * smooth(0.1f, 0.6f, -height);
         float side = 1 - 0.3f * smooth(0.45f, 0.85f, Math.abs(dx) / radius);
         float lit = Math.max(0, (keyCosine() + 0.2f) / 1.2f) * (0.3f + 0.7f * keyVisibility());
-        float shade = open * side * 0.85f;
+        float shade = open * side * 1.05f;
         float catchLight = smooth(0.965f, 0.985f, halfwayCosine()) * (0.25f + 0.75f * open);
         f.red = shade * colour[0] * (0.9f * ambient(f, 0) + lit * key(0)) + 0.55f * catchLight * key(0);
         f.green = shade * colour[1] * (0.9f * ambient(f, 1) + lit * key(1)) + 0.55f * catchLight * key(1);

@@ -8,7 +8,7 @@ import org.facies.synth.raster.Srgb;
 /** From light to a photo: the lens blurs, the sensor adds noise, bright parts roll off softly, and all becomes sRGB. */
 final class Film {
 
-    private static final float SHOULDER = 0.7f;
+    private static final float SHOULDER = 0.5f;
     private static final int CURVE_STEPS = 4096;
     private static final float CURVE_END = 4;
     private static final float[] CURVE = curve();

@@ -9,11 +9,14 @@ import org.facies.synth.raster.Texture;
  */
 final class Hair extends LitMaterial {
 
+    private static final float ENDS_PER_TEXTURE = 160;
+
     private final Texture strands;
     private final float[] tint;
     private final float gloss;
     private final float density;
     private final float[] down;
+    private final float[] trimmed;
     private final float[] colour = new float[4];
 
     /**
@@ -24,6 +27,7 @@ final class Hair extends LitMaterial {
      * @param gloss strength of the highlight
      * @param density factor on the cover
      * @param down along the hanging strands, a unit vector
+     * @param trimmed for each point whether it is cut away: below 0 not, above 1 surely
      */
     Hair(
             Piece piece,
@@ -33,19 +37,23 @@ final class Hair extends LitMaterial {
             float[] tint,
             float gloss,
             float density,
-            float[] down) {
+            float[] down,
+            float[] trimmed) {
         super(piece, lighting, cameraDistance);
         this.strands = strands;
         this.tint = tint;
         this.gloss = gloss;
         this.density = density;
         this.down = down;
+        this.trimmed = trimmed;
     }
 
     @Override
     public void shade(Fragment f) {
-        strands.sample(uv(f, 0), uv(f, 1), f.footprint, colour);
-        f.alpha = Math.min(1, colour[3] * density);
+        float u = uv(f, 0);
+        float v = uv(f, 1);
+        strands.sample(u, v, f.footprint, colour);
+        f.alpha = Math.min(1, colour[3] * density) * left(f, u, v);
         if (f.alpha < 0.01f) {
             f.alpha = 0;
             return;
@@ -59,6 +67,12 @@ final class Hair extends LitMaterial {
         f.red = tint[0] * lightness * (ambient(f, 0) + lit * key(0)) + shine * (0.3f + tint[0]) * key(0);
         f.green = tint[1] * lightness * (ambient(f, 1) + lit * key(1)) + shine * (0.3f + tint[1]) * key(1);
         f.blue = tint[2] * lightness * (ambient(f, 2) + lit * key(2)) + shine * (0.3f + tint[2]) * key(2);
+    }
+
+    /** What the scissors left, with ends of unequal length. */
+    private float left(Fragment f, float u, float v) {
+        float cut = atPoints(f, trimmed);
+        return cut <= -0.5f ? 1 : smooth(1, 0, cut + 0.3f * Noise.value(u * ENDS_PER_TEXTURE, v * ENDS_PER_TEXTURE));
     }
 
     private float strandShine() {

@@ -10,10 +10,10 @@ import org.facies.synth.raster.Srgb;
  */
 final class Lighting {
 
-    private static final int KEY_MAP_PX = 288;
-    private static final int SKY_MAP_PX = 72;
+    private static final int KEY_MAP_PX = 192;
+    private static final int SKY_MAP_PX = 48;
     private static final int SKY_DIRECTIONS = 14;
-    private static final float GAIN = 2.3f;
+    private static final float GAIN = 1.95f;
 
     private final float[] keyDirection;
     private final float[] keyLight;
@@ -41,7 +41,7 @@ final class Lighting {
         float warmth = (float) light.warmth();
         this.keyLight = tinted(GAIN * (float) (1 - light.ambient()), warmth);
         this.bias = (float) (0.02 * headHeight);
-        this.penumbraCells = 2;
+        this.penumbraCells = 1;
         this.keyMap = map(keyDirection, pieces, headHeight, KEY_MAP_PX);
         this.skyDirections = new float[SKY_DIRECTIONS][];
         this.skyLight = new float[SKY_DIRECTIONS][];
@@ -106,11 +106,12 @@ final class Lighting {
                 float cosine = towards[0] * normals[i] + towards[1] * normals[i + 1] + towards[2] * normals[i + 2];
                 if (cosine > 0) {
                     float seen = cosine
-                            * skyMaps[d].visibility(
+                            * skyMaps[d].softVisibility(
                                     points[i] + bias * normals[i],
                                     points[i + 1] + bias * normals[i + 1],
                                     points[i + 2] + bias * normals[i + 2],
-                                    bias);
+                                    2 * bias,
+                                    0);
                     ambient[i] += seen * skyLight[d][0];
                     ambient[i + 1] += seen * skyLight[d][1];
                     ambient[i + 2] += seen * skyLight[d][2];

@@ -26,7 +26,7 @@ final class Mouth extends LitMaterial {
         float lit = Math.max(0, (keyCosine() + 0.3f) / 1.3f) * (0.15f + 0.85f * visible);
         float gloss = 0.12f * power(halfwayCosine(), 6) * visible;
         f.red = 0.8f * colour[0] * (ambient(f, 0) + lit * key(0)) + gloss;
-        f.green = 0.8f * colour[1] * (ambient(f, 1) + lit * key(1)) + gloss;
-        f.blue = 0.8f * colour[2] * (ambient(f, 2) + lit * key(2)) + gloss;
+        f.green = 0.76f * colour[1] * (ambient(f, 1) + lit * key(1)) + gloss;
+        f.blue = 0.66f * colour[2] * (ambient(f, 2) + lit * key(2)) + gloss;
     }
 }

@@ -8,11 +8,17 @@ import org.facies.synth.raster.Texture;
  *
  * @param bend for each point how far it goes with the head
  * @param casts for each triangle whether it throws shadows
+ * @param trimmed for each point whether hair is cut away there, because it would hang before an eye: below 0 not, above 1
+ *     surely
  */
 @SuppressWarnings("ArrayRecordComponent") // shared, never written to
-record Part(Attachment attachment, float[] bend, boolean[] casts) {
+record Part(Attachment attachment, float[] bend, boolean[] casts, float[] trimmed) {
 
     private static final float[] ADULT = {1, 1, 1};
+    private static final float FRINGE_Y = 7.66f;
+    private static final float FRINGE_X = 0.62f;
+    private static final float FACE_Z = 0.9f;
+    private static final float FRINGE_FADE = 0.08f;
 
     /**
      * Prepares a part.
@@ -21,7 +27,9 @@ record Part(Attachment attachment, float[] bend, boolean[] casts) {
      * @param cover its texture; what is mostly transparent throws no shadow
      */
     static Part of(Attachment attachment, float[] adult, Texture cover) {
-        float[] bend = bend(attachment.place(adult, ADULT));
+        float[] points = attachment.place(adult, ADULT);
+        float[] trimmed = trimmed(points);
+        int[] pointsOf = attachment.surface().corners();
         int[] corners = attachment.surface().uvCorners();
         float[] uvs = attachment.surface().uvs();
         boolean[] casts = new boolean[corners.length / 3];
@@ -34,9 +42,22 @@ record Part(Attachment attachment, float[] bend, boolean[] casts) {
                 cover.sample((uvs[corner] + uvs[next]) / 2, (uvs[corner + 1] + uvs[next + 1]) / 2, 0, colour);
                 alpha += colour[3] / 3;
             }
-            casts[t] = alpha > 0.5f;
+            float cut = trimmed[pointsOf[3 * t]] + trimmed[pointsOf[3 * t + 1]] + trimmed[pointsOf[3 * t + 2]];
+            casts[t] = alpha > 0.5f && cut < 1.5f;
         }
-        return new Part(attachment, bend, casts);
+        return new Part(attachment, bend(points), casts, trimmed);
+    }
+
+    /** In the sculptor's adult: before the face, between the temples, below the eyebrows. */
+    private static float[] trimmed(float[] points) {
+        float[] trimmed = new float[points.length / 3];
+        for (int i = 0; i < trimmed.length; i++) {
+            float below = (FRINGE_Y - points[3 * i + 1]) / FRINGE_FADE;
+            float between = (FRINGE_X - Math.abs(points[3 * i])) / FRINGE_FADE;
+            float before = (points[3 * i + 2] - FACE_Z) / FRINGE_FADE;
+            trimmed[i] = Math.max(-2, Math.min(3, Math.min(below, Math.min(between, before))));
+        }
+        return trimmed;
     }
 
     /** The neck bends between these heights of the sculptor's adult, measured along a line that leans back. */

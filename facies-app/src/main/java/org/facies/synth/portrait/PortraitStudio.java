@@ -19,7 +19,6 @@ public final class PortraitStudio {
     private static final List<HairStyle> HAIR_STYLES = List.of(
             new HairStyle("Braid01", GIRLS, 4),
             new HairStyle("afro01", ALL, 1),
-            new HairStyle("bob01", GIRLS, 2),
             new HairStyle("bob02", GIRLS, 2),
             new HairStyle("curly", GIRLS, 3),
             new HairStyle("long01", GIRLS, 3),

@@ -19,6 +19,8 @@ final class Shirt {
     private static final double FRONT_Z = 0.75;
     private static final double SLOPE = 0.36;
 
+    private static final double NECK_Z = 0.15;
+    private static final double RIBS_RADIUS = 0.84;
     private static final double HANGS_BELOW_Y = 5.5;
     private static final float HANG = 6;
     private static final int SMOOTHING_ROUNDS = 4;
@@ -29,6 +31,7 @@ final class Shirt {
     private final Surface surface;
     private final int[][] neighbours;
     private final float[] belowNeckline;
+    private final float[] ribs;
 
     Shirt(HeadAssets assets) {
         float[] base = assets.points();
@@ -50,9 +53,12 @@ final class Shirt {
         this.surface = withHem(worn, hem);
         this.neighbours = neighbours(worn, bodyPoints.length);
         this.belowNeckline = new float[bodyPoints.length + hangingFrom.length];
+        this.ribs = new float[belowNeckline.length];
         Arrays.fill(belowNeckline, HANG);
+        Arrays.fill(ribs, HANG);
         for (int i = 0; i < bodyPoints.length; i++) {
             belowNeckline[i] = belowNeckline(base, bodyPoints[i]);
+            ribs[i] = (float) (Math.hypot(base[3 * bodyPoints[i]], base[3 * bodyPoints[i] + 2] - NECK_Z) / RIBS_RADIUS);
         }
     }
 
@@ -130,6 +136,11 @@ final class Shirt {
     /** For each point how far it lies below the neckline, in the sculptor's decimetres. */
     float[] belowNeckline() {
         return belowNeckline;
+    }
+
+    /** For each point its distance from the middle of the neck; the ribbed band ends at 1. */
+    float[] ribs() {
+        return ribs;
     }
 
     /**

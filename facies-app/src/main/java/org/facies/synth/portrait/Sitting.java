@@ -108,7 +108,8 @@ final class Sitting {
                 rasteriser,
                 camera,
                 cloth,
-                new Cloth(cloth, lighting, distance, Lighting.linear(look.collar()), shirt.belowNeckline()),
+                new Cloth(
+                        cloth, lighting, distance, Lighting.linear(look.collar()), shirt.belowNeckline(), shirt.ribs()),
                 Pass.SOLID);
         draw(
                 rasteriser,
@@ -122,10 +123,20 @@ final class Sitting {
                 draw(rasteriser, camera, piece, new Mouth(piece, lighting, distance, texture(name)), Pass.SOLID);
             }
         }
-        Material hairMaterial = new Hair(hair, lighting, distance, strands(hairName), tint, 0.10f, 1.1f, down);
-        Material browMaterial =
-                new Hair(brows, lighting, distance, strands(browName), browTint(tint), 0.02f, 0.85f, down);
-        Material lashMaterial = new Hair(lashes, lighting, distance, strands("eyelashes"), LASHES, 0, 0.8f, down);
+        Material hairMaterial = new Hair(
+                hair,
+                lighting,
+                distance,
+                strands(hairName),
+                tint,
+                0.10f,
+                1.1f,
+                down,
+                part(hairName, hairName).trimmed());
+        Material browMaterial = new Hair(
+                brows, lighting, distance, strands(browName), browTint(tint), 0.02f, 0.95f, down, whole(brows));
+        Material lashMaterial =
+                new Hair(lashes, lighting, distance, strands("eyelashes"), LASHES, 0, 0.8f, down, whole(lashes));
         draw(rasteriser, camera, hair, hairMaterial, Pass.CORE);
         draw(rasteriser, camera, brows, browMaterial, Pass.SHEER);
         draw(rasteriser, camera, lashes, lashMaterial, Pass.SHEER);
@@ -141,6 +152,13 @@ final class Sitting {
         Attachment attachment = part.attachment();
         float[] placed = attachment.place(sculpture.points(), sculpture.scale());
         return Piece.of(attachment.surface(), pose.place(placed, part.bend()), part.casts());
+    }
+
+    /** Nothing of it is cut away. */
+    private static float[] whole(Piece piece) {
+        float[] trimmed = new float[piece.points().length / 3];
+        Arrays.fill(trimmed, -1);
+        return trimmed;
     }
 
     private double[] between(float[] points, String first, String second) {

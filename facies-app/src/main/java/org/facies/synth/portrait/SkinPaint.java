@@ -13,7 +13,8 @@ import org.facies.synth.raster.Texture;
  */
 final class SkinPaint {
 
-    private static final double TONE_STRENGTH = 0.45;
+    private static final double DARKER_STRENGTH = 0.5;
+    private static final double LIGHTER_STRENGTH = 0.15;
     /** Colour of roots against the hair's. */
     private static final float ROOTS = 0.55f;
 
@@ -51,6 +52,7 @@ final class SkinPaint {
                 add(mixed, skin.texels(), share.getValue().floatValue());
             }
         }
+        warm(mixed);
         tone(mixed, look.skinTone());
         roots(mixed, Lighting.linear(look.hair()));
         return Texture.of(mixed, side);
@@ -67,11 +69,20 @@ final class SkinPaint {
         }
     }
 
+    /** A child's skin is better supplied with blood than that of the adults who were photographed. */
+    private static void warm(float[] mixed) {
+        for (int i = 0; i < mixed.length; i += 4) {
+            mixed[i + 1] *= 0.93f;
+            mixed[i + 2] *= 0.87f;
+        }
+    }
+
     /** Darker skin has more melanin, which takes blue away first. */
     private static void tone(float[] mixed, double tone) {
-        float red = (float) Math.exp(-TONE_STRENGTH * tone);
-        float green = (float) Math.exp(-1.2 * TONE_STRENGTH * tone);
-        float blue = (float) Math.exp(-1.45 * TONE_STRENGTH * tone);
+        double melanin = tone * (tone > 0 ? DARKER_STRENGTH : LIGHTER_STRENGTH);
+        float red = (float) Math.exp(-melanin);
+        float green = (float) Math.exp(-1.2 * melanin);
+        float blue = (float) Math.exp(-1.45 * melanin);
         for (int i = 0; i < mixed.length; i += 4) {
             mixed[i] *= red;
             mixed[i + 1] *= green;

@@ -84,12 +84,16 @@ public final class DepthMap {
         int end = (int) Math.min(sidePx - 1, Math.floor(Math.max(p[a], Math.max(p[b], p[c]))));
         int top = (int) Math.max(0, Math.floor(Math.min(p[a + 1], Math.min(p[b + 1], p[c + 1]))));
         int bottom = (int) Math.min(sidePx - 1, Math.floor(Math.max(p[a + 1], Math.max(p[b + 1], p[c + 1]))));
+        float stepA = (p[c + 1] - p[b + 1]) / doubleArea;
+        float stepB = (p[a + 1] - p[c + 1]) / doubleArea;
         for (int row = top; row <= bottom; row++) {
+            float x = left + 0.5f;
+            float y = row + 0.5f;
+            float startA = ((p[b] - x) * (p[c + 1] - y) - (p[c] - x) * (p[b + 1] - y)) / doubleArea;
+            float startB = ((p[c] - x) * (p[a + 1] - y) - (p[a] - x) * (p[c + 1] - y)) / doubleArea;
             for (int column = left; column <= end; column++) {
-                float x = column + 0.5f;
-                float y = row + 0.5f;
-                float wa = ((p[b] - x) * (p[c + 1] - y) - (p[c] - x) * (p[b + 1] - y)) / doubleArea;
-                float wb = ((p[c] - x) * (p[a + 1] - y) - (p[a] - x) * (p[c + 1] - y)) / doubleArea;
+                float wa = startA + (column - left) * stepA;
+                float wb = startB + (column - left) * stepB;
                 float wc = 1 - wa - wb;
                 if (wa >= 0 && wb >= 0 && wc >= 0) {
                     float depth = wa * p[a + 2] + wb * p[b + 2] + wc * p[c + 2];
@@ -106,11 +110,15 @@ public final class DepthMap {
      * @param bias how much farther than the map says a point may lie
      */
     public float visibility(float x, float y, float z, float bias) {
-        return sees((int) column(x, y, z), (int) row(x, y, z), dot(towards, x, y, z) + bias);
+        int column = (int) column(x, y, z);
+        int row = (int) row(x, y, z);
+        boolean outside = column < 0 || row < 0 || column >= sidePx || row >= sidePx;
+        return outside || reach[row * sidePx + column] <= dot(towards, x, y, z) + bias ? 1 : 0;
     }
 
     /**
-     * How much of a large light a point sees, from 0 to 1: the mean over a grid of neighbours, linear between grid cells.
+     * How much of a large light a point sees, from 0 to 1: the mean over a grid of neighbours, linear between grid cells;
+     * 1 at the edge of the map and beyond it.
      *
      * @param reachCells how many cells to each side
      */
@@ -122,20 +130,22 @@ public final class DepthMap {
         float fx = column - left;
         float fy = row - top;
         float depth = dot(towards, x, y, z) + bias;
+        boolean within = left >= reachCells
+                && top >= reachCells
+                && left + reachCells + 1 < sidePx
+                && top + reachCells + 1 < sidePx;
+        if (!within) {
+            return 1;
+        }
         float sum = 0;
         for (int dy = -reachCells; dy <= reachCells + 1; dy++) {
             float wy = dy == -reachCells ? 1 - fy : dy == reachCells + 1 ? fy : 1;
             for (int dx = -reachCells; dx <= reachCells + 1; dx++) {
                 float wx = dx == -reachCells ? 1 - fx : dx == reachCells + 1 ? fx : 1;
-                sum += wx * wy * sees(left + dx, top + dy, depth);
+                sum += reach[(top + dy) * sidePx + left + dx] <= depth ? wx * wy : 0;
             }
         }
         int cells = 2 * reachCells + 1;
         return sum / (cells * cells);
-    }
-
-    private float sees(int column, int row, float depth) {
-        boolean outside = column < 0 || row < 0 || column >= sidePx || row >= sidePx;
-        return outside || reach[row * sidePx + column] <= depth ? 1 : 0;
     }
 }

@@ -75,25 +75,32 @@ public final class Rasteriser {
         fragment.triangle = triangle;
         fragment.footprint = footprint(surface, triangle, doubleArea);
         float[] nearness = frame.nearness();
+        float nearA = seen[a + 2];
+        float nearB = seen[b + 2];
+        float nearC = seen[c + 2];
+        float stepA = (cy - by) / doubleArea;
+        float stepB = (ay - cy) / doubleArea;
         for (int row = top; row <= bottom; row++) {
+            float x = left + 0.5f;
             float y = row + 0.5f;
+            float startA = ((bx - x) * (y - cy) - (cx - x) * (y - by)) / doubleArea;
+            float startB = ((cx - x) * (y - ay) - (ax - x) * (y - cy)) / doubleArea;
             for (int column = left; column <= right; column++) {
-                float x = column + 0.5f;
-                float wa = ((bx - x) * (y - cy) - (cx - x) * (y - by)) / doubleArea;
-                float wb = ((cx - x) * (y - ay) - (ax - x) * (y - cy)) / doubleArea;
+                float wa = startA + (column - left) * stepA;
+                float wb = startB + (column - left) * stepB;
                 float wc = 1 - wa - wb;
                 if (wa < 0 || wb < 0 || wc < 0) {
                     continue;
                 }
-                float near = wa * seen[a + 2] + wb * seen[b + 2] + wc * seen[c + 2];
-                if (near <= nearness[row * side + column]) {
-                    continue;
+                float near = wa * nearA + wb * nearB + wc * nearC;
+                int pixel = row * side + column;
+                if (near > nearness[pixel]) {
+                    fragment.first = wa * nearA / near;
+                    fragment.second = wb * nearB / near;
+                    fragment.third = 1 - fragment.first - fragment.second;
+                    material.shade(fragment);
+                    put(pixel, near, pass);
                 }
-                fragment.first = wa * seen[a + 2] / near;
-                fragment.second = wb * seen[b + 2] / near;
-                fragment.third = 1 - fragment.first - fragment.second;
-                material.shade(fragment);
-                put(row * side + column, near, pass);
             }
         }
     }
