@@ -50,24 +50,23 @@ import picocli.CommandLine.Spec;
             "So that it takes minutes and not days, a pretrained network stays frozen and only a linear discriminant on its"
                     + " embeddings is learnt: it is the curve of the frozen network, not that of fine-tuning.",
             "",
+            "With --synthetic the cohorts are drawn, faces and all, at effect sizes that you assume: to plan before there is a"
+                    + " single photo. What real children need, only real children show.",
+            "",
             "The folder of --out gets power.csv and power.html. An interrupted command, given again, goes on where it was."
         },
         footerHeading = "%nExamples:%n",
         footer = {
             "  facies study power --cohort photos/manifest.csv --out runs/power",
             "  facies study power --cohort photos/manifest.csv --out runs/power --class alagille --grow rare --recall 0.9",
+            "  facies study power --synthetic --effect 0.5,1,2 --out runs/plan"
         })
 final class StudyPowerCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(
-            names = "--cohort",
-            required = true,
-            paramLabel = "MANIFEST",
-            description =
-                    "the cohort to draw from; repeat it for a curve each, such as synthetic cohorts of several effect sizes")
-    private List<Path> manifests = List.of();
+    @Mixin
+    private PowerSources sources;
 
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "folder for the results")
     private Path out = Path.of("");
@@ -83,6 +82,7 @@ final class StudyPowerCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        sources.check(spec.commandLine());
         PowerSettings settings = options.settings(spec.commandLine());
         ConsoleProgress progress = new ConsoleProgress();
         ModelZoo zoo = machine.zoo(progress);
@@ -91,7 +91,7 @@ final class StudyPowerCommand implements Callable<Integer> {
         PowerFiles files = new PowerFiles(out);
         List<PowerCurve> curves = RunLock.holding(new RunDirectory(out), () -> {
             List<PowerCurve> found = curves(settings, zoo, model, files, progress);
-            files.write(settings, origin(), options.model(), found);
+            files.write(settings, sources.origin(), options.model(), found);
             return found;
         });
         print(curves, files);
@@ -111,29 +111,15 @@ final class StudyPowerCommand implements Callable<Integer> {
                     progress);
             PowerStudy study = new PowerStudy(settings, files.draws(), machine.threads(), progress);
             List<PowerCurve> curves = new ArrayList<>();
-            for (Path manifest : manifests) {
-                curves.add(study.curve(label(manifest), embedder.embed(cohort(manifest))));
+            for (PowerSources.Source source :
+                    sources.sources(files.synthetic(), settings.seed(), machine.threads(), progress)) {
+                curves.add(study.curve(source.label(), embedder.embed(cohort(source.manifest()))));
             }
             return curves;
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new CancellationException("interrupted");
         }
-    }
-
-    private String origin() {
-        return manifests.size() == 1 ? "drawn from one cohort" : manifests.size() + " cohorts";
-    }
-
-    /** Several cohorts are told apart by their folders. */
-    private String label(Path manifest) {
-        return manifests.size() == 1
-                ? "the cohort"
-                : manifest.toAbsolutePath()
-                        .normalize()
-                        .getParent()
-                        .getFileName()
-                        .toString();
     }
 
     private Cohort cohort(Path manifest) {
@@ -147,6 +133,7 @@ final class StudyPowerCommand implements Callable<Integer> {
             Map<String, Object> data = new LinkedHashMap<>();
             data.put("model", options.model());
             data.put("classifier", "linear discriminant on frozen embeddings");
+            data.put("cohorts", sources.origin());
             data.put("curves", curves);
             terminal.print(JsonFile.text(data));
             terminal.flush();
@@ -159,6 +146,7 @@ final class StudyPowerCommand implements Callable<Integer> {
             terminal.println(curve.answer().sentence());
             terminal.println();
         }
+        terminal.println("Cohorts: " + sources.origin() + ".");
         terminal.println("It is the frozen network's curve, not that of fine-tuning. Curves, numbers and caveats: "
                 + files.page());
     }

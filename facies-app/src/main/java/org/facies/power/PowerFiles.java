@@ -26,6 +26,11 @@ public record PowerFiles(Path folder) {
         return folder.resolve("power.csv");
     }
 
+    /** Synthetic cohorts, where such were asked for. */
+    public Path synthetic() {
+        return folder.resolve("synthetic");
+    }
+
     /** The page. */
     public Path page() {
         return folder.resolve("power.html");

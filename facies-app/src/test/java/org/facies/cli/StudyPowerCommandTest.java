@@ -75,6 +75,51 @@ class StudyPowerCommandTest {
                 .containsExactly("weak", "strong");
     }
 
+    @Test
+    void a_cohort_or_synthetic_ones_but_not_both_nor_neither() {
+        String out = folder.resolve("out").toString();
+
+        assertThat(facies("study", "power", "--out", out).err())
+                .startsWith("Give either --cohort=MANIFEST or --synthetic");
+        assertThat(facies("study", "power", "--out", out, "--synthetic", "--cohort", "m.csv")
+                        .exitCode())
+                .isEqualTo(Main.USAGE);
+        assertThat(facies("study", "power", "--out", out, "--effect", "2", "--cohort", "m.csv")
+                        .err())
+                .startsWith("--effect goes with --synthetic");
+        CommandLineRun strong = facies("study", "power", "--out", out, "--synthetic", "--effect", "11", "--yes");
+        assertThat(strong.exitCode()).isEqualTo(Main.BAD_INPUT);
+        assertThat(strong.err())
+                .endsWith("--effect: \"11.0\" is outside 0 to 10. Give 1 for the profiles' shifts."
+                        + System.lineSeparator());
+    }
+
+    @Test
+    void synthetic_children_give_a_curve_for_each_effect_size() throws IOException {
+        CommandLineRun run = facies(
+                "study",
+                "power",
+                "--synthetic",
+                "--effect",
+                "0,3",
+                "--subjects",
+                "24",
+                "--folds",
+                "2",
+                "--repeats",
+                "2",
+                "--sizes",
+                "3,5",
+                "--out",
+                folder.resolve("out").toString(),
+                "--yes");
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out()).contains("effect 0, frozen", "effect 3, frozen", "synthetic faces, assumed effect sizes");
+        assertThat(folder.resolve("out/synthetic/effect-3/manifest.csv")).exists();
+        assertThat(Files.readString(folder.resolve("out/power.html"))).contains("synthetic faces", "effect 3");
+    }
+
     private CommandLineRun power(Path manifest, String... more) {
         String[] command = {
             "study",

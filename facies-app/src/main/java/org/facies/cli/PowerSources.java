@@ -1,0 +1,146 @@
+package org.facies.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.facies.input.BadInput;
+import org.facies.model.ModelZoo;
+import org.facies.report.text.Numbers;
+import org.facies.study.StudyProgress;
+import org.facies.synth.SyntheticCohort;
+import org.facies.synth.asset.AssetStore;
+import org.facies.synth.population.Counts;
+import org.facies.synth.population.Recipe;
+import org.facies.synth.population.Recipe.PhotoCount;
+import org.facies.synth.portrait.PortraitStudio;
+import org.facies.synth.profile.Profile;
+import org.facies.synth.profile.Profiles;
+import org.facies.synth.profile.TargetNames;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+
+/** From which cohorts {@code facies study power} draws: the user's, or synthetic ones of several effect sizes. */
+final class PowerSources {
+    private static final PhotoCount PHOTOS = new PhotoCount(2, 2);
+    private static final int SIDE_PX = 256;
+    private static final double LARGEST_EFFECT = 10;
+    private static final int MOST_SUBJECTS = 100_000;
+
+    @Option(
+            names = "--cohort",
+            paramLabel = "MANIFEST",
+            description =
+                    "the cohort to draw from; repeat it for a curve each, such as sites or synthetic cohorts of your own")
+    private List<Path> manifests = List.of();
+
+    @Option(
+            names = "--synthetic",
+            description =
+                    "draw from cohorts of children who do not exist, instead of --cohort; their effect sizes are assumptions")
+    private boolean synthetic;
+
+    @Option(
+            names = "--effect",
+            split = ",",
+            paramLabel = "F",
+            description = "with --synthetic: factors on the shifts of the syndromes, a curve for each (default: 1)")
+    private List<Double> effects = List.of();
+
+    @Option(
+            names = "--subjects",
+            paramLabel = "N",
+            defaultValue = "1666",
+            description =
+                    "with --synthetic: children to draw from, in the proportions of the published study (default: ${DEFAULT-VALUE})")
+    private int subjects;
+
+    /**
+     * One curve.
+     *
+     * @param label what to call it
+     */
+    record Source(String label, Path manifest) {}
+
+    /** Ends the command with its usage unless exactly one kind of cohort is named. */
+    void check(CommandLine line) {
+        if (synthetic == !manifests.isEmpty()) {
+            throw new ParameterException(line, "Give either --cohort=MANIFEST or --synthetic");
+        }
+        if (!synthetic && !effects.isEmpty()) {
+            throw new ParameterException(
+                    line, "--effect goes with --synthetic; the effect in a cohort of yours is what it is");
+        }
+    }
+
+    /** In few words. */
+    String origin() {
+        if (synthetic) {
+            return "synthetic faces, assumed effect sizes";
+        }
+        return manifests.size() == 1 ? "drawn from one cohort" : manifests.size() + " cohorts";
+    }
+
+    /**
+     * The cohorts, synthetic ones drawn first if they are not there yet.
+     *
+     * @param folder for synthetic cohorts
+     */
+    List<Source> sources(Path folder, long seed, int threads, StudyProgress progress) {
+        return synthetic ? drawn(folder, seed, threads, progress) : brought();
+    }
+
+    private List<Source> brought() {
+        return manifests.stream()
+                .map(manifest -> new Source(
+                        manifests.size() == 1
+                                ? "the cohort"
+                                : folderOf(manifest).getFileName().toString(),
+                        manifest))
+                .toList();
+    }
+
+    private static Path folderOf(Path manifest) {
+        return manifest.toAbsolutePath().normalize().getParent();
+    }
+
+    private List<Source> drawn(Path folder, long seed, int threads, StudyProgress progress) {
+        List<Profile> profiles = Profiles.builtIn(new TargetNames(PortraitStudio.targetNames()));
+        List<Double> factors =
+                effects.isEmpty() ? List.of(1.0) : effects.stream().distinct().toList();
+        requireSense(profiles, factors);
+        PortraitStudio studio = new PortraitStudio(
+                AssetStore.in(ModelZoo.defaultHome(), progress::say).require());
+        List<Source> sources = new ArrayList<>();
+        for (double effect : factors) {
+            String name = "effect " + Numbers.axis(effect);
+            Recipe recipe = new Recipe(
+                    Counts.proportional(subjects, profiles), profiles, PHOTOS, effect, seed, SIDE_PX, Set.of());
+            Path place = folder.resolve(name.replace(' ', '-'));
+            progress.say("Drawing " + subjects + " children who do not exist, " + name + ".");
+            sources.add(new Source(
+                    name,
+                    SyntheticCohort.write(recipe, studio, place, progress, threads)
+                            .manifest()));
+        }
+        return sources;
+    }
+
+    private void requireSense(List<Profile> profiles, List<Double> factors) {
+        int fewest = Counts.FEWEST * (profiles.size() + 1);
+        if (subjects < fewest || subjects > MOST_SUBJECTS) {
+            throw new BadInput(
+                    "--subjects",
+                    String.valueOf(subjects),
+                    "is outside " + fewest + " to " + MOST_SUBJECTS,
+                    "Give 1666, the number of the published study.");
+        }
+        for (double effect : factors) {
+            if (!(effect >= 0 && effect <= LARGEST_EFFECT)) {
+                throw new BadInput(
+                        "--effect", String.valueOf(effect), "is outside 0 to 10", "Give 1 for the profiles' shifts.");
+            }
+        }
+    }
+}
