@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -96,6 +97,8 @@ class StudyValidateCommandTest {
                         "Does tuned, trained in the study “home”, do as well on photos from elsewhere?",
                         "Here and in the run")
                 .doesNotContain("cross-validation", "id=\"folds\"", "elsewhere-");
+        JsonNode balanced = drop.at("/metrics/balanced_accuracy/difference");
+        assertThat(report).contains(minus(balanced.path("low")) + " to " + minus(balanced.path("high")));
         Map<String, String> before = results();
         Files.delete(out().resolve("members/fold-1.csv"));
         Files.delete(out().resolve("metrics.json"));
@@ -229,6 +232,10 @@ class StudyValidateCommandTest {
                 "2"));
         arguments.addAll(List.of(more));
         return facies(arguments.toArray(String[]::new));
+    }
+
+    private static String minus(JsonNode number) {
+        return String.format(Locale.ROOT, "%.3f", number.asDouble()).replace('-', '\u2212');
     }
 
     private Path out() {

@@ -43,7 +43,8 @@ public record ValidationSection(String intro, List<Row> metrics, List<Row> recal
                         + " out of fold, of the classes that occur here; those here are of "
                         + Phrases.counted(validation.externalSubjects(), "subject")
                         + ". The two are independent samples: the interval of the difference is Newcombe’s for accuracy and"
-                        + " recall, put together from those for balanced accuracy, and for all else from a bootstrap that draws each by itself.",
+                        + " recall, put together from those for balanced accuracy, and for all else from a"
+                        + " bootstrap that draws each by itself.",
                 METRICS.stream()
                         .filter(metric -> validation.metrics().containsKey(metric.key()))
                         .map(metric -> row(
@@ -55,7 +56,16 @@ public record ValidationSection(String intro, List<Row> metrics, List<Row> recal
     }
 
     private static Row row(String name, Validation.Change change) {
-        return new Row(name, Cell.of(change.internal()), Cell.of(change.external()), Cell.of(change.difference()));
+        return new Row(name, Cell.of(change.internal()), Cell.of(change.external()), difference(change.difference()));
+    }
+
+    private static Cell difference(Estimate estimate) {
+        return new Cell(estimate.text(), range(estimate), estimate.isDefined() ? "" : estimate.reason(), "");
+    }
+
+    /** Ends that may be negative are not joined by a dash. */
+    private static String range(Estimate estimate) {
+        return estimate.hasInterval() ? Numbers.score(estimate.low()) + " to " + Numbers.score(estimate.high()) : "";
     }
 
     private static String each(Validation validation) {
