@@ -2,7 +2,7 @@
 
 usage: python bench/recompute.py RUN_DIRECTORY     exits 1 if any number differs by more than 1e-9
 
-Intervals that come from the bootstrap depend on a random generator and are checked for containing the value only.
+Intervals and p values that come from resampling or shuffling depend on a random generator and intervals are checked for containing the value only.
 """
 
 import json
@@ -41,6 +41,36 @@ def ece15(confidence, correct):
     return sum(abs(confidence[bins == b].mean() - correct[bins == b].mean()) * (bins == b).mean() for b in set(bins))
 
 
+def hand_till(y, p):
+    """Like roc_auc_score(multi_class="ovo"), but for two classes as well; undefined where a class has no case."""
+    if not all((y == c).any() for c in classes):
+        return np.nan
+    pairs = [M.roc_auc_score(y[np.isin(y, (a, b))] == a, p[np.isin(y, (a, b)), i])
+             for i, a in enumerate(classes) for b in classes if a != b]
+    return np.mean(pairs)
+
+
+def curves(path, ours, y, p):
+    for i, c in enumerate(classes):
+        positive = y == c
+        for point in ours[c]["decision_curve"]:
+            threshold = point["threshold"]
+            odds, treated = threshold / (1 - threshold), p[:, i] >= threshold
+            benefit = ((treated & positive).sum() - odds * (treated & ~positive).sum()) / len(y)
+            same(f"{path}.{c}.net_benefit at {threshold}", point["net_benefit"], benefit)
+            same(f"{path}.{c}.treat_all at {threshold}", point["treat_all"], (positive.sum() - odds * (~positive).sum()) / len(y))
+        bins = np.clip(np.searchsorted(np.arange(1, 11) * (1 / 10), p[:, i], side="left"), 0, 9)
+        same(f"{path}.{c}.calibration bins", len(ours[c]["calibration_curve"]), len(set(bins)))
+        for b, point in zip(sorted(set(bins)), ours[c]["calibration_curve"]):
+            inside = bins == b
+            low, high = proportion_confint(int(positive[inside].sum()), int(inside.sum()), method="wilson")
+            same(f"{path}.{c}.bin {b}.n", point["n"], int(inside.sum()))
+            same(f"{path}.{c}.bin {b}.mean", point["mean_probability"], p[inside, i].mean())
+            same(f"{path}.{c}.bin {b}.observed", point["observed"], positive[inside].mean())
+            same(f"{path}.{c}.bin {b}.low", point["observed"]["low"], max(0, low))
+            same(f"{path}.{c}.bin {b}.high", point["observed"]["high"], min(1, high))
+
+
 def at_level(rows, level):
     p = rows[columns].to_numpy(float)
     rows = rows.assign(**dict(zip(columns, (p / p.sum(1, keepdims=True)).T)))
@@ -60,10 +90,11 @@ def values(y, p, predicted):
     specificity = [off[i] / (len(y) - n) if n < len(y) else np.nan for i, n in enumerate(confusion.sum(1))]
     top = dict(accuracy=M.accuracy_score(y, predicted), balanced_accuracy=np.mean(recall), macro_precision=np.mean(precision),
                macro_recall=np.mean(recall), macro_f1=np.mean(f1), weighted_f1=M.f1_score(y, predicted, average="weighted"),
-               auc_ovr_macro=np.mean(auc), log_loss=M.log_loss(y, p, labels=classes) if len(known) else np.nan,
+               auc_ovr_macro=np.mean(auc), auc_hand_till=hand_till(y, p), log_loss=M.log_loss(y, p, labels=classes) if len(known) else np.nan,
                brier_sum=((p - one_hot) ** 2).sum(1).mean(), cohen_kappa=M.cohen_kappa_score(y, predicted),
                mcc=M.matthews_corrcoef(y, predicted), ece15=ece15(p.max(1), predicted == y))
-    per_class = {c: dict(precision=precision[i], recall=recall[i], f1=f1[i], specificity=specificity[i], auc=auc[i])
+    per_class = {c: dict(precision=precision[i], recall=recall[i], f1=f1[i], specificity=specificity[i], auc=auc[i],
+                         average_precision=M.average_precision_score(y == c, p[:, i]) if (y == c).any() else np.nan)
                  for i, c in enumerate(classes)}
     return top, per_class, confusion, support
 
@@ -82,6 +113,8 @@ for model, levels in published["models"].items():
             wrong.append(f"{path}.confusion differs")
         low, high = proportion_confint(int((y == predicted).sum()), len(y), method="wilson")
         if level == "subject":
+            curves(path, levels["curves"], y, p)
+            same(path + ".label_permutation", levels["label_permutation"]["value"], top["balanced_accuracy"])
             same(path + ".accuracy.low", ours["accuracy"]["low"], low)
             same(path + ".accuracy.high", ours["accuracy"]["high"], high)
         for i, c in enumerate(classes):

@@ -11,20 +11,23 @@ import org.facies.statistic.Interval;
 import org.facies.statistic.Jackknife;
 import org.facies.statistic.StratifiedBootstrap;
 
-/** The scores of every resample of subjects and without each subject, and the intervals they give. */
+/** The scores of every resample of subjects and without each subject (or group of subjects), and the intervals they give. */
 final class BootstrapScores {
     /** A figure that fewer than this share of resamples define has no interval. */
     private static final double ENOUGH = 0.9;
 
+    /** A class of more subjects is left out in so many groups. */
+    private static final int MOST_GROUPS = 250;
+
     private final List<Scores> resamples;
     private final List<Scores> withoutEach;
-    private final int[] strata;
+    private final Jackknife jackknife;
 
     BootstrapScores(Sample sample, List<Case> cases, EvaluationSettings settings, int threads) {
         Map<String, Integer> truthBySubject = new TreeMap<>();
         cases.forEach(one -> truthBySubject.put(one.subject(), one.truth()));
         List<String> subjects = List.copyOf(truthBySubject.keySet());
-        this.strata =
+        int[] strata =
                 truthBySubject.values().stream().mapToInt(Integer::intValue).toArray();
         int[] subjectOfCase = subjectOfCase(cases, subjects);
         Function<int[], Scores> scores = drawn -> {
@@ -36,7 +39,8 @@ final class BootstrapScores {
         };
         this.resamples =
                 new StratifiedBootstrap(strata, settings.bootstrapResamples(), settings.seed()).map(scores, threads);
-        this.withoutEach = Jackknife.map(strata.length, scores, threads);
+        this.jackknife = new Jackknife(strata, MOST_GROUPS);
+        this.withoutEach = jackknife.map(scores, threads);
     }
 
     private static int[] subjectOfCase(List<Case> cases, List<String> subjects) {
@@ -75,7 +79,7 @@ final class BootstrapScores {
                     "undefined in " + (resamples.size() - defined.length) + " of " + resamples.size() + " resamples";
             return new Estimate(value, Interval.UNDEFINED, Estimate.BOOTSTRAP, reason);
         }
-        double acceleration = Interval.acceleration(figuresWithoutEach.toArray(), strata);
+        double acceleration = Interval.acceleration(figuresWithoutEach.toArray(), jackknife.strata());
         Interval interval = Interval.bca(defined, value, acceleration, EvaluationSettings.CONFIDENCE);
         if (Double.isNaN(interval.low())) {
             return new Estimate(

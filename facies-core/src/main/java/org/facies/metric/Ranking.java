@@ -12,7 +12,7 @@ final class Ranking {
     private final int classIndex;
     private final int[] order;
     private final int[] truth;
-    private final boolean[] endsTie;
+    private final int[] tieEnd;
 
     Ranking(List<Case> cases, int classIndex) {
         this.classIndex = classIndex;
@@ -25,9 +25,10 @@ final class Ranking {
                 .mapToInt(Integer::intValue)
                 .toArray();
         this.truth = IntStream.of(order).map(i -> cases.get(i).truth()).toArray();
-        this.endsTie = new boolean[order.length];
-        for (int rank = 0; rank < order.length; rank++) {
-            endsTie[rank] = rank + 1 == order.length || scores[order[rank]] != scores[order[rank + 1]];
+        this.tieEnd = new int[order.length];
+        for (int rank = order.length - 1; rank >= 0; rank--) {
+            boolean last = rank + 1 == order.length || scores[order[rank]] != scores[order[rank + 1]];
+            tieEnd[rank] = last ? rank + 1 : tieEnd[rank + 1];
         }
     }
 
@@ -38,31 +39,23 @@ final class Ranking {
      * @param support the weight of each class
      */
     ClassRanking figures(int[] weights, long[] support) {
-        long[] above = new long[support.length];
-        long[] tied = new long[support.length];
         long[] twiceWins = new long[support.length];
-        double precision = 0;
+        long positives = 0;
         long ranked = 0;
-        long tiedInAll = 0;
-        for (int rank = 0; rank < order.length; rank++) {
-            int weight = weights[order[rank]];
-            tied[truth[rank]] += weight;
-            tiedInAll += weight;
-            if (endsTie[rank] && tiedInAll > 0) {
-                ranked += tiedInAll;
-                long positives = tied[classIndex];
-                if (positives > 0) {
-                    precision += positives * (double) (above[classIndex] + positives) / ranked;
-                    for (int c = 0; c < support.length; c++) {
-                        twiceWins[c] += positives * (2 * (support[c] - above[c]) - tied[c]);
-                    }
-                }
-                for (int c = 0; c < support.length; c++) {
-                    above[c] += tied[c];
-                    tied[c] = 0;
-                }
-                tiedInAll = 0;
+        double precision = 0;
+        for (int from = 0; from < order.length; from = tieEnd[from]) {
+            long tiedPositives = 0;
+            for (int rank = from; rank < tieEnd[from]; rank++) {
+                int weight = weights[order[rank]];
+                ranked += weight;
+                tiedPositives += truth[rank] == classIndex ? weight : 0;
             }
+            long twiceAbove = 2 * positives + tiedPositives;
+            for (int rank = from; rank < tieEnd[from]; rank++) {
+                twiceWins[truth[rank]] += weights[order[rank]] * twiceAbove;
+            }
+            positives += tiedPositives;
+            precision += tiedPositives == 0 ? 0 : tiedPositives * (double) positives / ranked;
         }
         return ofCounts(twiceWins, support, precision);
     }

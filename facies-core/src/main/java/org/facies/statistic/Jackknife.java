@@ -4,30 +4,70 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
-/** Leaves out each unit in turn (Efron and Tibshirani 1993, chapter 11). */
+/**
+ * Leaves out each unit in turn (Efron and Tibshirani 1993, chapter 11). A stratum of many units is dealt into groups, each
+ * left out as a whole (Shao and Tu 1995, section 2.3): influences of independent units add up, and so do their squares and
+ * cubes on average, so that {@link Interval#acceleration} stays right; the error is below 0.65 divided by the groups.
+ */
 public final class Jackknife {
-
-    private Jackknife() {}
+    private final int units;
+    private final int[][] groups;
+    private final int[] strata;
 
     /**
-     * Computes something without each unit.
+     * Deals the units into groups.
      *
-     * @param units how many there are
-     * @param ofSample takes int[units]: 1 for each unit but one, which has 0; the array is reused, so copy what must last.
-     *     Called from several threads at once
-     * @param threads at least 1; the result does not depend on it
-     * @return by the unit left out
+     * @param stratumOfUnit int[units], strata numbered from 0
+     * @param mostGroups of a stratum; units of a stratum with no more than that are left out singly
      */
-    public static <T> List<T> map(int units, Function<int[], T> ofSample, int threads) {
-        return ParallelRange.map(units, threads, (from, to) -> {
+    public Jackknife(int[] stratumOfUnit, int mostGroups) {
+        this.units = stratumOfUnit.length;
+        List<int[]> dealt = new ArrayList<>();
+        List<Integer> stratumOfGroup = new ArrayList<>();
+        int last = Arrays.stream(stratumOfUnit).max().orElse(-1);
+        for (int s = 0; s <= last; s++) {
+            int stratum = s;
+            int[] members = IntStream.range(0, units)
+                    .filter(unit -> stratumOfUnit[unit] == stratum)
+                    .toArray();
+            int count = Math.min(mostGroups, members.length);
+            for (int g = 0; g < count; g++) {
+                int group = g;
+                dealt.add(IntStream.range(0, members.length)
+                        .filter(i -> i % count == group)
+                        .map(i -> members[i])
+                        .toArray());
+                stratumOfGroup.add(stratum);
+            }
+        }
+        this.groups = dealt.toArray(int[][]::new);
+        this.strata = stratumOfGroup.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    /** The stratum of each group. */
+    public int[] strata() {
+        return strata.clone();
+    }
+
+    /**
+     * Computes something without each group.
+     *
+     * @param ofSample takes int[units]: 0 for each unit of the group, 1 for all others; the array is reused, so copy what
+     *     must last. Called from several threads at once
+     * @param threads at least 1; the result does not depend on it
+     * @return by the group left out
+     */
+    public <T> List<T> map(Function<int[], T> ofSample, int threads) {
+        return ParallelRange.map(groups.length, threads, (from, to) -> {
             List<T> results = new ArrayList<>();
             int[] kept = new int[units];
             Arrays.fill(kept, 1);
-            for (int unit = from; unit < to; unit++) {
-                kept[unit] = 0;
+            for (int group = from; group < to; group++) {
+                IntStream.of(groups[group]).forEach(unit -> kept[unit] = 0);
                 results.add(ofSample.apply(kept));
-                kept[unit] = 1;
+                IntStream.of(groups[group]).forEach(unit -> kept[unit] = 1);
             }
             return results;
         });
