@@ -51,7 +51,7 @@ class RasteriserTest {
             Frame own = new Frame(SIDE);
             new Rasteriser(own).draw(TRIANGLE, seen, white(1), Pass.CORE);
             for (int pixel = 0; pixel < SIDE * SIDE; pixel++) {
-                double margin = insideBy(seen, pixel % SIDE + 0.5, pixel / SIDE + 0.5);
+                double margin = insideBy(seen, pixel % SIDE + 0.5, Math.floorDiv(pixel, SIDE) + 0.5);
                 if (Math.abs(margin) > 1e-3) {
                     assertThat(own.light()[3 * pixel] > 0)
                             .describedAs("seed %d pixel %d", seed, pixel)
@@ -105,7 +105,7 @@ class RasteriserTest {
                             .isCloseTo(pixel % SIDE + 0.5, within(0.02));
                     assertThat(16 - 30 * y / (4 - z))
                             .describedAs("seed %d", shown)
-                            .isCloseTo(pixel / SIDE + 0.5, within(0.02));
+                            .isCloseTo(Math.floorDiv(pixel, SIDE) + 0.5, within(0.02));
                 }
             }
         }
