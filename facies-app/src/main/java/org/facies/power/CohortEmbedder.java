@@ -9,7 +9,6 @@ import org.facies.align.FacePipeline;
 import org.facies.cohort.Cohort;
 import org.facies.cohort.Photo;
 import org.facies.embed.Embedder;
-import org.facies.embed.Embedding;
 import org.facies.embed.PhotoEmbedder;
 import org.facies.embed.PhotoEmbedder.Result;
 import org.facies.embed.Views;
@@ -58,7 +57,7 @@ public final class CohortEmbedder {
         Map<String, double[]> embeddings = new HashMap<>();
         cohort.photos()
                 .forEach(photo -> store.read(photo.sha256())
-                        .ifPresent(embedding -> embeddings.put(photo.path(), direction(embedding))));
+                        .ifPresent(embedding -> embeddings.put(photo.path(), embedding.direction())));
         List<Photo> missing = cohort.photos().stream()
                 .filter(photo -> !embeddings.containsKey(photo.path()))
                 .toList();
@@ -85,20 +84,11 @@ public final class CohortEmbedder {
                 for (int i = 0; i < some.size(); i++) {
                     if (results.get(i) instanceof Result.Embedded embedded) {
                         store.write(some.get(i).sha256(), embedded.embedding());
-                        embeddings.put(some.get(i).path(), direction(embedded.embedding()));
+                        embeddings.put(some.get(i).path(), embedded.embedding().direction());
                     }
                 }
                 bar.at(from + some.size(), "");
             }
         }
-    }
-
-    private static double[] direction(Embedding embedding) {
-        float[] unit = embedding.unit().toArray();
-        double[] wide = new double[unit.length];
-        for (int i = 0; i < wide.length; i++) {
-            wide[i] = unit[i];
-        }
-        return wide;
     }
 }

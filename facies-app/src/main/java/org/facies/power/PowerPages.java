@@ -46,13 +46,19 @@ record PowerPages(PowerSettings settings, String origin, String model, List<Powe
     }
 
     private List<String> facts() {
-        WholeCohort whole = curves.get(0).whole();
-        return List.of(
-                origin,
-                Numbers.count(whole.subjects()) + " subjects, " + Numbers.count(whole.size()) + " of "
-                        + curves.get(0).rareClass(),
-                settings.repeats() + " draws of each size",
-                "frozen " + model + ", linear discriminant");
+        List<String> facts = new ArrayList<>(List.of(origin));
+        if (curves.size() == 1) {
+            facts.add(counts(curves.get(0)));
+        }
+        facts.add(settings.repeats() + " draws of each size");
+        facts.add("frozen " + model + ", linear discriminant");
+        return facts;
+    }
+
+    private static String counts(PowerCurve curve) {
+        WholeCohort whole = curve.whole();
+        return Numbers.count(whole.subjects()) + " subjects, " + Numbers.count(whole.size()) + " of "
+                + curve.rareClass();
     }
 
     private Estimate recall(Scored scored) {
@@ -105,7 +111,7 @@ record PowerPages(PowerSettings settings, String origin, String model, List<Powe
     private static PowerPage.Table table(PowerCurve curve) {
         PowerTable table = PowerTable.of(curve);
         return new PowerPage.Table(
-                curve.label(),
+                curve.label() + ": " + counts(curve),
                 table.header(),
                 table.rows().stream()
                         .map(row -> new PowerPage.Row(

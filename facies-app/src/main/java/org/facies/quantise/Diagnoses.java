@@ -46,12 +46,15 @@ final class Diagnoses {
                     .filter(photo -> folds.foldOf(photo.photo()) != held)
                     .toList();
             LinearDiscriminant rule = LinearDiscriminant.of(
-                    training.stream().map(photo -> direction(view.apply(photo))).toList(),
+                    training.stream()
+                            .map(photo -> view.apply(photo).direction())
+                            .toList(),
                     training.stream().mapToInt(this::label).toArray(),
                     cohort.classes().size());
             for (EmbeddedPhoto photo : photos) {
                 if (folds.foldOf(photo.photo()) == fold) {
-                    double[] probabilities = rule.probabilities(direction(view.apply(photo)));
+                    double[] probabilities =
+                            rule.probabilities(view.apply(photo).direction());
                     predictions.add(new Prediction(
                             model,
                             fold,
@@ -67,14 +70,5 @@ final class Diagnoses {
 
     private int label(EmbeddedPhoto photo) {
         return cohort.classIndex(photo.subject().diagnosis());
-    }
-
-    private static double[] direction(Embedding embedding) {
-        float[] unit = embedding.unit().toArray();
-        double[] wide = new double[unit.length];
-        for (int i = 0; i < wide.length; i++) {
-            wide[i] = unit[i];
-        }
-        return wide;
     }
 }

@@ -46,6 +46,16 @@ public final class Embedding {
         return new Embedding(unit);
     }
 
+    /** double[size]: the numbers of {@link #unit}. */
+    public double[] direction() {
+        float[] unit = unit().numbers;
+        double[] wide = new double[unit.length];
+        for (int i = 0; i < wide.length; i++) {
+            wide[i] = unit[i];
+        }
+        return wide;
+    }
+
     /**
      * Cosine of the angle to an embedding of the same size.
      *

@@ -14,6 +14,7 @@ public final class SampleSizeChart {
     private static final double TOP = 22;
     private static final double WIDTH = 300;
     private static final double HEIGHT = 210;
+    private static final double BAR_GAP_PX = 4;
 
     /** A score at a size with its interval, all finite. */
     public record Band(double size, double value, double low, double high) {
@@ -80,10 +81,15 @@ public final class SampleSizeChart {
         }
         drawing.polyline(line(frame, curve.drawn()), "curve");
         curve.drawn().forEach(band -> curve.series().mark(drawing, frame.at(band.at())));
-        curve.whole()
-                .ifPresent(band ->
-                        drawing.line(frame.at(band.size(), band.low()), frame.at(band.size(), band.high()), "bar"));
+        curve.whole().ifPresent(band -> bar(drawing, frame, curve.series(), band));
         drawing.end();
+    }
+
+    /** Bars of several curves stand side by side. */
+    private static void bar(Drawing drawing, Frame frame, Series series, Band band) {
+        double px = frame.x().px(band.size()) + BAR_GAP_PX * series.index();
+        drawing.line(
+                new Point(px, frame.y().px(band.low())), new Point(px, frame.y().px(band.high())), "bar");
     }
 
     private static List<Point> line(Frame frame, List<Band> bands) {
