@@ -1,7 +1,5 @@
 package org.facies.synth.portrait;
 
-import org.facies.synth.mesh.Rotation;
-
 /** The sphere that fits an eyeball best. */
 record Ball(float x, float y, float z, double radius) {
 
@@ -57,24 +55,5 @@ record Ball(float x, float y, float z, double radius) {
             solved[i] = equations[i][UNKNOWNS] / equations[i][i];
         }
         return solved;
-    }
-
-    /** The rotation that makes an eye look straight ahead, whose middle of the cornea is the point farthest from here. */
-    Rotation straightening(float[] points, int side) {
-        double farthest = 0;
-        double[] axis = {0, 0, 1};
-        for (int i = 0; i < points.length; i += 3) {
-            double dx = points[i] - x;
-            double dy = points[i + 1] - y;
-            double dz = points[i + 2] - z;
-            double distance = Math.sqrt(dx * dx + dy * dy + dz * dz);
-            if (points[i] * side > 0 && dz > 0 && distance > farthest) {
-                farthest = distance;
-                axis = new double[] {dx / distance, dy / distance, dz / distance};
-            }
-        }
-        double yaw = Math.toDegrees(Math.atan2(axis[0], axis[2]));
-        double pitch = Math.toDegrees(Math.asin(axis[1]));
-        return Rotation.pitch(-pitch).after(Rotation.yaw(-yaw));
     }
 }

@@ -23,8 +23,8 @@ record EyePair(Piece piece, float[] centres, double radius) {
         float[] points = attachment.place(sculpture.points(), sculpture.scale());
         Ball left = Ball.of(points, -1);
         Ball right = Ball.of(points, 1);
-        turn(points, left, -1, pose, CONVERGENCE_DEGREES);
-        turn(points, right, 1, pose, -CONVERGENCE_DEGREES);
+        turn(points, -1, pose.gaze(CONVERGENCE_DEGREES), left);
+        turn(points, 1, pose.gaze(-CONVERGENCE_DEGREES), right);
         float[] centres = {left.x(), left.y(), left.z(), right.x(), right.y(), right.z()};
         return new EyePair(
                 Piece.of(attachment.surface(), pose.place(points, part.bend()), part.casts()),
@@ -36,9 +36,7 @@ record EyePair(Piece piece, float[] centres, double radius) {
         return new Eyes(piece, lighting, cameraDistance, texture, centres, headUp, radius);
     }
 
-    /** Turns the eye on one side so that the middle of its cornea points into the camera. */
-    private static void turn(float[] points, Ball ball, int side, Pose pose, double convergenceDegrees) {
-        Rotation gaze = pose.gaze(convergenceDegrees).after(ball.straightening(points, side));
+    private static void turn(float[] points, int side, Rotation gaze, Ball ball) {
         for (int i = 0; i < points.length; i += 3) {
             if (points[i] * side > 0) {
                 double x = points[i] - ball.x();
