@@ -9,7 +9,8 @@ import org.facies.synth.mesh.Rotation;
 final class Pose {
 
     private static final double BODY_SHARE = 0.25;
-    private static final double GAZE_LIMIT_DEGREES = 16;
+    private static final double GAZE_YAW_LIMIT_DEGREES = 14;
+    private static final double GAZE_PITCH_LIMIT_DEGREES = 6;
 
     private final Rotation head;
     private final Rotation body;
@@ -65,18 +66,23 @@ final class Pose {
         };
     }
 
-    /** How the eyes turn in the head to look into the camera, as far as eyes turn comfortably. */
-    Rotation gaze() {
+    /**
+     * How an eye turns in the head to look into the camera, as far as eyes turn comfortably.
+     *
+     * @param convergenceDegrees to the viewer's right, because the camera is near
+     */
+    Rotation gaze(double convergenceDegrees) {
         Rotation back = head.inverse();
         double x = back.turned(0, 0, 0, 1);
         double y = back.turned(1, 0, 0, 1);
         double z = back.turned(2, 0, 0, 1);
         double yaw = Math.toDegrees(Math.atan2(x, z));
         double pitch = Math.toDegrees(Math.asin(y));
-        return Rotation.yaw(clamp(yaw)).after(Rotation.pitch(clamp(pitch)));
+        return Rotation.yaw(clamp(yaw, GAZE_YAW_LIMIT_DEGREES) + convergenceDegrees)
+                .after(Rotation.pitch(clamp(pitch, GAZE_PITCH_LIMIT_DEGREES)));
     }
 
-    private static double clamp(double degrees) {
-        return Math.max(-GAZE_LIMIT_DEGREES, Math.min(GAZE_LIMIT_DEGREES, degrees));
+    private static double clamp(double degrees, double limit) {
+        return Math.max(-limit, Math.min(limit, degrees));
     }
 }

@@ -84,8 +84,8 @@ public final class DepthMap {
         int end = (int) Math.min(sidePx - 1, Math.floor(Math.max(p[a], Math.max(p[b], p[c]))));
         int top = (int) Math.max(0, Math.floor(Math.min(p[a + 1], Math.min(p[b + 1], p[c + 1]))));
         int bottom = (int) Math.min(sidePx - 1, Math.floor(Math.max(p[a + 1], Math.max(p[b + 1], p[c + 1]))));
-        float stepA = (p[c + 1] - p[b + 1]) / doubleArea;
-        float stepB = (p[a + 1] - p[c + 1]) / doubleArea;
+        float stepA = (p[b + 1] - p[c + 1]) / doubleArea;
+        float stepB = (p[c + 1] - p[a + 1]) / doubleArea;
         for (int row = top; row <= bottom; row++) {
             float x = left + 0.5f;
             float y = row + 0.5f;

@@ -51,7 +51,7 @@ class RasteriserTest {
             Frame own = new Frame(SIDE);
             new Rasteriser(own).draw(TRIANGLE, seen, white(1), Pass.CORE);
             for (int pixel = 0; pixel < SIDE * SIDE; pixel++) {
-                double margin = insideBy(seen, pixel % SIDE + 0.5, Math.floorDiv(pixel, SIDE) + 0.5);
+                double margin = insideBy(seen, centre(pixel % SIDE), centre(pixel / SIDE));
                 if (Math.abs(margin) > 1e-3) {
                     assertThat(own.light()[3 * pixel] > 0)
                             .describedAs("seed %d pixel %d", seed, pixel)
@@ -102,10 +102,10 @@ class RasteriserTest {
                     double z = points[2] + u * (points[5] - points[2]) + v * (points[8] - points[2]);
                     assertThat(16 + 30 * x / (4 - z))
                             .describedAs("seed %d", shown)
-                            .isCloseTo(pixel % SIDE + 0.5, within(0.02));
+                            .isCloseTo(centre(pixel % SIDE), within(0.02));
                     assertThat(16 - 30 * y / (4 - z))
                             .describedAs("seed %d", shown)
-                            .isCloseTo(Math.floorDiv(pixel, SIDE) + 0.5, within(0.02));
+                            .isCloseTo(centre(pixel / SIDE), within(0.02));
                 }
             }
         }
@@ -158,6 +158,10 @@ class RasteriserTest {
             float expected = alpha >= Pass.OPAQUE ? 1 : alpha;
             assertThat(own.light()[3 * (10 * SIDE + 3)]).isCloseTo(expected, within(1e-6f));
         }
+    }
+
+    private static double centre(int pixel) {
+        return pixel + 0.5;
     }
 
     private static Material white(float alpha) {
