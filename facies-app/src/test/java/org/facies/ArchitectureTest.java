@@ -46,6 +46,7 @@ class ArchitectureTest {
                         "org.facies.pretrain..",
                         "org.facies.report..",
                         "org.facies.quantise..",
+                        "org.facies.synth..",
                         "org.facies.doctor..")
                 .layer("command line")
                 .definedBy("org.facies.cli..")

@@ -15,60 +15,38 @@ import org.facies.synth.raster.Texture;
 @SuppressWarnings("ArrayRecordComponent") // lives for one picture
 record EyePair(Piece piece, float[] centres, double radius) {
 
+    /** For a camera across the room. */
+    private static final double CONVERGENCE_DEGREES = 1;
+
     static EyePair of(Part part, Sculptor.Sculpture sculpture, Pose pose) {
         Attachment attachment = part.attachment();
         float[] points = attachment.place(sculpture.points(), sculpture.scale());
-        float[] centres = centres(points);
-        double radius = radius(points, centres);
-        turn(points, centres, pose.gaze());
-        float[] whole = new float[] {1, 1};
+        Ball left = Ball.of(points, -1);
+        Ball right = Ball.of(points, 1);
+        turn(points, left, -1, pose, CONVERGENCE_DEGREES);
+        turn(points, right, 1, pose, -CONVERGENCE_DEGREES);
+        float[] centres = {left.x(), left.y(), left.z(), right.x(), right.y(), right.z()};
         return new EyePair(
                 Piece.of(attachment.surface(), pose.place(points, part.bend()), part.casts()),
-                pose.place(centres, whole),
-                radius);
+                pose.place(centres, new float[] {1, 1}),
+                (left.radius() + right.radius()) / 2);
     }
 
     Material material(Lighting lighting, double cameraDistance, Texture texture, float[] headUp) {
         return new Eyes(piece, lighting, cameraDistance, texture, centres, headUp, radius);
     }
 
-    /** Middles of the two eyeballs' bounding boxes, but for the depth, which leaves the cornea's bulge out. */
-    private static float[] centres(float[] points) {
-        float[] centres = new float[6];
-        for (int eye = 0; eye < 2; eye++) {
-            float[] least = {Float.MAX_VALUE, Float.MAX_VALUE, Float.MAX_VALUE};
-            float[] most = {-Float.MAX_VALUE, -Float.MAX_VALUE, -Float.MAX_VALUE};
-            for (int i = 0; i < points.length; i += 3) {
-                if (points[i] < 0 == (eye == 0)) {
-                    for (int axis = 0; axis < 3; axis++) {
-                        least[axis] = Math.min(least[axis], points[i + axis]);
-                        most[axis] = Math.max(most[axis], points[i + axis]);
-                    }
-                }
-            }
-            centres[3 * eye] = (least[0] + most[0]) / 2;
-            centres[3 * eye + 1] = (least[1] + most[1]) / 2;
-            centres[3 * eye + 2] = least[2] + (most[1] - least[1]) / 2;
-        }
-        return centres;
-    }
-
-    private static double radius(float[] points, float[] centres) {
-        double highest = 0;
+    /** Turns the eye on one side so that the middle of its cornea points into the camera. */
+    private static void turn(float[] points, Ball ball, int side, Pose pose, double convergenceDegrees) {
+        Rotation gaze = pose.gaze(convergenceDegrees).after(ball.straightening(points, side));
         for (int i = 0; i < points.length; i += 3) {
-            highest = Math.max(highest, points[i + 1] - centres[points[i] < 0 ? 1 : 4]);
-        }
-        return highest;
-    }
-
-    private static void turn(float[] points, float[] centres, Rotation gaze) {
-        for (int i = 0; i < points.length; i += 3) {
-            int eye = points[i] < 0 ? 0 : 3;
-            double x = points[i] - centres[eye];
-            double y = points[i + 1] - centres[eye + 1];
-            double z = points[i + 2] - centres[eye + 2];
-            for (int axis = 0; axis < 3; axis++) {
-                points[i + axis] = (float) (centres[eye + axis] + gaze.turned(axis, x, y, z));
+            if (points[i] * side > 0) {
+                double x = points[i] - ball.x();
+                double y = points[i + 1] - ball.y();
+                double z = points[i + 2] - ball.z();
+                points[i] = (float) (ball.x() + gaze.turned(0, x, y, z));
+                points[i + 1] = (float) (ball.y() + gaze.turned(1, x, y, z));
+                points[i + 2] = (float) (ball.z() + gaze.turned(2, x, y, z));
             }
         }
     }

@@ -55,7 +55,7 @@ final class Eyes extends LitMaterial {
         float side = 1 - 0.3f * smooth(0.45f, 0.85f, Math.abs(dx) / radius);
         float lit = Math.max(0, (keyCosine() + 0.2f) / 1.2f) * (0.3f + 0.7f * keyVisibility());
         float shade = open * side * 1.05f;
-        float catchLight = smooth(0.965f, 0.985f, halfwayCosine()) * (0.25f + 0.75f * open);
+        float catchLight = smooth(0.984f, 0.992f, halfwayCosine()) * (0.25f + 0.75f * open);
         f.red = shade * colour[0] * (0.9f * ambient(f, 0) + lit * key(0)) + 0.55f * catchLight * key(0);
         f.green = shade * colour[1] * (0.9f * ambient(f, 1) + lit * key(1)) + 0.55f * catchLight * key(1);
         f.blue = shade * colour[2] * (0.9f * ambient(f, 2) + lit * key(2)) + 0.55f * catchLight * key(2);

@@ -65,15 +65,19 @@ final class Pose {
         };
     }
 
-    /** How the eyes turn in the head to look into the camera, as far as eyes turn comfortably. */
-    Rotation gaze() {
+    /**
+     * How an eye turns in the head to look into the camera, as far as eyes turn comfortably.
+     *
+     * @param convergenceDegrees to the viewer's right, because the camera is near
+     */
+    Rotation gaze(double convergenceDegrees) {
         Rotation back = head.inverse();
         double x = back.turned(0, 0, 0, 1);
         double y = back.turned(1, 0, 0, 1);
         double z = back.turned(2, 0, 0, 1);
         double yaw = Math.toDegrees(Math.atan2(x, z));
         double pitch = Math.toDegrees(Math.asin(y));
-        return Rotation.yaw(clamp(yaw)).after(Rotation.pitch(clamp(pitch)));
+        return Rotation.yaw(clamp(yaw) + convergenceDegrees).after(Rotation.pitch(clamp(pitch)));
     }
 
     private static double clamp(double degrees) {

@@ -1,0 +1,80 @@
+package org.facies.synth.portrait;
+
+import org.facies.synth.mesh.Rotation;
+
+/** The sphere that fits an eyeball best. */
+record Ball(float x, float y, float z, double radius) {
+
+    private static final int UNKNOWNS = 4;
+
+    /**
+     * Fits a sphere to the points on one side of the face by linear least squares: |p|² = 2 c·p + r² - |c|².
+     *
+     * @param side -1 for points with negative x, 1 for those with positive x
+     */
+    static Ball of(float[] points, int side) {
+        double[][] equations = new double[UNKNOWNS][UNKNOWNS + 1];
+        for (int i = 0; i < points.length; i += 3) {
+            if (points[i] * side > 0) {
+                double x = points[i];
+                double y = points[i + 1];
+                double z = points[i + 2];
+                add(equations, new double[] {2 * x, 2 * y, 2 * z, 1, x * x + y * y + z * z});
+            }
+        }
+        double[] solved = solve(equations);
+        double radius = Math.sqrt(solved[3] + solved[0] * solved[0] + solved[1] * solved[1] + solved[2] * solved[2]);
+        return new Ball((float) solved[0], (float) solved[1], (float) solved[2], radius);
+    }
+
+    private static void add(double[][] equations, double[] row) {
+        for (int i = 0; i < UNKNOWNS; i++) {
+            for (int j = 0; j <= UNKNOWNS; j++) {
+                equations[i][j] += row[i] * row[j];
+            }
+        }
+    }
+
+    /** Gauss and Jordan's elimination with pivots. */
+    private static double[] solve(double[][] equations) {
+        for (int column = 0; column < UNKNOWNS; column++) {
+            int pivot = column;
+            for (int row = column + 1; row < UNKNOWNS; row++) {
+                pivot = Math.abs(equations[row][column]) > Math.abs(equations[pivot][column]) ? row : pivot;
+            }
+            double[] chosen = equations[pivot];
+            equations[pivot] = equations[column];
+            equations[column] = chosen;
+            for (int row = 0; row < UNKNOWNS; row++) {
+                double factor = row == column ? 0 : equations[row][column] / chosen[column];
+                for (int j = column; j <= UNKNOWNS; j++) {
+                    equations[row][j] -= factor * chosen[j];
+                }
+            }
+        }
+        double[] solved = new double[UNKNOWNS];
+        for (int i = 0; i < UNKNOWNS; i++) {
+            solved[i] = equations[i][UNKNOWNS] / equations[i][i];
+        }
+        return solved;
+    }
+
+    /** The rotation that makes an eye look straight ahead, whose middle of the cornea is the point farthest from here. */
+    Rotation straightening(float[] points, int side) {
+        double farthest = 0;
+        double[] axis = {0, 0, 1};
+        for (int i = 0; i < points.length; i += 3) {
+            double dx = points[i] - x;
+            double dy = points[i + 1] - y;
+            double dz = points[i + 2] - z;
+            double distance = Math.sqrt(dx * dx + dy * dy + dz * dz);
+            if (points[i] * side > 0 && dz > 0 && distance > farthest) {
+                farthest = distance;
+                axis = new double[] {dx / distance, dy / distance, dz / distance};
+            }
+        }
+        double yaw = Math.toDegrees(Math.atan2(axis[0], axis[2]));
+        double pitch = Math.toDegrees(Math.asin(axis[1]));
+        return Rotation.pitch(-pitch).after(Rotation.yaw(-yaw));
+    }
+}
