@@ -54,8 +54,8 @@ final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--effect",
             paramLabel = "F",
-            defaultValue = "1",
-            description = "factor on the assumed effect sizes (default: 1)")
+            defaultValue = "2",
+            description = "factor on the assumed effect sizes; 120 children are few, hence twice (default: 2)")
     private double effect;
 
     @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "seed of the cohort (default: 1)")

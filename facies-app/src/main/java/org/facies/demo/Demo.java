@@ -1,15 +1,9 @@
 package org.facies.demo;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
@@ -20,7 +14,6 @@ import org.facies.align.FaceSheets;
 import org.facies.cohort.Cohort;
 import org.facies.cohort.ManifestReader;
 import org.facies.cohort.ManifestRules;
-import org.facies.file.AtomicFile;
 import org.facies.image.ImageLimits;
 import org.facies.metric.Evaluation;
 import org.facies.report.ReportWriter;
@@ -31,6 +24,7 @@ import org.facies.study.StudyFile;
 import org.facies.study.StudyProgress;
 import org.facies.study.StudyRunner;
 import org.facies.study.StudyRunner.StudyMachine;
+import org.facies.study.StudySettings;
 import org.facies.synth.SyntheticCohort;
 import org.facies.synth.SyntheticFolder;
 import org.facies.synth.population.Recipe;
@@ -43,11 +37,9 @@ import org.facies.synth.profile.Profile;
  * before an interruption is not done again.
  */
 public final class Demo {
-    /** More even than in a clinic, so that 120 children are enough to learn from. */
-    private static final Map<String, Integer> SYNDROMES =
-            new LinkedHashMap<>(Map.of("williams-beuren", 24, "noonan", 30, "alagille", 18));
+    /** As many of each class, so that 120 children are enough to learn from; in a clinic the classes are not even. */
+    private static final int CHILDREN_OF_A_CLASS = 30;
 
-    private static final int CONTROLS = 48;
     private static final String BACKBONE = "dlib-resnet";
     private static final int PHOTOS = 2;
     private static final int SIDE_PX = 256;
@@ -76,8 +68,8 @@ public final class Demo {
      */
     public static Recipe recipe(List<Profile> profiles, Choice choice) {
         Map<String, Integer> subjects = new LinkedHashMap<>();
-        profiles.forEach(profile -> subjects.put(profile.diagnosis(), SYNDROMES.get(profile.diagnosis())));
-        subjects.put(Recipe.CONTROLS, CONTROLS);
+        profiles.forEach(profile -> subjects.put(profile.diagnosis(), CHILDREN_OF_A_CLASS));
+        subjects.put(Recipe.CONTROLS, CHILDREN_OF_A_CLASS);
         return new Recipe(
                 subjects,
                 profiles,
@@ -150,19 +142,8 @@ public final class Demo {
     }
 
     private Evaluation study() {
-        if (!Files.exists(folder.study())) {
-            AtomicFile.write(folder.study(), studyFile());
-        }
-        return new StudyRunner(StudyFile.read(folder.study()), folder.study(), new RunDirectory(folder.run()), machine)
-                .run();
-    }
-
-    private static String studyFile() {
-        try (InputStream in = Demo.class.getResourceAsStream("study.yaml")) {
-            return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        StudySettings settings = StudyFile.read(folder.writtenStudy());
+        return new StudyRunner(settings, folder.study(), new RunDirectory(folder.run()), machine).run();
     }
 
     private static String counts(Recipe recipe) {

@@ -1,6 +1,13 @@
 package org.facies.demo;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
+import org.facies.file.AtomicFile;
 import org.facies.report.ReportWriter;
 
 /** Where the demo's files lie. */
@@ -16,8 +23,24 @@ public record DemoFolder(Path root) {
         return root.resolve("faces");
     }
 
-    public Path study() {
+    Path study() {
         return root.resolve("study.yaml");
+    }
+
+    /** The study file; written if it is not there, so that a user may change it and run the demo again. */
+    public Path writtenStudy() {
+        if (!Files.exists(study())) {
+            AtomicFile.write(study(), template());
+        }
+        return study();
+    }
+
+    private static String template() {
+        try (InputStream in = DemoFolder.class.getResourceAsStream("study.yaml")) {
+            return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     /** The study's run directory. */

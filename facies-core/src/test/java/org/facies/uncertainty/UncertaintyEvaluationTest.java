@@ -41,6 +41,8 @@ class UncertaintyEvaluationTest {
                 .containsExactly(
                         "subject",
                         "photo",
+                        "curves",
+                        "label_permutation",
                         "calibration",
                         "conformal",
                         "abstention",
@@ -92,7 +94,7 @@ class UncertaintyEvaluationTest {
 
         assertThat(metrics.path("models").path("a").fieldNames())
                 .toIterable()
-                .containsExactly("subject", "photo", "subgroups");
+                .containsExactly("subject", "photo", "curves", "label_permutation", "subgroups");
     }
 
     private JsonNode written(PredictionTable table, NoveltyTable novelty, String name) throws IOException {

@@ -1,0 +1,45 @@
+package org.facies.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.facies.demo.Demo;
+import org.facies.demo.DemoFolder;
+import org.facies.study.StudyFile;
+import org.facies.study.StudySettings;
+import org.facies.synth.population.Recipe;
+import org.facies.synth.portrait.PortraitStudio;
+import org.facies.synth.profile.Profiles;
+import org.facies.synth.profile.TargetNames;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the demo is made of; the whole of it takes minutes and is run by the continuous integration's script. */
+class DemoCommandTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void the_demo_draws_120_children_and_compares_the_papers_four_models_by_subject() {
+        Recipe recipe =
+                Demo.recipe(Profiles.builtIn(new TargetNames(PortraitStudio.targetNames())), new Demo.Choice(2, 1));
+        assertThat(recipe.total()).isEqualTo(120);
+        assertThat(recipe.subjects()).containsOnlyKeys("williams-beuren", "noonan", "alagille", "none");
+        assertThat(recipe.traps()).isEmpty();
+
+        StudySettings study = StudyFile.read(new DemoFolder(folder).writtenStudy());
+        assertThat(study.folds().unit().name()).isEqualTo("SUBJECT");
+        assertThat(study.models().stream().map(StudySettings.Model::name))
+                .isEqualTo(List.of("cosface-pfm", "arcface-pfm", "cosface-scratch", "arcface-scratch"));
+    }
+
+    @Test
+    void an_effect_out_of_range_is_refused_in_one_sentence() {
+        CommandLineRun run = CommandLineRun.facies("demo", "--out", folder.toString(), "--effect", "-1");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err())
+                .isEqualToIgnoringNewLines("--effect: \"-1.0\" is outside 0 to 10. Give 1 for the profiles' shifts.");
+    }
+}
