@@ -66,6 +66,11 @@ public record Evaluation(
         return new Evaluation(table.classes(), settings, baseline, models, ModelTests.of(table));
     }
 
+    /** Evaluates one model of the table at one level. */
+    public static LevelEvaluation at(Level level, PredictionTable table, String model, EvaluationSettings settings) {
+        return new LevelEvaluator(level, table.classes(), table.of(model), settings, 1).evaluate();
+    }
+
     /** Writes {@code metrics.json}. */
     public void write(Path json) {
         JsonFile.write(json, this);
