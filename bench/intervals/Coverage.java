@@ -12,6 +12,7 @@ import org.facies.metric.ClassMetric;
 import org.facies.metric.Estimate;
 import org.facies.metric.Evaluation;
 import org.facies.metric.EvaluationSettings;
+import org.facies.metric.Level;
 import org.facies.metric.LevelEvaluation;
 import org.facies.metric.Metric;
 import org.facies.metric.Prediction;
@@ -90,8 +91,8 @@ public final class Coverage {
             List<Double> p = Arrays.stream(probabilities(label, normal)).boxed().toList();
             predictions.add(new Prediction("m", 0, "p" + s, "s" + s, classes.get(label), p));
         }
-        LevelEvaluation level = Evaluation.of(new PredictionTable(classes, predictions), new EvaluationSettings(resamples, seed))
-                .models().get("m").subject();
+        PredictionTable table = new PredictionTable(classes, predictions);
+        LevelEvaluation level = Evaluation.at(Level.SUBJECT, table, "m", new EvaluationSettings(resamples, seed));
         Map<String, Estimate> estimates = new LinkedHashMap<>();
         for (Metric metric : List.of(Metric.ACCURACY, Metric.BALANCED_ACCURACY, Metric.MACRO_F1, Metric.AUC_OVR_MACRO)) {
             estimates.put(metric.key(), level.get(metric));

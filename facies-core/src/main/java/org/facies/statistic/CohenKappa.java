@@ -51,21 +51,22 @@ public record CohenKappa(double value, double standardError) {
             return new CohenKappa(Double.NaN, Double.NaN);
         }
         double value = (agreed - byChance) / (1 - byChance);
-        double onDiagonal = 0;
-        double offDiagonal = 0;
-        for (int i = 0; i < categories; i++) {
-            for (int j = 0; j < categories; j++) {
-                double margins = (column[i] + row[j]) * (1 - value);
-                if (i == j) {
-                    onDiagonal += share[i][j] * (1 - margins) * (1 - margins);
-                } else {
-                    offDiagonal += share[i][j] * margins * margins;
-                }
+        double centre = value - byChance * (1 - value);
+        double variance =
+                (spread(share, row, column, value) - centre * centre) / ((1 - byChance) * (1 - byChance) * cases);
+        return new CohenKappa(value, Math.sqrt(Math.max(0, variance)));
+    }
+
+    /** The first two terms of the variance. */
+    private static double spread(double[][] share, double[] row, double[] column, double value) {
+        double spread = 0;
+        for (int i = 0; i < share.length; i++) {
+            for (int j = 0; j < share.length; j++) {
+                double deviation = (i == j ? 1 : 0) - (column[i] + row[j]) * (1 - value);
+                spread += share[i][j] * deviation * deviation;
             }
         }
-        double centre = value - byChance * (1 - value);
-        double variance = (onDiagonal + offDiagonal - centre * centre) / ((1 - byChance) * (1 - byChance) * cases);
-        return new CohenKappa(value, Math.sqrt(Math.max(0, variance)));
+        return spread;
     }
 
     /** The normal interval around the value, not beyond -1 and 1. */

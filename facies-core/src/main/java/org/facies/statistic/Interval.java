@@ -82,24 +82,6 @@ public record Interval(double low, double high) {
         return squares > 0 ? cubes / (6 * Math.pow(squares, 1.5)) : 0;
     }
 
-    /**
-     * Symmetric on the scale of log odds: {@code logit(value) ± z · SE / (value · (1 − value))}, so that it stays between
-     * 0 and 1 and is longer towards 1/2 (Pepe 2003, section 5.2.4, for areas). Undefined at 0 and 1, where log odds are infinite.
-     *
-     * @param value from 0 to 1
-     * @param standardError of the value, from a bootstrap or from DeLong
-     * @param level from 0 to 1, for example 0.95
-     */
-    public static Interval logit(double value, double standardError, double level) {
-        if (!(value > 0 && value < 1) || Double.isNaN(standardError)) {
-            return UNDEFINED;
-        }
-        double z = NormalDistribution.of(0, 1).inverseSurvivalProbability((1 - level) / 2);
-        double half = z * standardError / (value * (1 - value));
-        double centre = Math.log(value / (1 - value));
-        return new Interval(1 / (1 + Math.exp(half - centre)), 1 / (1 + Math.exp(-half - centre)));
-    }
-
     private static double quantile(double[] sorted, double probability) {
         double position = probability * (sorted.length - 1);
         int below = (int) position;

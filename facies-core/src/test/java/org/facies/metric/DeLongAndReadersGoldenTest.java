@@ -88,15 +88,7 @@ class DeLongAndReadersGoldenTest {
     }
 
     private DeLong area(String model, String name) {
-        int c = Golden.CLASSES.indexOf(name);
-        List<Case> subjects = subjects(model);
-        boolean[] positive = new boolean[subjects.size()];
-        double[] scores = new double[subjects.size()];
-        for (int i = 0; i < scores.length; i++) {
-            positive[i] = subjects.get(i).truth() == c;
-            scores[i] = subjects.get(i).probabilities().get(c);
-        }
-        return DeLong.of(scores, positive);
+        return Areas.of(subjects(model), Golden.CLASSES.indexOf(name));
     }
 
     private List<Case> subjects(String model) {

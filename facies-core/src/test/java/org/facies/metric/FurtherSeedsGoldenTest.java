@@ -54,8 +54,8 @@ class FurtherSeedsGoldenTest {
         JsonNode golden = Golden.values(folder);
         for (int c = 0; c < Golden.CLASSES.size(); c++) {
             String name = Golden.CLASSES.get(c);
-            DeLong a = area(subjects(folder, "a"), c);
-            DeLong b = area(subjects(folder, "b"), c);
+            DeLong a = Areas.of(subjects(folder, "a"), c);
+            DeLong b = Areas.of(subjects(folder, "b"), c);
             assertThat(a.variance())
                     .isCloseTo(
                             golden.at("/subject_level/a/auc_ovr_delong_variance/" + name)
@@ -146,16 +146,6 @@ class FurtherSeedsGoldenTest {
             }
         }
         return Double.NaN;
-    }
-
-    private static DeLong area(List<Case> subjects, int c) {
-        boolean[] positive = new boolean[subjects.size()];
-        double[] scores = new double[subjects.size()];
-        for (int i = 0; i < scores.length; i++) {
-            positive[i] = subjects.get(i).truth() == c;
-            scores[i] = subjects.get(i).probabilities().get(c);
-        }
-        return DeLong.of(scores, positive);
     }
 
     private static List<Case> subjects(String folder, String model) {

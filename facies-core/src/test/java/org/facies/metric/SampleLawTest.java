@@ -8,7 +8,6 @@ import java.util.Collections;
 import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
-import org.facies.statistic.DeLong;
 import org.junit.jupiter.api.Test;
 
 /** Laws of scores over seeded predictions; the seed is in the message of a failure. */
@@ -42,15 +41,9 @@ class SampleLawTest {
             List<Case> cases = cases(seed, Level.SUBJECT);
             Scores scores = new Sample(cases, CLASSES.size()).scores();
             for (int c = 0; c < CLASSES.size(); c++) {
-                boolean[] positive = new boolean[cases.size()];
-                double[] probabilities = new double[cases.size()];
-                for (int i = 0; i < positive.length; i++) {
-                    positive[i] = cases.get(i).truth() == c;
-                    probabilities[i] = cases.get(i).probabilities().get(c);
-                }
                 assertThat(scores.get(ClassMetric.AUC, c))
                         .as("class %d, seed %d", c, seed)
-                        .isCloseTo(DeLong.of(probabilities, positive).auc(), within(1e-12));
+                        .isCloseTo(Areas.of(cases, c).auc(), within(1e-12));
             }
         }
     }

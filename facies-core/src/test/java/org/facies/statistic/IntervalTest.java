@@ -85,15 +85,6 @@ class IntervalTest {
     }
 
     @Test
-    void the_logit_interval_by_hand() {
-        // 0.9 ± with SE 0.03: log odds 2.197225 ± 1.959964 * 0.03 / 0.09.
-        Interval interval = Interval.logit(0.9, 0.03, 0.95);
-        assertThat(Math.log(interval.low() / (1 - interval.low()))).isCloseTo(2.1972246 - 0.6533213, within(1e-6));
-        assertThat(Math.log(interval.high() / (1 - interval.high()))).isCloseTo(2.1972246 + 0.6533213, within(1e-6));
-        assertThat(Interval.logit(1, 0.03, 0.95)).isEqualTo(Interval.UNDEFINED);
-    }
-
-    @Test
     void leaving_out_and_resampling_do_not_depend_on_the_threads() {
         List<Double> one = SINGLY.map(IntervalTest::variance, 1);
         assertThat(SINGLY.map(IntervalTest::variance, 5)).isEqualTo(one);
