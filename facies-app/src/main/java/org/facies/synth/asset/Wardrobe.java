@@ -1,6 +1,5 @@
 package org.facies.synth.asset;
 
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -8,21 +7,6 @@ import java.util.TreeMap;
 final class Wardrobe {
 
     private static final String DATA = "public/data/";
-    private static final List<String> IRISES =
-            List.of("blue", "bluegreen", "brown", "brownlight", "deepblue", "green", "grey", "ice", "lightblue");
-    private static final List<String> EYEBROWS = List.of(
-            "eyebrow001",
-            "eyebrow002",
-            "eyebrow003",
-            "eyebrow004",
-            "eyebrow005",
-            "eyebrow006",
-            "eyebrow007",
-            "eyebrow008",
-            "eyebrow009",
-            "eyebrow010",
-            "eyebrow011",
-            "eyebrow012");
     private static final Map<String, String> HAIR = Map.ofEntries(
             Map.entry("Braid01", "braid01_diffuse"),
             Map.entry("afro01", "afro_diffuse"),
@@ -50,7 +34,7 @@ final class Wardrobe {
     static Map<String, String> meshes() {
         Map<String, String> files = new TreeMap<>();
         HAIR.keySet().forEach(hair -> files.put("hair/" + hair, proxy("hair", hair)));
-        EYEBROWS.forEach(brow -> files.put("eyebrows/" + brow, proxy("eyebrows", brow)));
+        PartNames.eyebrows().forEach(brow -> files.put("eyebrows/" + brow, proxy("eyebrows", brow)));
         files.put("eyes", proxy("eyes", "HighPolyEyes"));
         files.put("eyelashes", proxy("eyelashes", "Eyelashes01"));
         files.put("teeth", proxy("teeth", "Teeth_Base"));
@@ -62,8 +46,8 @@ final class Wardrobe {
     static Map<String, String> textures() {
         Map<String, String> files = new TreeMap<>();
         HAIR.forEach((hair, texture) -> files.put("hair/" + hair, texture("hair", hair, texture)));
-        EYEBROWS.forEach(brow -> files.put("eyebrows/" + brow, texture("eyebrows", brow, brow)));
-        IRISES.forEach(iris -> files.put("eyes/" + iris, texture("eyes", "HighPolyEyes", iris + "_eye")));
+        PartNames.eyebrows().forEach(brow -> files.put("eyebrows/" + brow, texture("eyebrows", brow, brow)));
+        PartNames.irises().forEach(iris -> files.put("eyes/" + iris, texture("eyes", "HighPolyEyes", iris + "_eye")));
         files.put("eyelashes", texture("eyelashes", "Eyelashes01", "eyelashes01"));
         files.put("teeth", texture("teeth", "Teeth_Base", "teeth"));
         files.put("tongue", texture("tongue", "tongue01", "tongue01_diffuse"));

@@ -2,6 +2,7 @@ package org.facies.synth.portrait;
 
 import org.facies.synth.raster.Fragment;
 import org.facies.synth.raster.Material;
+import org.facies.synth.raster.Texture;
 
 /** A material under the studio's light: finds normal, place and ambient light of a fragment, then lets itself be lit. */
 abstract class LitMaterial implements Material {
@@ -107,6 +108,12 @@ abstract class LitMaterial implements Material {
                 uvs[2 * corners[3 * f.triangle] + which],
                 uvs[2 * corners[3 * f.triangle + 1] + which],
                 uvs[2 * corners[3 * f.triangle + 2] + which]);
+    }
+
+    /** Looks the fragment up in its texture; opaque where the texture covers more than half, else nothing. */
+    protected final void cutOut(Fragment f, Texture texture, float[] colour) {
+        texture.sample(uv(f, 0), uv(f, 1), f.footprint, colour);
+        f.alpha = colour[3] > 0.5f ? 1 : 0;
     }
 
     /** A value given at the piece's points. */

@@ -16,8 +16,7 @@ final class Mouth extends LitMaterial {
 
     @Override
     public void shade(Fragment f) {
-        texture.sample(uv(f, 0), uv(f, 1), f.footprint, colour);
-        f.alpha = colour[3] > 0.5f ? 1 : 0;
+        cutOut(f, texture, colour);
         if (f.alpha == 0) {
             return;
         }

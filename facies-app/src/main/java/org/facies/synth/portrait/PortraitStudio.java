@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import org.facies.image.Rgb;
 import org.facies.synth.asset.HeadAssets;
+import org.facies.synth.asset.PartNames;
 import org.facies.synth.asset.TargetNames;
 
 /**
@@ -54,24 +55,12 @@ public final class PortraitStudio {
 
     /** Names as {@link Look#eyes} takes them. */
     public static List<String> eyeColours() {
-        return List.of("blue", "bluegreen", "brown", "brownlight", "deepblue", "green", "grey", "ice", "lightblue");
+        return PartNames.irises();
     }
 
     /** Names as {@link Look#eyebrows} takes them. */
     public static List<String> eyebrows() {
-        return List.of(
-                "eyebrow001",
-                "eyebrow002",
-                "eyebrow003",
-                "eyebrow004",
-                "eyebrow005",
-                "eyebrow006",
-                "eyebrow007",
-                "eyebrow008",
-                "eyebrow009",
-                "eyebrow010",
-                "eyebrow011",
-                "eyebrow012");
+        return PartNames.eyebrows();
     }
 
     /** Names that {@link HeadShape#targets} may use, known without the assets. */
