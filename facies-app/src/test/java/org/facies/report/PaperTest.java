@@ -28,7 +28,7 @@ class PaperTest {
                 .contains(
                         "compared by 5-fold cross-validation with the same folds for all; each class was spread evenly,"
                                 + " and all photos of a subject lay in one fold.")
-                .contains("of 200 bootstrap resamples of whole subjects within each class")
+                .contains("from 200 bootstrap resamples of whole subjects within each class")
                 .contains("2 models were trained in every fold. cosface-pfm: dlib-resnet, from its published weights,"
                         + " CosFace (Wang et al. 2018)");
     }

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.facies.metric.ClassMetric;
 import org.facies.metric.Level;
 import org.facies.metric.Metric;
+import org.facies.report.run.AuditFinding;
 import org.facies.report.run.CohortSummary;
 import org.facies.report.run.Estimate;
 import org.facies.report.run.Run;
@@ -37,6 +38,10 @@ public final class Limitations {
                 "The models were judged on one cohort by cross-validation; how they do on photos from elsewhere is not"
                         + " known until they are tried there.");
         leak().ifPresent(sentences::add);
+        run.audit().stream()
+                .flatMap(List::stream)
+                .filter(AuditFinding::isAlarm)
+                .forEach(finding -> sentences.add("The audit raised an alarm. " + finding.sentence()));
         small().ifPresent(sentences::add);
         sentences.addAll(wideRecalls());
         notAboveBaseline().ifPresent(sentences::add);

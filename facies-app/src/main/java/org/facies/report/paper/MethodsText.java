@@ -137,7 +137,7 @@ public final class MethodsText {
         return "Intervals cover 95\u00a0%: Wilson’s for shares of subjects"
                 + run.metrics()
                         .resamples()
-                        .map(count -> ", and of " + Numbers.count(count)
+                        .map(count -> ", and BCa intervals from " + Numbers.count(count)
                                 + " bootstrap resamples of whole subjects within each class for all else")
                         .orElse("")
                 + ".";

@@ -112,9 +112,24 @@ public final class StudyAnswers {
                         + " tested on.");
             case ENSEMBLES -> trained("None: in every fold one network answers for a model.");
             case NO_EXPLANATION -> trained("None in this run.");
-            case EXTERNAL -> trained("None in this run.");
+            case EXTERNAL ->
+                run.validation()
+                        .map(validation -> "This is the external validation of “" + validation.study() + "”.")
+                        .or(() -> trained("None in this run."));
             case FAILURES -> Optional.of("See the confusion matrices; every single answer is in predictions.csv.");
-            case CLUSTERS, SUBGROUPS, READERS, ROBUSTNESS -> Optional.empty();
+            case CLUSTERS ->
+                subgroups().filter(columns -> columns.contains("site")).map(columns -> "See “Subgroups”, by site.");
+            case SUBGROUPS ->
+                subgroups()
+                        .map(columns -> "See “Subgroups”, by " + Phrases.list(columns)
+                                + ": figures with intervals, differences tested.");
+            case READERS ->
+                run.metrics()
+                        .readers()
+                        .map(readers -> "Agreement of "
+                                + Phrases.counted(readers.names().size(), "reader") + ": see “Readers and models”.");
+            case ROBUSTNESS ->
+                run.audit().map(findings -> "Leaks and shortcuts were looked for: see “Leaks and shortcuts”.");
         };
     }
 
@@ -128,6 +143,15 @@ public final class StudyAnswers {
                 .flatMap(cohort -> cohort.subgroups().stream())
                 .filter(group -> group.column().equals(column))
                 .findFirst();
+    }
+
+    private Optional<List<String>> subgroups() {
+        List<String> columns = run.models().stream()
+                .flatMap(model -> run.metrics().uncertainty(model).columns().stream())
+                .map(Uncertainty.Column::name)
+                .distinct()
+                .toList();
+        return columns.isEmpty() ? Optional.empty() : Optional.of(columns);
     }
 
     private static String sampleSize(CohortSummary cohort) {
