@@ -31,7 +31,7 @@ class DepthMapTest {
     void a_soft_shadow_fades_across_its_edge_and_never_back() {
         DepthMap map = map(true);
         float before = 0;
-        for (float x = -0.2f; x < 0.9f; x += 0.01f) {
+        for (float x = -0.2f; x < 1.1f; x += 0.01f) {
             float seen = map.softVisibility(x, -0.5f, -0.5f, 0.01f, 2);
             assertThat(seen).isBetween(before - 1e-5f, 1.00001f);
             before = seen;
