@@ -10,6 +10,7 @@ import org.facies.report.run.CohortSummary;
 import org.facies.report.run.Estimate;
 import org.facies.report.run.Run;
 import org.facies.report.run.Scores;
+import org.facies.report.run.Uncertainty;
 import org.facies.report.text.Numbers;
 import org.facies.report.text.Phrases;
 
