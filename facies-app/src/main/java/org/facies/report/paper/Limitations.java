@@ -34,9 +34,11 @@ public final class Limitations {
 
     public List<String> sentences() {
         List<String> sentences = new ArrayList<>();
-        sentences.add(
-                "The models were judged on one cohort by cross-validation; how they do on photos from elsewhere is not"
-                        + " known until they are tried there.");
+        if (run.validation().isEmpty()) {
+            sentences.add(
+                    "The models were judged on one cohort; how they do on photos from elsewhere is not known until they"
+                            + " are tried there.");
+        }
         leak().ifPresent(sentences::add);
         run.audit().stream()
                 .flatMap(List::stream)

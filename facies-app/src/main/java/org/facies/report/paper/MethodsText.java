@@ -67,7 +67,8 @@ public final class MethodsText {
         return sentences.isEmpty()
                 ? Optional.empty()
                 : Optional.of(Phrases.capitalised(Phrases.counted(sentences.size(), "model")) + " "
-                        + (sentences.size() == 1 ? "was" : "were") + " trained in every fold. "
+                        + (sentences.size() == 1 ? "was" : "were")
+                        + (isOutOfFold() ? " trained in every fold. " : " trained in the run. ")
                         + String.join(" ", sentences));
     }
 
@@ -109,8 +110,11 @@ public final class MethodsText {
 
     String partitions() {
         Study study = run.study();
-        if (study.k() < 2) {
+        if (study.isBrought()) {
             return "The predictions were made elsewhere; how the models were trained is not known here.";
+        }
+        if (run.validation().isPresent()) {
+            return "The models came frozen from a run on another cohort; nothing was fitted again.";
         }
         String same = "The models were compared by " + study.k() + "-fold cross-validation with the same folds for all";
         return study.splitsSubjects()
@@ -126,11 +130,15 @@ public final class MethodsText {
         boolean compared = run.models().size() > 1;
         return "Accuracy, balanced accuracy, macro-averaged precision, recall and F1, Cohen’s kappa, Matthews’ correlation,"
                 + " one-against-rest areas under the ROC curve, log-loss, Brier score and calibration error were computed over"
-                + " subjects, pooled out of fold, and set beside the majority class."
+                + " subjects" + (isOutOfFold() ? ", pooled out of fold," : "") + " and set beside the majority class."
                 + (compared
                         ? " Models were compared on the same subjects with McNemar’s exact test, corrected after Holm"
                                 + (run.models().size() > 2 ? ", and together with Cochran’s Q." : ".")
                         : "");
+    }
+
+    private boolean isOutOfFold() {
+        return !run.study().isBrought() && run.validation().isEmpty();
     }
 
     String uncertainty() {
