@@ -9,6 +9,7 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.facies.statistic.Interval;
 import org.facies.statistic.Jackknife;
+import org.facies.statistic.JackknifeError;
 import org.facies.statistic.StratifiedBootstrap;
 
 /** The scores of every resample of subjects and without each subject (or group of subjects), and the intervals they give. */
@@ -59,7 +60,17 @@ final class BootstrapScores {
                 withoutEach.stream().mapToDouble(figure));
     }
 
-    /** The same of the difference to another model's figure; both were drawn with one seed from the same subjects. */
+    /** The interval of an area with a defined value; the bootstrap's where log odds are infinite or a class has one subject. */
+    Estimate area(double value, ToDoubleFunction<Scores> figure) {
+        double[] figures = withoutEach.stream().mapToDouble(figure).toArray();
+        JackknifeError error = JackknifeError.of(figures, jackknife.strata());
+        Interval interval = Interval.logit(value, error, EvaluationSettings.CONFIDENCE);
+        return Double.isNaN(interval.low())
+                ? estimate(value, figure)
+                : new Estimate(value, interval, Estimate.JACKKNIFE, "");
+    }
+
+    /** The bootstrap's interval of the difference to another model's figure; both were drawn with one seed from the same subjects. */
     Estimate difference(double value, BootstrapScores other, ToDoubleFunction<Scores> figure) {
         return estimate(
                 value,
@@ -77,14 +88,14 @@ final class BootstrapScores {
         if (defined.length < ENOUGH * resamples.size()) {
             String reason =
                     "undefined in " + (resamples.size() - defined.length) + " of " + resamples.size() + " resamples";
-            return new Estimate(value, Interval.UNDEFINED, Estimate.BOOTSTRAP, reason);
+            return new Estimate(value, Interval.UNDEFINED, Estimate.BCA, reason);
         }
         double acceleration = Interval.acceleration(figuresWithoutEach.toArray(), jackknife.strata());
         Interval interval = Interval.bca(defined, value, acceleration, EvaluationSettings.CONFIDENCE);
         if (Double.isNaN(interval.low())) {
             return new Estimate(
-                    value, Interval.percentile(defined, EvaluationSettings.CONFIDENCE), Estimate.PERCENTILE, "");
+                    value, Interval.percentile(defined, EvaluationSettings.CONFIDENCE), Estimate.BOOTSTRAP, "");
         }
-        return new Estimate(value, interval, Estimate.BOOTSTRAP, "");
+        return new Estimate(value, interval, Estimate.BCA, "");
     }
 }

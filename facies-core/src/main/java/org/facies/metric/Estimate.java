@@ -10,19 +10,22 @@ import org.facies.statistic.Interval;
  *
  * @param value NaN (null in JSON) where it is undefined
  * @param interval {@link Interval#UNDEFINED} where there is none
- * @param method where the interval comes from: {@link #WILSON}, {@link #BOOTSTRAP}, {@link #PERCENTILE} or
- *     {@link #NONE}
+ * @param method where the interval comes from: {@link #WILSON}, {@link #BOOTSTRAP}, {@link #BCA},
+ *     {@link #JACKKNIFE} or {@link #NONE}
  * @param reason why the value or the interval is undefined; empty when both are defined
  */
 public record Estimate(double value, Interval interval, String method, String reason) {
     /** Wilson's score interval over subjects. */
     public static final String WILSON = "wilson";
 
-    /** Bias-corrected and accelerated, over resampled subjects, drawn within their class. */
+    /** Percentiles over resampled subjects, drawn within their class. */
     public static final String BOOTSTRAP = "subject-bootstrap";
 
-    /** Percentiles over the same resamples: where all lie on one side of the value, so that its bias is unknown. */
-    public static final String PERCENTILE = "subject-bootstrap-percentile";
+    /** Bias-corrected and accelerated, over the same resamples. */
+    public static final String BCA = "subject-bootstrap-bca";
+
+    /** Symmetric in log odds, with the error of leaving out subjects: for areas under ROC curves. */
+    public static final String JACKKNIFE = "subject-jackknife-logit";
 
     /** No interval is known to be right. */
     public static final String NONE = "none";

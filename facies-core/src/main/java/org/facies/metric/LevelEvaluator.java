@@ -12,8 +12,9 @@ import org.facies.statistic.Interval;
 import org.facies.statistic.Proportion;
 
 /**
- * Evaluates one model at one level. Proportions of subjects get Wilson's interval; all else, and everything about photos
- * (photos of one subject are not independent), gets the subject bootstrap.
+ * Evaluates one model at one level. Proportions of subjects get Wilson's interval, areas that of the jackknife over
+ * subjects in log odds; all else, and proportions of photos (photos of one subject are not independent), get the subject
+ * bootstrap. docs/decisions/0005-intervals.md says why.
  */
 final class LevelEvaluator {
     /** Every resample adds its own chance differences within the bins, so its percentiles lie above the value. */
@@ -62,7 +63,7 @@ final class LevelEvaluator {
     private Estimate estimate(Metric metric) {
         double value = scores.get(metric);
         if (Double.isNaN(value)) {
-            return new Estimate(value, Interval.UNDEFINED, Estimate.BOOTSTRAP, reasons.of(metric));
+            return new Estimate(value, Interval.UNDEFINED, Estimate.BCA, reasons.of(metric));
         }
         if (metric == Metric.ECE15) {
             return new Estimate(value, Interval.UNDEFINED, Estimate.NONE, BIASED_BY_RESAMPLING);
@@ -71,7 +72,9 @@ final class LevelEvaluator {
             Confusion confusion = scores.confusion();
             return wilson(value, confusion.right(), confusion.n());
         }
-        return bootstrap.estimate(value, resample -> resample.get(metric));
+        return metric == Metric.AUC_OVR_MACRO || metric == Metric.AUC_HAND_TILL
+                ? bootstrap.area(value, resample -> resample.get(metric))
+                : bootstrap.estimate(value, resample -> resample.get(metric));
     }
 
     private ClassEvaluation evaluateClass(int c) {
@@ -86,8 +89,11 @@ final class LevelEvaluator {
         double value = scores.get(metric, c);
         boolean proportion = level == Level.SUBJECT && PROPORTIONS.contains(metric);
         if (Double.isNaN(value)) {
-            String method = proportion ? Estimate.WILSON : Estimate.BOOTSTRAP;
+            String method = proportion ? Estimate.WILSON : Estimate.BCA;
             return new Estimate(value, Interval.UNDEFINED, method, reasons.of(metric, c));
+        }
+        if (metric == ClassMetric.AUC) {
+            return bootstrap.area(value, resample -> resample.get(metric, c));
         }
         return proportion ? wilson(metric, c) : bootstrap.estimate(value, resample -> resample.get(metric, c));
     }

@@ -36,10 +36,7 @@ public final class PairedDifference {
         double value = second.scores().get(metric) - first.scores().get(metric);
         return Double.isNaN(value)
                 ? new Estimate(
-                        value,
-                        Interval.UNDEFINED,
-                        Estimate.BOOTSTRAP,
-                        metric.label() + " is undefined for one of the models")
+                        value, Interval.UNDEFINED, Estimate.BCA, metric.label() + " is undefined for one of the models")
                 : second.resamples().difference(value, first.resamples(), scores -> scores.get(metric));
     }
 }

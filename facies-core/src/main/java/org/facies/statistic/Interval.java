@@ -2,6 +2,7 @@ package org.facies.statistic;
 
 import java.util.Arrays;
 import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.apache.commons.statistics.distribution.TDistribution;
 
 /** A confidence interval; both ends are NaN where it is undefined. */
 public record Interval(double low, double high) {
@@ -80,6 +81,24 @@ public record Interval(double low, double high) {
             squares += influence * influence;
         }
         return squares > 0 ? cubes / (6 * Math.pow(squares, 1.5)) : 0;
+    }
+
+    /**
+     * Symmetric on the scale of log odds, {@code logit(value) ± t · SE / (value · (1 − value))}: it stays between 0 and 1 and is
+     * longer towards 1/2 (for areas: Pepe 2003). Undefined at 0 and 1, where log odds are infinite, and without an error.
+     *
+     * @param value from 0 to 1
+     * @param error of the value; its degrees of freedom choose t
+     * @param level from 0 to 1, for example 0.95
+     */
+    public static Interval logit(double value, JackknifeError error, double level) {
+        if (!(value > 0 && value < 1 && error.standardError() > 0 && error.degreesOfFreedom() > 0)) {
+            return UNDEFINED;
+        }
+        double t = TDistribution.of(error.degreesOfFreedom()).inverseSurvivalProbability((1 - level) / 2);
+        double half = t * error.standardError() / (value * (1 - value));
+        double centre = Math.log(value / (1 - value));
+        return new Interval(1 / (1 + Math.exp(half - centre)), 1 / (1 + Math.exp(-half - centre)));
     }
 
     private static double quantile(double[] sorted, double probability) {

@@ -71,13 +71,30 @@ class EvaluationTest {
             for (Metric metric : EnumSet.complementOf(EnumSet.of(Metric.ECE15))) {
                 Estimate estimate = model.at(level).get(metric);
                 boolean wilson = level == Level.SUBJECT && metric == Metric.ACCURACY;
-                assertThat(estimate.method()).isEqualTo(wilson ? Estimate.WILSON : Estimate.BOOTSTRAP);
+                boolean area = metric == Metric.AUC_OVR_MACRO || metric == Metric.AUC_HAND_TILL;
+                assertThat(estimate.method())
+                        .isEqualTo(wilson ? Estimate.WILSON : area ? Estimate.JACKKNIFE : Estimate.BCA);
                 assertThat(estimate.value())
                         .as(metric.label())
                         .isBetween(
                                 estimate.interval().low(), estimate.interval().high());
             }
         }
+    }
+
+    @Test
+    void an_area_of_1_has_the_interval_of_the_bootstrap() {
+        PredictionTable table = new PredictionTable(
+                CLASSES,
+                List.of(
+                        prediction(0, "P1", "alagille", 0.9),
+                        prediction(0, "P2", "alagille", 0.8),
+                        prediction(0, "P3", "none", 0.1),
+                        prediction(0, "P4", "none", 0.2)));
+        Estimate area = Evaluation.at(Level.SUBJECT, table, "m", SETTINGS).get(Metric.AUC_OVR_MACRO);
+        assertThat(area.value()).isEqualTo(1);
+        assertThat(area.interval()).isEqualTo(new Interval(1, 1));
+        assertThat(area.method()).isEqualTo(Estimate.BCA);
     }
 
     @Test

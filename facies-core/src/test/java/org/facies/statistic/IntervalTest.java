@@ -85,6 +85,46 @@ class IntervalTest {
     }
 
     @Test
+    void the_error_of_a_difference_of_means_is_that_of_welch() {
+        double[] first = {3, 5, 4, 8, 6};
+        double[] second = {1, 2, 2};
+        double[] withoutEach = new double[8];
+        for (int i = 0; i < 5; i++) {
+            withoutEach[i] = (26 - first[i]) / 4 - 5.0 / 3;
+        }
+        for (int i = 0; i < 3; i++) {
+            withoutEach[5 + i] = 5.2 - (5 - second[i]) / 2;
+        }
+        JackknifeError error = JackknifeError.of(withoutEach, new int[] {0, 0, 0, 0, 0, 1, 1, 1});
+        // Variances 3.7 and 1/3: SE² = 0.74 + 1/9; df = SE⁴ / (0.74² / 4 + (1/9)² / 2).
+        assertThat(error.standardError()).isCloseTo(Math.sqrt(0.74 + 1.0 / 9), within(1e-12));
+        assertThat(error.degreesOfFreedom())
+                .isCloseTo(Math.pow(0.74 + 1.0 / 9, 2) / (0.74 * 0.74 / 4 + 1.0 / 162), within(1e-9));
+    }
+
+    @Test
+    void a_stratum_of_one_has_no_error() {
+        assertThat(JackknifeError.of(new double[] {1, 2, 3}, new int[] {0, 0, 1})
+                        .standardError())
+                .isNaN();
+        assertThat(JackknifeError.of(new double[0], new int[0]).standardError()).isZero();
+    }
+
+    @Test
+    void the_logit_interval_by_hand() {
+        // Many degrees of freedom: log odds of 0.9 are 2.197225, ± 1.959964 * 0.03 / 0.09; ten: ± 2.228139 * 0.03 /
+        // 0.09.
+        Interval wide = Interval.logit(0.9, new JackknifeError(0.03, 10), 0.95);
+        Interval interval = Interval.logit(0.9, new JackknifeError(0.03, 1e9), 0.95);
+        assertThat(Math.log(interval.low() / (1 - interval.low()))).isCloseTo(2.1972246 - 0.6533213, within(1e-6));
+        assertThat(Math.log(interval.high() / (1 - interval.high()))).isCloseTo(2.1972246 + 0.6533213, within(1e-6));
+        assertThat(Math.log(wide.low() / (1 - wide.low()))).isCloseTo(2.1972246 - 0.7427129, within(1e-6));
+        assertThat(Interval.logit(1, new JackknifeError(0.03, 10), 0.95)).isEqualTo(Interval.UNDEFINED);
+        assertThat(Interval.logit(0.9, new JackknifeError(Double.NaN, Double.NaN), 0.95))
+                .isEqualTo(Interval.UNDEFINED);
+    }
+
+    @Test
     void leaving_out_and_resampling_do_not_depend_on_the_threads() {
         List<Double> one = SINGLY.map(IntervalTest::variance, 1);
         assertThat(SINGLY.map(IntervalTest::variance, 5)).isEqualTo(one);
