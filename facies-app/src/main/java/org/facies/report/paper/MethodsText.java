@@ -145,8 +145,11 @@ public final class MethodsText {
         return "Intervals cover 95\u00a0%: Wilson’s for shares of subjects"
                 + run.metrics()
                         .resamples()
-                        .map(count -> ", and BCa intervals from " + Numbers.count(count)
-                                + " bootstrap resamples of whole subjects within each class for all else")
+                        .map(count ->
+                                "; for areas under ROC curves in log odds, with the standard error of leaving out subjects within"
+                                        + " their class and Satterthwaite’s degrees of freedom; and BCa intervals from "
+                                        + Numbers.count(count)
+                                        + " bootstrap resamples of whole subjects within each class for all else")
                         .orElse("")
                 + ".";
     }

@@ -96,7 +96,8 @@ public record ModelSection(
                 .map(count -> "of " + Phrases.counted(count, "resample") + " ")
                 .orElse("");
         return "Intervals cover 95\u00a0%. Of a plain share (accuracy and each class’s recall, precision and specificity over"
-                + " subjects) they are Wilson’s; of all else they come from a bootstrap " + resamples
+                + " subjects) they are Wilson’s; of areas under ROC curves they come from leaving out each subject in turn; of all"
+                + " else from a bootstrap " + resamples
                 + "that draws whole subjects within each class.";
     }
 
