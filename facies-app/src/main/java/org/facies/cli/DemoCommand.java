@@ -2,10 +2,15 @@ package org.facies.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.facies.demo.Demo;
 import org.facies.demo.DemoFolder;
 import org.facies.input.BadInput;
+import org.facies.input.Problem;
 import org.facies.metric.Evaluation;
 import org.facies.model.Acknowledgement;
 import org.facies.model.ModelCard;
@@ -81,9 +86,29 @@ final class DemoCommand implements Callable<Integer> {
         DemoFolder folder = new DemoFolder(out);
         Recipe recipe = Demo.recipe(
                 Profiles.builtIn(new TargetNames(PortraitStudio.targetNames())), new Demo.Choice(effect, seed));
-        Evaluation evaluation = new Demo(folder, work).tell(heads.studio(progress), recipe);
+        Evaluation evaluation = new Demo(folder, work).tell(downloaded(work, progress), recipe);
         print(evaluation, folder, spec.commandLine().getOut());
         return 0;
+    }
+
+    /** Whoever has no network learns of every missing file in one list, before anything is drawn. */
+    private PortraitStudio downloaded(StudyMachine work, ConsoleProgress progress) {
+        List<Problem> missing = new ArrayList<>();
+        Optional<PortraitStudio> studio = tried(() -> heads.studio(progress), missing);
+        Demo.networks().forEach(id -> tried(() -> work.zoo().require(id), missing));
+        if (!missing.isEmpty()) {
+            throw new BadInput(missing);
+        }
+        return studio.orElseThrow();
+    }
+
+    private static <T> Optional<T> tried(Supplier<T> download, List<Problem> missing) {
+        try {
+            return Optional.of(download.get());
+        } catch (BadInput unavailable) {
+            missing.addAll(unavailable.problems());
+            return Optional.empty();
+        }
     }
 
     private static void print(Evaluation evaluation, DemoFolder folder, PrintWriter terminal) {

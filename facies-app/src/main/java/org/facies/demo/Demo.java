@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Stream;
 import org.facies.align.FacePipeline;
 import org.facies.align.FacePolicy;
 import org.facies.align.FaceSettings;
@@ -78,6 +79,11 @@ public final class Demo {
                 choice.seed(),
                 SIDE_PX,
                 Set.of());
+    }
+
+    /** The models of the catalogue that it needs. */
+    public static List<String> networks() {
+        return Stream.concat(FaceNetworks.ids().stream(), Stream.of(BACKBONE)).toList();
     }
 
     /** Tells the story and returns how it ended. */

