@@ -3,9 +3,7 @@ package org.facies.study;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import org.facies.cohort.Cohort;
 import org.facies.input.BadInput;
 import org.facies.input.Problem;
@@ -18,8 +16,6 @@ import org.facies.uncertainty.UncertaintySettings;
 
 /** Evaluates how far the models of a run can be trusted. */
 final class RunUncertainty {
-    private static final List<String> USUAL = List.of("age_months", "sex", "ancestry", "site");
-
     private final StudySettings settings;
     private final RunDirectory run;
     private final List<SubgroupColumn> columns;
@@ -38,10 +34,9 @@ final class RunUncertainty {
     }
 
     private static List<String> columns(List<String> named, Cohort cohort) {
-        Set<String> known = new LinkedHashSet<>();
-        cohort.subjects().forEach(subject -> known.addAll(subject.attributes().keySet()));
+        List<String> known = SubgroupColumn.known(cohort);
         if (named.isEmpty()) {
-            return USUAL.stream().filter(known::contains).toList();
+            return SubgroupColumn.USUAL.stream().filter(known::contains).toList();
         }
         String remedy = known.isEmpty()
                 ? "Leave it out; the manifest has no column that subjects differ in."

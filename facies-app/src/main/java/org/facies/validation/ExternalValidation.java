@@ -31,11 +31,14 @@ import org.facies.study.RunDirectory;
 import org.facies.study.RunLock;
 import org.facies.study.StudyRunner.StudyMachine;
 import org.facies.study.StudySettings;
+import org.facies.subgroup.SubgroupColumn;
 import org.facies.table.CsvTable;
+import org.facies.uncertainty.UncertaintyEvaluation;
+import org.facies.uncertainty.UncertaintySettings;
 
 /**
- * Takes the trained models of a run to another cohort: the same search for faces, the networks of all folds averaged, nothing
- * fitted anew. What an interrupted validation has done is not done again.
+ * Takes the trained models of a run to another cohort: the same search for faces, the networks of all folds averaged, the
+ * scaling, sets and thresholds that the run's own subjects taught, nothing fitted anew. What an interrupted validation has done is not done again.
  */
 public final class ExternalValidation {
     private final Order order;
@@ -127,8 +130,15 @@ public final class ExternalValidation {
         together.write(out.predictions());
         machine.progress().say("Evaluating.");
         StudySettings.EvaluationKeys keys = trained.settings().evaluation();
-        Evaluation external = Evaluation.of(together, new EvaluationSettings(keys.bootstrap(), keys.seed()));
-        external.write(out.metrics());
+        EvaluationSettings intervals = new EvaluationSettings(keys.bootstrap(), keys.seed());
+        Evaluation external = Evaluation.of(together, intervals);
+        UncertaintySettings thresholds = new UncertaintySettings(
+                intervals,
+                trained.settings().screening(),
+                trained.settings().subgroups().minSubjects());
+        UncertaintyEvaluation.elsewhere(
+                        together, trained.internal(model.name()), columns(trained, aligned.cohort()), thresholds)
+                .write(out.metrics(), external);
         Drop drop = Drop.of(
                 new Drop.Title(
                         model.name(),
@@ -141,6 +151,17 @@ public final class ExternalValidation {
                 other.notes());
         JsonFile.write(out.root().resolve("validation.json"), drop);
         return drop;
+    }
+
+    /** The run's columns, as far as the other cohort has them. */
+    private static List<SubgroupColumn> columns(TrainedRun trained, Cohort cohort) {
+        List<String> named = trained.settings().subgroups().columns();
+        List<String> known = SubgroupColumn.known(cohort);
+        return (named.isEmpty() ? SubgroupColumn.USUAL : named)
+                .stream()
+                        .filter(known::contains)
+                        .map(column -> SubgroupColumn.of(cohort, column))
+                        .toList();
     }
 
     private AlignedCohort align(TrainedRun trained, Cohort cohort, CropGeometry geometry) {

@@ -97,6 +97,15 @@ class StudyValidateCommandTest {
                         "Does tuned, trained in the study “home”, do as well on photos from elsewhere?",
                         "Here and in the run")
                 .doesNotContain("cross-validation", "id=\"folds\"", "elsewhere-");
+        JsonNode metrics =
+                new ObjectMapper().readTree(out().resolve("metrics.json").toFile());
+        assertThat(metrics.at("/models/tuned/calibration/fits")).hasSize(1);
+        assertThat(metrics.at("/models/tuned/abstention/targets")).isNotEmpty();
+        assertThat(metrics.at("/models/tuned/conformal/0/per_class/none/calibrated")
+                        .asInt())
+                .as("subjects of the run, out of fold")
+                .isEqualTo(4);
+        assertThat(report).contains("learnt on the run, out of fold").doesNotContain("learnt on the other folds");
         JsonNode balanced = drop.at("/metrics/balanced_accuracy/difference");
         assertThat(report).contains(minus(balanced.path("low")) + " to " + minus(balanced.path("high")));
         Map<String, String> before = results();

@@ -35,7 +35,7 @@ public record CalibrationEvaluation(
     /**
      * Scales and measures.
      *
-     * @param raw of at least two folds
+     * @param raw that have teachers
      * @param resamples of the same subjects
      */
     public static CalibrationEvaluation of(HeldOutSubjects raw, SubjectResamples resamples) {

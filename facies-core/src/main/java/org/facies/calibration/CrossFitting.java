@@ -25,7 +25,7 @@ public record CrossFitting(HeldOutSubjects scaled, List<Fit> fits) {
     /**
      * Scales every fold with one method.
      *
-     * @param raw of at least two folds
+     * @param raw that have teachers
      */
     public static CrossFitting with(ScalingMethod method, HeldOutSubjects raw) {
         List<Fit> fits = new ArrayList<>();
@@ -40,7 +40,7 @@ public record CrossFitting(HeldOutSubjects scaled, List<Fit> fits) {
      * themselves in the same way; the simpler of equals. With two folds there is nothing to choose by, and the
      * temperature is taken.
      *
-     * @param raw of at least two folds
+     * @param raw that have teachers
      */
     public static CrossFitting chosen(HeldOutSubjects raw) {
         List<Fit> fits = new ArrayList<>();
@@ -69,7 +69,7 @@ public record CrossFitting(HeldOutSubjects scaled, List<Fit> fits) {
     }
 
     private static HeldOutSubjects others(HeldOutSubjects raw, int fold) {
-        HeldOutSubjects others = raw.only(raw.inFolds(other -> other != fold));
+        HeldOutSubjects others = raw.teachersOf(fold);
         if (others.size() == 0) {
             throw new IllegalArgumentException("a single fold has no other to fit on");
         }

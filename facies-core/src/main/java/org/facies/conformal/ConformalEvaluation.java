@@ -18,7 +18,7 @@ public record ConformalEvaluation(@JsonValue List<SetFigures> sets) {
     /**
      * Makes and judges the sets.
      *
-     * @param subjects of at least two folds
+     * @param subjects that have teachers
      * @param resamples of the same subjects
      */
     public static ConformalEvaluation of(HeldOutSubjects subjects, SubjectResamples resamples) {

@@ -2,6 +2,7 @@ package org.facies.conformal;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.facies.metric.HeldOutSubjects;
 
 /**
@@ -19,7 +20,7 @@ public final class CrossConformal {
     /**
      * Ranks the subjects.
      *
-     * @param subjects of at least two folds
+     * @param subjects that have teachers
      */
     public CrossConformal(HeldOutSubjects subjects, Conformity conformity) {
         this.subjects = subjects;
@@ -34,13 +35,12 @@ public final class CrossConformal {
         }
         this.calibration = new double[folds.size()][subjects.classes().size()][];
         for (int f = 0; f < folds.size(); f++) {
-            int heldOut = folds.get(f);
-            int[] others = subjects.inFolds(fold -> fold != heldOut);
+            HeldOutSubjects teachers = subjects.teachersOf(folds.get(f));
             for (int c = 0; c < calibration[f].length; c++) {
                 int wanted = c;
-                calibration[f][c] = Arrays.stream(others)
-                        .filter(i -> subjects.truth(i) == wanted)
-                        .mapToDouble(i -> scores[i][wanted])
+                calibration[f][c] = IntStream.range(0, teachers.size())
+                        .filter(i -> teachers.truth(i) == wanted)
+                        .mapToDouble(i -> conformity.score(teachers.probabilities(i), wanted))
                         .sorted()
                         .toArray();
             }

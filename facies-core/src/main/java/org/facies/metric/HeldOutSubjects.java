@@ -3,6 +3,7 @@ package org.facies.metric;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
@@ -16,13 +17,25 @@ public final class HeldOutSubjects {
     private final int[] folds;
     private final int[] truth;
     private final double[][] probabilities;
+    private final Optional<HeldOutSubjects> teachers;
 
     private HeldOutSubjects(List<String> classes, String[] ids, int[] folds, int[] truth, double[][] probabilities) {
+        this(classes, ids, folds, truth, probabilities, Optional.empty());
+    }
+
+    private HeldOutSubjects(
+            List<String> classes,
+            String[] ids,
+            int[] folds,
+            int[] truth,
+            double[][] probabilities,
+            Optional<HeldOutSubjects> teachers) {
         this.classes = List.copyOf(classes);
         this.ids = ids;
         this.folds = folds;
         this.truth = truth;
         this.probabilities = probabilities;
+        this.teachers = teachers;
     }
 
     /** The subjects of a model, in the table's order. */
@@ -52,7 +65,30 @@ public final class HeldOutSubjects {
         if (others.length != size()) {
             throw new IllegalArgumentException(others.length + " rows for " + size() + " subjects");
         }
-        return new HeldOutSubjects(classes, ids, folds, truth, others.clone());
+        return new HeldOutSubjects(classes, ids, folds, truth, others.clone(), teachers);
+    }
+
+    /**
+     * The same subjects, for whom everything is learnt on these others instead of on each other: thresholds of a study that
+     * meet another cohort.
+     *
+     * @param run subjects of the same classes
+     */
+    public HeldOutSubjects taughtBy(HeldOutSubjects run) {
+        if (!run.classes.equals(classes)) {
+            throw new IllegalArgumentException("classes " + run.classes + " and " + classes);
+        }
+        return new HeldOutSubjects(classes, ids, folds, truth, probabilities, Optional.of(run));
+    }
+
+    /** Whether there is anybody to learn from for these subjects: other folds, or another cohort. */
+    public boolean hasTeachers() {
+        return teachers.isPresent() || folds().size() > 1;
+    }
+
+    /** Whom to learn from what is then used on the subjects of a fold: those of all other folds, or the other cohort. */
+    public HeldOutSubjects teachersOf(int fold) {
+        return teachers.orElseGet(() -> only(inFolds(other -> other != fold)));
     }
 
     /** The subjects at these positions. */

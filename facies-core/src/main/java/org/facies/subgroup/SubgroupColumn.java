@@ -18,6 +18,8 @@ import org.facies.cohort.Subject;
  *     CohortSummary#UNKNOWN} where the cell is empty
  */
 public record SubgroupColumn(String name, Map<String, List<String>> groups) {
+    /** What is compared by unless columns are named. */
+    public static final List<String> USUAL = List.of("age_months", "sex", "ancestry", "site");
 
     public SubgroupColumn {
         Map<String, List<String>> copy = new LinkedHashMap<>();
@@ -32,6 +34,14 @@ public record SubgroupColumn(String name, Map<String, List<String>> groups) {
                 .forEach((group, subjects) ->
                         groups.put(group, subjects.stream().map(Subject::id).toList()));
         return new SubgroupColumn(column, groups);
+    }
+
+    /** The columns in which subjects of the cohort have values. */
+    public static List<String> known(Cohort cohort) {
+        return cohort.subjects().stream()
+                .flatMap(subject -> subject.attributes().keySet().stream())
+                .distinct()
+                .toList();
     }
 
     /** The group of each subject, by id. */

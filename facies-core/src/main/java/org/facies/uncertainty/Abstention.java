@@ -1,7 +1,6 @@
 package org.facies.uncertainty;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.facies.metric.Estimate;
@@ -39,7 +38,7 @@ public record Abstention(Estimate aurc, double aurcPerfect, List<RiskCoverage.Po
     /**
      * Judges a model.
      *
-     * @param subjects of at least two folds
+     * @param subjects that have teachers
      * @param resamples of the same subjects
      */
     static Abstention of(HeldOutSubjects subjects, SubjectResamples resamples) {
@@ -68,7 +67,7 @@ public record Abstention(Estimate aurc, double aurcPerfect, List<RiskCoverage.Po
         int answered = 0;
         int right = 0;
         for (int fold : subjects.folds()) {
-            double threshold = threshold(subjects, subjects.inFolds(other -> other != fold), wanted);
+            double threshold = threshold(subjects.teachersOf(fold), wanted);
             for (int i : subjects.inFolds(own -> own == fold)) {
                 if (subjects.confidence(i) >= threshold) {
                     answered++;
@@ -82,9 +81,11 @@ public record Abstention(Estimate aurc, double aurcPerfect, List<RiskCoverage.Po
                 Share.of(right, answered, "no subject is answered"));
     }
 
-    private static double threshold(HeldOutSubjects subjects, int[] others, double wanted) {
-        double[] ascending =
-                Arrays.stream(others).mapToDouble(subjects::confidence).sorted().toArray();
+    private static double threshold(HeldOutSubjects teachers, double wanted) {
+        double[] ascending = IntStream.range(0, teachers.size())
+                .mapToDouble(teachers::confidence)
+                .sorted()
+                .toArray();
         int unanswered = (int) Math.floor((1 - wanted) * ascending.length + 1e-9);
         return ascending[Math.min(unanswered, ascending.length - 1)];
     }

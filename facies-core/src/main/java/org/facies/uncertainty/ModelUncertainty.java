@@ -12,7 +12,7 @@ import org.facies.subgroup.SubgroupEvaluation;
 /**
  * What one model may be trusted with, over subjects.
  *
- * @param outOfFold empty where the predictions are of a single fold: there is no other fold to learn anything on
+ * @param outOfFold empty where the predictions are of a single fold and of no other cohort to learn anything on
  * @param subgroups empty where no column is known
  */
 record ModelUncertainty(Optional<OutOfFold> outOfFold, Optional<SubgroupEvaluation> subgroups) {

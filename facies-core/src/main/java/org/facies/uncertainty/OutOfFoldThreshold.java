@@ -1,38 +1,42 @@
 package org.facies.uncertainty;
 
-import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.facies.metric.HeldOutSubjects;
 
 /** Thresholds for a score, each learnt without the fold that it is used on. */
 final class OutOfFoldThreshold {
     private final HeldOutSubjects subjects;
-    private final double[] scores;
-    private final boolean[] affected;
+    private final int unaffected;
 
     /**
-     * Keeps the arrays.
+     * Keeps the subjects.
      *
-     * @param scores double[subjects], higher for affected
-     * @param affected boolean[subjects]
+     * @param subjects that have teachers
+     * @param unaffected position of the class of children without a syndrome
      */
-    OutOfFoldThreshold(HeldOutSubjects subjects, double[] scores, boolean[] affected) {
+    OutOfFoldThreshold(HeldOutSubjects subjects, int unaffected) {
         this.subjects = subjects;
-        this.scores = scores;
-        this.affected = affected;
+        this.unaffected = unaffected;
+    }
+
+    /** The probability of all syndromes together. */
+    static double score(HeldOutSubjects subjects, int i, int unaffected) {
+        return 1 - subjects.probability(i, unaffected);
     }
 
     /** Whether each subject is positive at its fold's threshold. */
     boolean[] decided(Held held, double wanted) {
-        boolean[] positive = new boolean[scores.length];
+        boolean[] positive = new boolean[subjects.size()];
         for (int fold : subjects.folds()) {
-            double[] ascending = Arrays.stream(subjects.inFolds(other -> other != fold))
-                    .filter(i -> held.isLearntOn(affected[i]))
-                    .mapToDouble(i -> scores[i])
+            HeldOutSubjects teachers = subjects.teachersOf(fold);
+            double[] ascending = IntStream.range(0, teachers.size())
+                    .filter(i -> held.isLearntOn(teachers.truth(i) != unaffected))
+                    .mapToDouble(i -> score(teachers, i, unaffected))
                     .sorted()
                     .toArray();
             double threshold = held.threshold(ascending, wanted);
             for (int i : subjects.inFolds(own -> own == fold)) {
-                positive[i] = scores[i] >= threshold;
+                positive[i] = score(subjects, i, unaffected) >= threshold;
             }
         }
         return positive;

@@ -57,7 +57,7 @@ public record Screening(
         double[] scores = new double[n];
         boolean[] affected = new boolean[n];
         for (int i = 0; i < n; i++) {
-            scores[i] = 1 - subjects.probability(i, none);
+            scores[i] = OutOfFoldThreshold.score(subjects, i, none);
             affected[i] = subjects.truth(i) != none;
         }
         DeLong area = DeLong.of(scores, affected);
@@ -68,7 +68,7 @@ public record Screening(
                 "delong",
                 Double.isNaN(interval.low()) ? "fewer than two subjects are of one kind" : "");
         int positives = (int) IntStream.range(0, n).filter(i -> affected[i]).count();
-        OutOfFoldThreshold thresholds = new OutOfFoldThreshold(subjects, scores, affected);
+        OutOfFoldThreshold thresholds = new OutOfFoldThreshold(subjects, none);
         List<OperatingPoint> points = List.of(
                 point(thresholds, Held.SENSITIVITY, settings.sensitivity(), affected, settings.prevalence()),
                 point(thresholds, Held.SPECIFICITY, settings.specificity(), affected, settings.prevalence()));

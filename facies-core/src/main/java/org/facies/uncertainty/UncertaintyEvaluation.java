@@ -17,7 +17,7 @@ import org.facies.subgroup.SubgroupEvaluation;
 /**
  * Calibration, prediction sets, abstention, screening, "none of these" and subgroups of every model: what {@code
  * metrics.json} holds beside the figures of {@link Evaluation}. Everything that is fitted or chosen is fitted and chosen
- * without the fold that it is used on.
+ * without the fold, or the cohort, that it is used on.
  */
 public final class UncertaintyEvaluation {
     private final Map<String, ModelUncertainty> models;
@@ -36,14 +36,39 @@ public final class UncertaintyEvaluation {
             PredictionTable table, List<SubgroupColumn> columns, NoveltyTable novelty, UncertaintySettings settings) {
         Map<String, HeldOutSubjects> subjects = new LinkedHashMap<>();
         table.models().forEach(model -> subjects.put(model, HeldOutSubjects.of(table, model)));
+        return of(subjects, columns, novelty, settings);
+    }
+
+    /**
+     * Evaluates every model on another cohort: scaling, sets and thresholds are what the run's own subjects taught, out of
+     * fold, and nothing is learnt from the cohort that it is judged on.
+     *
+     * @param table of the other cohort, with the run's classes
+     * @param run out-of-fold predictions of the same models
+     * @param columns of the other cohort's manifest; may be empty
+     */
+    public static UncertaintyEvaluation elsewhere(
+            PredictionTable table, PredictionTable run, List<SubgroupColumn> columns, UncertaintySettings settings) {
+        Map<String, HeldOutSubjects> subjects = new LinkedHashMap<>();
+        table.models()
+                .forEach(model ->
+                        subjects.put(model, HeldOutSubjects.of(table, model).taughtBy(HeldOutSubjects.of(run, model))));
+        return of(subjects, columns, new NoveltyTable(List.of()), settings);
+    }
+
+    private static UncertaintyEvaluation of(
+            Map<String, HeldOutSubjects> subjects,
+            List<SubgroupColumn> columns,
+            NoveltyTable novelty,
+            UncertaintySettings settings) {
         Map<String, SubgroupEvaluation> subgroups = columns.isEmpty()
                 ? Map.of()
                 : SubgroupEvaluation.of(subjects, columns, settings.fewestSubjects(), settings.intervals());
         Map<String, ModelUncertainty> models = new LinkedHashMap<>();
         subjects.forEach((model, own) -> {
-            Optional<ModelUncertainty.OutOfFold> outOfFold = own.folds().size() < 2
-                    ? Optional.empty()
-                    : Optional.of(ModelUncertainty.OutOfFold.of(own, novelty.bySubject(model), settings));
+            Optional<ModelUncertainty.OutOfFold> outOfFold = own.hasTeachers()
+                    ? Optional.of(ModelUncertainty.OutOfFold.of(own, novelty.bySubject(model), settings))
+                    : Optional.empty();
             models.put(model, new ModelUncertainty(outOfFold, Optional.ofNullable(subgroups.get(model))));
         });
         return new UncertaintyEvaluation(models);

@@ -68,18 +68,15 @@ class ScreeningTest {
     void labels_of_a_fold_do_not_move_its_own_threshold() {
         int n = 100;
         HeldOutSubjects before = Simulated.atTemperature(4, n, 1);
-        double[] scores = IntStream.range(0, n)
-                .mapToDouble(i -> 1 - before.probability(i, 0))
+        double[][] probabilities =
+                IntStream.range(0, n).mapToObj(before::probabilities).toArray(double[][]::new);
+        int[] turned = IntStream.range(0, n)
+                .map(i -> before.fold(i) != 0 ? before.truth(i) : before.truth(i) == 0 ? 1 : 0)
                 .toArray();
-        boolean[] affected = new boolean[n];
-        boolean[] turned = new boolean[n];
-        for (int i = 0; i < n; i++) {
-            affected[i] = before.truth(i) != 0;
-            turned[i] = affected[i] ^ before.fold(i) == 0;
-        }
+        HeldOutSubjects after = Simulated.of(before.classes(), turned, probabilities);
 
-        boolean[] old = new OutOfFoldThreshold(before, scores, affected).decided(Held.SENSITIVITY, 0.8);
-        boolean[] now = new OutOfFoldThreshold(before, scores, turned).decided(Held.SENSITIVITY, 0.8);
+        boolean[] old = new OutOfFoldThreshold(before, 0).decided(Held.SENSITIVITY, 0.8);
+        boolean[] now = new OutOfFoldThreshold(after, 0).decided(Held.SENSITIVITY, 0.8);
 
         assertThat(IntStream.of(before.inFolds(fold -> fold == 0))).allMatch(i -> old[i] == now[i]);
         assertThat(IntStream.range(0, n)).anyMatch(i -> old[i] != now[i]);

@@ -10,9 +10,13 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.facies.metric.Evaluation;
 import org.facies.metric.EvaluationSettings;
 import org.facies.metric.Golden;
+import org.facies.metric.HeldOutSubjects;
+import org.facies.metric.Prediction;
 import org.facies.metric.PredictionTable;
 import org.facies.novelty.NoveltyTable;
 import org.facies.subgroup.SubgroupColumn;
@@ -95,6 +99,59 @@ class UncertaintyEvaluationTest {
         assertThat(metrics.path("models").path("a").fieldNames())
                 .toIterable()
                 .containsExactly("subject", "photo", "curves", "label_permutation", "subgroups");
+    }
+
+    @Test
+    void elsewhere_everything_is_learnt_from_the_run_and_nothing_from_the_cohort_that_is_judged() throws IOException {
+        PredictionTable run = Golden.predictions();
+        PredictionTable other = elsewhere(run, diagnosis -> diagnosis);
+        PredictionTable mislabelled = elsewhere(run, diagnosis -> diagnosis.equals("noonan") ? "none" : "noonan");
+
+        JsonNode a = writtenElsewhere(other, run).at("/models/a");
+        JsonNode wrong = writtenElsewhere(mislabelled, run).at("/models/a");
+
+        HeldOutSubjects taught = HeldOutSubjects.of(run, "a");
+        double[] confidences = IntStream.range(0, taught.size())
+                .mapToDouble(taught::confidence)
+                .sorted()
+                .toArray();
+        double threshold = confidences[(int) Math.floor(0.2 * confidences.length + 1e-9)];
+        HeldOutSubjects judged = HeldOutSubjects.of(other, "a");
+        double answered = IntStream.range(0, judged.size())
+                        .filter(i -> judged.confidence(i) >= threshold)
+                        .count()
+                / (double) judged.size();
+        JsonNode target = a.at("/abstention/targets/2");
+        assertThat(target.path("wanted").asDouble()).isEqualTo(0.8);
+        assertThat(target.at("/answered/value").asDouble()).isEqualTo(answered);
+        assertThat(a.at("/calibration/fits")).hasSize(1).isEqualTo(wrong.at("/calibration/fits"));
+        assertThat(a.at("/abstention/targets/2/answered")).isEqualTo(wrong.at("/abstention/targets/2/answered"));
+        assertThat(a.at("/conformal/0/mean_size/value")).isEqualTo(wrong.at("/conformal/0/mean_size/value"));
+        assertThat(a.at("/conformal/0/coverage")).isNotEqualTo(wrong.at("/conformal/0/coverage"));
+        assertThat(a.has("novelty")).isFalse();
+    }
+
+    /** Half of the subjects, as another cohort in which everything is of one fold. */
+    private static PredictionTable elsewhere(PredictionTable run, UnaryOperator<String> diagnosis) {
+        return new PredictionTable(
+                run.classes(),
+                run.predictions().stream()
+                        .filter(p -> p.subject().hashCode() % 2 == 0)
+                        .map(p -> new Prediction(
+                                p.model(),
+                                0,
+                                p.photo(),
+                                "other-" + p.subject(),
+                                diagnosis.apply(p.diagnosis()),
+                                p.probabilities()))
+                        .toList());
+    }
+
+    private JsonNode writtenElsewhere(PredictionTable other, PredictionTable run) throws IOException {
+        Path json = folder.resolve("elsewhere.json");
+        UncertaintyEvaluation.elsewhere(other, run, List.of(site(other)), UncertaintySettings.standard(FEW))
+                .write(json, Evaluation.of(other, FEW));
+        return new ObjectMapper().readTree(Files.readString(json));
     }
 
     private JsonNode written(PredictionTable table, NoveltyTable novelty, String name) throws IOException {

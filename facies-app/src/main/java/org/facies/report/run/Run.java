@@ -34,6 +34,11 @@ public record Run(
         outcomes = Collections.unmodifiableMap(new LinkedHashMap<>(outcomes));
     }
 
+    /** On whom thresholds, scaling and sets were learnt. */
+    public String teachers() {
+        return validation.isPresent() ? "the run, out of fold" : "the other folds";
+    }
+
     /** The models that have metrics: in the order of the study, then those it does not name. */
     public List<String> models() {
         List<String> measured = metrics.models();

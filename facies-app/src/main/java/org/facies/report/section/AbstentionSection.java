@@ -14,12 +14,17 @@ import org.facies.report.text.Numbers;
 /**
  * What is gained by not answering where the model is unsure, over subjects.
  *
+ * @param teachers on whom thresholds were learnt
  * @param chart empty where metrics.json does not tell
  * @param columns wanted shares of answers
  * @param groups accuracy and share of answers at each, by model
  */
 public record AbstentionSection(
-        Optional<Svg> chart, List<RocSection.Legend> legend, List<String> columns, List<Group> groups) {
+        String teachers,
+        Optional<Svg> chart,
+        List<RocSection.Legend> legend,
+        List<String> columns,
+        List<Group> groups) {
 
     /** One model. */
     public record Group(String model, List<ModelSection.Row> rows) {
@@ -54,7 +59,7 @@ public record AbstentionSection(
                     .toList();
             groups.add(group(model, abstention));
         }
-        return new AbstentionSection(chart(curves, legend), legend, columns, groups);
+        return new AbstentionSection(run.teachers(), chart(curves, legend), legend, columns, groups);
     }
 
     private static CoverageChart.Curve curve(ModelKey model, Uncertainty.Abstention abstention) {

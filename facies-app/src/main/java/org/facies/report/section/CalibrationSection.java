@@ -21,10 +21,11 @@ import org.facies.report.text.Phrases;
 /**
  * Whether a confidence of 80 % means right in 80 of 100 cases, over subjects, before and after scaling.
  *
+ * @param teachers on whom the scaling was learnt
  * @param panels diagrams as the models give their probabilities
  * @param scaled what scaling did; empty where metrics.json does not tell
  */
-public record CalibrationSection(List<Panel> panels, List<Scaled> scaled) {
+public record CalibrationSection(String teachers, List<Panel> panels, List<Scaled> scaled) {
     private static final Map<String, String> ROWS = rows();
 
     /** One model. */
@@ -51,7 +52,7 @@ public record CalibrationSection(List<Panel> panels, List<Scaled> scaled) {
         rows.put("before", "as given");
         rows.put("temperature", "one temperature");
         rows.put("vector", "slope and shift for each class");
-        rows.put("after", "chosen within the other folds");
+        rows.put("after", "chosen there");
         rows.put("change", "chosen less as given");
         return rows;
     }
@@ -67,7 +68,7 @@ public record CalibrationSection(List<Panel> panels, List<Scaled> scaled) {
                     run.metrics().uncertainty(model.name()).calibration();
             calibration.ifPresent(found -> scaled.add(scaled(model, found)));
         }
-        return new CalibrationSection(panels, scaled);
+        return new CalibrationSection(run.teachers(), panels, scaled);
     }
 
     private static Panel panel(Run run, ModelKey model) {

@@ -12,6 +12,7 @@ import org.facies.report.text.Phrases;
 /**
  * Any syndrome against none, and apart from it which syndrome.
  *
+ * @param teachers on whom thresholds were learnt
  * @param sizes how many subjects are affected and not; empty where metrics.json does not tell
  * @param screening a row for each model and threshold
  * @param predictive a row for each model, threshold and prevalence
@@ -19,6 +20,7 @@ import org.facies.report.text.Phrases;
  * @param naming a row for each model
  */
 public record ScreeningSection(
+        String teachers,
         String sizes,
         List<ModelSection.Row> screening,
         List<ModelSection.Row> predictive,
@@ -61,7 +63,7 @@ public record ScreeningSection(
                 naming.add(new ModelSection.Row(model, cells));
             }
         }
-        return new ScreeningSection(sizes, screening, predictive, syndromes, naming, commonest);
+        return new ScreeningSection(run.teachers(), sizes, screening, predictive, syndromes, naming, commonest);
     }
 
     private static ModelSection.Row screened(

@@ -6,8 +6,12 @@ import org.facies.report.run.Estimate;
 import org.facies.report.run.Run;
 import org.facies.report.run.Uncertainty;
 
-/** Sets of diagnoses that hold the truth with a chosen certainty, over subjects. */
-public record SetSection(List<Model> models) {
+/**
+ * Sets of diagnoses that hold the truth with a chosen certainty, over subjects.
+ *
+ * @param teachers on whom they were learnt
+ */
+public record SetSection(String teachers, List<Model> models) {
     private static final String SHOWN = "lac";
 
     /**
@@ -40,7 +44,7 @@ public record SetSection(List<Model> models) {
                 models.add(model(name, sets, run.metrics().classes()));
             }
         }
-        return new SetSection(models);
+        return new SetSection(run.teachers(), models);
     }
 
     private static Model model(String name, List<Uncertainty.Sets> sets, List<String> classes) {
