@@ -36,11 +36,17 @@ record BestModel(Run run, String name, Scores scores, Baseline baseline) {
         return run.metrics().scores(model, Level.SUBJECT).measure(measure);
     }
 
+    /** The accuracy and what it must be read against. */
     String answer() {
-        List<String> sentences = new ArrayList<>(List.of(accuracy(), baselineAccuracy(), balanced()));
-        runnerUp().ifPresent(sentences::add);
-        tests().ifPresent(sentences::add);
-        return String.join(" ", sentences);
+        return accuracy() + " " + baselineAccuracy();
+    }
+
+    /** Balanced accuracy, and how the others compare: a paragraph each. */
+    List<String> more() {
+        List<String> paragraphs = new ArrayList<>();
+        paragraphs.add(balanced() + runnerUp().map(other -> " " + other).orElse(""));
+        tests().ifPresent(paragraphs::add);
+        return paragraphs;
     }
 
     private String accuracy() {
@@ -51,7 +57,8 @@ record BestModel(Run run, String name, Scores scores, Baseline baseline) {
     }
 
     private String baselineAccuracy() {
-        String always = "Always answering “" + baseline.answer() + "”, the most frequent class, would be right for "
+        String always = "Always answering “" + baseline.answer() + "”, "
+                + (hasRival() ? "as frequent a class as any," : "the most frequent class,") + " would be right for "
                 + Numbers.percent(baseline.accuracy());
         Estimate accuracy = scores.measure(Metric.ACCURACY);
         if (!accuracy.hasInterval()) {
@@ -63,6 +70,13 @@ record BestModel(Run run, String name, Scores scores, Baseline baseline) {
         return always + ", which is "
                 + (accuracy.high() < baseline.accuracy() ? "above the whole interval" : "inside the interval")
                 + ": by accuracy the model is not shown to be better than that.";
+    }
+
+    /** Whether another class is as frequent as the one that the baseline answers. */
+    private boolean hasRival() {
+        return run.metrics().classes().stream()
+                .anyMatch(other ->
+                        !other.equals(baseline.answer()) && scores.support(other) == scores.support(baseline.answer()));
     }
 
     private String balanced() {
