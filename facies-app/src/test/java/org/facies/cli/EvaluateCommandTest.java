@@ -158,7 +158,12 @@ class EvaluateCommandTest {
         CommandLineRun joined = facies("study", "report", run.toString(), "--readers", READERS.toString());
         assertThat(joined.exitCode()).as(joined.err()).isZero();
         assertThat(joined.out()).contains("reader-1", "a / reader-1");
-        assertThat(Files.readString(run.resolve("report.html"))).contains("Readers and models");
+        assertThat(Files.readString(run.resolve("report.html")))
+                .contains("Readers and models", "s that people judged, ");
+        assertThat(Files.readAllLines(run.resolve("tables/table-readers.csv")))
+                .anySatisfy(line -> assertThat(line).startsWith("a,model,,,0.").doesNotContain(",,,,"))
+                .anySatisfy(
+                        line -> assertThat(line).startsWith("reader-1,reader,").doesNotContain(",,,"));
         facies("study", "report", run.toString());
         assertThat(Files.readString(run.resolve("report.html"))).contains("Readers and models");
         assertThat(run.resolve("readers.csv")).hasSameBinaryContentAs(READERS);

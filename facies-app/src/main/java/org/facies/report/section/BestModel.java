@@ -2,6 +2,7 @@ package org.facies.report.section;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
 import org.facies.metric.Level;
@@ -46,6 +47,7 @@ record BestModel(Run run, String name, Scores scores, Baseline baseline) {
         List<String> paragraphs = new ArrayList<>();
         paragraphs.add(balanced() + runnerUp().map(other -> " " + other).orElse(""));
         tests().ifPresent(paragraphs::add);
+        readers().ifPresent(paragraphs::add);
         return paragraphs;
     }
 
@@ -93,6 +95,25 @@ record BestModel(Run run, String name, Scores scores, Baseline baseline) {
                         > value(run, name, Metric.BALANCED_ACCURACY).value())
                 .map(other -> "The highest balanced accuracy belongs to " + other + ": "
                         + value(run, other, Metric.BALANCED_ACCURACY).percentText() + ".");
+    }
+
+    /** The model among the people who judged the same cases. */
+    private Optional<String> readers() {
+        return run.metrics().readers().map(readers -> {
+            DoubleSummaryStatistics accuracies = readers.names().stream()
+                    .mapToDouble(
+                            reader -> readers.measure(reader, Metric.ACCURACY).value())
+                    .filter(Double::isFinite)
+                    .summaryStatistics();
+            return "On the " + readers.level() + "s that people judged, " + name + " is right for "
+                    + readers.model(name, Metric.ACCURACY).percentText() + ", and "
+                    + (readers.names().size() == 1
+                            ? readers.names().get(0) + " for " + Numbers.percent(accuracies.getMax())
+                            : "the " + Phrases.counted(readers.names().size(), "reader") + " for "
+                                    + Numbers.percent(accuracies.getMin()) + " to "
+                                    + Numbers.percent(accuracies.getMax()))
+                    + ".";
+        });
     }
 
     private Optional<String> tests() {
