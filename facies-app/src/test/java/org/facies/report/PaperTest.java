@@ -91,7 +91,7 @@ class PaperTest {
     void a_figure_that_stands_alone_has_a_rule_for_every_mark_and_needs_no_variables() throws Exception {
         SampleRun.complete(run);
         report();
-        Set<String> ornaments = Set.of("axes", "bin", "fold");
+        Set<String> unstyled = Set.of("axes", "bin", "fold", "value");
         try (Stream<Path> files = Files.list(run.resolve("figures"))) {
             List<Path> drawings =
                     files.filter(file -> file.toString().endsWith(".svg")).toList();
@@ -102,7 +102,7 @@ class PaperTest {
                         .matcher(svg)
                         .results()
                         .flatMap(match -> Stream.of(match.group(1).split(" ")))
-                        .filter(name -> !ornaments.contains(name))
+                        .filter(name -> !unstyled.contains(name))
                         .distinct()
                         .toList();
                 assertThat(names)
