@@ -121,7 +121,7 @@ class EvaluateCommandTest {
         assertThat(counted.exitCode()).as(counted.err()).isZero();
         assertThat(Files.readString(out.resolve("report.html")))
                 .contains("id=\"cohort\"", "has no prediction")
-                .doesNotContain("id=\"tests\"");
+                .doesNotContain("id=\"tests\"", "id=\"novelty\"", "#novelty");
 
         CommandLineRun refused = evaluate(bad, "--manifest", manifest.toString());
         assertThat(refused.exitCode()).isEqualTo(Main.BAD_INPUT);
