@@ -3,8 +3,11 @@ package org.facies.report;
 import java.nio.file.Path;
 import java.util.Map;
 import org.facies.file.AtomicFile;
+import org.facies.report.chart.FigureData;
 import org.facies.report.run.RunDirectory;
 import org.facies.report.section.Page;
+import org.facies.report.section.PaperTable;
+import org.facies.table.CsvFile;
 
 /**
  * Writes the report of a study: one HTML file that needs nothing else, neither network nor scripts. It names no subject
@@ -17,10 +20,13 @@ public final class ReportWriter {
     /** The folder beside it that holds every figure as SVG and its numbers as CSV. */
     public static final String FIGURES = "figures";
 
+    /** The folder beside it that holds the tables for a paper as CSV. */
+    public static final String TABLES = "tables";
+
     private final HtmlPages pages = new HtmlPages();
 
     /**
-     * Reads the run directory and writes {@code report.html} into it, in one step, and its figures beside it.
+     * Reads the run directory and writes {@code report.html} into it, in one step, and its figures and tables beside it.
      *
      * @return the file
      * @throws org.facies.input.BadInput if a file that the report needs is missing or damaged
@@ -30,6 +36,10 @@ public final class ReportWriter {
         Path file = runDirectory.resolve(FILE_NAME);
         AtomicFile.write(file, pages.text("report.jte", Map.of("page", page)));
         FigureFolder.of(page).write(runDirectory.resolve(FIGURES));
+        for (PaperTable table : page.paper().tables()) {
+            FigureData numbers = table.numbers();
+            CsvFile.write(runDirectory.resolve(TABLES).resolve(table.id() + ".csv"), numbers.columns(), numbers.rows());
+        }
         return file;
     }
 }

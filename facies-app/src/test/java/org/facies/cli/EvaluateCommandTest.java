@@ -121,7 +121,7 @@ class EvaluateCommandTest {
         assertThat(counted.exitCode()).as(counted.err()).isZero();
         assertThat(Files.readString(out.resolve("report.html")))
                 .contains("id=\"cohort\"", "has no prediction")
-                .doesNotContain("id=\"tests\"");
+                .doesNotContain("id=\"tests\"", "id=\"novelty\"", "#novelty");
 
         CommandLineRun refused = evaluate(bad, "--manifest", manifest.toString());
         assertThat(refused.exitCode()).isEqualTo(Main.BAD_INPUT);
@@ -158,7 +158,12 @@ class EvaluateCommandTest {
         CommandLineRun joined = facies("study", "report", run.toString(), "--readers", READERS.toString());
         assertThat(joined.exitCode()).as(joined.err()).isZero();
         assertThat(joined.out()).contains("reader-1", "a / reader-1");
-        assertThat(Files.readString(run.resolve("report.html"))).contains("Readers and models");
+        assertThat(Files.readString(run.resolve("report.html")))
+                .contains("Readers and models", "s that people judged, ");
+        assertThat(Files.readAllLines(run.resolve("tables/table-readers.csv")))
+                .anySatisfy(line -> assertThat(line).startsWith("a,model,,,0.").doesNotContain(",,,,"))
+                .anySatisfy(
+                        line -> assertThat(line).startsWith("reader-1,reader,").doesNotContain(",,,"));
         facies("study", "report", run.toString());
         assertThat(Files.readString(run.resolve("report.html"))).contains("Readers and models");
         assertThat(run.resolve("readers.csv")).hasSameBinaryContentAs(READERS);

@@ -2,9 +2,14 @@ package org.facies.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,6 +85,76 @@ class PaperTest {
         try (Stream<Path> files = Files.list(figures)) {
             assertThat(files.count()).isEqualTo(2L * ids.size());
         }
+    }
+
+    @Test
+    void a_figure_that_stands_alone_has_a_rule_for_every_mark_and_needs_no_variables() throws Exception {
+        SampleRun.complete(run);
+        report();
+        Set<String> unstyled = Set.of("axes", "bin", "fold", "value");
+        try (Stream<Path> files = Files.list(run.resolve("figures"))) {
+            List<Path> drawings =
+                    files.filter(file -> file.toString().endsWith(".svg")).toList();
+            assertThat(drawings).hasSizeGreaterThan(10).allSatisfy(file -> {
+                String svg = Files.readString(file);
+                String rules = svg.substring(svg.indexOf("<style>"));
+                List<String> names = Pattern.compile("class=\"([^\"]+)\"")
+                        .matcher(svg)
+                        .results()
+                        .flatMap(match -> Stream.of(match.group(1).split(" ")))
+                        .filter(name -> !unstyled.contains(name))
+                        .distinct()
+                        .toList();
+                assertThat(names)
+                        .isNotEmpty()
+                        .allSatisfy(name -> assertThat(rules).containsPattern("\\." + name + "\\b"));
+                assertThat(rules).doesNotContain("var(", "prefers-color-scheme");
+            });
+        }
+    }
+
+    @Test
+    void the_table_of_the_models_holds_mean_and_deviation_over_the_folds() throws Exception {
+        SampleRun.complete(run);
+        JsonNode folds = new ObjectMapper()
+                .readTree(run.resolve("metrics.json").toFile())
+                .at("/models/arcface-pfm/subject/over_folds");
+
+        Html report = report();
+
+        List<String> lines = Files.readAllLines(run.resolve("tables/table-models.csv"));
+        assertThat(lines.get(0))
+                .isEqualTo("model,accuracy_mean,accuracy_sd,macro_precision_mean,macro_precision_sd,macro_recall_mean,"
+                        + "macro_recall_sd,macro_f1_mean,macro_f1_sd,auc_ovr_macro_mean,auc_ovr_macro_sd");
+        assertThat(lines).hasSize(3);
+        assertThat(lines.get(2))
+                .startsWith("arcface-pfm," + folds.at("/accuracy/mean").asDouble() + ","
+                        + folds.at("/accuracy/sd").asDouble() + ",");
+        assertThat(Html.text(report.byId("paper")))
+                .contains(String.format(
+                                Locale.ROOT,
+                                "arcface-pfm %.3f\u00a0±\u00a0%.3f",
+                                folds.at("/accuracy/mean").asDouble(),
+                                folds.at("/accuracy/sd").asDouble())
+                        .replace('\u00a0', ' '));
+        assertThat(run.resolve("tables/table-readers.csv")).doesNotExist();
+    }
+
+    @Test
+    void methods_and_checklist_tell_of_candidates_only_where_something_was_tuned() throws Exception {
+        SampleRun.complete(run);
+        assertThat(Html.text(report().byId("paper"))).doesNotContain("candidates");
+        Files.writeString(run.resolve("choice.csv"), """
+                model,fold,candidate,settings,metric,subjects,score,standard_error,chosen
+                arcface-pfm,0,1,margin 0.1,balanced_accuracy,38,0.5,0.04,false
+                arcface-pfm,0,2,margin 0.3,balanced_accuracy,38,0.9,0.05,true
+                """);
+        Html report = report();
+        assertThat(Html.text(report.byId("paper")))
+                .contains("candidates were compared by balanced accuracy over held-out subjects of the training part:"
+                        + " arcface-pfm (margin 0.1 or margin 0.3).")
+                .containsPattern(
+                        "26Selection of the final model Training The weights after the last epoch;.*candidates");
     }
 
     @Test

@@ -60,6 +60,18 @@ class ReportAccessibilityTest {
     }
 
     @Test
+    void the_answer_comes_first_and_the_contents_follow_the_order_of_the_page() {
+        List<String> sections = report.all("section").stream()
+                .map(section -> section.getAttribute("id"))
+                .toList();
+        assertThat(sections).startsWith("question", "models").endsWith("paper", "settings", "glossary");
+        assertThat(sections.indexOf("cohort")).isGreaterThan(sections.indexOf("subgroups"));
+        assertThat(Html.all(report.byId("contents"), "a"))
+                .extracting(a -> a.getAttribute("href").substring(1))
+                .containsExactlyElementsOf(sections);
+    }
+
+    @Test
     void identifiers_are_unique_and_every_link_leads_somewhere() {
         List<String> ids = report.all("*").stream()
                 .map(element -> element.getAttribute("id"))

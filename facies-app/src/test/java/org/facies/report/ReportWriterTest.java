@@ -69,6 +69,25 @@ class ReportWriterTest {
     }
 
     @Test
+    void the_headline_calls_no_class_the_most_frequent_where_another_is_as_frequent() throws Exception {
+        SampleRun.minimal(run, List.of("alagille", "none", "noonan", "williams-beuren"), List.of("only"));
+        assertThat(Html.text(report().byId("question")))
+                .contains("Always answering “none”, as frequent a class as any, would be right for 33.3 %");
+    }
+
+    @Test
+    void an_alarm_of_the_audit_stands_above_the_answer() throws Exception {
+        SampleRun.complete(run);
+        String finding =
+                "[{\"check\": \"same person\", \"level\": \"%s\", \"sentence\": \"Two subjects look alike.\"}]";
+        Files.writeString(run.resolve("audit.json"), "{\"findings\": " + finding.formatted("fine") + "}");
+        assertThat(Html.text(report().byId("question"))).doesNotContain("alarm");
+        Files.writeString(run.resolve("audit.json"), "{\"findings\": " + finding.formatted("alarm") + "}");
+        assertThat(Html.text(report().byId("question")))
+                .contains("The audit raises an alarm. 1 of 1 checks raises an alarm: same person.");
+    }
+
+    @Test
     void what_was_chosen_in_each_fold_stands_with_how_much_better_it_looked_there() throws Exception {
         SampleRun.complete(run);
         StringBuilder choices =

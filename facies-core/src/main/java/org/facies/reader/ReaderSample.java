@@ -34,7 +34,8 @@ public record ReaderSample(
         Map<String, Long> judgedByAll,
         Baseline baseline,
         Map<String, Map<String, Estimate>> models) {
-    private static final List<Metric> FIGURES = List.of(Metric.ACCURACY, Metric.BALANCED_ACCURACY, Metric.MACRO_F1);
+    private static final List<Metric> FIGURES = List.of(
+            Metric.ACCURACY, Metric.BALANCED_ACCURACY, Metric.MACRO_PRECISION, Metric.MACRO_RECALL, Metric.MACRO_F1);
 
     public ReaderSample {
         cohort = Collections.unmodifiableMap(new LinkedHashMap<>(cohort));

@@ -3,6 +3,8 @@ package org.facies.report.paper;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.facies.report.run.Choices;
 import org.facies.report.run.CohortSummary;
 import org.facies.report.run.Run;
 import org.facies.report.run.Study;
@@ -23,6 +25,7 @@ public final class MethodsText {
         participants().ifPresent(paragraphs::add);
         faces().ifPresent(paragraphs::add);
         models().ifPresent(paragraphs::add);
+        choice().ifPresent(paragraphs::add);
         paragraphs.add(partitions() + " " + predictions() + " " + measures() + " " + uncertainty());
         software().ifPresent(paragraphs::add);
         return paragraphs;
@@ -72,6 +75,27 @@ public final class MethodsText {
                         + String.join(" ", sentences));
     }
 
+    /** What was tuned, and that no test fold took part in it; nothing where nothing was tuned. */
+    Optional<String> choice() {
+        return run.choices().metric().map(metric -> {
+            List<String> tuned = run.models().stream()
+                    .filter(model -> !run.choices().of(model).isEmpty())
+                    .map(model -> model + " (" + candidates(model) + ")")
+                    .toList();
+            return "In every fold, candidates were compared by " + metric.label()
+                    + " over held-out subjects of the training part: " + String.join("; ", tuned)
+                    + ". The one chosen was trained on the whole training part; the fold’s test subjects took no part in"
+                    + " the choice.";
+        });
+    }
+
+    private String candidates(String model) {
+        return run.choices().of(model).stream()
+                .map(Choices.Row::settings)
+                .distinct()
+                .collect(Collectors.joining(" or "));
+    }
+
     private static String start(Study.Model model) {
         return switch (model.setting("pretrained")) {
             case "false" -> "from fresh weights";
@@ -116,7 +140,9 @@ public final class MethodsText {
         if (run.validation().isPresent()) {
             return "The models came frozen from a run on another cohort; nothing was fitted again.";
         }
-        String same = "The models were compared by " + study.k() + "-fold cross-validation with the same folds for all";
+        String same = run.models().size() > 1
+                ? "The models were compared by " + study.k() + "-fold cross-validation with the same folds for all"
+                : "The model was judged by " + study.k() + "-fold cross-validation";
         return study.splitsSubjects()
                 ? same + ". Photos were dealt singly, so that photos of one subject could lie in several folds."
                 : same + "; each class was spread evenly, and all photos of a subject lay in one fold.";

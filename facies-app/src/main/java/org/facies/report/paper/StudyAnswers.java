@@ -3,6 +3,7 @@ package org.facies.report.paper;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.facies.metric.Level;
 import org.facies.metric.Metric;
@@ -11,6 +12,7 @@ import org.facies.report.run.Estimate;
 import org.facies.report.run.Run;
 import org.facies.report.run.Scores;
 import org.facies.report.run.Uncertainty;
+import org.facies.report.run.Validation;
 import org.facies.report.text.Numbers;
 import org.facies.report.text.Phrases;
 
@@ -73,8 +75,10 @@ public final class StudyAnswers {
         return switch (question) {
             case CATEGORY -> trained("Convolutional networks on photos of faces.");
             case OBJECTIVE ->
-                trained("Development of " + Phrases.counted(run.models().size(), "model")
-                        + " and their internal validation.");
+                external(validation -> "Validation of " + validation.model() + ", developed in “" + validation.study()
+                                + "”; nothing was developed here.")
+                        .or(() -> trained("Development of "
+                                + Phrases.counted(run.models().size(), "model") + " and internal validation."));
             case SITES ->
                 subgroup("site")
                         .map(sites -> Phrases.counted(sites.groups().size(), "site")
@@ -110,12 +114,15 @@ public final class StudyAnswers {
             case TRAINING -> training();
             case SELECTION ->
                 trained("The weights after the last epoch; none was picked by its results on the fold it was"
-                        + " tested on.");
-            case ENSEMBLES -> trained("None: in every fold one network answers for a model.");
+                        + " tested on."
+                        + methods.choice().map(text -> " " + text).orElse(""));
+            case ENSEMBLES ->
+                external(validation -> "The probabilities of the networks of " + validation.networks()
+                                + " folds were averaged.")
+                        .or(() -> trained("None: in every fold one network answers for a model."));
             case NO_EXPLANATION -> trained("None in this run.");
             case EXTERNAL ->
-                run.validation()
-                        .map(validation -> "This is the external validation of “" + validation.study() + "”.")
+                external(validation -> "This is the external validation of “" + validation.study() + "”.")
                         .or(() -> trained("None in this run."));
             case FAILURES -> Optional.of("See the confusion matrices; every single answer is in predictions.csv.");
             case CLUSTERS ->
@@ -132,6 +139,11 @@ public final class StudyAnswers {
             case ROBUSTNESS ->
                 run.audit().map(findings -> "Leaks and shortcuts were looked for: see “Leaks and shortcuts”.");
         };
+    }
+
+    /** An answer that holds only where frozen models met another cohort. */
+    private Optional<String> external(Function<Validation, String> answer) {
+        return run.validation().map(answer);
     }
 
     /** An answer that holds only where Facies trained the models. */

@@ -14,6 +14,10 @@ public record AuditSection(String summary, List<AuditFinding> rows) {
         rows = List.copyOf(rows);
     }
 
+    public boolean isAlarming() {
+        return rows.stream().anyMatch(AuditFinding::isAlarm);
+    }
+
     /** The section of findings. */
     public static AuditSection of(List<AuditFinding> findings) {
         List<String> alarming = findings.stream()

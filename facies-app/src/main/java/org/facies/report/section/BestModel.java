@@ -2,6 +2,7 @@ package org.facies.report.section;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
 import org.facies.metric.Level;
@@ -36,11 +37,18 @@ record BestModel(Run run, String name, Scores scores, Baseline baseline) {
         return run.metrics().scores(model, Level.SUBJECT).measure(measure);
     }
 
+    /** The accuracy and what it must be read against. */
     String answer() {
-        List<String> sentences = new ArrayList<>(List.of(accuracy(), baselineAccuracy(), balanced()));
-        runnerUp().ifPresent(sentences::add);
-        tests().ifPresent(sentences::add);
-        return String.join(" ", sentences);
+        return accuracy() + " " + baselineAccuracy();
+    }
+
+    /** Balanced accuracy, and how the others compare: a paragraph each. */
+    List<String> more() {
+        List<String> paragraphs = new ArrayList<>();
+        paragraphs.add(balanced() + runnerUp().map(other -> " " + other).orElse(""));
+        tests().ifPresent(paragraphs::add);
+        readers().ifPresent(paragraphs::add);
+        return paragraphs;
     }
 
     private String accuracy() {
@@ -51,7 +59,8 @@ record BestModel(Run run, String name, Scores scores, Baseline baseline) {
     }
 
     private String baselineAccuracy() {
-        String always = "Always answering “" + baseline.answer() + "”, the most frequent class, would be right for "
+        String always = "Always answering “" + baseline.answer() + "”, "
+                + (hasRival() ? "as frequent a class as any," : "the most frequent class,") + " would be right for "
                 + Numbers.percent(baseline.accuracy());
         Estimate accuracy = scores.measure(Metric.ACCURACY);
         if (!accuracy.hasInterval()) {
@@ -63,6 +72,13 @@ record BestModel(Run run, String name, Scores scores, Baseline baseline) {
         return always + ", which is "
                 + (accuracy.high() < baseline.accuracy() ? "above the whole interval" : "inside the interval")
                 + ": by accuracy the model is not shown to be better than that.";
+    }
+
+    /** Whether another class is as frequent as the one that the baseline answers. */
+    private boolean hasRival() {
+        return run.metrics().classes().stream()
+                .anyMatch(other ->
+                        !other.equals(baseline.answer()) && scores.support(other) == scores.support(baseline.answer()));
     }
 
     private String balanced() {
@@ -79,6 +95,25 @@ record BestModel(Run run, String name, Scores scores, Baseline baseline) {
                         > value(run, name, Metric.BALANCED_ACCURACY).value())
                 .map(other -> "The highest balanced accuracy belongs to " + other + ": "
                         + value(run, other, Metric.BALANCED_ACCURACY).percentText() + ".");
+    }
+
+    /** The model among the people who judged the same cases. */
+    private Optional<String> readers() {
+        return run.metrics().readers().map(readers -> {
+            DoubleSummaryStatistics accuracies = readers.names().stream()
+                    .mapToDouble(
+                            reader -> readers.measure(reader, Metric.ACCURACY).value())
+                    .filter(Double::isFinite)
+                    .summaryStatistics();
+            return "On the " + readers.level() + "s that people judged, " + name + " is right for "
+                    + readers.model(name, Metric.ACCURACY).percentText() + ", and "
+                    + (readers.names().size() == 1
+                            ? readers.names().get(0) + " for " + Numbers.percent(accuracies.getMax())
+                            : "the " + Phrases.counted(readers.names().size(), "reader") + " for "
+                                    + Numbers.percent(accuracies.getMin()) + " to "
+                                    + Numbers.percent(accuracies.getMax()))
+                    + ".";
+        });
     }
 
     private Optional<String> tests() {

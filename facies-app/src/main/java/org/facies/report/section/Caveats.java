@@ -34,15 +34,23 @@ final class Caveats {
                 : "This is cross-validation within one cohort, not a prospective test.";
     }
 
+    private static String who(Run run, BestModel best, String rarest) {
+        long subjects = best.scores().support(rarest);
+        boolean alike =
+                run.metrics().classes().stream().allMatch(name -> best.scores().support(name) == subjects);
+        return alike
+                ? "Each class has only " + Phrases.counted(subjects, "subject") + "."
+                : "Only " + Phrases.counted(subjects, "subject") + " of "
+                        + Numbers.count(best.scores().n()) + " belong to " + rarest + ", the rarest class.";
+    }
+
     private static Optional<String> rarest(Run run, BestModel best) {
         return run.metrics().classes().stream()
                 .filter(name -> best.scores().support(name) > 0)
                 .min(Comparator.comparingLong(best.scores()::support))
                 .map(name -> {
                     Estimate recall = best.scores().ofClass(name, ClassMetric.RECALL);
-                    return "Only " + Phrases.counted(best.scores().support(name), "subject") + " of "
-                            + Numbers.count(best.scores().n()) + " belong to " + name
-                            + ", the rarest class. The recall of " + best.name() + " there is "
+                    return who(run, best, name) + " The recall of " + best.name() + " for " + name + " is "
                             + recall.percentText() + ": a wide interval is all that so few can give.";
                 });
     }

@@ -11,11 +11,12 @@ import org.facies.report.text.Phrases;
 /**
  * The question and the answer.
  *
- * @param answer sentences, one paragraph
+ * @param answer in a few sentences
+ * @param more paragraphs that add to it
  * @param figures the few numbers to take away
  * @param caveats what the answer does not say
  */
-public record Headline(String question, String answer, List<Figure> figures, List<String> caveats) {
+public record Headline(String question, String answer, List<String> more, List<Figure> figures, List<String> caveats) {
 
     /** A number with what it is and, line by line, what to read beside it. */
     public record Figure(String label, String value, List<String> details) {
@@ -25,6 +26,7 @@ public record Headline(String question, String answer, List<Figure> figures, Lis
     }
 
     public Headline {
+        more = List.copyOf(more);
         figures = List.copyOf(figures);
         caveats = List.copyOf(caveats);
     }
@@ -35,9 +37,14 @@ public record Headline(String question, String answer, List<Figure> figures, Lis
 
     private static Headline ofStudy(Run run) {
         return BestModel.of(run)
-                .map(best -> new Headline(question(run), best.answer(), figures(best), Caveats.of(run, best)))
+                .map(best ->
+                        new Headline(question(run), best.answer(), best.more(), figures(best), Caveats.of(run, best)))
                 .orElseGet(() -> new Headline(
-                        question(run), "No model has results at the level of subjects.", List.of(), List.of()));
+                        question(run),
+                        "No model has results at the level of subjects.",
+                        List.of(),
+                        List.of(),
+                        List.of()));
     }
 
     private static String question(Run run) {

@@ -94,6 +94,16 @@ public record Page(
         return facts;
     }
 
+    /** Whether models were trained here: a study says what it lacks, anything else leaves it out. */
+    public boolean isStudy() {
+        return folds.isPresent();
+    }
+
+    /** What the audit raised an alarm about, or empty. */
+    public String alarm() {
+        return audit.filter(AuditSection::isAlarming).map(AuditSection::summary).orElse("");
+    }
+
     /** What warns of photos of one subject in several folds, or empty. */
     public String leak() {
         return folds.map(FoldSection::leak).orElse("");

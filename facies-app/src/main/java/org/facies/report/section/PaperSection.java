@@ -10,12 +10,20 @@ import org.facies.report.run.Run;
 /**
  * What goes into a paper.
  *
+ * @param tables those of the published study, as far as the run has their numbers
+ * @param comparison file of the figure that compares all who judged
  * @param methods paragraphs
  * @param limitations sentences
  */
-public record PaperSection(List<String> methods, List<String> limitations, List<Checklist> checklists) {
+public record PaperSection(
+        List<PaperTable> tables,
+        String comparison,
+        List<String> methods,
+        List<String> limitations,
+        List<Checklist> checklists) {
 
     public PaperSection {
+        tables = List.copyOf(tables);
         methods = List.copyOf(methods);
         limitations = List.copyOf(limitations);
         checklists = List.copyOf(checklists);
@@ -24,6 +32,8 @@ public record PaperSection(List<String> methods, List<String> limitations, List<
     static PaperSection of(Run run) {
         StudyAnswers answers = new StudyAnswers(run);
         return new PaperSection(
+                PaperTable.of(run),
+                run.metrics().readers().isPresent() ? "readers-accuracy" : "forest-accuracy",
                 new MethodsText(run).paragraphs(),
                 new Limitations(run).sentences(),
                 List.of(Checklist.tripodAi(answers), Checklist.claim(answers)));

@@ -106,7 +106,7 @@ public record ValidationSection(String intro, List<Row> metrics, List<Row> recal
         }
         String question = "Does " + validation.model() + ", trained in the study “" + validation.study()
                 + "”, do as well on photos from elsewhere?";
-        return new Headline(question, answer(validation, declared), figures, caveats(validation));
+        return new Headline(question, answer(validation, declared), List.of(), figures, caveats(validation));
     }
 
     private static String answer(Validation validation, Metric declared) {
