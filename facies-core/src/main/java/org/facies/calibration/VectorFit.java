@@ -54,14 +54,16 @@ final class VectorFit {
             double[] direction = Cholesky.solve(curvature, gradient);
             double length = 1;
             double[] next = moved(at, direction, length);
-            for (int h = 0; h < MOST_HALVINGS && !(loss(next) <= loss); h++) {
+            double nextLoss = loss(next);
+            for (int h = 0; h < MOST_HALVINGS && !(nextLoss <= loss); h++) {
                 length /= 2;
                 next = moved(at, direction, length);
+                nextLoss = loss(next);
             }
-            if (!(loss(next) <= loss) || Arrays.equals(next, at)) {
+            if (!(nextLoss <= loss) || Arrays.equals(next, at)) {
                 return at;
             }
-            loss = loss(next);
+            loss = nextLoss;
             at = next;
         }
         return at;
@@ -91,9 +93,7 @@ final class VectorFit {
         }
         for (int i = 0; i < truth.length; i++) {
             double[] scores = scores(at, i);
-            double highest = Arrays.stream(scores).max().orElseThrow();
-            double sum = Arrays.stream(scores).map(s -> Math.exp(s - highest)).sum();
-            loss += highest + Math.log(sum) - scores[truth[i]];
+            loss += Scaling.logSumOfExponentials(scores) - scores[truth[i]];
         }
         return loss;
     }
