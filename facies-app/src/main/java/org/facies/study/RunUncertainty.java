@@ -3,23 +3,20 @@ package org.facies.study;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import org.facies.cohort.Cohort;
+import org.facies.cohort.SubjectAttributes;
 import org.facies.input.BadInput;
-import org.facies.input.Problem;
 import org.facies.metric.EvaluationSettings;
 import org.facies.metric.PredictionTable;
 import org.facies.novelty.NoveltyTable;
+import org.facies.subgroup.ColumnChoice;
 import org.facies.subgroup.SubgroupColumn;
 import org.facies.uncertainty.UncertaintyEvaluation;
 import org.facies.uncertainty.UncertaintySettings;
 
 /** Evaluates how far the models of a run can be trusted. */
 final class RunUncertainty {
-    private static final List<String> USUAL = List.of("age_months", "sex", "ancestry", "site");
-
     private final StudySettings settings;
     private final RunDirectory run;
     private final List<SubgroupColumn> columns;
@@ -32,32 +29,16 @@ final class RunUncertainty {
     RunUncertainty(StudySettings settings, Cohort cohort, RunDirectory run) {
         this.settings = settings;
         this.run = run;
-        this.columns = columns(settings.subgroups().columns(), cohort).stream()
-                .map(column -> SubgroupColumn.of(cohort, column))
-                .toList();
+        SubjectAttributes subjects = SubjectAttributes.of(cohort);
+        this.columns =
+                ColumnChoice.of(subjects.columns(), settings.subgroups().columns(), "study file, subgroups.columns")
+                        .stream()
+                        .map(column -> SubgroupColumn.of(subjects, column))
+                        .toList();
     }
 
-    private static List<String> columns(List<String> named, Cohort cohort) {
-        Set<String> known = new LinkedHashSet<>();
-        cohort.subjects().forEach(subject -> known.addAll(subject.attributes().keySet()));
-        if (named.isEmpty()) {
-            return USUAL.stream().filter(known::contains).toList();
-        }
-        String remedy = known.isEmpty()
-                ? "Leave it out; the manifest has no column that subjects differ in."
-                : "Write any of: " + String.join(", ", known) + ".";
-        List<Problem> problems = named.stream()
-                .filter(column -> !known.contains(column))
-                .map(column -> new Problem(
-                        "study file, subgroups.columns", column, "is not a column of the manifest with values", remedy))
-                .toList();
-        if (!problems.isEmpty()) {
-            throw new BadInput(problems);
-        }
-        return named.stream().distinct().toList();
-    }
-
-    UncertaintyEvaluation of(PredictionTable predictions) {
+    /** @param threads at least 1; the result does not depend on it */
+    UncertaintyEvaluation of(PredictionTable predictions, int threads) {
         StudySettings.EvaluationKeys keys = settings.evaluation();
         return UncertaintyEvaluation.of(
                 predictions,
@@ -66,7 +47,8 @@ final class RunUncertainty {
                 new UncertaintySettings(
                         new EvaluationSettings(keys.bootstrap(), keys.seed()),
                         settings.screening(),
-                        settings.subgroups().minSubjects()));
+                        settings.subgroups().minSubjects()),
+                threads);
     }
 
     /** Of the models whose folds all have distances; those of runs begun by an older version have none. */

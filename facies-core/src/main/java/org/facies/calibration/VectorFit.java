@@ -98,28 +98,33 @@ final class VectorFit {
         return loss;
     }
 
-    /** Gradient and Hessian: parameter j acts on the score of class j mod classes, by its logarithm or by 1. */
+    /** Gradient and Hessian: parameter j acts on the score of class j mod classes, by its logarithm or by 1 (its lever). */
     private void differentiate(double[] at, double[] gradient, double[][] curvature) {
         double[] unchanged = start();
         for (int j = 0; j < at.length; j++) {
             gradient[j] = at[j] - unchanged[j];
             curvature[j][j] = 1;
         }
+        double[] levers = new double[at.length];
+        Arrays.fill(levers, classes, at.length, 1);
         for (int i = 0; i < truth.length; i++) {
+            System.arraycopy(logarithms[i], 0, levers, 0, classes);
             double[] p = Scaling.softmax(scores(at, i));
             for (int j = 0; j < at.length; j++) {
                 int c = j % classes;
-                double leverOfJ = lever(i, j);
-                gradient[j] += leverOfJ * (p[c] - (truth[i] == c ? 1 : 0));
-                for (int k = 0; k <= j; k++) {
-                    int d = k % classes;
-                    curvature[j][k] += leverOfJ * lever(i, k) * p[c] * ((c == d ? 1 : 0) - p[d]);
-                }
+                gradient[j] += levers[j] * (p[c] - (truth[i] == c ? 1 : 0));
+                addRow(curvature[j], j, p, levers);
             }
         }
     }
 
-    private double lever(int subject, int parameter) {
-        return parameter < classes ? logarithms[subject][parameter] : 1;
+    /** The lower triangle's row j. */
+    private void addRow(double[] row, int j, double[] p, double[] levers) {
+        int c = j % classes;
+        double share = levers[j] * p[c];
+        for (int k = 0; k <= j; k++) {
+            int d = k < classes ? k : k - classes;
+            row[k] += share * levers[k] * ((c == d ? 1 : 0) - p[d]);
+        }
     }
 }

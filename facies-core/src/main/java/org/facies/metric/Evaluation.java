@@ -109,7 +109,12 @@ public record Evaluation(
                 ChanceTest.of(subjects, classes.size(), settings.seed()));
     }
 
-    private static void requireSamePhotos(PredictionTable table) {
+    /**
+     * Requires that all models were tested on the same photos.
+     *
+     * @throws BadInput if they were not, or if there is no prediction
+     */
+    public static void requireSamePhotos(PredictionTable table) {
         if (table.predictions().isEmpty()) {
             throw new BadInput("predictions", "", "are empty", "Give at least one prediction.");
         }

@@ -59,19 +59,34 @@ final class Ranking {
         double precision = 0;
         for (int from = 0; from < order.length; from = tieEnd[from]) {
             long tiedPositives = 0;
-            for (int rank = from; rank < tieEnd[from]; rank++) {
-                int weight = weights[order[rank]];
+            if (tieEnd[from] == from + 1) {
+                int weight = weights[order[from]];
                 ranked += weight;
-                tiedPositives += truth[rank] == classIndex ? weight : 0;
-            }
-            long twiceAbove = 2 * positives + tiedPositives;
-            for (int rank = from; rank < tieEnd[from]; rank++) {
-                twiceWins[truth[rank]] += weights[order[rank]] * twiceAbove;
+                if (truth[from] == classIndex) {
+                    tiedPositives = weight;
+                } else {
+                    twiceWins[truth[from]] += weight * (2 * positives);
+                }
+            } else {
+                tiedPositives = tiedPositives(from, weights);
+                long twiceAbove = 2 * positives + tiedPositives;
+                for (int rank = from; rank < tieEnd[from]; rank++) {
+                    ranked += weights[order[rank]];
+                    twiceWins[truth[rank]] += weights[order[rank]] * twiceAbove;
+                }
             }
             positives += tiedPositives;
             precision += tiedPositives == 0 ? 0 : tiedPositives * (double) positives / ranked;
         }
         return ofCounts(twiceWins, support, precision);
+    }
+
+    private long tiedPositives(int from, int[] weights) {
+        long tiedPositives = 0;
+        for (int rank = from; rank < tieEnd[from]; rank++) {
+            tiedPositives += truth[rank] == classIndex ? weights[order[rank]] : 0;
+        }
+        return tiedPositives;
     }
 
     /**
@@ -92,16 +107,13 @@ final class Ranking {
         double precision = 0;
         int rank = 0;
         for (int from : startsWithPositive) {
-            for (; rank < from; rank++) {
-                ranked += weights[order[rank]];
+            ranked += weightOf(rank, from, weights);
+            long tiedPositives = tiedPositives(from, weights);
+            long tied = tiedPositives;
+            if (tieEnd[from] > from + 1) {
+                tied = weightOf(from, tieEnd[from], weights);
             }
-            long tied = 0;
-            long tiedPositives = 0;
-            for (; rank < tieEnd[from]; rank++) {
-                int weight = weights[order[rank]];
-                tied += weight;
-                tiedPositives += truth[rank] == classIndex ? weight : 0;
-            }
+            rank = tieEnd[from];
             if (tiedPositives > 0) {
                 long tiedOthers = tied - tiedPositives;
                 long othersBelow = others - (ranked - positives) - tiedOthers;
@@ -113,6 +125,14 @@ final class Ranking {
         }
         double auc = twiceWins / (2.0 * support[classIndex] * others);
         return new ClassRanking(auc, new double[0], precision / support[classIndex]);
+    }
+
+    private long weightOf(int from, int to, int[] weights) {
+        long sum = 0;
+        for (int rank = from; rank < to; rank++) {
+            sum += weights[order[rank]];
+        }
+        return sum;
     }
 
     private ClassRanking ofCounts(long[] twiceWins, long[] support, double precision) {

@@ -33,9 +33,7 @@ public final class Resampled {
                     value, "undefined in " + (drawn.length - defined.length) + " of " + drawn.length + " resamples");
         }
         Interval interval = Interval.percentile(defined, EvaluationSettings.CONFIDENCE);
-        return hasWidth(interval)
-                ? new Estimate(value, interval, Estimate.BOOTSTRAP, "")
-                : without(value, NO_WIDTH);
+        return hasWidth(interval) ? new Estimate(value, interval, Estimate.BOOTSTRAP, "") : without(value, NO_WIDTH);
     }
 
     /** Whether the ends differ by more than rounding; false for NaN. */

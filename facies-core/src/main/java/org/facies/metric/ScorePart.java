@@ -15,14 +15,7 @@ enum ScorePart {
 
     static ScorePart of(Metric metric) {
         return switch (metric) {
-            case ACCURACY,
-                    BALANCED_ACCURACY,
-                    MACRO_PRECISION,
-                    MACRO_RECALL,
-                    MACRO_F1,
-                    WEIGHTED_F1,
-                    COHEN_KAPPA,
-                    MCC ->
+            case ACCURACY, BALANCED_ACCURACY, MACRO_PRECISION, MACRO_RECALL, MACRO_F1, WEIGHTED_F1, COHEN_KAPPA, MCC ->
                 ANSWERS;
             case LOG_LOSS, BRIER_SUM -> PROBABILITIES;
             case ECE15 -> CALIBRATION;

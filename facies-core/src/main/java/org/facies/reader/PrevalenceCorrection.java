@@ -54,8 +54,7 @@ final class PrevalenceCorrection {
         Map<Metric, Estimate> corrected = new LinkedHashMap<>();
         for (int f = 0; f < values.length; f++) {
             int figure = f;
-            double[] drawn =
-                    resampled.stream().mapToDouble(all -> all[figure]).toArray();
+            double[] drawn = resampled.stream().mapToDouble(all -> all[figure]).toArray();
             corrected.put(FIGURES.get(f), estimate(values[f], drawn, cases));
         }
         return corrected;

@@ -66,11 +66,14 @@ public record ReaderAgreement(int n, List<String> classes, FleissKappa fleiss, I
     private static Interval interval(
             int[][] counts, List<String> common, ReaderCases cases, EvaluationSettings settings, int threads) {
         Map<String, Integer> classes = new LinkedHashMap<>();
-        common.forEach(id -> classes.putIfAbsent(cases.subject(id), cases.classes().indexOf(cases.diagnosis(id))));
+        common.forEach(
+                id -> classes.putIfAbsent(cases.subject(id), cases.classes().indexOf(cases.diagnosis(id))));
         List<Double> drawn = new SubjectWeights(
                         classes, common.stream().map(cases::subject).toList())
-                .resampled(settings, threads, weights -> FleissKappa.ofCounts(counts, weights)
-                        .value());
+                .resampled(
+                        settings,
+                        threads,
+                        weights -> FleissKappa.ofCounts(counts, weights).value());
         double[] defined = drawn.stream()
                 .mapToDouble(Double::doubleValue)
                 .filter(value -> !Double.isNaN(value))

@@ -43,16 +43,11 @@ public record ReaderEvaluation(
 
     static ReaderEvaluation of(Reader reader, ReaderCases cases, EvaluationSettings settings, int threads) {
         PredictionTable answers = cases.answers(reader);
-        Optional<LevelEvaluation> confidence =
-                reader.confident() < reader.answers().size()
-                        ? Optional.empty()
-                        : Optional.of(Evaluation.at(
-                                cases.level(),
-                                cases.confidences(reader),
-                                reader.name(),
-                                settings,
-                                FigureSet.AREAS,
-                                threads));
+        Optional<LevelEvaluation> confidence = reader.confident()
+                        < reader.answers().size()
+                ? Optional.empty()
+                : Optional.of(Evaluation.at(
+                        cases.level(), cases.confidences(reader), reader.name(), settings, FigureSet.AREAS, threads));
         boolean all = reader.answers().size() == cases.ids().size();
         Map<Metric, Estimate> corrected = all
                 ? Map.of()

@@ -75,8 +75,7 @@ public record FleissKappa(double value, double standardError, List<OfCategory> c
             cases += weights[i];
         }
         double all = (double) cases * raters;
-        double[] share =
-                Arrays.stream(chosen).mapToDouble(count -> count / all).toArray();
+        double[] share = Arrays.stream(chosen).mapToDouble(count -> count / all).toArray();
         return of(share, disagreement, all * (raters - 1));
     }
 

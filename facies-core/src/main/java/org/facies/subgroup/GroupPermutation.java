@@ -72,7 +72,8 @@ final class GroupPermutation {
             ParallelRange.map(
                             dealt.length,
                             threads,
-                            (from, to) -> List.<int[][]>of(atLeast(Arrays.copyOfRange(dealt, from, to), observed, statistics)))
+                            (from, to) -> List.<int[][]>of(
+                                    atLeast(Arrays.copyOfRange(dealt, from, to), observed, statistics)))
                     .forEach(part -> add(part, atLeast));
         }
         return p(observed, atLeast, permutations);

@@ -5,10 +5,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.facies.cohort.Cohort;
 import org.facies.cohort.CohortSummary;
-import org.facies.cohort.SubgroupOrder;
-import org.facies.cohort.Subject;
+import org.facies.cohort.SubjectAttributes;
 
 /**
  * How a column of the manifest divides the subjects.
@@ -26,12 +24,8 @@ public record SubgroupColumn(String name, Map<String, List<String>> groups) {
     }
 
     /** The groups of a column: age bands for {@code age_months}, otherwise the values. */
-    public static SubgroupColumn of(Cohort cohort, String column) {
-        Map<String, List<String>> groups = new LinkedHashMap<>();
-        SubgroupOrder.of(cohort, column)
-                .forEach((group, subjects) ->
-                        groups.put(group, subjects.stream().map(Subject::id).toList()));
-        return new SubgroupColumn(column, groups);
+    public static SubgroupColumn of(SubjectAttributes subjects, String column) {
+        return new SubgroupColumn(column, subjects.groups(column));
     }
 
     /** The group of each subject, by id. */

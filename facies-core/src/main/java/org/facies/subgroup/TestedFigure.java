@@ -2,7 +2,6 @@ package org.facies.subgroup;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** What is compared between the groups of a column. */
 public sealed interface TestedFigure {
@@ -72,7 +71,11 @@ public sealed interface TestedFigure {
 
         @Override
         public double sum(int truth, int[] byAnswer, double confidence) {
-            return IntStream.of(byAnswer).sum() - byAnswer[classIndex];
+            int others = -byAnswer[classIndex];
+            for (int count : byAnswer) {
+                others += count;
+            }
+            return others;
         }
     }
 

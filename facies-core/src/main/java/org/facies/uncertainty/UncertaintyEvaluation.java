@@ -56,7 +56,8 @@ public final class UncertaintyEvaluation {
         subjects.forEach((model, own) -> {
             Optional<ModelUncertainty.OutOfFold> outOfFold = own.folds().size() < 2
                     ? Optional.empty()
-                    : Optional.of(ModelUncertainty.OutOfFold.of(own, novelty.bySubject(model), settings, resamples.of(own)));
+                    : Optional.of(
+                            ModelUncertainty.OutOfFold.of(own, novelty.bySubject(model), settings, resamples.of(own)));
             models.put(model, new ModelUncertainty(outOfFold, Optional.ofNullable(subgroups.get(model))));
         });
         return new UncertaintyEvaluation(models);
