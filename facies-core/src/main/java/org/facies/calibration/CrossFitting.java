@@ -2,6 +2,7 @@ package org.facies.calibration;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.facies.metric.HeldOutSubjects;
 
 /**
@@ -28,11 +29,16 @@ public record CrossFitting(HeldOutSubjects scaled, List<Fit> fits) {
      * @param raw of at least two folds
      */
     public static CrossFitting with(ScalingMethod method, HeldOutSubjects raw) {
+        return with(method, new FoldFits(raw));
+    }
+
+    /** The same, with what was fitted already. */
+    static CrossFitting with(ScalingMethod method, FoldFits fitted) {
         List<Fit> fits = new ArrayList<>();
-        for (int fold : raw.folds()) {
-            fits.add(new Fit(fold, method, method.fit(others(raw, fold))));
+        for (int fold : fitted.raw().folds()) {
+            fits.add(new Fit(fold, method, fitted.without(Set.of(fold), method)));
         }
-        return scaled(raw, fits);
+        return scaled(fitted.raw(), fits);
     }
 
     /**
@@ -43,37 +49,38 @@ public record CrossFitting(HeldOutSubjects scaled, List<Fit> fits) {
      * @param raw of at least two folds
      */
     public static CrossFitting chosen(HeldOutSubjects raw) {
-        List<Fit> fits = new ArrayList<>();
-        for (int fold : raw.folds()) {
-            HeldOutSubjects others = others(raw, fold);
-            ScalingMethod method = best(others);
-            fits.add(new Fit(fold, method, method.fit(others)));
-        }
-        return scaled(raw, fits);
+        return chosen(new FoldFits(raw));
     }
 
-    private static ScalingMethod best(HeldOutSubjects others) {
+    /** The same, with what was fitted already. */
+    static CrossFitting chosen(FoldFits fitted) {
+        List<Fit> fits = new ArrayList<>();
+        for (int fold : fitted.raw().folds()) {
+            ScalingMethod method = best(fitted, fold);
+            fits.add(new Fit(fold, method, fitted.without(Set.of(fold), method)));
+        }
+        return scaled(fitted.raw(), fits);
+    }
+
+    private static ScalingMethod best(FoldFits fitted, int heldOut) {
+        HeldOutSubjects others = fitted.raw().only(fitted.raw().inFolds(fold -> fold != heldOut));
         if (others.folds().size() < 2) {
             return ScalingMethod.TEMPERATURE;
         }
         ScalingMethod best = ScalingMethod.NONE;
         double least = Double.POSITIVE_INFINITY;
         for (ScalingMethod method : ScalingMethod.values()) {
-            double loss = new CalibrationScores(with(method, others).scaled()).logLoss();
+            List<Fit> fits = new ArrayList<>();
+            for (int inner : others.folds()) {
+                fits.add(new Fit(inner, method, fitted.without(Set.of(heldOut, inner), method)));
+            }
+            double loss = new CalibrationScores(scaled(others, fits).scaled()).logLoss();
             if (loss < least) {
                 least = loss;
                 best = method;
             }
         }
         return best;
-    }
-
-    private static HeldOutSubjects others(HeldOutSubjects raw, int fold) {
-        HeldOutSubjects others = raw.only(raw.inFolds(other -> other != fold));
-        if (others.size() == 0) {
-            throw new IllegalArgumentException("a single fold has no other to fit on");
-        }
-        return others;
     }
 
     private static CrossFitting scaled(HeldOutSubjects raw, List<Fit> fits) {

@@ -1,5 +1,6 @@
 package org.facies.metric;
 
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -99,17 +100,31 @@ final class BootstrapScores {
                 : new Estimate(value, interval, Estimate.JACKKNIFE, "");
     }
 
-    /** The bootstrap's interval of the difference to another model's figure; both were drawn with one seed from the same subjects. */
+    /**
+     * The bootstrap's interval of the difference to another model's figure; both were drawn with one seed from the same
+     * subjects. Of no width, and with a reason, where the two hardly ever differ.
+     */
     Estimate difference(double value, BootstrapScores other, ScoreFigure figure) {
-        return estimate(
+        double[] drawn =
+                differences(resampled(figure).toArray(), other.resampled(figure).toArray());
+        Estimate estimate = estimate(
                 value,
-                differences(resampled(figure).toArray(), other.resampled(figure).toArray()),
-                differences(
-                        jackknifed(figure).toArray(), other.jackknifed(figure).toArray()));
+                Arrays.stream(drawn),
+                Arrays.stream(differences(
+                        jackknifed(figure).toArray(), other.jackknifed(figure).toArray())));
+        return estimate.reason().equals(Resampled.NO_WIDTH)
+                ? new Estimate(
+                        value,
+                        Interval.percentile(Resampled.defined(drawn), EvaluationSettings.CONFIDENCE),
+                        Estimate.BOOTSTRAP,
+                        "both give the same in nearly all resamples")
+                : estimate;
     }
 
-    private static DoubleStream differences(double[] own, double[] others) {
-        return IntStream.range(0, own.length).mapToDouble(i -> own[i] - others[i]);
+    private static double[] differences(double[] own, double[] others) {
+        return IntStream.range(0, own.length)
+                .mapToDouble(i -> own[i] - others[i])
+                .toArray();
     }
 
     private Estimate estimate(double value, DoubleStream figures, DoubleStream figuresWithoutEach) {

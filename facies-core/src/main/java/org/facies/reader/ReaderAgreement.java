@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.facies.metric.Estimate;
 import org.facies.metric.EvaluationSettings;
 import org.facies.metric.JsonNumber;
+import org.facies.metric.Resampled;
 import org.facies.statistic.CohenKappa;
 import org.facies.statistic.FleissKappa;
 import org.facies.statistic.Interval;
@@ -120,6 +121,8 @@ public record ReaderAgreement(int n, List<String> classes, FleissKappa fleiss, I
         all.put("p", JsonNumber.orNull(fleiss.p()));
         if (Double.isNaN(fleiss.value())) {
             all.put("reason", n == 0 ? "no case was judged by all readers" : "all answers are of one class");
+        } else if (!Resampled.hasWidth(interval)) {
+            all.put("reason", Resampled.NO_WIDTH);
         }
         json.put("fleiss_kappa", all);
         Map<String, Object> categories = new LinkedHashMap<>();
@@ -145,6 +148,8 @@ public record ReaderAgreement(int n, List<String> classes, FleissKappa fleiss, I
         json.putAll(kappa(pair.kappa().value(), pair.kappa().interval(EvaluationSettings.CONFIDENCE)));
         if (Double.isNaN(pair.kappa().value())) {
             json.put("reason", pair.n() == 0 ? "they judged no case in common" : "all answers are of one class");
+        } else if (!Resampled.hasWidth(pair.kappa().interval(EvaluationSettings.CONFIDENCE))) {
+            json.put("reason", "they never disagree, which says nothing of the uncertainty");
         }
         return json;
     }
@@ -152,8 +157,9 @@ public record ReaderAgreement(int n, List<String> classes, FleissKappa fleiss, I
     private static Map<String, Object> kappa(double value, Interval interval) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("value", JsonNumber.orNull(value));
-        json.put("low", JsonNumber.orNull(interval.low()));
-        json.put("high", JsonNumber.orNull(interval.high()));
+        Interval shown = Resampled.hasWidth(interval) ? interval : Interval.UNDEFINED;
+        json.put("low", JsonNumber.orNull(shown.low()));
+        json.put("high", JsonNumber.orNull(shown.high()));
         return json;
     }
 }
