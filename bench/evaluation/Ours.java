@@ -1,17 +1,69 @@
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.facies.file.JsonFile;
 import org.facies.metric.Evaluation;
 import org.facies.metric.EvaluationSettings;
 import org.facies.metric.PredictionTable;
+import org.facies.novelty.NoveltyTable;
+import org.facies.reader.ReaderAnswers;
+import org.facies.reader.ReaderStudy;
+import org.facies.subgroup.SubgroupColumn;
+import org.facies.table.CsvTable;
+import org.facies.uncertainty.UncertaintyEvaluation;
+import org.facies.uncertainty.UncertaintySettings;
 
-/** Evaluates a file of predictions. Usage: {@code Ours predictions.csv metrics.json RESAMPLES THREADS}. */
+/**
+ * Evaluates a file of predictions as a study does. Usage: {@code Ours predictions.csv metrics.json RESAMPLES THREADS
+ * [subjects.csv readers.csv]}; without the last two, only what the peer computes too.
+ */
 public final class Ours {
 
     public static void main(String[] arguments) {
         long begin = System.nanoTime();
         PredictionTable table = PredictionTable.read(Path.of(arguments[0]));
-        long read = System.nanoTime();
         EvaluationSettings settings = new EvaluationSettings(Integer.parseInt(arguments[2]), 1);
-        Evaluation.of(table, settings, Integer.parseInt(arguments[3])).write(Path.of(arguments[1]));
-        System.out.printf("{\"read\": %.3f, \"evaluate\": %.3f}%n", (read - begin) / 1e9, (System.nanoTime() - read) / 1e9);
+        int threads = Integer.parseInt(arguments[3]);
+        Map<String, Double> seconds = new LinkedHashMap<>();
+        long last = took(seconds, "read", begin);
+        ObjectNode metrics = (ObjectNode) JsonFile.node(Evaluation.of(table, settings, threads));
+        last = took(seconds, "evaluate", last);
+        if (arguments.length > 4) {
+            UncertaintyEvaluation.of(
+                            table,
+                            columns(Path.of(arguments[4])),
+                            new NoveltyTable(List.of()),
+                            UncertaintySettings.standard(settings),
+                            threads)
+                    .addTo(metrics);
+            last = took(seconds, "uncertainty", last);
+            ReaderAnswers answers = ReaderAnswers.read(Path.of(arguments[5]), table);
+            ReaderStudy.of(table, answers, settings, threads).into(metrics);
+            last = took(seconds, "readers", last);
+        }
+        JsonFile.write(Path.of(arguments[1]), metrics);
+        took(seconds, "write", last);
+        System.out.println(JsonFile.node(seconds));
+    }
+
+    private static long took(Map<String, Double> seconds, String what, long since) {
+        long now = System.nanoTime();
+        seconds.put(what, Math.round((now - since) / 1e6) / 1e3);
+        return now;
+    }
+
+    private static List<SubgroupColumn> columns(Path subjects) {
+        CsvTable table = CsvTable.read(subjects);
+        List<SubgroupColumn> columns = new ArrayList<>();
+        for (String name : table.columns().subList(1, table.columns().size())) {
+            Map<String, List<String>> groups = new LinkedHashMap<>();
+            table.rows().forEach(row -> groups.computeIfAbsent(row.get(name), none -> new ArrayList<>())
+                    .add(row.get("subject")));
+            columns.add(new SubgroupColumn(name, groups));
+        }
+        return columns;
     }
 }

@@ -5,9 +5,12 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.facies.evaluate.BroughtFiles;
 import org.facies.evaluate.BroughtPredictions;
+import org.facies.evaluate.BroughtQuestions;
 import org.facies.input.BadInput;
 import org.facies.metric.EvaluationSettings;
 import org.facies.report.ReportWriter;
@@ -24,7 +27,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Evaluates any model's predictions, from whatever tool, as a study evaluates its own: metrics.json and"
-                    + " report.html, with intervals, baselines and tests.",
+                    + " report.html, with intervals, baselines and tests. With two folds or more also calibration, sets"
+                    + " of diagnoses, not answering, screening and naming; with --cohort or --manifest also subgroups.",
             "",
             "PREDICTIONS is a CSV file with a row for each model and photo: model, photo, subject, diagnosis and a column"
                     + " p_<class> for each class; optional fold and predicted. Probabilities sum to 1; 0.99 to 1.01 is"
@@ -36,7 +40,8 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  facies evaluate predictions.csv --out evaluated",
-            "  facies evaluate predictions.csv --readers readers.csv --manifest photos/manifest.csv --out evaluated"
+            "  facies evaluate predictions.csv --readers readers.csv --manifest photos/manifest.csv --out evaluated",
+            "  facies evaluate predictions.csv --cohort subjects.csv --subgroup sex --subgroup camera --out evaluated"
         })
 final class EvaluateCommand implements Callable<Integer> {
     private static final int FEWEST_RESAMPLES = 1000;
@@ -56,6 +61,28 @@ final class EvaluateCommand implements Callable<Integer> {
             description =
                     "the cohort's manifest, beside its photos: checked against the predictions, counted in the report")
     private Optional<Path> manifest = Optional.empty();
+
+    @Option(
+            names = "--cohort",
+            paramLabel = "FILE",
+            description =
+                    "what is known of the subjects: a manifest or any CSV file with the column subject; the photos"
+                            + " need not be there. Left out, the manifest's columns are used")
+    private Optional<Path> cohort = Optional.empty();
+
+    @Option(
+            names = "--subgroup",
+            paramLabel = "COLUMN",
+            description = "a column to compare groups of subjects by, once for each column (default: those of"
+                    + " age_months, sex, ancestry and site that there are)")
+    private List<String> subgroups = List.of();
+
+    @Option(
+            names = "--unaffected",
+            paramLabel = "CLASS",
+            description = "the class of children without a syndrome, for screening and naming (default: none, if it is"
+                    + " a class)")
+    private Optional<String> unaffected = Optional.empty();
 
     @Option(names = "--out", paramLabel = "DIR", required = true, description = "the folder to write into")
     private Path out;
@@ -84,8 +111,11 @@ final class EvaluateCommand implements Callable<Integer> {
         }
         EvaluationSettings settings = new EvaluationSettings(bootstrap, seed);
         int threads = Runtime.getRuntime().availableProcessors();
-        BroughtPredictions.Outcome outcome =
-                new BroughtPredictions(predictions, readers, manifest, settings, threads).evaluateInto(out);
+        BroughtPredictions.Outcome outcome = new BroughtPredictions(
+                        new BroughtFiles(predictions, readers, manifest, cohort),
+                        new BroughtQuestions(settings, subgroups, unaffected),
+                        threads)
+                .evaluateInto(out);
         new ReportWriter().write(out);
         print(outcome, new RunDirectory(out));
         return 0;

@@ -46,7 +46,8 @@ final class StudyReportCommand implements Callable<Integer> {
         }
         PrintWriter out = spec.commandLine().getOut();
         readers.ifPresent(file -> {
-            out.println(new ReadersTable(RunReaders.of(run).take(file)));
+            out.println(new ReadersTable(RunReaders.of(run, Runtime.getRuntime().availableProcessors())
+                    .take(file)));
             out.println();
         });
         new ReportWriter().write(root);

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -13,25 +15,29 @@ import org.facies.cohort.ManifestReader;
 import org.facies.cohort.ManifestRules;
 import org.facies.cohort.Photo;
 import org.facies.cohort.PhotoProbe;
+import org.facies.cohort.SubjectAttributes;
 import org.facies.file.JsonFile;
 import org.facies.input.BadInput;
 import org.facies.metric.Evaluation;
 import org.facies.metric.EvaluationSettings;
 import org.facies.metric.Prediction;
 import org.facies.metric.PredictionTable;
+import org.facies.novelty.NoveltyTable;
 import org.facies.reader.ReaderAnswers;
 import org.facies.reader.ReaderStudy;
 import org.facies.study.CohortRecord;
 import org.facies.study.EvaluationRecord;
 import org.facies.study.RunDirectory;
 import org.facies.study.RunReaders;
+import org.facies.subgroup.ColumnChoice;
+import org.facies.subgroup.SubgroupColumn;
+import org.facies.uncertainty.UncertaintyEvaluation;
+import org.facies.uncertainty.UncertaintySettings;
 
 /** The evaluation of predictions that another tool made, as a study would do it, into a folder of its own. */
 public final class BroughtPredictions {
-    private final Path predictions;
-    private final Optional<Path> readers;
-    private final Optional<Path> manifest;
-    private final EvaluationSettings settings;
+    private final BroughtFiles files;
+    private final BroughtQuestions questions;
     private final int threads;
 
     /**
@@ -44,21 +50,11 @@ public final class BroughtPredictions {
     /**
      * An evaluation to be done.
      *
-     * @param predictions in the layout of {@link PredictionTable#readBrought}
-     * @param readers in the layout of {@link ReaderAnswers#read}
-     * @param manifest of the cohort, for counts by class and subgroup; must agree with the predictions
-     * @param threads for reading photo files
+     * @param threads at least 1; no figure depends on it
      */
-    public BroughtPredictions(
-            Path predictions,
-            Optional<Path> readers,
-            Optional<Path> manifest,
-            EvaluationSettings settings,
-            int threads) {
-        this.predictions = predictions;
-        this.readers = readers;
-        this.manifest = manifest;
-        this.settings = settings;
+    public BroughtPredictions(BroughtFiles files, BroughtQuestions questions, int threads) {
+        this.files = files;
+        this.questions = questions;
         this.threads = threads;
     }
 
@@ -70,19 +66,61 @@ public final class BroughtPredictions {
     public Outcome evaluateInto(Path folder) {
         RunDirectory out = new RunDirectory(folder);
         requireOwn(out);
-        PredictionTable table = PredictionTable.readBrought(predictions);
-        Optional<Cohort> cohort = manifest.map(this::cohort);
-        Evaluation evaluation = Evaluation.of(table, settings);
+        PredictionTable table = PredictionTable.readBrought(files.predictions());
+        Optional<Cohort> cohort = files.manifest().map(this::cohort);
+        Evaluation.requireSamePhotos(table);
         cohort.ifPresent(known -> new ManifestAgreement(known).require(table));
-        Optional<ReaderAnswers> answers = readers.map(csv -> ReaderAnswers.read(csv, table));
+        List<SubgroupColumn> columns = columns(table, cohort);
+        UncertaintySettings trust = questions.uncertainty(table);
+        Optional<ReaderAnswers> answers = files.readers().map(csv -> ReaderAnswers.read(csv, table));
+        EvaluationSettings intervals = questions.intervals();
+        Evaluation evaluation = Evaluation.of(table, intervals, threads);
+        UncertaintyEvaluation uncertainty =
+                UncertaintyEvaluation.of(table, columns, new NoveltyTable(List.of()), trust, threads);
         removeStale(out);
         table.write(out.predictions());
         cohort.ifPresent(known -> JsonFile.write(out.cohort(), record(known, table)));
-        evaluation.write(out.metrics());
-        EvaluationRecord.of(predictions, readers, manifest, settings).write(out.evaluation());
+        uncertainty.write(out.metrics(), evaluation);
+        EvaluationRecord.of(hashed(), intervals).write(out.evaluation());
         return new Outcome(
                 evaluation,
-                answers.map(given -> new RunReaders(out, settings).take(readers.orElseThrow(), table, given)));
+                answers.map(given -> new RunReaders(out, intervals, threads)
+                        .take(files.readers().orElseThrow(), table, given)));
+    }
+
+    /** By what they are. */
+    private Map<String, Path> hashed() {
+        Map<String, Path> inputs = new LinkedHashMap<>();
+        inputs.put(EvaluationRecord.PREDICTIONS, files.predictions());
+        files.readers().ifPresent(file -> inputs.put("readers", file));
+        files.manifest().ifPresent(file -> inputs.put("manifest", file));
+        files.cohort().ifPresent(file -> inputs.put("cohort", file));
+        return inputs;
+    }
+
+    private List<SubgroupColumn> columns(PredictionTable table, Optional<Cohort> manifest) {
+        Optional<SubjectAttributes> subjects =
+                files.cohort().map(SubjectAttributes::read).or(() -> manifest.map(SubjectAttributes::of));
+        if (subjects.isEmpty() && !questions.subgroups().isEmpty()) {
+            throw new BadInput(
+                    "--subgroup",
+                    questions.subgroups().get(0),
+                    "is a column of no file",
+                    "Give the file that has it with --cohort FILE.");
+        }
+        return subjects.stream()
+                .flatMap(known -> {
+                    known.require(diagnosisBySubject(table), "predictions");
+                    return ColumnChoice.of(known.columns(), questions.subgroups(), "--subgroup").stream()
+                            .map(column -> SubgroupColumn.of(known, column));
+                })
+                .toList();
+    }
+
+    private static Map<String, String> diagnosisBySubject(PredictionTable table) {
+        Map<String, String> diagnosis = new LinkedHashMap<>();
+        table.predictions().forEach(one -> diagnosis.put(one.subject(), one.diagnosis()));
+        return diagnosis;
     }
 
     /** A run's files, and the user's own, are not written over. */
@@ -95,8 +133,8 @@ public final class BroughtPredictions {
                     "Name another folder, or add readers to that run with: facies study report " + out.root()
                             + " --readers FILE.");
         }
-        if (isSame(predictions, out.predictions())
-                || readers.filter(file -> isSame(file, out.readers())).isPresent()) {
+        if (isSame(files.predictions(), out.predictions())
+                || files.readers().filter(file -> isSame(file, out.readers())).isPresent()) {
             throw new BadInput(
                     out.root().toString(),
                     "",

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.facies.file.JsonFile;
 import org.facies.file.Sha256;
@@ -22,15 +21,21 @@ import org.facies.provenance.Provenance;
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 public record EvaluationRecord(String name, EvaluationSettings evaluation, Provenance provenance) {
 
-    /** A record of files that can be read. */
-    public static EvaluationRecord of(
-            Path predictions, Optional<Path> readers, Optional<Path> manifest, EvaluationSettings settings) {
+    /** The key of the predictions among the hashed files. */
+    public static final String PREDICTIONS = "predictions";
+
+    /**
+     * A record of files that can be read.
+     *
+     * @param files by what they are, {@link #PREDICTIONS} among them
+     */
+    public static EvaluationRecord of(Map<String, Path> files, EvaluationSettings settings) {
         Map<String, String> inputs = new TreeMap<>();
-        inputs.put("predictions", sha256(predictions));
-        readers.ifPresent(file -> inputs.put("readers", sha256(file)));
-        manifest.ifPresent(file -> inputs.put("manifest", sha256(file)));
+        files.forEach((what, file) -> inputs.put(what, sha256(file)));
         return new EvaluationRecord(
-                predictions.getFileName().toString(), settings, Provenance.ofThisProcess(settings.seed(), inputs));
+                files.get(PREDICTIONS).getFileName().toString(),
+                settings,
+                Provenance.ofThisProcess(settings.seed(), inputs));
     }
 
     public void write(Path json) {

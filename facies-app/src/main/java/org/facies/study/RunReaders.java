@@ -17,25 +17,29 @@ import org.facies.reader.ReaderStudy;
 public final class RunReaders {
     private final RunDirectory run;
     private final EvaluationSettings settings;
+    private final int threads;
 
     /**
      * The readers of a run that has its {@code predictions.csv} and {@code metrics.json}.
      *
      * @param settings those of the run's evaluation
+     * @param threads at least 1; no figure depends on it
      */
-    public RunReaders(RunDirectory run, EvaluationSettings settings) {
+    public RunReaders(RunDirectory run, EvaluationSettings settings, int threads) {
         this.run = run;
         this.settings = settings;
+        this.threads = threads;
     }
 
     /** The readers of a finished run, evaluated with the settings that its {@code metrics.json} names. */
-    public static RunReaders of(RunDirectory run) {
+    public static RunReaders of(RunDirectory run, int threads) {
         JsonNode intervals = tree(run.metrics()).path("intervals");
         return new RunReaders(
                 run,
                 new EvaluationSettings(
                         intervals.path("bootstrap_resamples").asInt(),
-                        intervals.path("seed").asLong()));
+                        intervals.path("seed").asLong()),
+                threads);
     }
 
     /**
@@ -70,7 +74,7 @@ public final class RunReaders {
     }
 
     private ReaderStudy add(PredictionTable table, ReaderAnswers answers) {
-        ReaderStudy study = ReaderStudy.of(table, answers, settings);
+        ReaderStudy study = ReaderStudy.of(table, answers, settings, threads);
         JsonFile.write(run.metrics(), study.into(tree(run.metrics())));
         return study;
     }

@@ -5,11 +5,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.facies.cohort.Cohort;
+import org.facies.cohort.SubjectAttributes;
 import org.facies.input.BadInput;
-import org.facies.input.Problem;
 import org.facies.metric.EvaluationSettings;
 import org.facies.metric.PredictionTable;
 import org.facies.novelty.NoveltyTable;
+import org.facies.subgroup.ColumnChoice;
 import org.facies.subgroup.SubgroupColumn;
 import org.facies.uncertainty.UncertaintyEvaluation;
 import org.facies.uncertainty.UncertaintySettings;
@@ -28,31 +29,16 @@ final class RunUncertainty {
     RunUncertainty(StudySettings settings, Cohort cohort, RunDirectory run) {
         this.settings = settings;
         this.run = run;
-        this.columns = columns(settings.subgroups().columns(), cohort).stream()
-                .map(column -> SubgroupColumn.of(cohort, column))
-                .toList();
+        SubjectAttributes subjects = SubjectAttributes.of(cohort);
+        this.columns =
+                ColumnChoice.of(subjects.columns(), settings.subgroups().columns(), "study file, subgroups.columns")
+                        .stream()
+                        .map(column -> SubgroupColumn.of(subjects, column))
+                        .toList();
     }
 
-    private static List<String> columns(List<String> named, Cohort cohort) {
-        List<String> known = SubgroupColumn.known(cohort);
-        if (named.isEmpty()) {
-            return SubgroupColumn.USUAL.stream().filter(known::contains).toList();
-        }
-        String remedy = known.isEmpty()
-                ? "Leave it out; the manifest has no column that subjects differ in."
-                : "Write any of: " + String.join(", ", known) + ".";
-        List<Problem> problems = named.stream()
-                .filter(column -> !known.contains(column))
-                .map(column -> new Problem(
-                        "study file, subgroups.columns", column, "is not a column of the manifest with values", remedy))
-                .toList();
-        if (!problems.isEmpty()) {
-            throw new BadInput(problems);
-        }
-        return named.stream().distinct().toList();
-    }
-
-    UncertaintyEvaluation of(PredictionTable predictions) {
+    /** @param threads at least 1; the result does not depend on it */
+    UncertaintyEvaluation of(PredictionTable predictions, int threads) {
         StudySettings.EvaluationKeys keys = settings.evaluation();
         return UncertaintyEvaluation.of(
                 predictions,
@@ -61,7 +47,8 @@ final class RunUncertainty {
                 new UncertaintySettings(
                         new EvaluationSettings(keys.bootstrap(), keys.seed()),
                         settings.screening(),
-                        settings.subgroups().minSubjects()));
+                        settings.subgroups().minSubjects()),
+                threads);
     }
 
     /** Of the models whose folds all have distances; those of runs begun by an older version have none. */

@@ -211,8 +211,8 @@ public final class StudyRunner {
         StudySettings.EvaluationKeys keys = settings.evaluation();
         EvaluationSettings intervals = new EvaluationSettings(keys.bootstrap(), keys.seed());
         Evaluation evaluation = Evaluation.of(pooled, intervals, machine.threads());
-        uncertainty.of(pooled).write(run.metrics(), evaluation);
-        new RunReaders(run, intervals).refresh(pooled);
+        uncertainty.of(pooled, machine.threads()).write(run.metrics(), evaluation);
+        new RunReaders(run, intervals, machine.threads()).refresh(pooled);
         return evaluation;
     }
 }

@@ -14,6 +14,7 @@ import org.facies.align.FaceSettings;
 import org.facies.cohort.Cohort;
 import org.facies.cohort.ManifestReader;
 import org.facies.cohort.ManifestRules;
+import org.facies.cohort.SubjectAttributes;
 import org.facies.file.JsonFile;
 import org.facies.file.Sha256;
 import org.facies.image.ImageLimits;
@@ -31,6 +32,7 @@ import org.facies.study.RunDirectory;
 import org.facies.study.RunLock;
 import org.facies.study.StudyRunner.StudyMachine;
 import org.facies.study.StudySettings;
+import org.facies.subgroup.ColumnChoice;
 import org.facies.subgroup.SubgroupColumn;
 import org.facies.table.CsvTable;
 import org.facies.uncertainty.UncertaintyEvaluation;
@@ -137,7 +139,11 @@ public final class ExternalValidation {
                 trained.settings().screening(),
                 trained.settings().subgroups().minSubjects());
         UncertaintyEvaluation.elsewhere(
-                        together, trained.internal(model.name()), columns(trained, aligned.cohort()), thresholds)
+                        together,
+                        trained.internal(model.name()),
+                        columns(trained, aligned.cohort()),
+                        thresholds,
+                        machine.threads())
                 .write(out.metrics(), external);
         Drop drop = Drop.of(
                 new Drop.Title(
@@ -153,15 +159,15 @@ public final class ExternalValidation {
         return drop;
     }
 
-    /** The run's columns, as far as the other cohort has them. */
+    /** The run's columns that the other cohort has; where it named none of these, the usual ones. */
     private static List<SubgroupColumn> columns(TrainedRun trained, Cohort cohort) {
-        List<String> named = trained.settings().subgroups().columns();
-        List<String> known = SubgroupColumn.known(cohort);
-        return (named.isEmpty() ? SubgroupColumn.USUAL : named)
-                .stream()
-                        .filter(known::contains)
-                        .map(column -> SubgroupColumn.of(cohort, column))
-                        .toList();
+        SubjectAttributes subjects = SubjectAttributes.of(cohort);
+        List<String> wanted = trained.settings().subgroups().columns().stream()
+                .filter(subjects.columns()::contains)
+                .toList();
+        return ColumnChoice.of(subjects.columns(), wanted, "study file, subgroups.columns").stream()
+                .map(column -> SubgroupColumn.of(subjects, column))
+                .toList();
     }
 
     private AlignedCohort align(TrainedRun trained, Cohort cohort, CropGeometry geometry) {

@@ -39,11 +39,13 @@ public record CalibrationEvaluation(
      * @param resamples of the same subjects
      */
     public static CalibrationEvaluation of(HeldOutSubjects raw, SubjectResamples resamples) {
-        CrossFitting chosen = CrossFitting.chosen(raw);
+        FoldFits fitted = new FoldFits(raw);
+        CrossFitting chosen = CrossFitting.chosen(fitted);
         Map<ScalingMethod, CalibrationFigures> byMethod = new LinkedHashMap<>();
         for (ScalingMethod method : List.of(ScalingMethod.TEMPERATURE, ScalingMethod.VECTOR)) {
             byMethod.put(
-                    method, CalibrationFigures.of(CrossFitting.with(method, raw).scaled(), resamples));
+                    method,
+                    CalibrationFigures.of(CrossFitting.with(method, fitted).scaled(), resamples));
         }
         return new CalibrationEvaluation(
                 CalibrationFigures.of(raw, resamples),

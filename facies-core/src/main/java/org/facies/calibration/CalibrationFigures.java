@@ -5,11 +5,15 @@ import java.util.List;
 import java.util.function.Function;
 import org.facies.metric.Estimate;
 import org.facies.metric.HeldOutSubjects;
+import org.facies.metric.Resampled;
 import org.facies.metric.SubjectResamples;
 import org.facies.statistic.Interval;
 
 /** Log loss, Brier score and calibration error, or the change of each, with intervals over subjects. */
 public record CalibrationFigures(Estimate logLoss, Estimate brierSum, Estimate ece15) {
+
+    /** Resampling adds as much again as there is; what is left once that is taken away lies at the lowest value there is. */
+    private static final String ALL_BY_CHANCE = "it is no larger than what chance alone gives, so it has no interval";
 
     /** The figures of subjects, with intervals from resamples of them. */
     public static CalibrationFigures of(HeldOutSubjects subjects, SubjectResamples resamples) {
@@ -42,7 +46,12 @@ public record CalibrationFigures(Estimate logLoss, Estimate brierSum, Estimate e
         Interval within = new Interval(
                 Math.max(lowest, error.interval().low()),
                 Math.max(lowest, error.interval().high()));
+        boolean open = Double.isNaN(within.low()) || Resampled.hasWidth(within);
         return new CalibrationFigures(
-                plain.get(0), plain.get(1), new Estimate(error.value(), within, error.method(), error.reason()));
+                plain.get(0),
+                plain.get(1),
+                open
+                        ? new Estimate(error.value(), within, error.method(), error.reason())
+                        : new Estimate(error.value(), Interval.UNDEFINED, error.method(), ALL_BY_CHANCE));
     }
 }

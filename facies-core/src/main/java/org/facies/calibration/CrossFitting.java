@@ -28,11 +28,16 @@ public record CrossFitting(HeldOutSubjects scaled, List<Fit> fits) {
      * @param raw that have teachers
      */
     public static CrossFitting with(ScalingMethod method, HeldOutSubjects raw) {
+        return with(method, new FoldFits(raw));
+    }
+
+    /** The same, with what was fitted already. */
+    static CrossFitting with(ScalingMethod method, FoldFits fitted) {
         List<Fit> fits = new ArrayList<>();
-        for (int fold : raw.folds()) {
-            fits.add(new Fit(fold, method, method.fit(others(raw, fold))));
+        for (int fold : fitted.raw().folds()) {
+            fits.add(new Fit(fold, method, fitted.teachersOf(fold).fit(method)));
         }
-        return scaled(raw, fits);
+        return scaled(fitted.raw(), fits);
     }
 
     /**
@@ -43,37 +48,34 @@ public record CrossFitting(HeldOutSubjects scaled, List<Fit> fits) {
      * @param raw that have teachers
      */
     public static CrossFitting chosen(HeldOutSubjects raw) {
-        List<Fit> fits = new ArrayList<>();
-        for (int fold : raw.folds()) {
-            HeldOutSubjects others = others(raw, fold);
-            ScalingMethod method = best(others);
-            fits.add(new Fit(fold, method, method.fit(others)));
-        }
-        return scaled(raw, fits);
+        return chosen(new FoldFits(raw));
     }
 
-    private static ScalingMethod best(HeldOutSubjects others) {
-        if (others.folds().size() < 2) {
+    /** The same, with what was fitted already. */
+    static CrossFitting chosen(FoldFits fitted) {
+        List<Fit> fits = new ArrayList<>();
+        for (int fold : fitted.raw().folds()) {
+            FoldFits teachers = fitted.teachersOf(fold);
+            ScalingMethod method = best(teachers);
+            fits.add(new Fit(fold, method, teachers.fit(method)));
+        }
+        return scaled(fitted.raw(), fits);
+    }
+
+    private static ScalingMethod best(FoldFits teachers) {
+        if (teachers.raw().folds().size() < 2) {
             return ScalingMethod.TEMPERATURE;
         }
         ScalingMethod best = ScalingMethod.NONE;
         double least = Double.POSITIVE_INFINITY;
         for (ScalingMethod method : ScalingMethod.values()) {
-            double loss = new CalibrationScores(with(method, others).scaled()).logLoss();
+            double loss = new CalibrationScores(with(method, teachers).scaled()).logLoss();
             if (loss < least) {
                 least = loss;
                 best = method;
             }
         }
         return best;
-    }
-
-    private static HeldOutSubjects others(HeldOutSubjects raw, int fold) {
-        HeldOutSubjects others = raw.teachersOf(fold);
-        if (others.size() == 0) {
-            throw new IllegalArgumentException("a single fold has no other to fit on");
-        }
-        return others;
     }
 
     private static CrossFitting scaled(HeldOutSubjects raw, List<Fit> fits) {

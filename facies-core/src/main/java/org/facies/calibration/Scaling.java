@@ -77,9 +77,27 @@ public sealed interface Scaling {
                 .toArray();
     }
 
+    /** The logarithm of the sum of exponentials, without overflow. */
+    static double logSumOfExponentials(double[] scores) {
+        double highest = highest(scores);
+        double sum = 0;
+        for (double score : scores) {
+            sum += Math.exp(score - highest);
+        }
+        return highest + Math.log(sum);
+    }
+
+    private static double highest(double[] scores) {
+        double highest = scores[0];
+        for (double score : scores) {
+            highest = Math.max(highest, score);
+        }
+        return highest;
+    }
+
     /** Exponentials brought to sum 1, without overflow. */
     static double[] softmax(double[] scores) {
-        double highest = Arrays.stream(scores).max().orElseThrow();
+        double highest = highest(scores);
         double[] p = new double[scores.length];
         double sum = 0;
         for (int c = 0; c < p.length; c++) {

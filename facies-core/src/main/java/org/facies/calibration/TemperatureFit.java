@@ -4,13 +4,16 @@ import org.facies.metric.HeldOutSubjects;
 
 /**
  * The temperature of least log loss (Guo et al. 2017). The loss is convex in the inverse of the temperature, so its slope
- * has one root, which is found by halving.
+ * has one root, which Newton's steps find within a bracket.
  */
 final class TemperatureFit {
     /** Temperatures are sought from 1/100 to 100; a model that is always right has none of its own. */
     private static final double WIDEST = 100;
 
-    private static final int HALVINGS = 80;
+    private static final int MOST_STEPS = 200;
+
+    /** Steps of a smaller share than this are rounding. */
+    private static final double CLOSE = 1e-14;
 
     private final double[][] logarithms;
     private final int[] truth;
@@ -28,34 +31,59 @@ final class TemperatureFit {
         if (subjects.size() == 0) {
             return new Scaling.Temperature(1);
         }
-        TemperatureFit fit = new TemperatureFit(subjects);
-        double low = -Math.log(WIDEST);
-        double high = Math.log(WIDEST);
-        for (int i = 0; i < HALVINGS; i++) {
-            double middle = (low + high) / 2;
-            if (fit.slope(Math.exp(middle)) > 0) {
-                high = middle;
-            } else {
-                low = middle;
-            }
-        }
-        return new Scaling.Temperature(Math.exp(-(low + high) / 2));
+        return new Scaling.Temperature(1 / new TemperatureFit(subjects).inverse());
     }
 
-    /** Derivative of the summed log loss by the inverse temperature. */
-    private double slope(double inverse) {
-        double slope = 0;
+    /** The root of the slope: Newton's steps, and halving wherever a step would leave the bracket. */
+    private double inverse() {
+        double low = 1 / WIDEST;
+        double high = WIDEST;
+        double at = 1;
+        for (int step = 0; step < MOST_STEPS; step++) {
+            Slope slope = slope(at);
+            if (slope.value() > 0) {
+                high = at;
+            } else {
+                low = at;
+            }
+            double next = at - slope.value() / slope.growth();
+            if (!(next > low && next < high)) {
+                next = Math.sqrt(low * high);
+            }
+            if (Math.abs(next - at) <= CLOSE * at) {
+                return next;
+            }
+            at = next;
+        }
+        return at;
+    }
+
+    /**
+     * Derivative of the summed log loss by the inverse temperature.
+     *
+     * @param growth its own derivative, not negative
+     */
+    private record Slope(double value, double growth) {}
+
+    private Slope slope(double inverse) {
+        double value = 0;
+        double growth = 0;
+        double[] scores = new double[logarithms[0].length];
         for (int i = 0; i < logarithms.length; i++) {
-            double[] scores = logarithms[i].clone();
+            double[] own = logarithms[i];
             for (int c = 0; c < scores.length; c++) {
-                scores[c] *= inverse;
+                scores[c] = own[c] * inverse;
             }
             double[] p = Scaling.softmax(scores);
+            double mean = 0;
+            double square = 0;
             for (int c = 0; c < p.length; c++) {
-                slope += p[c] * logarithms[i][c];
+                mean += p[c] * own[c];
+                square += p[c] * own[c] * own[c];
             }
-            slope -= logarithms[i][truth[i]];
+            value += mean - own[truth[i]];
+            growth += square - mean * mean;
         }
-        return slope;
+        return new Slope(value, growth);
     }
 }

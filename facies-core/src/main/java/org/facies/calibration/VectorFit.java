@@ -54,14 +54,16 @@ final class VectorFit {
             double[] direction = Cholesky.solve(curvature, gradient);
             double length = 1;
             double[] next = moved(at, direction, length);
-            for (int h = 0; h < MOST_HALVINGS && !(loss(next) <= loss); h++) {
+            double nextLoss = loss(next);
+            for (int h = 0; h < MOST_HALVINGS && !(nextLoss <= loss); h++) {
                 length /= 2;
                 next = moved(at, direction, length);
+                nextLoss = loss(next);
             }
-            if (!(loss(next) <= loss) || Arrays.equals(next, at)) {
+            if (!(nextLoss <= loss) || Arrays.equals(next, at)) {
                 return at;
             }
-            loss = loss(next);
+            loss = nextLoss;
             at = next;
         }
         return at;
@@ -91,35 +93,38 @@ final class VectorFit {
         }
         for (int i = 0; i < truth.length; i++) {
             double[] scores = scores(at, i);
-            double highest = Arrays.stream(scores).max().orElseThrow();
-            double sum = Arrays.stream(scores).map(s -> Math.exp(s - highest)).sum();
-            loss += highest + Math.log(sum) - scores[truth[i]];
+            loss += Scaling.logSumOfExponentials(scores) - scores[truth[i]];
         }
         return loss;
     }
 
-    /** Gradient and Hessian: parameter j acts on the score of class j mod classes, by its logarithm or by 1. */
+    /** Gradient and Hessian: parameter j acts on the score of class j mod classes, by its logarithm or by 1 (its lever). */
     private void differentiate(double[] at, double[] gradient, double[][] curvature) {
         double[] unchanged = start();
         for (int j = 0; j < at.length; j++) {
             gradient[j] = at[j] - unchanged[j];
             curvature[j][j] = 1;
         }
+        double[] levers = new double[at.length];
+        Arrays.fill(levers, classes, at.length, 1);
         for (int i = 0; i < truth.length; i++) {
+            System.arraycopy(logarithms[i], 0, levers, 0, classes);
             double[] p = Scaling.softmax(scores(at, i));
             for (int j = 0; j < at.length; j++) {
                 int c = j % classes;
-                double leverOfJ = lever(i, j);
-                gradient[j] += leverOfJ * (p[c] - (truth[i] == c ? 1 : 0));
-                for (int k = 0; k <= j; k++) {
-                    int d = k % classes;
-                    curvature[j][k] += leverOfJ * lever(i, k) * p[c] * ((c == d ? 1 : 0) - p[d]);
-                }
+                gradient[j] += levers[j] * (p[c] - (truth[i] == c ? 1 : 0));
+                addRow(curvature[j], j, p, levers);
             }
         }
     }
 
-    private double lever(int subject, int parameter) {
-        return parameter < classes ? logarithms[subject][parameter] : 1;
+    /** The lower triangle's row j. */
+    private void addRow(double[] row, int j, double[] p, double[] levers) {
+        int c = j % classes;
+        double share = levers[j] * p[c];
+        for (int k = 0; k <= j; k++) {
+            int d = k < classes ? k : k - classes;
+            row[k] += share * levers[k] * ((c == d ? 1 : 0) - p[d]);
+        }
     }
 }

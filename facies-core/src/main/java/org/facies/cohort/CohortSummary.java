@@ -64,7 +64,11 @@ public record CohortSummary(int subjects, int photos, List<Count> classes, Map<S
 
     /** The group of a subject for an attribute: its age band for {@code age_months}, otherwise the value itself. */
     public static String groupOf(Subject subject, String attribute) {
-        String value = subject.attributes().getOrDefault(attribute, "");
+        return groupOf(subject.attributes().getOrDefault(attribute, ""), attribute);
+    }
+
+    /** The group of a cell of a column. */
+    static String groupOf(String value, String attribute) {
         if (attribute.equals(AGE)) {
             return AgeBand.monthsOf(value).stream()
                     .mapToObj(months -> AgeBand.of(months).label())

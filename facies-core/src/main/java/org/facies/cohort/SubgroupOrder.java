@@ -1,11 +1,13 @@
 package org.facies.cohort;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -16,20 +18,24 @@ public final class SubgroupOrder {
 
     /** The groups of a column of the manifest, with their subjects. */
     public static Map<String, List<Subject>> of(Cohort cohort, String attribute) {
-        Map<String, List<Subject>> byName = cohort.subjects().stream()
-                .collect(Collectors.groupingBy(
-                        subject -> CohortSummary.groupOf(subject, attribute), TreeMap::new, Collectors.toList()));
+        return of(cohort.subjects(), subject -> CohortSummary.groupOf(subject, attribute));
+    }
+
+    /** The groups of subjects of any form. */
+    static <T> Map<String, List<T>> of(Collection<T> subjects, Function<T, String> groupOf) {
+        Map<String, List<T>> byName =
+                subjects.stream().collect(Collectors.groupingBy(groupOf, TreeMap::new, Collectors.toList()));
         List<String> shown = shown(byName);
-        Map<String, List<Subject>> ordered = new LinkedHashMap<>();
+        Map<String, List<T>> ordered = new LinkedHashMap<>();
         Stream.of(AgeBand.values())
                 .map(AgeBand::label)
                 .filter(shown::contains)
                 .forEach(name -> ordered.put(name, byName.get(name)));
         shown.forEach(name -> ordered.putIfAbsent(name, byName.get(name)));
-        List<Subject> rest = new ArrayList<>();
-        byName.forEach((name, subjects) -> {
+        List<T> rest = new ArrayList<>();
+        byName.forEach((name, own) -> {
             if (!shown.contains(name) && !name.equals(CohortSummary.UNKNOWN)) {
-                rest.addAll(subjects);
+                rest.addAll(own);
             }
         });
         if (!rest.isEmpty()) {
@@ -41,10 +47,10 @@ public final class SubgroupOrder {
         return ordered;
     }
 
-    private static List<String> shown(Map<String, List<Subject>> byName) {
+    private static <T> List<String> shown(Map<String, List<T>> byName) {
         return byName.entrySet().stream()
                 .filter(group -> !group.getKey().equals(CohortSummary.UNKNOWN))
-                .sorted(Comparator.comparingInt((Map.Entry<String, List<Subject>> group) ->
+                .sorted(Comparator.comparingInt((Map.Entry<String, List<T>> group) ->
                                 group.getValue().size())
                         .reversed())
                 .limit(CohortSummary.MOST_GROUPS)

@@ -1,10 +1,13 @@
 package org.facies.metric;
 
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.facies.statistic.Interval;
@@ -14,34 +17,28 @@ import org.facies.statistic.StratifiedBootstrap;
 
 /** The scores of every resample of subjects and without each subject (or group of subjects), and the intervals they give. */
 final class BootstrapScores {
-    /** A figure that fewer than this share of resamples define has no interval. */
-    private static final double ENOUGH = 0.9;
-
     /** A class of more subjects is left out in so many groups. */
     private static final int MOST_GROUPS = 250;
 
-    private final List<Scores> resamples;
-    private final List<Scores> withoutEach;
+    private final Sample sample;
+    private final int[] subjectOfCase;
+    private final StratifiedBootstrap bootstrap;
     private final Jackknife jackknife;
+    private final int threads;
+    private final Map<ScorePart, List<Scores>> resamples = new EnumMap<>(ScorePart.class);
+    private final Map<ScorePart, List<Scores>> withoutEach = new EnumMap<>(ScorePart.class);
 
+    /** Draws nothing yet: each part is drawn when a figure of it is asked for, with the same resamples. */
     BootstrapScores(Sample sample, List<Case> cases, EvaluationSettings settings, int threads) {
         Map<String, Integer> truthBySubject = new TreeMap<>();
         cases.forEach(one -> truthBySubject.put(one.subject(), one.truth()));
-        List<String> subjects = List.copyOf(truthBySubject.keySet());
         int[] strata =
                 truthBySubject.values().stream().mapToInt(Integer::intValue).toArray();
-        int[] subjectOfCase = subjectOfCase(cases, subjects);
-        Function<int[], Scores> scores = drawn -> {
-            int[] weights = new int[subjectOfCase.length];
-            for (int i = 0; i < weights.length; i++) {
-                weights[i] = drawn[subjectOfCase[i]];
-            }
-            return sample.scores(weights);
-        };
-        this.resamples =
-                new StratifiedBootstrap(strata, settings.bootstrapResamples(), settings.seed()).map(scores, threads);
+        this.sample = sample;
+        this.subjectOfCase = subjectOfCase(cases, List.copyOf(truthBySubject.keySet()));
+        this.bootstrap = new StratifiedBootstrap(strata, settings.bootstrapResamples(), settings.seed());
         this.jackknife = new Jackknife(strata, MOST_GROUPS);
-        this.withoutEach = jackknife.map(scores, threads);
+        this.threads = threads;
     }
 
     private static int[] subjectOfCase(List<Case> cases, List<String> subjects) {
@@ -52,50 +49,93 @@ final class BootstrapScores {
         return cases.stream().mapToInt(one -> index.get(one.subject())).toArray();
     }
 
+    /** Draws what the figures need in one go, which is faster than part after part. */
+    BootstrapScores prepared(FigureSet figures) {
+        Set<ScorePart> resampled = figures.resampledParts();
+        if (!resampled.isEmpty()) {
+            List<Scores> drawn = bootstrap.map(scores(resampled), threads);
+            resampled.forEach(part -> resamples.put(part, drawn));
+        }
+        Set<ScorePart> jackknifed = figures.jackknifedParts();
+        List<Scores> left = jackknife.map(scores(jackknifed), threads);
+        jackknifed.forEach(part -> withoutEach.put(part, left));
+        return this;
+    }
+
+    private Function<int[], Scores> scores(Set<ScorePart> parts) {
+        return drawn -> {
+            int[] weights = new int[subjectOfCase.length];
+            for (int i = 0; i < weights.length; i++) {
+                weights[i] = drawn[subjectOfCase[i]];
+            }
+            return sample.scores(weights, parts);
+        };
+    }
+
+    private DoubleStream resampled(ScoreFigure figure) {
+        return resamples
+                .computeIfAbsent(figure.part(), part -> bootstrap.map(scores(EnumSet.of(part)), threads))
+                .stream()
+                .mapToDouble(figure.of());
+    }
+
+    private DoubleStream jackknifed(ScoreFigure figure) {
+        return withoutEach
+                .computeIfAbsent(figure.part(), part -> jackknife.map(scores(EnumSet.of(part)), threads))
+                .stream()
+                .mapToDouble(figure.of());
+    }
+
     /** The bias-corrected and accelerated interval of a figure with a defined value. */
-    Estimate estimate(double value, ToDoubleFunction<Scores> figure) {
-        return estimate(
-                value,
-                resamples.stream().mapToDouble(figure),
-                withoutEach.stream().mapToDouble(figure));
+    Estimate estimate(double value, ScoreFigure figure) {
+        return estimate(value, resampled(figure), jackknifed(figure));
     }
 
     /** The interval of an area with a defined value; the bootstrap's where log odds are infinite or a class has one subject. */
-    Estimate area(double value, ToDoubleFunction<Scores> figure) {
-        double[] figures = withoutEach.stream().mapToDouble(figure).toArray();
-        JackknifeError error = JackknifeError.of(figures, jackknife.strata());
+    Estimate area(double value, ScoreFigure figure) {
+        JackknifeError error = JackknifeError.of(jackknifed(figure).toArray(), jackknife.strata());
         Interval interval = Interval.logit(value, error, EvaluationSettings.CONFIDENCE);
         return Double.isNaN(interval.low())
                 ? estimate(value, figure)
                 : new Estimate(value, interval, Estimate.JACKKNIFE, "");
     }
 
-    /** The bootstrap's interval of the difference to another model's figure; both were drawn with one seed from the same subjects. */
-    Estimate difference(double value, BootstrapScores other, ToDoubleFunction<Scores> figure) {
-        return estimate(
+    /**
+     * The bootstrap's interval of the difference to another model's figure; both were drawn with one seed from the same
+     * subjects. Of no width, and with a reason, where the two hardly ever differ.
+     */
+    Estimate difference(double value, BootstrapScores other, ScoreFigure figure) {
+        double[] drawn =
+                differences(resampled(figure).toArray(), other.resampled(figure).toArray());
+        Estimate estimate = estimate(
                 value,
-                differences(resamples, other.resamples, figure),
-                differences(withoutEach, other.withoutEach, figure));
+                Arrays.stream(drawn),
+                Arrays.stream(differences(
+                        jackknifed(figure).toArray(), other.jackknifed(figure).toArray())));
+        return estimate.reason().equals(Resampled.NO_WIDTH)
+                ? new Estimate(
+                        value,
+                        Interval.percentile(Resampled.defined(drawn), EvaluationSettings.CONFIDENCE),
+                        Estimate.BOOTSTRAP,
+                        "both give the same in nearly all resamples")
+                : estimate;
     }
 
-    private static DoubleStream differences(List<Scores> own, List<Scores> other, ToDoubleFunction<Scores> figure) {
-        return IntStream.range(0, own.size())
-                .mapToDouble(i -> figure.applyAsDouble(own.get(i)) - figure.applyAsDouble(other.get(i)));
+    private static double[] differences(double[] own, double[] others) {
+        return IntStream.range(0, own.length)
+                .mapToDouble(i -> own[i] - others[i])
+                .toArray();
     }
 
     private Estimate estimate(double value, DoubleStream figures, DoubleStream figuresWithoutEach) {
-        double[] defined = figures.filter(x -> !Double.isNaN(x)).toArray();
-        if (defined.length < ENOUGH * resamples.size()) {
-            String reason =
-                    "undefined in " + (resamples.size() - defined.length) + " of " + resamples.size() + " resamples";
-            return new Estimate(value, Interval.UNDEFINED, Estimate.BCA, reason);
+        double[] drawn = figures.toArray();
+        Estimate percentile = Resampled.percentile(value, drawn);
+        if (Double.isNaN(percentile.interval().low())) {
+            return new Estimate(value, Interval.UNDEFINED, Estimate.BCA, percentile.reason());
         }
+        double[] defined = Resampled.defined(drawn);
         double acceleration = Interval.acceleration(figuresWithoutEach.toArray(), jackknife.strata());
         Interval interval = Interval.bca(defined, value, acceleration, EvaluationSettings.CONFIDENCE);
-        if (Double.isNaN(interval.low())) {
-            return new Estimate(
-                    value, Interval.percentile(defined, EvaluationSettings.CONFIDENCE), Estimate.BOOTSTRAP, "");
-        }
-        return new Estimate(value, interval, Estimate.BCA, "");
+        return Resampled.hasWidth(interval) ? new Estimate(value, interval, Estimate.BCA, "") : percentile;
     }
 }

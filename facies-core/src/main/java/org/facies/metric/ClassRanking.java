@@ -6,6 +6,7 @@ final class ClassRanking {
     private final double[] pairwise;
     private final double averagePrecision;
 
+    /** @param pairwise empty where these areas were left out */
     ClassRanking(double auc, double[] pairwise, double averagePrecision) {
         this.auc = auc;
         this.pairwise = pairwise;

@@ -67,7 +67,23 @@ public record Evaluation(
 
     /** Evaluates one model of the table at one level. */
     public static LevelEvaluation at(Level level, PredictionTable table, String model, EvaluationSettings settings) {
-        return new LevelEvaluator(level, table.classes(), table.of(model), settings, 1).evaluate();
+        return at(level, table, model, settings, FigureSet.ALL, 1);
+    }
+
+    /**
+     * Makes some figures of one model of the table at one level.
+     *
+     * @param figures all others are absent
+     * @param threads at least 1; the result does not depend on it
+     */
+    public static LevelEvaluation at(
+            Level level,
+            PredictionTable table,
+            String model,
+            EvaluationSettings settings,
+            FigureSet figures,
+            int threads) {
+        return new LevelEvaluator(level, table.classes(), table.of(model), settings, figures, threads).evaluate();
     }
 
     /** Writes {@code metrics.json}. */
@@ -87,13 +103,18 @@ public record Evaluation(
             curves.put(classes.get(c), ClassCurves.of(subjects, c));
         }
         return new ModelEvaluation(
-                new LevelEvaluator(Level.SUBJECT, classes, predictions, settings, threads).evaluate(),
-                new LevelEvaluator(Level.PHOTO, classes, predictions, settings, threads).evaluate(),
+                at(Level.SUBJECT, table, model, settings, FigureSet.ALL, threads),
+                at(Level.PHOTO, table, model, settings, FigureSet.ALL, threads),
                 curves,
                 ChanceTest.of(subjects, classes.size(), settings.seed()));
     }
 
-    private static void requireSamePhotos(PredictionTable table) {
+    /**
+     * Requires that all models were tested on the same photos.
+     *
+     * @throws BadInput if they were not, or if there is no prediction
+     */
+    public static void requireSamePhotos(PredictionTable table) {
         if (table.predictions().isEmpty()) {
             throw new BadInput("predictions", "", "are empty", "Give at least one prediction.");
         }

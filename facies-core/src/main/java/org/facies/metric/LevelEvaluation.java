@@ -11,7 +11,7 @@ import java.util.Map;
  * One model at one level.
  *
  * @param n cases
- * @param metrics pooled over all folds
+ * @param metrics that were wanted, pooled over all folds
  * @param perClass by class, in class order
  * @param confusion [classes][classes], rows the truth, columns the prediction
  * @param folds each fold by itself
@@ -33,6 +33,7 @@ public record LevelEvaluation(
         overFolds = Collections.unmodifiableMap(new EnumMap<>(overFolds));
     }
 
+    /** One of the figures that were wanted. */
     public Estimate get(Metric metric) {
         return metrics.get(metric);
     }

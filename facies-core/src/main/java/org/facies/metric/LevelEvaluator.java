@@ -26,25 +26,32 @@ final class LevelEvaluator {
     private final Level level;
     private final List<String> classes;
     private final List<Prediction> predictions;
+    private final FigureSet figures;
     private final Scores scores;
     private final UndefinedReason reasons;
     private final BootstrapScores bootstrap;
 
     LevelEvaluator(
-            Level level, List<String> classes, List<Prediction> predictions, EvaluationSettings settings, int threads) {
+            Level level,
+            List<String> classes,
+            List<Prediction> predictions,
+            EvaluationSettings settings,
+            FigureSet figures,
+            int threads) {
         this.level = level;
         this.classes = classes;
         this.predictions = predictions;
+        this.figures = figures;
         List<Case> cases = Case.of(level, predictions, classes);
-        Sample sample = new Sample(cases, classes.size());
+        Sample sample = new Sample(cases, classes.size(), figures.parts());
         this.scores = sample.scores();
         this.reasons = new UndefinedReason(scores, classes);
-        this.bootstrap = new BootstrapScores(sample, cases, settings, threads);
+        this.bootstrap = new BootstrapScores(sample, cases, settings, threads).prepared(figures);
     }
 
     LevelEvaluation evaluate() {
         Map<Metric, Estimate> metrics = new EnumMap<>(Metric.class);
-        for (Metric metric : Metric.values()) {
+        for (Metric metric : figures.metrics()) {
             metrics.put(metric, estimate(metric));
         }
         Map<String, ClassEvaluation> perClass = new LinkedHashMap<>();
@@ -53,7 +60,7 @@ final class LevelEvaluator {
         }
         List<FoldScores> folds = folds();
         Map<Metric, FoldSpread> overFolds = new EnumMap<>(Metric.class);
-        for (Metric metric : Metric.values()) {
+        for (Metric metric : figures.metrics()) {
             overFolds.put(metric, FoldSpread.of(folds, metric));
         }
         Confusion confusion = scores.confusion();
@@ -73,13 +80,13 @@ final class LevelEvaluator {
             return wilson(value, confusion.right(), confusion.n());
         }
         return metric == Metric.AUC_OVR_MACRO || metric == Metric.AUC_HAND_TILL
-                ? bootstrap.area(value, resample -> resample.get(metric))
-                : bootstrap.estimate(value, resample -> resample.get(metric));
+                ? bootstrap.area(value, ScoreFigure.of(metric))
+                : bootstrap.estimate(value, ScoreFigure.of(metric));
     }
 
     private ClassEvaluation evaluateClass(int c) {
         Map<ClassMetric, Estimate> metrics = new EnumMap<>(ClassMetric.class);
-        for (ClassMetric metric : ClassMetric.values()) {
+        for (ClassMetric metric : figures.classMetrics()) {
             metrics.put(metric, estimate(metric, c));
         }
         return new ClassEvaluation(metrics, scores.confusion().support(c));
@@ -93,9 +100,9 @@ final class LevelEvaluator {
             return new Estimate(value, Interval.UNDEFINED, method, reasons.of(metric, c));
         }
         if (metric == ClassMetric.AUC) {
-            return bootstrap.area(value, resample -> resample.get(metric, c));
+            return bootstrap.area(value, ScoreFigure.of(metric, c));
         }
-        return proportion ? wilson(metric, c) : bootstrap.estimate(value, resample -> resample.get(metric, c));
+        return proportion ? wilson(metric, c) : bootstrap.estimate(value, ScoreFigure.of(metric, c));
     }
 
     private Estimate wilson(ClassMetric metric, int c) {
@@ -124,11 +131,11 @@ final class LevelEvaluator {
     }
 
     private FoldScores foldScores(int fold, List<Prediction> ofFold) {
-        Scores own = new Sample(Case.of(level, ofFold, classes), classes.size()).scores();
+        Scores own = new Sample(Case.of(level, ofFold, classes), classes.size(), figures.parts()).scores();
         UndefinedReason why = new UndefinedReason(own, classes);
         Map<Metric, Double> values = new EnumMap<>(Metric.class);
         Map<Metric, String> undefined = new EnumMap<>(Metric.class);
-        for (Metric metric : Metric.values()) {
+        for (Metric metric : figures.metrics()) {
             values.put(metric, own.get(metric));
             if (Double.isNaN(own.get(metric))) {
                 undefined.put(metric, why.of(metric));

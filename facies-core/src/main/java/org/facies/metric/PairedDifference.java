@@ -37,6 +37,6 @@ public final class PairedDifference {
         return Double.isNaN(value)
                 ? new Estimate(
                         value, Interval.UNDEFINED, Estimate.BCA, metric.label() + " is undefined for one of the models")
-                : second.resamples().difference(value, first.resamples(), scores -> scores.get(metric));
+                : second.resamples().difference(value, first.resamples(), ScoreFigure.of(metric));
     }
 }

@@ -1,7 +1,10 @@
 package org.facies.metric;
 
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** The cases of one model, prepared so that the scores of any resample cost one pass over them. */
@@ -9,57 +12,103 @@ final class Sample {
     /** Probabilities are kept this far from 0 and 1 in the log loss: the spacing of doubles at 1. */
     private static final double EPSILON = Math.ulp(1.0);
 
+    private static final Set<ScorePart> ALL = Collections.unmodifiableSet(EnumSet.allOf(ScorePart.class));
+
     private final int classes;
     private final int[] truth;
     private final int[] predicted;
+    private final int[] cell;
     private final double[] logLoss;
     private final double[] brier;
     private final Calibration calibration;
     private final List<Ranking> rankings;
+    private final Set<ScorePart> parts;
 
+    /** A sample of which every part can be had. */
     Sample(List<Case> cases, int classes) {
-        this.classes = classes;
-        this.truth = cases.stream().mapToInt(Case::truth).toArray();
-        this.predicted = cases.stream().mapToInt(Sample::argmax).toArray();
-        this.logLoss = cases.stream().mapToDouble(Sample::logLoss).toArray();
-        this.brier = cases.stream().mapToDouble(Sample::brier).toArray();
-        this.calibration = new Calibration(cases, predicted);
-        this.rankings =
-                IntStream.range(0, classes).mapToObj(c -> new Ranking(cases, c)).toList();
-    }
-
-    /** Every case counted once. */
-    Scores scores() {
-        int[] once = new int[truth.length];
-        Arrays.fill(once, 1);
-        return scores(once);
+        this(cases, classes, ALL);
     }
 
     /**
-     * Every case counted as often as its weight says.
+     * A sample.
+     *
+     * @param parts that will be asked for; sorting for the ranks is left out where they are not among these
+     */
+    Sample(List<Case> cases, int classes, Set<ScorePart> parts) {
+        this.classes = classes;
+        this.parts = parts;
+        this.truth = cases.stream().mapToInt(Case::truth).toArray();
+        this.predicted = cases.stream().mapToInt(Sample::argmax).toArray();
+        this.cell = IntStream.range(0, truth.length)
+                .map(i -> truth[i] * classes + predicted[i])
+                .toArray();
+        this.logLoss = cases.stream().mapToDouble(Sample::logLoss).toArray();
+        this.brier = cases.stream().mapToDouble(Sample::brier).toArray();
+        this.calibration = new Calibration(cases, predicted);
+        boolean ranked = parts.contains(ScorePart.RANKING) || parts.contains(ScorePart.PAIRS);
+        this.rankings = IntStream.range(0, ranked ? classes : 0)
+                .mapToObj(c -> new Ranking(cases, c))
+                .toList();
+    }
+
+    /** All that can be had, with every case counted once. */
+    Scores scores() {
+        int[] once = new int[truth.length];
+        Arrays.fill(once, 1);
+        return scores(once, parts);
+    }
+
+    /**
+     * Some parts, with every case counted as often as its weight says.
      *
      * @param weights int[cases]
+     * @param wanted the figures of all other parts cannot be asked for
      */
-    Scores scores(int[] weights) {
-        long[][] counts = new long[classes][classes];
-        double losses = 0;
-        double briers = 0;
-        long n = 0;
-        for (int i = 0; i < truth.length; i++) {
-            int weight = weights[i];
-            counts[truth[i]][predicted[i]] += weight;
-            losses += weight * logLoss[i];
-            briers += weight * brier[i];
-            n += weight;
+    Scores scores(int[] weights, Set<ScorePart> wanted) {
+        Confusion confusion = confusion(weights);
+        double losses = Double.NaN;
+        double briers = Double.NaN;
+        if (wanted.contains(ScorePart.PROBABILITIES)) {
+            losses = mean(logLoss, weights, confusion.n());
+            briers = mean(brier, weights, confusion.n());
         }
-        Confusion confusion = new Confusion(counts);
+        double error = wanted.contains(ScorePart.CALIBRATION) ? calibration.error(weights) : Double.NaN;
+        return new Scores(confusion, ranked(weights, confusion, wanted), losses, briers, error, wanted);
+    }
+
+    private Confusion confusion(int[] weights) {
+        long[] cells = new long[classes * classes];
+        for (int i = 0; i < cell.length; i++) {
+            cells[cell[i]] += weights[i];
+        }
+        long[][] counts = new long[classes][];
+        for (int c = 0; c < classes; c++) {
+            counts[c] = Arrays.copyOfRange(cells, c * classes, (c + 1) * classes);
+        }
+        return new Confusion(counts);
+    }
+
+    private List<ClassRanking> ranked(int[] weights, Confusion confusion, Set<ScorePart> wanted) {
+        boolean pairs = wanted.contains(ScorePart.PAIRS);
+        if (!pairs && !wanted.contains(ScorePart.RANKING)) {
+            return List.of();
+        }
         long[] support =
                 IntStream.range(0, classes).mapToLong(confusion::support).toArray();
         ClassRanking[] ranked = new ClassRanking[classes];
         for (int c = 0; c < classes; c++) {
-            ranked[c] = rankings.get(c).figures(weights, support);
+            Ranking ranking = rankings.get(c);
+            ranked[c] = pairs ? ranking.figures(weights, support) : ranking.withoutPairs(weights, support);
         }
-        return new Scores(confusion, List.of(ranked), losses / n, briers / n, calibration.error(weights));
+        return List.of(ranked);
+    }
+
+    private static double mean(double[] values, int[] weights, long n) {
+        double sum = 0;
+        for (int i = 0; i < values.length; i++) {
+            sum += weights[i] * values[i];
+        }
+        return sum / n;
     }
 
     /** The predicted class of each case. */

@@ -1,6 +1,7 @@
 package org.facies.metric;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -15,8 +16,17 @@ final class Scores {
     private final double logLoss;
     private final double brierSum;
     private final double ece;
+    private final Set<ScorePart> parts;
 
-    Scores(Confusion confusion, List<ClassRanking> rankings, double logLoss, double brierSum, double ece) {
+    /** @param parts that are given; of others, the arguments say nothing */
+    Scores(
+            Confusion confusion,
+            List<ClassRanking> rankings,
+            double logLoss,
+            double brierSum,
+            double ece,
+            Set<ScorePart> parts) {
+        this.parts = parts;
         this.confusion = confusion;
         this.rankings = rankings;
         this.logLoss = logLoss;
@@ -29,6 +39,7 @@ final class Scores {
     }
 
     double get(Metric metric) {
+        require(ScorePart.of(metric));
         return switch (metric) {
             case ACCURACY -> confusion.accuracy();
             case BALANCED_ACCURACY -> confusion.balancedAccuracy();
@@ -47,6 +58,7 @@ final class Scores {
     }
 
     double get(ClassMetric metric, int c) {
+        require(ScorePart.of(metric));
         return switch (metric) {
             case PRECISION -> confusion.precision(c);
             case RECALL -> confusion.recall(c);
@@ -55,6 +67,12 @@ final class Scores {
             case AUC -> rankings.get(c).auc();
             case AVERAGE_PRECISION -> rankings.get(c).averagePrecision();
         };
+    }
+
+    private void require(ScorePart part) {
+        if (part != ScorePart.ANSWERS && !parts.contains(part)) {
+            throw new IllegalStateException("these scores were computed without " + part);
+        }
     }
 
     /** Mean area over ordered pairs of classes, each told from the other by its own probability (Hand and Till 2001). */

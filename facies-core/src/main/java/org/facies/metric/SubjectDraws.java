@@ -1,6 +1,8 @@
 package org.facies.metric;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.DoubleStream;
 import org.facies.statistic.StratifiedBootstrap;
 
@@ -29,9 +31,10 @@ final class SubjectDraws {
 
     /** double[resamples], NaN where a resample does not define the figure. */
     double[] values(Metric metric) {
+        Set<ScorePart> parts = EnumSet.of(ScorePart.of(metric));
         DoubleStream.Builder values = DoubleStream.builder();
         new StratifiedBootstrap(strata, settings.bootstrapResamples(), settings.seed())
-                .forEach(drawn -> values.add(sample.scores(drawn).get(metric)));
+                .forEach(drawn -> values.add(sample.scores(drawn, parts).get(metric)));
         return values.build().toArray();
     }
 }

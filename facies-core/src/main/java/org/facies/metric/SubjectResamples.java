@@ -1,10 +1,10 @@
 package org.facies.metric;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import org.facies.statistic.Interval;
+import org.facies.statistic.ParallelRange;
 import org.facies.statistic.StratifiedBootstrap;
 
 /**
@@ -18,32 +18,42 @@ public final class SubjectResamples {
      */
     public static final String MIRRORED = "subject-bootstrap-basic";
 
-    /** A figure that fewer than this share of resamples define has no interval. */
-    private static final double ENOUGH = 0.9;
+    private final List<int[]> draws;
+    private final int threads;
 
-    private final List<int[]> draws = new ArrayList<>();
+    /**
+     * Draws the resamples, for figures that are computed on one thread.
+     *
+     * @param classOfSubject int[subjects]
+     */
+    public SubjectResamples(int[] classOfSubject, EvaluationSettings settings) {
+        this(classOfSubject, settings, 1);
+    }
 
     /**
      * Draws the resamples.
      *
      * @param classOfSubject int[subjects]
+     * @param threads for drawing and for the figures, at least 1; no result depends on it
      */
-    public SubjectResamples(int[] classOfSubject, EvaluationSettings settings) {
-        new StratifiedBootstrap(classOfSubject, settings.bootstrapResamples(), settings.seed())
-                .forEach(drawn -> draws.add(drawn.clone()));
+    public SubjectResamples(int[] classOfSubject, EvaluationSettings settings, int threads) {
+        this.threads = threads;
+        this.draws = new StratifiedBootstrap(classOfSubject, settings.bootstrapResamples(), settings.seed())
+                .map(int[]::clone, threads);
     }
 
     /**
      * Percentile intervals of several figures.
      *
      * @param values double[figures], of the sample itself
-     * @param figures from int[subjects], how often each was drawn, to double[figures]
+     * @param figures from int[subjects], how often each was drawn, to double[figures]; called from several threads
+     *     at once
      */
     public List<Estimate> percentile(double[] values, Function<int[], double[]> figures) {
         double[][] drawn = drawn(values.length, figures);
         List<Estimate> estimates = new ArrayList<>();
         for (int f = 0; f < values.length; f++) {
-            estimates.add(estimate(values[f], drawn[f]));
+            estimates.add(Resampled.percentile(values[f], drawn[f]));
         }
         return estimates;
     }
@@ -61,22 +71,16 @@ public final class SubjectResamples {
     }
 
     private double[][] drawn(int count, Function<int[], double[]> figures) {
+        List<double[]> byResample = ParallelRange.map(
+                draws.size(),
+                threads,
+                (from, to) -> draws.subList(from, to).stream().map(figures).toList());
         double[][] drawn = new double[count][draws.size()];
-        for (int r = 0; r < draws.size(); r++) {
-            double[] one = figures.apply(draws.get(r));
+        for (int r = 0; r < drawn[0].length; r++) {
             for (int f = 0; f < count; f++) {
-                drawn[f][r] = one[f];
+                drawn[f][r] = byResample.get(r)[f];
             }
         }
         return drawn;
-    }
-
-    private static Estimate estimate(double value, double[] drawn) {
-        double[] defined = Arrays.stream(drawn).filter(x -> !Double.isNaN(x)).toArray();
-        if (Double.isNaN(value) || defined.length < ENOUGH * drawn.length) {
-            String reason = "undefined in " + (drawn.length - defined.length) + " of " + drawn.length + " resamples";
-            return new Estimate(value, Interval.UNDEFINED, Estimate.BOOTSTRAP, reason);
-        }
-        return new Estimate(value, Interval.percentile(defined, EvaluationSettings.CONFIDENCE), Estimate.BOOTSTRAP, "");
     }
 }

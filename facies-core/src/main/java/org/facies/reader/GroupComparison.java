@@ -12,6 +12,8 @@ import org.facies.metric.JsonNumber;
 import org.facies.metric.JudgedCase;
 import org.facies.metric.Level;
 import org.facies.metric.PredictionTable;
+import org.facies.metric.Resampled;
+import org.facies.statistic.Interval;
 import org.facies.statistic.MultipleTesting;
 import org.facies.statistic.ObuchowskiRockette;
 import org.facies.statistic.ReaderCovariance;
@@ -109,15 +111,16 @@ public record GroupComparison(
         json.put("readers_mean", JsonNumber.orNull(readers));
         Map<String, Object> difference = new LinkedHashMap<>();
         difference.put("value", JsonNumber.orNull(test.difference()));
-        difference.put("low", JsonNumber.orNull(test.interval().low()));
-        difference.put("high", JsonNumber.orNull(test.interval().high()));
+        Interval shown = Resampled.hasWidth(test.interval()) ? test.interval() : Interval.UNDEFINED;
+        difference.put("low", JsonNumber.orNull(shown.low()));
+        difference.put("high", JsonNumber.orNull(shown.high()));
         difference.put("method", "obuchowski-rockette");
         json.put("difference", difference);
         json.put("t", JsonNumber.orNull(test.statistic()));
         json.put("degrees_of_freedom", JsonNumber.orNull(test.denominatorDegreesOfFreedom()));
         json.put("p", JsonNumber.orNull(test.p()));
         json.put("p_holm", JsonNumber.orNull(pHolm));
-        if (Double.isNaN(test.p())) {
+        if (Double.isNaN(test.p()) || !Resampled.hasWidth(test.interval())) {
             json.put("reason", "the readers do not differ from each other, or a class has too few subjects");
         }
         return json;

@@ -1,19 +1,17 @@
 package org.facies.reader;
 
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.facies.metric.Estimate;
 import org.facies.metric.EvaluationSettings;
 import org.facies.metric.JudgedCase;
 import org.facies.metric.Metric;
+import org.facies.metric.Resampled;
 import org.facies.statistic.Interval;
-import org.facies.statistic.StratifiedBootstrap;
 
 /**
  * What figures would be if classes were as frequent as in the cohort: every case counts as the share of its class in the
@@ -28,28 +26,36 @@ final class PrevalenceCorrection {
     private final double[] prevalence;
     private final List<String> classes;
     private final EvaluationSettings settings;
+    private final int threads;
 
     /**
      * A correction to a cohort.
      *
      * @param cohort number of cases by class
+     * @param threads at least 1; the result does not depend on it
      */
-    PrevalenceCorrection(Map<String, Long> cohort, EvaluationSettings settings) {
+    PrevalenceCorrection(Map<String, Long> cohort, EvaluationSettings settings, int threads) {
         double all = cohort.values().stream().mapToLong(Long::longValue).sum();
         this.classes = List.copyOf(cohort.keySet());
         this.prevalence = cohort.values().stream().mapToDouble(n -> n / all).toArray();
         this.settings = settings;
+        this.threads = threads;
     }
 
     /** The corrected figures, with percentile intervals over subjects resampled within their class. */
     Map<Metric, Estimate> of(List<JudgedCase> cases) {
         int[] once = new int[cases.size()];
         Arrays.fill(once, 1);
-        double[] values = figures(cases, once);
-        double[][] resampled = resampled(cases);
+        int[] truth = cases.stream().mapToInt(JudgedCase::truth).toArray();
+        int[] answer = cases.stream().mapToInt(JudgedCase::predicted).toArray();
+        double[] values = figures(shares(truth, answer, once));
+        List<double[]> resampled = new SubjectWeights(cases)
+                .resampled(settings, threads, weights -> figures(shares(truth, answer, weights)));
         Map<Metric, Estimate> corrected = new LinkedHashMap<>();
         for (int f = 0; f < values.length; f++) {
-            corrected.put(FIGURES.get(f), estimate(values[f], resampled[f], cases));
+            int figure = f;
+            double[] drawn = resampled.stream().mapToDouble(all -> all[figure]).toArray();
+            corrected.put(FIGURES.get(f), estimate(values[f], drawn, cases));
         }
         return corrected;
     }
@@ -58,15 +64,7 @@ final class PrevalenceCorrection {
         if (Double.isNaN(value)) {
             return new Estimate(value, Interval.UNDEFINED, Estimate.BOOTSTRAP, reason(cases));
         }
-        double[] defined = Arrays.stream(drawn).filter(x -> !Double.isNaN(x)).toArray();
-        return defined.length < 0.9 * drawn.length
-                ? new Estimate(
-                        value,
-                        Interval.UNDEFINED,
-                        Estimate.BOOTSTRAP,
-                        "undefined in " + (drawn.length - defined.length) + " of " + drawn.length + " resamples")
-                : new Estimate(
-                        value, Interval.percentile(defined, EvaluationSettings.CONFIDENCE), Estimate.BOOTSTRAP, "");
+        return Resampled.percentile(value, drawn);
     }
 
     private String reason(List<JudgedCase> cases) {
@@ -77,31 +75,9 @@ final class PrevalenceCorrection {
                 .orElse("a class is never answered");
     }
 
-    private double[][] resampled(List<JudgedCase> cases) {
-        Map<String, Integer> classOf = new TreeMap<>();
-        cases.forEach(one -> classOf.put(one.subject(), one.truth()));
-        List<String> subjects = List.copyOf(classOf.keySet());
-        int[] strata = classOf.values().stream().mapToInt(Integer::intValue).toArray();
-        int[] subjectOf = cases.stream()
-                .mapToInt(one -> Collections.binarySearch(subjects, one.subject()))
-                .toArray();
-        double[][] drawnFigures = new double[FIGURES.size()][settings.bootstrapResamples()];
-        int[] next = {0};
-        new StratifiedBootstrap(strata, settings.bootstrapResamples(), settings.seed()).forEach(drawn -> {
-            int[] weights = IntStream.of(subjectOf).map(s -> drawn[s]).toArray();
-            double[] figures = figures(cases, weights);
-            for (int f = 0; f < figures.length; f++) {
-                drawnFigures[f][next[0]] = figures[f];
-            }
-            next[0]++;
-        });
-        return drawnFigures;
-    }
-
     /** In the order of {@link #FIGURES}. */
-    private double[] figures(List<JudgedCase> cases, int[] weights) {
+    private double[] figures(double[][] share) {
         int k = prevalence.length;
-        double[][] share = shares(cases, weights);
         double[] answered = new double[k];
         double agreement = 0;
         double chance = 0;
@@ -118,12 +94,11 @@ final class PrevalenceCorrection {
     }
 
     /** The confusion matrix as shares of the cohort; NaN in the row of a class of the cohort that has no case here. */
-    private double[][] shares(List<JudgedCase> cases, int[] weights) {
+    private double[][] shares(int[] truth, int[] answer, int[] weights) {
         int k = prevalence.length;
         double[][] counts = new double[k][k];
         for (int i = 0; i < weights.length; i++) {
-            JudgedCase one = cases.get(i);
-            counts[one.truth()][one.predicted()] += weights[i];
+            counts[truth[i]][answer[i]] += weights[i];
         }
         for (int c = 0; c < k; c++) {
             double support = Arrays.stream(counts[c]).sum();

@@ -10,10 +10,10 @@ import java.util.Optional;
 import org.facies.metric.Estimate;
 import org.facies.metric.EvaluationSettings;
 import org.facies.metric.JsonNumber;
+import org.facies.metric.Resampled;
 import org.facies.statistic.CohenKappa;
 import org.facies.statistic.FleissKappa;
 import org.facies.statistic.Interval;
-import org.facies.statistic.StratifiedBootstrap;
 
 /**
  * How far readers agree with each other, whether rightly or not.
@@ -35,7 +35,8 @@ public record ReaderAgreement(int n, List<String> classes, FleissKappa fleiss, I
     }
 
     /** Empty for a single reader. */
-    static Optional<ReaderAgreement> of(ReaderAnswers answers, ReaderCases cases, EvaluationSettings settings) {
+    static Optional<ReaderAgreement> of(
+            ReaderAnswers answers, ReaderCases cases, EvaluationSettings settings, int threads) {
         if (answers.readers().size() < 2) {
             return Optional.empty();
         }
@@ -45,7 +46,7 @@ public record ReaderAgreement(int n, List<String> classes, FleissKappa fleiss, I
                 common.size(),
                 cases.classes(),
                 FleissKappa.ofCounts(counts),
-                interval(counts, common, cases, settings),
+                interval(counts, common, cases, settings, threads),
                 pairs(answers, cases.classes())));
     }
 
@@ -64,33 +65,21 @@ public record ReaderAgreement(int n, List<String> classes, FleissKappa fleiss, I
     }
 
     private static Interval interval(
-            int[][] counts, List<String> common, ReaderCases cases, EvaluationSettings settings) {
-        Map<String, Integer> subjects = new LinkedHashMap<>();
-        List<Integer> strata = new ArrayList<>();
-        int[] subjectOf = new int[common.size()];
-        for (int i = 0; i < subjectOf.length; i++) {
-            String id = common.get(i);
-            if (subjects.putIfAbsent(cases.subject(id), subjects.size()) == null) {
-                strata.add(cases.classes().indexOf(cases.diagnosis(id)));
-            }
-            subjectOf[i] = subjects.get(cases.subject(id));
-        }
-        int[] stratum = strata.stream().mapToInt(Integer::intValue).toArray();
-        List<Double> drawnValues = new ArrayList<>();
-        new StratifiedBootstrap(stratum, settings.bootstrapResamples(), settings.seed()).forEach(drawn -> {
-            List<int[]> rows = new ArrayList<>();
-            for (int i = 0; i < subjectOf.length; i++) {
-                for (int time = 0; time < drawn[subjectOf[i]]; time++) {
-                    rows.add(counts[i]);
-                }
-            }
-            drawnValues.add(FleissKappa.ofCounts(rows.toArray(int[][]::new)).value());
-        });
-        double[] defined = drawnValues.stream()
+            int[][] counts, List<String> common, ReaderCases cases, EvaluationSettings settings, int threads) {
+        Map<String, Integer> classes = new LinkedHashMap<>();
+        common.forEach(
+                id -> classes.putIfAbsent(cases.subject(id), cases.classes().indexOf(cases.diagnosis(id))));
+        List<Double> drawn = new SubjectWeights(
+                        classes, common.stream().map(cases::subject).toList())
+                .resampled(
+                        settings,
+                        threads,
+                        weights -> FleissKappa.ofCounts(counts, weights).value());
+        double[] defined = drawn.stream()
                 .mapToDouble(Double::doubleValue)
                 .filter(value -> !Double.isNaN(value))
                 .toArray();
-        return defined.length < 0.9 * drawnValues.size()
+        return defined.length < 0.9 * drawn.size()
                 ? Interval.UNDEFINED
                 : Interval.percentile(defined, EvaluationSettings.CONFIDENCE);
     }
@@ -132,6 +121,8 @@ public record ReaderAgreement(int n, List<String> classes, FleissKappa fleiss, I
         all.put("p", JsonNumber.orNull(fleiss.p()));
         if (Double.isNaN(fleiss.value())) {
             all.put("reason", n == 0 ? "no case was judged by all readers" : "all answers are of one class");
+        } else if (!Resampled.hasWidth(interval)) {
+            all.put("reason", Resampled.NO_WIDTH);
         }
         json.put("fleiss_kappa", all);
         Map<String, Object> categories = new LinkedHashMap<>();
@@ -157,6 +148,8 @@ public record ReaderAgreement(int n, List<String> classes, FleissKappa fleiss, I
         json.putAll(kappa(pair.kappa().value(), pair.kappa().interval(EvaluationSettings.CONFIDENCE)));
         if (Double.isNaN(pair.kappa().value())) {
             json.put("reason", pair.n() == 0 ? "they judged no case in common" : "all answers are of one class");
+        } else if (!Resampled.hasWidth(pair.kappa().interval(EvaluationSettings.CONFIDENCE))) {
+            json.put("reason", "they never disagree, which says nothing of the uncertainty");
         }
         return json;
     }
@@ -164,8 +157,9 @@ public record ReaderAgreement(int n, List<String> classes, FleissKappa fleiss, I
     private static Map<String, Object> kappa(double value, Interval interval) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("value", JsonNumber.orNull(value));
-        json.put("low", JsonNumber.orNull(interval.low()));
-        json.put("high", JsonNumber.orNull(interval.high()));
+        Interval shown = Resampled.hasWidth(interval) ? interval : Interval.UNDEFINED;
+        json.put("low", JsonNumber.orNull(shown.low()));
+        json.put("high", JsonNumber.orNull(shown.high()));
         return json;
     }
 }

@@ -10,6 +10,7 @@ import org.facies.metric.ClassMetric;
 import org.facies.metric.Estimate;
 import org.facies.metric.Evaluation;
 import org.facies.metric.EvaluationSettings;
+import org.facies.metric.FigureSet;
 import org.facies.metric.JudgedCase;
 import org.facies.metric.LevelEvaluation;
 import org.facies.metric.Metric;
@@ -40,19 +41,23 @@ public record ReaderEvaluation(
     private static final List<ClassMetric> CLASS_METRICS =
             List.of(ClassMetric.PRECISION, ClassMetric.RECALL, ClassMetric.F1, ClassMetric.SPECIFICITY);
 
-    static ReaderEvaluation of(Reader reader, ReaderCases cases, EvaluationSettings settings) {
+    static ReaderEvaluation of(Reader reader, ReaderCases cases, EvaluationSettings settings, int threads) {
         PredictionTable answers = cases.answers(reader);
-        Optional<LevelEvaluation> confidence =
-                reader.confident() < reader.answers().size()
-                        ? Optional.empty()
-                        : Optional.of(Evaluation.at(cases.level(), cases.confidences(reader), reader.name(), settings));
+        Optional<LevelEvaluation> confidence = reader.confident()
+                        < reader.answers().size()
+                ? Optional.empty()
+                : Optional.of(Evaluation.at(
+                        cases.level(), cases.confidences(reader), reader.name(), settings, FigureSet.AREAS, threads));
         boolean all = reader.answers().size() == cases.ids().size();
         Map<Metric, Estimate> corrected = all
                 ? Map.of()
-                : new PrevalenceCorrection(cases.support(cases.ids()), settings)
+                : new PrevalenceCorrection(cases.support(cases.ids()), settings, threads)
                         .of(JudgedCase.of(answers, reader.name(), cases.level()));
         return new ReaderEvaluation(
-                reader, Evaluation.at(cases.level(), answers, reader.name(), settings), confidence, corrected);
+                reader,
+                Evaluation.at(cases.level(), answers, reader.name(), settings, FigureSet.ANSWERS, threads),
+                confidence,
+                corrected);
     }
 
     public Estimate get(Metric metric) {

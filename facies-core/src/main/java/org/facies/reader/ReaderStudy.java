@@ -31,20 +31,28 @@ public record ReaderStudy(
         readers = Collections.unmodifiableMap(new LinkedHashMap<>(readers));
     }
 
+    /** Evaluates the readers and compares them with the models, on one thread. */
+    public static ReaderStudy of(PredictionTable table, ReaderAnswers answers, EvaluationSettings settings) {
+        return of(table, answers, settings, 1);
+    }
+
     /**
      * Evaluates the readers and compares them with the models.
      *
      * @param table of models that were all tested on the same photos
      * @param answers read for this table
+     * @param threads at least 1; the result does not depend on it
      */
-    public static ReaderStudy of(PredictionTable table, ReaderAnswers answers, EvaluationSettings settings) {
+    public static ReaderStudy of(
+            PredictionTable table, ReaderAnswers answers, EvaluationSettings settings, int threads) {
         ReaderCases cases = new ReaderCases(table, answers.level());
         Map<String, ReaderEvaluation> readers = new LinkedHashMap<>();
-        answers.readers().forEach(reader -> readers.put(reader.name(), ReaderEvaluation.of(reader, cases, settings)));
+        answers.readers()
+                .forEach(reader -> readers.put(reader.name(), ReaderEvaluation.of(reader, cases, settings, threads)));
         return new ReaderStudy(
-                ReaderSample.of(cases, answers, settings),
+                ReaderSample.of(cases, answers, settings, threads),
                 readers,
-                ReaderAgreement.of(answers, cases, settings),
+                ReaderAgreement.of(answers, cases, settings, threads),
                 ReaderTests.of(table, answers, cases));
     }
 

@@ -44,22 +44,39 @@ public record FleissKappa(double value, double standardError, List<OfCategory> c
      * @param answers int[cases][categories]: how many raters gave each answer; every case has the same number of raters
      */
     public static FleissKappa ofCounts(int[][] answers) {
-        int cases = answers.length;
-        int raters = cases == 0 ? 0 : Arrays.stream(answers[0]).sum();
-        int categories = cases == 0 ? 0 : answers[0].length;
-        double[] share = new double[categories];
+        int[] once = new int[answers.length];
+        Arrays.fill(once, 1);
+        return ofCounts(answers, once);
+    }
+
+    /**
+     * Counts agreement, with each case counted as often as its weight says.
+     *
+     * @param answers int[cases][categories]: how many raters gave each answer; every case has the same number of raters
+     * @param weights int[cases], from 0
+     */
+    public static FleissKappa ofCounts(int[][] answers, int[] weights) {
+        int raters = answers.length == 0 ? 0 : Arrays.stream(answers[0]).sum();
+        int categories = answers.length == 0 ? 0 : answers[0].length;
+        long cases = 0;
+        long[] chosen = new long[categories];
         double[] disagreement = new double[categories];
-        for (int[] row : answers) {
-            if (Arrays.stream(row).sum() != raters) {
+        for (int i = 0; i < answers.length; i++) {
+            int[] row = answers[i];
+            int own = 0;
+            for (int j = 0; j < categories; j++) {
+                own += row[j];
+                chosen[j] += (long) weights[i] * row[j];
+                disagreement[j] += (double) weights[i] * row[j] * (raters - row[j]);
+            }
+            if (own != raters) {
                 throw new IllegalArgumentException("cases with different numbers of raters: " + Arrays.toString(row));
             }
-            for (int j = 0; j < categories; j++) {
-                share[j] += row[j] / (double) (cases * raters);
-                disagreement[j] += row[j] * (double) (raters - row[j]);
-            }
+            cases += weights[i];
         }
-        double pairs = (double) cases * raters * (raters - 1);
-        return of(share, disagreement, pairs);
+        double all = (double) cases * raters;
+        double[] share = Arrays.stream(chosen).mapToDouble(count -> count / all).toArray();
+        return of(share, disagreement, all * (raters - 1));
     }
 
     /**

@@ -10,16 +10,24 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /** Splits the numbers from 0 to n into one range for each thread and joins what is computed of them, in order. */
-final class ParallelRange {
+public final class ParallelRange {
 
     private ParallelRange() {}
 
     /** What is computed of the numbers from one to before another. */
-    interface Part<T> {
+    @FunctionalInterface
+    public interface Part<T> {
         List<T> between(int from, int to);
     }
 
-    static <T> List<T> map(int n, int threads, Part<T> part) {
+    /**
+     * Computes every part, the first of them also on a single thread.
+     *
+     * @param n how many numbers
+     * @param threads at least 1
+     * @return what the parts gave, in the order of the numbers
+     */
+    public static <T> List<T> map(int n, int threads, Part<T> part) {
         if (threads < 1) {
             throw new IllegalArgumentException("threads must be positive: " + threads);
         }

@@ -47,7 +47,7 @@ final class Finding {
 
     private static Optional<Estimate> estimate(GroupFigures group, GroupTest test) {
         if (test.ofClass().isEmpty()) {
-            return Optional.of(group.accuracy());
+            return Optional.of(test.figure().equals("accuracy") ? group.accuracy() : group.overconfidence());
         }
         return Optional.ofNullable(group.perClass().get(test.ofClass()))
                 .map(figures -> test.figure().equals("sensitivity") ? figures.sensitivity() : figures.specificity());

@@ -9,8 +9,8 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.facies.calibration.CalibrationFigures;
 import org.facies.metric.Estimate;
-import org.facies.metric.EvaluationSettings;
 import org.facies.metric.HeldOutSubjects;
+import org.facies.metric.SharedResamples;
 import org.facies.metric.SubjectResamples;
 
 /**
@@ -41,7 +41,7 @@ public record GroupFigures(
         perClass = Collections.unmodifiableMap(new LinkedHashMap<>(perClass));
     }
 
-    static GroupFigures of(String group, HeldOutSubjects subjects, Hiding hiding, EvaluationSettings settings) {
+    static GroupFigures of(String group, HeldOutSubjects subjects, Hiding hiding, SharedResamples shared) {
         Map<String, ClassFigures> perClass = new LinkedHashMap<>();
         for (int c = 0; c < subjects.classes().size(); c++) {
             perClass.put(subjects.classes().get(c), ofClass(subjects, c, hiding));
@@ -50,7 +50,7 @@ public record GroupFigures(
         if (hiding.hides(n)) {
             return new GroupFigures(group, n, hiding.hidden(), hiding.hidden(), hiding.hidden(), perClass);
         }
-        SubjectResamples resamples = new SubjectResamples(subjects.truths(), settings);
+        SubjectResamples resamples = shared.of(subjects);
         return new GroupFigures(
                 group,
                 n,

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
+import org.facies.statistic.ParallelRange;
 
 /**
  * Tests that a figure is the same in all groups, given the diagnosis: groups are dealt anew among the subjects of each
@@ -15,10 +16,14 @@ import org.apache.commons.rng.simple.RandomSource;
 final class GroupPermutation {
     private static final double ROUNDING = 1e-9;
 
+    /** So many dealings are made one after the other and then counted on all threads. */
+    private static final int AT_ONCE = 500;
+
     private final int groups;
     private final int classes;
     private final int[] group;
     private final int[] truth;
+    private final int[][] members;
 
     /**
      * Prepares the permutations.
@@ -31,65 +36,107 @@ final class GroupPermutation {
         this.truth = truth.clone();
         this.groups = groups;
         this.classes = classes;
+        this.members = membersByClass();
     }
+
+    /** A model with its rates by figure and class, and its statistic by figure. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Observed(ModelAnswers answers, double[][] rates, double[] values) {}
 
     /**
      * Tests several figures of several models with the same permutations.
      *
-     * @param predicted int[models][subjects]
+     * @param models answers of each, subjects in the order of the groups
      * @param fewest subjects that a group needs to count for a figure
      * @param seed the same seed gives the same p values
+     * @param threads at least 1; the result does not depend on it
      * @return double[models][figures]; NaN where fewer than two groups count
      */
-    double[][] p(int[][] predicted, List<TestedFigure> figures, int fewest, int permutations, long seed) {
+    double[][] p(
+            List<ModelAnswers> models,
+            List<TestedFigure> figures,
+            int fewest,
+            int permutations,
+            long seed,
+            int threads) {
         GroupStatistic[] statistics = figures.stream()
                 .map(figure -> new GroupStatistic(figure, sizes(), fewest))
                 .toArray(GroupStatistic[]::new);
-        double[][] observed = statistics(predicted, group, statistics);
-        int[][] atLeast = new int[predicted.length][statistics.length];
+        Observed[] observed =
+                models.stream().map(model -> observed(model, statistics)).toArray(Observed[]::new);
+        int[][] atLeast = new int[observed.length][statistics.length];
         UniformRandomProvider random = RandomSource.XO_RO_SHI_RO_128_PP.create(seed);
-        int[][] members = membersByClass();
-        int[] dealt = group.clone();
-        for (int round = 0; round < permutations; round++) {
-            for (int[] ofClass : members) {
-                shuffle(dealt, ofClass, random);
-            }
-            double[][] drawn = statistics(predicted, dealt, statistics);
-            for (int m = 0; m < drawn.length; m++) {
-                for (int f = 0; f < drawn[m].length; f++) {
-                    atLeast[m][f] += drawn[m][f] >= observed[m][f] - ROUNDING ? 1 : 0;
-                }
-            }
+        int[] last = group.clone();
+        for (int done = 0; done < permutations; done += AT_ONCE) {
+            int[][] dealt = deal(last, Math.min(AT_ONCE, permutations - done), random);
+            ParallelRange.map(
+                            dealt.length,
+                            threads,
+                            (from, to) -> List.<int[][]>of(
+                                    atLeast(Arrays.copyOfRange(dealt, from, to), observed, statistics)))
+                    .forEach(part -> add(part, atLeast));
         }
         return p(observed, atLeast, permutations);
     }
 
-    private static double[][] p(double[][] observed, int[][] atLeast, int permutations) {
+    private Observed observed(ModelAnswers model, GroupStatistic[] statistics) {
+        GroupTally tally = new GroupTally(model, truth, groups, classes);
+        tally.count(group);
+        double[][] rates = new double[statistics.length][];
+        double[] values = new double[statistics.length];
+        for (int f = 0; f < statistics.length; f++) {
+            rates[f] = statistics[f].rates(tally);
+            values[f] = statistics[f].of(tally, rates[f]);
+        }
+        return new Observed(model, rates, values);
+    }
+
+    /** Goes on from the last dealing, which is changed. */
+    private int[][] deal(int[] last, int times, UniformRandomProvider random) {
+        int[][] dealt = new int[times][];
+        for (int time = 0; time < times; time++) {
+            for (int[] ofClass : members) {
+                shuffle(last, ofClass, random);
+            }
+            dealt[time] = last.clone();
+        }
+        return dealt;
+    }
+
+    /** int[models][figures]: how many dealings differ as much between groups as the sample. */
+    private int[][] atLeast(int[][] dealt, Observed[] observed, GroupStatistic[] statistics) {
+        int[][] atLeast = new int[observed.length][statistics.length];
+        for (int m = 0; m < observed.length; m++) {
+            Observed own = observed[m];
+            GroupTally tally = new GroupTally(own.answers, truth, groups, classes);
+            for (int[] one : dealt) {
+                tally.count(one);
+                for (int f = 0; f < statistics.length; f++) {
+                    atLeast[m][f] += statistics[f].of(tally, own.rates[f]) >= own.values[f] - ROUNDING ? 1 : 0;
+                }
+            }
+        }
+        return atLeast;
+    }
+
+    private static void add(int[][] part, int[][] sum) {
+        for (int m = 0; m < sum.length; m++) {
+            for (int f = 0; f < sum[m].length; f++) {
+                sum[m][f] += part[m][f];
+            }
+        }
+    }
+
+    private static double[][] p(Observed[] observed, int[][] atLeast, int permutations) {
         double[][] p = new double[observed.length][];
         for (int m = 0; m < p.length; m++) {
-            int model = m;
-            p[m] = IntStream.range(0, observed[m].length)
-                    .mapToDouble(f -> Double.isNaN(observed[model][f])
-                            ? Double.NaN
-                            : (1.0 + atLeast[model][f]) / (1.0 + permutations))
+            double[] values = observed[m].values;
+            int[] own = atLeast[m];
+            p[m] = IntStream.range(0, values.length)
+                    .mapToDouble(f -> Double.isNaN(values[f]) ? Double.NaN : (1.0 + own[f]) / (1.0 + permutations))
                     .toArray();
         }
         return p;
-    }
-
-    private double[][] statistics(int[][] predicted, int[] dealt, GroupStatistic[] statistics) {
-        double[][] values = new double[predicted.length][];
-        for (int m = 0; m < values.length; m++) {
-            int[][][] counts = new int[groups][classes][classes];
-            int[] answers = predicted[m];
-            for (int i = 0; i < dealt.length; i++) {
-                counts[dealt[i]][truth[i]][answers[i]]++;
-            }
-            values[m] = Arrays.stream(statistics)
-                    .mapToDouble(statistic -> statistic.of(counts))
-                    .toArray();
-        }
-        return values;
     }
 
     /** int[groups][classes]: subjects; the same in every permutation. */

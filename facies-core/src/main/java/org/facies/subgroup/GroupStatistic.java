@@ -30,36 +30,17 @@ final class GroupStatistic {
     }
 
     /**
-     * The statistic; NaN where fewer than two groups count.
+     * The figure of each class over all groups, which no permutation changes; 0 for a class without subjects.
      *
-     * @param counts int[groups][classes][classes]: subjects by group, truth and answer
+     * @param observed of the groups as they are
      */
-    double of(int[][][] counts) {
-        if (groups.length < 2) {
-            return Double.NaN;
-        }
-        double[] rates = rates(counts);
-        double statistic = 0;
-        for (int g : groups) {
-            double excess = 0;
-            for (int c = 0; c < rates.length; c++) {
-                if (figure.counts(c)) {
-                    excess += sum(counts[g][c], c) - sizes[g][c] * rates[c];
-                }
-            }
-            statistic += excess * excess / counted[g];
-        }
-        return statistic;
-    }
-
-    /** The figure of each class over all groups. */
-    private double[] rates(int[][][] counts) {
+    double[] rates(GroupTally observed) {
         double[] rates = new double[sizes[0].length];
         for (int c = 0; c < rates.length; c++) {
             double sum = 0;
             int n = 0;
-            for (int g = 0; g < counts.length; g++) {
-                sum += sum(counts[g][c], c);
+            for (int g = 0; g < sizes.length; g++) {
+                sum += observed.sum(figure, g, c);
                 n += sizes[g][c];
             }
             rates[c] = n == 0 ? 0 : sum / n;
@@ -67,11 +48,26 @@ final class GroupStatistic {
         return rates;
     }
 
-    private double sum(int[] byAnswer, int truth) {
-        double sum = 0;
-        for (int answer = 0; answer < byAnswer.length; answer++) {
-            sum += byAnswer[answer] * figure.value(truth, answer);
+    /**
+     * The statistic; NaN where fewer than two groups count.
+     *
+     * @param tally of the groups as dealt
+     * @param rates double[classes] from {@link #rates}
+     */
+    double of(GroupTally tally, double[] rates) {
+        if (groups.length < 2) {
+            return Double.NaN;
         }
-        return sum;
+        double statistic = 0;
+        for (int g : groups) {
+            double excess = 0;
+            for (int c = 0; c < rates.length; c++) {
+                if (figure.counts(c)) {
+                    excess += tally.sum(figure, g, c) - sizes[g][c] * rates[c];
+                }
+            }
+            statistic += excess * excess / counted[g];
+        }
+        return statistic;
     }
 }

@@ -8,7 +8,7 @@ import org.facies.metric.JsonNumber;
 /**
  * Whether a figure differs between the groups of a column.
  *
- * @param figure accuracy, sensitivity or specificity
+ * @param figure accuracy, sensitivity, specificity or overconfidence
  * @param ofClass its class, or empty
  * @param p of the permutation test; NaN where fewer than two groups have enough subjects
  * @param pHolm corrected for all tests of the study
@@ -29,7 +29,7 @@ public record GroupTest(String figure, String ofClass, double p, double pHolm) {
         return new GroupTest(figure, ofClass, p, corrected);
     }
 
-    /** {@code sensitivity for noonan}, or {@code accuracy}. */
+    /** {@code sensitivity for noonan}, {@code accuracy} or {@code overconfidence}. */
     String words() {
         return ofClass.isEmpty() ? figure : figure + " for " + ofClass;
     }

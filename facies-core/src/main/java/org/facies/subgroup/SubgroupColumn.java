@@ -5,10 +5,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.facies.cohort.Cohort;
 import org.facies.cohort.CohortSummary;
-import org.facies.cohort.SubgroupOrder;
-import org.facies.cohort.Subject;
+import org.facies.cohort.SubjectAttributes;
 
 /**
  * How a column of the manifest divides the subjects.
@@ -18,9 +16,6 @@ import org.facies.cohort.Subject;
  *     CohortSummary#UNKNOWN} where the cell is empty
  */
 public record SubgroupColumn(String name, Map<String, List<String>> groups) {
-    /** What is compared by unless columns are named. */
-    public static final List<String> USUAL = List.of("age_months", "sex", "ancestry", "site");
-
     public SubgroupColumn {
         Map<String, List<String>> copy = new LinkedHashMap<>();
         groups.forEach((group, subjects) -> copy.put(group, List.copyOf(subjects)));
@@ -28,20 +23,8 @@ public record SubgroupColumn(String name, Map<String, List<String>> groups) {
     }
 
     /** The groups of a column: age bands for {@code age_months}, otherwise the values. */
-    public static SubgroupColumn of(Cohort cohort, String column) {
-        Map<String, List<String>> groups = new LinkedHashMap<>();
-        SubgroupOrder.of(cohort, column)
-                .forEach((group, subjects) ->
-                        groups.put(group, subjects.stream().map(Subject::id).toList()));
-        return new SubgroupColumn(column, groups);
-    }
-
-    /** The columns in which subjects of the cohort have values. */
-    public static List<String> known(Cohort cohort) {
-        return cohort.subjects().stream()
-                .flatMap(subject -> subject.attributes().keySet().stream())
-                .distinct()
-                .toList();
+    public static SubgroupColumn of(SubjectAttributes subjects, String column) {
+        return new SubgroupColumn(column, subjects.groups(column));
     }
 
     /** The group of each subject, by id. */

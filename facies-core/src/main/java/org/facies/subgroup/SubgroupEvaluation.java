@@ -3,12 +3,15 @@ package org.facies.subgroup;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.facies.cohort.CohortSummary;
 import org.facies.metric.EvaluationSettings;
 import org.facies.metric.HeldOutSubjects;
+import org.facies.metric.SharedResamples;
 
 /** The figures of one model by group. */
 public record SubgroupEvaluation(@JsonValue List<ColumnFigures> columns) {
@@ -17,54 +20,70 @@ public record SubgroupEvaluation(@JsonValue List<ColumnFigures> columns) {
         columns = List.copyOf(columns);
     }
 
+    /** Evaluates every model on every column, on one thread. */
+    public static Map<String, SubgroupEvaluation> of(
+            Map<String, HeldOutSubjects> models,
+            List<SubgroupColumn> columns,
+            int fewest,
+            EvaluationSettings settings) {
+        return of(models, columns, fewest, settings, 1);
+    }
+
     /**
      * Evaluates every model on every column.
      *
      * @param models by name, at least one, all of the same subjects
      * @param columns subjects that a column does not know count as {@link CohortSummary#UNKNOWN}
      * @param fewest subjects below which figures are hidden and groups are not tested, at least 1
+     * @param threads at least 1; the result does not depend on it
      */
     public static Map<String, SubgroupEvaluation> of(
             Map<String, HeldOutSubjects> models,
             List<SubgroupColumn> columns,
             int fewest,
-            EvaluationSettings settings) {
+            EvaluationSettings settings,
+            int threads) {
         Map<String, Map<String, List<GroupTest>>> tests =
-                new SubgroupTests(models, fewest, settings.seed()).of(columns);
+                new SubgroupTests(models, fewest, settings.seed(), threads).of(columns);
+        SharedResamples resamples = new SharedResamples(settings, threads);
+        Map<String, List<ColumnFigures>> figures = new LinkedHashMap<>();
+        models.keySet().forEach(model -> figures.put(model, new ArrayList<>()));
+        for (SubgroupColumn column : columns) {
+            Map<String, List<GroupFigures>> groups = groups(models, column, new Hiding(fewest), resamples);
+            groups.forEach((model, own) -> figures.get(model)
+                    .add(figures(column.name(), own, tests.get(model).get(column.name()))));
+        }
         Map<String, SubgroupEvaluation> evaluations = new LinkedHashMap<>();
-        models.forEach((model, subjects) -> {
-            List<ColumnFigures> figures = new ArrayList<>();
-            for (SubgroupColumn column : columns) {
-                List<GroupFigures> groups = groups(subjects, column, new Hiding(fewest), settings);
-                List<GroupTest> own = tests.get(model).get(column.name());
-                String finding = Finding.of(column.name(), groups, own);
-                figures.add(new ColumnFigures(
-                        column.name(),
-                        finding,
-                        groups,
-                        own.stream().filter(GroupTest::isDefined).toList()));
-            }
-            evaluations.put(model, new SubgroupEvaluation(figures));
-        });
+        figures.forEach((model, own) -> evaluations.put(model, new SubgroupEvaluation(own)));
         return evaluations;
     }
 
-    private static List<GroupFigures> groups(
-            HeldOutSubjects subjects, SubgroupColumn column, Hiding hiding, EvaluationSettings settings) {
+    private static ColumnFigures figures(String column, List<GroupFigures> groups, List<GroupTest> tests) {
+        return new ColumnFigures(
+                column,
+                Finding.of(column, groups, tests),
+                groups,
+                tests.stream().filter(GroupTest::isDefined).toList());
+    }
+
+    /** By model; a group is done for all models before the next, so that they share its resamples. */
+    private static Map<String, List<GroupFigures>> groups(
+            Map<String, HeldOutSubjects> models, SubgroupColumn column, Hiding hiding, SharedResamples resamples) {
         Map<String, String> groupOf = column.groupBySubject();
-        List<String> names = new ArrayList<>(column.groups().keySet());
-        if (!names.contains(CohortSummary.UNKNOWN)) {
-            names.add(CohortSummary.UNKNOWN);
-        }
-        List<GroupFigures> groups = new ArrayList<>();
+        Set<String> names = new LinkedHashSet<>(column.groups().keySet());
+        names.add(CohortSummary.UNKNOWN);
+        Map<String, List<GroupFigures>> groups = new LinkedHashMap<>();
+        models.keySet().forEach(model -> groups.put(model, new ArrayList<>()));
         for (String name : names) {
-            int[] own = IntStream.range(0, subjects.size())
-                    .filter(i -> groupOf.getOrDefault(subjects.id(i), CohortSummary.UNKNOWN)
-                            .equals(name))
-                    .toArray();
-            if (own.length > 0) {
-                groups.add(GroupFigures.of(name, subjects.only(own), hiding, settings));
-            }
+            models.forEach((model, subjects) -> {
+                int[] own = IntStream.range(0, subjects.size())
+                        .filter(i -> groupOf.getOrDefault(subjects.id(i), CohortSummary.UNKNOWN)
+                                .equals(name))
+                        .toArray();
+                if (own.length > 0) {
+                    groups.get(model).add(GroupFigures.of(name, subjects.only(own), hiding, resamples));
+                }
+            });
         }
         return groups;
     }

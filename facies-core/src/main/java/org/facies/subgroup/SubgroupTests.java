@@ -18,6 +18,7 @@ final class SubgroupTests {
     private final Map<String, HeldOutSubjects> models;
     private final int fewest;
     private final long seed;
+    private final int threads;
     private final List<TestedFigure> figures;
     private final List<String> classes;
 
@@ -26,11 +27,13 @@ final class SubgroupTests {
      *
      * @param models by name, at least one, all of the same subjects
      * @param fewest subjects that a group needs
+     * @param threads at least 1; the result does not depend on it
      */
-    SubgroupTests(Map<String, HeldOutSubjects> models, int fewest, long seed) {
+    SubgroupTests(Map<String, HeldOutSubjects> models, int fewest, long seed, int threads) {
         this.models = models;
         this.fewest = fewest;
         this.seed = seed;
+        this.threads = threads;
         this.classes = models.values().iterator().next().classes();
         this.figures = TestedFigure.all(classes.size());
     }
@@ -84,10 +87,10 @@ final class SubgroupTests {
                 .map(i -> groups.indexOf(groupOf.get(first.id(i))))
                 .toArray();
         int[] truth = IntStream.of(tested).map(first::truth).toArray();
-        int[][] predicted =
-                all.stream().map(model -> predicted(model, first, tested)).toArray(int[][]::new);
+        List<ModelAnswers> answers =
+                all.stream().map(model -> answers(model, first, tested)).toList();
         return new GroupPermutation(group, truth, groups.size(), classes.size())
-                .p(predicted, figures, fewest, PERMUTATIONS, seed);
+                .p(answers, figures, fewest, PERMUTATIONS, seed, threads);
     }
 
     /** Groups with enough subjects, the unknown left out. */
@@ -103,13 +106,14 @@ final class SubgroupTests {
     }
 
     /** Answers of a model in the order of another's subjects. */
-    private static int[] predicted(HeldOutSubjects model, HeldOutSubjects order, int[] tested) {
+    private static ModelAnswers answers(HeldOutSubjects model, HeldOutSubjects order, int[] tested) {
         Map<String, Integer> place = new HashMap<>();
         for (int i = 0; i < model.size(); i++) {
             place.put(model.id(i), i);
         }
-        return IntStream.of(tested)
-                .map(i -> model.predicted(place.get(order.id(i))))
-                .toArray();
+        int[] places = IntStream.of(tested).map(i -> place.get(order.id(i))).toArray();
+        return new ModelAnswers(
+                IntStream.of(places).map(model::predicted).toArray(),
+                IntStream.of(places).mapToDouble(model::confidence).toArray());
     }
 }

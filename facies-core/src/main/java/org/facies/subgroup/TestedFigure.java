@@ -12,8 +12,14 @@ public sealed interface TestedFigure {
     /** Whether it is a figure of subjects of this class. */
     boolean counts(int truth);
 
-    /** What a subject with this truth and answer adds. */
-    double value(int truth, int predicted);
+    /**
+     * The sum over subjects of one class, of which the figure is the mean.
+     *
+     * @param truth their class
+     * @param byAnswer int[classes]: how many of them got each answer
+     * @param confidence sum of the probabilities of their answers
+     */
+    double sum(int truth, int[] byAnswer, double confidence);
 
     /** The share of right answers. */
     record Accuracy() implements TestedFigure {
@@ -28,8 +34,8 @@ public sealed interface TestedFigure {
         }
 
         @Override
-        public double value(int truth, int predicted) {
-            return truth == predicted ? 1 : 0;
+        public double sum(int truth, int[] byAnswer, double confidence) {
+            return byAnswer[truth];
         }
     }
 
@@ -46,8 +52,8 @@ public sealed interface TestedFigure {
         }
 
         @Override
-        public double value(int truth, int predicted) {
-            return predicted == classIndex ? 1 : 0;
+        public double sum(int truth, int[] byAnswer, double confidence) {
+            return byAnswer[classIndex];
         }
     }
 
@@ -64,12 +70,34 @@ public sealed interface TestedFigure {
         }
 
         @Override
-        public double value(int truth, int predicted) {
-            return predicted == classIndex ? 0 : 1;
+        public double sum(int truth, int[] byAnswer, double confidence) {
+            int others = -byAnswer[classIndex];
+            for (int count : byAnswer) {
+                others += count;
+            }
+            return others;
         }
     }
 
-    /** Accuracy, then sensitivity and specificity of each class. */
+    /** Mean probability of the answers less the share that is right: above zero, the model is too sure. */
+    record Overconfidence() implements TestedFigure {
+        @Override
+        public String key() {
+            return "overconfidence";
+        }
+
+        @Override
+        public boolean counts(int truth) {
+            return true;
+        }
+
+        @Override
+        public double sum(int truth, int[] byAnswer, double confidence) {
+            return confidence - byAnswer[truth];
+        }
+    }
+
+    /** Accuracy, then sensitivity and specificity of each class, then overconfidence. */
     static List<TestedFigure> all(int classes) {
         List<TestedFigure> all = new ArrayList<>();
         all.add(new Accuracy());
@@ -79,6 +107,7 @@ public sealed interface TestedFigure {
         for (int c = 0; c < classes; c++) {
             all.add(new Specificity(c));
         }
+        all.add(new Overconfidence());
         return all;
     }
 }

@@ -31,8 +31,11 @@ record ModelUncertainty(Optional<OutOfFold> outOfFold, Optional<SubgroupEvaluati
             Optional<Naming> naming,
             Optional<NoveltyEvaluation> novelty) {
 
-        static OutOfFold of(HeldOutSubjects subjects, Map<String, Double> distances, UncertaintySettings settings) {
-            SubjectResamples resamples = new SubjectResamples(subjects.truths(), settings.intervals());
+        static OutOfFold of(
+                HeldOutSubjects subjects,
+                Map<String, Double> distances,
+                UncertaintySettings settings,
+                SubjectResamples resamples) {
             boolean screens = Screening.isPossible(subjects, settings.screening());
             Optional<Screening> screening =
                     screens ? Optional.of(Screening.of(subjects, settings.screening())) : Optional.empty();

@@ -16,6 +16,7 @@ public final class RiskCoverage {
     private final double[] confidence;
     private final boolean[] right;
     private final int[] order;
+    private final double[] reciprocal;
 
     RiskCoverage(HeldOutSubjects subjects) {
         int n = subjects.size();
@@ -30,26 +31,40 @@ public final class RiskCoverage {
                 .sorted(Comparator.comparingDouble((Integer i) -> -confidence[i]))
                 .mapToInt(Integer::intValue)
                 .toArray();
+        this.reciprocal = reciprocals(n);
+    }
+
+    private static double[] reciprocals(int n) {
+        double[] reciprocal = new double[n + 1];
+        for (int i = 1; i <= n; i++) {
+            reciprocal[i] = 1.0 / i;
+        }
+        return reciprocal;
     }
 
     /** A point of the curve: the share of subjects that are answered and the share of the answers that is right. */
     public record Point(double coverage, double accuracy) {}
 
-    /** The area, from 0 to 1, with each subject counted as often as its weight says; NaN for no subject. */
+    /**
+     * The area, from 0 to 1, with each subject counted as often as its weight says; NaN for no subject.
+     *
+     * @param weights int[subjects], with the number of subjects as their sum
+     */
     double area(int[] weights) {
         double area = 0;
-        long answered = 0;
+        int answered = 0;
         long wrong = 0;
         for (int from = 0; from < order.length; ) {
             int to = endOfTie(from);
-            long tied = 0;
+            int tied = 0;
             long tiedWrong = 0;
             for (int rank = from; rank < to; rank++) {
                 tied += weights[order[rank]];
                 tiedWrong += right[order[rank]] ? 0 : weights[order[rank]];
             }
-            for (long i = 1; i <= tied; i++) {
-                area += (wrong + (double) i * tiedWrong / tied) / (answered + i);
+            double wrongOfEach = tied == 0 ? 0 : (double) tiedWrong / tied;
+            for (int i = 1; i <= tied; i++) {
+                area += (wrong + i * wrongOfEach) * reciprocal[answered + i];
             }
             answered += tied;
             wrong += tiedWrong;

@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import org.facies.metric.Estimate;
 import org.facies.metric.EvaluationSettings;
 import org.facies.metric.HeldOutSubjects;
+import org.facies.metric.Resampled;
 import org.facies.metric.Share;
 import org.facies.statistic.DeLong;
 import org.facies.statistic.Interval;
@@ -38,6 +39,8 @@ public record Screening(
         }
     }
 
+    private static final String DELONG = "delong";
+
     public Screening {
         points = List.copyOf(points);
     }
@@ -61,18 +64,27 @@ public record Screening(
             affected[i] = subjects.truth(i) != none;
         }
         DeLong area = DeLong.of(scores, affected);
-        Interval interval = area.interval(EvaluationSettings.CONFIDENCE);
-        Estimate auc = new Estimate(
-                area.auc(),
-                interval,
-                "delong",
-                Double.isNaN(interval.low()) ? "fewer than two subjects are of one kind" : "");
+        Estimate auc = estimate(area);
         int positives = (int) IntStream.range(0, n).filter(i -> affected[i]).count();
         OutOfFoldThreshold thresholds = new OutOfFoldThreshold(subjects, none);
         List<OperatingPoint> points = List.of(
                 point(thresholds, Held.SENSITIVITY, settings.sensitivity(), affected, settings.prevalence()),
                 point(thresholds, Held.SPECIFICITY, settings.specificity(), affected, settings.prevalence()));
         return new Screening(settings.unaffected(), positives, n - positives, auc, points);
+    }
+
+    private static Estimate estimate(DeLong area) {
+        Interval interval = area.interval(EvaluationSettings.CONFIDENCE);
+        if (Double.isNaN(interval.low())) {
+            return new Estimate(area.auc(), interval, DELONG, "fewer than two subjects are of one kind");
+        }
+        return Resampled.hasWidth(interval)
+                ? new Estimate(area.auc(), interval, DELONG, "")
+                : new Estimate(
+                        area.auc(),
+                        Interval.UNDEFINED,
+                        DELONG,
+                        "the sample tells the two kinds apart without overlap, which says nothing of the uncertainty");
     }
 
     private static OperatingPoint point(

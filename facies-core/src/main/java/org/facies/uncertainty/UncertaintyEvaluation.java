@@ -10,6 +10,7 @@ import org.facies.file.JsonFile;
 import org.facies.metric.Evaluation;
 import org.facies.metric.HeldOutSubjects;
 import org.facies.metric.PredictionTable;
+import org.facies.metric.SharedResamples;
 import org.facies.novelty.NoveltyTable;
 import org.facies.subgroup.SubgroupColumn;
 import org.facies.subgroup.SubgroupEvaluation;
@@ -26,17 +27,28 @@ public final class UncertaintyEvaluation {
         this.models = models;
     }
 
+    /** Evaluates every model of a table on one thread. */
+    public static UncertaintyEvaluation of(
+            PredictionTable table, List<SubgroupColumn> columns, NoveltyTable novelty, UncertaintySettings settings) {
+        return of(table, columns, novelty, settings, 1);
+    }
+
     /**
      * Evaluates every model of a table.
      *
      * @param columns of the manifest, by which subjects are grouped; may be empty
      * @param novelty distances of held-out photos; may be empty, or lack a model
+     * @param threads at least 1; the result does not depend on it
      */
     public static UncertaintyEvaluation of(
-            PredictionTable table, List<SubgroupColumn> columns, NoveltyTable novelty, UncertaintySettings settings) {
+            PredictionTable table,
+            List<SubgroupColumn> columns,
+            NoveltyTable novelty,
+            UncertaintySettings settings,
+            int threads) {
         Map<String, HeldOutSubjects> subjects = new LinkedHashMap<>();
         table.models().forEach(model -> subjects.put(model, HeldOutSubjects.of(table, model)));
-        return of(subjects, columns, novelty, settings);
+        return of(subjects, columns, novelty, settings, threads);
     }
 
     /**
@@ -46,28 +58,36 @@ public final class UncertaintyEvaluation {
      * @param table of the other cohort, with the run's classes
      * @param run out-of-fold predictions of the same models
      * @param columns of the other cohort's manifest; may be empty
+     * @param threads at least 1; the result does not depend on it
      */
     public static UncertaintyEvaluation elsewhere(
-            PredictionTable table, PredictionTable run, List<SubgroupColumn> columns, UncertaintySettings settings) {
+            PredictionTable table,
+            PredictionTable run,
+            List<SubgroupColumn> columns,
+            UncertaintySettings settings,
+            int threads) {
         Map<String, HeldOutSubjects> subjects = new LinkedHashMap<>();
         table.models()
                 .forEach(model ->
                         subjects.put(model, HeldOutSubjects.of(table, model).taughtBy(HeldOutSubjects.of(run, model))));
-        return of(subjects, columns, new NoveltyTable(List.of()), settings);
+        return of(subjects, columns, new NoveltyTable(List.of()), settings, threads);
     }
 
     private static UncertaintyEvaluation of(
             Map<String, HeldOutSubjects> subjects,
             List<SubgroupColumn> columns,
             NoveltyTable novelty,
-            UncertaintySettings settings) {
+            UncertaintySettings settings,
+            int threads) {
         Map<String, SubgroupEvaluation> subgroups = columns.isEmpty()
                 ? Map.of()
-                : SubgroupEvaluation.of(subjects, columns, settings.fewestSubjects(), settings.intervals());
+                : SubgroupEvaluation.of(subjects, columns, settings.fewestSubjects(), settings.intervals(), threads);
+        SharedResamples resamples = new SharedResamples(settings.intervals(), threads);
         Map<String, ModelUncertainty> models = new LinkedHashMap<>();
         subjects.forEach((model, own) -> {
             Optional<ModelUncertainty.OutOfFold> outOfFold = own.hasTeachers()
-                    ? Optional.of(ModelUncertainty.OutOfFold.of(own, novelty.bySubject(model), settings))
+                    ? Optional.of(
+                            ModelUncertainty.OutOfFold.of(own, novelty.bySubject(model), settings, resamples.of(own)))
                     : Optional.empty();
             models.put(model, new ModelUncertainty(outOfFold, Optional.ofNullable(subgroups.get(model))));
         });

@@ -83,7 +83,7 @@ class EvaluationTest {
     }
 
     @Test
-    void an_area_of_1_has_the_interval_of_the_bootstrap() {
+    void an_area_of_1_has_no_interval_of_no_width_but_a_reason() {
         PredictionTable table = new PredictionTable(
                 CLASSES,
                 List.of(
@@ -93,8 +93,9 @@ class EvaluationTest {
                         prediction(0, "P4", "none", 0.2)));
         Estimate area = Evaluation.at(Level.SUBJECT, table, "m", SETTINGS).get(Metric.AUC_OVR_MACRO);
         assertThat(area.value()).isEqualTo(1);
-        assertThat(area.interval()).isEqualTo(new Interval(1, 1));
+        assertThat(area.interval()).isEqualTo(Interval.UNDEFINED);
         assertThat(area.method()).isEqualTo(Estimate.BCA);
+        assertThat(area.reason()).isEqualTo(Resampled.NO_WIDTH);
     }
 
     @Test

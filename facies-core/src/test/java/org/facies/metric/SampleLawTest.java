@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
@@ -25,7 +26,7 @@ class SampleLawTest {
             for (int i = 0; i < weights.length; i++) {
                 copies.addAll(Collections.nCopies(weights[i], cases.get(i)));
             }
-            Scores weighted = new Sample(cases, CLASSES.size()).scores(weights);
+            Scores weighted = new Sample(cases, CLASSES.size()).scores(weights, EnumSet.allOf(ScorePart.class));
             Scores copied = new Sample(copies, CLASSES.size()).scores();
             for (Metric metric : Metric.values()) {
                 assertThat(weighted.get(metric))

@@ -110,8 +110,8 @@ class ReaderStudyTest {
                                     answer("P" + i, random.nextInt(3) == 0 ? "noonan" : "none", OptionalDouble.empty()))
                             .toList());
             ReaderCases cases = new ReaderCases(table, Level.SUBJECT);
-            ReaderEvaluation raw = ReaderEvaluation.of(reader, cases, SETTINGS);
-            var corrected = new PrevalenceCorrection(cases.support(cases.ids()), SETTINGS)
+            ReaderEvaluation raw = ReaderEvaluation.of(reader, cases, SETTINGS, 2);
+            var corrected = new PrevalenceCorrection(cases.support(cases.ids()), SETTINGS, 1)
                     .of(JudgedCase.of(cases.answers(reader), "Ada", Level.SUBJECT));
             PrevalenceCorrection.FIGURES.forEach(
                     figure -> assertThat(corrected.get(figure).value())

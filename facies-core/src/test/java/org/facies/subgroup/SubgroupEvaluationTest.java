@@ -30,7 +30,7 @@ class SubgroupEvaluationTest {
         HypergeometricDistribution exact = HypergeometricDistribution.of(20, 12, 10);
         double expected = exact.cumulativeProbability(3) + exact.survivalProbability(8);
 
-        double p = new GroupPermutation(group, truth, 2, 2).p(new int[][] {predicted}, ACCURACY, 1, 20_000, 4)[0][0];
+        double p = new GroupPermutation(group, truth, 2, 2).p(answers(predicted), ACCURACY, 1, 20_000, 4, 1)[0][0];
 
         assertThat(p).isCloseTo(expected, within(4 * Math.sqrt(expected * (1 - expected) / 20_000)));
     }
@@ -44,8 +44,7 @@ class SubgroupEvaluationTest {
             int[] group = IntStream.range(0, 60).map(i -> random.nextInt(3)).toArray();
             int[] truth = IntStream.range(0, 60).map(i -> random.nextInt(2)).toArray();
             int[] predicted = IntStream.range(0, 60).map(i -> random.nextInt(2)).toArray();
-            double p =
-                    new GroupPermutation(group, truth, 3, 2).p(new int[][] {predicted}, ACCURACY, 1, 199, seed)[0][0];
+            double p = new GroupPermutation(group, truth, 3, 2).p(answers(predicted), ACCURACY, 1, 199, seed, 2)[0][0];
             below += p < 0.05 ? 1 : 0;
         }
 
@@ -137,13 +136,18 @@ class SubgroupEvaluationTest {
                         Map.of("m", cohort.subjects(), "n", cohort.subjects()),
                         List.of(cohort.column("site"), cohort.column("ward")),
                         10,
-                        FEW)
+                        FEW,
+                        2)
                 .get("m");
 
         assertThat(among.columns().get(0).tests().get(0).p())
                 .isEqualTo(alone.tests().get(0).p());
         assertThat(among.columns().get(0).tests().get(0).pHolm())
                 .isGreaterThan(3 * alone.tests().get(0).pHolm());
+    }
+
+    private static List<ModelAnswers> answers(int[] predicted) {
+        return List.of(new ModelAnswers(predicted, new double[predicted.length]));
     }
 
     /** Two classes, answers given at nine to one. */
@@ -174,7 +178,7 @@ class SubgroupEvaluationTest {
         }
 
         ColumnFigures evaluated(int fewest) {
-            return SubgroupEvaluation.of(Map.of("m", subjects()), List.of(column("site")), fewest, FEW)
+            return SubgroupEvaluation.of(Map.of("m", subjects()), List.of(column("site")), fewest, FEW, 1)
                     .get("m")
                     .columns()
                     .get(0);

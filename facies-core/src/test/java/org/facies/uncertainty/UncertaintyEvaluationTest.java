@@ -149,7 +149,7 @@ class UncertaintyEvaluationTest {
 
     private JsonNode writtenElsewhere(PredictionTable other, PredictionTable run) throws IOException {
         Path json = folder.resolve("elsewhere.json");
-        UncertaintyEvaluation.elsewhere(other, run, List.of(site(other)), UncertaintySettings.standard(FEW))
+        UncertaintyEvaluation.elsewhere(other, run, List.of(site(other)), UncertaintySettings.standard(FEW), 2)
                 .write(json, Evaluation.of(other, FEW));
         return new ObjectMapper().readTree(Files.readString(json));
     }

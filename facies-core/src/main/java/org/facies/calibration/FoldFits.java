@@ -1,0 +1,53 @@
+package org.facies.calibration;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.facies.metric.HeldOutSubjects;
+
+/** Scalings fitted without some folds, each once: choosing a method for one fold needs fits that others need too. */
+final class FoldFits {
+    private final HeldOutSubjects all;
+    private final Set<Integer> hidden;
+    private final Map<Without, Scaling> fitted;
+
+    private record Without(Set<Integer> folds, ScalingMethod method) {}
+
+    /** @param all that have teachers */
+    FoldFits(HeldOutSubjects all) {
+        this(all, Set.of(), new HashMap<>());
+    }
+
+    private FoldFits(HeldOutSubjects all, Set<Integer> hidden, Map<Without, Scaling> fitted) {
+        this.all = all;
+        this.hidden = hidden;
+        this.fitted = fitted;
+    }
+
+    /** Those that are not hidden. */
+    HeldOutSubjects raw() {
+        return hidden.isEmpty() ? all : all.only(all.inFolds(fold -> !hidden.contains(fold)));
+    }
+
+    /** What is fitted on the teachers of a fold. */
+    FoldFits teachersOf(int fold) {
+        if (all.folds().size() == 1) {
+            return new FoldFits(all.teachersOf(fold));
+        }
+        Set<Integer> more = new HashSet<>(hidden);
+        more.add(fold);
+        return new FoldFits(all, Set.copyOf(more), fitted);
+    }
+
+    /** The method's scaling for all that are not hidden. */
+    Scaling fit(ScalingMethod method) {
+        return fitted.computeIfAbsent(new Without(hidden, method), key -> {
+            HeldOutSubjects taught = raw();
+            if (taught.size() == 0) {
+                throw new IllegalArgumentException("a single fold has no other to fit on");
+            }
+            return method.fit(taught);
+        });
+    }
+}

@@ -1,0 +1,112 @@
+package org.facies.cohort;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.facies.input.BadInput;
+import org.facies.input.Problem;
+import org.facies.table.CsvRow;
+import org.facies.table.CsvTable;
+
+/**
+ * What is known of each subject besides its photos, read without looking for any photo: for predictions that were made
+ * where the photos are.
+ *
+ * @param source where it was read
+ * @param bySubject the columns that have a value, by subject; of several rows of a subject, the first value of a column
+ */
+public record SubjectAttributes(String source, Map<String, Map<String, String>> bySubject) {
+
+    public SubjectAttributes {
+        Map<String, Map<String, String>> copy = new LinkedHashMap<>();
+        bySubject.forEach(
+                (subject, values) -> copy.put(subject, Collections.unmodifiableMap(new LinkedHashMap<>(values))));
+        bySubject = Collections.unmodifiableMap(copy);
+    }
+
+    /** What the manifest says of a cohort's subjects. */
+    public static SubjectAttributes of(Cohort cohort) {
+        Map<String, Map<String, String>> bySubject = new LinkedHashMap<>();
+        cohort.subjects().forEach(subject -> bySubject.put(subject.id(), subject.attributes()));
+        return new SubjectAttributes(cohort.manifest().toString(), bySubject);
+    }
+
+    /**
+     * Reads a CSV file with the column {@code subject} and any others, one or several rows for each subject; a manifest is
+     * such a file.
+     *
+     * @throws BadInput with everything that is wrong with its form
+     */
+    public static SubjectAttributes read(Path csv) {
+        CsvTable table = CsvTable.read(csv).require(ManifestEntry.SUBJECT);
+        Map<String, Map<String, String>> bySubject = new LinkedHashMap<>();
+        List<Problem> problems = new ArrayList<>();
+        for (CsvRow row : table.rows()) {
+            String subject = row.get(ManifestEntry.SUBJECT);
+            if (subject.isEmpty()) {
+                problems.add(new Problem(
+                        table.where(row, ManifestEntry.SUBJECT), "", "is empty", "Fill the cell, or remove the row."));
+            } else {
+                addValues(row, bySubject.computeIfAbsent(subject, none -> new LinkedHashMap<>()));
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new BadInput(problems);
+        }
+        return new SubjectAttributes(csv.toString(), bySubject);
+    }
+
+    private static void addValues(CsvRow row, Map<String, String> values) {
+        row.cells().forEach((column, cell) -> {
+            if (!cell.isEmpty() && !column.equals(ManifestEntry.PHOTO) && !column.equals(ManifestEntry.SUBJECT)) {
+                values.putIfAbsent(column, cell);
+            }
+        });
+    }
+
+    /** The columns that have a value for at least one subject, without the diagnosis. */
+    public Set<String> columns() {
+        Set<String> columns = new LinkedHashSet<>();
+        bySubject.values().forEach(values -> columns.addAll(values.keySet()));
+        columns.remove(ManifestEntry.DIAGNOSIS);
+        return columns;
+    }
+
+    /** The groups of a column with the ids of their subjects, in the order in which they are shown. */
+    public Map<String, List<String>> groups(String column) {
+        return SubgroupOrder.of(
+                bySubject.keySet(),
+                subject -> CohortSummary.groupOf(bySubject.get(subject).getOrDefault(column, ""), column));
+    }
+
+    /**
+     * Requires that every one of these subjects is known, and with this diagnosis if any is known of it.
+     *
+     * @param diagnosisBySubject of the subjects
+     * @param what they are, as messages name it
+     * @throws BadInput with every subject that is not
+     */
+    public void require(Map<String, String> diagnosisBySubject, String what) {
+        List<Problem> problems = new ArrayList<>();
+        diagnosisBySubject.forEach((subject, diagnosis) -> {
+            Map<String, String> known = bySubject.get(subject);
+            String where = what + ", subject " + subject;
+            if (known == null) {
+                problems.add(
+                        new Problem(where, "", "is not in " + source, "Name subjects as there, or add a row for it."));
+            } else if (!known.getOrDefault(ManifestEntry.DIAGNOSIS, diagnosis).equals(diagnosis)) {
+                String other = known.get(ManifestEntry.DIAGNOSIS);
+                problems.add(new Problem(
+                        where, diagnosis, "is not the diagnosis " + other + " in " + source, "Mend one of the two."));
+            }
+        });
+        if (!problems.isEmpty()) {
+            throw new BadInput(problems);
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package org.facies.metric;
+
+import java.util.function.ToDoubleFunction;
+
+/** A figure that can be read off the scores of any resample that has its part. */
+record ScoreFigure(ScorePart part, ToDoubleFunction<Scores> of) {
+
+    static ScoreFigure of(Metric metric) {
+        return new ScoreFigure(ScorePart.of(metric), scores -> scores.get(metric));
+    }
+
+    static ScoreFigure of(ClassMetric metric, int classIndex) {
+        return new ScoreFigure(ScorePart.of(metric), scores -> scores.get(metric, classIndex));
+    }
+}

@@ -1,0 +1,57 @@
+package org.facies.reader;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.facies.metric.EvaluationSettings;
+import org.facies.metric.JudgedCase;
+import org.facies.statistic.StratifiedBootstrap;
+
+/** How often each case counts when subjects are resampled within their class, with all cases of a subject together. */
+final class SubjectWeights {
+    private final int[] classOfSubject;
+    private final int[] subjectOfCase;
+
+    /**
+     * Prepares the resampling.
+     *
+     * @param classBySubject true class of each subject, in the order in which subjects are drawn
+     * @param subjectOfCase in the order of the cases
+     */
+    SubjectWeights(Map<String, Integer> classBySubject, List<String> subjectOfCase) {
+        Map<String, Integer> place = new LinkedHashMap<>();
+        classBySubject.keySet().forEach(subject -> place.put(subject, place.size()));
+        this.classOfSubject =
+                classBySubject.values().stream().mapToInt(Integer::intValue).toArray();
+        this.subjectOfCase = subjectOfCase.stream().mapToInt(place::get).toArray();
+    }
+
+    /** Subjects are drawn in the order of their names. */
+    SubjectWeights(List<JudgedCase> cases) {
+        this(classes(cases), cases.stream().map(JudgedCase::subject).toList());
+    }
+
+    private static Map<String, Integer> classes(List<JudgedCase> cases) {
+        Map<String, Integer> classes = new TreeMap<>();
+        cases.forEach(one -> classes.put(one.subject(), one.truth()));
+        return classes;
+    }
+
+    /**
+     * Computes something of each resample.
+     *
+     * @param ofWeights takes int[cases]; called from several threads at once
+     * @return in the order of resamples; does not depend on the number of threads
+     */
+    <T> List<T> resampled(EvaluationSettings settings, int threads, Function<int[], T> ofWeights) {
+        return new StratifiedBootstrap(classOfSubject, settings.bootstrapResamples(), settings.seed())
+                .map(
+                        drawn -> ofWeights.apply(IntStream.of(subjectOfCase)
+                                .map(subject -> drawn[subject])
+                                .toArray()),
+                        threads);
+    }
+}
