@@ -33,6 +33,9 @@ import org.facies.statistic.ReaderTest;
 public record GroupComparison(
         String model, String figure, Level level, int n, double value, double readers, ReaderTest test, double pHolm) {
 
+    private static final String NOTHING_VARIES =
+            "the readers do not differ from each other, or a class has too few subjects";
+
     /** Every model by every figure that the answers allow; empty for fewer than two readers or cases. */
     static List<GroupComparison> of(PredictionTable table, ReaderAnswers answers, ReaderCases cases) {
         Set<String> common = answers.judgedByAll();
@@ -115,13 +118,16 @@ public record GroupComparison(
         difference.put("low", JsonNumber.orNull(shown.low()));
         difference.put("high", JsonNumber.orNull(shown.high()));
         difference.put("method", "obuchowski-rockette");
+        if (!Resampled.hasWidth(test.interval())) {
+            difference.put("reason", NOTHING_VARIES);
+        }
         json.put("difference", difference);
         json.put("t", JsonNumber.orNull(test.statistic()));
         json.put("degrees_of_freedom", JsonNumber.orNull(test.denominatorDegreesOfFreedom()));
         json.put("p", JsonNumber.orNull(test.p()));
         json.put("p_holm", JsonNumber.orNull(pHolm));
-        if (Double.isNaN(test.p()) || !Resampled.hasWidth(test.interval())) {
-            json.put("reason", "the readers do not differ from each other, or a class has too few subjects");
+        if (Double.isNaN(test.p())) {
+            json.put("reason", NOTHING_VARIES);
         }
         return json;
     }

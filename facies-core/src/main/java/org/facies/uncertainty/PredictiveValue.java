@@ -46,6 +46,13 @@ public record PredictiveValue(double prevalence, Estimate positive, Estimate neg
         if (!Double.isFinite(varianceOfLog) || !(odds > 0)) {
             return new Estimate(value, Interval.UNDEFINED, METHOD, otherwise);
         }
+        if (varianceOfLog == 0) {
+            return new Estimate(
+                    value,
+                    Interval.UNDEFINED,
+                    METHOD,
+                    "all answers are the same, so they say no more than the prevalence");
+        }
         double z = NormalDistribution.of(0, 1).inverseSurvivalProbability((1 - EvaluationSettings.CONFIDENCE) / 2);
         double factor = Math.exp(z * Math.sqrt(varianceOfLog));
         double low = odds / factor;
