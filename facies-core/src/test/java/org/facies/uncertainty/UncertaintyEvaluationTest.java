@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.facies.file.JsonFile;
 import org.facies.metric.Evaluation;
 import org.facies.metric.EvaluationSettings;
 import org.facies.metric.Golden;
@@ -95,6 +97,24 @@ class UncertaintyEvaluationTest {
         assertThat(metrics.path("models").path("a").fieldNames())
                 .toIterable()
                 .containsExactly("subject", "photo", "curves", "label_permutation", "subgroups");
+    }
+
+    @Test
+    void no_figure_depends_on_the_number_of_threads() {
+        PredictionTable table = Golden.predictions();
+        assertThat(everything(table, 3)).isEqualTo(everything(table, 1));
+    }
+
+    private static JsonNode everything(PredictionTable table, int threads) {
+        ObjectNode metrics = (ObjectNode) JsonFile.node(Evaluation.of(table, FEW, threads));
+        UncertaintyEvaluation.of(
+                        table,
+                        List.of(site(table)),
+                        new NoveltyTable(List.of()),
+                        UncertaintySettings.standard(FEW),
+                        threads)
+                .addTo(metrics);
+        return metrics;
     }
 
     private JsonNode written(PredictionTable table, NoveltyTable novelty, String name) throws IOException {
