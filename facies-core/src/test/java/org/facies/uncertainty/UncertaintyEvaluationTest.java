@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import org.facies.file.JsonFile;
 import org.facies.metric.Evaluation;
 import org.facies.metric.EvaluationSettings;
 import org.facies.metric.Golden;
@@ -152,6 +154,24 @@ class UncertaintyEvaluationTest {
         UncertaintyEvaluation.elsewhere(other, run, List.of(site(other)), UncertaintySettings.standard(FEW), 2)
                 .write(json, Evaluation.of(other, FEW));
         return new ObjectMapper().readTree(Files.readString(json));
+    }
+
+    @Test
+    void no_figure_depends_on_the_number_of_threads() {
+        PredictionTable table = Golden.predictions();
+        assertThat(everything(table, 3)).isEqualTo(everything(table, 1));
+    }
+
+    private static JsonNode everything(PredictionTable table, int threads) {
+        ObjectNode metrics = (ObjectNode) JsonFile.node(Evaluation.of(table, FEW, threads));
+        UncertaintyEvaluation.of(
+                        table,
+                        List.of(site(table)),
+                        new NoveltyTable(List.of()),
+                        UncertaintySettings.standard(FEW),
+                        threads)
+                .addTo(metrics);
+        return metrics;
     }
 
     private JsonNode written(PredictionTable table, NoveltyTable novelty, String name) throws IOException {
