@@ -50,7 +50,7 @@ public record AuditReport(
      * @param sameBytes photos of one subject with the same bytes; between subjects the manifest is refused
      * @param samePicture resized, recompressed, cropped or flipped
      * @param samePerson under two subject ids
-     * @param similarityThreshold cosine above which two subjects are taken for one person
+     * @param similarityThreshold of {@link SubjectPair#similarity}, above which two subjects are taken for one person
      * @param halvedSubjects subjects with several photos, divided in two as if entered twice
      * @param recognisedHalves how many of them are above the threshold
      * @param linearSplit what a linear rule gains from folds by photo
@@ -87,7 +87,11 @@ public record AuditReport(
         }
     }
 
-    /** Two subjects that look like one person. */
+    /**
+     * Two subjects that look like one person.
+     *
+     * @param similarity cosine of their mean embeddings less half of what each has with those most like it
+     */
     public record SubjectPair(String subjectA, String subjectB, double similarity, Side folds) {}
 
     /** Where two photos are tested. */
