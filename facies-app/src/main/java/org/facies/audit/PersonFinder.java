@@ -13,8 +13,11 @@ import java.util.List;
  * quartiles, which a few true doubles do not move.
  */
 final class PersonFinder {
-    /** Chance of a subject to be in a false pair: at most one subject in a thousand. */
-    private static final double FALSE_ALARMS = 0.001;
+    /** Chance of a subject to be in a pair that is none: two subjects in a thousand, which is one pair. */
+    private static final double CHANCE = 0.002;
+
+    /** Chance of a cohort without doubles to hold a pair that is taken for certain. */
+    private static final double CHANCE_IN_COHORT = 0.05;
 
     /** Subjects most like one; without the first, which may be its double. Ten tell more, thirty are steadier in a small cohort. */
     private static final int NEIGHBOURS = 30;
@@ -45,10 +48,16 @@ final class PersonFinder {
      *
      * @param pairs above the threshold, the most similar first
      * @param threshold of similarity as in {@link Pair}
+     * @param certain similarity that chance reaches in one cohort of twenty
      * @param halved subjects with several photos, divided in two as if entered twice
      * @param recognised of these, how many would be found
      */
-    record Outcome(List<Pair> pairs, double threshold, int halved, int recognised) {}
+    record Outcome(List<Pair> pairs, double threshold, double certain, int halved, int recognised) {}
+
+    /** Pairs that chance gives in a cohort without doubles, on average. */
+    static double pairsByChance(int subjects) {
+        return subjects * CHANCE / 2;
+    }
 
     Outcome find() {
         double[] crowding = new double[means.length];
@@ -59,7 +68,7 @@ final class PersonFinder {
             similarities[row.row()] = Double.NEGATIVE_INFINITY;
             best[row.row()] = Arrays.stream(similarities).max().orElseThrow();
         });
-        double threshold = threshold(best);
+        double threshold = threshold(best, CHANCE);
         List<Pair> pairs = new ArrayList<>();
         new Similarities(means, means).forEach(row -> {
             double[] similarities = similarities(row, crowding);
@@ -70,7 +79,13 @@ final class PersonFinder {
             }
         });
         pairs.sort(Comparator.comparingDouble(Pair::similarity).reversed());
-        return outcome(List.copyOf(pairs), threshold);
+        Halves halves = halves(threshold);
+        return new Outcome(
+                List.copyOf(pairs),
+                threshold,
+                threshold(best, CHANCE_IN_COHORT / means.length),
+                halves.count(),
+                halves.recognised());
     }
 
     private static double[] similarities(Similarities.Row row, double[] crowding) {
@@ -102,15 +117,15 @@ final class PersonFinder {
         return to > from ? sum / (to - from) : 0;
     }
 
-    /** The value that a subject's best similarity exceeds by chance with probability {@link #FALSE_ALARMS}. */
-    static double threshold(double[] best) {
+    /** The value that a subject's best similarity exceeds by chance with a probability. */
+    static double threshold(double[] best, double chance) {
         double[] sorted = best.clone();
         Arrays.sort(sorted);
         double lower = sorted[(sorted.length - 1) / 4];
         double median = sorted[(sorted.length - 1) / 2];
         double upper = sorted[3 * (sorted.length - 1) / 4];
         double scale = Math.max(1e-6, (upper - lower) / (gumbel(.75) - gumbel(.25)));
-        return median + scale * (gumbel(1 - FALSE_ALARMS) - gumbel(.5));
+        return median + scale * (gumbel(1 - chance) - gumbel(.5));
     }
 
     /** The quantile of the standard distribution. */
@@ -118,8 +133,10 @@ final class PersonFinder {
         return -Math.log(-Math.log(probability));
     }
 
+    private record Halves(int count, int recognised) {}
+
     /** Each half is judged as a subject of its own: by what it has with the rest of the cohort. */
-    private Outcome outcome(List<Pair> pairs, double threshold) {
+    private Halves halves(double threshold) {
         List<float[]> halves = new ArrayList<>();
         List<Integer> owners = new ArrayList<>();
         for (int i = 0; i < means.length; i++) {
@@ -138,7 +155,7 @@ final class PersonFinder {
             double cosine = Directions.dot(halves.get(h), halves.get(h + 1));
             recognised += cosine - (crowding[h] + crowding[h + 1]) / 2 > threshold ? 1 : 0;
         }
-        return new Outcome(pairs, threshold, owners.size(), recognised);
+        return new Halves(owners.size(), recognised);
     }
 
     private static float[] direction(float[][] photos) {
