@@ -5,12 +5,14 @@ import java.util.List;
 /**
  * What {@code audit.json} holds. It names photos and subjects and is for those who own the cohort.
  *
- * @param network the backbone whose embeddings were used
+ * @param network the backbone whose embeddings were used; with another one the figures are others
+ * @param networkSha256 hash of its weights
  * @param folds how many folds the linear rules were judged with, by subject
  * @param findings one sentence for each check, alarming or not
  */
 public record AuditReport(
         String network,
+        String networkSha256,
         int subjects,
         int photos,
         int folds,
@@ -50,7 +52,8 @@ public record AuditReport(
      * @param sameBytes photos of one subject with the same bytes; between subjects the manifest is refused
      * @param samePicture resized, recompressed, cropped or flipped
      * @param samePerson under two subject ids
-     * @param similarityThreshold cosine above which two subjects are taken for one person
+     * @param similarityThreshold of {@link SubjectPair#similarity}, above which two subjects look like one person; chance gives one pair in 1,000 subjects
+     * @param certainSimilarity that chance reaches in one cohort of twenty: a pair above it is an alarm
      * @param halvedSubjects subjects with several photos, divided in two as if entered twice
      * @param recognisedHalves how many of them are above the threshold
      * @param linearSplit what a linear rule gains from folds by photo
@@ -61,6 +64,7 @@ public record AuditReport(
             List<PhotoPair> samePicture,
             List<SubjectPair> samePerson,
             double similarityThreshold,
+            double certainSimilarity,
             int halvedSubjects,
             int recognisedHalves,
             SplitComparison linearSplit,
@@ -87,7 +91,11 @@ public record AuditReport(
         }
     }
 
-    /** Two subjects that look like one person. */
+    /**
+     * Two subjects that look like one person.
+     *
+     * @param similarity cosine of their mean embeddings less half of what each has with those most like it
+     */
     public record SubjectPair(String subjectA, String subjectB, double similarity, Side folds) {}
 
     /** Where two photos are tested. */

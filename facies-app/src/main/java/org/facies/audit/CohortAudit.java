@@ -7,22 +7,23 @@ import org.facies.cohort.Cohort;
 import org.facies.fold.FoldPlan;
 import org.facies.fold.FoldUnit;
 import org.facies.input.BadInput;
+import org.facies.model.InstalledModel;
 
 /** The leakage audit and the shortcut audit of a cohort. The same cohort, network and seed give the same report. */
 public final class CohortAudit {
     private static final int PERMUTATIONS = 1999;
 
     private final TraceReader reader;
-    private final String network;
+    private final InstalledModel network;
     private final long seed;
 
     /**
      * An audit.
      *
-     * @param network what the report calls the backbone of the reader
+     * @param network the backbone of the reader, which the report names
      * @param seed of folds, resamples and shuffles
      */
-    public CohortAudit(TraceReader reader, String network, long seed) {
+    public CohortAudit(TraceReader reader, InstalledModel network, long seed) {
         this.reader = reader;
         this.network = network;
         this.seed = seed;
@@ -58,12 +59,17 @@ public final class CohortAudit {
         Leakage leakage = new LeakageCheck(audited, plan).run(design, k);
         Shortcuts shortcuts = new ShortcutCheck(audited).run(design);
         return new AuditReport(
-                network,
+                network.card().id(),
+                network.sha256(),
                 audited.cohort().subjects().size(),
                 audited.traces().size(),
                 k,
                 seed,
-                Sentences.of(leakage, shortcuts),
+                Sentences.of(
+                        leakage,
+                        shortcuts,
+                        audited.cohort().subjects().size(),
+                        network.card().id()),
                 leakage,
                 shortcuts);
     }

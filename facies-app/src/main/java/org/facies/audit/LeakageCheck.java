@@ -38,6 +38,7 @@ final class LeakageCheck {
                         .filter(pair -> pictures.stream().noneMatch(picture -> explains(picture, pair)))
                         .toList(),
                 persons.threshold(),
+                persons.certain(),
                 persons.halved(),
                 persons.recognised(),
                 SplitComparison.of(audited, SplitComparison.Learner.LINEAR, k, design.seed()),

@@ -1,5 +1,7 @@
 package org.facies.audit;
 
+import java.util.stream.IntStream;
+
 /**
  * How well labels can be told from features by a regularised linear rule, out of fold: distances to the class means in the
  * space in which the features are uncorrelated (linear discriminant analysis with the total covariance, which has the same
@@ -27,9 +29,7 @@ final class LinearProbe {
             k = Math.max(k, fold + 1);
         }
         this.whitened = new double[k][][];
-        for (int fold = 0; fold < k; fold++) {
-            whitened[fold] = whitened(rows, fold);
-        }
+        IntStream.range(0, k).parallel().forEach(fold -> whitened[fold] = whitened(rows, fold));
     }
 
     /**

@@ -2,16 +2,25 @@ package org.facies.audit;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 
 /**
- * Finds persons under two subject ids by the similarity of their mean embeddings, less what all faces have in common. What is
- * unusually similar is learnt from the cohort: each subject's most similar other subject follows a distribution of largest values
- * (Gumbel 1935), fitted to its quartiles, which a few true doubles do not move.
+ * Finds persons under two subject ids by the similarity of their mean embeddings, less what all faces have in common. Some faces
+ * resemble many others, so a pair's similarity is taken less the mean similarity of each of the two to those most like it: cosine less
+ * half of both (half of CSLS, Conneau et al. 2018, Word translation without parallel data, eq. 3). What is unusually similar is learnt from the
+ * cohort: each subject's most similar other subject follows a distribution of largest values (Gumbel 1935), fitted to its
+ * quartiles, which a few true doubles do not move.
  */
 final class PersonFinder {
-    /** Chance of a subject to be in a false pair: at most one subject in a thousand. */
-    private static final double FALSE_ALARMS = 0.001;
+    /** Chance of a subject to be in a pair that is none: two subjects in a thousand, which is one pair. */
+    private static final double CHANCE = 0.002;
+
+    /** Chance of a cohort without doubles to hold a pair that is taken for certain. */
+    private static final double CHANCE_IN_COHORT = 0.05;
+
+    /** Subjects most like one; without the first, which may be its double. Ten tell more, thirty are steadier in a small cohort. */
+    private static final int NEIGHBOURS = 30;
 
     private final float[][] means;
     private final List<float[][]> photosOfSubjects;
@@ -24,55 +33,99 @@ final class PersonFinder {
                         .map(photo -> Directions.unit(less(photo, common)))
                         .toArray(float[][]::new))
                 .toList();
-        this.means = photosOfSubjects.stream()
-                .map(photos -> Directions.unit(narrow(mean(photos))))
-                .toArray(float[][]::new);
+        this.means = photosOfSubjects.stream().map(PersonFinder::direction).toArray(float[][]::new);
     }
 
-    /** Two subjects that look like one person. */
+    /**
+     * Two subjects that look like one person.
+     *
+     * @param similarity cosine of their mean embeddings less half of what each has with those most like it
+     */
     record Pair(int first, int second, double similarity) {}
 
     /**
      * What was found.
      *
      * @param pairs above the threshold, the most similar first
-     * @param threshold cosine of mean embeddings, -1 to 1
+     * @param threshold of similarity as in {@link Pair}
+     * @param certain similarity that chance reaches in one cohort of twenty
      * @param halved subjects with several photos, divided in two as if entered twice
      * @param recognised of these, how many would be found
      */
-    record Outcome(List<Pair> pairs, double threshold, int halved, int recognised) {}
+    record Outcome(List<Pair> pairs, double threshold, double certain, int halved, int recognised) {}
+
+    /** Pairs that chance gives in a cohort without doubles, on average. */
+    static double pairsByChance(int subjects) {
+        return subjects * CHANCE / 2;
+    }
 
     Outcome find() {
+        double[] crowding = new double[means.length];
+        new Similarities(means, means).forEach(row -> crowding[row.row()] = crowding(row.products(), row.row()));
         double[] best = new double[means.length];
-        Arrays.fill(best, -1);
-        List<Pair> similar = new ArrayList<>();
         new Similarities(means, means).forEach(row -> {
-            for (int j = 0; j < means.length; j++) {
-                if (j != row.row()) {
-                    best[row.row()] = Math.max(best[row.row()], row.products()[j]);
-                    if (j > row.row() && row.products()[j] > 0.3) {
-                        similar.add(new Pair(row.row(), j, row.products()[j]));
-                    }
+            double[] similarities = similarities(row, crowding);
+            similarities[row.row()] = Double.NEGATIVE_INFINITY;
+            best[row.row()] = Arrays.stream(similarities).max().orElseThrow();
+        });
+        double threshold = threshold(best, CHANCE);
+        List<Pair> pairs = new ArrayList<>();
+        new Similarities(means, means).forEach(row -> {
+            double[] similarities = similarities(row, crowding);
+            for (int j = row.row() + 1; j < similarities.length; j++) {
+                if (similarities[j] > threshold) {
+                    pairs.add(new Pair(row.row(), j, similarities[j]));
                 }
             }
         });
-        double threshold = threshold(best);
-        List<Pair> pairs = similar.stream()
-                .filter(pair -> pair.similarity() > threshold)
-                .sorted((a, b) -> Double.compare(b.similarity(), a.similarity()))
-                .toList();
-        return outcome(pairs, threshold);
+        pairs.sort(Comparator.comparingDouble(Pair::similarity).reversed());
+        Halves halves = halves(threshold);
+        return new Outcome(
+                List.copyOf(pairs),
+                threshold,
+                threshold(best, CHANCE_IN_COHORT / means.length),
+                halves.count(),
+                halves.recognised());
     }
 
-    /** The value that a subject's best similarity exceeds by chance with probability {@link #FALSE_ALARMS}. */
-    static double threshold(double[] best) {
+    private static double[] similarities(Similarities.Row row, double[] crowding) {
+        double[] similarities = new double[crowding.length];
+        for (int j = 0; j < similarities.length; j++) {
+            similarities[j] = row.products()[j] - (crowding[row.row()] + crowding[j]) / 2;
+        }
+        return similarities;
+    }
+
+    /**
+     * Mean similarity to the {@link #NEIGHBOURS} subjects most like one, without the first of them; all others in a small cohort, 0 with
+     * fewer than three subjects.
+     *
+     * @param similarities float[subjects]
+     * @param self index of the subject, which does not count
+     */
+    private static double crowding(float[] similarities, int self) {
+        float[] others = new float[similarities.length - 1];
+        System.arraycopy(similarities, 0, others, 0, self);
+        System.arraycopy(similarities, self + 1, others, self, others.length - self);
+        Arrays.sort(others);
+        int to = others.length - 1;
+        int from = Math.max(0, to - NEIGHBOURS);
+        double sum = 0;
+        for (int i = from; i < to; i++) {
+            sum += others[i];
+        }
+        return to > from ? sum / (to - from) : 0;
+    }
+
+    /** The value that a subject's best similarity exceeds by chance with a probability. */
+    static double threshold(double[] best, double chance) {
         double[] sorted = best.clone();
         Arrays.sort(sorted);
         double lower = sorted[(sorted.length - 1) / 4];
         double median = sorted[(sorted.length - 1) / 2];
         double upper = sorted[3 * (sorted.length - 1) / 4];
         double scale = Math.max(1e-6, (upper - lower) / (gumbel(.75) - gumbel(.25)));
-        return median + scale * (gumbel(1 - FALSE_ALARMS) - gumbel(.5));
+        return median + scale * (gumbel(1 - chance) - gumbel(.5));
     }
 
     /** The quantile of the standard distribution. */
@@ -80,19 +133,33 @@ final class PersonFinder {
         return -Math.log(-Math.log(probability));
     }
 
-    private Outcome outcome(List<Pair> pairs, double threshold) {
-        int halved = 0;
-        int recognised = 0;
-        for (float[][] photos : photosOfSubjects) {
+    private record Halves(int count, int recognised) {}
+
+    /** Each half is judged as a subject of its own: by what it has with the rest of the cohort. */
+    private Halves halves(double threshold) {
+        List<float[]> halves = new ArrayList<>();
+        List<Integer> owners = new ArrayList<>();
+        for (int i = 0; i < means.length; i++) {
+            float[][] photos = photosOfSubjects.get(i);
             if (photos.length > 1) {
-                int half = photos.length / 2;
-                float[] a = Directions.unit(narrow(mean(Arrays.copyOf(photos, half))));
-                float[] b = Directions.unit(narrow(mean(Arrays.copyOfRange(photos, half, photos.length))));
-                halved++;
-                recognised += Directions.dot(a, b) > threshold ? 1 : 0;
+                halves.add(direction(Arrays.copyOf(photos, photos.length / 2)));
+                halves.add(direction(Arrays.copyOfRange(photos, photos.length / 2, photos.length)));
+                owners.add(i);
             }
         }
-        return new Outcome(pairs, threshold, halved, recognised);
+        double[] crowding = new double[halves.size()];
+        new Similarities(halves.toArray(float[][]::new), means)
+                .forEach(row -> crowding[row.row()] = crowding(row.products(), owners.get(row.row() / 2)));
+        int recognised = 0;
+        for (int h = 0; h < crowding.length; h += 2) {
+            double cosine = Directions.dot(halves.get(h), halves.get(h + 1));
+            recognised += cosine - (crowding[h] + crowding[h + 1]) / 2 > threshold ? 1 : 0;
+        }
+        return new Halves(owners.size(), recognised);
+    }
+
+    private static float[] direction(float[][] photos) {
+        return Directions.unit(narrow(mean(photos)));
     }
 
     private static double[] mean(float[][] vectors) {
@@ -114,6 +181,10 @@ final class PersonFinder {
     }
 
     private static float[] narrow(double[] vector) {
-        return less(new float[vector.length], Arrays.stream(vector).map(x -> -x).toArray());
+        float[] narrow = new float[vector.length];
+        for (int j = 0; j < narrow.length; j++) {
+            narrow[j] = (float) vector[j];
+        }
+        return narrow;
     }
 }

@@ -14,4 +14,15 @@ import org.facies.cohort.Photo;
 @SuppressWarnings("ArrayRecordComponent") // of this package, never changed
 record PhotoTrace(Photo photo, float[] embedding, float[] withoutBackground, float[] face, Map<Trait, float[]> traits) {
     static final int FACE_SIDE_PX = 48;
+
+    /**
+     * A trait as far as the face has no part in it: a syndrome's own features make a face smoother, so of the sharpness only that
+     * of the whole picture counts.
+     *
+     * @return float[], not empty
+     */
+    float[] withoutFace(Trait trait) {
+        float[] numbers = traits.get(trait);
+        return trait == Trait.SHARPNESS ? new float[] {numbers[1]} : numbers;
+    }
 }

@@ -9,18 +9,18 @@ import org.facies.audit.AuditReport.Leakage;
 import org.facies.audit.AuditReport.PhotoPair;
 import org.facies.audit.AuditReport.Shortcuts;
 import org.facies.audit.AuditReport.Side;
-import org.facies.audit.AuditReport.SubjectPair;
 
 /** Says what the audits found, a sentence each, without naming a subject or a photo. */
 final class Sentences {
 
     private Sentences() {}
 
-    static List<Finding> of(Leakage leakage, Shortcuts shortcuts) {
+    /** @param network whose embeddings were compared */
+    static List<Finding> of(Leakage leakage, Shortcuts shortcuts, int subjects, String network) {
         List<Finding> findings = new ArrayList<>();
         findings.add(bytes(leakage));
         findings.add(pictures(leakage));
-        findings.add(persons(leakage));
+        findings.add(PersonSentence.of(leakage, subjects, network));
         findings.add(split("photo split, linear rule", leakage.linearSplit()));
         findings.add(split("photo split, most similar photo", leakage.nearestSplit()));
         findings.add(shuffled(leakage.labelPermutation()));
@@ -65,27 +65,6 @@ final class Sentences {
                         + " recompressed, cropped or flipped; " + apart
                         + " of them lie in different folds, so a model is tested"
                         + " on what it has learnt.");
-    }
-
-    private static Finding persons(Leakage leakage) {
-        List<SubjectPair> pairs = leakage.samePerson();
-        String power = leakage.halvedSubjects() == 0
-                ? " No subject has several photos, so how many would be found is not known."
-                : " Of %d subjects divided in two on purpose, %d would be found."
-                        .formatted(leakage.halvedSubjects(), leakage.recognisedHalves());
-        if (pairs.isEmpty()) {
-            return new Finding(
-                    "same person", Level.FINE, "No two subjects look like one person entered twice." + power);
-        }
-        long apart = pairs.stream()
-                .filter(pair -> pair.folds() == Side.DIFFERENT_FOLDS)
-                .count();
-        return new Finding(
-                "same person",
-                Level.ALARM,
-                count(pairs.size(), "pair") + " of subjects look like one person entered twice; " + apart
-                        + " of them lie in different folds. Look at them: relatives and chance can look alike too."
-                        + power);
     }
 
     private static Finding split(String check, SplitComparison split) {
@@ -143,7 +122,7 @@ final class Sentences {
                                 effect.isAlarming() ? ": part of it comes from outside the face" : ""));
     }
 
-    private static String count(int number, String noun) {
+    static String count(int number, String noun) {
         return number + " " + noun + (number == 1 ? "" : "s");
     }
 }

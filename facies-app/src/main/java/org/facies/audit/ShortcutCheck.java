@@ -31,7 +31,7 @@ final class ShortcutCheck {
         COLUMNS.forEach(column -> column(column).ifPresent(rows -> features.put(column + " (as recorded)", rows)));
         age().ifPresent(rows -> features.put("age (as recorded)", rows));
         for (Trait trait : Trait.values()) {
-            features.put(trait.words(), audited.means(trace -> trace.traits().get(trait)));
+            features.put(trait.words(), audited.means(trace -> trace.withoutFace(trait)));
         }
         Map<String, Predictability> results = new LinkedHashMap<>();
         features.forEach((name, rows) -> results.put(name, Predictability.of(rows, design)));

@@ -112,7 +112,7 @@ final class CohortAuditCommand implements Callable<Integer> {
                 Embedder embedder = Embedder.open(model, machine.threads());
                 StudyProgress.Bar bar = progress.start("Audit", cohort.photos().size())) {
             TraceStore store = TraceStore.of(machine.cropCache(), model);
-            return new CohortAudit(new TraceReader(faces, embedder, store), backbone, seed)
+            return new CohortAudit(new TraceReader(faces, embedder, store), model, seed)
                     .run(cohort, (done, total) -> bar.at(done, ""));
         }
     }

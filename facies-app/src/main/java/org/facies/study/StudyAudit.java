@@ -58,8 +58,7 @@ final class StudyAudit {
                 StudyProgress.Bar bar =
                         machine.progress().start("Audit", cohort.photos().size())) {
             TraceReader reader = new TraceReader(faces, embedder, TraceStore.of(machine.cropCache(), model));
-            return new CohortAudit(reader, model.card().id(), seed)
-                    .run(cohort, folds, (done, total) -> bar.at(done, ""));
+            return new CohortAudit(reader, model, seed).run(cohort, folds, (done, total) -> bar.at(done, ""));
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted during the audit", stop);
