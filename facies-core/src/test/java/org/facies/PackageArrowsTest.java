@@ -76,7 +76,7 @@ class PackageArrowsTest {
                 .whereLayer("novelty")
                 .mayOnlyAccessLayers("input", "table", "metric")
                 .whereLayer("subgroup")
-                .mayOnlyAccessLayers("cohort", "metric", "statistic", "calibration")
+                .mayOnlyAccessLayers("input", "cohort", "metric", "statistic", "calibration")
                 .whereLayer("uncertainty")
                 .mayOnlyAccessLayers("file", "metric", "statistic", "calibration", "conformal", "novelty", "subgroup")
                 .whereLayer("reader")

@@ -26,7 +26,7 @@ class UncertaintyReportTest {
         Html report = Html.read(new ReportWriter().write(run));
 
         assertThat(Html.text(report.byId("calibration")))
-                .contains("chosen within the other folds " + number(model.at("/calibration/after/log_loss/value")))
+                .contains("chosen there " + number(model.at("/calibration/after/log_loss/value")))
                 .contains("chosen less as given " + number(model.at("/calibration/change/log_loss/value")));
         assertThat(Html.text(report.byId("sets")))
                 .contains("80 %, average " + number(model.at("/conformal/0/coverage/value")))
