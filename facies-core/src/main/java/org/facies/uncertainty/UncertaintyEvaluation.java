@@ -6,12 +6,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.facies.file.JsonFile;
 import org.facies.metric.Evaluation;
 import org.facies.metric.HeldOutSubjects;
 import org.facies.metric.PredictionTable;
 import org.facies.metric.SharedResamples;
+import org.facies.metric.SubjectResamples;
 import org.facies.novelty.NoveltyTable;
+import org.facies.statistic.ParallelRange;
 import org.facies.subgroup.SubgroupColumn;
 import org.facies.subgroup.SubgroupEvaluation;
 
@@ -83,15 +86,34 @@ public final class UncertaintyEvaluation {
                 ? Map.of()
                 : SubgroupEvaluation.of(subjects, columns, settings.fewestSubjects(), settings.intervals(), threads);
         SharedResamples resamples = new SharedResamples(settings.intervals(), threads);
+        List<String> names = List.copyOf(subjects.keySet());
+        List<SubjectResamples> drawn =
+                names.stream().map(model -> resamples.of(subjects.get(model))).toList();
+        List<ModelUncertainty> evaluated = ParallelRange.map(
+                names.size(),
+                Math.min(threads, names.size()),
+                (from, to) -> IntStream.range(from, to)
+                        .mapToObj(m -> ofModel(
+                                names.get(m), subjects.get(names.get(m)), novelty, settings, drawn.get(m), subgroups))
+                        .toList());
         Map<String, ModelUncertainty> models = new LinkedHashMap<>();
-        subjects.forEach((model, own) -> {
-            Optional<ModelUncertainty.OutOfFold> outOfFold = own.hasTeachers()
-                    ? Optional.of(
-                            ModelUncertainty.OutOfFold.of(own, novelty.bySubject(model), settings, resamples.of(own)))
-                    : Optional.empty();
-            models.put(model, new ModelUncertainty(outOfFold, Optional.ofNullable(subgroups.get(model))));
-        });
+        for (int m = 0; m < names.size(); m++) {
+            models.put(names.get(m), evaluated.get(m));
+        }
         return new UncertaintyEvaluation(models);
+    }
+
+    private static ModelUncertainty ofModel(
+            String model,
+            HeldOutSubjects subjects,
+            NoveltyTable novelty,
+            UncertaintySettings settings,
+            SubjectResamples resamples,
+            Map<String, SubgroupEvaluation> subgroups) {
+        Optional<ModelUncertainty.OutOfFold> outOfFold = subjects.hasTeachers()
+                ? Optional.of(ModelUncertainty.OutOfFold.of(subjects, novelty.bySubject(model), settings, resamples))
+                : Optional.empty();
+        return new ModelUncertainty(outOfFold, Optional.ofNullable(subgroups.get(model)));
     }
 
     /** Writes {@code metrics.json}: the evaluation, with this in every model. */
