@@ -8,6 +8,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,6 +35,39 @@ class CohortSynthCommandTest {
         assertThat(Files.readAllLines(out.resolve("parameters.csv"))).hasSize(6);
         assertThat(out.resolve("profiles/noonan.yaml")).exists();
         assertThat(out.resolve("profiles/alagille.yaml")).doesNotExist();
+    }
+
+    /** The order of {@code Map.of} changes from process to process, so one process cannot tell. */
+    @Test
+    void another_process_draws_the_same_bytes() throws Exception {
+        Path here = folder.resolve("here");
+        Path there = folder.resolve("there");
+        String[] small = {"--count", "noonan=2", "--count", "none=3", "--photos", "1", "--size", "96", "--effect", "2"};
+        assertThat(synth(here, small).exitCode()).isZero();
+        List<String> command = new ArrayList<>(List.of(
+                ProcessHandle.current().info().command().orElseThrow(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName(),
+                "cohort",
+                "synth",
+                "--yes",
+                "--out",
+                there.toString()));
+        command.addAll(List.of(small));
+        Process process = new ProcessBuilder(command)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+
+        assertThat(process.waitFor()).isZero();
+
+        try (Stream<Path> photos = Files.list(here.resolve("photos"))) {
+            assertThat(photos)
+                    .hasSize(5)
+                    .allSatisfy(photo -> assertThat(photo)
+                            .hasSameBinaryContentAs(there.resolve("photos").resolve(photo.getFileName())));
+        }
     }
 
     @Test

@@ -1,6 +1,8 @@
 package org.facies.synth.portrait;
 
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The bones and flesh of a head, the same in every photo of a child (but for its age).
@@ -11,7 +13,8 @@ import java.util.Map;
  */
 public record HeadShape(Sex sex, double ageYears, AncestryBlend ancestry, Map<String, Double> targets) {
 
+    /** Targets in the order of their names: the sum of their movements depends on it, in its last digits. */
     public HeadShape {
-        targets = Map.copyOf(targets);
+        targets = Collections.unmodifiableMap(new TreeMap<>(targets));
     }
 }

@@ -1,6 +1,8 @@
 package org.facies.synth.portrait;
 
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What differs from photo to photo of one child.
@@ -33,8 +35,9 @@ public record Scene(
         double noise,
         long seed) {
 
+    /** The expression in the order of its units: the sum of their movements depends on it, in its last digits. */
     public Scene {
-        expression = Map.copyOf(expression);
+        expression = Collections.unmodifiableMap(new TreeMap<>(expression));
     }
 
     /**

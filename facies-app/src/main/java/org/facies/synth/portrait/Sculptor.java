@@ -3,6 +3,8 @@ package org.facies.synth.portrait;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.facies.synth.asset.HeadAssets;
 import org.facies.synth.asset.TargetNames;
 import org.facies.synth.mesh.Target;
@@ -40,7 +42,7 @@ final class Sculptor {
 
     Sculpture sculpt(HeadShape shape, Map<String, Double> expression) {
         float[] points = assets.points().clone();
-        Map<String, Double> ancestries = shares(shape.ancestry());
+        SortedMap<String, Double> ancestries = shares(shape.ancestry());
         String sex = shape.sex().name().toLowerCase(Locale.ROOT);
         ancestries.forEach((ancestry, share) -> {
             ageShares(shape.ageYears()).forEach((age, ageShare) -> {
@@ -54,19 +56,24 @@ final class Sculptor {
         return new Sculpture(points, scale(points), headHeight(points));
     }
 
-    static Map<String, Double> shares(AncestryBlend blend) {
-        return Map.of("african", blend.african(), "asian", blend.asian(), "caucasian", blend.caucasian());
+    /** In the order of names, as all shares: {@code Map.of} has another order in every process, and sums depend on it. */
+    static SortedMap<String, Double> shares(AncestryBlend blend) {
+        return sorted(Map.of("african", blend.african(), "asian", blend.asian(), "caucasian", blend.caucasian()));
     }
 
     /** A head grows fast at first: its shape is interpolated in the square root of the age up to 10 years. */
-    private static Map<String, Double> ageShares(double years) {
+    private static SortedMap<String, Double> ageShares(double years) {
         if (years <= CHILD_YEARS) {
             double child = (Math.sqrt(Math.max(years, BABY_YEARS)) - Math.sqrt(BABY_YEARS))
                     / (Math.sqrt(CHILD_YEARS) - Math.sqrt(BABY_YEARS));
-            return Map.of("baby", 1 - child, "child", child);
+            return sorted(Map.of("baby", 1 - child, "child", child));
         }
         double young = (years - CHILD_YEARS) / (YOUNG_YEARS - CHILD_YEARS);
-        return Map.of("child", 1 - young, "young", young);
+        return sorted(Map.of("child", 1 - young, "young", young));
+    }
+
+    private static SortedMap<String, Double> sorted(Map<String, Double> shares) {
+        return new TreeMap<>(shares);
     }
 
     private void move(float[] points, String name, double weight) {
