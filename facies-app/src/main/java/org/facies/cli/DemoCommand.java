@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Shows everything on children who do not exist: draws a cohort, checks it, finds the faces, trains the paper's four"
                     + " models over five folds, compares them, and writes a report. About five minutes on two cores, after"
-                    + " 290 MB of downloads on the first run.",
+                    + " 235 MB of downloads on the first run.",
             "",
             "The faces are synthetic and the effect sizes are assumptions: the figures show that the machinery works, not"
                     + " how well it would do with patients.",
