@@ -92,7 +92,7 @@ def values(y, p, predicted):
                macro_recall=np.mean(recall), macro_f1=np.mean(f1), weighted_f1=M.f1_score(y, predicted, average="weighted"),
                auc_ovr_macro=np.mean(auc), auc_hand_till=hand_till(y, p), log_loss=M.log_loss(y, p, labels=classes) if len(known) else np.nan,
                brier_sum=((p - one_hot) ** 2).sum(1).mean(), cohen_kappa=M.cohen_kappa_score(y, predicted),
-               mcc=M.matthews_corrcoef(y, predicted), ece15=ece15(p.max(1), predicted == y))
+               mcc=M.matthews_corrcoef(y, predicted) if len(known) > 1 and len(set(predicted)) > 1 else np.nan, ece15=ece15(p.max(1), predicted == y))
     per_class = {c: dict(precision=precision[i], recall=recall[i], f1=f1[i], specificity=specificity[i], auc=auc[i],
                          average_precision=M.average_precision_score(y == c, p[:, i]) if (y == c).any() else np.nan)
                  for i, c in enumerate(classes)}
