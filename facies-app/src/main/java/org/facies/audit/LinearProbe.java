@@ -1,6 +1,7 @@
 package org.facies.audit;
 
 import java.util.stream.IntStream;
+import org.facies.classifier.LinearScores;
 
 /**
  * How well labels can be told from features by a regularised linear rule, out of fold: distances to the class means in the
@@ -52,38 +53,19 @@ final class LinearProbe {
                     add(means[labels[i]], rows[i]);
                 }
             }
-            double[] offsets = new double[classes];
             for (int c = 0; c < classes; c++) {
                 for (int j = 0; j < d; j++) {
                     means[c][j] /= Math.max(1, counts[c]);
                 }
-                offsets[c] = counts[c] == 0 ? Double.NEGATIVE_INFINITY : -dot(means[c], means[c]) / 2;
             }
+            LinearScores scores = new LinearScores(means, means, counts);
             for (int i = 0; i < rows.length; i++) {
                 if (folds[i] == fold) {
-                    result[i] = softmax(rows[i], means, offsets);
+                    result[i] = scores.probabilities(rows[i]);
                 }
             }
         }
         return result;
-    }
-
-    private static double[] softmax(double[] row, double[][] means, double[] offsets) {
-        double[] scores = offsets.clone();
-        double largest = Double.NEGATIVE_INFINITY;
-        for (int c = 0; c < scores.length; c++) {
-            scores[c] += dot(row, means[c]);
-            largest = Math.max(largest, scores[c]);
-        }
-        double sum = 0;
-        for (int c = 0; c < scores.length; c++) {
-            scores[c] = Math.exp(scores[c] - largest);
-            sum += scores[c];
-        }
-        for (int c = 0; c < scores.length; c++) {
-            scores[c] /= sum;
-        }
-        return scores;
     }
 
     /** All rows, standardised and made uncorrelated by what the other folds say. */
@@ -153,13 +135,5 @@ final class LinearProbe {
         for (int j = 0; j < sum.length; j++) {
             sum[j] += row[j];
         }
-    }
-
-    private static double dot(double[] a, double[] b) {
-        double sum = 0;
-        for (int j = 0; j < a.length; j++) {
-            sum += a[j] * b[j];
-        }
-        return sum;
     }
 }

@@ -32,7 +32,7 @@ final class FoldFits {
 
     /** What is fitted on the teachers of a fold. */
     FoldFits teachersOf(int fold) {
-        if (all.folds().size() == 1) {
+        if (all.areTaughtElsewhere()) {
             return new FoldFits(all.teachersOf(fold));
         }
         Set<Integer> more = new HashSet<>(hidden);

@@ -12,8 +12,7 @@ public final class LinearDiscriminant {
     /** Share of the mean variance that is added to every variance. */
     private static final double SHRINKAGE = 0.3;
 
-    private final double[][] directions;
-    private final double[] offsets;
+    private final LinearScores scores;
 
     /**
      * Learns.
@@ -23,13 +22,15 @@ public final class LinearDiscriminant {
     public LinearDiscriminant(ClassMoments moments) {
         int classes = moments.classes();
         double[][] factor = cholesky(shrunk(moments.within()));
-        this.directions = new double[classes][];
-        this.offsets = new double[classes];
+        double[][] means = new double[classes][];
+        double[][] directions = new double[classes][];
+        int[] counts = new int[classes];
         for (int c = 0; c < classes; c++) {
-            double[] mean = moments.mean(c);
-            directions[c] = solve(factor, mean);
-            offsets[c] = moments.count(c) == 0 ? Double.NEGATIVE_INFINITY : -dot(mean, directions[c]) / 2;
+            means[c] = moments.mean(c);
+            directions[c] = solve(factor, means[c]);
+            counts[c] = moments.count(c);
         }
+        this.scores = new LinearScores(means, directions, counts);
     }
 
     /**
@@ -54,21 +55,7 @@ public final class LinearDiscriminant {
      * @return double[classes], summing to 1
      */
     public double[] probabilities(double[] embedding) {
-        double[] scores = offsets.clone();
-        double largest = Double.NEGATIVE_INFINITY;
-        for (int c = 0; c < scores.length; c++) {
-            scores[c] += dot(embedding, directions[c]);
-            largest = Math.max(largest, scores[c]);
-        }
-        double sum = 0;
-        for (int c = 0; c < scores.length; c++) {
-            scores[c] = Math.exp(scores[c] - largest);
-            sum += scores[c];
-        }
-        for (int c = 0; c < scores.length; c++) {
-            scores[c] /= sum;
-        }
-        return scores;
+        return scores.probabilities(embedding);
     }
 
     /** In place: the lower triangle of a covariance with a part of its mean variance added to each variance. */
@@ -114,13 +101,5 @@ public final class LinearDiscriminant {
             x[row] /= lower[row][row];
         }
         return x;
-    }
-
-    private static double dot(double[] a, double[] b) {
-        double sum = 0;
-        for (int j = 0; j < a.length; j++) {
-            sum += a[j] * b[j];
-        }
-        return sum;
     }
 }

@@ -81,9 +81,14 @@ public final class HeldOutSubjects {
         return new HeldOutSubjects(classes, ids, folds, truth, probabilities, Optional.of(run));
     }
 
+    /** Whether everything is learnt on another cohort. */
+    public boolean areTaughtElsewhere() {
+        return teachers.isPresent();
+    }
+
     /** Whether there is anybody to learn from for these subjects: other folds, or another cohort. */
     public boolean hasTeachers() {
-        return teachers.isPresent() || folds().size() > 1;
+        return areTaughtElsewhere() || folds().size() > 1;
     }
 
     /** Whom to learn from what is then used on the subjects of a fold: those of all other folds, or the other cohort. */
