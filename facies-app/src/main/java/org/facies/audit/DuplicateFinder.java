@@ -1,25 +1,32 @@
 package org.facies.audit;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.BinaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.facies.image.GreyThumbnail;
 
 /**
- * Finds the same picture resized, recompressed, cropped or flipped: candidates by the correlation of thumbnails of
- * the aligned face, upright and mirrored, less what all faces have in common; then a fine comparison, coarse brightness removed
- * and shifted against each other by up to three cells, since landmarks jitter. The aligned face is the same wherever the picture was cut.
+ * Finds the same picture resized, recompressed, cropped or flipped. Candidates are pairs whose thumbnails of the aligned face
+ * correlate, upright or mirrored, less what all faces have in common; they are compared by detail, laid over each other. The aligned
+ * face is the same wherever the picture was cut. bench/audit tells how far duplicates and others lie from the thresholds.
  */
 final class DuplicateFinder {
-    /** Coarse correlation above which a pair is compared finely; 20 planted duplicates had 0.79 and more on a finer grid. */
+    /** Coarse correlation above which a pair is compared by detail. */
     private static final double CANDIDATE = 0.6;
 
-    /** Fine correlation of duplicates; 20 planted ones had 0.89 and more. */
+    /** Coarse correlation above which a pair is also turned and scaled, which takes long. */
+    private static final double CLOSE_CANDIDATE = 0.85;
+
+    /** Correlation of details without a turn that is worth turning. */
+    private static final double PROMISING = 0.5;
+
+    /** Correlation of details of one picture. */
     private static final double SAME = 0.82;
 
-    /** Cells. */
-    private static final int SHIFT = 3;
-
-    private static final int BLUR = 3;
     private static final int COARSE_PX = 16;
 
     private final List<PhotoTrace> traces;
@@ -36,111 +43,74 @@ final class DuplicateFinder {
      * @param correlation of their faces, up to 1
      * @param orientation whether one is the mirror image
      */
-    record Pair(int first, int second, double correlation, Orientation orientation) {}
+    record Pair(int first, int second, double correlation, Orientation orientation) {
+        Pair correlating(double other) {
+            return new Pair(first, second, other, orientation);
+        }
+    }
 
     enum Orientation {
         UPRIGHT,
         MIRRORED
     }
 
-    /** All pairs, by first and second photo. */
+    /** All pairs, by first and second photo; a pair that matches both ways counts once, the way it matches better. */
     List<Pair> pairs() {
-        float[][] coarse = centred(traces.stream()
-                .map(trace -> GreyThumbnail.shrunk(trace.face(), PhotoTrace.FACE_SIDE_PX, COARSE_PX))
-                .toArray(float[][]::new));
-        float[][] mirrored = centred(traces.stream()
-                .map(trace -> GreyThumbnail.mirrored(
-                        GreyThumbnail.shrunk(trace.face(), PhotoTrace.FACE_SIDE_PX, COARSE_PX), COARSE_PX))
-                .toArray(float[][]::new));
-        float[][] sharp = traces.stream().map(trace -> detail(trace.face())).toArray(float[][]::new);
-        List<Pair> pairs = new ArrayList<>();
-        scan(coarse, coarse, sharp, Orientation.UPRIGHT, pairs);
-        scan(mirrored, coarse, sharp, Orientation.MIRRORED, pairs);
-        return pairs;
+        List<OverlaidFace> faces =
+                traces.stream().map(trace -> OverlaidFace.of(trace.face())).toList();
+        List<OverlaidFace> mirrored = faces.stream().map(OverlaidFace::mirrored).toList();
+        return Stream.concat(pairs(faces, faces, Orientation.UPRIGHT), pairs(mirrored, faces, Orientation.MIRRORED))
+                .collect(Collectors.toMap(
+                        pair -> List.of(pair.first(), pair.second()),
+                        pair -> pair,
+                        BinaryOperator.maxBy(Comparator.comparingDouble(Pair::correlation))))
+                .values()
+                .stream()
+                .sorted(Comparator.comparingInt(Pair::first).thenComparingInt(Pair::second))
+                .toList();
     }
 
-    private static void scan(
-            float[][] left, float[][] right, float[][] sharp, Orientation orientation, List<Pair> pairs) {
-        new Similarities(left, right).forEach(row -> {
-            float[] detail = orientation == Orientation.UPRIGHT
-                    ? sharp[row.row()]
-                    : GreyThumbnail.mirrored(sharp[row.row()], PhotoTrace.FACE_SIDE_PX);
-            for (int j = row.row() + 1; j < right.length; j++) {
+    private static Stream<Pair> pairs(List<OverlaidFace> left, List<OverlaidFace> right, Orientation orientation) {
+        List<Pair> candidates = new ArrayList<>();
+        new Similarities(coarse(left), coarse(right)).forEach(row -> {
+            for (int j = row.row() + 1; j < right.size(); j++) {
                 if (row.products()[j] > CANDIDATE) {
-                    double correlation = registered(detail, sharp[j]);
-                    if (correlation > SAME) {
-                        pairs.add(new Pair(row.row(), j, correlation, orientation));
-                    }
+                    candidates.add(new Pair(row.row(), j, row.products()[j], orientation));
                 }
             }
         });
+        return candidates.parallelStream()
+                .map(candidate -> candidate.correlating(correlation(
+                        left.get(candidate.first()), right.get(candidate.second()), candidate.correlation())))
+                .filter(pair -> pair.correlation() > SAME);
     }
 
-    /** Less the cohort's mean, scaled to length 1. */
-    private static float[][] centred(float[][] thumbnails) {
-        int d = thumbnails[0].length;
-        double[] mean = new double[d];
+    private static double correlation(OverlaidFace first, OverlaidFace second, double coarse) {
+        double shifted = first.shiftedTo(second);
+        return shifted < SAME && shifted > PROMISING && coarse > CLOSE_CANDIDATE ? first.turnedTo(second) : shifted;
+    }
+
+    /** Thumbnails less the cohort's mean, scaled to length 1. */
+    private static float[][] coarse(List<OverlaidFace> faces) {
+        float[][] thumbnails = faces.stream()
+                .map(face -> GreyThumbnail.shrunk(face.cells(), PhotoTrace.FACE_SIDE_PX, COARSE_PX))
+                .toArray(float[][]::new);
+        double[] mean = new double[COARSE_PX * COARSE_PX];
         for (float[] thumbnail : thumbnails) {
-            for (int j = 0; j < d; j++) {
+            for (int j = 0; j < mean.length; j++) {
                 mean[j] += thumbnail[j] / (double) thumbnails.length;
             }
         }
-        float[][] result = new float[thumbnails.length][];
-        for (int i = 0; i < thumbnails.length; i++) {
-            float[] rest = thumbnails[i].clone();
-            for (int j = 0; j < d; j++) {
-                rest[j] -= (float) mean[j];
-            }
-            result[i] = GreyThumbnail.normalised(rest);
-        }
-        return result;
+        return Arrays.stream(thumbnails)
+                .map(thumbnail -> GreyThumbnail.normalised(less(thumbnail, mean)))
+                .toArray(float[][]::new);
     }
 
-    /** What is left without the mean over a square of 2 · {@link #BLUR} + 1 cells. */
-    static float[] detail(float[] face) {
-        int side = PhotoTrace.FACE_SIDE_PX;
-        float[] detail = new float[face.length];
-        for (int y = 0; y < side; y++) {
-            for (int x = 0; x < side; x++) {
-                double sum = 0;
-                int count = 0;
-                for (int v = Math.max(0, y - BLUR); v <= Math.min(side - 1, y + BLUR); v++) {
-                    for (int u = Math.max(0, x - BLUR); u <= Math.min(side - 1, x + BLUR); u++) {
-                        sum += face[v * side + u];
-                        count++;
-                    }
-                }
-                detail[y * side + x] = (float) (face[y * side + x] - sum / count);
-            }
+    private static float[] less(float[] thumbnail, double[] mean) {
+        float[] rest = new float[thumbnail.length];
+        for (int j = 0; j < rest.length; j++) {
+            rest[j] = thumbnail[j] - (float) mean[j];
         }
-        return detail;
-    }
-
-    /** The largest correlation over all shifts. */
-    static double registered(float[] a, float[] b) {
-        double best = -1;
-        for (int dy = -SHIFT; dy <= SHIFT; dy++) {
-            for (int dx = -SHIFT; dx <= SHIFT; dx++) {
-                best = Math.max(best, correlation(a, b, dx, dy));
-            }
-        }
-        return best;
-    }
-
-    private static double correlation(float[] a, float[] b, int dx, int dy) {
-        int side = PhotoTrace.FACE_SIDE_PX;
-        double ab = 0;
-        double aa = 0;
-        double bb = 0;
-        for (int y = SHIFT; y < side - SHIFT; y++) {
-            for (int x = SHIFT; x < side - SHIFT; x++) {
-                float p = a[y * side + x];
-                float q = b[(y + dy) * side + x + dx];
-                ab += p * q;
-                aa += p * p;
-                bb += q * q;
-            }
-        }
-        return aa > 0 && bb > 0 ? ab / Math.sqrt(aa * bb) : 0;
+        return rest;
     }
 }

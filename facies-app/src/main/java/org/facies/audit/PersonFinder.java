@@ -13,8 +13,12 @@ import java.util.List;
  * quartiles, which a few true doubles do not move.
  */
 final class PersonFinder {
-    /** Chance of a subject to be in a pair that is none: two subjects in a thousand, which is one pair. */
-    private static final double CHANCE = 0.002;
+    /**
+     * Chance of a subject to be in a pair that is none: three subjects in a thousand, three pairs in two thousand. Cosines end at 1, so
+     * their largest values have a lighter tail than Gumbel's: one pair in a thousand subjects or fewer in cohorts of 60 and more
+     * (bench/audit).
+     */
+    private static final double CHANCE = 0.003;
 
     /** Chance of a cohort without doubles to hold a pair that is taken for certain. */
     private static final double CHANCE_IN_COHORT = 0.05;
