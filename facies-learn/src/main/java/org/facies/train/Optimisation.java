@@ -10,7 +10,8 @@ import java.util.Objects;
  * @param embeddingLearningRate highest rate of the layer that the embedding comes out of
  * @param headLearningRate highest rate of the classifier head
  * @param weightDecay of filters and matrices; none on norms, biases, slopes and affine layers
- * @param warmUpEpochs epochs over which the rates rise linearly from 0; may be a fraction
+ * @param warmUpEpochs epochs over which the rates rise linearly from 0; may be a fraction. Where that is fewer than 20
+ *     steps, it is 20 steps or a third of the training; 0 leaves the warm-up out
  * @param schedule what the rates do after that
  * @param clipNorm gradients are scaled down to this Euclidean norm, taken over all of them; 0 leaves them as they are
  */

@@ -40,10 +40,7 @@ final class StepRunner implements AutoCloseable {
         this.crossEntropy = new CrossEntropy(
                 classWeights(settings.balance(), labels, task.classes().size()), settings.labelSmoothing());
         this.optimisation = settings.optimisation();
-        this.rates = new LearningRates(
-                optimisation.schedule(),
-                optimisation.warmUpEpochs() * stepsPerEpoch,
-                (long) settings.epochs() * stepsPerEpoch);
+        this.rates = LearningRates.of(optimisation, settings.epochs(), stepsPerEpoch);
         this.weights = network.classifier().trainables(optimisation);
         this.optimiser = switch (optimisation.method()) {
             case SGD -> new Sgd(weights);

@@ -110,6 +110,20 @@ class SamplingTest {
     }
 
     @Test
+    void a_warm_up_takes_twenty_steps_or_a_third_of_the_training_unless_it_is_left_out() {
+        assertThat(warmUpSteps(0.6, 6, 100)).isEqualTo(60);
+        assertThat(warmUpSteps(0.6, 10, 7)).isEqualTo(20);
+        assertThat(warmUpSteps(0.6, 6, 5)).isEqualTo(10);
+        assertThat(warmUpSteps(0, 10, 7)).isZero();
+    }
+
+    private static double warmUpSteps(double epochs, int ofEpochs, int stepsPerEpoch) {
+        Optimisation optimisation =
+                new Optimisation(Optimisation.Method.SGD, 1, 1, 1, 0, epochs, Optimisation.Schedule.COSINE, 0);
+        return LearningRates.of(optimisation, ofEpochs, stepsPerEpoch).warmUpSteps();
+    }
+
+    @Test
     void streams_of_neighbouring_places_have_nothing_in_common() {
         assertThat(IntStream.range(0, 1000).mapToLong(i -> RandomStreams.mix(1, i / 10, i % 10)))
                 .doesNotHaveDuplicates();
