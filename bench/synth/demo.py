@@ -27,12 +27,12 @@ CLASSES = ["williams-beuren", "noonan", "alagille", "none"]
 RESAMPLES = 2000
 
 
-def run(folder, effect, seed, traps):
+def run(folder, effect, seed, traps, pretrained_only):
     counts = [word for name in CLASSES for word in ("--count", f"{name}=30")]
     subprocess.run([FACIES, "cohort", "synth", "--out", f"{folder}/synthetic", "--effect", str(effect), "--seed", str(seed), "--yes",
                     *counts, *(word for trap in traps for word in ("--trap", trap))], check=True, capture_output=True)
     with open(STUDY) as demo, open(f"{folder}/study.yaml", "w") as own:
-        own.write(demo.read())
+        own.writelines(line for line in demo if not (pretrained_only and "pretrained: false" in line))
     subprocess.run([FACIES, "study", "run", f"{folder}/study.yaml", "--out", f"{folder}/run", "--yes"], check=True, capture_output=True)
 
 
@@ -93,10 +93,11 @@ if __name__ == "__main__":
     parser.add_argument("--effect", type=float, default=2)
     parser.add_argument("--seeds", type=int, nargs="+", default=[1])
     parser.add_argument("--trap", action="append", default=[])
+    parser.add_argument("--pretrained-only", action="store_true", help="leave out the arms from scratch")
     chosen = parser.parse_args()
     for number in chosen.seeds:
         name = "-".join([f"effect{chosen.effect:g}", *chosen.trap, f"seed{number}"])
         os.makedirs(f"{chosen.out}/{name}", exist_ok=True)
         if not os.path.exists(f"{chosen.out}/{name}/run/report.html"):
-            run(f"{chosen.out}/{name}", chosen.effect, number, chosen.trap)
+            run(f"{chosen.out}/{name}", chosen.effect, number, chosen.trap, chosen.pretrained_only)
         report(f"{chosen.out}/{name}", name)

@@ -53,9 +53,12 @@ public final class ParallelRange {
             return results;
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new CancellationException("interrupted while resampling");
+            throw new CancellationException("interrupted");
         } catch (ExecutionException failed) {
-            throw new IllegalStateException("a resample could not be computed", failed.getCause());
+            if (failed.getCause() instanceof RuntimeException ofPart) {
+                throw ofPart;
+            }
+            throw new IllegalStateException("a part could not be computed", failed.getCause());
         } finally {
             pool.shutdownNow();
         }
