@@ -1,8 +1,9 @@
-"""Copies a cohort and plants leaks or a shortcut in the copy: python plant.py WHAT MANIFEST OUT [SEED]
+"""Copies a cohort and plants leaks or a shortcut in the copy: python plant.py WHAT MANIFEST OUT [SEED [DUPLICATES]]
 
-WHAT: leaks    20 duplicates (recompressed, cropped or flipped) under other subjects, 10 persons under two ids; truth.csv tells which
+WHAT: leaks    20 (or so many) duplicates (recompressed, cropped or flipped) under other subjects, 10 persons under two ids; truth.csv tells which
       border   a thin frame whose colour goes with the diagnosis
       camera   site by diagnosis, and JPEG quality by site
+      drawn    nothing: 300 subjects of the cohort, drawn at random, with all their photos
       shuffled diagnoses dealt anew to the subjects, in the same counts: nothing can be learnt
 """
 import csv
@@ -16,6 +17,7 @@ import numpy as np
 
 DUPLICATES = 20
 TWICE = 10
+DRAWN = 300
 
 
 def read(manifest):
@@ -54,7 +56,7 @@ def duplicate(picture, kind, rng):
     return picture
 
 
-def leaks(rows, out, rng):
+def leaks(rows, out, rng, duplicates=DUPLICATES):
     by_subject = {}
     for row in rows:
         by_subject.setdefault(row["subject"], []).append(row)
@@ -69,7 +71,7 @@ def leaks(rows, out, rng):
         for row in rng.sample(photos, len(photos) // 2):
             row["subject"] = other
         truth.append({"kind": "person", "a": subject, "b": other})
-    for number in range(DUPLICATES):
+    for number in range(duplicates):
         source = rng.choice(by_subject[single[2 * number]])
         owner = by_subject[single[2 * number + 1]][0]
         kind = ("recompressed", "cropped", "flipped")[number % 3]
@@ -115,13 +117,19 @@ def shuffled(rows, out, rng):
         row["diagnosis"] = new[row["subject"]]
 
 
+def drawn(rows, out, rng):
+    keep = set(rng.sample(sorted({row["subject"] for row in rows}), DRAWN))
+    rows[:] = [row for row in rows if row["subject"] in keep]
+
+
 def main():
     what, manifest, out = sys.argv[1:4]
     rng = random.Random(int(sys.argv[4]) if len(sys.argv) > 4 else 1)
     rows = read(manifest)
     os.makedirs(out)
     copy(rows, manifest, out)
-    {"leaks": leaks, "border": border, "camera": camera, "shuffled": shuffled}[what](rows, out, rng)
+    more = [int(word) for word in sys.argv[5:6]]
+    {"leaks": leaks, "border": border, "camera": camera, "drawn": drawn, "shuffled": shuffled}[what](rows, out, rng, *more)
     write(rows, out)
 
 
