@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,6 +27,9 @@ final class DuplicateFinder {
 
     /** Correlation of details of one picture. */
     private static final double SAME = 0.82;
+
+    /** The same after turning, which finds more in different pictures too. */
+    private static final double SAME_TURNED = 0.86;
 
     private static final int COARSE_PX = 16;
 
@@ -80,14 +84,20 @@ final class DuplicateFinder {
             }
         });
         return candidates.parallelStream()
-                .map(candidate -> candidate.correlating(correlation(
-                        left.get(candidate.first()), right.get(candidate.second()), candidate.correlation())))
-                .filter(pair -> pair.correlation() > SAME);
+                .flatMap(candidate ->
+                        compared(candidate, left.get(candidate.first()), right.get(candidate.second())).stream());
     }
 
-    private static double correlation(OverlaidFace first, OverlaidFace second, double coarse) {
+    private static Optional<Pair> compared(Pair candidate, OverlaidFace first, OverlaidFace second) {
         double shifted = first.shiftedTo(second);
-        return shifted < SAME && shifted > PROMISING && coarse > CLOSE_CANDIDATE ? first.turnedTo(second) : shifted;
+        if (shifted > SAME) {
+            return Optional.of(candidate.correlating(shifted));
+        }
+        if (shifted < PROMISING || candidate.correlation() < CLOSE_CANDIDATE) {
+            return Optional.empty();
+        }
+        double turned = first.turnedTo(second);
+        return turned > SAME_TURNED ? Optional.of(candidate.correlating(turned)) : Optional.empty();
     }
 
     /** Thumbnails less the cohort's mean, scaled to length 1. */
