@@ -35,6 +35,7 @@ import org.facies.train.Start;
 import org.facies.train.TrainedModel;
 import org.facies.train.Trainer;
 import org.facies.train.TrainingSettings;
+import org.facies.train.WarmUp;
 import org.facies.train.TrainingTask;
 import org.facies.train.WeightAveraging;
 
@@ -118,7 +119,7 @@ public final class CachedTrunk {
     private static Timed timed(
             OnnxGraph network, Execution execution, Optional<ActivationStore> store, Path folder) {
         Optimisation optimisation = new Optimisation(
-                Optimisation.Method.SGD, 1e-4, 1e-4, 1e-2, 5e-4, 0, Optimisation.Schedule.CONSTANT, 0);
+                Optimisation.Method.SGD, 1e-4, 1e-4, 1e-2, 5e-4, WarmUp.NONE, Optimisation.Schedule.CONSTANT, 0);
         TrainingSettings settings = new TrainingSettings(
                 EPOCHS,
                 BATCH,

@@ -28,6 +28,7 @@ import org.facies.train.Optimisation;
 import org.facies.train.Start;
 import org.facies.train.Trainer;
 import org.facies.train.TrainingSettings;
+import org.facies.train.WarmUp;
 import org.facies.train.TrainingTask;
 import org.facies.train.WeightAveraging;
 
@@ -47,7 +48,7 @@ public final class Ours {
         int batch = Integer.parseInt(arguments[2]);
         Optimisation.Method method = has(arguments, "--sgd") ? Optimisation.Method.SGD : Optimisation.Method.ADAMW;
         Optimisation optimisation =
-                new Optimisation(method, 5e-5, 5e-5, 5e-3, 1e-2, 0, Optimisation.Schedule.CONSTANT, 0);
+                new Optimisation(method, 5e-5, 5e-5, 5e-3, 1e-2, WarmUp.NONE, Optimisation.Schedule.CONSTANT, 0);
         TrainingSettings settings = new TrainingSettings(
                 1,
                 batch,

@@ -10,6 +10,7 @@ import org.facies.train.Optimisation;
 import org.facies.train.Optimisation.Method;
 import org.facies.train.Optimisation.Schedule;
 import org.facies.train.Start;
+import org.facies.train.WarmUp;
 import picocli.CommandLine.Option;
 
 /** How a backbone is pretrained; every option has a default that suits a small collection on a CPU. */
@@ -137,6 +138,13 @@ final class PretrainOptions {
                     case SGD -> 5e-4;
                 });
         return new Optimisation(
-                optimiser, rate, rate, rate, decay, Math.min(1, epochs / 10.0), Schedule.COSINE, CLIP_NORM);
+                optimiser,
+                rate,
+                rate,
+                rate,
+                decay,
+                new WarmUp(Math.min(1, epochs / 10.0), 0),
+                Schedule.COSINE,
+                CLIP_NORM);
     }
 }

@@ -16,6 +16,7 @@ import org.facies.train.FrozenTrunk;
 import org.facies.train.HeadStart;
 import org.facies.train.Optimisation;
 import org.facies.train.TrainingSettings;
+import org.facies.train.WarmUp;
 import org.facies.train.WeightAveraging;
 
 /**
@@ -38,6 +39,7 @@ public record TrainingKeys(
         double headLearningRate,
         String schedule,
         double warmUpEpochs,
+        int leastWarmUpSteps,
         double weightDecay,
         double clipNorm,
         double labelSmoothing,
@@ -72,7 +74,7 @@ public record TrainingKeys(
                 embeddingLearningRate,
                 headLearningRate,
                 weightDecay,
-                warmUpEpochs,
+                new WarmUp(warmUpEpochs, leastWarmUpSteps),
                 constant(Optimisation.Schedule.class, schedule),
                 clipNorm);
         return new TrainingSettings(
@@ -125,6 +127,7 @@ public record TrainingKeys(
                 headLearningRate,
                 schedule,
                 warmUpEpochs,
+                leastWarmUpSteps,
                 weightDecay,
                 clipNorm,
                 labelSmoothing,

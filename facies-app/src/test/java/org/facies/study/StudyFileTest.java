@@ -214,7 +214,7 @@ class StudyFileTest {
                                 "study.yaml, models[0].candidates.training.seed: \"seed\" is not a key that Facies knows."
                                         + " Known keys: epochs, batch_size, optimiser, trunk_learning_rate,"
                                         + " embedding_learning_rate, head_learning_rate, schedule, warm_up_epochs,"
-                                        + " weight_decay, clip_norm, label_smoothing, balance, head_start, freeze_below,"
+                                        + " least_warm_up_steps, weight_decay, clip_norm, label_smoothing, balance, head_start, freeze_below,"
                                         + " cached_views, average_decay, augmentation.",
                                 "study.yaml, models[1].candidates.margin: \"softmax\" has no margin. Give the models of the"
                                         + " other losses candidates of their own.",

@@ -8,20 +8,6 @@ package org.facies.train;
  */
 record LearningRates(Optimisation.Schedule schedule, double warmUpSteps, long totalSteps) {
 
-    /**
-     * In a small cohort a fraction of an epoch is a handful of steps, and full rates after that can leave a pretrained network at
-     * a constant answer; so a warm-up takes at least so many steps, but no more than a third of the training.
-     */
-    private static final int LEAST_WARM_UP_STEPS = 20;
-
-    /** Of a training of so many epochs. */
-    static LearningRates of(Optimisation optimisation, int epochs, int stepsPerEpoch) {
-        long steps = (long) epochs * stepsPerEpoch;
-        double asked = optimisation.warmUpEpochs() * stepsPerEpoch;
-        double least = Math.min(LEAST_WARM_UP_STEPS, steps / 3.0);
-        return new LearningRates(optimisation.schedule(), asked == 0 ? 0 : Math.max(asked, least), steps);
-    }
-
     /** The factor of a step, counted from 0; in (0, 1] until the cosine's end. */
     double factor(long step) {
         if (step + 1 < warmUpSteps) {

@@ -10,8 +10,7 @@ import java.util.Objects;
  * @param embeddingLearningRate highest rate of the layer that the embedding comes out of
  * @param headLearningRate highest rate of the classifier head
  * @param weightDecay of filters and matrices; none on norms, biases, slopes and affine layers
- * @param warmUpEpochs epochs over which the rates rise linearly from 0; may be a fraction. Where that is fewer than 20
- *     steps, it is 20 steps or a third of the training; 0 leaves the warm-up out
+ * @param warmUp how the rates begin
  * @param schedule what the rates do after that
  * @param clipNorm gradients are scaled down to this Euclidean norm, taken over all of them; 0 leaves them as they are
  */
@@ -21,7 +20,7 @@ public record Optimisation(
         double embeddingLearningRate,
         double headLearningRate,
         double weightDecay,
-        double warmUpEpochs,
+        WarmUp warmUp,
         Schedule schedule,
         double clipNorm) {
 
@@ -42,17 +41,17 @@ public record Optimisation(
 
     public Optimisation {
         Objects.requireNonNull(method);
+        Objects.requireNonNull(warmUp);
         Objects.requireNonNull(schedule);
         Settings.require("trunk_learning_rate", trunkLearningRate, 0, 10);
         Settings.require("embedding_learning_rate", embeddingLearningRate, 0, 10);
         Settings.require("head_learning_rate", headLearningRate, 0, 10);
         Settings.require("weight_decay", weightDecay, 0, 1);
-        Settings.require("warm_up_epochs", warmUpEpochs, 0, 1000);
         Settings.require("clip_norm", clipNorm, 0, 1e6);
     }
 
     /** Fine-tuning a pretrained backbone. */
     public static Optimisation fineTuning() {
-        return new Optimisation(Method.ADAMW, 5e-5, 5e-5, 5e-3, 1e-2, 0.5, Schedule.COSINE, 5);
+        return new Optimisation(Method.ADAMW, 5e-5, 5e-5, 5e-3, 1e-2, new WarmUp(0.5, 20), Schedule.COSINE, 5);
     }
 }

@@ -40,7 +40,9 @@ final class StepRunner implements AutoCloseable {
         this.crossEntropy = new CrossEntropy(
                 classWeights(settings.balance(), labels, task.classes().size()), settings.labelSmoothing());
         this.optimisation = settings.optimisation();
-        this.rates = LearningRates.of(optimisation, settings.epochs(), stepsPerEpoch);
+        long steps = (long) settings.epochs() * stepsPerEpoch;
+        this.rates =
+                new LearningRates(optimisation.schedule(), optimisation.warmUp().steps(stepsPerEpoch, steps), steps);
         this.weights = network.classifier().trainables(optimisation);
         this.optimiser = switch (optimisation.method()) {
             case SGD -> new Sgd(weights);

@@ -46,8 +46,8 @@ class ComputeSettingsTest {
     }
 
     private static Map<String, float[]> afterOneStep(int parts) {
-        Optimisation sgd =
-                new Optimisation(Optimisation.Method.SGD, 0.01, 0.01, 0.01, 0, 0, Optimisation.Schedule.CONSTANT, 0);
+        Optimisation sgd = new Optimisation(
+                Optimisation.Method.SGD, 0.01, 0.01, 0.01, 0, WarmUp.NONE, Optimisation.Schedule.CONSTANT, 0);
         TrainingTask task = task(
                 Start.PRETRAINED,
                 settings(sgd, new ComputeSettings(Execution.cpu(), parts, 2)),

@@ -28,8 +28,8 @@ record GoldenStep(Map<String, FloatTensor> golden, String key) {
     static final int CROPS = 6;
 
     private static final long[] LABELS = {0, 1, 2, 3, 4, 0};
-    private static final Optimisation SGD =
-            new Optimisation(Optimisation.Method.SGD, 0.05, 0.05, 0.05, 5e-4, 0, Optimisation.Schedule.CONSTANT, 0);
+    private static final Optimisation SGD = new Optimisation(
+            Optimisation.Method.SGD, 0.05, 0.05, 0.05, 5e-4, WarmUp.NONE, Optimisation.Schedule.CONSTANT, 0);
 
     /** Loss, gradients and the weights after the step, to 1e-4; the scale of the last norm stays as it is. */
     void assertAgrees(OnnxGraph graph, FloatTensor crops, long embeddingSize) {

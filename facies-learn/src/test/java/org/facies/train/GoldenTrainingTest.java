@@ -95,7 +95,7 @@ class GoldenTrainingTest {
 
     private static TrainingTask task(String loss, Optimisation.Method method) {
         Optimisation optimisation =
-                new Optimisation(method, 1e-3, 1e-3, 1e-2, 0.05, 0, Optimisation.Schedule.CONSTANT, 0);
+                new Optimisation(method, 1e-3, 1e-3, 1e-2, 0.05, WarmUp.NONE, Optimisation.Schedule.CONSTANT, 0);
         TrainingSettings settings = new TrainingSettings(
                 2,
                 6,

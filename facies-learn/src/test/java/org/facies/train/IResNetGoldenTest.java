@@ -93,8 +93,8 @@ class IResNetGoldenTest {
 
     @Test
     void the_matrix_before_the_last_norm_learns_at_the_rate_of_the_embedding() {
-        Optimisation rates =
-                new Optimisation(Optimisation.Method.SGD, 0.1, 0.2, 0.3, 0, 0, Optimisation.Schedule.CONSTANT, 0);
+        Optimisation rates = new Optimisation(
+                Optimisation.Method.SGD, 0.1, 0.2, 0.3, 0, WarmUp.NONE, Optimisation.Schedule.CONSTANT, 0);
         OnnxGraph graph = IResNet.graph(Depth.IRESNET_18, new CropSize(16, 16));
         try (Classifier classifier = new Classifier(
                 graph,

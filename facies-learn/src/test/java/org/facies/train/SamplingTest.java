@@ -110,17 +110,13 @@ class SamplingTest {
     }
 
     @Test
-    void a_warm_up_takes_twenty_steps_or_a_third_of_the_training_unless_it_is_left_out() {
-        assertThat(warmUpSteps(0.6, 6, 100)).isEqualTo(60);
-        assertThat(warmUpSteps(0.6, 10, 7)).isEqualTo(20);
-        assertThat(warmUpSteps(0.6, 6, 5)).isEqualTo(10);
-        assertThat(warmUpSteps(0, 10, 7)).isZero();
-    }
+    void a_warm_up_takes_its_least_steps_or_a_third_of_the_training_unless_it_is_left_out() {
+        WarmUp warmUp = new WarmUp(0.6, 20);
 
-    private static double warmUpSteps(double epochs, int ofEpochs, int stepsPerEpoch) {
-        Optimisation optimisation =
-                new Optimisation(Optimisation.Method.SGD, 1, 1, 1, 0, epochs, Optimisation.Schedule.COSINE, 0);
-        return LearningRates.of(optimisation, ofEpochs, stepsPerEpoch).warmUpSteps();
+        assertThat(warmUp.steps(100, 600)).isEqualTo(60);
+        assertThat(warmUp.steps(7, 70)).isEqualTo(20);
+        assertThat(warmUp.steps(5, 30)).isEqualTo(10);
+        assertThat(new WarmUp(0, 20).steps(7, 70)).isZero();
     }
 
     @Test

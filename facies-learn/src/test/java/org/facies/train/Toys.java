@@ -16,7 +16,7 @@ final class Toys {
                 learningRate,
                 3 * learningRate,
                 1e-2,
-                0.5,
+                new WarmUp(0.5, 20),
                 Optimisation.Schedule.COSINE,
                 5);
     }

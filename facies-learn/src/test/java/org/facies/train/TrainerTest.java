@@ -151,7 +151,8 @@ class TrainerTest {
 
     private static TrainingSettings exploding() {
         return Toys.settings(
-                new Optimisation(Optimisation.Method.SGD, 10, 10, 10, 0, 0, Optimisation.Schedule.CONSTANT, 0),
+                new Optimisation(
+                        Optimisation.Method.SGD, 10, 10, 10, 0, WarmUp.NONE, Optimisation.Schedule.CONSTANT, 0),
                 Augmentation.plausible());
     }
 }
