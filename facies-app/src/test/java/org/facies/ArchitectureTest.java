@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 /** The arrows of ARCHITECTURE.md. */
 class ArchitectureTest {
-    private final JavaClasses facies = new ClassFileImporter()
+    private static final JavaClasses FACIES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .withImportOption(location -> !location.contains("-tests.jar"))
             .importPackages("org.facies");
@@ -70,12 +70,12 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("application", "command line")
                 .whereLayer("vision")
                 .mayOnlyBeAccessedByLayers("learn", "application", "command line")
-                .check(facies);
+                .check(FACIES);
     }
 
     @Test
     void packages_have_no_cycles() {
-        slices().matching("org.facies.(*)..").should().beFreeOfCycles().check(facies);
+        slices().matching("org.facies.(*)..").should().beFreeOfCycles().check(FACIES);
     }
 
     @Test
@@ -85,7 +85,7 @@ class ArchitectureTest {
                 .doNotHaveFullyQualifiedName("org.facies.cli.Main")
                 .should()
                 .callMethod(System.class, "exit", int.class)
-                .check(facies);
+                .check(FACIES);
     }
 
     @Test
@@ -96,7 +96,7 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("javax.imageio..", "com.twelvemonkeys..", "com.drew..")
-                .check(facies);
+                .check(FACIES);
     }
 
     @Test
@@ -105,7 +105,7 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .haveNameMatching("java\\.io\\.Object(In|Out)putStream")
-                .check(facies);
+                .check(FACIES);
     }
 
     @Test
@@ -120,7 +120,7 @@ class ArchitectureTest {
                                 + "|java\\.net\\..*|javax?\\.script\\..*")
                 .orShould()
                 .callMethod(Class.class, "forName", String.class)
-                .check(facies);
+                .check(FACIES);
     }
 
     @Test
@@ -131,6 +131,6 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.bytedeco..")
-                .check(facies);
+                .check(FACIES);
     }
 }

@@ -1,6 +1,6 @@
 package org.facies.audit;
 
-/** Vectors of length 1. */
+/** Vectors and their directions. */
 final class Directions {
 
     private Directions() {}
@@ -22,5 +22,25 @@ final class Directions {
             sum += (double) a[j] * b[j];
         }
         return sum;
+    }
+
+    /** @param vectors float[n][d], n at least 1 */
+    static double[] mean(float[][] vectors) {
+        double[] mean = new double[vectors[0].length];
+        for (float[] vector : vectors) {
+            for (int j = 0; j < mean.length; j++) {
+                mean[j] += vector[j] / (double) vectors.length;
+            }
+        }
+        return mean;
+    }
+
+    /** A new vector: what is left without what all have in common. */
+    static float[] less(float[] vector, double[] common) {
+        float[] rest = new float[vector.length];
+        for (int j = 0; j < rest.length; j++) {
+            rest[j] = (float) (vector[j] - common[j]);
+        }
+        return rest;
     }
 }

@@ -105,22 +105,9 @@ final class DuplicateFinder {
         float[][] thumbnails = faces.stream()
                 .map(face -> GreyThumbnail.shrunk(face.cells(), PhotoTrace.FACE_SIDE_PX, COARSE_PX))
                 .toArray(float[][]::new);
-        double[] mean = new double[COARSE_PX * COARSE_PX];
-        for (float[] thumbnail : thumbnails) {
-            for (int j = 0; j < mean.length; j++) {
-                mean[j] += thumbnail[j] / (double) thumbnails.length;
-            }
-        }
+        double[] common = Directions.mean(thumbnails);
         return Arrays.stream(thumbnails)
-                .map(thumbnail -> GreyThumbnail.normalised(less(thumbnail, mean)))
+                .map(thumbnail -> GreyThumbnail.normalised(Directions.less(thumbnail, common)))
                 .toArray(float[][]::new);
-    }
-
-    private static float[] less(float[] thumbnail, double[] mean) {
-        float[] rest = new float[thumbnail.length];
-        for (int j = 0; j < rest.length; j++) {
-            rest[j] = thumbnail[j] - (float) mean[j];
-        }
-        return rest;
     }
 }

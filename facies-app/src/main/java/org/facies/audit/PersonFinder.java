@@ -15,8 +15,8 @@ import java.util.List;
 final class PersonFinder {
     /**
      * Chance of a subject to be in a pair that is none: three subjects in a thousand, three pairs in two thousand. Cosines end at 1, so
-     * their largest values have a lighter tail than Gumbel's: one pair in a thousand subjects or fewer in cohorts of 60 and more
-     * (bench/audit).
+     * their largest values have a lighter tail than Gumbel's: one pair in a thousand subjects or fewer in cohorts of 120 and more, two
+     * in cohorts of 60 (bench/audit).
      */
     private static final double CHANCE = 0.003;
 
@@ -31,10 +31,11 @@ final class PersonFinder {
 
     /** @param embeddings for each subject float[photos][d], finite, not zero */
     PersonFinder(List<float[][]> embeddings) {
-        double[] common = mean(embeddings.stream().flatMap(Arrays::stream).toArray(float[][]::new));
+        double[] common =
+                Directions.mean(embeddings.stream().flatMap(Arrays::stream).toArray(float[][]::new));
         this.photosOfSubjects = embeddings.stream()
                 .map(photos -> Arrays.stream(photos)
-                        .map(photo -> Directions.unit(less(photo, common)))
+                        .map(photo -> Directions.unit(Directions.less(photo, common)))
                         .toArray(float[][]::new))
                 .toList();
         this.means = photosOfSubjects.stream().map(PersonFinder::direction).toArray(float[][]::new);
@@ -163,25 +164,7 @@ final class PersonFinder {
     }
 
     private static float[] direction(float[][] photos) {
-        return Directions.unit(narrow(mean(photos)));
-    }
-
-    private static double[] mean(float[][] vectors) {
-        double[] mean = new double[vectors[0].length];
-        for (float[] vector : vectors) {
-            for (int j = 0; j < mean.length; j++) {
-                mean[j] += vector[j] / (double) vectors.length;
-            }
-        }
-        return mean;
-    }
-
-    private static float[] less(float[] vector, double[] common) {
-        float[] rest = new float[vector.length];
-        for (int j = 0; j < rest.length; j++) {
-            rest[j] = (float) (vector[j] - common[j]);
-        }
-        return rest;
+        return Directions.unit(narrow(Directions.mean(photos)));
     }
 
     private static float[] narrow(double[] vector) {
