@@ -96,7 +96,8 @@ if __name__ == "__main__":
     parser.add_argument("--pretrained-only", action="store_true", help="leave out the arms from scratch")
     chosen = parser.parse_args()
     for number in chosen.seeds:
-        name = "-".join([f"effect{chosen.effect:g}", *chosen.trap, f"seed{number}"])
+        arms = ["pretrained"] if chosen.pretrained_only else []
+        name = "-".join([f"effect{chosen.effect:g}", *chosen.trap, *arms, f"seed{number}"])
         os.makedirs(f"{chosen.out}/{name}", exist_ok=True)
         if not os.path.exists(f"{chosen.out}/{name}/run/report.html"):
             run(f"{chosen.out}/{name}", chosen.effect, number, chosen.trap, chosen.pretrained_only)

@@ -28,8 +28,8 @@ import org.facies.train.Optimisation;
 import org.facies.train.Start;
 import org.facies.train.Trainer;
 import org.facies.train.TrainingSettings;
-import org.facies.train.WarmUp;
 import org.facies.train.TrainingTask;
+import org.facies.train.WarmUp;
 import org.facies.train.WeightAveraging;
 
 /**
