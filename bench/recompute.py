@@ -11,6 +11,7 @@ from itertools import combinations
 
 import numpy as np
 import pandas as pd
+from scipy.stats import t as student
 from sklearn import metrics as M
 from statsmodels.stats.contingency_tables import mcnemar
 from statsmodels.stats.proportion import proportion_confint
@@ -48,6 +49,20 @@ def hand_till(y, p):
     pairs = [M.roc_auc_score(y[np.isin(y, (a, b))] == a, p[np.isin(y, (a, b)), i])
              for i, a in enumerate(classes) for b in classes if a != b]
     return np.mean(pairs)
+
+
+def over_folds(path, ours, folds):
+    """Mean, deviation and the corrected resampled t of Nadeau and Bengio (2003), for figures from 0 to 1 that every fold has."""
+    for name in ("accuracy", "balanced_accuracy", "macro_f1", "auc_ovr_macro"):
+        each = [fold[name] for fold in folds]
+        if None in each or len(each) < 2:
+            continue
+        k, mean, sd = len(each), np.mean(each), np.std(each, ddof=1)
+        half = student.ppf(0.975, k - 1) * sd * np.sqrt(1 / k + 1 / (k - 1)) if sd > 0 else np.nan
+        same(f"{path}.{name}.mean", ours[name]["mean"], mean)
+        same(f"{path}.{name}.sd", ours[name]["sd"], sd)
+        same(f"{path}.{name}.low", ours[name]["low"], max(mean - half, 0) if sd > 0 else None)
+        same(f"{path}.{name}.high", ours[name]["high"], min(mean + half, 1) if sd > 0 else None)
 
 
 def curves(path, ours, y, p):
@@ -125,6 +140,7 @@ for model, levels in published["models"].items():
             top, *_ = values(*at_level(rows[rows.fold == fold["fold"]], level))
             for name in set(top) & set(fold):
                 same(f"{path}.fold{fold['fold']}.{name}", fold[name], top[name])
+        over_folds(path + ".over_folds", ours["over_folds"], ours["folds"])
         majority = (y == pd.Series(y).mode()[0]).mean()
         same(f"baseline.{level}.accuracy", published["baseline"][level]["accuracy"], majority)
 

@@ -9,7 +9,6 @@ import org.facies.metric.Baseline;
 import org.facies.metric.ClassMetric;
 import org.facies.metric.Estimate;
 import org.facies.metric.Evaluation;
-import org.facies.metric.FoldSpread;
 import org.facies.metric.Level;
 import org.facies.metric.LevelEvaluation;
 import org.facies.metric.Metric;
@@ -80,7 +79,8 @@ final class MetricsTable {
             return Optional.empty();
         }
         TextTable table = new TextTable(Stream.concat(
-                        Stream.of("mean ± SD of the folds"), COLUMNS.stream().map(MetricsTable::heading))
+                        Stream.of("mean of folds, if done anew"),
+                        COLUMNS.stream().map(MetricsTable::heading))
                 .toList());
         evaluation
                 .models()
@@ -88,7 +88,7 @@ final class MetricsTable {
                                 Stream.of(name),
                                 COLUMNS.stream()
                                         .map(model.subject().overFolds()::get)
-                                        .map(MetricsTable::spread))
+                                        .map(spread -> withInterval(spread.mean(), spread.anew())))
                         .toList()));
         return Optional.of(table.toString());
     }
@@ -130,15 +130,13 @@ final class MetricsTable {
     }
 
     static String withInterval(Estimate estimate) {
-        Interval interval = estimate.interval();
-        String value = number(estimate.value());
-        return interval.equals(Interval.UNDEFINED)
-                ? value
-                : value + " (" + number(interval.low()) + "–" + number(interval.high()) + ")";
+        return withInterval(estimate.value(), estimate.interval());
     }
 
-    private static String spread(FoldSpread spread) {
-        return Double.isNaN(spread.mean()) ? UNDEFINED : number(spread.mean()) + " ± " + number(spread.sd());
+    private static String withInterval(double value, Interval interval) {
+        return interval.equals(Interval.UNDEFINED)
+                ? number(value)
+                : number(value) + " (" + number(interval.low()) + "–" + number(interval.high()) + ")";
     }
 
     static String p(double p) {

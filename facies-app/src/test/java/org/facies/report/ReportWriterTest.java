@@ -47,6 +47,9 @@ class ReportWriterTest {
                         + decimal(accuracy.path("high")) + " " + decimal(spread.path("mean")) + " ± "
                         + decimal(spread.path("sd")))
                 .contains("always “none” 0.500 – 0.333 0.222 0.500");
+        assertThat(models.substring(models.indexOf("If everything were done anew")))
+                .contains("arcface-pfm " + decimal(spread.path("mean")) + " " + decimal(spread.path("low")) + "–"
+                        + decimal(spread.path("high")));
     }
 
     @Test

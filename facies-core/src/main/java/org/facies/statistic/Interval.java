@@ -101,6 +101,31 @@ public record Interval(double low, double high) {
         return new Interval(1 / (1 + Math.exp(half - centre)), 1 / (1 + Math.exp(-half - centre)));
     }
 
+    /**
+     * Of a figure's mean over the folds of a cross-validation, for what the same training would reach on other data of the same
+     * size: {@code mean ± t · sd · √(1/k + 1/(k − 1))} with k − 1 degrees of freedom, the corrected resampled t of Nadeau and Bengio
+     * 2003 (eq. 9) with the folds' own share of test and training cases. The second term stands for what the folds cannot show by
+     * themselves, since their training parts overlap. Undefined for a single fold, and where the folds do not differ.
+     *
+     * @param mean of the figure over the folds
+     * @param sd sample standard deviation over the folds
+     * @param folds k
+     * @param level from 0 to 1, for example 0.95
+     */
+    public static Interval overFolds(double mean, double sd, int folds, double level) {
+        if (folds < 2 || !(sd > 0)) {
+            return UNDEFINED;
+        }
+        double t = TDistribution.of(folds - 1).inverseSurvivalProbability((1 - level) / 2);
+        double half = t * sd * Math.sqrt(1.0 / folds + 1.0 / (folds - 1));
+        return new Interval(mean - half, mean + half);
+    }
+
+    /** The part between two bounds; an end beyond one of them moves there. */
+    public Interval within(double lowest, double highest) {
+        return new Interval(Math.max(low, lowest), Math.min(high, highest));
+    }
+
     private static double quantile(double[] sorted, double probability) {
         double position = probability * (sorted.length - 1);
         int below = (int) position;

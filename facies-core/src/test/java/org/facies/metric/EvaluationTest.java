@@ -152,6 +152,9 @@ class EvaluationTest {
         FoldSpread spread = subjects.overFolds().get(Metric.ACCURACY);
         assertThat(spread.mean()).isEqualTo(0.75);
         assertThat(spread.sd()).isCloseTo(Math.sqrt(0.125), within(1e-12));
+        assertThat(spread.anew())
+                .as("t(1) is wide: cut at the ends of what accuracy can be")
+                .isEqualTo(new Interval(0, 1));
     }
 
     @Test

@@ -20,6 +20,18 @@ class IntervalTest {
     private static final Jackknife SINGLY = new Jackknife(new int[SPATIAL_A.length], 1000);
 
     @Test
+    void over_folds_is_the_corrected_resampled_t() {
+        // The five folds .75, .80, .85, .70, .90; scipy 1.17: t.ppf(.975, 4) * x.std(ddof=1) * sqrt(1/5 + .2/.8).
+        Interval interval = Interval.overFolds(0.8, Math.sqrt(0.00625), 5, 0.95);
+        assertThat(interval.low()).isCloseTo(0.652756762889183, within(1e-12));
+        assertThat(interval.high()).isCloseTo(0.9472432371108168, within(1e-12));
+        assertThat(interval.within(0.7, 0.9)).isEqualTo(new Interval(0.7, 0.9));
+        assertThat(interval.within(0, 1)).isEqualTo(interval);
+        assertThat(Interval.overFolds(0.8, 0, 5, 0.95)).isEqualTo(Interval.UNDEFINED);
+        assertThat(Interval.overFolds(0.8, Double.NaN, 1, 0.95)).isEqualTo(Interval.UNDEFINED);
+    }
+
+    @Test
     void bca_of_the_variance_of_the_spatial_test_is_that_of_the_textbook() {
         int[] oneStratum = new int[SPATIAL_A.length];
         double[] resampled = new StratifiedBootstrap(oneStratum, 20_000, 3)

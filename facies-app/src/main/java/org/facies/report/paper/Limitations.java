@@ -94,17 +94,20 @@ public final class Limitations {
         List<String> models = run.metrics()
                 .baseline(Level.SUBJECT)
                 .map(baseline -> run.models().stream()
-                        .filter(model -> {
-                            Estimate accuracy =
-                                    run.metrics().scores(model, Level.SUBJECT).measure(Metric.ACCURACY);
-                            return accuracy.hasInterval() && accuracy.low() <= baseline.accuracy();
-                        })
+                        .filter(model -> lowAccuracy(run.metrics().scores(model, Level.SUBJECT)) <= baseline.accuracy())
                         .toList())
                 .orElse(List.of());
         return models.isEmpty()
                 ? Optional.empty()
                 : Optional.of("By accuracy " + Phrases.list(models) + (models.size() == 1 ? " is" : " are")
                         + " not shown to be better than always naming the most frequent class.");
+    }
+
+    /** The lower end of what the model, or one trained anew, may reach; NaN if neither has an interval. */
+    private static double lowAccuracy(Scores scores) {
+        double pooled = scores.measure(Metric.ACCURACY).low();
+        double anew = scores.spread(Metric.ACCURACY).anew().low();
+        return Double.isNaN(anew) ? pooled : Math.min(pooled, anew);
     }
 
     private Optional<String> refused() {

@@ -177,7 +177,11 @@ public final class MethodsText {
                                         + Numbers.count(count)
                                         + " bootstrap resamples of whole subjects within each class for all else")
                         .orElse("")
-                + ".";
+                + "."
+                + (isOutOfFold()
+                        ? " For training anew on as many other subjects, intervals around the mean of the folds use the corrected"
+                                + " resampled t of Nadeau and Bengio (2003)."
+                        : "");
     }
 
     Optional<String> software() {

@@ -59,7 +59,11 @@ public record Estimate(double value, double low, double high, String method, Str
         if (!hasInterval()) {
             return Numbers.percent(value);
         }
-        return Numbers.percent(value) + " (95\u00a0% interval "
-                + Numbers.percent(low).replace("\u00a0%", "") + "–" + Numbers.percent(high) + ")";
+        return Numbers.percent(value) + " (95\u00a0% interval " + percentIntervalText() + ")";
+    }
+
+    /** {@code 83.0–86.5 %}; only if there is an interval. */
+    public String percentIntervalText() {
+        return Numbers.percent(low).replace("\u00a0%", "") + "–" + Numbers.percent(high);
     }
 }

@@ -8,15 +8,21 @@ import org.facies.report.text.Numbers;
  *
  * @param mean NaN where undefined
  * @param sd sample standard deviation, NaN where undefined
+ * @param anew the mean, with the 95 % interval for training anew on as many other subjects
  * @param reason why one of them is undefined, or empty
  */
-public record Spread(double mean, double sd, String reason) {
+public record Spread(double mean, double sd, Estimate anew, String reason) {
 
     static Spread of(JsonNode node) {
+        double mean = node.path("mean").asDouble(Double.NaN);
+        double low = node.path("low").asDouble(Double.NaN);
+        double high = node.path("high").asDouble(Double.NaN);
+        String reason = node.path("reason").asText("");
         return new Spread(
-                node.path("mean").asDouble(Double.NaN),
+                mean,
                 node.path("sd").asDouble(Double.NaN),
-                node.path("reason").asText(""));
+                new Estimate(mean, low, high, node.path("method").asText(""), reason),
+                reason);
     }
 
     /** {@code 0.846 ± 0.012}, or a dash with the reason, or empty if nothing was said. */

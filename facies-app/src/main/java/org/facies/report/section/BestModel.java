@@ -67,7 +67,13 @@ record BestModel(Run run, String name, Scores scores, Baseline baseline) {
             return always + ".";
         }
         if (accuracy.low() > baseline.accuracy()) {
-            return always + ", which is below the whole interval.";
+            Estimate anew = scores.spread(Metric.ACCURACY).anew();
+            return always + ", which is below the whole interval"
+                    + (anew.hasInterval() && anew.low() <= baseline.accuracy()
+                            ? ", but not below all that models trained anew on as many other subjects may reach ("
+                                    + anew.percentIntervalText()
+                                    + "): by accuracy the training is not shown to be better than that."
+                            : ".");
         }
         return always + ", which is "
                 + (accuracy.high() < baseline.accuracy() ? "above the whole interval" : "inside the interval")

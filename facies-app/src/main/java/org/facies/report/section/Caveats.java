@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.facies.metric.ClassMetric;
+import org.facies.metric.Metric;
 import org.facies.report.run.Estimate;
 import org.facies.report.run.Run;
 import org.facies.report.text.Numbers;
@@ -17,6 +18,7 @@ final class Caveats {
     static List<String> of(Run run, BestModel best) {
         List<String> caveats = new ArrayList<>();
         caveats.add(origin(run) + " Faces from another hospital, camera, age or ancestry may be recognised less well.");
+        anew(best).ifPresent(caveats::add);
         rarest(run, best).ifPresent(caveats::add);
         caveats.add("The classes are as frequent as they were collected, not as they are in a clinic. Accuracy and"
                 + " precision depend on that; recall and specificity do not.");
@@ -25,6 +27,14 @@ final class Caveats {
                     + " reported for it, which flatters it a little.");
         }
         return caveats;
+    }
+
+    private static Optional<String> anew(BestModel best) {
+        Estimate accuracy = best.scores().spread(Metric.ACCURACY).anew();
+        return accuracy.hasInterval()
+                ? Optional.of("The intervals are about these models. Trained anew on as many other subjects, one like "
+                        + best.name() + " may have an accuracy anywhere in " + accuracy.percentIntervalText() + ".")
+                : Optional.empty();
     }
 
     private static String origin(Run run) {

@@ -20,6 +20,7 @@ import org.facies.report.text.Phrases;
  * @param intervals how intervals were made
  * @param table a row for each model with the columns
  * @param baseline the last row of the table
+ * @param anew a row for each model with the columns, if everything were trained anew; empty without folds
  * @param more a row for each further measure with a cell for each model
  */
 public record ModelSection(
@@ -31,6 +32,7 @@ public record ModelSection(
         List<String> columns,
         List<Row> table,
         Row baseline,
+        List<Row> anew,
         List<ModelKey> models,
         List<MeasureRow> more) {
     private static final List<Metric> COLUMNS = List.of(
@@ -62,6 +64,7 @@ public record ModelSection(
         forests = List.copyOf(forests);
         columns = List.copyOf(columns);
         table = List.copyOf(table);
+        anew = List.copyOf(anew);
         models = List.copyOf(models);
         more = List.copyOf(more);
     }
@@ -81,6 +84,7 @@ public record ModelSection(
                 COLUMNS.stream().map(MetricText::title).toList(),
                 models.stream().map(model -> row(run, model)).toList(),
                 baselineRow(baseline),
+                anew(run, models),
                 models,
                 MORE.stream().map(measure -> measureRow(run, models, measure)).toList());
     }
@@ -108,6 +112,22 @@ public record ModelSection(
                 COLUMNS.stream()
                         .map(measure -> Cell.of(scores.measure(measure), scores.spread(measure)))
                         .toList());
+    }
+
+    private static List<Row> anew(Run run, List<ModelKey> models) {
+        List<Row> rows = new ArrayList<>();
+        for (ModelKey model : models) {
+            Scores scores = run.metrics().scores(model.name(), Level.SUBJECT);
+            rows.add(new Row(
+                    model.name(),
+                    COLUMNS.stream()
+                            .map(measure -> Cell.of(scores.spread(measure).anew()))
+                            .toList()));
+        }
+        boolean any = rows.stream()
+                .flatMap(row -> row.cells().stream())
+                .anyMatch(cell -> !cell.interval().isEmpty());
+        return any ? rows : List.of();
     }
 
     private static Row baselineRow(Optional<Baseline> baseline) {

@@ -60,7 +60,11 @@ public record PaperTable(
                 rows.add(new ModelSection.Row(
                         model, spreads.stream().map(PaperTable::cell).toList()));
                 List<String> line = new ArrayList<>(List.of(model));
-                spreads.forEach(spread -> line.addAll(List.of(written(spread.mean()), written(spread.sd()))));
+                spreads.forEach(spread -> line.addAll(List.of(
+                        written(spread.mean()),
+                        written(spread.sd()),
+                        written(spread.anew().low()),
+                        written(spread.anew().high()))));
                 numbers.add(line);
             }
         }
@@ -73,7 +77,7 @@ public record PaperTable(
                         "Model",
                         titles(OF_MODELS),
                         rows,
-                        new FigureData(heads(List.of("model"), OF_MODELS, "_mean", "_sd"), numbers)));
+                        new FigureData(heads(List.of("model"), OF_MODELS, "_mean", "_sd", "_low", "_high"), numbers)));
     }
 
     /** Models and readers on the cases that readers judged. */
