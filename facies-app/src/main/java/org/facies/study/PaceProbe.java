@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -36,9 +37,22 @@ final class PaceProbe {
         this.clock = clock;
     }
 
-    /** Seconds of training for one photo, by model. */
+    /** What the pace of a model depends on: neither its loss nor how long it is trained. */
+    private record Work(String backbone, Pretrained start, TrainingKeys training) {
+        static Work of(StudySettings.Model model) {
+            return new Work(
+                    model.backbone(), model.pretrained(), model.training().inBrief());
+        }
+    }
+
+    /** Seconds of training for one photo, by model. Models that do the same work are timed once. */
     Map<String, Double> secondsPerPass(List<PlannedModel> models) {
-        return models.stream().collect(Collectors.toMap(PlannedModel::name, this::secondsPerPass));
+        Map<Work, Double> paces = new HashMap<>();
+        return models.stream()
+                .collect(Collectors.toMap(
+                        PlannedModel::name,
+                        planned -> paces.computeIfAbsent(
+                                Work.of(planned.ways().get(0)), work -> secondsPerPass(planned))));
     }
 
     private double secondsPerPass(PlannedModel planned) {
