@@ -7,16 +7,12 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
-import org.apache.commons.rng.simple.RandomSource;
 
 /**
  * Resamples units (subjects) with replacement within their stratum (class), so that every resample has the class counts
  * of the sample. Efron and Tibshirani 1993, chapter 6; percentile intervals come from {@link Interval#percentile}.
  */
 public final class StratifiedBootstrap {
-    /** Sets the seeds of resamples apart; not the step by which the generator's own seeding goes on. */
-    private static final long BETWEEN_RESAMPLES = 0xd1342543de82ef95L;
-
     private final int units;
     private final int[][] members;
     private final int resamples;
@@ -85,7 +81,7 @@ public final class StratifiedBootstrap {
     }
 
     private void draw(int[] drawn, int resample) {
-        UniformRandomProvider random = RandomSource.XO_RO_SHI_RO_128_PP.create(seed + resample * BETWEEN_RESAMPLES);
+        UniformRandomProvider random = NumberedDraws.generator(seed, resample);
         Arrays.fill(drawn, 0);
         for (int[] stratum : members) {
             for (int draw = 0; draw < stratum.length; draw++) {

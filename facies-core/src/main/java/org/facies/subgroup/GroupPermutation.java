@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
-import org.apache.commons.rng.simple.RandomSource;
+import org.facies.statistic.NumberedDraws;
 import org.facies.statistic.ParallelRange;
 
 /**
@@ -15,9 +15,6 @@ import org.facies.statistic.ParallelRange;
  */
 final class GroupPermutation {
     private static final double ROUNDING = 1e-9;
-
-    /** So many dealings are made one after the other and then counted on all threads. */
-    private static final int AT_ONCE = 500;
 
     private final int groups;
     private final int classes;
@@ -65,17 +62,11 @@ final class GroupPermutation {
         Observed[] observed =
                 models.stream().map(model -> observed(model, statistics)).toArray(Observed[]::new);
         int[][] atLeast = new int[observed.length][statistics.length];
-        UniformRandomProvider random = RandomSource.XO_RO_SHI_RO_128_PP.create(seed);
-        int[] last = group.clone();
-        for (int done = 0; done < permutations; done += AT_ONCE) {
-            int[][] dealt = deal(last, Math.min(AT_ONCE, permutations - done), random);
-            ParallelRange.map(
-                            dealt.length,
-                            threads,
-                            (from, to) -> List.<int[][]>of(
-                                    atLeast(Arrays.copyOfRange(dealt, from, to), observed, statistics)))
-                    .forEach(part -> add(part, atLeast));
-        }
+        ParallelRange.map(
+                        permutations,
+                        threads,
+                        (from, to) -> List.<int[][]>of(atLeast(from, to, seed, observed, statistics)))
+                .forEach(part -> add(part, atLeast));
         return p(observed, atLeast, permutations);
     }
 
@@ -91,32 +82,32 @@ final class GroupPermutation {
         return new Observed(model, rates, values);
     }
 
-    /** Goes on from the last dealing, which is changed. */
-    private int[][] deal(int[] last, int times, UniformRandomProvider random) {
-        int[][] dealt = new int[times][];
-        for (int time = 0; time < times; time++) {
-            for (int[] ofClass : members) {
-                shuffle(last, ofClass, random);
-            }
-            dealt[time] = last.clone();
-        }
-        return dealt;
-    }
-
-    /** int[models][figures]: how many dealings differ as much between groups as the sample. */
-    private int[][] atLeast(int[][] dealt, Observed[] observed, GroupStatistic[] statistics) {
+    /** int[models][figures]: how many dealings, from one to before another, differ as much between groups as the sample. */
+    private int[][] atLeast(int from, int to, long seed, Observed[] observed, GroupStatistic[] statistics) {
         int[][] atLeast = new int[observed.length][statistics.length];
-        for (int m = 0; m < observed.length; m++) {
-            Observed own = observed[m];
-            GroupTally tally = new GroupTally(own.answers, truth, groups, classes);
-            for (int[] one : dealt) {
-                tally.count(one);
+        GroupTally[] tallies = Arrays.stream(observed)
+                .map(own -> new GroupTally(own.answers, truth, groups, classes))
+                .toArray(GroupTally[]::new);
+        int[] dealt = new int[group.length];
+        for (int permutation = from; permutation < to; permutation++) {
+            deal(dealt, NumberedDraws.generator(seed, permutation));
+            for (int m = 0; m < observed.length; m++) {
+                Observed own = observed[m];
+                tallies[m].count(dealt);
                 for (int f = 0; f < statistics.length; f++) {
-                    atLeast[m][f] += statistics[f].of(tally, own.rates[f]) >= own.values[f] - ROUNDING ? 1 : 0;
+                    atLeast[m][f] += statistics[f].of(tallies[m], own.rates[f]) >= own.values[f] - ROUNDING ? 1 : 0;
                 }
             }
         }
         return atLeast;
+    }
+
+    /** Deals the groups of the sample anew. */
+    private void deal(int[] dealt, UniformRandomProvider random) {
+        System.arraycopy(group, 0, dealt, 0, group.length);
+        for (int[] ofClass : members) {
+            shuffle(dealt, ofClass, random);
+        }
     }
 
     private static void add(int[][] part, int[][] sum) {

@@ -62,13 +62,20 @@ public record Headline(String question, String answer, List<String> more, List<F
                 + " was judged by a model trained on the other folds.";
     }
 
+    /** The interval in words that no line divides within a number, or why there is none. */
+    static String interval(Estimate estimate) {
+        return estimate.hasInterval()
+                ? "95\u00a0% interval " + estimate.intervalText().replace("–", "\u2060–\u2060")
+                : estimate.reason();
+    }
+
     private static List<Figure> figures(BestModel best) {
         List<Figure> figures = new ArrayList<>();
         for (Metric measure :
                 List.of(Metric.ACCURACY, Metric.BALANCED_ACCURACY, Metric.MACRO_F1, Metric.AUC_OVR_MACRO)) {
             Estimate estimate = best.scores().measure(measure);
             List<String> details = new ArrayList<>();
-            details.add(estimate.hasInterval() ? "95\u00a0% interval " + estimate.intervalText() : estimate.reason());
+            details.add(interval(estimate));
             best.baseline().value(measure).ifPresent(value -> details.add("baseline " + Numbers.score(value)));
             figures.add(new Figure(MetricText.title(measure), estimate.text(), details));
         }

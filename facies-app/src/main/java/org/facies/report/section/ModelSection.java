@@ -78,7 +78,7 @@ public record ModelSection(
         return new ModelSection(
                 Recipe.of(run.study(), models),
                 forests,
-                run.study().isBrought() ? "all predictions together" : "pooled out of fold",
+                pooling(run),
                 hasFolds(run) ? "the small dots the single folds, " : "",
                 intervals(run),
                 COLUMNS.stream().map(MetricText::title).toList(),
@@ -87,6 +87,13 @@ public record ModelSection(
                 anew(run, models),
                 models,
                 MORE.stream().map(measure -> measureRow(run, models, measure)).toList());
+    }
+
+    private static String pooling(Run run) {
+        if (run.validation().isPresent()) {
+            return "the networks of all folds together";
+        }
+        return run.study().isBrought() ? "all predictions together" : "pooled out of fold";
     }
 
     private static boolean hasFolds(Run run) {

@@ -99,9 +99,7 @@ public record ValidationSection(String intro, List<Row> metrics, List<Row> recal
                     MetricText.title(metric),
                     change.external().text(),
                     List.of(
-                            change.external().hasInterval()
-                                    ? "95\u00a0% interval " + change.external().intervalText()
-                                    : change.external().reason(),
+                            Headline.interval(change.external()),
                             "in the run " + change.internal().text())));
         }
         String question = "Does " + validation.model() + ", trained in the study “" + validation.study()
