@@ -5,9 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import org.facies.model.Acknowledgement;
 import org.facies.model.ModelZoo;
 
@@ -23,13 +21,8 @@ record FaciesProcess(Path home) {
     static FaciesProcess withFaceNetworks(Path home) throws IOException {
         ModelZoo zoo = ModelZoo.in(ModelZoo.defaultHome(), Acknowledgement.GIVEN, sentence -> {});
         for (String id : List.of("retinaface-mnet25", "landmarks-68")) {
-            Path from = zoo.require(id).file().getParent();
-            Path to = Files.createDirectories(home.resolve("models").resolve(id));
-            try (Stream<Path> files = Files.list(from)) {
-                for (Path file : files.sorted(Comparator.naturalOrder()).toList()) {
-                    Files.copy(file, to.resolve(file.getFileName()));
-                }
-            }
+            Folders.copy(
+                    zoo.require(id).file().getParent(), home.resolve("models").resolve(id));
         }
         return new FaciesProcess(home);
     }

@@ -5,7 +5,6 @@ import static org.facies.cli.CommandLineRun.facies;
 
 import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,7 +52,10 @@ class ModelPretrainCommandTest {
             }
         }
         FaceNetworks.of(ModelZoo.in(ModelZoo.defaultHome(), Acknowledgement.GIVEN, sentence -> {}))
-                .forEach(model -> copy(model.file().getParent(), home.resolve("models")));
+                .forEach(model -> {
+                    Path own = model.file().getParent();
+                    Folders.copy(own, home.resolve("models").resolve(own.getFileName()));
+                });
         Path network = folder.resolve("tiny.onnx");
         tiny().freshlyInitialised(3).write(network);
         assertThat(run(List.of("model", "import", network.toString(), "--id", "tiny", "--licence", "own", "--yes")))
@@ -194,17 +196,6 @@ class ModelPretrainCommandTest {
                         .as(file.toString())
                         .doesNotContain("secret-");
             }
-        }
-    }
-
-    private static void copy(Path model, Path models) {
-        try (Stream<Path> files = Files.list(model)) {
-            Path target = Files.createDirectories(models.resolve(model.getFileName()));
-            for (Path file : files.toList()) {
-                Files.copy(file, target.resolve(file.getFileName()));
-            }
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
         }
     }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.facies.cli.CommandLineRun.facies;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -86,7 +85,7 @@ class NestedChoiceTest {
         Path whole = folder.resolve("whole");
         Path torn = folder.resolve("torn");
         assertThat(run("study.yaml", whole).exitCode()).isZero();
-        copy(whole, torn);
+        Folders.copy(whole, torn);
         for (String lost : List.of(
                 "trials/cos/fold-1/choice.csv",
                 "trials/cos/fold-1/predictions.csv",
@@ -214,17 +213,5 @@ class NestedChoiceTest {
         return PredictionTable.read(run.resolve("trials/cos/fold-" + fold + "/predictions.csv")).predictions().stream()
                 .map(prediction -> prediction.probabilities())
                 .toList();
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        try (Stream<Path> files = Files.walk(from)) {
-            files.forEach(file -> {
-                try {
-                    Files.copy(file, to.resolve(from.relativize(file)));
-                } catch (IOException failure) {
-                    throw new UncheckedIOException(failure);
-                }
-            });
-        }
     }
 }
