@@ -20,13 +20,17 @@ else
 fi
 
 if [ -f "$cohorts/faces-a/manifest.csv" ]; then
+    # Every third person, and half of the network is tuned: minutes instead of a quarter of an hour.
     work=$(mktemp -d)
     trap 'rm -rf "$work"' EXIT
+    awk -F, 'NR == 1 || substr($2, 2) % 3 == 0' "$cohorts/faces-a/manifest.csv" >"$work/manifest.csv"
+    ln -s "$cohorts/faces-a/photos" "$work/photos"
     cat >"$work/study.yaml" <<YAML
 name: faces-a
-cohort: $cohorts/faces-a/manifest.csv
+cohort: manifest.csv
+folds: {k: 3}
 models:
-  - {name: cosface-pfm, loss: cosface}
+  - {name: cosface-pfm, loss: cosface, training: {freeze_below: block7}}
 YAML
     ./facies study run "$work/study.yaml" --out "$work/run" --yes
     if ! java -cp facies-app/target/facies.jar bench/BeatsReference.java "$work/run/metrics.json"; then

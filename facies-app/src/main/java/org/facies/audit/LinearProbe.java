@@ -1,7 +1,9 @@
 package org.facies.audit;
 
+import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.facies.classifier.LinearScores;
+import org.facies.statistic.Cholesky;
 
 /**
  * How well labels can be told from features by a regularised linear rule, out of fold: distances to the class means in the
@@ -80,17 +82,8 @@ final class LinearProbe {
         for (int j = 0; j < d; j++) {
             covariance[j][j] += Math.max(SHRINKAGE * trace / d, 1e-9);
         }
-        factorise(covariance);
-        for (double[] row : standard) {
-            for (int j = 0; j < d; j++) {
-                double rest = row[j];
-                for (int l = 0; l < j; l++) {
-                    rest -= covariance[j][l] * row[l];
-                }
-                row[j] = rest / covariance[j][j];
-            }
-        }
-        return standard;
+        Cholesky factor = Cholesky.of(covariance);
+        return Arrays.stream(standard).map(factor::whiten).toArray(double[][]::new);
     }
 
     private double[][] covariance(double[][] rows, int fold) {
@@ -114,21 +107,6 @@ final class LinearProbe {
             }
         }
         return covariance;
-    }
-
-    /** In place, column by column: the lower factor of Cholesky. */
-    private static void factorise(double[][] matrix) {
-        for (int j = 0; j < matrix.length; j++) {
-            double pivot = Math.sqrt(matrix[j][j]);
-            for (int i = j; i < matrix.length; i++) {
-                matrix[i][j] /= pivot;
-            }
-            for (int i = j + 1; i < matrix.length; i++) {
-                for (int l = j + 1; l <= i; l++) {
-                    matrix[i][l] -= matrix[i][j] * matrix[l][j];
-                }
-            }
-        }
     }
 
     private static void add(double[] sum, double[] row) {

@@ -3,6 +3,7 @@ package org.facies.study;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,9 @@ import org.facies.train.TrainingTask;
 
 /** Trains one model of a study, one division of the cohort at a time, and predicts the photos that it has not seen. */
 final class TrialRunner {
+    /** So much work, and the present epoch, is lost at most when a study is killed. */
+    private static final Duration BETWEEN_CHECKPOINTS = Duration.ofSeconds(10);
+
     private final StudySettings.Model model;
     private final Backbone backbone;
     private final AlignedCohort aligned;
@@ -91,7 +95,8 @@ final class TrialRunner {
             return;
         }
         Crops training = new Crops(division.training());
-        TrainedModel trained = new Trainer(Clock.systemUTC()).train(task(training), folder, listener);
+        TrainedModel trained =
+                new Trainer(Clock.systemUTC(), BETWEEN_CHECKPOINTS).train(task(training), folder, listener);
         if (output == Output.NOVELTY_TOO) {
             novelty(trained, training, division).write(RunDirectory.noveltyIn(folder));
         }

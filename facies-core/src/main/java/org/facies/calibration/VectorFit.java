@@ -3,6 +3,7 @@ package org.facies.calibration;
 import java.util.Arrays;
 import java.util.List;
 import org.facies.metric.HeldOutSubjects;
+import org.facies.statistic.Cholesky;
 
 /**
  * Slopes and shifts of least log loss (vector scaling, Guo et al. 2017), drawn towards "no change" by a normal prior of
@@ -51,7 +52,7 @@ final class VectorFit {
             if (Arrays.stream(gradient).map(Math::abs).max().orElse(0) < FLAT * (1 + truth.length)) {
                 return at;
             }
-            double[] direction = Cholesky.solve(curvature, gradient);
+            double[] direction = Cholesky.of(curvature).solve(gradient);
             double length = 1;
             double[] next = moved(at, direction, length);
             double nextLoss = loss(next);

@@ -1,6 +1,7 @@
 package org.facies.classifier;
 
 import java.util.List;
+import org.facies.statistic.Cholesky;
 
 /**
  * The plainest classifier of embeddings that looks in all directions: distances to the class means, in units of the spread
@@ -21,13 +22,13 @@ public final class LinearDiscriminant {
      */
     public LinearDiscriminant(ClassMoments moments) {
         int classes = moments.classes();
-        double[][] factor = cholesky(shrunk(moments.within()));
+        Cholesky covariance = Cholesky.of(shrunk(moments.within()));
         double[][] means = new double[classes][];
         double[][] directions = new double[classes][];
         int[] counts = new int[classes];
         for (int c = 0; c < classes; c++) {
             means[c] = moments.mean(c);
-            directions[c] = solve(factor, means[c]);
+            directions[c] = covariance.solve(means[c]);
             counts[c] = moments.count(c);
         }
         this.scores = new LinearScores(means, directions, counts);
@@ -69,37 +70,5 @@ public final class LinearDiscriminant {
             covariance[j][j] += Math.max(SHRINKAGE * trace / d, Double.MIN_NORMAL);
         }
         return covariance;
-    }
-
-    /** In place: the lower L with L·Lᵀ the given matrix. */
-    private static double[][] cholesky(double[][] matrix) {
-        for (int row = 0; row < matrix.length; row++) {
-            for (int column = 0; column <= row; column++) {
-                double rest = matrix[row][column];
-                for (int k = 0; k < column; k++) {
-                    rest -= matrix[row][k] * matrix[column][k];
-                }
-                matrix[row][column] = row == column ? Math.sqrt(rest) : rest / matrix[column][column];
-            }
-        }
-        return matrix;
-    }
-
-    /** x with L·Lᵀ·x = b. */
-    private static double[] solve(double[][] lower, double[] b) {
-        double[] x = b.clone();
-        for (int row = 0; row < x.length; row++) {
-            for (int k = 0; k < row; k++) {
-                x[row] -= lower[row][k] * x[k];
-            }
-            x[row] /= lower[row][row];
-        }
-        for (int row = x.length - 1; row >= 0; row--) {
-            for (int k = row + 1; k < x.length; k++) {
-                x[row] -= lower[k][row] * x[k];
-            }
-            x[row] /= lower[row][row];
-        }
-        return x;
     }
 }

@@ -2,6 +2,7 @@ package org.facies.train;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.bytedeco.pytorch.global.torch;
@@ -15,10 +16,27 @@ import org.facies.autograd.Libtorch;
 public final class Trainer {
 
     private final Clock clock;
+    private final Duration betweenCheckpoints;
 
-    /** @param clock measures seconds and the time left */
+    /**
+     * Writes a checkpoint at the end of every epoch.
+     *
+     * @param clock measures seconds and the time left
+     */
     public Trainer(Clock clock) {
+        this(clock, Duration.ZERO);
+    }
+
+    /**
+     * Writes a checkpoint at the end of an epoch, unless the last one is fresh: where epochs take a second or two, checkpoints on the disk
+     * would take a fifth of the time. The end of the training is always written.
+     *
+     * @param clock measures seconds and the time left
+     * @param betweenCheckpoints a fresh checkpoint is younger than this
+     */
+    public Trainer(Clock clock, Duration betweenCheckpoints) {
         this.clock = clock;
+        this.betweenCheckpoints = betweenCheckpoints;
     }
 
     /**
@@ -36,7 +54,7 @@ public final class Trainer {
             thread.setDaemon(true);
             return thread;
         });
-        try (TrainingRun run = new TrainingRun(task, folder, clock, loaders)) {
+        try (TrainingRun run = new TrainingRun(task, folder, clock, betweenCheckpoints, loaders)) {
             run.finish(listener);
             return run.model();
         } finally {

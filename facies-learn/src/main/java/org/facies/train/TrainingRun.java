@@ -20,6 +20,7 @@ final class TrainingRun implements AutoCloseable {
     private final TrainingSettings settings;
     private final Path folder;
     private final Clock clock;
+    private final Duration betweenCheckpoints;
     private final String fingerprint;
     private final BatchPlan plan;
     private final SampleOrder order;
@@ -28,12 +29,15 @@ final class TrainingRun implements AutoCloseable {
     private final StepRunner stepRunner;
     private long steps;
     private RunningSums running = RunningSums.none();
+    private Instant lastCheckpoint;
 
-    TrainingRun(TrainingTask task, Path folder, Clock clock, ExecutorService loaders) {
+    TrainingRun(TrainingTask task, Path folder, Clock clock, Duration betweenCheckpoints, ExecutorService loaders) {
         this.task = task;
         this.settings = task.settings();
         this.folder = folder;
         this.clock = clock;
+        this.betweenCheckpoints = betweenCheckpoints;
+        this.lastCheckpoint = clock.instant();
         this.fingerprint = task.fingerprint();
         CropSource crops = task.training();
         this.plan = BatchPlan.of(crops.size(), settings.batchSize());
@@ -77,7 +81,9 @@ final class TrainingRun implements AutoCloseable {
                 stepRunner.average().adopt();
             }
             listener.epochEnded(epoch + 1, this::backbone);
-            checkpoint();
+            if (finished() || !clock.instant().isBefore(lastCheckpoint.plus(betweenCheckpoints))) {
+                checkpoint();
+            }
         }
     }
 
@@ -137,6 +143,7 @@ final class TrainingRun implements AutoCloseable {
                     Checkpoint.copied(Checkpoint.AVERAGES, stepRunner.average().state()));
         }
         new Checkpoint(fingerprint, steps, running, tensors).write(folder);
+        lastCheckpoint = clock.instant();
     }
 
     private OnnxGraph backbone() {

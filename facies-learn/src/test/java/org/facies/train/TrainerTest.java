@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -61,6 +62,24 @@ class TrainerTest {
                     .as(file)
                     .isEqualTo(Files.readAllBytes(whole.resolve(file)));
         }
+        assertThat(Files.readAllLines(stopped.resolve("history.csv"))).hasSize(4);
+    }
+
+    @Test
+    void while_the_last_checkpoint_is_fresh_none_is_written_but_at_the_end() throws Exception {
+        TrainingTask task = task(Start.SCRATCH, new ArcFace(16, 0.1), settings(3e-3));
+        Trainer hasty = new Trainer(Clock.systemUTC(), Duration.ofDays(1));
+        Path stopped = folder.resolve("stopped");
+        Path whole = folder.resolve("whole");
+        train(task, whole);
+
+        assertThatThrownBy(() -> hasty.train(task, stopped, new EpochsHeard(new ArrayList<>(), 2)))
+                .hasMessage("power cut after epoch 2");
+        assertThat(stopped.resolve("checkpoint.safetensors")).doesNotExist();
+        hasty.train(task, stopped, progress -> {});
+
+        assertThat(stopped.resolve("checkpoint.safetensors"))
+                .hasSameBinaryContentAs(whole.resolve("checkpoint.safetensors"));
         assertThat(Files.readAllLines(stopped.resolve("history.csv"))).hasSize(4);
     }
 

@@ -29,9 +29,11 @@ final class Caveats {
         return caveats;
     }
 
+    /** By chance, four degrees of freedom can give an interval that adds nothing; then nothing is said. */
     private static Optional<String> anew(BestModel best) {
         Estimate accuracy = best.scores().spread(Metric.ACCURACY).anew();
-        return accuracy.hasInterval()
+        Estimate asTheyAre = best.scores().measure(Metric.ACCURACY);
+        return accuracy.low() < asTheyAre.low() || accuracy.high() > asTheyAre.high()
                 ? Optional.of("The intervals are about these models. Trained anew on as many other subjects, one like "
                         + best.name() + " may have an accuracy anywhere in " + accuracy.percentIntervalText() + ".")
                 : Optional.empty();
