@@ -24,7 +24,8 @@ if [ -f "$cohorts/faces-a/manifest.csv" ]; then
     work=$(mktemp -d)
     trap 'rm -rf "$work"' EXIT
     awk -F, 'NR == 1 || substr($2, 2) % 3 == 0' "$cohorts/faces-a/manifest.csv" >"$work/manifest.csv"
-    ln -s "$cohorts/faces-a/photos" "$work/photos"
+    mkdir "$work/photos"
+    tail -n +2 "$work/manifest.csv" | cut -d, -f1 | (cd "$cohorts/faces-a" && xargs cp -t "$work/photos")
     cat >"$work/study.yaml" <<YAML
 name: faces-a
 cohort: manifest.csv
