@@ -5,17 +5,18 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Whether every model of a study on faces-a beats the reference: logistic regression on frozen mobilefacenet-512
- * embeddings, split by subject, pooled out of fold, by subject. Usage: {@code BeatsReference metrics.json}.
+ * Whether every model of a study on every third person of faces-a beats the reference: logistic regression on frozen
+ * mobilefacenet-512 embeddings of the same people, three folds by subject, pooled out of fold (reference.py). Usage: {@code
+ * BeatsReference metrics.json}.
  */
 public final class BeatsReference {
 
     public static void main(String[] arguments) throws Exception {
         Map<String, Double> reference = new LinkedHashMap<>();
-        reference.put("accuracy", 0.815);
-        reference.put("balanced_accuracy", 0.49);
-        reference.put("macro_f1", 0.52);
-        reference.put("auc_ovr_macro", 0.84);
+        reference.put("accuracy", 0.784);
+        reference.put("balanced_accuracy", 0.417);
+        reference.put("macro_f1", 0.439);
+        reference.put("auc_ovr_macro", 0.785);
         JsonNode models = new ObjectMapper().readTree(Path.of(arguments[0]).toFile()).path("models");
         boolean beaten = !models.isEmpty();
         for (Map.Entry<String, JsonNode> model : models.properties()) {
