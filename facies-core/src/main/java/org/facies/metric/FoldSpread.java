@@ -34,7 +34,9 @@ public record FoldSpread(double mean, double sd, Interval anew, String reason) {
         double squares = folds.stream()
                 .mapToDouble(fold -> Math.pow(fold.get(metric) - mean, 2))
                 .sum();
-        double sd = Math.sqrt(squares / (folds.size() - 1));
+        boolean alike =
+                folds.stream().mapToDouble(fold -> fold.get(metric)).distinct().count() == 1;
+        double sd = alike ? 0 : Math.sqrt(squares / (folds.size() - 1));
         Interval anew = metric.possible(Interval.overFolds(mean, sd, folds.size(), EvaluationSettings.CONFIDENCE));
         return new FoldSpread(
                 mean, sd, anew, sd > 0 ? "" : "the folds do not differ, so they do not show how uncertain it is");

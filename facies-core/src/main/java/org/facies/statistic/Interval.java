@@ -104,7 +104,7 @@ public record Interval(double low, double high) {
     /**
      * Of a figure's mean over the folds of a cross-validation, for what the same training would reach on other data of the same
      * size: {@code mean ± t · sd · √(1/k + 1/(k − 1))} with k − 1 degrees of freedom, the corrected resampled t of Nadeau and Bengio
-     * 2003 (eq. 9) with the folds' own share of test and training cases. The second term stands for what the folds cannot show by
+     * 2003 (Inference for the generalization error) with the folds' own share of test and training cases. The second term stands for what the folds cannot show by
      * themselves, since their training parts overlap. Undefined for a single fold, and where the folds do not differ.
      *
      * @param mean of the figure over the folds

@@ -158,6 +158,25 @@ class EvaluationTest {
     }
 
     @Test
+    void folds_that_do_not_differ_show_no_interval_for_training_anew() {
+        List<Prediction> predictions = new ArrayList<>();
+        for (int fold = 0; fold < 3; fold++) {
+            for (int i = 0; i < 10; i++) {
+                predictions.add(prediction(fold, "P" + fold + i, i < 7 ? "none" : "alagille", 0.9));
+            }
+        }
+        FoldSpread spread = Evaluation.of(new PredictionTable(CLASSES, predictions), SETTINGS)
+                .models()
+                .get("m")
+                .subject()
+                .overFolds()
+                .get(Metric.ACCURACY);
+        assertThat(spread.sd()).isZero();
+        assertThat(spread.anew()).isEqualTo(Interval.UNDEFINED);
+        assertThat(spread.reason()).contains("the folds do not differ");
+    }
+
+    @Test
     void a_subject_in_two_folds_is_one_subject_in_the_pooled_figures_and_one_in_each_fold() {
         List<Prediction> predictions = List.of(
                 new Prediction("m", 0, "a.jpg", "P1", "none", List.of(0.8, 0.2)),
