@@ -29,7 +29,7 @@ public final class Trainer {
 
     /**
      * Writes a checkpoint at the end of an epoch, unless the last one is fresh: where epochs take a second or two, checkpoints on the disk
-     * would take a fifth of the time. The end of the training is always written.
+     * would take a good part of the time. The end of the training is always written.
      *
      * @param clock measures seconds and the time left
      * @param betweenCheckpoints a fresh checkpoint is younger than this
