@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.facies.metric.HeldOutSubjects;
+import org.facies.metric.ResampledFigures;
 import org.facies.metric.SubjectResamples;
 
 /**
@@ -47,11 +48,13 @@ public record CalibrationEvaluation(
                     method,
                     CalibrationFigures.of(CrossFitting.with(method, fitted).scaled(), resamples));
         }
+        ResampledFigures before = CalibrationFigures.resampled(raw, resamples);
+        ResampledFigures after = CalibrationFigures.resampled(chosen.scaled(), resamples);
         return new CalibrationEvaluation(
-                CalibrationFigures.of(raw, resamples),
+                CalibrationFigures.of(before, 0),
                 byMethod,
-                CalibrationFigures.of(chosen.scaled(), resamples),
-                CalibrationFigures.change(raw, chosen.scaled(), resamples),
+                CalibrationFigures.of(after, 0),
+                CalibrationFigures.of(after.less(before), -1),
                 chosen.fits(),
                 ReliabilityBin.of(raw),
                 ReliabilityBin.of(chosen.scaled()));

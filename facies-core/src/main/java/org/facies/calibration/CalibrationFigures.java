@@ -1,11 +1,10 @@
 package org.facies.calibration;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.function.Function;
 import org.facies.metric.Estimate;
 import org.facies.metric.HeldOutSubjects;
 import org.facies.metric.Resampled;
+import org.facies.metric.ResampledFigures;
 import org.facies.metric.SubjectResamples;
 import org.facies.statistic.Interval;
 
@@ -17,41 +16,40 @@ public record CalibrationFigures(Estimate logLoss, Estimate brierSum, Estimate e
 
     /** The figures of subjects, with intervals from resamples of them. */
     public static CalibrationFigures of(HeldOutSubjects subjects, SubjectResamples resamples) {
+        return of(resampled(subjects, resamples), 0);
+    }
+
+    /** Log loss, Brier score and calibration error of subjects and of each resample. */
+    static ResampledFigures resampled(HeldOutSubjects subjects, SubjectResamples resamples) {
         CalibrationScores scores = new CalibrationScores(subjects);
-        return of(subjects.size(), scores::figures, resamples, 0);
+        return resamples.figures(scores.figures(), scores::figures);
     }
 
-    /** After less before, of the same subjects; below zero is better. */
-    static CalibrationFigures change(HeldOutSubjects before, HeldOutSubjects after, SubjectResamples resamples) {
-        CalibrationScores old = new CalibrationScores(before);
-        CalibrationScores now = new CalibrationScores(after);
-        return of(before.size(), weights -> difference(now.figures(weights), old.figures(weights)), resamples, -1);
+    /**
+     * The figures with their intervals.
+     *
+     * @param resampled from {@link #resampled}, or the difference of two of them
+     * @param lowest value that a calibration error, or its change, can have
+     */
+    static CalibrationFigures of(ResampledFigures resampled, double lowest) {
+        List<Estimate> plain = resampled.percentile();
+        return new CalibrationFigures(plain.get(0), plain.get(1), calibrationError(plain.get(2), lowest));
     }
 
-    private static double[] difference(double[] a, double[] b) {
-        double[] difference = a.clone();
-        for (int f = 0; f < a.length; f++) {
-            difference[f] -= b[f];
-        }
-        return difference;
-    }
-
-    private static CalibrationFigures of(
-            int n, Function<int[], double[]> figures, SubjectResamples resamples, double lowest) {
-        int[] once = new int[n];
-        Arrays.fill(once, 1);
-        double[] values = figures.apply(once);
-        List<Estimate> plain = resamples.percentile(values, figures);
-        Estimate error = SubjectResamples.mirrored(plain.get(2));
+    /**
+     * A calibration error with its interval mirrored and kept in its range.
+     *
+     * @param percentile the error with the percentiles of resamples
+     * @param lowest value that it can have
+     */
+    public static Estimate calibrationError(Estimate percentile, double lowest) {
+        Estimate error = SubjectResamples.mirrored(percentile);
         Interval within = new Interval(
                 Math.max(lowest, error.interval().low()),
                 Math.max(lowest, error.interval().high()));
         boolean open = Double.isNaN(within.low()) || Resampled.hasWidth(within);
-        return new CalibrationFigures(
-                plain.get(0),
-                plain.get(1),
-                open
-                        ? new Estimate(error.value(), within, error.method(), error.reason())
-                        : new Estimate(error.value(), Interval.UNDEFINED, error.method(), ALL_BY_CHANCE));
+        return open
+                ? new Estimate(error.value(), within, error.method(), error.reason())
+                : new Estimate(error.value(), Interval.UNDEFINED, error.method(), ALL_BY_CHANCE);
     }
 }

@@ -2,12 +2,13 @@ package org.facies.calibration;
 
 import java.util.Arrays;
 import org.facies.metric.HeldOutSubjects;
+import org.facies.statistic.WeightedSum;
 
 /**
  * Log loss, Brier score and expected calibration error of the top label (Guo et al. 2017; 15 right-closed bins of equal
  * width), prepared so that a resample costs one pass. Conventions are those of {@link org.facies.metric.Metric}.
  */
-final class CalibrationScores {
+public final class CalibrationScores {
     /** Probabilities are kept this far from 0 and 1 in the log loss: the spacing of doubles at 1. */
     private static final double EPSILON = Math.ulp(1.0);
 
@@ -19,7 +20,8 @@ final class CalibrationScores {
     private final int[] bin;
     private final double[] surplus;
 
-    CalibrationScores(HeldOutSubjects subjects) {
+    /** Prepares the figures of subjects. */
+    public CalibrationScores(HeldOutSubjects subjects) {
         int n = subjects.size();
         this.logLoss = new double[n];
         this.brier = new double[n];
@@ -42,31 +44,55 @@ final class CalibrationScores {
         return Arrays.stream(logLoss).average().orElse(Double.NaN);
     }
 
+    /** The three figures, with each subject counted once. */
+    double[] figures() {
+        return figures(once());
+    }
+
     /**
      * The three figures, with each subject counted as often as its weight says.
      *
      * @return double[3]: log loss, Brier score, calibration error; NaN for no subject
      */
     double[] figures(int[] weights) {
-        double losses = 0;
-        double briers = 0;
+        int n = WeightedSum.of(weights);
+        return new double[] {
+            WeightedSum.of(logLoss, weights) / n, WeightedSum.of(brier, weights) / n, errors(weights)[0]
+        };
+    }
+
+    /** Calibration error and overconfidence, with each subject counted once. */
+    public double[] errors() {
+        return errors(once());
+    }
+
+    /**
+     * Calibration error and overconfidence, with each subject counted as often as its weight says.
+     *
+     * @return double[2]: calibration error, from 0 to 1; mean confidence less accuracy, from -1 to 1; NaN for no subject
+     */
+    public double[] errors(int[] weights) {
         double[] sums = new double[LANES * ReliabilityBin.BINS];
-        long n = 0;
-        for (int i = 0; i < bin.length; i++) {
-            int weight = weights[i];
-            losses += weight * logLoss[i];
-            briers += weight * brier[i];
-            sums[bin[i] * LANES + (i & LANES - 1)] += weight * surplus[i];
-            n += weight;
+        for (int i = 0; i < weights.length; i++) {
+            sums[bin[i] * LANES + (i & LANES - 1)] += weights[i] * surplus[i];
         }
         double error = 0;
+        double overconfidence = 0;
         for (int b = 0; b < ReliabilityBin.BINS; b++) {
             double sum = 0;
             for (int lane = b * LANES; lane < (b + 1) * LANES; lane++) {
                 sum += sums[lane];
             }
             error += Math.abs(sum);
+            overconfidence += sum;
         }
-        return new double[] {losses / n, briers / n, error / n};
+        int n = WeightedSum.of(weights);
+        return new double[] {error / n, overconfidence / n};
+    }
+
+    private int[] once() {
+        int[] once = new int[bin.length];
+        Arrays.fill(once, 1);
+        return once;
     }
 }

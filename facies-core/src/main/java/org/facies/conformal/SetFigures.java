@@ -9,6 +9,7 @@ import org.facies.metric.Estimate;
 import org.facies.metric.HeldOutSubjects;
 import org.facies.metric.Share;
 import org.facies.metric.SubjectResamples;
+import org.facies.statistic.WeightedSum;
 
 /**
  * What the prediction sets of one score and level are like.
@@ -87,13 +88,7 @@ public record SetFigures(
     private static Estimate meanSize(int[] sizes, SubjectResamples resamples) {
         double[] value = {IntStream.of(sizes).average().orElse(Double.NaN)};
         return resamples
-                .percentile(value, weights -> {
-                    long sum = 0;
-                    for (int i = 0; i < sizes.length; i++) {
-                        sum += (long) weights[i] * sizes[i];
-                    }
-                    return new double[] {(double) sum / sizes.length};
-                })
+                .percentile(value, weights -> new double[] {(double) WeightedSum.of(sizes, weights) / sizes.length})
                 .get(0);
     }
 

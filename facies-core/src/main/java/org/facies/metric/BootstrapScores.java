@@ -13,7 +13,6 @@ import java.util.stream.IntStream;
 import org.facies.statistic.Interval;
 import org.facies.statistic.Jackknife;
 import org.facies.statistic.JackknifeError;
-import org.facies.statistic.StratifiedBootstrap;
 
 /** The scores of every resample of subjects and without each subject (or group of subjects), and the intervals they give. */
 final class BootstrapScores {
@@ -22,23 +21,22 @@ final class BootstrapScores {
 
     private final Sample sample;
     private final int[] subjectOfCase;
-    private final StratifiedBootstrap bootstrap;
+    private final int[] strata;
+    private final SharedResamples shared;
     private final Jackknife jackknife;
-    private final int threads;
     private final Map<ScorePart, List<Scores>> resamples = new EnumMap<>(ScorePart.class);
     private final Map<ScorePart, List<Scores>> withoutEach = new EnumMap<>(ScorePart.class);
 
-    /** Draws nothing yet: each part is drawn when a figure of it is asked for, with the same resamples. */
-    BootstrapScores(Sample sample, List<Case> cases, EvaluationSettings settings, int threads) {
+    /** Computes nothing yet: each part is made when a figure of it is asked for, with the same resamples. */
+    BootstrapScores(Sample sample, List<Case> cases, SharedResamples shared) {
         Map<String, Integer> truthBySubject = new TreeMap<>();
         cases.forEach(one -> truthBySubject.put(one.subject(), one.truth()));
-        int[] strata =
+        this.strata =
                 truthBySubject.values().stream().mapToInt(Integer::intValue).toArray();
         this.sample = sample;
         this.subjectOfCase = subjectOfCase(cases, List.copyOf(truthBySubject.keySet()));
-        this.bootstrap = new StratifiedBootstrap(strata, settings.bootstrapResamples(), settings.seed());
         this.jackknife = new Jackknife(strata, MOST_GROUPS);
-        this.threads = threads;
+        this.shared = shared;
     }
 
     private static int[] subjectOfCase(List<Case> cases, List<String> subjects) {
@@ -49,15 +47,15 @@ final class BootstrapScores {
         return cases.stream().mapToInt(one -> index.get(one.subject())).toArray();
     }
 
-    /** Draws what the figures need in one go, which is faster than part after part. */
+    /** Computes what the figures need in one go, which is faster than part after part. */
     BootstrapScores prepared(FigureSet figures) {
         Set<ScorePart> resampled = figures.resampledParts();
         if (!resampled.isEmpty()) {
-            List<Scores> drawn = bootstrap.map(scores(resampled), threads);
+            List<Scores> drawn = shared.of(strata).map(scores(resampled));
             resampled.forEach(part -> resamples.put(part, drawn));
         }
         Set<ScorePart> jackknifed = figures.jackknifedParts();
-        List<Scores> left = jackknife.map(scores(jackknifed), threads);
+        List<Scores> left = jackknife.map(scores(jackknifed), shared.threads());
         jackknifed.forEach(part -> withoutEach.put(part, left));
         return this;
     }
@@ -74,14 +72,14 @@ final class BootstrapScores {
 
     private DoubleStream resampled(ScoreFigure figure) {
         return resamples
-                .computeIfAbsent(figure.part(), part -> bootstrap.map(scores(EnumSet.of(part)), threads))
+                .computeIfAbsent(figure.part(), part -> shared.of(strata).map(scores(EnumSet.of(part))))
                 .stream()
                 .mapToDouble(figure.of());
     }
 
     private DoubleStream jackknifed(ScoreFigure figure) {
         return withoutEach
-                .computeIfAbsent(figure.part(), part -> jackknife.map(scores(EnumSet.of(part)), threads))
+                .computeIfAbsent(figure.part(), part -> jackknife.map(scores(EnumSet.of(part)), shared.threads()))
                 .stream()
                 .mapToDouble(figure.of());
     }

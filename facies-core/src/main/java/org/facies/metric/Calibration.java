@@ -18,7 +18,7 @@ final class Calibration {
         this.bin = new int[predicted.length];
         this.surplus = new double[predicted.length];
         for (int i = 0; i < predicted.length; i++) {
-            double confidence = cases.get(i).probabilities().get(predicted[i]);
+            double confidence = cases.get(i).probabilities()[predicted[i]];
             bin[i] = CalibrationCurve.binOf(confidence, BINS);
             surplus[i] = confidence - (predicted[i] == cases.get(i).truth() ? 1 : 0);
         }

@@ -1,10 +1,9 @@
 package org.facies.metric;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * One case that a model judged: a photo, or a subject by the mean over its photos.
@@ -13,52 +12,62 @@ import java.util.stream.Collectors;
  * @param truth index of the class
  * @param probabilities double[classes], summing to 1
  */
-record Case(String id, String subject, int truth, List<Double> probabilities) {
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record Case(String id, String subject, int truth, double[] probabilities) {
 
     static List<Case> of(Level level, List<Prediction> predictions, List<String> classes) {
-        List<Case> photos = predictions.stream()
-                .map(prediction -> new Case(
-                        prediction.photo(),
-                        prediction.subject(),
-                        classes.indexOf(prediction.diagnosis()),
-                        normalised(prediction.probabilities())))
-                .toList();
+        List<Case> photos = new ArrayList<>(predictions.size());
+        for (Prediction prediction : predictions) {
+            double[] scores = new double[classes.size()];
+            for (int c = 0; c < scores.length; c++) {
+                scores[c] = prediction.probabilities().get(c);
+            }
+            int truth = classes.indexOf(prediction.diagnosis());
+            photos.add(new Case(prediction.photo(), prediction.subject(), truth, normalised(scores)));
+        }
         return switch (level) {
             case PHOTO -> photos;
             case SUBJECT -> subjects(photos);
         };
     }
 
+    /** The sum over photos is the mean once it is brought to sum 1. */
     private static List<Case> subjects(List<Case> photos) {
-        Map<String, List<Case>> bySubject =
-                photos.stream().collect(Collectors.groupingBy(Case::subject, LinkedHashMap::new, Collectors.toList()));
-        List<Case> subjects = new ArrayList<>();
-        bySubject.forEach((subject, own) ->
-                subjects.add(new Case(subject, subject, own.get(0).truth(), normalised(sum(own)))));
+        Map<String, double[]> sums = new HashMap<>();
+        for (Case photo : photos) {
+            double[] sum = sums.computeIfAbsent(photo.subject, none -> new double[photo.probabilities.length]);
+            for (int c = 0; c < sum.length; c++) {
+                sum[c] += photo.probabilities[c];
+            }
+        }
+        List<Case> subjects = new ArrayList<>(sums.size());
+        for (Case photo : photos) {
+            double[] sum = sums.remove(photo.subject);
+            if (sum != null) {
+                subjects.add(new Case(photo.subject, photo.subject, photo.truth, normalised(sum)));
+            }
+        }
         return subjects;
     }
 
-    /** The sum over photos is the mean once it is brought to sum 1. */
-    private static List<Double> sum(List<Case> photos) {
-        double[] sum = new double[photos.get(0).probabilities().size()];
-        for (Case photo : photos) {
-            for (int c = 0; c < sum.length; c++) {
-                sum[c] += photo.probabilities().get(c);
-            }
+    private static double[] normalised(double[] scores) {
+        double total = 0;
+        for (double score : scores) {
+            total += score;
         }
-        List<Double> boxed = new ArrayList<>();
-        for (double value : sum) {
-            boxed.add(value);
+        double[] shares = new double[scores.length];
+        for (int c = 0; c < shares.length; c++) {
+            shares[c] = scores[c] / total;
         }
-        return boxed;
+        return shares;
     }
 
-    private static List<Double> normalised(List<Double> scores) {
-        double sum = 0;
-        for (double score : scores) {
-            sum += score;
+    /** The first of the most probable classes. */
+    int predicted() {
+        int best = 0;
+        for (int c = 1; c < probabilities.length; c++) {
+            best = probabilities[c] > probabilities[best] ? c : best;
         }
-        double total = sum;
-        return scores.stream().map(score -> score / total).toList();
+        return best;
     }
 }

@@ -29,7 +29,7 @@ public record ClassCurves(List<DecisionCurve.Point> decision, List<CalibrationCu
 
     static ClassCurves of(List<Case> subjects, int classIndex) {
         double[] probabilities = subjects.stream()
-                .mapToDouble(one -> one.probabilities().get(classIndex))
+                .mapToDouble(one -> one.probabilities()[classIndex])
                 .toArray();
         boolean[] positive = new boolean[probabilities.length];
         for (int i = 0; i < positive.length; i++) {

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.facies.file.JsonFile;
 import org.facies.input.BadInput;
 import org.facies.input.Problem;
+import org.facies.statistic.ParallelRange;
 
 /**
  * How good the models of a prediction table are: the content of {@code metrics.json}. Every figure can be computed again
@@ -58,32 +59,35 @@ public record Evaluation(
         for (Level level : Level.values()) {
             baseline.put(level, Baseline.of(table, level));
         }
+        SharedResamples resamples = new SharedResamples(settings, threads);
+        List<String> names = table.models();
+        List<ModelEvaluation> evaluated = ParallelRange.map(
+                names.size(),
+                threads,
+                (from, to) -> names.subList(from, to).stream()
+                        .map(model -> evaluate(table, model, settings.seed(), resamples))
+                        .toList());
         Map<String, ModelEvaluation> models = new LinkedHashMap<>();
-        for (String model : table.models()) {
-            models.put(model, evaluate(table, model, settings, threads));
+        for (int m = 0; m < names.size(); m++) {
+            models.put(names.get(m), evaluated.get(m));
         }
         return new Evaluation(table.classes(), settings, baseline, models, ModelTests.of(table));
     }
 
     /** Evaluates one model of the table at one level. */
     public static LevelEvaluation at(Level level, PredictionTable table, String model, EvaluationSettings settings) {
-        return at(level, table, model, settings, FigureSet.ALL, 1);
+        return at(level, table, model, FigureSet.ALL, new SharedResamples(settings, 1));
     }
 
     /**
      * Makes some figures of one model of the table at one level.
      *
      * @param figures all others are absent
-     * @param threads at least 1; the result does not depend on it
+     * @param resamples shared with other models and levels of the same subjects
      */
     public static LevelEvaluation at(
-            Level level,
-            PredictionTable table,
-            String model,
-            EvaluationSettings settings,
-            FigureSet figures,
-            int threads) {
-        return new LevelEvaluator(level, table.classes(), table.of(model), settings, figures, threads).evaluate();
+            Level level, PredictionTable table, String model, FigureSet figures, SharedResamples resamples) {
+        return new LevelEvaluator(level, table.classes(), table.of(model), resamples, figures).evaluate();
     }
 
     /** Writes {@code metrics.json}. */
@@ -91,8 +95,7 @@ public record Evaluation(
         JsonFile.write(json, this);
     }
 
-    private static ModelEvaluation evaluate(
-            PredictionTable table, String model, EvaluationSettings settings, int threads) {
+    private static ModelEvaluation evaluate(PredictionTable table, String model, long seed, SharedResamples resamples) {
         List<String> classes = table.classes();
         List<Prediction> predictions = table.of(model);
         List<Case> subjects = Case.of(Level.SUBJECT, predictions, classes).stream()
@@ -103,10 +106,10 @@ public record Evaluation(
             curves.put(classes.get(c), ClassCurves.of(subjects, c));
         }
         return new ModelEvaluation(
-                at(Level.SUBJECT, table, model, settings, FigureSet.ALL, threads),
-                at(Level.PHOTO, table, model, settings, FigureSet.ALL, threads),
+                at(Level.SUBJECT, table, model, FigureSet.ALL, resamples),
+                at(Level.PHOTO, table, model, FigureSet.ALL, resamples),
                 curves,
-                ChanceTest.of(subjects, classes.size(), settings.seed()));
+                ChanceTest.of(subjects, classes.size(), seed));
     }
 
     /**

@@ -49,11 +49,7 @@ public final class HeldOutSubjects {
                 cases.stream().map(Case::id).toArray(String[]::new),
                 cases.stream().mapToInt(one -> foldOf.get(one.id())).toArray(),
                 cases.stream().mapToInt(Case::truth).toArray(),
-                cases.stream()
-                        .map(one -> one.probabilities().stream()
-                                .mapToDouble(Double::doubleValue)
-                                .toArray())
-                        .toArray(double[][]::new));
+                cases.stream().map(Case::probabilities).toArray(double[][]::new));
     }
 
     /**

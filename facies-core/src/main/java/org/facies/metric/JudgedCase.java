@@ -10,17 +10,13 @@ import java.util.List;
  * @param predicted position of the first of the most probable classes
  * @param probabilities double[classes], summing to 1
  */
-public record JudgedCase(String id, String subject, int truth, int predicted, List<Double> probabilities) {
-
-    public JudgedCase {
-        probabilities = List.copyOf(probabilities);
-    }
+@SuppressWarnings("ArrayRecordComponent") // never compared
+public record JudgedCase(String id, String subject, int truth, int predicted, double[] probabilities) {
 
     /** The cases of one model at one level, in the table's order. */
     public static List<JudgedCase> of(PredictionTable table, String model, Level level) {
         return Case.of(level, table.of(model), table.classes()).stream()
-                .map(one ->
-                        new JudgedCase(one.id(), one.subject(), one.truth(), Sample.argmax(one), one.probabilities()))
+                .map(one -> new JudgedCase(one.id(), one.subject(), one.truth(), one.predicted(), one.probabilities()))
                 .toList();
     }
 

@@ -35,9 +35,8 @@ final class LevelEvaluator {
             Level level,
             List<String> classes,
             List<Prediction> predictions,
-            EvaluationSettings settings,
-            FigureSet figures,
-            int threads) {
+            SharedResamples resamples,
+            FigureSet figures) {
         this.level = level;
         this.classes = classes;
         this.predictions = predictions;
@@ -46,7 +45,7 @@ final class LevelEvaluator {
         Sample sample = new Sample(cases, classes.size(), figures.parts());
         this.scores = sample.scores();
         this.reasons = new UndefinedReason(scores, classes);
-        this.bootstrap = new BootstrapScores(sample, cases, settings, threads).prepared(figures);
+        this.bootstrap = new BootstrapScores(sample, cases, resamples).prepared(figures);
     }
 
     LevelEvaluation evaluate() {

@@ -28,7 +28,7 @@ public final class PairedDifference {
     private static Drawn drawn(PredictionTable table, String model, Level level, EvaluationSettings settings) {
         List<Case> cases = Case.of(level, table.of(model), table.classes());
         Sample sample = new Sample(cases, table.classes().size());
-        return new Drawn(sample.scores(), new BootstrapScores(sample, cases, settings, 1));
+        return new Drawn(sample.scores(), new BootstrapScores(sample, cases, new SharedResamples(settings, 1)));
     }
 
     /** The second model's figure minus the first's, with the bootstrap's interval; NaN where one of them is undefined. */

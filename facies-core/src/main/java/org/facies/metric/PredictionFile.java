@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.facies.input.BadInput;
 import org.facies.input.Problem;
@@ -16,6 +17,7 @@ import org.facies.table.CsvTable;
 final class PredictionFile {
     private static final String FOLD = "fold";
     private static final List<String> REQUIRED = List.of("model", FOLD, "photo", "subject", "diagnosis");
+    private static final Pattern WHOLE_NUMBER = Pattern.compile("\\d{0,9}");
     private static final String PREDICTED = "predicted";
     private static final String PROBABILITY = "p_";
     /** A stated class may be behind the most probable one by as much as rounding in other tools explains. */
@@ -104,10 +106,12 @@ final class PredictionFile {
 
     private Optional<Prediction> prediction(CsvRow row) {
         int before = problems.size();
-        REQUIRED.stream()
-                .filter(column -> row.cells().getOrDefault(column, "0").isEmpty())
-                .forEach(column -> problem(row, column, "", "is empty", "Fill the cell."));
-        if (!fold(row).matches("\\d{0,9}")) {
+        for (String column : REQUIRED) {
+            if (row.cells().getOrDefault(column, "0").isEmpty()) {
+                problem(row, column, "", "is empty", "Fill the cell.");
+            }
+        }
+        if (!WHOLE_NUMBER.matcher(fold(row)).matches()) {
             problem(row, FOLD, fold(row), "is not a whole number", "Number the folds from 0.");
         }
         String diagnosis = row.get("diagnosis");
@@ -135,15 +139,17 @@ final class PredictionFile {
 
     private List<Double> probabilities(CsvRow row) {
         List<Double> values = new ArrayList<>();
+        double sum = 0;
         for (String name : classes) {
             String column = PROBABILITY + name;
-            Optional<Double> value = number(row.get(column)).filter(p -> p >= 0 && Double.isFinite(p));
-            if (value.isEmpty()) {
+            double value = number(row.get(column));
+            if (value >= 0 && Double.isFinite(value)) {
+                values.add(value);
+                sum += value;
+            } else {
                 problem(row, column, row.get(column), "is not a probability", "Give a number from 0 to 1.");
             }
-            value.ifPresent(values::add);
         }
-        double sum = values.stream().mapToDouble(Double::doubleValue).sum();
         if (values.size() == classes.size() && !rules.accepts(sum)) {
             problem(row, PROBABILITY + classes.get(0), "", "begins probabilities that sum to " + sum, rules.remedy());
         }
@@ -171,11 +177,11 @@ final class PredictionFile {
         return row.cells().getOrDefault(FOLD, "0");
     }
 
-    private static Optional<Double> number(String text) {
+    private static double number(String text) {
         try {
-            return Optional.of(Double.valueOf(text));
+            return Double.parseDouble(text);
         } catch (NumberFormatException notANumber) {
-            return Optional.empty();
+            return Double.NaN;
         }
     }
 

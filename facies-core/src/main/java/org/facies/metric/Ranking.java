@@ -1,8 +1,8 @@
 package org.facies.metric;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.facies.statistic.Order;
 
 /**
  * The cases in descending order of one class's probability, sorted once so that all areas under ROC curves and the average
@@ -20,19 +20,11 @@ final class Ranking {
     Ranking(List<Case> cases, int classIndex) {
         this.classIndex = classIndex;
         double[] scores = cases.stream()
-                .mapToDouble(one -> one.probabilities().get(classIndex))
+                .mapToDouble(one -> one.probabilities()[classIndex])
                 .toArray();
-        this.order = IntStream.range(0, scores.length)
-                .boxed()
-                .sorted(Comparator.comparingDouble(i -> -scores[i]))
-                .mapToInt(Integer::intValue)
-                .toArray();
+        this.order = Order.descending(scores);
         this.truth = IntStream.of(order).map(i -> cases.get(i).truth()).toArray();
-        this.tieEnd = new int[order.length];
-        for (int rank = order.length - 1; rank >= 0; rank--) {
-            boolean last = rank + 1 == order.length || scores[order[rank]] != scores[order[rank + 1]];
-            tieEnd[rank] = last ? rank + 1 : tieEnd[rank + 1];
-        }
+        this.tieEnd = Order.tieEnds(scores, order);
         this.startsWithPositive = startsWithPositive();
     }
 
@@ -91,7 +83,7 @@ final class Ranking {
 
     /**
      * The same figures without the areas against single classes, for a fraction of the time: only cases of the class
-     * change them, so that all between two of these are summed.
+     * change them, and what lies between two of these is the difference of two sums.
      *
      * @param weights int[cases], by case
      * @param support the weight of each class
@@ -101,38 +93,33 @@ final class Ranking {
         for (long ofClass : support) {
             others += ofClass;
         }
+        int[] before = weightBefore(weights);
         long twiceWins = 0;
         long positives = 0;
-        long ranked = 0;
         double precision = 0;
-        int rank = 0;
         for (int from : startsWithPositive) {
-            ranked += weightOf(rank, from, weights);
-            long tiedPositives = tiedPositives(from, weights);
-            long tied = tiedPositives;
-            if (tieEnd[from] > from + 1) {
-                tied = weightOf(from, tieEnd[from], weights);
-            }
-            rank = tieEnd[from];
-            if (tiedPositives > 0) {
-                long tiedOthers = tied - tiedPositives;
-                long othersBelow = others - (ranked - positives) - tiedOthers;
-                twiceWins += tiedPositives * (2 * othersBelow + tiedOthers);
-                positives += tiedPositives;
-                precision += tiedPositives * (double) positives / (ranked + tied);
-            }
-            ranked += tied;
+            int to = tieEnd[from];
+            int tied = before[to] - before[from];
+            long tiedPositives = to == from + 1 ? tied : tiedPositives(from, weights);
+            long tiedOthers = tied - tiedPositives;
+            long othersBelow = others - (before[from] - positives) - tiedOthers;
+            twiceWins += tiedPositives * (2 * othersBelow + tiedOthers);
+            positives += tiedPositives;
+            precision += tiedPositives == 0 ? 0 : tiedPositives * (double) positives / before[to];
         }
         double auc = twiceWins / (2.0 * support[classIndex] * others);
         return new ClassRanking(auc, new double[0], precision / support[classIndex]);
     }
 
-    private long weightOf(int from, int to, int[] weights) {
-        long sum = 0;
-        for (int rank = from; rank < to; rank++) {
+    /** int[cases + 1]: the weight of all cases above each rank. */
+    private int[] weightBefore(int[] weights) {
+        int[] before = new int[order.length + 1];
+        int sum = 0;
+        for (int rank = 0; rank < order.length; rank++) {
             sum += weights[order[rank]];
+            before[rank + 1] = sum;
         }
-        return sum;
+        return before;
     }
 
     private ClassRanking ofCounts(long[] twiceWins, long[] support, double precision) {

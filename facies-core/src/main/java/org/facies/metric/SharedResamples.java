@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * Resamples for one model after the other: models of the same subjects in the same order share one drawing, which would be
- * the same anyway, with the same settings.
+ * the same anyway, with the same settings. Safe to use from several threads.
  */
 public final class SharedResamples {
     private final EvaluationSettings settings;
@@ -25,11 +25,23 @@ public final class SharedResamples {
 
     /** The resamples of these subjects. */
     public SubjectResamples of(HeldOutSubjects subjects) {
-        int[] own = subjects.truths();
-        if (!Arrays.equals(own, classOfSubject)) {
-            last = new SubjectResamples(own, settings, threads);
-            classOfSubject = own;
+        return of(subjects.truths());
+    }
+
+    /**
+     * The resamples of subjects.
+     *
+     * @param truth int[subjects], class of each
+     */
+    public synchronized SubjectResamples of(int[] truth) {
+        if (!Arrays.equals(truth, classOfSubject)) {
+            last = new SubjectResamples(truth, settings, threads);
+            classOfSubject = truth.clone();
         }
         return last;
+    }
+
+    int threads() {
+        return threads;
     }
 }

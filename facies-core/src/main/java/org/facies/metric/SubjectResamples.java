@@ -1,6 +1,5 @@
 package org.facies.metric;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.facies.statistic.Interval;
@@ -50,12 +49,32 @@ public final class SubjectResamples {
      *     at once
      */
     public List<Estimate> percentile(double[] values, Function<int[], double[]> figures) {
-        double[][] drawn = drawn(values.length, figures);
-        List<Estimate> estimates = new ArrayList<>();
-        for (int f = 0; f < values.length; f++) {
-            estimates.add(Resampled.percentile(values[f], drawn[f]));
+        return figures(values, figures).percentile();
+    }
+
+    /** Several figures of each resample; the parameters are those of {@link #percentile}. */
+    public ResampledFigures figures(double[] values, Function<int[], double[]> figures) {
+        List<double[]> byResample = map(figures);
+        double[][] drawn = new double[values.length][draws.size()];
+        for (int r = 0; r < byResample.size(); r++) {
+            for (int f = 0; f < values.length; f++) {
+                drawn[f][r] = byResample.get(r)[f];
+            }
         }
-        return estimates;
+        return new ResampledFigures(values, drawn);
+    }
+
+    /**
+     * Computes something of each resample.
+     *
+     * @param ofResample takes int[subjects]: how often each was drawn; not to be changed. Called from several threads at once
+     * @return in the order of resamples
+     */
+    public <T> List<T> map(Function<int[], T> ofResample) {
+        return ParallelRange.map(
+                draws.size(),
+                threads,
+                (from, to) -> draws.subList(from, to).stream().map(ofResample).toList());
     }
 
     /**
@@ -68,19 +87,5 @@ public final class SubjectResamples {
                 2 * plain.value() - plain.interval().high(),
                 2 * plain.value() - plain.interval().low());
         return new Estimate(plain.value(), interval, MIRRORED, plain.reason());
-    }
-
-    private double[][] drawn(int count, Function<int[], double[]> figures) {
-        List<double[]> byResample = ParallelRange.map(
-                draws.size(),
-                threads,
-                (from, to) -> draws.subList(from, to).stream().map(figures).toList());
-        double[][] drawn = new double[count][draws.size()];
-        for (int r = 0; r < drawn[0].length; r++) {
-            for (int f = 0; f < count; f++) {
-                drawn[f][r] = byResample.get(r)[f];
-            }
-        }
-        return drawn;
     }
 }

@@ -44,39 +44,48 @@ public record GroupComparison(
         }
         boolean confident = answers.readers().stream()
                 .allMatch(reader -> reader.confident() == reader.answers().size());
+        List<List<JudgedCase>> answered = answers.readers().stream()
+                .map(reader -> judged(cases.answers(reader), reader.name(), common, cases))
+                .toList();
+        Map<String, List<JudgedCase>> models = new LinkedHashMap<>();
+        table.models().forEach(model -> models.put(model, judged(table, model, common, cases)));
         List<GroupComparison> all = new ArrayList<>();
-        for (GroupFigure figure : GroupFigure.values()) {
-            boolean area = figure == GroupFigure.AUC_OVR_MACRO;
-            if (!area || (confident && cases.level() == Level.SUBJECT)) {
-                List<double[]> readers = answers.readers().stream()
-                        .map(reader -> area ? cases.confidences(reader) : cases.answers(reader))
-                        .map(own -> figures(own, own.models().get(0), common, cases, figure))
-                        .toList();
-                all.addAll(adjusted(table.models().stream()
-                        .map(model -> compare(
-                                model, figures(table, model, common, cases, figure), readers, figure, common, cases))
-                        .toList()));
-            }
+        all.addAll(of(GroupFigure.ACCURACY, models, answered, cases));
+        all.addAll(of(GroupFigure.BALANCED_ACCURACY, models, answered, cases));
+        if (confident && cases.level() == Level.SUBJECT) {
+            List<List<JudgedCase>> weighed = answers.readers().stream()
+                    .map(reader -> judged(cases.confidences(reader), reader.name(), common, cases))
+                    .toList();
+            all.addAll(of(GroupFigure.AUC_OVR_MACRO, models, weighed, cases));
         }
         return all;
     }
 
-    private static double[] figures(
-            PredictionTable table, String who, Set<String> common, ReaderCases cases, GroupFigure figure) {
-        List<JudgedCase> own = JudgedCase.of(table, who, cases.level()).stream()
+    /** The common cases in the order of their ids. */
+    private static List<JudgedCase> judged(PredictionTable table, String who, Set<String> common, ReaderCases cases) {
+        return JudgedCase.of(table, who, cases.level()).stream()
                 .filter(one -> common.contains(one.id()))
                 .sorted(Comparator.comparing(JudgedCase::id))
                 .toList();
-        return figure.withAndWithoutEach(own, cases.classes().size());
+    }
+
+    private static List<GroupComparison> of(
+            GroupFigure figure,
+            Map<String, List<JudgedCase>> models,
+            List<List<JudgedCase>> answered,
+            ReaderCases cases) {
+        int classes = cases.classes().size();
+        List<double[]> readers = answered.stream()
+                .map(own -> figure.withAndWithoutEach(own, classes))
+                .toList();
+        List<GroupComparison> raw = new ArrayList<>();
+        models.forEach((name, own) -> raw.add(
+                compare(name, figure.withAndWithoutEach(own, classes), readers, figure, own.size(), cases.level())));
+        return adjusted(raw);
     }
 
     private static GroupComparison compare(
-            String name,
-            double[] model,
-            List<double[]> readers,
-            GroupFigure figure,
-            Set<String> common,
-            ReaderCases cases) {
+            String name, double[] model, List<double[]> readers, GroupFigure figure, int n, Level level) {
         double[] differences =
                 readers.stream().mapToDouble(reader -> reader[0] - model[0]).toArray();
         double[][] withoutEach = readers.stream()
@@ -88,7 +97,7 @@ public record GroupComparison(
                 differences, ReaderCovariance.jackknife(new double[][][] {withoutEach}));
         double mean =
                 readers.stream().mapToDouble(reader -> reader[0]).average().orElseThrow();
-        return new GroupComparison(name, figure.key(), cases.level(), common.size(), model[0], mean, test, test.p());
+        return new GroupComparison(name, figure.key(), level, n, model[0], mean, test, test.p());
     }
 
     private static List<GroupComparison> adjusted(List<GroupComparison> raw) {

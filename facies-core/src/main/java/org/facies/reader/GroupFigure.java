@@ -105,7 +105,7 @@ enum GroupFigure {
         double[] scores = new double[cases.size()];
         for (int i = 0; i < scores.length; i++) {
             positive[i] = cases.get(i).truth() == c;
-            scores[i] = cases.get(i).probabilities().get(c);
+            scores[i] = cases.get(i).probabilities()[c];
         }
         return DeLong.of(scores, positive);
     }

@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.facies.metric.Estimate;
-import org.facies.metric.EvaluationSettings;
 import org.facies.metric.JudgedCase;
 import org.facies.metric.Metric;
 import org.facies.metric.Resampled;
+import org.facies.metric.SharedResamples;
 import org.facies.statistic.Interval;
 
 /**
@@ -25,21 +25,19 @@ final class PrevalenceCorrection {
 
     private final double[] prevalence;
     private final List<String> classes;
-    private final EvaluationSettings settings;
-    private final int threads;
+    private final SharedResamples resamples;
 
     /**
      * A correction to a cohort.
      *
      * @param cohort number of cases by class
-     * @param threads at least 1; the result does not depend on it
+     * @param resamples shared with other figures of the same subjects
      */
-    PrevalenceCorrection(Map<String, Long> cohort, EvaluationSettings settings, int threads) {
+    PrevalenceCorrection(Map<String, Long> cohort, SharedResamples resamples) {
         double all = cohort.values().stream().mapToLong(Long::longValue).sum();
         this.classes = List.copyOf(cohort.keySet());
         this.prevalence = cohort.values().stream().mapToDouble(n -> n / all).toArray();
-        this.settings = settings;
-        this.threads = threads;
+        this.resamples = resamples;
     }
 
     /** The corrected figures, with percentile intervals over subjects resampled within their class. */
@@ -49,8 +47,8 @@ final class PrevalenceCorrection {
         int[] truth = cases.stream().mapToInt(JudgedCase::truth).toArray();
         int[] answer = cases.stream().mapToInt(JudgedCase::predicted).toArray();
         double[] values = figures(shares(truth, answer, once));
-        List<double[]> resampled = new SubjectWeights(cases)
-                .resampled(settings, threads, weights -> figures(shares(truth, answer, weights)));
+        List<double[]> resampled =
+                new SubjectWeights(cases).resampled(resamples, weights -> figures(shares(truth, answer, weights)));
         Map<Metric, Estimate> corrected = new LinkedHashMap<>();
         for (int f = 0; f < values.length; f++) {
             int figure = f;

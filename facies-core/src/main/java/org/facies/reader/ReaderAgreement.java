@@ -11,6 +11,7 @@ import org.facies.metric.Estimate;
 import org.facies.metric.EvaluationSettings;
 import org.facies.metric.JsonNumber;
 import org.facies.metric.Resampled;
+import org.facies.metric.SharedResamples;
 import org.facies.statistic.CohenKappa;
 import org.facies.statistic.FleissKappa;
 import org.facies.statistic.Interval;
@@ -35,8 +36,7 @@ public record ReaderAgreement(int n, List<String> classes, FleissKappa fleiss, I
     }
 
     /** Empty for a single reader. */
-    static Optional<ReaderAgreement> of(
-            ReaderAnswers answers, ReaderCases cases, EvaluationSettings settings, int threads) {
+    static Optional<ReaderAgreement> of(ReaderAnswers answers, ReaderCases cases, SharedResamples resamples) {
         if (answers.readers().size() < 2) {
             return Optional.empty();
         }
@@ -46,7 +46,7 @@ public record ReaderAgreement(int n, List<String> classes, FleissKappa fleiss, I
                 common.size(),
                 cases.classes(),
                 FleissKappa.ofCounts(counts),
-                interval(counts, common, cases, settings, threads),
+                interval(counts, common, cases, resamples),
                 pairs(answers, cases.classes())));
     }
 
@@ -65,15 +65,14 @@ public record ReaderAgreement(int n, List<String> classes, FleissKappa fleiss, I
     }
 
     private static Interval interval(
-            int[][] counts, List<String> common, ReaderCases cases, EvaluationSettings settings, int threads) {
+            int[][] counts, List<String> common, ReaderCases cases, SharedResamples resamples) {
         Map<String, Integer> classes = new LinkedHashMap<>();
         common.forEach(
                 id -> classes.putIfAbsent(cases.subject(id), cases.classes().indexOf(cases.diagnosis(id))));
         List<Double> drawn = new SubjectWeights(
                         classes, common.stream().map(cases::subject).toList())
                 .resampled(
-                        settings,
-                        threads,
+                        resamples,
                         weights -> FleissKappa.ofCounts(counts, weights).value());
         double[] defined = drawn.stream()
                 .mapToDouble(Double::doubleValue)

@@ -9,12 +9,12 @@ import org.facies.metric.ClassEvaluation;
 import org.facies.metric.ClassMetric;
 import org.facies.metric.Estimate;
 import org.facies.metric.Evaluation;
-import org.facies.metric.EvaluationSettings;
 import org.facies.metric.FigureSet;
 import org.facies.metric.JudgedCase;
 import org.facies.metric.LevelEvaluation;
 import org.facies.metric.Metric;
 import org.facies.metric.PredictionTable;
+import org.facies.metric.SharedResamples;
 import org.facies.statistic.Interval;
 
 /**
@@ -41,21 +41,21 @@ public record ReaderEvaluation(
     private static final List<ClassMetric> CLASS_METRICS =
             List.of(ClassMetric.PRECISION, ClassMetric.RECALL, ClassMetric.F1, ClassMetric.SPECIFICITY);
 
-    static ReaderEvaluation of(Reader reader, ReaderCases cases, EvaluationSettings settings, int threads) {
+    static ReaderEvaluation of(Reader reader, ReaderCases cases, SharedResamples resamples) {
         PredictionTable answers = cases.answers(reader);
-        Optional<LevelEvaluation> confidence = reader.confident()
-                        < reader.answers().size()
-                ? Optional.empty()
-                : Optional.of(Evaluation.at(
-                        cases.level(), cases.confidences(reader), reader.name(), settings, FigureSet.AREAS, threads));
+        Optional<LevelEvaluation> confidence =
+                reader.confident() < reader.answers().size()
+                        ? Optional.empty()
+                        : Optional.of(Evaluation.at(
+                                cases.level(), cases.confidences(reader), reader.name(), FigureSet.AREAS, resamples));
         boolean all = reader.answers().size() == cases.ids().size();
         Map<Metric, Estimate> corrected = all
                 ? Map.of()
-                : new PrevalenceCorrection(cases.support(cases.ids()), settings, threads)
+                : new PrevalenceCorrection(cases.support(cases.ids()), resamples)
                         .of(JudgedCase.of(answers, reader.name(), cases.level()));
         return new ReaderEvaluation(
                 reader,
-                Evaluation.at(cases.level(), answers, reader.name(), settings, FigureSet.ANSWERS, threads),
+                Evaluation.at(cases.level(), answers, reader.name(), FigureSet.ANSWERS, resamples),
                 confidence,
                 corrected);
     }

@@ -10,12 +10,12 @@ import java.util.Set;
 import org.facies.metric.Baseline;
 import org.facies.metric.Estimate;
 import org.facies.metric.Evaluation;
-import org.facies.metric.EvaluationSettings;
 import org.facies.metric.FigureSet;
 import org.facies.metric.Level;
 import org.facies.metric.LevelEvaluation;
 import org.facies.metric.Metric;
 import org.facies.metric.PredictionTable;
+import org.facies.metric.SharedResamples;
 
 /**
  * Which cases the readers judged, beside the whole cohort, and what the models and the commonest class reach on just these.
@@ -45,12 +45,12 @@ public record ReaderSample(
         models = Collections.unmodifiableMap(new LinkedHashMap<>(models));
     }
 
-    static ReaderSample of(ReaderCases cases, ReaderAnswers answers, EvaluationSettings settings, int threads) {
+    static ReaderSample of(ReaderCases cases, ReaderAnswers answers, SharedResamples resamples) {
         Set<String> judged = answers.judgedByAny();
         PredictionTable table = cases.models(judged);
         Map<String, Map<String, Estimate>> models = new LinkedHashMap<>();
         for (String model : table.models()) {
-            LevelEvaluation figures = Evaluation.at(cases.level(), table, model, settings, FigureSet.ANSWERS, threads);
+            LevelEvaluation figures = Evaluation.at(cases.level(), table, model, FigureSet.ANSWERS, resamples);
             Map<String, Estimate> shown = new LinkedHashMap<>();
             FIGURES.forEach(metric -> shown.put(metric.key(), figures.get(metric)));
             models.put(model, shown);

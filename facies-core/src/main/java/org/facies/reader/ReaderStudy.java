@@ -6,12 +6,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.facies.file.JsonFile;
 import org.facies.metric.Evaluation;
 import org.facies.metric.EvaluationSettings;
 import org.facies.metric.PredictionTable;
+import org.facies.metric.SharedResamples;
+import org.facies.statistic.ParallelRange;
 
 /**
  * Readers beside models: what {@code metrics.json} holds under {@code readers}, {@code reader_sample}, {@code agreement} and
@@ -46,13 +49,20 @@ public record ReaderStudy(
     public static ReaderStudy of(
             PredictionTable table, ReaderAnswers answers, EvaluationSettings settings, int threads) {
         ReaderCases cases = new ReaderCases(table, answers.level());
+        SharedResamples resamples = new SharedResamples(settings, threads);
+        List<Reader> all = answers.readers();
+        List<ReaderEvaluation> evaluated = ParallelRange.map(
+                all.size(),
+                threads,
+                (from, to) -> all.subList(from, to).stream()
+                        .map(reader -> ReaderEvaluation.of(reader, cases, resamples))
+                        .toList());
         Map<String, ReaderEvaluation> readers = new LinkedHashMap<>();
-        answers.readers()
-                .forEach(reader -> readers.put(reader.name(), ReaderEvaluation.of(reader, cases, settings, threads)));
+        evaluated.forEach(one -> readers.put(one.reader().name(), one));
         return new ReaderStudy(
-                ReaderSample.of(cases, answers, settings, threads),
+                ReaderSample.of(cases, answers, resamples),
                 readers,
-                ReaderAgreement.of(answers, cases, settings, threads),
+                ReaderAgreement.of(answers, cases, resamples),
                 ReaderTests.of(table, answers, cases));
     }
 

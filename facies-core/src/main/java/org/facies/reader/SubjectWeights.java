@@ -5,10 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.IntStream;
-import org.facies.metric.EvaluationSettings;
 import org.facies.metric.JudgedCase;
-import org.facies.statistic.StratifiedBootstrap;
+import org.facies.metric.SharedResamples;
 
 /** How often each case counts when subjects are resampled within their class, with all cases of a subject together. */
 final class SubjectWeights {
@@ -46,12 +44,13 @@ final class SubjectWeights {
      * @param ofWeights takes int[cases]; called from several threads at once
      * @return in the order of resamples; does not depend on the number of threads
      */
-    <T> List<T> resampled(EvaluationSettings settings, int threads, Function<int[], T> ofWeights) {
-        return new StratifiedBootstrap(classOfSubject, settings.bootstrapResamples(), settings.seed())
-                .map(
-                        drawn -> ofWeights.apply(IntStream.of(subjectOfCase)
-                                .map(subject -> drawn[subject])
-                                .toArray()),
-                        threads);
+    <T> List<T> resampled(SharedResamples resamples, Function<int[], T> ofWeights) {
+        return resamples.of(classOfSubject).map(drawn -> {
+            int[] weights = new int[subjectOfCase.length];
+            for (int i = 0; i < weights.length; i++) {
+                weights[i] = drawn[subjectOfCase[i]];
+            }
+            return ofWeights.apply(weights);
+        });
     }
 }

@@ -1,6 +1,5 @@
 package org.facies.statistic;
 
-import java.util.Comparator;
 import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
@@ -102,23 +101,16 @@ public final class DeLong {
         return IntStream.range(0, a.length).mapToDouble(i -> a[i] - b[i]).toArray();
     }
 
-    /** The rank of each of the chosen cases among them, equal scores sharing their mean rank; by case index. */
+    /** The rank of each of the chosen cases among them from the lowest up, equal scores sharing their mean rank; by case index. */
     private static double[] midranks(double[] scores, int[] chosen) {
-        int[] order = IntStream.of(chosen)
-                .boxed()
-                .sorted(Comparator.comparingDouble(i -> scores[i]))
-                .mapToInt(Integer::intValue)
-                .toArray();
+        double[] own = IntStream.of(chosen).mapToDouble(i -> scores[i]).toArray();
+        int[] order = Order.descending(own);
+        int[] tieEnd = Order.tieEnds(own, order);
         double[] ranks = new double[scores.length];
-        for (int from = 0; from < order.length; ) {
-            int to = from;
-            while (to < order.length && scores[order[to]] == scores[order[from]]) {
-                to++;
+        for (int from = 0; from < order.length; from = tieEnd[from]) {
+            for (int rank = from; rank < tieEnd[from]; rank++) {
+                ranks[chosen[order[rank]]] = order.length - (from + tieEnd[from] - 1) / 2.0;
             }
-            for (int i = from; i < to; i++) {
-                ranks[order[i]] = (from + to + 1) / 2.0;
-            }
-            from = to;
         }
         return ranks;
     }

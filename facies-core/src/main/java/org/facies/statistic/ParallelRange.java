@@ -9,8 +9,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Splits the numbers from 0 to n into one range for each thread and joins what is computed of them, in order. */
+/**
+ * Splits the numbers from 0 to n into some ranges for each thread and joins what is computed of them, in order. A thread that
+ * is held up, by the compiler or by another program, leaves its further ranges to the others.
+ */
 public final class ParallelRange {
+    private static final int PARTS_OF_THREAD = 8;
 
     private ParallelRange() {}
 
@@ -34,17 +38,18 @@ public final class ParallelRange {
         if (threads == 1) {
             return part.between(0, n);
         }
+        int count = Math.max(1, Math.min(n, threads * PARTS_OF_THREAD));
         List<Callable<List<T>>> parts = new ArrayList<>();
-        for (int thread = 0; thread < threads; thread++) {
-            int from = (int) ((long) n * thread / threads);
-            int to = (int) ((long) n * (thread + 1) / threads);
+        for (int i = 0; i < count; i++) {
+            int from = (int) ((long) n * i / count);
+            int to = (int) ((long) n * (i + 1) / count);
             parts.add(() -> part.between(from, to));
         }
-        return joined(parts);
+        return joined(parts, threads);
     }
 
-    private static <T> List<T> joined(List<Callable<List<T>>> parts) {
-        ExecutorService pool = Executors.newFixedThreadPool(parts.size());
+    private static <T> List<T> joined(List<Callable<List<T>>> parts, int threads) {
+        ExecutorService pool = Executors.newFixedThreadPool(threads);
         try {
             List<T> results = new ArrayList<>();
             for (Future<List<T>> part : pool.invokeAll(parts)) {

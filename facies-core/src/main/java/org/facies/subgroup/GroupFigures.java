@@ -1,6 +1,5 @@
 package org.facies.subgroup;
 
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,10 +7,10 @@ import java.util.Map;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.facies.calibration.CalibrationFigures;
+import org.facies.calibration.CalibrationScores;
 import org.facies.metric.Estimate;
 import org.facies.metric.HeldOutSubjects;
 import org.facies.metric.SharedResamples;
-import org.facies.metric.SubjectResamples;
 
 /**
  * One group of a column. Figures of few subjects have a reason in place of a value.
@@ -50,34 +49,15 @@ public record GroupFigures(
         if (hiding.hides(n)) {
             return new GroupFigures(group, n, hiding.hidden(), hiding.hidden(), hiding.hidden(), perClass);
         }
-        SubjectResamples resamples = shared.of(subjects);
+        CalibrationScores scores = new CalibrationScores(subjects);
+        List<Estimate> errors = shared.of(subjects).percentile(scores.errors(), scores::errors);
         return new GroupFigures(
                 group,
                 n,
                 hiding.share(count(subjects, subjects::isRight), n),
-                CalibrationFigures.of(subjects, resamples).ece15(),
-                overconfidence(subjects, resamples),
+                CalibrationFigures.calibrationError(errors.get(0), 0),
+                errors.get(1),
                 perClass);
-    }
-
-    private static Estimate overconfidence(HeldOutSubjects subjects, SubjectResamples resamples) {
-        double[] surplus = surplus(subjects);
-        double[] value = {Arrays.stream(surplus).average().orElse(Double.NaN)};
-        List<Estimate> estimates = resamples.percentile(value, weights -> {
-            double sum = 0;
-            for (int i = 0; i < surplus.length; i++) {
-                sum += weights[i] * surplus[i];
-            }
-            return new double[] {sum / surplus.length};
-        });
-        return estimates.get(0);
-    }
-
-    /** Confidence of each answer less 1 if it is right. */
-    static double[] surplus(HeldOutSubjects subjects) {
-        return IntStream.range(0, subjects.size())
-                .mapToDouble(i -> subjects.confidence(i) - (subjects.isRight(i) ? 1 : 0))
-                .toArray();
     }
 
     private static ClassFigures ofClass(HeldOutSubjects subjects, int c, Hiding hiding) {

@@ -3,7 +3,6 @@ package org.facies.subgroup;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.apache.commons.rng.UniformRandomProvider;
 import org.facies.statistic.NumberedDraws;
 import org.facies.statistic.ParallelRange;
 
@@ -20,7 +19,6 @@ final class GroupPermutation {
     private final int classes;
     private final int[] group;
     private final int[] truth;
-    private final int[][] members;
 
     /**
      * Prepares the permutations.
@@ -33,7 +31,6 @@ final class GroupPermutation {
         this.truth = truth.clone();
         this.groups = groups;
         this.classes = classes;
-        this.members = membersByClass();
     }
 
     /** A model with its rates by figure and class, and its statistic by figure. */
@@ -71,8 +68,8 @@ final class GroupPermutation {
     }
 
     private Observed observed(ModelAnswers model, GroupStatistic[] statistics) {
-        GroupTally tally = new GroupTally(model, truth, groups, classes);
-        tally.count(group);
+        GroupTally tally = new GroupTally(model, deck(), groups, classes);
+        tally.count();
         double[][] rates = new double[statistics.length][];
         double[] values = new double[statistics.length];
         for (int f = 0; f < statistics.length; f++) {
@@ -85,15 +82,15 @@ final class GroupPermutation {
     /** int[models][figures]: how many dealings, from one to before another, differ as much between groups as the sample. */
     private int[][] atLeast(int from, int to, long seed, Observed[] observed, GroupStatistic[] statistics) {
         int[][] atLeast = new int[observed.length][statistics.length];
+        Deck deck = deck();
         GroupTally[] tallies = Arrays.stream(observed)
-                .map(own -> new GroupTally(own.answers, truth, groups, classes))
+                .map(own -> new GroupTally(own.answers, deck, groups, classes))
                 .toArray(GroupTally[]::new);
-        int[] dealt = new int[group.length];
         for (int permutation = from; permutation < to; permutation++) {
-            deal(dealt, NumberedDraws.generator(seed, permutation));
+            deck.deal(NumberedDraws.generator(seed, permutation));
             for (int m = 0; m < observed.length; m++) {
                 Observed own = observed[m];
-                tallies[m].count(dealt);
+                tallies[m].count();
                 for (int f = 0; f < statistics.length; f++) {
                     atLeast[m][f] += statistics[f].of(tallies[m], own.rates[f]) >= own.values[f] - ROUNDING ? 1 : 0;
                 }
@@ -102,12 +99,8 @@ final class GroupPermutation {
         return atLeast;
     }
 
-    /** Deals the groups of the sample anew. */
-    private void deal(int[] dealt, UniformRandomProvider random) {
-        System.arraycopy(group, 0, dealt, 0, group.length);
-        for (int[] ofClass : members) {
-            shuffle(dealt, ofClass, random);
-        }
+    private Deck deck() {
+        return new Deck(group, truth, groups, classes);
     }
 
     private static void add(int[][] part, int[][] sum) {
@@ -137,23 +130,5 @@ final class GroupPermutation {
             sizes[group[i]][truth[i]]++;
         }
         return sizes;
-    }
-
-    private int[][] membersByClass() {
-        return IntStream.range(0, classes)
-                .mapToObj(c -> IntStream.range(0, truth.length)
-                        .filter(i -> truth[i] == c)
-                        .toArray())
-                .toArray(int[][]::new);
-    }
-
-    /** Fisher and Yates. */
-    private static void shuffle(int[] values, int[] places, UniformRandomProvider random) {
-        for (int i = places.length - 1; i > 0; i--) {
-            int other = places[random.nextInt(i + 1)];
-            int kept = values[places[i]];
-            values[places[i]] = values[other];
-            values[other] = kept;
-        }
     }
 }

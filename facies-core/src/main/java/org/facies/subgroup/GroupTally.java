@@ -1,75 +1,119 @@
 package org.facies.subgroup;
 
 import java.util.Arrays;
+import java.util.stream.Stream;
 
 /** The answers of one model counted by group and class, for one dealing of subjects to groups after the other. */
 final class GroupTally {
     /**
-     * Neighbouring subjects are counted in cells of their own, which are added up at the end: a processor that need not
-     * wait for the last addition to the same cell is twice as fast. A power of two.
+     * Counts of so many answers share a number, so that a subject is counted with one addition and nothing is written until
+     * the end.
      */
-    private static final int LANES = 4;
+    private static final int ANSWERS_OF_WORD = 4;
 
-    private final int[] cellOfSubject;
+    private static final int BITS = Long.SIZE / ANSWERS_OF_WORD;
+
+    /** More subjects than one count can hold are counted in parts. */
+    private static final int MOST = (1 << BITS) - 1;
+
+    private final Deck deck;
+    private final long[][] answer;
     private final double[] confidence;
-    private final int[] truth;
-    private final int[] laneCounts;
-    private final double[] laneConfidences;
     private final int[][][] counts;
     private final double[][] confidences;
+    private final int[][] countsOfClass;
+    private final double[] confidencesOfClass;
 
     /**
      * Prepares the counting.
      *
      * @param answers of the model
-     * @param truth int[subjects], class of each
+     * @param deck of the subjects, which is counted as it lies
      */
-    GroupTally(ModelAnswers answers, int[] truth, int groups, int classes) {
-        int[] predicted = answers.predicted();
-        this.truth = truth;
+    GroupTally(ModelAnswers answers, Deck deck, int groups, int classes) {
+        this.deck = deck;
+        this.answer = words(answers.predicted(), classes);
         this.confidence = answers.confidence();
-        this.cellOfSubject = new int[truth.length];
-        for (int i = 0; i < truth.length; i++) {
-            cellOfSubject[i] = truth[i] * classes + predicted[i];
-        }
-        this.laneCounts = new int[LANES * groups * classes * classes];
-        this.laneConfidences = new double[LANES * groups * classes];
         this.counts = new int[groups][classes][classes];
         this.confidences = new double[groups][classes];
+        this.countsOfClass = new int[classes][classes];
+        this.confidencesOfClass = new double[classes];
+        Stream.concat(deck.drawn().stream(), deck.rests().stream()).forEach(block -> {
+            int c = block.truth();
+            count(block, countsOfClass[c]);
+            confidencesOfClass[c] += confidence(block);
+        });
+    }
+
+    /** long[words][subjects]: a one in the place of each subject's answer. */
+    private static long[][] words(int[] predicted, int classes) {
+        long[][] words = new long[(classes + ANSWERS_OF_WORD - 1) / ANSWERS_OF_WORD][predicted.length];
+        for (int i = 0; i < predicted.length; i++) {
+            int shift = predicted[i] % ANSWERS_OF_WORD * BITS;
+            words[predicted[i] / ANSWERS_OF_WORD][i] = 1L << shift;
+        }
+        return words;
+    }
+
+    /** Counts the deck anew. */
+    void count() {
+        for (Deck.Block rest : deck.rests()) {
+            int c = rest.truth();
+            System.arraycopy(countsOfClass[c], 0, counts[rest.group()][c], 0, countsOfClass[c].length);
+            confidences[rest.group()][c] = confidencesOfClass[c];
+        }
+        for (Deck.Block block : deck.drawn()) {
+            int c = block.truth();
+            int rest = deck.rests().get(c).group();
+            int[] own = counts[block.group()][c];
+            Arrays.fill(own, 0);
+            count(block, own);
+            for (int a = 0; a < own.length; a++) {
+                counts[rest][c][a] -= own[a];
+            }
+            double sum = confidence(block);
+            confidences[block.group()][c] = sum;
+            confidences[rest][c] -= sum;
+        }
     }
 
     /**
-     * Counts anew.
+     * Adds the answers of a block.
      *
-     * @param group int[subjects], group of each
+     * @param byAnswer int[classes]
      */
-    void count(int[] group) {
-        Arrays.fill(laneCounts, 0);
-        Arrays.fill(laneConfidences, 0);
-        int classes = confidences[0].length;
-        int cells = classes * classes;
-        for (int i = 0; i < group.length; i++) {
-            int lane = group[i] * LANES + (i & LANES - 1);
-            laneCounts[lane * cells + cellOfSubject[i]]++;
-            laneConfidences[lane * classes + truth[i]] += confidence[i];
-        }
-        for (int g = 0; g < counts.length; g++) {
-            for (int c = 0; c < classes; c++) {
-                addLanes(g, c);
+    private void count(Deck.Block block, int[] byAnswer) {
+        for (int word = 0; word < answer.length; word++) {
+            for (int from = block.from(); from < block.to(); from += MOST) {
+                long sum = sum(answer[word], from, Math.min(block.to(), from + MOST));
+                int last = Math.min(byAnswer.length, (word + 1) * ANSWERS_OF_WORD);
+                for (int a = word * ANSWERS_OF_WORD; a < last; a++) {
+                    byAnswer[a] += (int) (sum & MOST);
+                    sum >>>= BITS;
+                }
             }
         }
     }
 
-    private void addLanes(int group, int c) {
-        int classes = confidences[0].length;
-        confidences[group][c] = 0;
-        Arrays.fill(counts[group][c], 0);
-        for (int lane = group * LANES; lane < (group + 1) * LANES; lane++) {
-            confidences[group][c] += laneConfidences[lane * classes + c];
-            for (int answer = 0; answer < classes; answer++) {
-                counts[group][c][answer] += laneCounts[(lane * classes + c) * classes + answer];
-            }
+    private long sum(long[] ofSubject, int from, int to) {
+        long sum = 0;
+        for (int place = from; place < to; place++) {
+            sum += ofSubject[deck.subjectAt(place)];
         }
+        return sum;
+    }
+
+    /** The sum of the confidences in a block: of every other, so that no addition waits for the one before. */
+    private double confidence(Deck.Block block) {
+        double even = 0;
+        double odd = 0;
+        int last = block.to() - 1;
+        for (int place = block.from(); place < last; place += 2) {
+            even += confidence[deck.subjectAt(place)];
+            odd += confidence[deck.subjectAt(place + 1)];
+        }
+        boolean unpaired = (block.to() - block.from()) % 2 == 1;
+        return even + odd + (unpaired ? confidence[deck.subjectAt(last)] : 0);
     }
 
     /** The sum of a figure over the subjects of a class in a group. */

@@ -98,7 +98,7 @@ final class CsvParser {
                     "has a different number of cells (" + record.getFieldCount() + ") than the header ("
                             + columns.size() + ")",
                     "Add or remove cells; put a cell that contains a comma in quotes.");
-        } else if (record.getFields().stream().noneMatch(cell -> cell.indexOf('\uFFFD') >= 0) || badLines.isEmpty()) {
+        } else if (badLines.isEmpty() || record.getFields().stream().noneMatch(cell -> cell.indexOf('\uFFFD') >= 0)) {
             Map<String, String> cells = new LinkedHashMap<>();
             for (int i = 0; i < columns.size(); i++) {
                 cells.putIfAbsent(columns.get(i), record.getField(i).strip());

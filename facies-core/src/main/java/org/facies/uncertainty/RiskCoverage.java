@@ -2,10 +2,10 @@ package org.facies.uncertainty;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.facies.metric.HeldOutSubjects;
+import org.facies.statistic.Order;
 
 /**
  * What accuracy is left when only the most confident answers are given (El-Yaniv and Wiener 2010; Geifman and El-Yaniv
@@ -13,40 +13,36 @@ import org.facies.metric.HeldOutSubjects;
  * of the most confident 1, 2, … n answers. Answers of equal confidence come in any order; the mean over all orders counts.
  */
 public final class RiskCoverage {
-    private final double[] confidence;
-    private final boolean[] right;
     private final int[] order;
-    private final double[] reciprocal;
+    private final int[] tieEnd;
+
+    /** 1 at each rank of a wrong answer, else 0. */
+    private final int[] wrongAt;
+
+    /** Sums of 1/i over i from 1 to each number. */
+    private final double[] harmonic;
 
     RiskCoverage(HeldOutSubjects subjects) {
-        int n = subjects.size();
-        this.confidence =
-                IntStream.range(0, n).mapToDouble(subjects::confidence).toArray();
-        this.right = new boolean[n];
-        for (int i = 0; i < n; i++) {
-            right[i] = subjects.isRight(i);
-        }
-        this.order = IntStream.range(0, n)
-                .boxed()
-                .sorted(Comparator.comparingDouble((Integer i) -> -confidence[i]))
-                .mapToInt(Integer::intValue)
+        double[] confidence = IntStream.range(0, subjects.size())
+                .mapToDouble(subjects::confidence)
                 .toArray();
-        this.reciprocal = reciprocals(n);
-    }
-
-    private static double[] reciprocals(int n) {
-        double[] reciprocal = new double[n + 1];
-        for (int i = 1; i <= n; i++) {
-            reciprocal[i] = 1.0 / i;
+        this.order = Order.descending(confidence);
+        this.tieEnd = Order.tieEnds(confidence, order);
+        this.wrongAt = IntStream.of(order).map(i -> subjects.isRight(i) ? 0 : 1).toArray();
+        this.harmonic = new double[order.length + 1];
+        for (int i = 1; i < harmonic.length; i++) {
+            harmonic[i] = harmonic[i - 1] + 1.0 / i;
         }
-        return reciprocal;
     }
 
     /** A point of the curve: the share of subjects that are answered and the share of the answers that is right. */
     public record Point(double coverage, double accuracy) {}
 
     /**
-     * The area, from 0 to 1, with each subject counted as often as its weight says; NaN for no subject.
+     * The area, from 0 to 1, with each subject counted as often as its weight says; NaN for no subject. While {@code m} more
+     * are answered after {@code a}, of which {@code w} were wrong and the share {@code s} of the new ones is, the error rates
+     * sum to that of {@code (w + i·s) / (a + i)} over i from 1 to m, which is {@code w·h + s·(m − a·h)} with
+     * {@code h = 1/(a + 1) + … + 1/(a + m)}.
      *
      * @param weights int[subjects], with the number of subjects as their sum
      */
@@ -54,21 +50,20 @@ public final class RiskCoverage {
         double area = 0;
         int answered = 0;
         long wrong = 0;
-        for (int from = 0; from < order.length; ) {
-            int to = endOfTie(from);
-            int tied = 0;
-            long tiedWrong = 0;
-            for (int rank = from; rank < to; rank++) {
-                tied += weights[order[rank]];
-                tiedWrong += right[order[rank]] ? 0 : weights[order[rank]];
+        for (int from = 0; from < order.length; from = tieEnd[from]) {
+            int tied = weights[order[from]];
+            double share = wrongAt[from];
+            int tiedWrong = wrongAt[from] * tied;
+            for (int rank = from + 1; rank < tieEnd[from]; rank++) {
+                int weight = weights[order[rank]];
+                tied += weight;
+                tiedWrong += wrongAt[rank] * weight;
+                share = tied == 0 ? 0 : (double) tiedWrong / tied;
             }
-            double wrongOfEach = tied == 0 ? 0 : (double) tiedWrong / tied;
-            for (int i = 1; i <= tied; i++) {
-                area += (wrong + i * wrongOfEach) * reciprocal[answered + i];
-            }
+            double reciprocals = harmonic[answered + tied] - harmonic[answered];
+            area += wrong * reciprocals + share * (tied - answered * reciprocals);
             answered += tied;
             wrong += tiedWrong;
-            from = to;
         }
         return area / answered;
     }
@@ -82,23 +77,14 @@ public final class RiskCoverage {
     /** The whole curve, a point after each confidence there is, from the most confident down. */
     List<Point> curve() {
         List<Point> points = new ArrayList<>();
-        int hits = 0;
-        for (int from = 0; from < order.length; ) {
-            int to = endOfTie(from);
+        int wrong = 0;
+        for (int from = 0; from < order.length; from = tieEnd[from]) {
+            int to = tieEnd[from];
             for (int rank = from; rank < to; rank++) {
-                hits += right[order[rank]] ? 1 : 0;
+                wrong += wrongAt[rank];
             }
-            points.add(new Point((double) to / order.length, (double) hits / to));
-            from = to;
+            points.add(new Point((double) to / order.length, (double) (to - wrong) / to));
         }
         return points;
-    }
-
-    private int endOfTie(int from) {
-        int to = from;
-        while (to < order.length && confidence[order[to]] == confidence[order[from]]) {
-            to++;
-        }
-        return to;
     }
 }

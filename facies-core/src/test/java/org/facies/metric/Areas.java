@@ -13,7 +13,7 @@ final class Areas {
         double[] scores = new double[cases.size()];
         for (int i = 0; i < scores.length; i++) {
             positive[i] = cases.get(i).truth() == classIndex;
-            scores[i] = cases.get(i).probabilities().get(classIndex);
+            scores[i] = cases.get(i).probabilities()[classIndex];
         }
         return DeLong.of(scores, positive);
     }

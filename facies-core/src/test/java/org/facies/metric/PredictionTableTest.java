@@ -110,8 +110,7 @@ class PredictionTableTest {
         assertThat(table.predictions()).extracting(Prediction::fold).containsOnly(0);
         assertThat(Case.of(Level.PHOTO, table.predictions(), table.classes())
                         .get(0)
-                        .probabilities()
-                        .get(0))
+                        .probabilities()[0])
                 .isCloseTo(0.7 / 1.01, within(1e-15));
     }
 

@@ -22,6 +22,7 @@ import org.facies.metric.Level;
 import org.facies.metric.Metric;
 import org.facies.metric.Prediction;
 import org.facies.metric.PredictionTable;
+import org.facies.metric.SharedResamples;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -110,8 +111,8 @@ class ReaderStudyTest {
                                     answer("P" + i, random.nextInt(3) == 0 ? "noonan" : "none", OptionalDouble.empty()))
                             .toList());
             ReaderCases cases = new ReaderCases(table, Level.SUBJECT);
-            ReaderEvaluation raw = ReaderEvaluation.of(reader, cases, SETTINGS, 2);
-            var corrected = new PrevalenceCorrection(cases.support(cases.ids()), SETTINGS, 1)
+            ReaderEvaluation raw = ReaderEvaluation.of(reader, cases, new SharedResamples(SETTINGS, 2));
+            var corrected = new PrevalenceCorrection(cases.support(cases.ids()), new SharedResamples(SETTINGS, 1))
                     .of(JudgedCase.of(cases.answers(reader), "Ada", Level.SUBJECT));
             PrevalenceCorrection.FIGURES.forEach(
                     figure -> assertThat(corrected.get(figure).value())
