@@ -72,7 +72,7 @@ class PackageArrowsTest {
                 .whereLayer("calibration")
                 .mayOnlyAccessLayers("metric", "statistic")
                 .whereLayer("conformal")
-                .mayOnlyAccessLayers("metric")
+                .mayOnlyAccessLayers("metric", "statistic")
                 .whereLayer("novelty")
                 .mayOnlyAccessLayers("input", "table", "metric")
                 .whereLayer("subgroup")

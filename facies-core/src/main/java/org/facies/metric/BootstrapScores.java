@@ -21,6 +21,7 @@ final class BootstrapScores {
 
     private final Sample sample;
     private final int[] subjectOfCase;
+    private final int[][] casesOfSubject;
     private final int[] strata;
     private final SharedResamples shared;
     private final Jackknife jackknife;
@@ -35,6 +36,7 @@ final class BootstrapScores {
                 truthBySubject.values().stream().mapToInt(Integer::intValue).toArray();
         this.sample = sample;
         this.subjectOfCase = subjectOfCase(cases, List.copyOf(truthBySubject.keySet()));
+        this.casesOfSubject = casesOfSubject(subjectOfCase, strata.length);
         this.jackknife = new Jackknife(strata, MOST_GROUPS);
         this.shared = shared;
     }
@@ -47,6 +49,17 @@ final class BootstrapScores {
         return cases.stream().mapToInt(one -> index.get(one.subject())).toArray();
     }
 
+    private static int[][] casesOfSubject(int[] subjectOfCase, int subjects) {
+        int[][] cases = new int[subjects][0];
+        for (int i = 0; i < subjectOfCase.length; i++) {
+            int[] before = cases[subjectOfCase[i]];
+            int[] own = Arrays.copyOf(before, before.length + 1);
+            own[before.length] = i;
+            cases[subjectOfCase[i]] = own;
+        }
+        return cases;
+    }
+
     /** Computes what the figures need in one go, which is faster than part after part. */
     BootstrapScores prepared(FigureSet figures) {
         Set<ScorePart> resampled = figures.resampledParts();
@@ -55,7 +68,7 @@ final class BootstrapScores {
             resampled.forEach(part -> resamples.put(part, drawn));
         }
         Set<ScorePart> jackknifed = figures.jackknifedParts();
-        List<Scores> left = jackknife.map(scores(jackknifed), shared.threads());
+        List<Scores> left = jackknife.map(without(jackknifed), shared.threads());
         jackknifed.forEach(part -> withoutEach.put(part, left));
         return this;
     }
@@ -70,6 +83,13 @@ final class BootstrapScores {
         };
     }
 
+    private Function<int[], Scores> without(Set<ScorePart> parts) {
+        SampleWithout others = new SampleWithout(sample, parts);
+        return subjects -> others.scores(IntStream.of(subjects)
+                .flatMap(i -> IntStream.of(casesOfSubject[i]))
+                .toArray());
+    }
+
     private DoubleStream resampled(ScoreFigure figure) {
         return resamples
                 .computeIfAbsent(figure.part(), part -> shared.of(strata).map(scores(EnumSet.of(part))))
@@ -79,7 +99,7 @@ final class BootstrapScores {
 
     private DoubleStream jackknifed(ScoreFigure figure) {
         return withoutEach
-                .computeIfAbsent(figure.part(), part -> jackknife.map(scores(EnumSet.of(part)), shared.threads()))
+                .computeIfAbsent(figure.part(), part -> jackknife.map(without(EnumSet.of(part)), shared.threads()))
                 .stream()
                 .mapToDouble(figure.of());
     }

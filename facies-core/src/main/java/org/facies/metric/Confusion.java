@@ -34,6 +34,21 @@ final class Confusion {
         this.n = Arrays.stream(truth).sum();
     }
 
+    /**
+     * The matrix without some cases of one class.
+     *
+     * @param truth their class
+     * @param byAnswer int[classes], how many of them were predicted to be of each class
+     */
+    Confusion without(int truth, int[] byAnswer) {
+        long[][] left = counts.clone();
+        left[truth] = counts[truth].clone();
+        for (int p = 0; p < byAnswer.length; p++) {
+            left[truth][p] -= byAnswer[p];
+        }
+        return new Confusion(left);
+    }
+
     List<List<Long>> rows() {
         return Arrays.stream(counts)
                 .map(row -> Arrays.stream(row).boxed().toList())

@@ -9,13 +9,21 @@ import org.facies.statistic.Order;
  * precision of any resample are a single pass.
  */
 final class Ranking {
-    private final int classIndex;
-    private final int[] order;
-    private final int[] truth;
-    private final int[] tieEnd;
+    final int classIndex;
+    final int[] order;
+    final int[] truth;
+    final int[] tieEnd;
 
-    /** Ranks at which cases of equal score begin of which at least one is of the class. */
-    private final int[] startsWithPositive;
+    /** The cases of the class, by rank. */
+    private final int[] ofClass;
+
+    /** Runs of cases of equal score of which at least one is of the class: where each begins and ends. */
+    final int[] runFrom;
+
+    final int[] runTo;
+
+    /** Where the cases of the class in a run begin in {@link #ofClass}; one more entry for the end. */
+    final int[] runOfClass;
 
     Ranking(List<Case> cases, int classIndex) {
         this.classIndex = classIndex;
@@ -25,17 +33,21 @@ final class Ranking {
         this.order = Order.descending(scores);
         this.truth = IntStream.of(order).map(i -> cases.get(i).truth()).toArray();
         this.tieEnd = Order.tieEnds(scores, order);
-        this.startsWithPositive = startsWithPositive();
-    }
-
-    private int[] startsWithPositive() {
-        IntStream.Builder starts = IntStream.builder();
-        for (int from = 0; from < order.length; from = tieEnd[from]) {
-            if (IntStream.range(from, tieEnd[from]).anyMatch(rank -> truth[rank] == classIndex)) {
-                starts.add(from);
-            }
+        this.ofClass = IntStream.range(0, order.length)
+                .filter(rank -> truth[rank] == classIndex)
+                .map(rank -> order[rank])
+                .toArray();
+        int[] before = new int[order.length + 1];
+        for (int rank = 0; rank < order.length; rank++) {
+            before[rank + 1] = before[rank] + (truth[rank] == classIndex ? 1 : 0);
         }
-        return starts.build().toArray();
+        this.runFrom = IntStream.iterate(0, rank -> rank < order.length, rank -> tieEnd[rank])
+                .filter(rank -> before[tieEnd[rank]] > before[rank])
+                .toArray();
+        this.runTo = IntStream.of(runFrom).map(rank -> tieEnd[rank]).toArray();
+        this.runOfClass = IntStream.concat(
+                        IntStream.of(runFrom).map(rank -> before[rank]), IntStream.of(ofClass.length))
+                .toArray();
     }
 
     /**
@@ -90,22 +102,25 @@ final class Ranking {
      */
     ClassRanking withoutPairs(int[] weights, long[] support) {
         long others = -support[classIndex];
-        for (long ofClass : support) {
-            others += ofClass;
+        for (long weight : support) {
+            others += weight;
         }
         int[] before = weightBefore(weights);
         long twiceWins = 0;
         long positives = 0;
         double precision = 0;
-        for (int from : startsWithPositive) {
-            int to = tieEnd[from];
-            int tied = before[to] - before[from];
-            long tiedPositives = to == from + 1 ? tied : tiedPositives(from, weights);
-            long tiedOthers = tied - tiedPositives;
-            long othersBelow = others - (before[from] - positives) - tiedOthers;
+        for (int run = 0; run < runFrom.length; run++) {
+            int tiedPositives = 0;
+            for (int i = runOfClass[run]; i < runOfClass[run + 1]; i++) {
+                tiedPositives += weights[ofClass[i]];
+            }
+            int above = before[runFrom[run]];
+            int withRun = before[runTo[run]];
+            int tiedOthers = withRun - above - tiedPositives;
+            long othersBelow = others - (above - positives) - tiedOthers;
             twiceWins += tiedPositives * (2 * othersBelow + tiedOthers);
             positives += tiedPositives;
-            precision += tiedPositives == 0 ? 0 : tiedPositives * (double) positives / before[to];
+            precision += tiedPositives * (double) positives / Math.max(1, withRun);
         }
         double auc = twiceWins / (2.0 * support[classIndex] * others);
         return new ClassRanking(auc, new double[0], precision / support[classIndex]);
@@ -122,7 +137,8 @@ final class Ranking {
         return before;
     }
 
-    private ClassRanking ofCounts(long[] twiceWins, long[] support, double precision) {
+    /** The figures from what was counted and the sum of precisions. */
+    ClassRanking ofCounts(long[] twiceWins, long[] support, double precision) {
         double[] pairwise = new double[support.length];
         long wins = 0;
         long others = 0;

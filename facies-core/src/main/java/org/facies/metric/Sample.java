@@ -19,13 +19,13 @@ final class Sample {
     private static final Set<ScorePart> ALL = Collections.unmodifiableSet(EnumSet.allOf(ScorePart.class));
 
     private final int classes;
-    private final int[] truth;
-    private final int[] predicted;
+    final int[] truth;
+    final int[] predicted;
     private final int[] cell;
-    private final double[] logLoss;
-    private final double[] brier;
-    private final Calibration calibration;
-    private final List<Ranking> rankings;
+    final double[] logLoss;
+    final double[] brier;
+    final Calibration calibration;
+    final List<Ranking> rankings;
     private final Set<ScorePart> parts;
 
     /** A sample of which every part can be had. */

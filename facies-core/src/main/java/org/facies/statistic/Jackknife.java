@@ -12,7 +12,6 @@ import java.util.stream.IntStream;
  * cubes on average, so that {@link Interval#acceleration} stays right; the error is below 0.65 divided by the groups.
  */
 public final class Jackknife {
-    private final int units;
     private final int[][] groups;
     private final int[] strata;
 
@@ -23,13 +22,12 @@ public final class Jackknife {
      * @param mostGroups of a stratum; units of a stratum with no more than that are left out singly
      */
     public Jackknife(int[] stratumOfUnit, int mostGroups) {
-        this.units = stratumOfUnit.length;
         List<int[]> dealt = new ArrayList<>();
         List<Integer> stratumOfGroup = new ArrayList<>();
         int last = Arrays.stream(stratumOfUnit).max().orElse(-1);
         for (int s = 0; s <= last; s++) {
             int stratum = s;
-            int[] members = IntStream.range(0, units)
+            int[] members = IntStream.range(0, stratumOfUnit.length)
                     .filter(unit -> stratumOfUnit[unit] == stratum)
                     .toArray();
             int count = Math.min(mostGroups, members.length);
@@ -54,22 +52,15 @@ public final class Jackknife {
     /**
      * Computes something without each group.
      *
-     * @param ofSample takes int[units]: 0 for each unit of the group, 1 for all others; the array is reused, so copy what
-     *     must last. Called from several threads at once
+     * @param withoutUnits takes int[]: the units of the group, at least one, all of one stratum; not to be changed. Called from
+     *     several threads at once
      * @param threads at least 1; the result does not depend on it
      * @return by the group left out
      */
-    public <T> List<T> map(Function<int[], T> ofSample, int threads) {
-        return ParallelRange.map(groups.length, threads, (from, to) -> {
-            List<T> results = new ArrayList<>();
-            int[] kept = new int[units];
-            Arrays.fill(kept, 1);
-            for (int group = from; group < to; group++) {
-                IntStream.of(groups[group]).forEach(unit -> kept[unit] = 0);
-                results.add(ofSample.apply(kept));
-                IntStream.of(groups[group]).forEach(unit -> kept[unit] = 1);
-            }
-            return results;
-        });
+    public <T> List<T> map(Function<int[], T> withoutUnits, int threads) {
+        return ParallelRange.map(
+                groups.length,
+                threads,
+                (from, to) -> Arrays.stream(groups, from, to).map(withoutUnits).toList());
     }
 }

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 import org.junit.jupiter.api.Test;
@@ -32,6 +34,34 @@ class SampleLawTest {
                 assertThat(weighted.get(metric))
                         .as("%s, seed %d", metric, seed)
                         .satisfies(value -> assertSame(value, copied.get(metric)));
+            }
+        }
+    }
+
+    @Test
+    void scores_without_cases_are_those_of_all_others() {
+        for (long seed = 0; seed < SAMPLES; seed++) {
+            List<Case> cases = cases(seed, Level.PHOTO);
+            Sample sample = new Sample(cases, CLASSES.size());
+            SampleWithout without = new SampleWithout(sample, EnumSet.allOf(ScorePart.class));
+            UniformRandomProvider random = RandomSource.XO_RO_SHI_RO_128_PP.create(seed);
+            int truth = cases.get(random.nextInt(cases.size())).truth();
+            int[] ofClass = IntStream.range(0, cases.size())
+                    .filter(i -> cases.get(i).truth() == truth)
+                    .toArray();
+            int[] leftOut = Arrays.copyOf(ofClass, 1 + random.nextInt(ofClass.length));
+            int[] weights = new int[cases.size()];
+            Arrays.fill(weights, 1);
+            IntStream.of(leftOut).forEach(i -> weights[i] = 0);
+            Scores quick = without.scores(leftOut);
+            Scores slow = sample.scores(weights, EnumSet.allOf(ScorePart.class));
+            for (Metric metric : Metric.values()) {
+                assertThat(quick.get(metric))
+                        .as("%s, seed %d", metric, seed)
+                        .satisfies(value -> assertSame(value, slow.get(metric)));
+            }
+            for (int c = 0; c < CLASSES.size(); c++) {
+                assertSame(quick.get(ClassMetric.AVERAGE_PRECISION, c), slow.get(ClassMetric.AVERAGE_PRECISION, c));
             }
         }
     }

@@ -1,0 +1,74 @@
+package org.facies.metric;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/** The scores of a sample without a few cases of one class, from what each case adds to them instead of from all others. */
+final class SampleWithout {
+    private final Sample sample;
+    private final Set<ScorePart> parts;
+    private final Confusion confusion;
+    private final double logLoss;
+    private final double brier;
+    private final List<RankingWithout> rankings;
+
+    /**
+     * Prepares the sums over all cases.
+     *
+     * @param parts that will be asked for
+     */
+    SampleWithout(Sample sample, Set<ScorePart> parts) {
+        this.sample = sample;
+        this.parts = parts;
+        this.confusion = sample.scores(once(sample), Set.of()).confusion();
+        this.logLoss = Arrays.stream(sample.logLoss).sum();
+        this.brier = Arrays.stream(sample.brier).sum();
+        boolean ranked = parts.contains(ScorePart.RANKING) || parts.contains(ScorePart.PAIRS);
+        this.rankings = ranked
+                ? sample.rankings.stream()
+                        .map(ranking -> new RankingWithout(ranking, confusion))
+                        .toList()
+                : List.of();
+    }
+
+    /**
+     * The scores of all other cases.
+     *
+     * @param cases at least one, all of one class
+     */
+    Scores scores(int[] cases) {
+        int truth = sample.truth[cases[0]];
+        int[] byAnswer = new int[confusion.classes()];
+        double losses = logLoss;
+        double briers = brier;
+        for (int i : cases) {
+            byAnswer[sample.predicted[i]]++;
+            losses -= sample.logLoss[i];
+            briers -= sample.brier[i];
+        }
+        Confusion left = confusion.without(truth, byAnswer);
+        long[] support =
+                IntStream.range(0, byAnswer.length).mapToLong(left::support).toArray();
+        List<ClassRanking> ranked = rankings.stream()
+                .map(ranking -> ranking.figures(cases, truth, support))
+                .toList();
+        double error = parts.contains(ScorePart.CALIBRATION) ? sample.calibration.error(weights(cases)) : Double.NaN;
+        return new Scores(left, ranked, losses / left.n(), briers / left.n(), error, parts);
+    }
+
+    private int[] weights(int[] without) {
+        int[] weights = once(sample);
+        for (int i : without) {
+            weights[i] = 0;
+        }
+        return weights;
+    }
+
+    private static int[] once(Sample sample) {
+        int[] once = new int[sample.truth.length];
+        Arrays.fill(once, 1);
+        return once;
+    }
+}
