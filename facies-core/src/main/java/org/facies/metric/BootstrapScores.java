@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.facies.statistic.Interval;
@@ -73,13 +74,16 @@ final class BootstrapScores {
         return this;
     }
 
-    private Function<int[], Scores> scores(Set<ScorePart> parts) {
-        return drawn -> {
+    private Supplier<Function<int[], Scores>> scores(Set<ScorePart> parts) {
+        return () -> {
             int[] weights = new int[subjectOfCase.length];
-            for (int i = 0; i < weights.length; i++) {
-                weights[i] = drawn[subjectOfCase[i]];
-            }
-            return sample.scores(weights, parts);
+            int[] room = new int[subjectOfCase.length + 1];
+            return drawn -> {
+                for (int i = 0; i < weights.length; i++) {
+                    weights[i] = drawn[subjectOfCase[i]];
+                }
+                return sample.scores(weights, parts, room);
+            };
         };
     }
 

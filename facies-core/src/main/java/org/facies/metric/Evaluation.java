@@ -61,12 +61,8 @@ public record Evaluation(
         }
         SharedResamples resamples = new SharedResamples(settings, threads);
         List<String> names = table.models();
-        List<ModelEvaluation> evaluated = ParallelRange.map(
-                names.size(),
-                threads,
-                (from, to) -> names.subList(from, to).stream()
-                        .map(model -> evaluate(table, model, settings.seed(), resamples))
-                        .toList());
+        List<ModelEvaluation> evaluated =
+                ParallelRange.each(names, threads, model -> evaluate(table, model, settings.seed(), resamples));
         Map<String, ModelEvaluation> models = new LinkedHashMap<>();
         for (int m = 0; m < names.size(); m++) {
             models.put(names.get(m), evaluated.get(m));

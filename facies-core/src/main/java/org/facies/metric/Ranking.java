@@ -99,13 +99,14 @@ final class Ranking {
      *
      * @param weights int[cases], by case
      * @param support the weight of each class
+     * @param before int[cases + 1], filled with the weight of all cases above each rank
      */
-    ClassRanking withoutPairs(int[] weights, long[] support) {
+    ClassRanking withoutPairs(int[] weights, long[] support, int[] before) {
         long others = -support[classIndex];
         for (long weight : support) {
             others += weight;
         }
-        int[] before = weightBefore(weights);
+        sumUp(weights, before);
         long twiceWins = 0;
         long positives = 0;
         double precision = 0;
@@ -126,15 +127,13 @@ final class Ranking {
         return new ClassRanking(auc, new double[0], precision / support[classIndex]);
     }
 
-    /** int[cases + 1]: the weight of all cases above each rank. */
-    private int[] weightBefore(int[] weights) {
-        int[] before = new int[order.length + 1];
+    private void sumUp(int[] weights, int[] before) {
         int sum = 0;
+        before[0] = 0;
         for (int rank = 0; rank < order.length; rank++) {
             sum += weights[order[rank]];
             before[rank + 1] = sum;
         }
-        return before;
     }
 
     /** The figures from what was counted and the sum of precisions. */

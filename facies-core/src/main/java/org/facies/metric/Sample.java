@@ -69,6 +69,15 @@ final class Sample {
      * @param wanted the figures of all other parts cannot be asked for
      */
     Scores scores(int[] weights, Set<ScorePart> wanted) {
+        return scores(weights, wanted, new int[weights.length + 1]);
+    }
+
+    /**
+     * The same with room to work in, for thousands of resamples.
+     *
+     * @param room int[cases + 1], with anything in it
+     */
+    Scores scores(int[] weights, Set<ScorePart> wanted, int[] room) {
         Confusion confusion = confusion(weights);
         double losses = Double.NaN;
         double briers = Double.NaN;
@@ -77,7 +86,7 @@ final class Sample {
             briers = WeightedSum.of(brier, weights) / confusion.n();
         }
         double error = wanted.contains(ScorePart.CALIBRATION) ? calibration.error(weights) : Double.NaN;
-        return new Scores(confusion, ranked(weights, confusion, wanted), losses, briers, error, wanted);
+        return new Scores(confusion, ranked(weights, confusion, wanted, room), losses, briers, error, wanted);
     }
 
     private Confusion confusion(int[] weights) {
@@ -92,7 +101,7 @@ final class Sample {
         return new Confusion(counts);
     }
 
-    private List<ClassRanking> ranked(int[] weights, Confusion confusion, Set<ScorePart> wanted) {
+    private List<ClassRanking> ranked(int[] weights, Confusion confusion, Set<ScorePart> wanted, int[] room) {
         boolean pairs = wanted.contains(ScorePart.PAIRS);
         if (!pairs && !wanted.contains(ScorePart.RANKING)) {
             return List.of();
@@ -102,7 +111,7 @@ final class Sample {
         ClassRanking[] ranked = new ClassRanking[classes];
         for (int c = 0; c < classes; c++) {
             Ranking ranking = rankings.get(c);
-            ranked[c] = pairs ? ranking.figures(weights, support) : ranking.withoutPairs(weights, support);
+            ranked[c] = pairs ? ranking.figures(weights, support) : ranking.withoutPairs(weights, support, room);
         }
         return List.of(ranked);
     }

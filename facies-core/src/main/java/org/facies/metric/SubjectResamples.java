@@ -2,6 +2,7 @@ package org.facies.metric;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.facies.statistic.Interval;
 import org.facies.statistic.ParallelRange;
 import org.facies.statistic.StratifiedBootstrap;
@@ -71,10 +72,21 @@ public final class SubjectResamples {
      * @return in the order of resamples
      */
     public <T> List<T> map(Function<int[], T> ofResample) {
+        return map(() -> ofResample);
+    }
+
+    /**
+     * Computes something of each resample with functions that keep room to work in.
+     *
+     * @param ofResamples gives a function as above that is called from one thread only
+     * @return in the order of resamples
+     */
+    <T> List<T> map(Supplier<Function<int[], T>> ofResamples) {
         return ParallelRange.map(
                 draws.size(),
                 threads,
-                (from, to) -> draws.subList(from, to).stream().map(ofResample).toList());
+                (from, to) ->
+                        draws.subList(from, to).stream().map(ofResamples.get()).toList());
     }
 
     /**

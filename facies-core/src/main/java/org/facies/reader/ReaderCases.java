@@ -5,17 +5,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.facies.metric.Level;
 import org.facies.metric.Prediction;
 import org.facies.metric.PredictionTable;
 
-/** The cases that readers can judge, with what is true of them; readers' answers in the form of predictions. */
+/** The cases that readers of one study can judge, with what is true of them; their answers in the form of predictions. */
 final class ReaderCases {
     private final PredictionTable table;
     private final Level level;
     private final Map<String, Prediction> byId = new LinkedHashMap<>();
+    private final Map<String, PredictionTable> answers = new ConcurrentHashMap<>();
+    private final Map<String, PredictionTable> confidences = new ConcurrentHashMap<>();
 
     ReaderCases(PredictionTable table, Level level) {
         this.table = table;
@@ -58,7 +61,8 @@ final class ReaderCases {
 
     /** A reader as a model that gives all probability to the answer. */
     PredictionTable answers(Reader reader) {
-        return asModel(reader, answer -> probabilities(answer.diagnosis(), 1));
+        return answers.computeIfAbsent(
+                reader.name(), none -> asModel(reader, answer -> probabilities(answer.diagnosis(), 1)));
     }
 
     /**
@@ -66,9 +70,12 @@ final class ReaderCases {
      * Every answer must have a confidence.
      */
     PredictionTable confidences(Reader reader) {
-        return asModel(
-                reader,
-                answer -> probabilities(answer.diagnosis(), answer.confidence().orElseThrow()));
+        return confidences.computeIfAbsent(
+                reader.name(),
+                none -> asModel(
+                        reader,
+                        answer -> probabilities(
+                                answer.diagnosis(), answer.confidence().orElseThrow())));
     }
 
     private PredictionTable asModel(Reader reader, Function<Answer, List<Double>> probabilities) {

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.facies.file.JsonFile;
@@ -50,15 +49,9 @@ public record ReaderStudy(
             PredictionTable table, ReaderAnswers answers, EvaluationSettings settings, int threads) {
         ReaderCases cases = new ReaderCases(table, answers.level());
         SharedResamples resamples = new SharedResamples(settings, threads);
-        List<Reader> all = answers.readers();
-        List<ReaderEvaluation> evaluated = ParallelRange.map(
-                all.size(),
-                threads,
-                (from, to) -> all.subList(from, to).stream()
-                        .map(reader -> ReaderEvaluation.of(reader, cases, resamples))
-                        .toList());
         Map<String, ReaderEvaluation> readers = new LinkedHashMap<>();
-        evaluated.forEach(one -> readers.put(one.reader().name(), one));
+        ParallelRange.each(answers.readers(), threads, reader -> ReaderEvaluation.of(reader, cases, resamples))
+                .forEach(one -> readers.put(one.reader().name(), one));
         return new ReaderStudy(
                 ReaderSample.of(cases, answers, resamples),
                 readers,

@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 
 /**
  * Splits the numbers from 0 to n into some ranges for each thread and joins what is computed of them, in order. A thread that
@@ -46,6 +47,19 @@ public final class ParallelRange {
             parts.add(() -> part.between(from, to));
         }
         return joined(parts, threads);
+    }
+
+    /**
+     * Computes something of each element.
+     *
+     * @param threads at least 1
+     * @return in the order of the elements
+     */
+    public static <A, T> List<T> each(List<A> elements, int threads, Function<A, T> ofElement) {
+        return map(
+                elements.size(),
+                threads,
+                (from, to) -> elements.subList(from, to).stream().map(ofElement).toList());
     }
 
     private static <T> List<T> joined(List<Callable<List<T>>> parts, int threads) {

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.facies.file.JsonFile;
 import org.facies.metric.Evaluation;
 import org.facies.metric.HeldOutSubjects;
@@ -87,15 +86,11 @@ public final class UncertaintyEvaluation {
                 : SubgroupEvaluation.of(subjects, columns, settings.fewestSubjects(), settings.intervals(), threads);
         SharedResamples resamples = new SharedResamples(settings.intervals(), threads);
         List<String> names = List.copyOf(subjects.keySet());
-        List<SubjectResamples> drawn =
-                names.stream().map(model -> resamples.of(subjects.get(model))).toList();
-        List<ModelUncertainty> evaluated = ParallelRange.map(
-                names.size(),
-                Math.min(threads, names.size()),
-                (from, to) -> IntStream.range(from, to)
-                        .mapToObj(m -> ofModel(
-                                names.get(m), subjects.get(names.get(m)), novelty, settings, drawn.get(m), subgroups))
-                        .toList());
+        List<ModelUncertainty> evaluated = ParallelRange.each(
+                names,
+                threads,
+                model -> ofModel(
+                        model, subjects.get(model), novelty, settings, resamples.of(subjects.get(model)), subgroups));
         Map<String, ModelUncertainty> models = new LinkedHashMap<>();
         for (int m = 0; m < names.size(); m++) {
             models.put(names.get(m), evaluated.get(m));
