@@ -1,6 +1,7 @@
 package org.facies.calibration;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,14 +43,16 @@ public record CalibrationEvaluation(
     public static CalibrationEvaluation of(HeldOutSubjects raw, SubjectResamples resamples) {
         FoldFits fitted = new FoldFits(raw);
         CrossFitting chosen = CrossFitting.chosen(fitted);
+        List<ScalingMethod> methods = List.of(ScalingMethod.TEMPERATURE, ScalingMethod.VECTOR);
+        List<HeldOutSubjects> variants = new ArrayList<>(List.of(raw, chosen.scaled()));
+        methods.forEach(method -> variants.add(CrossFitting.with(method, fitted).scaled()));
+        List<ResampledFigures> resampled = CalibrationFigures.resampled(variants, resamples);
+        ResampledFigures before = resampled.get(0);
+        ResampledFigures after = resampled.get(1);
         Map<ScalingMethod, CalibrationFigures> byMethod = new LinkedHashMap<>();
-        for (ScalingMethod method : List.of(ScalingMethod.TEMPERATURE, ScalingMethod.VECTOR)) {
-            byMethod.put(
-                    method,
-                    CalibrationFigures.of(CrossFitting.with(method, fitted).scaled(), resamples));
+        for (int m = 0; m < methods.size(); m++) {
+            byMethod.put(methods.get(m), CalibrationFigures.of(resampled.get(2 + m), 0));
         }
-        ResampledFigures before = CalibrationFigures.resampled(raw, resamples);
-        ResampledFigures after = CalibrationFigures.resampled(chosen.scaled(), resamples);
         return new CalibrationEvaluation(
                 CalibrationFigures.of(before, 0),
                 byMethod,

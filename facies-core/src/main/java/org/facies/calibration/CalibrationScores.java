@@ -52,10 +52,11 @@ public final class CalibrationScores {
     /**
      * The three figures, with each subject counted as often as its weight says.
      *
+     * @param weights int[subjects], with the number of subjects as their sum
      * @return double[3]: log loss, Brier score, calibration error; NaN for no subject
      */
     double[] figures(int[] weights) {
-        int n = WeightedSum.of(weights);
+        int n = bin.length;
         return new double[] {
             WeightedSum.of(logLoss, weights) / n, WeightedSum.of(brier, weights) / n, errors(weights)[0]
         };
@@ -69,6 +70,7 @@ public final class CalibrationScores {
     /**
      * Calibration error and overconfidence, with each subject counted as often as its weight says.
      *
+     * @param weights int[subjects], with the number of subjects as their sum
      * @return double[2]: calibration error, from 0 to 1; mean confidence less accuracy, from -1 to 1; NaN for no subject
      */
     public double[] errors(int[] weights) {
@@ -86,7 +88,7 @@ public final class CalibrationScores {
             error += Math.abs(sum);
             overconfidence += sum;
         }
-        int n = WeightedSum.of(weights);
+        int n = bin.length;
         return new double[] {error / n, overconfidence / n};
     }
 

@@ -77,16 +77,6 @@ public sealed interface Scaling {
                 .toArray();
     }
 
-    /** The logarithm of the sum of exponentials, without overflow. */
-    static double logSumOfExponentials(double[] scores) {
-        double highest = highest(scores);
-        double sum = 0;
-        for (double score : scores) {
-            sum += Math.exp(score - highest);
-        }
-        return highest + Math.log(sum);
-    }
-
     private static double highest(double[] scores) {
         double highest = scores[0];
         for (double score : scores) {
@@ -97,16 +87,27 @@ public sealed interface Scaling {
 
     /** Exponentials brought to sum 1, without overflow. */
     static double[] softmax(double[] scores) {
-        double highest = highest(scores);
-        double[] p = new double[scores.length];
-        double sum = 0;
-        for (int c = 0; c < p.length; c++) {
-            p[c] = Math.exp(scores[c] - highest);
-            sum += p[c];
-        }
-        for (int c = 0; c < p.length; c++) {
-            p[c] /= sum;
-        }
+        double[] p = scores.clone();
+        exponentials(p);
         return p;
+    }
+
+    /**
+     * Turns scores into their exponentials brought to sum 1, without overflow.
+     *
+     * @param scores double[classes], which is overwritten
+     * @return the logarithm of the sum of the exponentials
+     */
+    static double exponentials(double[] scores) {
+        double highest = highest(scores);
+        double sum = 0;
+        for (int c = 0; c < scores.length; c++) {
+            scores[c] = Math.exp(scores[c] - highest);
+            sum += scores[c];
+        }
+        for (int c = 0; c < scores.length; c++) {
+            scores[c] /= sum;
+        }
+        return highest + Math.log(sum);
     }
 }

@@ -74,12 +74,12 @@ final class TemperatureFit {
             for (int c = 0; c < scores.length; c++) {
                 scores[c] = own[c] * inverse;
             }
-            double[] p = Scaling.softmax(scores);
+            Scaling.exponentials(scores);
             double mean = 0;
             double square = 0;
-            for (int c = 0; c < p.length; c++) {
-                mean += p[c] * own[c];
-                square += p[c] * own[c] * own[c];
+            for (int c = 0; c < scores.length; c++) {
+                mean += scores[c] * own[c];
+                square += scores[c] * own[c] * own[c];
             }
             value += mean - own[truth[i]];
             growth += square - mean * mean;

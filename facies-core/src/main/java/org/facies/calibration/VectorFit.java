@@ -43,31 +43,21 @@ final class VectorFit {
     }
 
     private double[] minimum() {
-        double[] at = start();
-        double loss = loss(at);
-        for (int step = 0; step < MOST_STEPS; step++) {
-            double[] gradient = new double[at.length];
-            double[][] curvature = new double[at.length][at.length];
-            differentiate(at, gradient, curvature);
-            if (Arrays.stream(gradient).map(Math::abs).max().orElse(0) < FLAT * (1 + truth.length)) {
-                return at;
-            }
-            double[] direction = Cholesky.of(curvature).solve(gradient);
+        Point at = new Point(start());
+        for (int step = 0; step < MOST_STEPS && !at.isFlat(); step++) {
+            double[] direction = Cholesky.of(at.curvature).solve(at.gradient);
             double length = 1;
-            double[] next = moved(at, direction, length);
-            double nextLoss = loss(next);
-            for (int h = 0; h < MOST_HALVINGS && !(nextLoss <= loss); h++) {
+            Point next = new Point(moved(at.parameters, direction, length));
+            for (int h = 0; h < MOST_HALVINGS && !(next.loss <= at.loss); h++) {
                 length /= 2;
-                next = moved(at, direction, length);
-                nextLoss = loss(next);
+                next = new Point(moved(at.parameters, direction, length));
             }
-            if (!(nextLoss <= loss) || Arrays.equals(next, at)) {
-                return at;
+            if (!(next.loss <= at.loss) || Arrays.equals(next.parameters, at.parameters)) {
+                return at.parameters;
             }
-            loss = nextLoss;
             at = next;
         }
-        return at;
+        return at.parameters;
     }
 
     private static double[] moved(double[] from, double[] direction, double length) {
@@ -78,54 +68,55 @@ final class VectorFit {
         return to;
     }
 
-    private double[] scores(double[] at, int subject) {
-        double[] scores = new double[classes];
-        for (int c = 0; c < classes; c++) {
-            scores[c] = at[c] * logarithms[subject][c] + at[classes + c];
-        }
-        return scores;
-    }
+    /**
+     * The loss with its gradient and Hessian (the lower triangle) at some parameters, of which all but the first step's are
+     * needed. Parameter j acts on the score of class j mod classes, by its logarithm or by 1 (its lever).
+     */
+    private final class Point {
+        private final double[] parameters;
+        private final double[] gradient;
+        private final double[][] curvature;
+        private double loss;
 
-    private double loss(double[] at) {
-        double[] unchanged = start();
-        double loss = 0;
-        for (int j = 0; j < at.length; j++) {
-            loss += (at[j] - unchanged[j]) * (at[j] - unchanged[j]) / 2;
-        }
-        for (int i = 0; i < truth.length; i++) {
-            double[] scores = scores(at, i);
-            loss += Scaling.logSumOfExponentials(scores) - scores[truth[i]];
-        }
-        return loss;
-    }
-
-    /** Gradient and Hessian: parameter j acts on the score of class j mod classes, by its logarithm or by 1 (its lever). */
-    private void differentiate(double[] at, double[] gradient, double[][] curvature) {
-        double[] unchanged = start();
-        for (int j = 0; j < at.length; j++) {
-            gradient[j] = at[j] - unchanged[j];
-            curvature[j][j] = 1;
-        }
-        double[] levers = new double[at.length];
-        Arrays.fill(levers, classes, at.length, 1);
-        for (int i = 0; i < truth.length; i++) {
-            System.arraycopy(logarithms[i], 0, levers, 0, classes);
-            double[] p = Scaling.softmax(scores(at, i));
-            for (int j = 0; j < at.length; j++) {
-                int c = j % classes;
-                gradient[j] += levers[j] * (p[c] - (truth[i] == c ? 1 : 0));
-                addRow(curvature[j], j, p, levers);
+        Point(double[] parameters) {
+            this.parameters = parameters;
+            this.gradient = new double[parameters.length];
+            this.curvature = new double[parameters.length][parameters.length];
+            double[] unchanged = start();
+            for (int j = 0; j < parameters.length; j++) {
+                gradient[j] = parameters[j] - unchanged[j];
+                curvature[j][j] = 1;
+                loss += gradient[j] * gradient[j] / 2;
+            }
+            double[] levers = new double[parameters.length];
+            Arrays.fill(levers, classes, parameters.length, 1);
+            double[] p = new double[classes];
+            for (int i = 0; i < truth.length; i++) {
+                System.arraycopy(logarithms[i], 0, levers, 0, classes);
+                for (int c = 0; c < classes; c++) {
+                    p[c] = parameters[c] * levers[c] + parameters[classes + c];
+                }
+                double ofTruth = p[truth[i]];
+                loss += Scaling.exponentials(p) - ofTruth;
+                for (int j = 0; j < parameters.length; j++) {
+                    int c = j < classes ? j : j - classes;
+                    gradient[j] += levers[j] * (p[c] - (truth[i] == c ? 1 : 0));
+                    addRow(j, c, p, levers);
+                }
             }
         }
-    }
 
-    /** The lower triangle's row j. */
-    private void addRow(double[] row, int j, double[] p, double[] levers) {
-        int c = j % classes;
-        double share = levers[j] * p[c];
-        for (int k = 0; k <= j; k++) {
-            int d = k < classes ? k : k - classes;
-            row[k] += share * levers[k] * ((c == d ? 1 : 0) - p[d]);
+        private void addRow(int j, int c, double[] p, double[] levers) {
+            double[] row = curvature[j];
+            double share = levers[j] * p[c];
+            for (int k = 0; k <= j; k++) {
+                int d = k < classes ? k : k - classes;
+                row[k] += share * levers[k] * ((c == d ? 1 : 0) - p[d]);
+            }
+        }
+
+        boolean isFlat() {
+            return Arrays.stream(gradient).map(Math::abs).max().orElse(0) < FLAT * (1 + truth.length);
         }
     }
 }

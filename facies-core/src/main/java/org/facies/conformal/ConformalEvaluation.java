@@ -3,6 +3,8 @@ package org.facies.conformal;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.facies.metric.Estimate;
 import org.facies.metric.HeldOutSubjects;
 import org.facies.metric.SubjectResamples;
 
@@ -22,15 +24,21 @@ public record ConformalEvaluation(@JsonValue List<SetFigures> sets) {
      * @param resamples of the same subjects
      */
     public static ConformalEvaluation of(HeldOutSubjects subjects, SubjectResamples resamples) {
-        List<SetFigures> sets = new ArrayList<>();
+        List<PredictionSets> all = new ArrayList<>();
         for (Conformity conformity : Conformity.values()) {
             CrossConformal conformal = new CrossConformal(subjects, conformity);
             for (int level : LEVELS) {
                 for (Assurance assurance : Assurance.values()) {
-                    sets.add(SetFigures.of(subjects, conformal, conformity, level, assurance, resamples));
+                    all.add(new PredictionSets(subjects, conformal, conformity, level, assurance));
                 }
             }
         }
-        return new ConformalEvaluation(sets);
+        List<Estimate> meanSizes = resamples.percentile(
+                all.stream().mapToDouble(PredictionSets::meanSize).toArray(),
+                weights ->
+                        all.stream().mapToDouble(sets -> sets.meanSize(weights)).toArray());
+        return new ConformalEvaluation(IntStream.range(0, all.size())
+                .mapToObj(i -> all.get(i).figures(meanSizes.get(i)))
+                .toList());
     }
 }

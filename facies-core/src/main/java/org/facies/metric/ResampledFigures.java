@@ -1,5 +1,6 @@
 package org.facies.metric;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -17,6 +18,11 @@ public record ResampledFigures(double[] values, double[][] drawn) {
         return IntStream.range(0, values.length)
                 .mapToObj(f -> Resampled.percentile(values[f], drawn[f]))
                 .toList();
+    }
+
+    /** The figures from one to before another. */
+    public ResampledFigures only(int from, int to) {
+        return new ResampledFigures(Arrays.copyOfRange(values, from, to), Arrays.copyOfRange(drawn, from, to));
     }
 
     /** The differences to the same figures of others, made with the same resamples. */

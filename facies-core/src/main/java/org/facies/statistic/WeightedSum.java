@@ -42,17 +42,4 @@ public final class WeightedSum {
         }
         return sum;
     }
-
-    /**
-     * The sum of the weights.
-     *
-     * @param weights int[n], with a sum below 2^31
-     */
-    public static int of(int[] weights) {
-        int sum = 0;
-        for (int weight : weights) {
-            sum += weight;
-        }
-        return sum;
-    }
 }
