@@ -11,6 +11,7 @@ import org.facies.metric.PredictionTable;
 import org.facies.novelty.NoveltyTable;
 import org.facies.reader.ReaderAnswers;
 import org.facies.reader.ReaderStudy;
+import org.facies.statistic.ParallelRange;
 import org.facies.subgroup.SubgroupColumn;
 import org.facies.table.CsvTable;
 import org.facies.uncertainty.UncertaintyEvaluation;
@@ -29,17 +30,24 @@ public final class Ours {
         int threads = Integer.parseInt(arguments[3]);
         Map<String, Double> seconds = new LinkedHashMap<>();
         long last = took(seconds, "read", begin);
-        ObjectNode metrics = (ObjectNode) JsonFile.node(Evaluation.of(table, settings, threads));
-        last = took(seconds, "evaluate", last);
-        if (arguments.length > 4) {
-            UncertaintyEvaluation.of(
-                            table,
-                            columns(Path.of(arguments[4])),
-                            new NoveltyTable(List.of()),
-                            UncertaintySettings.standard(settings),
-                            threads)
-                    .addTo(metrics);
-            last = took(seconds, "uncertainty", last);
+        ObjectNode metrics;
+        if (arguments.length == 4) {
+            metrics = (ObjectNode) JsonFile.node(Evaluation.of(table, settings, threads));
+            last = took(seconds, "evaluate", last);
+        } else {
+            List<SubgroupColumn> columns = columns(Path.of(arguments[4]));
+            NoveltyTable none = new NoveltyTable(List.of());
+            UncertaintySettings trust = UncertaintySettings.standard(settings);
+            metrics = ParallelRange.both(
+                    threads,
+                    () -> Evaluation.of(table, settings, threads),
+                    () -> UncertaintyEvaluation.of(table, columns, none, trust, threads),
+                    (figures, uncertainty) -> {
+                        ObjectNode all = (ObjectNode) JsonFile.node(figures);
+                        uncertainty.addTo(all);
+                        return all;
+                    });
+            last = took(seconds, "evaluate and uncertainty", last);
             ReaderAnswers answers = ReaderAnswers.read(Path.of(arguments[5]), table);
             ReaderStudy.of(table, answers, settings, threads).into(metrics);
             last = took(seconds, "readers", last);

@@ -25,6 +25,7 @@ import org.facies.metric.PredictionTable;
 import org.facies.novelty.NoveltyTable;
 import org.facies.reader.ReaderAnswers;
 import org.facies.reader.ReaderStudy;
+import org.facies.statistic.ParallelRange;
 import org.facies.study.CohortRecord;
 import org.facies.study.EvaluationRecord;
 import org.facies.study.RunDirectory;
@@ -74,13 +75,17 @@ public final class BroughtPredictions {
         UncertaintySettings trust = questions.uncertainty(table);
         Optional<ReaderAnswers> answers = files.readers().map(csv -> ReaderAnswers.read(csv, table));
         EvaluationSettings intervals = questions.intervals();
-        Evaluation evaluation = Evaluation.of(table, intervals, threads);
-        UncertaintyEvaluation uncertainty =
-                UncertaintyEvaluation.of(table, columns, new NoveltyTable(List.of()), trust, threads);
-        removeStale(out);
-        table.write(out.predictions());
-        cohort.ifPresent(known -> JsonFile.write(out.cohort(), record(known, table)));
-        uncertainty.write(out.metrics(), evaluation);
+        Evaluation evaluation = ParallelRange.both(
+                threads,
+                () -> Evaluation.of(table, intervals, threads),
+                () -> UncertaintyEvaluation.of(table, columns, new NoveltyTable(List.of()), trust, threads),
+                (figures, uncertainty) -> {
+                    removeStale(out);
+                    table.write(out.predictions());
+                    cohort.ifPresent(known -> JsonFile.write(out.cohort(), record(known, table)));
+                    uncertainty.write(out.metrics(), figures);
+                    return figures;
+                });
         EvaluationRecord.of(hashed(), intervals).write(out.evaluation());
         return new Outcome(
                 evaluation,

@@ -27,6 +27,7 @@ import org.facies.metric.PredictionTable;
 import org.facies.model.InputSpec;
 import org.facies.model.InstalledModel;
 import org.facies.model.ModelZoo;
+import org.facies.statistic.ParallelRange;
 
 /**
  * Runs a study: check the cohort, find the faces, divide them into folds, train every model on every fold, evaluate.
@@ -210,8 +211,14 @@ public final class StudyRunner {
         pooled.write(run.predictions());
         StudySettings.EvaluationKeys keys = settings.evaluation();
         EvaluationSettings intervals = new EvaluationSettings(keys.bootstrap(), keys.seed());
-        Evaluation evaluation = Evaluation.of(pooled, intervals, machine.threads());
-        uncertainty.of(pooled, machine.threads()).write(run.metrics(), evaluation);
+        Evaluation evaluation = ParallelRange.both(
+                machine.threads(),
+                () -> Evaluation.of(pooled, intervals, machine.threads()),
+                () -> uncertainty.of(pooled, machine.threads()),
+                (figures, trust) -> {
+                    trust.write(run.metrics(), figures);
+                    return figures;
+                });
         new RunReaders(run, intervals, machine.threads()).refresh(pooled);
         return evaluation;
     }

@@ -49,14 +49,20 @@ public record ReaderStudy(
             PredictionTable table, ReaderAnswers answers, EvaluationSettings settings, int threads) {
         ReaderCases cases = new ReaderCases(table, answers.level());
         SharedResamples resamples = new SharedResamples(settings, threads);
-        Map<String, ReaderEvaluation> readers = new LinkedHashMap<>();
-        ParallelRange.each(answers.readers(), threads, reader -> ReaderEvaluation.of(reader, cases, resamples))
-                .forEach(one -> readers.put(one.reader().name(), one));
-        return new ReaderStudy(
-                ReaderSample.of(cases, answers, resamples),
-                readers,
-                ReaderAgreement.of(answers, cases, resamples),
-                ReaderTests.of(table, answers, cases));
+        return ParallelRange.both(
+                threads,
+                () -> ReaderTests.of(table, answers, cases),
+                () -> ParallelRange.each(
+                        answers.readers(), threads, reader -> ReaderEvaluation.of(reader, cases, resamples)),
+                (tests, evaluated) -> {
+                    Map<String, ReaderEvaluation> readers = new LinkedHashMap<>();
+                    evaluated.forEach(one -> readers.put(one.reader().name(), one));
+                    return new ReaderStudy(
+                            ReaderSample.of(cases, answers, resamples),
+                            readers,
+                            ReaderAgreement.of(answers, cases, resamples),
+                            tests);
+                });
     }
 
     /** Writes {@code metrics.json} of the evaluation with the readers in it. */

@@ -8,7 +8,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Splits the numbers from 0 to n into some ranges for each thread and joins what is computed of them, in order. A thread that
@@ -60,6 +63,23 @@ public final class ParallelRange {
                 elements.size(),
                 threads,
                 (from, to) -> elements.subList(from, to).stream().map(ofElement).toList());
+    }
+
+    /**
+     * Computes two things side by side, so that what runs on one thread in the one is time for the other.
+     *
+     * @param threads at least 1; a single one computes the first, then the second
+     * @param join of both
+     */
+    public static <A, B, T> T both(int threads, Supplier<A> first, Supplier<B> second, BiFunction<A, B, T> join) {
+        AtomicReference<A> one = new AtomicReference<>();
+        AtomicReference<B> other = new AtomicReference<>();
+        List<Runnable> work = List.of(() -> one.set(first.get()), () -> other.set(second.get()));
+        each(work, threads, part -> {
+            part.run();
+            return part;
+        });
+        return join.apply(one.get(), other.get());
     }
 
     private static <T> List<T> joined(List<Callable<List<T>>> parts, int threads) {

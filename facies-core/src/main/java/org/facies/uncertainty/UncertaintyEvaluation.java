@@ -2,16 +2,17 @@ package org.facies.uncertainty;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.facies.file.JsonFile;
 import org.facies.metric.Evaluation;
 import org.facies.metric.HeldOutSubjects;
 import org.facies.metric.PredictionTable;
 import org.facies.metric.SharedResamples;
-import org.facies.metric.SubjectResamples;
 import org.facies.novelty.NoveltyTable;
 import org.facies.statistic.ParallelRange;
 import org.facies.subgroup.SubgroupColumn;
@@ -81,34 +82,40 @@ public final class UncertaintyEvaluation {
             NoveltyTable novelty,
             UncertaintySettings settings,
             int threads) {
-        Map<String, SubgroupEvaluation> subgroups = columns.isEmpty()
+        Supplier<Map<String, SubgroupEvaluation>> subgroups = () -> columns.isEmpty()
                 ? Map.of()
                 : SubgroupEvaluation.of(subjects, columns, settings.fewestSubjects(), settings.intervals(), threads);
-        SharedResamples resamples = new SharedResamples(settings.intervals(), threads);
-        List<String> names = List.copyOf(subjects.keySet());
-        List<ModelUncertainty> evaluated = ParallelRange.each(
-                names,
-                threads,
-                model -> ofModel(
-                        model, subjects.get(model), novelty, settings, resamples.of(subjects.get(model)), subgroups));
-        Map<String, ModelUncertainty> models = new LinkedHashMap<>();
-        for (int m = 0; m < names.size(); m++) {
-            models.put(names.get(m), evaluated.get(m));
-        }
-        return new UncertaintyEvaluation(models);
+        return ParallelRange.both(
+                threads, subgroups, () -> outOfFold(subjects, novelty, settings, threads), (byModel, outOfFold) -> {
+                    Map<String, ModelUncertainty> models = new LinkedHashMap<>();
+                    for (String model : subjects.keySet()) {
+                        models.put(
+                                model,
+                                new ModelUncertainty(
+                                        Optional.ofNullable(outOfFold.get(model)),
+                                        Optional.ofNullable(byModel.get(model))));
+                    }
+                    return new UncertaintyEvaluation(models);
+                });
     }
 
-    private static ModelUncertainty ofModel(
-            String model,
-            HeldOutSubjects subjects,
-            NoveltyTable novelty,
-            UncertaintySettings settings,
-            SubjectResamples resamples,
-            Map<String, SubgroupEvaluation> subgroups) {
-        Optional<ModelUncertainty.OutOfFold> outOfFold = subjects.hasTeachers()
-                ? Optional.of(ModelUncertainty.OutOfFold.of(subjects, novelty.bySubject(model), settings, resamples))
-                : Optional.empty();
-        return new ModelUncertainty(outOfFold, Optional.ofNullable(subgroups.get(model)));
+    /** Of the models whose subjects have teachers. */
+    private static Map<String, ModelUncertainty.OutOfFold> outOfFold(
+            Map<String, HeldOutSubjects> subjects, NoveltyTable novelty, UncertaintySettings settings, int threads) {
+        SharedResamples resamples = new SharedResamples(settings.intervals(), threads);
+        List<String> names = subjects.keySet().stream()
+                .filter(model -> subjects.get(model).hasTeachers())
+                .toList();
+        List<ModelUncertainty.OutOfFold> judged = ParallelRange.each(
+                names,
+                threads,
+                model -> ModelUncertainty.OutOfFold.of(
+                        subjects.get(model), novelty.bySubject(model), settings, resamples.of(subjects.get(model))));
+        Map<String, ModelUncertainty.OutOfFold> byModel = new HashMap<>();
+        for (int m = 0; m < names.size(); m++) {
+            byModel.put(names.get(m), judged.get(m));
+        }
+        return byModel;
     }
 
     /** Writes {@code metrics.json}: the evaluation, with this in every model. */

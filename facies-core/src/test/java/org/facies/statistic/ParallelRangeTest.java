@@ -29,4 +29,21 @@ class ParallelRangeTest {
                 }))
                 .isSameAs(bad);
     }
+
+    @Test
+    void two_things_side_by_side_are_those_one_after_the_other_and_a_failure_of_either_is_told() {
+        for (int threads = 1; threads < 4; threads++) {
+            assertThat(ParallelRange.<String, Integer, String>both(threads, () -> "a", () -> 7, (a, b) -> a + b))
+                    .isEqualTo("a7");
+        }
+        BadInput bad = new BadInput("readers.csv", "", "is bad", "Mend it.");
+        assertThatThrownBy(() -> ParallelRange.<String, String, String>both(
+                        2,
+                        () -> "a",
+                        () -> {
+                            throw bad;
+                        },
+                        String::concat))
+                .isSameAs(bad);
+    }
 }
