@@ -133,7 +133,7 @@ public final class ExternalValidation {
         machine.progress().say("Evaluating.");
         StudySettings.EvaluationKeys keys = trained.settings().evaluation();
         EvaluationSettings intervals = new EvaluationSettings(keys.bootstrap(), keys.seed());
-        Evaluation external = Evaluation.of(together, intervals);
+        Evaluation external = Evaluation.of(together, intervals, machine.threads());
         UncertaintySettings thresholds = new UncertaintySettings(
                 intervals,
                 trained.settings().screening(),

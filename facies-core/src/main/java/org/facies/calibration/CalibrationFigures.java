@@ -1,6 +1,5 @@
 package org.facies.calibration;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.facies.metric.Estimate;
@@ -18,11 +17,6 @@ public record CalibrationFigures(Estimate logLoss, Estimate brierSum, Estimate e
     /** Resampling adds as much again as there is; what is left once that is taken away lies at the lowest value there is. */
     private static final String ALL_BY_CHANCE = "it is no larger than what chance alone gives, so it has no interval";
 
-    /** The figures of subjects, with intervals from resamples of them. */
-    public static CalibrationFigures of(HeldOutSubjects subjects, SubjectResamples resamples) {
-        return of(resampled(List.of(subjects), resamples).get(0), 0);
-    }
-
     /**
      * Log loss, Brier score and calibration error of the same subjects with several probabilities, and of each resample, which
      * is read from memory once.
@@ -30,17 +24,13 @@ public record CalibrationFigures(Estimate logLoss, Estimate brierSum, Estimate e
     static List<ResampledFigures> resampled(List<HeldOutSubjects> variants, SubjectResamples resamples) {
         List<CalibrationScores> scores =
                 variants.stream().map(CalibrationScores::new).toList();
-        ResampledFigures all = resamples.figures(
-                scores.stream()
-                        .flatMapToDouble(one -> Arrays.stream(one.figures()))
-                        .toArray(),
-                weights -> {
-                    double[] figures = new double[FIGURES * scores.size()];
-                    for (int v = 0; v < scores.size(); v++) {
-                        System.arraycopy(scores.get(v).figures(weights), 0, figures, FIGURES * v, FIGURES);
-                    }
-                    return figures;
-                });
+        ResampledFigures all = resamples.figures(weights -> {
+            double[] figures = new double[FIGURES * scores.size()];
+            for (int v = 0; v < scores.size(); v++) {
+                System.arraycopy(scores.get(v).figures(weights), 0, figures, FIGURES * v, FIGURES);
+            }
+            return figures;
+        });
         return IntStream.range(0, scores.size())
                 .mapToObj(v -> all.only(FIGURES * v, FIGURES * (v + 1)))
                 .toList();

@@ -44,11 +44,6 @@ public final class CalibrationScores {
         return Arrays.stream(logLoss).average().orElse(Double.NaN);
     }
 
-    /** The three figures, with each subject counted once. */
-    double[] figures() {
-        return figures(once());
-    }
-
     /**
      * The three figures, with each subject counted as often as its weight says.
      *
@@ -60,11 +55,6 @@ public final class CalibrationScores {
         return new double[] {
             WeightedSum.of(logLoss, weights) / n, WeightedSum.of(brier, weights) / n, errors(weights)[0]
         };
-    }
-
-    /** Calibration error and overconfidence, with each subject counted once. */
-    public double[] errors() {
-        return errors(once());
     }
 
     /**
@@ -90,11 +80,5 @@ public final class CalibrationScores {
         }
         int n = bin.length;
         return new double[] {error / n, overconfidence / n};
-    }
-
-    private int[] once() {
-        int[] once = new int[bin.length];
-        Arrays.fill(once, 1);
-        return once;
     }
 }

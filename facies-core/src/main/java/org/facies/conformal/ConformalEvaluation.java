@@ -33,10 +33,8 @@ public record ConformalEvaluation(@JsonValue List<SetFigures> sets) {
                 }
             }
         }
-        List<Estimate> meanSizes = resamples.percentile(
-                all.stream().mapToDouble(PredictionSets::meanSize).toArray(),
-                weights ->
-                        all.stream().mapToDouble(sets -> sets.meanSize(weights)).toArray());
+        List<Estimate> meanSizes = resamples.percentile(weights ->
+                all.stream().mapToDouble(sets -> sets.meanSize(weights)).toArray());
         return new ConformalEvaluation(IntStream.range(0, all.size())
                 .mapToObj(i -> all.get(i).figures(meanSizes.get(i)))
                 .toList());

@@ -44,13 +44,8 @@ final class PredictionSets {
         }
     }
 
-    /** Classes in a set, on average; NaN for no subject. */
-    double meanSize() {
-        return IntStream.of(sizes).average().orElse(Double.NaN);
-    }
-
     /**
-     * The same with each subject counted as often as its weight says.
+     * Classes in a set, on average, with each subject counted as often as its weight says; NaN for no subject.
      *
      * @param weights int[subjects], with the number of subjects as their sum
      */

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.facies.statistic.Interval;
@@ -65,7 +64,7 @@ final class BootstrapScores {
     BootstrapScores prepared(FigureSet figures) {
         Set<ScorePart> resampled = figures.resampledParts();
         if (!resampled.isEmpty()) {
-            List<Scores> drawn = shared.of(strata).map(scores(resampled));
+            List<Scores> drawn = drawn(resampled);
             resampled.forEach(part -> resamples.put(part, drawn));
         }
         Set<ScorePart> jackknifed = figures.jackknifedParts();
@@ -74,17 +73,11 @@ final class BootstrapScores {
         return this;
     }
 
-    private Supplier<Function<int[], Scores>> scores(Set<ScorePart> parts) {
-        return () -> {
-            int[] weights = new int[subjectOfCase.length];
+    private List<Scores> drawn(Set<ScorePart> parts) {
+        return shared.of(strata).ofCases(subjectOfCase, () -> {
             int[] room = new int[subjectOfCase.length + 1];
-            return drawn -> {
-                for (int i = 0; i < weights.length; i++) {
-                    weights[i] = drawn[subjectOfCase[i]];
-                }
-                return sample.scores(weights, parts, room);
-            };
-        };
+            return weights -> sample.scores(weights, parts, room);
+        });
     }
 
     private Function<int[], Scores> without(Set<ScorePart> parts) {
@@ -95,9 +88,7 @@ final class BootstrapScores {
     }
 
     private DoubleStream resampled(ScoreFigure figure) {
-        return resamples
-                .computeIfAbsent(figure.part(), part -> shared.of(strata).map(scores(EnumSet.of(part))))
-                .stream()
+        return resamples.computeIfAbsent(figure.part(), part -> drawn(EnumSet.of(part))).stream()
                 .mapToDouble(figure.of());
     }
 

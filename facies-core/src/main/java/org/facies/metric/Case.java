@@ -64,6 +64,11 @@ record Case(String id, String subject, int truth, double[] probabilities) {
 
     /** The first of the most probable classes. */
     int predicted() {
+        return predicted(probabilities);
+    }
+
+    /** The first of the largest. */
+    static int predicted(double[] probabilities) {
         int best = 0;
         for (int c = 1; c < probabilities.length; c++) {
             best = probabilities[c] > probabilities[best] ? c : best;

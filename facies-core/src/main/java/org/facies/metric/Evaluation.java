@@ -60,13 +60,8 @@ public record Evaluation(
             baseline.put(level, Baseline.of(table, level));
         }
         SharedResamples resamples = new SharedResamples(settings, threads);
-        List<String> names = table.models();
-        List<ModelEvaluation> evaluated =
-                ParallelRange.each(names, threads, model -> evaluate(table, model, settings.seed(), resamples));
-        Map<String, ModelEvaluation> models = new LinkedHashMap<>();
-        for (int m = 0; m < names.size(); m++) {
-            models.put(names.get(m), evaluated.get(m));
-        }
+        Map<String, ModelEvaluation> models = ParallelRange.byKey(
+                table.models(), threads, model -> evaluate(table, model, settings.seed(), resamples));
         return new Evaluation(table.classes(), settings, baseline, models, ModelTests.of(table));
     }
 

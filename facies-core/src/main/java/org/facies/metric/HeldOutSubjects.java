@@ -149,12 +149,7 @@ public final class HeldOutSubjects {
 
     /** The first of the most probable classes. */
     public int predicted(int i) {
-        double[] p = probabilities[i];
-        int best = 0;
-        for (int c = 1; c < p.length; c++) {
-            best = p[c] > p[best] ? c : best;
-        }
-        return best;
+        return Case.predicted(probabilities[i]);
     }
 
     /** The probability of the most probable class. */

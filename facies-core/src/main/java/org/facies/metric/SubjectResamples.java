@@ -1,5 +1,6 @@
 package org.facies.metric;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -19,6 +20,7 @@ public final class SubjectResamples {
     public static final String MIRRORED = "subject-bootstrap-basic";
 
     private final List<int[]> draws;
+    private final int subjects;
     private final int threads;
 
     /**
@@ -37,6 +39,7 @@ public final class SubjectResamples {
      * @param threads for drawing and for the figures, at least 1; no result depends on it
      */
     public SubjectResamples(int[] classOfSubject, EvaluationSettings settings, int threads) {
+        this.subjects = classOfSubject.length;
         this.threads = threads;
         this.draws = new StratifiedBootstrap(classOfSubject, settings.bootstrapResamples(), settings.seed())
                 .map(int[]::clone, threads);
@@ -45,17 +48,18 @@ public final class SubjectResamples {
     /**
      * Percentile intervals of several figures.
      *
-     * @param values double[figures], of the sample itself
-     * @param figures from int[subjects], how often each was drawn, to double[figures]; called from several threads
-     *     at once
+     * @param figures from int[subjects], how often each is counted, to double[figures]; called from several threads at once
      */
-    public List<Estimate> percentile(double[] values, Function<int[], double[]> figures) {
-        return figures(values, figures).percentile();
+    public List<Estimate> percentile(Function<int[], double[]> figures) {
+        return figures(figures).percentile();
     }
 
-    /** Several figures of each resample; the parameters are those of {@link #percentile}. */
-    public ResampledFigures figures(double[] values, Function<int[], double[]> figures) {
-        List<double[]> byResample = map(figures);
+    /** Several figures of the sample, where each subject counts once, and of each resample; as for {@link #percentile}. */
+    public ResampledFigures figures(Function<int[], double[]> figures) {
+        int[] once = new int[subjects];
+        Arrays.fill(once, 1);
+        double[] values = figures.apply(once);
+        List<double[]> byResample = map(() -> figures);
         double[][] drawn = new double[values.length][draws.size()];
         for (int r = 0; r < byResample.size(); r++) {
             for (int f = 0; f < values.length; f++) {
@@ -66,27 +70,33 @@ public final class SubjectResamples {
     }
 
     /**
-     * Computes something of each resample.
+     * Computes something of the cases of each resample.
      *
-     * @param ofResample takes int[subjects]: how often each was drawn; not to be changed. Called from several threads at once
+     * @param subjectOfCase int[cases]
+     * @param ofWeights gives a function that is called from one thread only, so that it can keep room to work in. It takes
+     *     int[cases]: how often each is counted; the array is reused, so copy what must last
      * @return in the order of resamples
      */
-    public <T> List<T> map(Function<int[], T> ofResample) {
-        return map(() -> ofResample);
+    public <T> List<T> ofCases(int[] subjectOfCase, Supplier<Function<int[], T>> ofWeights) {
+        return map(() -> {
+            Function<int[], T> function = ofWeights.get();
+            int[] weights = new int[subjectOfCase.length];
+            return drawn -> {
+                for (int i = 0; i < weights.length; i++) {
+                    weights[i] = drawn[subjectOfCase[i]];
+                }
+                return function.apply(weights);
+            };
+        });
     }
 
-    /**
-     * Computes something of each resample with functions that keep room to work in.
-     *
-     * @param ofResamples gives a function as above that is called from one thread only
-     * @return in the order of resamples
-     */
-    <T> List<T> map(Supplier<Function<int[], T>> ofResamples) {
+    /** The functions take int[subjects], which is not to be changed, and are called from one thread each. */
+    private <T> List<T> map(Supplier<Function<int[], T>> ofDrawn) {
         return ParallelRange.map(
                 draws.size(),
                 threads,
                 (from, to) ->
-                        draws.subList(from, to).stream().map(ofResamples.get()).toList());
+                        draws.subList(from, to).stream().map(ofDrawn.get()).toList());
     }
 
     /**

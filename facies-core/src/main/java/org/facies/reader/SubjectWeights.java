@@ -41,16 +41,10 @@ final class SubjectWeights {
     /**
      * Computes something of each resample.
      *
-     * @param ofWeights takes int[cases]; called from several threads at once
+     * @param ofWeights takes int[cases], which is reused; called from several threads at once
      * @return in the order of resamples; does not depend on the number of threads
      */
     <T> List<T> resampled(SharedResamples resamples, Function<int[], T> ofWeights) {
-        return resamples.of(classOfSubject).map(drawn -> {
-            int[] weights = new int[subjectOfCase.length];
-            for (int i = 0; i < weights.length; i++) {
-                weights[i] = drawn[subjectOfCase[i]];
-            }
-            return ofWeights.apply(weights);
-        });
+        return resamples.of(classOfSubject).ofCases(subjectOfCase, () -> ofWeights);
     }
 }

@@ -1,7 +1,9 @@
 package org.facies.statistic;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -63,6 +65,22 @@ public final class ParallelRange {
                 elements.size(),
                 threads,
                 (from, to) -> elements.subList(from, to).stream().map(ofElement).toList());
+    }
+
+    /**
+     * Computes something of each key.
+     *
+     * @param keys each once
+     * @param threads at least 1
+     * @return by key, in their order
+     */
+    public static <K, T> Map<K, T> byKey(List<K> keys, int threads, Function<K, T> ofKey) {
+        List<T> values = each(keys, threads, ofKey);
+        Map<K, T> byKey = new LinkedHashMap<>();
+        for (int i = 0; i < values.size(); i++) {
+            byKey.put(keys.get(i), values.get(i));
+        }
+        return byKey;
     }
 
     /**

@@ -50,7 +50,7 @@ public record GroupFigures(
             return new GroupFigures(group, n, hiding.hidden(), hiding.hidden(), hiding.hidden(), perClass);
         }
         CalibrationScores scores = new CalibrationScores(subjects);
-        List<Estimate> errors = shared.of(subjects).percentile(scores.errors(), scores::errors);
+        List<Estimate> errors = shared.of(subjects).percentile(scores::errors);
         return new GroupFigures(
                 group,
                 n,

@@ -44,7 +44,7 @@ public record Abstention(Estimate aurc, double aurcPerfect, List<RiskCoverage.Po
     static Abstention of(HeldOutSubjects subjects, SubjectResamples resamples) {
         RiskCoverage risk = new RiskCoverage(subjects);
         Estimate area = resamples
-                .percentile(new double[] {risk.area()}, weights -> new double[] {risk.area(weights)})
+                .percentile(weights -> new double[] {risk.area(weights)})
                 .get(0);
         return new Abstention(
                 area,

@@ -1,7 +1,6 @@
 package org.facies.uncertainty;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.facies.metric.HeldOutSubjects;
@@ -66,12 +65,6 @@ public final class RiskCoverage {
             wrong += tiedWrong;
         }
         return area / answered;
-    }
-
-    double area() {
-        int[] once = new int[order.length];
-        Arrays.fill(once, 1);
-        return area(once);
     }
 
     /** The whole curve, a point after each confidence there is, from the most confident down. */

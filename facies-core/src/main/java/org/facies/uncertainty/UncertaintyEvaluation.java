@@ -2,7 +2,6 @@ package org.facies.uncertainty;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -106,16 +105,11 @@ public final class UncertaintyEvaluation {
         List<String> names = subjects.keySet().stream()
                 .filter(model -> subjects.get(model).hasTeachers())
                 .toList();
-        List<ModelUncertainty.OutOfFold> judged = ParallelRange.each(
+        return ParallelRange.byKey(
                 names,
                 threads,
                 model -> ModelUncertainty.OutOfFold.of(
                         subjects.get(model), novelty.bySubject(model), settings, resamples.of(subjects.get(model))));
-        Map<String, ModelUncertainty.OutOfFold> byModel = new HashMap<>();
-        for (int m = 0; m < names.size(); m++) {
-            byModel.put(names.get(m), judged.get(m));
-        }
-        return byModel;
     }
 
     /** Writes {@code metrics.json}: the evaluation, with this in every model. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.facies.input.BadInput;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,12 @@ class ParallelRangeTest {
         assertThat(ParallelRange.map(
                         10, 3, (from, to) -> IntStream.range(from, to).boxed().toList()))
                 .isEqualTo(IntStream.range(0, 10).boxed().toList());
+    }
+
+    @Test
+    void what_is_computed_of_keys_is_found_by_key_in_their_order() {
+        assertThat(ParallelRange.byKey(List.of("bb", "a", "ccc"), 2, String::length))
+                .containsExactly(Map.entry("bb", 2), Map.entry("a", 1), Map.entry("ccc", 3));
     }
 
     @Test
