@@ -51,7 +51,7 @@ final class RowChecks {
             String known = String.join(", ", allowed.stream().sorted().toList());
             error(entry, ManifestEntry.DIAGNOSIS, "is not a known class", "Use one of " + known + ".");
         }
-        if (!isAge(entry.row().cells().getOrDefault("age_months", ""))) {
+        if (!isAge(entry.row().getOrDefault("age_months", ""))) {
             warning(entry, "age_months", "is not an age in months", "Give a number, or leave the cell empty.");
         }
     }

@@ -2,14 +2,13 @@ package org.facies.metric;
 
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** Finds the first prediction that contradicts an earlier one. */
 final class PredictionConsistency {
-    private final Set<List<String>> seen = new HashSet<>();
+    private final Map<String, Set<String>> photosOfModel = new HashMap<>();
     private final Map<String, String> subjectOfPhoto = new HashMap<>();
     private final Map<String, String> diagnosisOfSubject = new HashMap<>();
 
@@ -26,7 +25,9 @@ final class PredictionConsistency {
     Optional<Contradiction> accept(Prediction prediction) {
         String photo = prediction.photo();
         String subject = prediction.subject();
-        if (!seen.add(List.of(prediction.model(), photo))) {
+        if (!photosOfModel
+                .computeIfAbsent(prediction.model(), none -> new HashSet<>())
+                .add(photo)) {
             return contradiction("photo", photo, "is there twice for model " + prediction.model());
         }
         String owner = subjectOfPhoto.putIfAbsent(photo, subject);

@@ -2,10 +2,11 @@ package org.facies.metric;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.facies.input.BadInput;
 import org.facies.input.Problem;
@@ -17,7 +18,7 @@ import org.facies.table.CsvTable;
 final class PredictionFile {
     private static final String FOLD = "fold";
     private static final List<String> REQUIRED = List.of("model", FOLD, "photo", "subject", "diagnosis");
-    private static final Pattern WHOLE_NUMBER = Pattern.compile("\\d{0,9}");
+    private static final int MOST_DIGITS = 9;
     private static final String PREDICTED = "predicted";
     private static final String PROBABILITY = "p_";
     /** A stated class may be behind the most probable one by as much as rounding in other tools explains. */
@@ -25,15 +26,21 @@ final class PredictionFile {
 
     private final PredictionRules rules;
     private final CsvTable table;
+    private final List<String> columns;
     private final List<String> classes;
     private final List<Problem> problems = new ArrayList<>();
     private final PredictionConsistency consistency = new PredictionConsistency();
 
+    /** One object for each text, so that comparing two of the same is quick and they are kept once. */
+    private final Map<String, String> texts = new HashMap<>();
+
     private PredictionFile(CsvTable table, PredictionRules rules) {
         this.rules = rules;
         this.table = table;
-        this.classes = table.columns().stream()
+        this.columns = table.columns().stream()
                 .filter(column -> column.startsWith(PROBABILITY))
+                .toList();
+        this.classes = columns.stream()
                 .map(column -> column.substring(PROBABILITY.length()))
                 .toList();
     }
@@ -107,11 +114,11 @@ final class PredictionFile {
     private Optional<Prediction> prediction(CsvRow row) {
         int before = problems.size();
         for (String column : REQUIRED) {
-            if (row.cells().getOrDefault(column, "0").isEmpty()) {
+            if (row.getOrDefault(column, "0").isEmpty()) {
                 problem(row, column, "", "is empty", "Fill the cell.");
             }
         }
-        if (!WHOLE_NUMBER.matcher(fold(row)).matches()) {
+        if (fold(row).length() > MOST_DIGITS || !fold(row).chars().allMatch(digit -> digit >= '0' && digit <= '9')) {
             problem(row, FOLD, fold(row), "is not a whole number", "Number the folds from 0.");
         }
         String diagnosis = row.get("diagnosis");
@@ -123,11 +130,11 @@ final class PredictionFile {
             return Optional.empty();
         }
         Prediction prediction = new Prediction(
-                row.get("model"),
+                once(row.get("model")),
                 Integer.parseInt(fold(row)),
-                row.get("photo"),
-                row.get("subject"),
-                diagnosis,
+                once(row.get("photo")),
+                once(row.get("subject")),
+                classes.get(classes.indexOf(diagnosis)),
                 probabilities);
         consistency
                 .accept(prediction)
@@ -137,11 +144,15 @@ final class PredictionFile {
         return Optional.of(prediction);
     }
 
+    private String once(String text) {
+        String before = texts.putIfAbsent(text, text);
+        return before == null ? text : before;
+    }
+
     private List<Double> probabilities(CsvRow row) {
         List<Double> values = new ArrayList<>();
         double sum = 0;
-        for (String name : classes) {
-            String column = PROBABILITY + name;
+        for (String column : columns) {
             double value = number(row.get(column));
             if (value >= 0 && Double.isFinite(value)) {
                 values.add(value);
@@ -151,13 +162,13 @@ final class PredictionFile {
             }
         }
         if (values.size() == classes.size() && !rules.accepts(sum)) {
-            problem(row, PROBABILITY + classes.get(0), "", "begins probabilities that sum to " + sum, rules.remedy());
+            problem(row, columns.get(0), "", "begins probabilities that sum to " + sum, rules.remedy());
         }
         return values;
     }
 
     private void checkPredicted(CsvRow row, Prediction prediction) {
-        String stated = row.cells().getOrDefault(PREDICTED, "");
+        String stated = row.getOrDefault(PREDICTED, "");
         String chosen = classes.get(prediction.predictedIndex());
         int index = classes.indexOf(stated);
         double highest = prediction.probabilities().get(prediction.predictedIndex());
@@ -174,7 +185,7 @@ final class PredictionFile {
     }
 
     private static String fold(CsvRow row) {
-        return row.cells().getOrDefault(FOLD, "0");
+        return row.getOrDefault(FOLD, "0");
     }
 
     private static double number(String text) {

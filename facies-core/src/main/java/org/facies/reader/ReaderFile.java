@@ -99,7 +99,7 @@ final class ReaderFile {
 
     private Optional<CsvRow> filled(String column) {
         return table.rows().stream()
-                .filter(row -> !row.cells().getOrDefault(column, "").isEmpty())
+                .filter(row -> !row.getOrDefault(column, "").isEmpty())
                 .findFirst();
     }
 
@@ -159,8 +159,8 @@ final class ReaderFile {
     }
 
     private void checkExperience(CsvRow row, CsvRow first) {
-        String before = first.cells().getOrDefault(EXPERIENCE, "");
-        if (!row.cells().getOrDefault(EXPERIENCE, "").equals(before)) {
+        String before = first.getOrDefault(EXPERIENCE, "");
+        if (!row.getOrDefault(EXPERIENCE, "").equals(before)) {
             problem(
                     row,
                     EXPERIENCE,
@@ -170,11 +170,11 @@ final class ReaderFile {
     }
 
     private String experience(String reader) {
-        return firstRow.get(reader).cells().getOrDefault(EXPERIENCE, "");
+        return firstRow.get(reader).getOrDefault(EXPERIENCE, "");
     }
 
     private OptionalDouble number(CsvRow row, String column, DoublePredicate allowed, String what, String remedy) {
-        String text = row.cells().getOrDefault(column, "");
+        String text = row.getOrDefault(column, "");
         if (text.isEmpty()) {
             return OptionalDouble.empty();
         }

@@ -24,6 +24,7 @@ final class CsvParser {
     private final List<Problem> problems = new ArrayList<>();
     private final List<CsvRow> rows = new ArrayList<>();
     private List<String> columns = List.of();
+    private final Map<String, Integer> places = new LinkedHashMap<>();
 
     CsvParser(String source) {
         this.source = source;
@@ -81,6 +82,7 @@ final class CsvParser {
         for (int i = 0; i < columns.size(); i++) {
             String column = columns.get(i);
             String where = source + " row 1, column " + (i + 1);
+            places.putIfAbsent(column, i);
             if (column.isEmpty()) {
                 problem(where, "", "has no name", "Name the column, or remove it.");
             } else if (!seen.add(column)) {
@@ -99,11 +101,9 @@ final class CsvParser {
                             + columns.size() + ")",
                     "Add or remove cells; put a cell that contains a comma in quotes.");
         } else if (badLines.isEmpty() || record.getFields().stream().noneMatch(cell -> cell.indexOf('\uFFFD') >= 0)) {
-            Map<String, String> cells = new LinkedHashMap<>();
-            for (int i = 0; i < columns.size(); i++) {
-                cells.putIfAbsent(columns.get(i), record.getField(i).strip());
-            }
-            rows.add(new CsvRow(number, cells));
+            List<String> cells = new ArrayList<>(record.getFields());
+            cells.replaceAll(String::strip);
+            rows.add(new CsvRow(number, places, cells));
         }
     }
 

@@ -2,26 +2,51 @@ package org.facies.table;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
-/**
- * One row of a {@link CsvTable}.
- *
- * @param number the line on which the row begins, counted from 1, the header's line included
- * @param cells cell by column name, in column order, without surrounding spaces
- */
-public record CsvRow(long number, Map<String, String> cells) {
+/** One row of a {@link CsvTable}. */
+public final class CsvRow {
+    private final long number;
+    private final Map<String, Integer> places;
+    private final List<String> cells;
 
-    public CsvRow {
-        cells = Collections.unmodifiableMap(new LinkedHashMap<>(cells));
+    /**
+     * A row.
+     *
+     * @param places of the columns, in column order; shared by all rows of the table
+     * @param cells at least one for each place
+     */
+    CsvRow(long number, Map<String, Integer> places, List<String> cells) {
+        this.number = number;
+        this.places = places;
+        this.cells = cells;
     }
 
-    /** The cell of a column that the table has. */
+    /** The line on which the row begins, counted from 1, the header's line included. */
+    public long number() {
+        return number;
+    }
+
+    /** The cell of a column that the table has, without surrounding spaces. */
     public String get(String column) {
-        String cell = cells.get(column);
-        if (cell == null) {
+        Integer place = places.get(column);
+        if (place == null) {
             throw new IllegalArgumentException("no column " + column);
         }
-        return cell;
+        return cells.get(place);
+    }
+
+    /** The cell of a column, or something else if the table lacks the column. */
+    public String getOrDefault(String column, String otherwise) {
+        Integer place = places.get(column);
+        return place == null ? otherwise : cells.get(place);
+    }
+
+    /** Cell by column name, in column order. */
+    public Map<String, String> cells() {
+        Map<String, String> byColumn = new LinkedHashMap<>();
+        places.forEach((column, place) -> byColumn.put(column, cells.get(place)));
+        return Collections.unmodifiableMap(byColumn);
     }
 }
