@@ -9,6 +9,7 @@ import org.facies.metric.HeldOutSubjects;
 /** Scalings fitted without some folds, each once: choosing a method for one fold needs fits that others need too. */
 final class FoldFits {
     private final HeldOutSubjects all;
+    private final HeldOutSubjects raw;
     private final Set<Integer> hidden;
     private final Map<Without, Scaling> fitted;
 
@@ -21,13 +22,14 @@ final class FoldFits {
 
     private FoldFits(HeldOutSubjects all, Set<Integer> hidden, Map<Without, Scaling> fitted) {
         this.all = all;
+        this.raw = hidden.isEmpty() ? all : all.only(all.inFolds(fold -> !hidden.contains(fold)));
         this.hidden = hidden;
         this.fitted = fitted;
     }
 
     /** Those that are not hidden. */
     HeldOutSubjects raw() {
-        return hidden.isEmpty() ? all : all.only(all.inFolds(fold -> !hidden.contains(fold)));
+        return raw;
     }
 
     /** What is fitted on the teachers of a fold. */
@@ -43,11 +45,10 @@ final class FoldFits {
     /** The method's scaling for all that are not hidden. */
     Scaling fit(ScalingMethod method) {
         return fitted.computeIfAbsent(new Without(hidden, method), key -> {
-            HeldOutSubjects taught = raw();
-            if (taught.size() == 0) {
+            if (raw.size() == 0) {
                 throw new IllegalArgumentException("a single fold has no other to fit on");
             }
-            return method.fit(taught);
+            return method.fit(raw);
         });
     }
 }

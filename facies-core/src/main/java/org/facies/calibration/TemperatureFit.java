@@ -12,8 +12,8 @@ final class TemperatureFit {
 
     private static final int MOST_STEPS = 200;
 
-    /** Steps of a smaller share than this are rounding. */
-    private static final double CLOSE = 1e-14;
+    /** A step of a smaller share than this is the last: it doubles the right digits once more. */
+    private static final double CLOSE = 1e-8;
 
     private final double[][] logarithms;
     private final int[] truth;
@@ -34,7 +34,10 @@ final class TemperatureFit {
         return new Scaling.Temperature(1 / new TemperatureFit(subjects).inverse());
     }
 
-    /** The root of the slope: Newton's steps, and halving wherever a step would leave the bracket. */
+    /**
+     * The root of the slope: Newton's steps on the logarithm, where the slope is nearly straight, and halving wherever a step
+     * would leave the bracket.
+     */
     private double inverse() {
         double low = 1 / WIDEST;
         double high = WIDEST;
@@ -46,14 +49,15 @@ final class TemperatureFit {
             } else {
                 low = at;
             }
-            double next = at - slope.value() / slope.growth();
-            if (!(next > low && next < high)) {
-                next = Math.sqrt(low * high);
-            }
-            if (Math.abs(next - at) <= CLOSE * at) {
+            double change = -slope.value() / (slope.growth() * at);
+            double next = at * Math.exp(change);
+            if (Math.abs(change) <= CLOSE) {
                 return next;
             }
-            at = next;
+            at = next > low && next < high ? next : Math.sqrt(low * high);
+            if (high - low <= CLOSE * low) {
+                return at;
+            }
         }
         return at;
     }

@@ -14,7 +14,12 @@ import org.facies.statistic.Cholesky;
 final class VectorFit {
     private static final int MOST_STEPS = 100;
     private static final int MOST_HALVINGS = 50;
-    private static final double FLAT = 1e-10;
+
+    /**
+     * A step that promises to lower the loss by half of this share or less is the last: it doubles the right digits once more,
+     * and the loss is too close to its minimum for rounding to tell whether it falls.
+     */
+    private static final double CLOSE = 1e-12;
 
     private final double[][] logarithms;
     private final int[] truth;
@@ -44,20 +49,32 @@ final class VectorFit {
 
     private double[] minimum() {
         Point at = new Point(start());
-        for (int step = 0; step < MOST_STEPS && !at.isFlat(); step++) {
+        for (int step = 0; step < MOST_STEPS; step++) {
             double[] direction = Cholesky.of(at.curvature).solve(at.gradient);
+            double[] stepped = moved(at.parameters, direction, 1);
+            if (dot(at.gradient, direction) <= CLOSE * (1 + Math.abs(at.loss))) {
+                return stepped;
+            }
+            Point next = new Point(stepped);
             double length = 1;
-            Point next = new Point(moved(at.parameters, direction, length));
             for (int h = 0; h < MOST_HALVINGS && !(next.loss <= at.loss); h++) {
                 length /= 2;
                 next = new Point(moved(at.parameters, direction, length));
             }
-            if (!(next.loss <= at.loss) || Arrays.equals(next.parameters, at.parameters)) {
+            if (!(next.loss <= at.loss)) {
                 return at.parameters;
             }
             at = next;
         }
         return at.parameters;
+    }
+
+    private static double dot(double[] a, double[] b) {
+        double sum = 0;
+        for (int j = 0; j < a.length; j++) {
+            sum += a[j] * b[j];
+        }
+        return sum;
     }
 
     private static double[] moved(double[] from, double[] direction, double length) {
@@ -70,7 +87,7 @@ final class VectorFit {
 
     /**
      * The loss with its gradient and Hessian (the lower triangle) at some parameters, of which all but the first step's are
-     * needed. Parameter j acts on the score of class j mod classes, by its logarithm or by 1 (its lever).
+     * needed. The slopes come before the shifts.
      */
     private final class Point {
         private final double[] parameters;
@@ -88,35 +105,35 @@ final class VectorFit {
                 curvature[j][j] = 1;
                 loss += gradient[j] * gradient[j] / 2;
             }
-            double[] levers = new double[parameters.length];
-            Arrays.fill(levers, classes, parameters.length, 1);
             double[] p = new double[classes];
             for (int i = 0; i < truth.length; i++) {
-                System.arraycopy(logarithms[i], 0, levers, 0, classes);
+                double[] x = logarithms[i];
                 for (int c = 0; c < classes; c++) {
-                    p[c] = parameters[c] * levers[c] + parameters[classes + c];
+                    p[c] = parameters[c] * x[c] + parameters[classes + c];
                 }
                 double ofTruth = p[truth[i]];
                 loss += Scaling.exponentials(p) - ofTruth;
-                for (int j = 0; j < parameters.length; j++) {
-                    int c = j < classes ? j : j - classes;
-                    gradient[j] += levers[j] * (p[c] - (truth[i] == c ? 1 : 0));
-                    addRow(j, c, p, levers);
+                gradient[truth[i]] -= x[truth[i]];
+                gradient[classes + truth[i]] -= 1;
+                for (int c = 0; c < classes; c++) {
+                    gradient[c] += p[c] * x[c];
+                    gradient[classes + c] += p[c];
+                    addCurvature(c, p[c] * (1 - p[c]), c, x);
+                    for (int d = 0; d < c; d++) {
+                        addCurvature(c, -p[c] * p[d], d, x);
+                    }
                 }
             }
         }
 
-        private void addRow(int j, int c, double[] p, double[] levers) {
-            double[] row = curvature[j];
-            double share = levers[j] * p[c];
-            for (int k = 0; k <= j; k++) {
-                int d = k < classes ? k : k - classes;
-                row[k] += share * levers[k] * ((c == d ? 1 : 0) - p[d]);
+        /** Adds what one subject bends the scores of class c and of class d, which is not after c, together. */
+        private void addCurvature(int c, double bend, int d, double[] x) {
+            curvature[c][d] += bend * x[c] * x[d];
+            curvature[classes + c][d] += bend * x[d];
+            curvature[classes + c][classes + d] += bend;
+            if (d < c) {
+                curvature[classes + d][c] += bend * x[c];
             }
-        }
-
-        boolean isFlat() {
-            return Arrays.stream(gradient).map(Math::abs).max().orElse(0) < FLAT * (1 + truth.length);
         }
     }
 }

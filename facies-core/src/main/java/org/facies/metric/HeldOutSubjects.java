@@ -94,12 +94,15 @@ public final class HeldOutSubjects {
 
     /** The subjects at these positions. */
     public HeldOutSubjects only(int[] positions) {
-        return new HeldOutSubjects(
-                classes,
-                IntStream.of(positions).mapToObj(i -> ids[i]).toArray(String[]::new),
-                IntStream.of(positions).map(i -> folds[i]).toArray(),
-                IntStream.of(positions).map(i -> truth[i]).toArray(),
-                IntStream.of(positions).mapToObj(i -> probabilities[i]).toArray(double[][]::new));
+        int n = positions.length;
+        HeldOutSubjects some = new HeldOutSubjects(classes, new String[n], new int[n], new int[n], new double[n][]);
+        for (int k = 0; k < n; k++) {
+            some.ids[k] = ids[positions[k]];
+            some.folds[k] = folds[positions[k]];
+            some.truth[k] = truth[positions[k]];
+            some.probabilities[k] = probabilities[positions[k]];
+        }
+        return some;
     }
 
     /** Positions of the subjects of the wanted folds. */
