@@ -69,7 +69,7 @@ public record CrossFitting(HeldOutSubjects scaled, List<Fit> fits) {
         ScalingMethod best = ScalingMethod.NONE;
         double least = Double.POSITIVE_INFINITY;
         for (ScalingMethod method : ScalingMethod.values()) {
-            double loss = new CalibrationScores(with(method, teachers).scaled()).logLoss();
+            double loss = CalibrationScores.logLoss(with(method, teachers).scaled());
             if (loss < least) {
                 least = loss;
                 best = method;

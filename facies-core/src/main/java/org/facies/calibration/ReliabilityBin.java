@@ -5,6 +5,8 @@ import java.util.List;
 import org.facies.metric.Estimate;
 import org.facies.metric.HeldOutSubjects;
 import org.facies.metric.Share;
+import org.facies.statistic.CalibrationCurve;
+import org.facies.statistic.TopLabelCalibration;
 
 /**
  * Subjects with answers of similar confidence: one dot of a reliability diagram.
@@ -15,8 +17,7 @@ import org.facies.metric.Share;
  * @param right share of them that is right
  */
 public record ReliabilityBin(int index, int n, double confidence, Estimate right) {
-    /** Number of bins over [0, 1], as in the measure {@code ece15}. */
-    public static final int BINS = 15;
+    private static final int BINS = TopLabelCalibration.BINS;
 
     /** The bins that hold a subject, ascending. */
     static List<ReliabilityBin> of(HeldOutSubjects subjects) {
@@ -24,7 +25,7 @@ public record ReliabilityBin(int index, int n, double confidence, Estimate right
         int[] right = new int[BINS];
         double[] sum = new double[BINS];
         for (int i = 0; i < subjects.size(); i++) {
-            int bin = indexOf(subjects.confidence(i));
+            int bin = CalibrationCurve.binOf(subjects.confidence(i), BINS);
             n[bin]++;
             right[bin] += subjects.isRight(i) ? 1 : 0;
             sum[bin] += subjects.confidence(i);
@@ -36,13 +37,5 @@ public record ReliabilityBin(int index, int n, double confidence, Estimate right
             }
         }
         return bins;
-    }
-
-    static int indexOf(double confidence) {
-        int bin = 0;
-        while (bin < BINS - 1 && confidence > (bin + 1) * (1.0 / BINS)) {
-            bin++;
-        }
-        return bin;
     }
 }

@@ -74,8 +74,8 @@ final class BootstrapScores {
     }
 
     private List<Scores> drawn(Set<ScorePart> parts) {
-        return shared.of(strata).ofCases(subjectOfCase, () -> {
-            int[] room = new int[subjectOfCase.length + 1];
+        return shared.of(strata).ofCasesByTwo(subjectOfCase, () -> {
+            Sample.Room room = new Sample.Room(subjectOfCase.length);
             return weights -> sample.scores(weights, parts, room);
         });
     }

@@ -22,6 +22,7 @@ final class Confusion {
         int classes = counts.length;
         this.truth = new long[classes];
         this.predicted = new long[classes];
+        long all = 0;
         long diagonal = 0;
         for (int t = 0; t < classes; t++) {
             diagonal += counts[t][t];
@@ -29,9 +30,10 @@ final class Confusion {
                 truth[t] += counts[t][p];
                 predicted[p] += counts[t][p];
             }
+            all += truth[t];
         }
         this.right = diagonal;
-        this.n = Arrays.stream(truth).sum();
+        this.n = all;
     }
 
     /**
@@ -74,6 +76,11 @@ final class Confusion {
     /** Cases of the class. */
     long support(int c) {
         return truth[c];
+    }
+
+    /** Cases of each class: a new array. */
+    long[] supports() {
+        return truth.clone();
     }
 
     /** Cases that were predicted to be of the class. */

@@ -1,7 +1,7 @@
 package org.facies.metric;
 
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.facies.statistic.Order;
 
 /**
@@ -27,27 +27,37 @@ final class Ranking {
 
     Ranking(List<Case> cases, int classIndex) {
         this.classIndex = classIndex;
-        double[] scores = cases.stream()
-                .mapToDouble(one -> one.probabilities()[classIndex])
-                .toArray();
-        this.order = Order.descending(scores);
-        this.truth = IntStream.of(order).map(i -> cases.get(i).truth()).toArray();
-        this.tieEnd = Order.tieEnds(scores, order);
-        this.ofClass = IntStream.range(0, order.length)
-                .filter(rank -> truth[rank] == classIndex)
-                .map(rank -> order[rank])
-                .toArray();
-        int[] before = new int[order.length + 1];
-        for (int rank = 0; rank < order.length; rank++) {
-            before[rank + 1] = before[rank] + (truth[rank] == classIndex ? 1 : 0);
+        double[] scores = new double[cases.size()];
+        for (int i = 0; i < scores.length; i++) {
+            scores[i] = cases.get(i).probabilities()[classIndex];
         }
-        this.runFrom = IntStream.iterate(0, rank -> rank < order.length, rank -> tieEnd[rank])
-                .filter(rank -> before[tieEnd[rank]] > before[rank])
-                .toArray();
-        this.runTo = IntStream.of(runFrom).map(rank -> tieEnd[rank]).toArray();
-        this.runOfClass = IntStream.concat(
-                        IntStream.of(runFrom).map(rank -> before[rank]), IntStream.of(ofClass.length))
-                .toArray();
+        this.order = Order.descending(scores);
+        this.tieEnd = Order.tieEnds(scores, order);
+        this.truth = new int[order.length];
+        int[] found = new int[order.length];
+        int[] from = new int[order.length];
+        int[] to = new int[order.length];
+        int[] begin = new int[order.length + 1];
+        int positives = 0;
+        int runs = 0;
+        for (int run = 0; run < order.length; run = tieEnd[run]) {
+            int before = positives;
+            for (int rank = run; rank < tieEnd[run]; rank++) {
+                truth[rank] = cases.get(order[rank]).truth();
+                if (truth[rank] == classIndex) {
+                    found[positives++] = order[rank];
+                }
+            }
+            if (positives > before) {
+                from[runs] = run;
+                to[runs] = tieEnd[run];
+                begin[++runs] = positives;
+            }
+        }
+        this.ofClass = Arrays.copyOf(found, positives);
+        this.runFrom = Arrays.copyOf(from, runs);
+        this.runTo = Arrays.copyOf(to, runs);
+        this.runOfClass = Arrays.copyOf(begin, runs + 1);
     }
 
     /**
@@ -99,14 +109,14 @@ final class Ranking {
      *
      * @param weights int[cases], by case
      * @param support the weight of each class
-     * @param before int[cases + 1], filled with the weight of all cases above each rank
+     * @param before long[cases + 1]: the weight of all cases above each rank, from {@link #sumUp}
+     * @param shift to the bits of the weights in it
      */
-    ClassRanking withoutPairs(int[] weights, long[] support, int[] before) {
+    ClassRanking withoutPairs(int[] weights, long[] support, long[] before, int shift) {
         long others = -support[classIndex];
         for (long weight : support) {
             others += weight;
         }
-        sumUp(weights, before);
         long twiceWins = 0;
         long positives = 0;
         double precision = 0;
@@ -115,8 +125,8 @@ final class Ranking {
             for (int i = runOfClass[run]; i < runOfClass[run + 1]; i++) {
                 tiedPositives += weights[ofClass[i]];
             }
-            int above = before[runFrom[run]];
-            int withRun = before[runTo[run]];
+            int above = (int) (before[runFrom[run]] >>> shift);
+            int withRun = (int) (before[runTo[run]] >>> shift);
             int tiedOthers = withRun - above - tiedPositives;
             long othersBelow = others - (above - positives) - tiedOthers;
             twiceWins += tiedPositives * (2 * othersBelow + tiedOthers);
@@ -127,8 +137,14 @@ final class Ranking {
         return new ClassRanking(auc, new double[0], precision / support[classIndex]);
     }
 
-    private void sumUp(int[] weights, int[] before) {
-        int sum = 0;
+    /**
+     * Sums weights by rank.
+     *
+     * @param weights long[cases], by case
+     * @param before long[cases + 1], filled with the weight of all cases above each rank
+     */
+    void sumUp(long[] weights, long[] before) {
+        long sum = 0;
         before[0] = 0;
         for (int rank = 0; rank < order.length; rank++) {
             sum += weights[order[rank]];

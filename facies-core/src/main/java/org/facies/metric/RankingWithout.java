@@ -73,7 +73,10 @@ final class RankingWithout {
 
     /** The sum of precisions at the ranks of the class. */
     private double precision(int[] cases, int truth) {
-        int[] gone = IntStream.of(cases).map(i -> rankOfCase[i]).toArray();
+        int[] gone = new int[cases.length];
+        for (int i = 0; i < gone.length; i++) {
+            gone[i] = rankOfCase[cases[i]];
+        }
         Arrays.sort(gone);
         double precision = 0;
         int positives = 0;

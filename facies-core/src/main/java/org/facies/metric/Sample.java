@@ -1,18 +1,17 @@
 package org.facies.metric;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.facies.statistic.TopLabelCalibration;
 import org.facies.statistic.WeightedSum;
 
 /** The cases of one model, prepared so that the scores of any resample cost one pass over them. */
 final class Sample {
-    /** Probabilities are kept this far from 0 and 1 in the log loss: the spacing of doubles at 1. */
-    private static final double EPSILON = Math.ulp(1.0);
-
     /** Neighbours are counted in cells of their own, so that no addition waits for the one before. A power of two. */
     private static final int LANES = 4;
 
@@ -24,7 +23,7 @@ final class Sample {
     private final int[] cell;
     final double[] logLoss;
     final double[] brier;
-    final Calibration calibration;
+    final TopLabelCalibration topLabel;
     final List<Ranking> rankings;
     private final Set<ScorePart> parts;
 
@@ -46,9 +45,13 @@ final class Sample {
         this.cell = IntStream.range(0, truth.length)
                 .map(i -> truth[i] * classes + predicted[i])
                 .toArray();
-        this.logLoss = cases.stream().mapToDouble(Sample::logLoss).toArray();
-        this.brier = cases.stream().mapToDouble(Sample::brier).toArray();
-        this.calibration = new Calibration(cases, predicted);
+        this.logLoss = cases.stream()
+                .mapToDouble(one -> ProperScore.logLoss(one.probabilities(), one.truth()))
+                .toArray();
+        this.brier = cases.stream()
+                .mapToDouble(one -> ProperScore.brierSum(one.probabilities(), one.truth()))
+                .toArray();
+        this.topLabel = topLabel(cases, right());
         boolean ranked = parts.contains(ScorePart.RANKING) || parts.contains(ScorePart.PAIRS);
         this.rankings = IntStream.range(0, ranked ? classes : 0)
                 .mapToObj(c -> new Ranking(cases, c))
@@ -69,24 +72,63 @@ final class Sample {
      * @param wanted the figures of all other parts cannot be asked for
      */
     Scores scores(int[] weights, Set<ScorePart> wanted) {
-        return scores(weights, wanted, new int[weights.length + 1]);
+        return scores(new int[][] {weights}, wanted, new Room(weights.length)).get(0);
+    }
+
+    /** To work in, once for thousands of resamples: what two of them count, each in a half of the number. */
+    static final class Room {
+        private final long[] weights;
+        private final long[] before;
+
+        Room(int cases) {
+            this.weights = new long[cases];
+            this.before = new long[cases + 1];
+        }
     }
 
     /**
-     * The same with room to work in, for thousands of resamples.
+     * The same for one or two resamples: two are hardly dearer than one, since most time goes into finding the next case by rank.
      *
-     * @param room int[cases + 1], with anything in it
+     * @param weights int[1 or 2][cases]
+     * @param room with anything in it
+     * @return in the order of the weights
      */
-    Scores scores(int[] weights, Set<ScorePart> wanted, int[] room) {
-        Confusion confusion = confusion(weights);
+    List<Scores> scores(int[][] weights, Set<ScorePart> wanted, Room room) {
+        Confusion[] confusions = new Confusion[weights.length];
+        ClassRanking[][] rankings = new ClassRanking[weights.length][];
+        for (int r = 0; r < weights.length; r++) {
+            confusions[r] = confusion(weights[r]);
+        }
+        if (wanted.contains(ScorePart.PAIRS)) {
+            for (int r = 0; r < weights.length; r++) {
+                rankings[r] = withPairs(weights[r], confusions[r].supports());
+            }
+        } else if (wanted.contains(ScorePart.RANKING)) {
+            rankings = withoutPairs(weights, confusions, room);
+        }
+        List<Scores> scores = new ArrayList<>();
+        for (int r = 0; r < weights.length; r++) {
+            scores.add(scores(weights[r], confusions[r], rankings[r], wanted));
+        }
+        return scores;
+    }
+
+    private Scores scores(int[] weights, Confusion confusion, ClassRanking[] rankings, Set<ScorePart> wanted) {
         double losses = Double.NaN;
         double briers = Double.NaN;
         if (wanted.contains(ScorePart.PROBABILITIES)) {
             losses = WeightedSum.of(logLoss, weights) / confusion.n();
             briers = WeightedSum.of(brier, weights) / confusion.n();
         }
-        double error = wanted.contains(ScorePart.CALIBRATION) ? calibration.error(weights) : Double.NaN;
-        return new Scores(confusion, ranked(weights, confusion, wanted, room), losses, briers, error, wanted);
+        double error = wanted.contains(ScorePart.CALIBRATION) ? topLabel.errors(weights)[0] : Double.NaN;
+        return new Scores(confusion, rankings, losses, briers, error, wanted);
+    }
+
+    private static TopLabelCalibration topLabel(List<Case> cases, boolean[] right) {
+        double[] confidence = cases.stream()
+                .mapToDouble(one -> one.probabilities()[one.predicted()])
+                .toArray();
+        return new TopLabelCalibration(confidence, right);
     }
 
     private Confusion confusion(int[] weights) {
@@ -101,19 +143,29 @@ final class Sample {
         return new Confusion(counts);
     }
 
-    private List<ClassRanking> ranked(int[] weights, Confusion confusion, Set<ScorePart> wanted, int[] room) {
-        boolean pairs = wanted.contains(ScorePart.PAIRS);
-        if (!pairs && !wanted.contains(ScorePart.RANKING)) {
-            return List.of();
-        }
-        long[] support =
-                IntStream.range(0, classes).mapToLong(confusion::support).toArray();
+    private ClassRanking[] withPairs(int[] weights, long[] support) {
         ClassRanking[] ranked = new ClassRanking[classes];
         for (int c = 0; c < classes; c++) {
-            Ranking ranking = rankings.get(c);
-            ranked[c] = pairs ? ranking.figures(weights, support) : ranking.withoutPairs(weights, support, room);
+            ranked[c] = rankings.get(c).figures(weights, support);
         }
-        return List.of(ranked);
+        return ranked;
+    }
+
+    private ClassRanking[][] withoutPairs(int[][] weights, Confusion[] confusions, Room room) {
+        boolean two = weights.length == 2;
+        for (int i = 0; i < truth.length; i++) {
+            room.weights[i] = weights[0][i] + (two ? (long) weights[1][i] << Integer.SIZE : 0);
+        }
+        ClassRanking[][] ranked = new ClassRanking[weights.length][classes];
+        for (int c = 0; c < classes; c++) {
+            Ranking ranking = rankings.get(c);
+            ranking.sumUp(room.weights, room.before);
+            for (int r = 0; r < weights.length; r++) {
+                ranked[r][c] =
+                        ranking.withoutPairs(weights[r], confusions[r].supports(), room.before, r * Integer.SIZE);
+            }
+        }
+        return ranked;
     }
 
     /** The predicted class of each case. */
@@ -128,19 +180,5 @@ final class Sample {
             right[i] = truth[i] == predicted[i];
         }
         return right;
-    }
-
-    private static double logLoss(Case one) {
-        double p = one.probabilities()[one.truth()];
-        return -Math.log(Math.min(1 - EPSILON, Math.max(EPSILON, p)));
-    }
-
-    private static double brier(Case one) {
-        double sum = 0;
-        for (int c = 0; c < one.probabilities().length; c++) {
-            double miss = one.probabilities()[c] - (c == one.truth() ? 1 : 0);
-            sum += miss * miss;
-        }
-        return sum;
     }
 }

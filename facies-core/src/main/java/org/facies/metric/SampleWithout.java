@@ -3,7 +3,6 @@ package org.facies.metric;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.IntStream;
 
 /** The scores of a sample without a few cases of one class, from what each case adds to them instead of from all others. */
 final class SampleWithout {
@@ -49,12 +48,11 @@ final class SampleWithout {
             briers -= sample.brier[i];
         }
         Confusion left = confusion.without(truth, byAnswer);
-        long[] support =
-                IntStream.range(0, byAnswer.length).mapToLong(left::support).toArray();
-        List<ClassRanking> ranked = rankings.stream()
+        long[] support = left.supports();
+        ClassRanking[] ranked = rankings.stream()
                 .map(ranking -> ranking.figures(cases, truth, support))
-                .toList();
-        double error = parts.contains(ScorePart.CALIBRATION) ? sample.calibration.error(weights(cases)) : Double.NaN;
+                .toArray(ClassRanking[]::new);
+        double error = parts.contains(ScorePart.CALIBRATION) ? sample.topLabel.errors(weights(cases))[0] : Double.NaN;
         return new Scores(left, ranked, losses / left.n(), briers / left.n(), error, parts);
     }
 

@@ -1,6 +1,5 @@
 package org.facies.metric;
 
-import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -12,7 +11,7 @@ import java.util.stream.IntStream;
  */
 final class Scores {
     private final Confusion confusion;
-    private final List<ClassRanking> rankings;
+    private final ClassRanking[] rankings;
     private final double logLoss;
     private final double brierSum;
     private final double ece;
@@ -21,7 +20,7 @@ final class Scores {
     /** @param parts that are given; of others, the arguments say nothing */
     Scores(
             Confusion confusion,
-            List<ClassRanking> rankings,
+            ClassRanking[] rankings,
             double logLoss,
             double brierSum,
             double ece,
@@ -47,7 +46,7 @@ final class Scores {
             case MACRO_RECALL -> confusion.macro(confusion::recall);
             case MACRO_F1 -> confusion.macro(confusion::f1);
             case WEIGHTED_F1 -> confusion.weightedF1();
-            case AUC_OVR_MACRO -> confusion.macro(c -> rankings.get(c).auc());
+            case AUC_OVR_MACRO -> confusion.macro(c -> rankings[c].auc());
             case AUC_HAND_TILL -> handTill();
             case LOG_LOSS -> logLoss;
             case BRIER_SUM -> brierSum;
@@ -64,8 +63,8 @@ final class Scores {
             case RECALL -> confusion.recall(c);
             case F1 -> confusion.f1(c);
             case SPECIFICITY -> confusion.specificity(c);
-            case AUC -> rankings.get(c).auc();
-            case AVERAGE_PRECISION -> rankings.get(c).averagePrecision();
+            case AUC -> rankings[c].auc();
+            case AVERAGE_PRECISION -> rankings[c].averagePrecision();
         };
     }
 
@@ -78,10 +77,10 @@ final class Scores {
     /** Mean area over ordered pairs of classes, each told from the other by its own probability (Hand and Till 2001). */
     private double handTill() {
         double sum = 0;
-        int classes = rankings.size();
+        int classes = rankings.length;
         for (int a = 0; a < classes; a++) {
             for (int b = 0; b < classes; b++) {
-                sum += a == b ? 0 : rankings.get(a).aucAgainst(b);
+                sum += a == b ? 0 : rankings[a].aucAgainst(b);
             }
         }
         return sum / (classes * (classes - 1.0));

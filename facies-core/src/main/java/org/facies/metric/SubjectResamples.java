@@ -1,5 +1,6 @@
 package org.facies.metric;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
@@ -59,7 +60,8 @@ public final class SubjectResamples {
         int[] once = new int[subjects];
         Arrays.fill(once, 1);
         double[] values = figures.apply(once);
-        List<double[]> byResample = map(() -> figures);
+        List<double[]> byResample =
+                map((from, to) -> draws.subList(from, to).stream().map(figures).toList());
         double[][] drawn = new double[values.length][draws.size()];
         for (int r = 0; r < byResample.size(); r++) {
             for (int f = 0; f < values.length; f++) {
@@ -78,25 +80,50 @@ public final class SubjectResamples {
      * @return in the order of resamples
      */
     public <T> List<T> ofCases(int[] subjectOfCase, Supplier<Function<int[], T>> ofWeights) {
-        return map(() -> {
+        return map((from, to) -> {
             Function<int[], T> function = ofWeights.get();
             int[] weights = new int[subjectOfCase.length];
-            return drawn -> {
-                for (int i = 0; i < weights.length; i++) {
-                    weights[i] = drawn[subjectOfCase[i]];
-                }
-                return function.apply(weights);
-            };
+            List<T> results = new ArrayList<>();
+            for (int r = from; r < to; r++) {
+                spread(draws.get(r), subjectOfCase, weights);
+                results.add(function.apply(weights));
+            }
+            return results;
         });
     }
 
-    /** The functions take int[subjects], which is not to be changed, and are called from one thread each. */
-    private <T> List<T> map(Supplier<Function<int[], T>> ofDrawn) {
-        return ParallelRange.map(
-                draws.size(),
-                threads,
-                (from, to) ->
-                        draws.subList(from, to).stream().map(ofDrawn.get()).toList());
+    /**
+     * Computes something of the cases of two resamples at a time, for functions that gain by it.
+     *
+     * @param subjectOfCase int[cases]
+     * @param ofWeights as for {@link #ofCases}, but the function takes int[1 or 2][cases] and gives one result for each
+     * @return in the order of resamples
+     */
+    <T> List<T> ofCasesByTwo(int[] subjectOfCase, Supplier<Function<int[][], List<T>>> ofWeights) {
+        return map((from, to) -> {
+            Function<int[][], List<T>> function = ofWeights.get();
+            int[][] two = new int[2][subjectOfCase.length];
+            int[][] one = {two[0]};
+            List<T> results = new ArrayList<>();
+            for (int r = from; r < to; r += 2) {
+                int[][] weights = r + 1 < to ? two : one;
+                for (int i = 0; i < weights.length; i++) {
+                    spread(draws.get(r + i), subjectOfCase, weights[i]);
+                }
+                results.addAll(function.apply(weights));
+            }
+            return results;
+        });
+    }
+
+    private static void spread(int[] drawn, int[] subjectOfCase, int[] weights) {
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] = drawn[subjectOfCase[i]];
+        }
+    }
+
+    private <T> List<T> map(ParallelRange.Part<T> part) {
+        return ParallelRange.map(draws.size(), threads, part);
     }
 
     /**

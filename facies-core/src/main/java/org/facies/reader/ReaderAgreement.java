@@ -7,11 +7,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.facies.metric.Estimate;
 import org.facies.metric.EvaluationSettings;
 import org.facies.metric.JsonNumber;
 import org.facies.metric.Resampled;
 import org.facies.metric.SharedResamples;
+import org.facies.statistic.AnswerCounts;
 import org.facies.statistic.CohenKappa;
 import org.facies.statistic.FleissKappa;
 import org.facies.statistic.Interval;
@@ -41,11 +43,11 @@ public record ReaderAgreement(int n, List<String> classes, FleissKappa fleiss, I
             return Optional.empty();
         }
         List<String> common = List.copyOf(answers.judgedByAll());
-        int[][] counts = counts(answers, common, cases.classes());
+        AnswerCounts counts = new AnswerCounts(counts(answers, common, cases.classes()));
         return Optional.of(new ReaderAgreement(
                 common.size(),
                 cases.classes(),
-                FleissKappa.ofCounts(counts),
+                counts.kappa(),
                 interval(counts, common, cases, resamples),
                 pairs(answers, cases.classes())));
     }
@@ -65,15 +67,13 @@ public record ReaderAgreement(int n, List<String> classes, FleissKappa fleiss, I
     }
 
     private static Interval interval(
-            int[][] counts, List<String> common, ReaderCases cases, SharedResamples resamples) {
-        Map<String, Integer> classes = new LinkedHashMap<>();
+            AnswerCounts counts, List<String> common, ReaderCases cases, SharedResamples resamples) {
+        Map<String, Integer> classes = new TreeMap<>();
         common.forEach(
                 id -> classes.putIfAbsent(cases.subject(id), cases.classes().indexOf(cases.diagnosis(id))));
         List<Double> drawn = new SubjectWeights(
                         classes, common.stream().map(cases::subject).toList())
-                .resampled(
-                        resamples,
-                        weights -> FleissKappa.ofCounts(counts, weights).value());
+                .resampled(resamples, weights -> counts.kappa(weights).value());
         double[] defined = drawn.stream()
                 .mapToDouble(Double::doubleValue)
                 .filter(value -> !Double.isNaN(value))

@@ -51,18 +51,45 @@ public record ReaderStudy(
         SharedResamples resamples = new SharedResamples(settings, threads);
         return ParallelRange.both(
                 threads,
-                () -> ReaderTests.of(table, answers, cases),
-                () -> ParallelRange.each(
-                        answers.readers(), threads, reader -> ReaderEvaluation.of(reader, cases, resamples)),
-                (tests, evaluated) -> {
-                    Map<String, ReaderEvaluation> readers = new LinkedHashMap<>();
-                    evaluated.forEach(one -> readers.put(one.reader().name(), one));
-                    return new ReaderStudy(
-                            ReaderSample.of(cases, answers, resamples),
-                            readers,
-                            ReaderAgreement.of(answers, cases, resamples),
-                            tests);
-                });
+                () -> Compared.of(table, answers, cases, resamples, threads),
+                () -> Judged.of(answers, cases, resamples, threads),
+                (compared, judged) ->
+                        new ReaderStudy(judged.sample, judged.readers, compared.agreement, compared.tests));
+    }
+
+    /** Readers with the models and with each other. */
+    private record Compared(ReaderTests tests, Optional<ReaderAgreement> agreement) {
+        static Compared of(
+                PredictionTable table,
+                ReaderAnswers answers,
+                ReaderCases cases,
+                SharedResamples resamples,
+                int threads) {
+            return ParallelRange.both(
+                    threads,
+                    () -> ReaderTests.of(table, answers, cases),
+                    () -> ReaderAgreement.of(answers, cases, resamples),
+                    Compared::new);
+        }
+    }
+
+    /** Models on the readers' cases, and each reader alone. */
+    private record Judged(ReaderSample sample, Map<String, ReaderEvaluation> readers) {
+        static Judged of(ReaderAnswers answers, ReaderCases cases, SharedResamples resamples, int threads) {
+            return ParallelRange.both(
+                    threads,
+                    () -> ReaderSample.of(cases, answers, resamples),
+                    () -> readers(answers, cases, resamples, threads),
+                    Judged::new);
+        }
+
+        private static Map<String, ReaderEvaluation> readers(
+                ReaderAnswers answers, ReaderCases cases, SharedResamples resamples, int threads) {
+            Map<String, ReaderEvaluation> readers = new LinkedHashMap<>();
+            ParallelRange.each(answers.readers(), threads, reader -> ReaderEvaluation.of(reader, cases, resamples))
+                    .forEach(one -> readers.put(one.reader().name(), one));
+            return readers;
+        }
     }
 
     /** Writes {@code metrics.json} of the evaluation with the readers in it. */

@@ -1,7 +1,6 @@
 package org.facies.statistic;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.NormalDistribution;
@@ -44,39 +43,7 @@ public record FleissKappa(double value, double standardError, List<OfCategory> c
      * @param answers int[cases][categories]: how many raters gave each answer; every case has the same number of raters
      */
     public static FleissKappa ofCounts(int[][] answers) {
-        int[] once = new int[answers.length];
-        Arrays.fill(once, 1);
-        return ofCounts(answers, once);
-    }
-
-    /**
-     * Counts agreement, with each case counted as often as its weight says.
-     *
-     * @param answers int[cases][categories]: how many raters gave each answer; every case has the same number of raters
-     * @param weights int[cases], from 0
-     */
-    public static FleissKappa ofCounts(int[][] answers, int[] weights) {
-        int raters = answers.length == 0 ? 0 : Arrays.stream(answers[0]).sum();
-        int categories = answers.length == 0 ? 0 : answers[0].length;
-        long cases = 0;
-        long[] chosen = new long[categories];
-        double[] disagreement = new double[categories];
-        for (int i = 0; i < answers.length; i++) {
-            int[] row = answers[i];
-            int own = 0;
-            for (int j = 0; j < categories; j++) {
-                own += row[j];
-                chosen[j] += (long) weights[i] * row[j];
-                disagreement[j] += (double) weights[i] * row[j] * (raters - row[j]);
-            }
-            if (own != raters) {
-                throw new IllegalArgumentException("cases with different numbers of raters: " + Arrays.toString(row));
-            }
-            cases += weights[i];
-        }
-        double all = (double) cases * raters;
-        double[] share = Arrays.stream(chosen).mapToDouble(count -> count / all).toArray();
-        return of(share, disagreement, all * (raters - 1));
+        return new AnswerCounts(answers).kappa();
     }
 
     /**
@@ -99,12 +66,21 @@ public record FleissKappa(double value, double standardError, List<OfCategory> c
         return ofCounts(counts);
     }
 
-    private static FleissKappa of(double[] share, double[] disagreement, double pairs) {
+    /**
+     * Agreement from sums over cases.
+     *
+     * @param share double[categories], part of all answers
+     * @param disagreement double[categories]: pairs of raters of which one chose the category and one did not
+     * @param pairs of a rater and another one
+     */
+    static FleissKappa of(double[] share, double[] disagreement, double pairs) {
         double byChance = 0;
         double skew = 0;
+        double apart = 0;
         List<OfCategory> categories = new ArrayList<>();
         for (int j = 0; j < share.length; j++) {
             double spread = share[j] * (1 - share[j]);
+            apart += disagreement[j];
             byChance += spread;
             skew += spread * (1 - 2 * share[j]);
             double value = spread > 0 && pairs > 0 ? 1 - disagreement[j] / (pairs * spread) : Double.NaN;
@@ -113,7 +89,7 @@ public record FleissKappa(double value, double standardError, List<OfCategory> c
         if (!(byChance > 0) || !(pairs > 0)) {
             return new FleissKappa(Double.NaN, Double.NaN, categories);
         }
-        double value = 1 - Arrays.stream(disagreement).sum() / (pairs * byChance);
+        double value = 1 - apart / (pairs * byChance);
         double error = Math.sqrt(2 / pairs * (byChance * byChance - skew)) / byChance;
         return new FleissKappa(value, error, categories);
     }

@@ -32,11 +32,11 @@ public final class Jackknife {
                     .toArray();
             int count = Math.min(mostGroups, members.length);
             for (int g = 0; g < count; g++) {
-                int group = g;
-                dealt.add(IntStream.range(0, members.length)
-                        .filter(i -> i % count == group)
-                        .map(i -> members[i])
-                        .toArray());
+                int[] group = new int[(members.length - g + count - 1) / count];
+                for (int i = 0; i < group.length; i++) {
+                    group[i] = members[g + i * count];
+                }
+                dealt.add(group);
                 stratumOfGroup.add(stratum);
             }
         }

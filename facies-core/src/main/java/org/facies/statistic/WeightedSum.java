@@ -30,6 +30,42 @@ public final class WeightedSum {
     }
 
     /**
+     * The sum of weight times value over some places.
+     *
+     * @param values double[places]
+     * @param weights int[n]
+     * @param which int[places]: whose weight counts at each place
+     * @param from first place
+     * @param to behind the last place
+     */
+    public static double of(double[] values, int[] weights, int[] which, int from, int to) {
+        double a = 0;
+        double b = 0;
+        double c = 0;
+        double d = 0;
+        int i = from;
+        for (; i < to - 3; i += 4) {
+            a += weights[which[i]] * values[i];
+            b += weights[which[i + 1]] * values[i + 1];
+            c += weights[which[i + 2]] * values[i + 2];
+            d += weights[which[i + 3]] * values[i + 3];
+        }
+        for (; i < to; i++) {
+            a += weights[which[i]] * values[i];
+        }
+        return a + b + (c + d);
+    }
+
+    /** The sum of weights, which must be below 2^31. */
+    public static int of(int[] weights) {
+        int sum = 0;
+        for (int weight : weights) {
+            sum += weight;
+        }
+        return sum;
+    }
+
+    /**
      * The sum of weight times value.
      *
      * @param values int[n]; the sum of their sizes times the weights must be below 2^31

@@ -2,6 +2,7 @@ package org.facies.subgroup;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -74,17 +75,28 @@ public record SubgroupEvaluation(@JsonValue List<ColumnFigures> columns) {
         names.add(CohortSummary.UNKNOWN);
         Map<String, List<GroupFigures>> groups = new LinkedHashMap<>();
         models.keySet().forEach(model -> groups.put(model, new ArrayList<>()));
+        Map<String, Map<String, int[]>> members = new HashMap<>();
+        models.forEach((model, subjects) -> members.put(model, members(subjects, groupOf)));
         for (String name : names) {
             models.forEach((model, subjects) -> {
-                int[] own = IntStream.range(0, subjects.size())
-                        .filter(i -> groupOf.getOrDefault(subjects.id(i), CohortSummary.UNKNOWN)
-                                .equals(name))
-                        .toArray();
-                if (own.length > 0) {
+                int[] own = members.get(model).get(name);
+                if (own != null) {
                     groups.get(model).add(GroupFigures.of(name, subjects.only(own), hiding, resamples));
                 }
             });
         }
         return groups;
+    }
+
+    /** Positions of the subjects by group. */
+    private static Map<String, int[]> members(HeldOutSubjects subjects, Map<String, String> groupOf) {
+        Map<String, IntStream.Builder> members = new HashMap<>();
+        for (int i = 0; i < subjects.size(); i++) {
+            String group = groupOf.getOrDefault(subjects.id(i), CohortSummary.UNKNOWN);
+            members.computeIfAbsent(group, none -> IntStream.builder()).add(i);
+        }
+        Map<String, int[]> positions = new HashMap<>();
+        members.forEach((group, own) -> positions.put(group, own.build().toArray()));
+        return positions;
     }
 }

@@ -1,7 +1,9 @@
 package org.facies.uncertainty;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.facies.metric.Estimate;
 import org.facies.metric.HeldOutSubjects;
@@ -46,11 +48,7 @@ public record Abstention(Estimate aurc, double aurcPerfect, List<RiskCoverage.Po
         Estimate area = resamples
                 .percentile(weights -> new double[] {risk.area(weights)})
                 .get(0);
-        return new Abstention(
-                area,
-                perfect(subjects),
-                thinned(risk.curve()),
-                TARGETS.stream().map(wanted -> target(subjects, wanted)).toList());
+        return new Abstention(area, perfect(subjects), thinned(risk.curve()), targets(subjects));
     }
 
     private static double perfect(HeldOutSubjects subjects) {
@@ -63,11 +61,20 @@ public record Abstention(Estimate aurc, double aurcPerfect, List<RiskCoverage.Po
         return sum / n;
     }
 
-    private static Target target(HeldOutSubjects subjects, double wanted) {
+    private static List<Target> targets(HeldOutSubjects subjects) {
+        Map<Integer, double[]> teachers = new LinkedHashMap<>();
+        subjects.folds().forEach(fold -> teachers.put(fold, ascendingConfidence(subjects.teachersOf(fold))));
+        return TARGETS.stream()
+                .map(wanted -> target(subjects, teachers, wanted))
+                .toList();
+    }
+
+    /** @param teachers by fold: ascending confidences of those that its threshold is learnt on */
+    private static Target target(HeldOutSubjects subjects, Map<Integer, double[]> teachers, double wanted) {
         int answered = 0;
         int right = 0;
-        for (int fold : subjects.folds()) {
-            double threshold = threshold(subjects.teachersOf(fold), wanted);
+        for (int fold : teachers.keySet()) {
+            double threshold = threshold(teachers.get(fold), wanted);
             for (int i : subjects.inFolds(own -> own == fold)) {
                 if (subjects.confidence(i) >= threshold) {
                     answered++;
@@ -81,11 +88,14 @@ public record Abstention(Estimate aurc, double aurcPerfect, List<RiskCoverage.Po
                 Share.of(right, answered, "no subject is answered"));
     }
 
-    private static double threshold(HeldOutSubjects teachers, double wanted) {
-        double[] ascending = IntStream.range(0, teachers.size())
-                .mapToDouble(teachers::confidence)
+    private static double[] ascendingConfidence(HeldOutSubjects subjects) {
+        return IntStream.range(0, subjects.size())
+                .mapToDouble(subjects::confidence)
                 .sorted()
                 .toArray();
+    }
+
+    private static double threshold(double[] ascending, double wanted) {
         int unanswered = (int) Math.floor((1 - wanted) * ascending.length + 1e-9);
         return ascending[Math.min(unanswered, ascending.length - 1)];
     }

@@ -39,6 +39,29 @@ class SampleLawTest {
     }
 
     @Test
+    void two_resamples_at_a_time_have_the_scores_that_each_has_alone() {
+        EnumSet<ScorePart> ranks = EnumSet.of(ScorePart.ANSWERS, ScorePart.RANKING);
+        for (long seed = 0; seed < SAMPLES; seed++) {
+            List<Case> cases = cases(seed, Level.PHOTO);
+            Sample sample = new Sample(cases, CLASSES.size());
+            UniformRandomProvider random = RandomSource.XO_RO_SHI_RO_128_PP.create(seed);
+            int[][] two = new int[2][cases.size()];
+            Arrays.stream(two).forEach(weights -> Arrays.setAll(weights, i -> random.nextInt(4)));
+            List<Scores> together = sample.scores(two, ranks, new Sample.Room(cases.size()));
+            for (int r = 0; r < two.length; r++) {
+                Scores alone = sample.scores(two[r], EnumSet.allOf(ScorePart.class));
+                assertSame(together.get(r).get(Metric.ACCURACY), alone.get(Metric.ACCURACY));
+                for (int c = 0; c < CLASSES.size(); c++) {
+                    assertSame(together.get(r).get(ClassMetric.AUC, c), alone.get(ClassMetric.AUC, c));
+                    assertSame(
+                            together.get(r).get(ClassMetric.AVERAGE_PRECISION, c),
+                            alone.get(ClassMetric.AVERAGE_PRECISION, c));
+                }
+            }
+        }
+    }
+
+    @Test
     void scores_without_cases_are_those_of_all_others() {
         for (long seed = 0; seed < SAMPLES; seed++) {
             List<Case> cases = cases(seed, Level.PHOTO);

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Fleiss' kappa on the diagnoses of Fleiss 1971 (30 patients, 6 psychiatrists), with the values of R's irr; Cohen's by hand. */
@@ -24,6 +27,20 @@ class AgreementTest {
         assertThat(kappa.p()).isLessThan(1e-60);
         assertThat(kappa.categoryValues())
                 .containsExactly(new double[] {0.24475524, 0.24475524, 0.52, 0.47112727, 0.56611781}, within(5e-9));
+    }
+
+    @Test
+    void a_weight_counts_like_as_many_copies_of_the_case() {
+        int[] weights = IntStream.range(0, DIAGNOSES.size()).map(i -> i % 3).toArray();
+        List<String> copies = new ArrayList<>();
+        for (int i = 0; i < weights.length; i++) {
+            copies.addAll(Collections.nCopies(weights[i], DIAGNOSES.get(i)));
+        }
+        FleissKappa weighted = new AnswerCounts(counts(DIAGNOSES)).kappa(weights);
+        FleissKappa copied = FleissKappa.ofCounts(counts(copies));
+        assertThat(weighted.value()).isCloseTo(copied.value(), within(1e-12));
+        assertThat(weighted.standardError()).isCloseTo(copied.standardError(), within(1e-12));
+        assertThat(weighted.categoryValues()).containsExactly(copied.categoryValues(), within(1e-12));
     }
 
     @Test
