@@ -152,10 +152,7 @@ final class Sample {
     }
 
     private ClassRanking[][] withoutPairs(int[][] weights, Confusion[] confusions, Room room) {
-        boolean two = weights.length == 2;
-        for (int i = 0; i < truth.length; i++) {
-            room.weights[i] = weights[0][i] + (two ? (long) weights[1][i] << Integer.SIZE : 0);
-        }
+        join(weights, room.weights);
         ClassRanking[][] ranked = new ClassRanking[weights.length][classes];
         for (int c = 0; c < classes; c++) {
             Ranking ranking = rankings.get(c);
@@ -166,6 +163,14 @@ final class Sample {
             }
         }
         return ranked;
+    }
+
+    private static void join(int[][] weights, long[] joined) {
+        int[] lower = weights[0];
+        int[] upper = weights[weights.length - 1];
+        for (int i = 0; i < joined.length; i++) {
+            joined[i] = (long) upper[i] << Integer.SIZE | lower[i];
+        }
     }
 
     /** The predicted class of each case. */
