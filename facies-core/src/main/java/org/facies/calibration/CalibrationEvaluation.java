@@ -1,7 +1,6 @@
 package org.facies.calibration;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +25,7 @@ public record CalibrationEvaluation(
         List<CrossFitting.Fit> fits,
         List<ReliabilityBin> reliabilityBefore,
         List<ReliabilityBin> reliabilityAfter) {
+    private static final List<ScalingMethod> METHODS = List.of(ScalingMethod.TEMPERATURE, ScalingMethod.VECTOR);
 
     public CalibrationEvaluation {
         byMethod = Map.copyOf(byMethod);
@@ -43,15 +43,18 @@ public record CalibrationEvaluation(
     public static CalibrationEvaluation of(HeldOutSubjects raw, SubjectResamples resamples) {
         FoldFits fitted = new FoldFits(raw);
         CrossFitting chosen = CrossFitting.chosen(fitted);
-        List<ScalingMethod> methods = List.of(ScalingMethod.TEMPERATURE, ScalingMethod.VECTOR);
-        List<HeldOutSubjects> variants = new ArrayList<>(List.of(raw, chosen.scaled()));
-        methods.forEach(method -> variants.add(CrossFitting.with(method, fitted).scaled()));
-        List<ResampledFigures> resampled = CalibrationFigures.resampled(variants, resamples);
+        Map<List<CrossFitting.Fit>, HeldOutSubjects> variants = new LinkedHashMap<>();
+        variants.put(List.of(), raw);
+        METHODS.stream()
+                .map(method -> CrossFitting.with(method, fitted))
+                .forEach(alone -> variants.put(alone.fits(), alone.scaled()));
+        variants.putIfAbsent(chosen.fits(), chosen.scaled());
+        List<ResampledFigures> resampled = CalibrationFigures.resampled(List.copyOf(variants.values()), resamples);
         ResampledFigures before = resampled.get(0);
-        ResampledFigures after = resampled.get(1);
+        ResampledFigures after = resampled.get(List.copyOf(variants.keySet()).indexOf(chosen.fits()));
         Map<ScalingMethod, CalibrationFigures> byMethod = new LinkedHashMap<>();
-        for (int m = 0; m < methods.size(); m++) {
-            byMethod.put(methods.get(m), CalibrationFigures.of(resampled.get(2 + m), 0));
+        for (int m = 0; m < METHODS.size(); m++) {
+            byMethod.put(METHODS.get(m), CalibrationFigures.of(resampled.get(1 + m), 0));
         }
         return new CalibrationEvaluation(
                 CalibrationFigures.of(before, 0),
