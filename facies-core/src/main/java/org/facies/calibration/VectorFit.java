@@ -107,21 +107,30 @@ final class VectorFit {
             }
             double[] p = new double[classes];
             for (int i = 0; i < truth.length; i++) {
-                double[] x = logarithms[i];
-                for (int c = 0; c < classes; c++) {
-                    p[c] = parameters[c] * x[c] + parameters[classes + c];
-                }
-                double ofTruth = p[truth[i]];
-                loss += Scaling.exponentials(p) - ofTruth;
-                gradient[truth[i]] -= x[truth[i]];
-                gradient[classes + truth[i]] -= 1;
-                for (int c = 0; c < classes; c++) {
-                    gradient[c] += p[c] * x[c];
-                    gradient[classes + c] += p[c];
-                    addCurvature(c, p[c] * (1 - p[c]), c, x);
-                    for (int d = 0; d < c; d++) {
-                        addCurvature(c, -p[c] * p[d], d, x);
-                    }
+                add(logarithms[i], truth[i], p);
+            }
+        }
+
+        /**
+         * Adds one subject.
+         *
+         * @param x double[classes], logarithms of its probabilities
+         * @param p room for double[classes]
+         */
+        private void add(double[] x, int truth, double[] p) {
+            for (int c = 0; c < classes; c++) {
+                p[c] = parameters[c] * x[c] + parameters[classes + c];
+            }
+            double ofTruth = p[truth];
+            loss += Scaling.exponentials(p) - ofTruth;
+            gradient[truth] -= x[truth];
+            gradient[classes + truth] -= 1;
+            for (int c = 0; c < classes; c++) {
+                gradient[c] += p[c] * x[c];
+                gradient[classes + c] += p[c];
+                addCurvature(c, p[c] * (1 - p[c]), c, x);
+                for (int d = 0; d < c; d++) {
+                    addCurvature(c, -p[c] * p[d], d, x);
                 }
             }
         }

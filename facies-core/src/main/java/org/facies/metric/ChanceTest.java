@@ -1,6 +1,7 @@
 package org.facies.metric;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,17 +14,24 @@ public record ChanceTest(LabelPermutation test) {
     static ChanceTest of(List<Case> subjects, int classes, long seed) {
         int[] truth = subjects.stream().mapToInt(Case::truth).toArray();
         int[] predicted = new Sample(subjects, classes).predicted();
+        long[][] counts = new long[classes][classes];
         return new ChanceTest(LabelPermutation.of(
                 truth,
                 labels -> {
-                    long[][] counts = new long[classes][classes];
-                    for (int i = 0; i < labels.length; i++) {
-                        counts[labels[i]][predicted[i]]++;
-                    }
+                    count(labels, predicted, counts);
                     return new Confusion(counts).balancedAccuracy();
                 },
                 PERMUTATIONS,
                 seed));
+    }
+
+    private static void count(int[] labels, int[] predicted, long[][] counts) {
+        for (long[] row : counts) {
+            Arrays.fill(row, 0);
+        }
+        for (int i = 0; i < labels.length; i++) {
+            counts[labels[i]][predicted[i]]++;
+        }
     }
 
     @JsonValue

@@ -3,7 +3,6 @@ package org.facies.metric;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
-import java.util.stream.IntStream;
 
 /**
  * A confusion matrix and what follows from it. Undefined is NaN: precision of a class never predicted, recall of a class
@@ -115,11 +114,13 @@ final class Confusion {
 
     /** Mean recall over the classes that have cases. */
     double balancedAccuracy() {
-        return IntStream.range(0, classes())
-                .filter(c -> truth[c] > 0)
-                .mapToDouble(this::recall)
-                .average()
-                .orElse(Double.NaN);
+        double sum = 0;
+        int known = 0;
+        for (int c = 0; c < classes(); c++) {
+            sum += truth[c] > 0 ? recall(c) : 0;
+            known += truth[c] > 0 ? 1 : 0;
+        }
+        return sum / known;
     }
 
     /** Unweighted mean over all classes. */

@@ -1,12 +1,13 @@
 package org.facies.metric;
 
-import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /** The figures of a ranking without a few cases of one class, from what each case adds to them. */
 final class RankingWithout {
     private final Ranking ranking;
-    private final int[] rankOfCase;
+    /** By case: the first run that ends below it; the number of runs if none does. */
+    private final int[] runOfCase;
+
     private final long[] twiceWins;
 
     /**
@@ -20,14 +21,18 @@ final class RankingWithout {
         this.ranking = ranking;
         int[] order = ranking.order;
         int classes = confusion.classes();
-        this.rankOfCase = new int[order.length];
+        this.runOfCase = new int[order.length];
         this.twiceWins = new long[classes];
         this.twiceWinsOf = new int[order.length][];
         int[] below = IntStream.range(0, classes)
                 .map(c -> Math.toIntExact(confusion.support(c)))
                 .toArray();
         int positives = 0;
+        int run = 0;
         for (int from = 0; from < order.length; from = ranking.tieEnd[from]) {
+            while (run < ranking.runTo.length && ranking.runTo[run] <= from) {
+                run++;
+            }
             int[] tied = new int[classes];
             for (int rank = from; rank < ranking.tieEnd[from]; rank++) {
                 tied[ranking.truth[rank]]++;
@@ -39,7 +44,7 @@ final class RankingWithout {
             }
             int[] losses = {2 * positives + tied[ranking.classIndex]};
             for (int rank = from; rank < ranking.tieEnd[from]; rank++) {
-                rankOfCase[order[rank]] = rank;
+                runOfCase[order[rank]] = run;
                 twiceWinsOf[order[rank]] = ranking.truth[rank] == ranking.classIndex ? winsOfEach : losses;
             }
             positives += tied[ranking.classIndex];
@@ -73,20 +78,17 @@ final class RankingWithout {
 
     /** The sum of precisions at the ranks of the class. */
     private double precision(int[] cases, int truth) {
-        int[] gone = new int[cases.length];
-        for (int i = 0; i < gone.length; i++) {
-            gone[i] = rankOfCase[cases[i]];
+        int runs = ranking.runFrom.length;
+        int[] goneByRun = new int[runs + 1];
+        for (int i : cases) {
+            goneByRun[runOfCase[i]]++;
         }
-        Arrays.sort(gone);
         double precision = 0;
         int positives = 0;
         int passed = 0;
-        for (int run = 0; run < ranking.runFrom.length; run++) {
-            int before = passed;
-            while (passed < gone.length && gone[passed] < ranking.runTo[run]) {
-                passed++;
-            }
-            int goneOfClass = truth == ranking.classIndex ? passed - before : 0;
+        for (int run = 0; run < runs; run++) {
+            passed += goneByRun[run];
+            int goneOfClass = truth == ranking.classIndex ? goneByRun[run] : 0;
             int tiedPositives = ranking.runOfClass[run + 1] - ranking.runOfClass[run] - goneOfClass;
             positives += tiedPositives;
             precision += tiedPositives * (double) positives / Math.max(1, ranking.runTo[run] - passed);
