@@ -76,13 +76,13 @@ public final class Main {
 
     private static int explain(Exception thrown, CommandLine line, ParseResult parsed) {
         PrintWriter err = line.getErr();
-        if (thrown instanceof BadInput bad) {
-            bad.problems().forEach(problem -> err.println(problem.sentence()));
-            return BAD_INPUT;
-        }
         if (Interruption.isCauseOf(thrown)) {
             err.println("Stopped before the end. The same command, given again, uses what is done already.");
             return INTERRUPTED;
+        }
+        if (thrown instanceof BadInput bad) {
+            bad.problems().forEach(problem -> err.println(problem.sentence()));
+            return BAD_INPUT;
         }
         err.println("This is a bug in Facies: " + thrown);
         err.println("The details are in " + writeTrace(thrown) + "; please report it (look through the file first).");

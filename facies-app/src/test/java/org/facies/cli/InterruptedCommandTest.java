@@ -46,6 +46,23 @@ class InterruptedCommandTest {
         assertThat(trial.resolve("predictions.csv")).doesNotExist();
     }
 
+    @Test
+    void a_file_that_an_interruption_keeps_from_being_written_is_not_called_unwritable() throws Exception {
+        DrawnCohort.write(folder, 4, 2);
+        Path study = folder.resolve("new.yaml");
+        Thread.currentThread().interrupt();
+        CommandLineRun run = CommandLineRun.facies(
+                "study",
+                "init",
+                study.toString(),
+                "--cohort",
+                folder.resolve("manifest.csv").toString());
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(run.exitCode()).isEqualTo(Main.INTERRUPTED);
+        assertThat(run.err()).contains("Stopped before the end.").doesNotContain("written");
+        assertThat(study).doesNotExist();
+    }
+
     private Process start(Path study, Path err) throws IOException {
         return new ProcessBuilder(
                         ProcessHandle.current().info().command().orElseThrow(),
