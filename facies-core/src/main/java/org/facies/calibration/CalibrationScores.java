@@ -10,26 +10,22 @@ import org.facies.statistic.WeightedSum;
  * Log loss, Brier score and calibration error of the top label ({@link TopLabelCalibration}), prepared so that a resample costs
  * a pass for each. Conventions are those of {@link org.facies.metric.Metric}.
  */
-public final class CalibrationScores {
+final class CalibrationScores {
     private final double[] logLoss;
     private final double[] brier;
     private final TopLabelCalibration topLabel;
 
     /** Prepares the figures of subjects. */
-    public CalibrationScores(HeldOutSubjects subjects) {
+    CalibrationScores(HeldOutSubjects subjects) {
         int n = subjects.size();
         this.logLoss = new double[n];
         this.brier = new double[n];
-        double[] confidence = new double[n];
-        boolean[] right = new boolean[n];
         for (int i = 0; i < n; i++) {
             double[] p = subjects.probabilities(i);
             logLoss[i] = ProperScore.logLoss(p, subjects.truth(i));
             brier[i] = ProperScore.brierSum(p, subjects.truth(i));
-            confidence[i] = subjects.confidence(i);
-            right[i] = subjects.isRight(i);
         }
-        this.topLabel = new TopLabelCalibration(confidence, right);
+        this.topLabel = subjects.topLabelCalibration();
     }
 
     /** The mean log loss of subjects; NaN for none. */
@@ -49,17 +45,7 @@ public final class CalibrationScores {
     double[] figures(int[] weights) {
         int n = logLoss.length;
         return new double[] {
-            WeightedSum.of(logLoss, weights) / n, WeightedSum.of(brier, weights) / n, errors(weights)[0]
+            WeightedSum.of(logLoss, weights) / n, WeightedSum.of(brier, weights) / n, topLabel.errors(weights)[0]
         };
-    }
-
-    /**
-     * Calibration error and overconfidence, with each subject counted as often as its weight says.
-     *
-     * @param weights int[subjects], with the number of subjects as their sum
-     * @return double[2]: calibration error, from 0 to 1; mean confidence less accuracy, from -1 to 1; NaN for no subject
-     */
-    public double[] errors(int[] weights) {
-        return topLabel.errors(weights);
     }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import org.facies.statistic.TopLabelCalibration;
 
 /**
  * What one model said of each subject that it had not been trained on: the mean over the subject's photos, with the
@@ -162,5 +163,16 @@ public final class HeldOutSubjects {
 
     public boolean isRight(int i) {
         return predicted(i) == truth[i];
+    }
+
+    /** Whether the confidence of the answers is what it should be. */
+    public TopLabelCalibration topLabelCalibration() {
+        double[] confidence = new double[size()];
+        boolean[] right = new boolean[size()];
+        for (int i = 0; i < right.length; i++) {
+            confidence[i] = confidence(i);
+            right[i] = isRight(i);
+        }
+        return new TopLabelCalibration(confidence, right);
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.facies.input.BadInput;
 import org.facies.input.Problem;
@@ -18,7 +19,7 @@ import org.facies.table.CsvTable;
 final class PredictionFile {
     private static final String FOLD = "fold";
     private static final List<String> REQUIRED = List.of("model", FOLD, "photo", "subject", "diagnosis");
-    private static final int MOST_DIGITS = 9;
+    private static final Pattern WHOLE_NUMBER = Pattern.compile("\\d{0,9}");
     private static final String PREDICTED = "predicted";
     private static final String PROBABILITY = "p_";
     /** A stated class may be behind the most probable one by as much as rounding in other tools explains. */
@@ -118,7 +119,7 @@ final class PredictionFile {
                 problem(row, column, "", "is empty", "Fill the cell.");
             }
         }
-        if (fold(row).length() > MOST_DIGITS || !fold(row).chars().allMatch(digit -> digit >= '0' && digit <= '9')) {
+        if (!WHOLE_NUMBER.matcher(fold(row)).matches()) {
             problem(row, FOLD, fold(row), "is not a whole number", "Number the folds from 0.");
         }
         String diagnosis = row.get("diagnosis");
@@ -134,7 +135,7 @@ final class PredictionFile {
                 Integer.parseInt(fold(row)),
                 once(row.get("photo")),
                 once(row.get("subject")),
-                classes.get(classes.indexOf(diagnosis)),
+                once(diagnosis),
                 probabilities);
         consistency
                 .accept(prediction)

@@ -5,6 +5,7 @@ import java.util.stream.IntStream;
 /** The figures of a ranking without a few cases of one class, from what each case adds to them. */
 final class RankingWithout {
     private final Ranking ranking;
+
     /** By case: the first run that ends below it; the number of runs if none does. */
     private final int[] runOfCase;
 
@@ -30,9 +31,6 @@ final class RankingWithout {
         int positives = 0;
         int run = 0;
         for (int from = 0; from < order.length; from = ranking.tieEnd[from]) {
-            while (run < ranking.runTo.length && ranking.runTo[run] <= from) {
-                run++;
-            }
             int[] tied = new int[classes];
             for (int rank = from; rank < ranking.tieEnd[from]; rank++) {
                 tied[ranking.truth[rank]]++;
@@ -48,6 +46,7 @@ final class RankingWithout {
                 twiceWinsOf[order[rank]] = ranking.truth[rank] == ranking.classIndex ? winsOfEach : losses;
             }
             positives += tied[ranking.classIndex];
+            run += tied[ranking.classIndex] > 0 ? 1 : 0;
             for (int c = 0; c < classes; c++) {
                 twiceWins[c] += (long) tied[ranking.classIndex] * winsOfEach[c];
             }

@@ -1,7 +1,6 @@
 package org.facies.metric;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -60,9 +59,7 @@ final class Sample {
 
     /** All that can be had, with every case counted once. */
     Scores scores() {
-        int[] once = new int[truth.length];
-        Arrays.fill(once, 1);
-        return scores(once, parts);
+        return scores(WeightedSum.once(truth.length), parts);
     }
 
     /**

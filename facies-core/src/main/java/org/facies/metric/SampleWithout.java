@@ -3,6 +3,7 @@ package org.facies.metric;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import org.facies.statistic.WeightedSum;
 
 /** The scores of a sample without a few cases of one class, from what each case adds to them instead of from all others. */
 final class SampleWithout {
@@ -21,7 +22,8 @@ final class SampleWithout {
     SampleWithout(Sample sample, Set<ScorePart> parts) {
         this.sample = sample;
         this.parts = parts;
-        this.confusion = sample.scores(once(sample), Set.of()).confusion();
+        this.confusion =
+                sample.scores(WeightedSum.once(sample.truth.length), Set.of()).confusion();
         this.logLoss = Arrays.stream(sample.logLoss).sum();
         this.brier = Arrays.stream(sample.brier).sum();
         boolean ranked = parts.contains(ScorePart.RANKING) || parts.contains(ScorePart.PAIRS);
@@ -57,16 +59,10 @@ final class SampleWithout {
     }
 
     private int[] weights(int[] without) {
-        int[] weights = once(sample);
+        int[] weights = WeightedSum.once(sample.truth.length);
         for (int i : without) {
             weights[i] = 0;
         }
         return weights;
-    }
-
-    private static int[] once(Sample sample) {
-        int[] once = new int[sample.truth.length];
-        Arrays.fill(once, 1);
-        return once;
     }
 }

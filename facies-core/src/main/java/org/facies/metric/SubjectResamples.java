@@ -1,13 +1,13 @@
 package org.facies.metric;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.facies.statistic.Interval;
 import org.facies.statistic.ParallelRange;
 import org.facies.statistic.StratifiedBootstrap;
+import org.facies.statistic.WeightedSum;
 
 /**
  * Resamples of subjects within their class, drawn once and used for many figures. A figure is a function of how often
@@ -57,9 +57,7 @@ public final class SubjectResamples {
 
     /** Several figures of the sample, where each subject counts once, and of each resample; as for {@link #percentile}. */
     public ResampledFigures figures(Function<int[], double[]> figures) {
-        int[] once = new int[subjects];
-        Arrays.fill(once, 1);
-        double[] values = figures.apply(once);
+        double[] values = figures.apply(WeightedSum.once(subjects));
         List<double[]> byResample =
                 map((from, to) -> draws.subList(from, to).stream().map(figures).toList());
         double[][] drawn = new double[values.length][draws.size()];

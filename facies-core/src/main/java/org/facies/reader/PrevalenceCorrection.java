@@ -12,6 +12,7 @@ import org.facies.metric.Metric;
 import org.facies.metric.Resampled;
 import org.facies.metric.SharedResamples;
 import org.facies.statistic.Interval;
+import org.facies.statistic.WeightedSum;
 
 /**
  * What figures would be if classes were as frequent as in the cohort: every case counts as the share of its class in the
@@ -42,11 +43,9 @@ final class PrevalenceCorrection {
 
     /** The corrected figures, with percentile intervals over subjects resampled within their class. */
     Map<Metric, Estimate> of(List<JudgedCase> cases) {
-        int[] once = new int[cases.size()];
-        Arrays.fill(once, 1);
         int[] truth = cases.stream().mapToInt(JudgedCase::truth).toArray();
         int[] answer = cases.stream().mapToInt(JudgedCase::predicted).toArray();
-        double[] values = figures(shares(truth, answer, once));
+        double[] values = figures(shares(truth, answer, WeightedSum.once(cases.size())));
         List<double[]> resampled =
                 new SubjectWeights(cases).resampled(resamples, weights -> figures(shares(truth, answer, weights)));
         Map<Metric, Estimate> corrected = new LinkedHashMap<>();

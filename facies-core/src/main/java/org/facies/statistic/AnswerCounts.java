@@ -40,9 +40,7 @@ public final class AnswerCounts {
 
     /** Agreement, with each case counted once. */
     public FleissKappa kappa() {
-        int[] once = new int[cases];
-        Arrays.fill(once, 1);
-        return kappa(once);
+        return kappa(WeightedSum.once(cases));
     }
 
     /**

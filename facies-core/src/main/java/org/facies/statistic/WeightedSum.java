@@ -1,9 +1,18 @@
 package org.facies.statistic;
 
+import java.util.Arrays;
+
 /** Sums of weighted values, written so that no addition waits for the one before. */
 public final class WeightedSum {
 
     private WeightedSum() {}
+
+    /** Weights that count each of n once. */
+    public static int[] once(int n) {
+        int[] once = new int[n];
+        Arrays.fill(once, 1);
+        return once;
+    }
 
     /**
      * The sum of weight times value.

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.facies.calibration.CalibrationFigures;
-import org.facies.calibration.CalibrationScores;
 import org.facies.metric.Estimate;
 import org.facies.metric.HeldOutSubjects;
 import org.facies.metric.SharedResamples;
@@ -49,8 +48,7 @@ public record GroupFigures(
         if (hiding.hides(n)) {
             return new GroupFigures(group, n, hiding.hidden(), hiding.hidden(), hiding.hidden(), perClass);
         }
-        CalibrationScores scores = new CalibrationScores(subjects);
-        List<Estimate> errors = shared.of(subjects).percentile(scores::errors);
+        List<Estimate> errors = shared.of(subjects).percentile(subjects.topLabelCalibration()::errors);
         return new GroupFigures(
                 group,
                 n,
