@@ -34,7 +34,7 @@ models:
   - {name: cosface-pfm, loss: cosface, training: {freeze_below: block7}}
 YAML
     ./facies study run "$work/study.yaml" --out "$work/run" --yes
-    if ! java -cp facies-app/target/facies.jar bench/BeatsReference.java "$work/run/metrics.json"; then
+    if ! java -cp facies-cli/target/facies.jar bench/BeatsReference.java "$work/run/metrics.json"; then
         echo "FAILED: the pretrained arm does not beat logistic regression on frozen embeddings" >&2
         failed=1
     fi

@@ -11,7 +11,7 @@ import tempfile
 import time
 
 here = os.path.dirname(os.path.abspath(__file__))
-app = os.path.join(here, "../../facies-app/target")
+app = os.path.join(here, "../../facies-cli/target")
 path = f"{app}/facies.jar:{app}/lib/*"
 MODELS, SUBJECTS, RESAMPLES, PEER_RESAMPLES = 4, 5000, 2000, 20
 

@@ -8,7 +8,7 @@ import subprocess
 import sys
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-JAR = os.path.join(HERE, "..", "..", "facies-app", "target", "facies.jar")
+JAR = os.path.join(HERE, "..", "..", "facies-cli", "target", "facies.jar")
 
 
 def child(command):

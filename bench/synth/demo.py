@@ -22,7 +22,7 @@ from sklearn.metrics import f1_score
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 FACIES = f"{HERE}/../../facies"
-STUDY = f"{HERE}/../../facies-app/src/main/resources/org/facies/demo/study.yaml"
+STUDY = f"{HERE}/../../facies-cli/src/main/resources/org/facies/demo/study.yaml"
 CLASSES = ["williams-beuren", "noonan", "alagille", "none"]
 RESAMPLES = 2000
 

@@ -9,7 +9,7 @@ import subprocess
 import sys
 
 HERE = pathlib.Path(__file__).resolve().parent
-JAR = HERE.parent.parent / "facies-app" / "target" / "facies.jar"
+JAR = HERE.parent.parent / "facies-cli" / "target" / "facies.jar"
 MODEL = pathlib.Path.home() / ".cache" / "facies" / "models" / "dlib-resnet" / "model.onnx"
 OURS = {  # as the launcher sets them
     "OPENBLAS_NUM_THREADS": "1",
