@@ -14,7 +14,7 @@ import org.facies.align.FaceModels;
 import org.facies.align.FacePipeline;
 import org.facies.align.FaceResult;
 import org.facies.align.FaceSettings;
-import org.facies.align.Progress;
+import org.facies.progress.Progress;
 import org.facies.cohort.Photo;
 import org.facies.detect.RetinaFaceVariant;
 import org.facies.file.Sha256;
@@ -58,7 +58,7 @@ public final class FaceBench {
     private static String timed(FacePipeline pipeline, List<Photo> photos) throws InterruptedException {
         long wall = System.nanoTime();
         long cpu = cpuNanos();
-        List<FaceResult> results = pipeline.align(photos, CropGeometry.DLIB_150, Progress.SILENT);
+        List<FaceResult> results = pipeline.align(photos, CropGeometry.DLIB_150, Progress.Bar.SILENT);
         double cpuSeconds = (cpuNanos() - cpu) / 1e9;
         double seconds = (System.nanoTime() - wall) / 1e9;
         String eyes = results.stream().map(FaceBench::eyeDistance).collect(Collectors.joining(", "));

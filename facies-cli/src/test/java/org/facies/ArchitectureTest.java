@@ -17,7 +17,7 @@ class ArchitectureTest {
             .importPackages("org.facies");
 
     @Test
-    void arrows_between_rooms_go_one_way() {
+    void arrows_between_modules_go_one_way() {
         Architectures.layeredArchitecture()
                 .consideringOnlyDependenciesInLayers()
                 .layer("core")
@@ -25,6 +25,9 @@ class ArchitectureTest {
                         "org.facies.input..",
                         "org.facies.file..",
                         "org.facies.table..",
+                        "org.facies.progress..",
+                        "org.facies.run..",
+                        "org.facies.result..",
                         "org.facies.cohort..",
                         "org.facies.fold..",
                         "org.facies.metric..",
@@ -35,8 +38,7 @@ class ArchitectureTest {
                         "org.facies.novelty..",
                         "org.facies.subgroup..",
                         "org.facies.uncertainty..",
-                        "org.facies.classifier..",
-                        "org.facies.provenance..")
+                        "org.facies.classifier..")
                 .layer("vision")
                 .definedBy(
                         "org.facies.image..",
@@ -44,32 +46,39 @@ class ArchitectureTest {
                         "org.facies.align..",
                         "org.facies.model..",
                         "org.facies.embed..",
-                        "org.facies.onnx..")
+                        "org.facies.onnx..",
+                        "org.facies.workspace..")
                 .layer("learn")
                 .definedBy("org.facies.autograd..", "org.facies.loss..", "org.facies.train..")
-                .layer("application")
+                .layer("report")
+                .definedBy("org.facies.report..")
+                .layer("synth")
+                .definedBy("org.facies.synth..")
+                .layer("study")
                 .definedBy(
                         "org.facies.study..",
                         "org.facies.evaluate..",
                         "org.facies.audit..",
                         "org.facies.pretrain..",
-                        "org.facies.report..",
                         "org.facies.validation..",
                         "org.facies.quantise..",
-                        "org.facies.power..",
-                        "org.facies.doctor..",
-                        "org.facies.synth..",
-                        "org.facies.demo..")
+                        "org.facies.power..")
                 .layer("command line")
-                .definedBy("org.facies.cli..")
-                .whereLayer("command line")
-                .mayNotBeAccessedByAnyLayer()
-                .whereLayer("application")
-                .mayOnlyBeAccessedByLayers("command line")
-                .whereLayer("learn")
-                .mayOnlyBeAccessedByLayers("application", "command line")
+                .definedBy("org.facies.cli..", "org.facies.doctor..", "org.facies.demo..")
+                .whereLayer("core")
+                .mayNotAccessAnyLayer()
                 .whereLayer("vision")
-                .mayOnlyBeAccessedByLayers("learn", "application", "command line")
+                .mayOnlyAccessLayers("core")
+                .whereLayer("report")
+                .mayOnlyAccessLayers("core")
+                .whereLayer("learn")
+                .mayOnlyAccessLayers("core", "vision")
+                .whereLayer("synth")
+                .mayOnlyAccessLayers("core", "vision")
+                .whereLayer("study")
+                .mayOnlyAccessLayers("core", "vision", "learn", "report")
+                .whereLayer("command line")
+                .mayOnlyAccessLayers("core", "vision", "learn", "report", "synth", "study")
                 .check(FACIES);
     }
 

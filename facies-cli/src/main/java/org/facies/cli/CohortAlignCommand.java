@@ -2,21 +2,17 @@ package org.facies.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.facies.align.CropGeometry;
 import org.facies.align.FacePipeline;
 import org.facies.align.FacePolicy;
-import org.facies.align.FaceSettings;
 import org.facies.align.FaceSheets;
 import org.facies.cohort.Cohort;
 import org.facies.cohort.ManifestReader;
 import org.facies.cohort.ManifestRules;
 import org.facies.cohort.PhotoProbe;
-import org.facies.image.ImageLimits;
-import org.facies.model.ModelZoo;
-import org.facies.study.FaceNetworks;
-import org.facies.study.StudyProgress;
+import org.facies.progress.Progress;
+import org.facies.workspace.Workspace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -59,18 +55,17 @@ final class CohortAlignCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         ConsoleProgress progress = new ConsoleProgress();
-        ModelZoo zoo = machine.zoo(progress);
-        CropGeometry geometry = zoo.info(backbone).card().backbone().input().geometry();
+        Workspace workspace = machine.workspace(progress);
+        CropGeometry geometry =
+                workspace.zoo().info(backbone).card().backbone().input().geometry();
         // A photo that cannot be decoded is a line of faces.csv, not the end.
         ManifestRules rules = ManifestRules.standard(PhotoProbe.acceptAll(), machine.threads())
                 .withFolds(1);
         Cohort cohort = ManifestReader.read(manifest, rules).orThrow();
-        FaceSettings settings = new FaceSettings(
-                ImageLimits.DEFAULT, FacePolicy.DEFAULT, machine.threads(), Optional.of(machine.cropCache()));
         FaceSheets sheets = new FaceSheets(cohort, out);
-        try (FacePipeline pipeline = new FacePipeline(FaceNetworks.load(zoo), settings);
-                StudyProgress.Bar bar = progress.start("Faces", cohort.photos().size())) {
-            pipeline.align(cohort.photos(), geometry, (done, total) -> bar.at(done, ""), sheets::add);
+        try (FacePipeline pipeline = workspace.faces(FacePolicy.DEFAULT);
+                Progress.Bar bar = progress.start("Faces", cohort.photos().size())) {
+            pipeline.align(cohort.photos(), geometry, bar, sheets::add);
         }
         FaceSheets.Written written = sheets.finish();
         PrintWriter terminal = spec.commandLine().getOut();

@@ -2,12 +2,9 @@ package org.facies.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.facies.align.FacePipeline;
 import org.facies.align.FacePolicy;
-import org.facies.align.FaceSettings;
-import org.facies.audit.AuditReport;
 import org.facies.audit.CohortAudit;
 import org.facies.audit.TraceReader;
 import org.facies.audit.TraceStore;
@@ -16,13 +13,11 @@ import org.facies.cohort.ManifestReader;
 import org.facies.cohort.ManifestRules;
 import org.facies.embed.Embedder;
 import org.facies.file.JsonFile;
-import org.facies.image.ImageLimits;
 import org.facies.model.InstalledModel;
-import org.facies.model.ModelZoo;
+import org.facies.progress.Progress;
 import org.facies.report.AuditPage;
-import org.facies.study.DecodableProbe;
-import org.facies.study.FaceNetworks;
-import org.facies.study.StudyProgress;
+import org.facies.result.AuditReport;
+import org.facies.workspace.Workspace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -85,10 +80,10 @@ final class CohortAuditCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        ManifestRules rules = ManifestRules.standard(new DecodableProbe(ImageLimits.DEFAULT), machine.threads())
-                .withFolds(2);
+        Workspace workspace = machine.workspace(new ConsoleProgress());
+        ManifestRules rules = workspace.manifestRules().withFolds(2);
         Cohort cohort = ManifestReader.read(manifest, rules).orThrow();
-        AuditReport report = audit(cohort, new ConsoleProgress());
+        AuditReport report = audit(cohort, workspace);
         JsonFile.write(out.resolve("audit.json"), report);
         Path page = new AuditPage().write(report, out);
         PrintWriter terminal = spec.commandLine().getOut();
@@ -103,17 +98,14 @@ final class CohortAuditCommand implements Callable<Integer> {
         return strict && report.alarms() > 0 ? Main.BAD_INPUT : 0;
     }
 
-    private AuditReport audit(Cohort cohort, ConsoleProgress progress) throws InterruptedException {
-        ModelZoo zoo = machine.zoo(progress);
-        InstalledModel model = zoo.require(backbone);
-        FaceSettings settings = new FaceSettings(
-                ImageLimits.DEFAULT, FacePolicy.DEFAULT, machine.threads(), Optional.of(machine.cropCache()));
-        try (FacePipeline faces = new FacePipeline(FaceNetworks.load(zoo), settings);
-                Embedder embedder = Embedder.open(model, machine.threads());
-                StudyProgress.Bar bar = progress.start("Audit", cohort.photos().size())) {
-            TraceStore store = TraceStore.of(machine.cropCache(), model);
-            return new CohortAudit(new TraceReader(faces, embedder, store), model, seed)
-                    .run(cohort, (done, total) -> bar.at(done, ""));
+    private AuditReport audit(Cohort cohort, Workspace workspace) throws InterruptedException {
+        InstalledModel model = workspace.zoo().require(backbone);
+        try (FacePipeline faces = workspace.faces(FacePolicy.DEFAULT);
+                Embedder embedder = Embedder.open(model, workspace.threads());
+                Progress.Bar bar =
+                        workspace.progress().start("Audit", cohort.photos().size())) {
+            TraceStore store = TraceStore.of(workspace.cropCache(), model);
+            return new CohortAudit(new TraceReader(faces, embedder, store), model, seed).run(cohort, bar);
         }
     }
 

@@ -6,13 +6,13 @@ import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
-import org.facies.study.StudyProgress;
+import org.facies.progress.Progress;
 
 /**
  * Progress on stderr: a moving bar with the time left on a terminal, a line now and then elsewhere. Each step told here is
  * a place where an interrupted command stops.
  */
-final class ConsoleProgress implements StudyProgress {
+final class ConsoleProgress implements Progress {
     private static final int TERMINAL_INTERVAL_MILLIS = 200;
     private static final int LOG_INTERVAL_MILLIS = 30_000;
     private static final int WIDTH = 120;

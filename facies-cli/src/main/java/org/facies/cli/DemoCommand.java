@@ -14,7 +14,7 @@ import org.facies.input.Problem;
 import org.facies.metric.Evaluation;
 import org.facies.model.Acknowledgement;
 import org.facies.model.ModelCard;
-import org.facies.study.StudyRunner.StudyMachine;
+import org.facies.study.TrainingWorkspace;
 import org.facies.synth.population.Recipe;
 import org.facies.synth.portrait.PortraitStudio;
 import org.facies.synth.profile.Profiles;
@@ -82,7 +82,7 @@ final class DemoCommand implements Callable<Integer> {
                     "--effect", String.valueOf(effect), "is outside 0 to 10", "Give 1 for the profiles' shifts.");
         }
         ConsoleProgress progress = new ConsoleProgress();
-        StudyMachine work = machine.study(device.resolved(), progress, new Shown(progress));
+        TrainingWorkspace work = machine.training(device.resolved(), progress, new Shown(progress));
         DemoFolder folder = new DemoFolder(out);
         Recipe recipe = Demo.recipe(
                 Profiles.builtIn(new TargetNames(PortraitStudio.targetNames())), new Demo.Choice(effect, seed));
@@ -92,7 +92,7 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     /** Whoever has no network learns of every missing file in one list, before anything is drawn. */
-    private PortraitStudio downloaded(StudyMachine work, ConsoleProgress progress) {
+    private PortraitStudio downloaded(TrainingWorkspace work, ConsoleProgress progress) {
         List<Problem> missing = new ArrayList<>();
         Optional<PortraitStudio> studio = tried(() -> heads.studio(progress), missing);
         Demo.networks().forEach(id -> tried(() -> work.zoo().require(id), missing));

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.facies.align.FacePipeline;
-import org.facies.align.FaceSettings;
+import org.facies.align.FacePolicy;
 import org.facies.embed.Embedder;
 import org.facies.embed.Embedding;
 import org.facies.embed.EmbeddingFormat;
@@ -22,9 +22,8 @@ import org.facies.image.ImageLimits;
 import org.facies.image.PhotoDecoder;
 import org.facies.input.BadInput;
 import org.facies.input.Problem;
-import org.facies.model.ModelZoo;
-import org.facies.study.FaceNetworks;
-import org.facies.study.StudyProgress;
+import org.facies.progress.Progress;
+import org.facies.workspace.Workspace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -114,9 +113,9 @@ final class EmbedCommand implements Callable<Integer> {
     }
 
     private EmbeddingTable table(ConsoleProgress progress) throws InterruptedException {
-        ModelZoo zoo = machine.zoo(progress);
-        try (Embedder embedder = Embedder.open(zoo.require(model), machine.threads())) {
-            List<Result> results = aligned ? ofCrops(embedder, progress) : ofPhotos(embedder, zoo, progress);
+        Workspace workspace = machine.workspace(progress);
+        try (Embedder embedder = Embedder.open(workspace.zoo().require(model), machine.threads())) {
+            List<Result> results = aligned ? ofCrops(embedder, progress) : ofPhotos(embedder, workspace);
             explain(results.stream()
                     .filter(Result.Refused.class::isInstance)
                     .map(Result.Refused.class::cast)
@@ -131,11 +130,9 @@ final class EmbedCommand implements Callable<Integer> {
         }
     }
 
-    private List<Result> ofPhotos(Embedder embedder, ModelZoo zoo, ConsoleProgress progress)
-            throws InterruptedException {
-        FaceSettings settings = FaceSettings.onThreads(machine.threads()).cachedIn(machine.cropCache());
-        try (FacePipeline pipeline = new FacePipeline(FaceNetworks.load(zoo), settings)) {
-            return embed(PhotoEmbedder.ofPhotos(pipeline, embedder, views()), progress);
+    private List<Result> ofPhotos(Embedder embedder, Workspace workspace) throws InterruptedException {
+        try (FacePipeline pipeline = workspace.faces(FacePolicy.DEFAULT)) {
+            return embed(PhotoEmbedder.ofPhotos(pipeline, embedder, views()), workspace.progress());
         }
     }
 
@@ -143,9 +140,9 @@ final class EmbedCommand implements Callable<Integer> {
         return embed(PhotoEmbedder.ofCrops(new PhotoDecoder(ImageLimits.DEFAULT), embedder, views()), progress);
     }
 
-    private List<Result> embed(PhotoEmbedder embedder, ConsoleProgress progress) throws InterruptedException {
-        try (StudyProgress.Bar bar = progress.start("Embedding", photos.size())) {
-            return embedder.embed(photos, (done, total) -> bar.at(done, ""));
+    private List<Result> embed(PhotoEmbedder embedder, Progress progress) throws InterruptedException {
+        try (Progress.Bar bar = progress.start("Embedding", photos.size())) {
+            return embedder.embed(photos, bar);
         }
     }
 

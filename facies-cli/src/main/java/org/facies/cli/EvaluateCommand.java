@@ -14,7 +14,7 @@ import org.facies.evaluate.BroughtQuestions;
 import org.facies.input.BadInput;
 import org.facies.metric.EvaluationSettings;
 import org.facies.report.ReportWriter;
-import org.facies.study.RunDirectory;
+import org.facies.run.RunDirectory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;

@@ -1,12 +1,13 @@
 package org.facies.cli;
 
-import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Locale;
 import org.facies.autograd.ComputeDevice;
 import org.facies.model.Acknowledgement;
 import org.facies.model.ModelCard;
 import org.facies.model.ModelZoo;
-import org.facies.study.StudyRunner.StudyMachine;
+import org.facies.study.TrainingWorkspace;
+import org.facies.workspace.Workspace;
 import picocli.CommandLine.Option;
 
 /** Options that say what a command works with. */
@@ -30,30 +31,26 @@ final class Machine {
     }
 
     ModelZoo zoo(ConsoleProgress progress) {
-        return ModelZoo.in(ModelZoo.defaultHome(), agreed ? Acknowledgement.GIVEN : Machine::ask, progress::say);
+        return ModelZoo.in(ModelZoo.defaultHome(), agreed ? Acknowledgement.GIVEN : Machine::ask, progress);
     }
 
-    /** Crops of all studies are kept together; they are found again by content. */
-    Path cropCache() {
-        return ModelZoo.defaultHome().resolve("crops");
+    Workspace workspace(ConsoleProgress progress) {
+        return workspace(zoo(progress), progress);
     }
 
-    /** Embeddings of frozen networks, likewise. */
-    Path embeddingCache() {
-        return ModelZoo.defaultHome().resolve("embeddings");
+    TrainingWorkspace training(ComputeDevice device, ConsoleProgress progress) {
+        return new TrainingWorkspace(workspace(progress), device);
     }
 
-    StudyMachine study(ComputeDevice device, ConsoleProgress progress) {
-        return study(device, progress, zoo(progress));
+    /** As {@link #training(ComputeDevice, ConsoleProgress)}, for whoever has agreed to terms in another way. */
+    TrainingWorkspace training(ComputeDevice device, ConsoleProgress progress, Acknowledgement terms) {
+        ModelZoo zoo = ModelZoo.in(ModelZoo.defaultHome(), terms, progress);
+        return new TrainingWorkspace(workspace(zoo, progress), device);
     }
 
-    /** As {@link #study(ComputeDevice, ConsoleProgress)}, for whoever has agreed to terms in another way. */
-    StudyMachine study(ComputeDevice device, ConsoleProgress progress, Acknowledgement terms) {
-        return study(device, progress, ModelZoo.in(ModelZoo.defaultHome(), terms, progress::say));
-    }
-
-    private StudyMachine study(ComputeDevice device, ConsoleProgress progress, ModelZoo zoo) {
-        return new StudyMachine(zoo, cropCache(), device, threads(), Main.Version.current(), progress);
+    private Workspace workspace(ModelZoo zoo, ConsoleProgress progress) {
+        return new Workspace(
+                zoo, ModelZoo.defaultHome(), threads(), Main.Version.current(), Clock.systemUTC(), progress);
     }
 
     /** Whoever can be asked what an option leaves open. */

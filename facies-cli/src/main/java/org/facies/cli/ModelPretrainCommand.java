@@ -11,7 +11,7 @@ import org.facies.pretrain.CollectionRecord;
 import org.facies.pretrain.PretrainDirectory;
 import org.facies.pretrain.Pretraining;
 import org.facies.pretrain.VerificationTable;
-import org.facies.study.StudyRunner.StudyMachine;
+import org.facies.study.TrainingWorkspace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -91,7 +91,7 @@ final class ModelPretrainCommand implements Callable<Integer> {
     public Integer call() {
         Pretraining.Photos photos =
                 new Pretraining.Photos(identities, pairs, skip ? Unusable.LEFT_OUT : Unusable.REFUSED);
-        StudyMachine work = machine.study(device.resolved(), new ConsoleProgress());
+        TrainingWorkspace work = machine.training(device.resolved(), new ConsoleProgress());
         Pretraining.Outcome outcome =
                 new Pretraining(options.settings(id), photos, new PretrainDirectory(out), work).run();
         print(outcome);

@@ -7,20 +7,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.facies.align.FacePipeline;
-import org.facies.align.FaceSettings;
+import org.facies.align.FacePolicy;
 import org.facies.cohort.Cohort;
 import org.facies.cohort.ManifestReader;
-import org.facies.cohort.ManifestRules;
 import org.facies.file.JsonFile;
-import org.facies.image.ImageLimits;
 import org.facies.model.InstalledModel;
 import org.facies.model.ModelCard;
 import org.facies.model.ModelZoo;
 import org.facies.quantise.Pace;
 import org.facies.quantise.QuantisationOutcome;
 import org.facies.quantise.QuantisationTrial;
-import org.facies.study.DecodableProbe;
-import org.facies.study.FaceNetworks;
+import org.facies.workspace.Workspace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -83,29 +80,27 @@ final class ModelQuantiseCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--calibration is at least 1, not " + calibration);
         }
         ConsoleProgress progress = new ConsoleProgress();
-        ModelZoo zoo = machine.zoo(progress);
+        Workspace workspace = machine.workspace(progress);
+        ModelZoo zoo = workspace.zoo();
         InstalledModel model = zoo.require(id);
         ModelCard card = model.card();
         card.backbone();
         String name = copy.orElse(id + "-int8");
         zoo.requireFree(id, name);
-        QuantisationOutcome outcome = measure(model, name, zoo, progress);
+        QuantisationOutcome outcome = measure(model, name, workspace);
         InstalledModel installed = zoo.addQuantised(model, name, outcome.cost(), outcome.onnx());
         print(installed, outcome);
         return 0;
     }
 
-    private QuantisationOutcome measure(InstalledModel model, String name, ModelZoo zoo, ConsoleProgress progress)
+    private QuantisationOutcome measure(InstalledModel model, String name, Workspace workspace)
             throws InterruptedException {
-        Cohort cohort = ManifestReader.read(
-                        manifest,
-                        ManifestRules.standard(new DecodableProbe(ImageLimits.DEFAULT), machine.threads())
-                                .withFolds(2))
+        Cohort cohort = ManifestReader.read(manifest, workspace.manifestRules().withFolds(2))
                 .orThrow();
-        FaceSettings settings = FaceSettings.onThreads(machine.threads()).cachedIn(machine.cropCache());
         QuantisationTrial.Order order = new QuantisationTrial.Order(model, name, calibration, seed, machine.threads());
-        try (FacePipeline faces = new FacePipeline(FaceNetworks.load(zoo), settings)) {
-            return new QuantisationTrial(order, faces, Pace.standard(System::nanoTime), progress).measure(cohort);
+        try (FacePipeline faces = workspace.faces(FacePolicy.DEFAULT)) {
+            return new QuantisationTrial(order, faces, Pace.standard(System::nanoTime), workspace.progress())
+                    .measure(cohort);
         }
     }
 

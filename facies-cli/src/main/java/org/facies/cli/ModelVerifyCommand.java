@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.facies.align.FacePipeline;
-import org.facies.align.FaceSettings;
+import org.facies.align.FacePolicy;
 import org.facies.embed.Embedder;
 import org.facies.embed.PairVerification;
 import org.facies.embed.PairsFile;
@@ -18,9 +18,8 @@ import org.facies.embed.Verification;
 import org.facies.embed.Views;
 import org.facies.file.JsonFile;
 import org.facies.model.InstalledModel;
-import org.facies.model.ModelZoo;
-import org.facies.study.FaceNetworks;
-import org.facies.study.StudyProgress;
+import org.facies.progress.Progress;
+import org.facies.workspace.Workspace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -77,16 +76,15 @@ final class ModelVerifyCommand implements Callable<Integer> {
     }
 
     private PairVerification measure(List<PhotoPair> read, ConsoleProgress progress) throws InterruptedException {
-        ModelZoo zoo = machine.zoo(progress);
-        InstalledModel model = zoo.require(id);
-        FaceSettings settings = FaceSettings.onThreads(machine.threads()).cachedIn(machine.cropCache());
+        Workspace workspace = machine.workspace(progress);
+        InstalledModel model = workspace.zoo().require(id);
         try (Embedder embedder = Embedder.open(model, machine.threads());
-                FacePipeline pipeline = new FacePipeline(FaceNetworks.load(zoo), settings);
-                StudyProgress.Bar bar = progress.start(
+                FacePipeline pipeline = workspace.faces(FacePolicy.DEFAULT);
+                Progress.Bar bar = progress.start(
                         "Embedding", PairVerification.photosOf(read).size())) {
             PhotoEmbedder photos =
                     PhotoEmbedder.ofPhotos(pipeline, embedder, mirror ? Views.CROP_AND_MIRROR : Views.CROP);
-            return PairVerification.measure(read, photos, (done, total) -> bar.at(done, ""));
+            return PairVerification.measure(read, photos, bar);
         }
     }
 

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Set;
 import org.facies.input.BadInput;
 import org.facies.model.ModelZoo;
+import org.facies.progress.Progress;
 import org.facies.report.text.Numbers;
-import org.facies.study.StudyProgress;
 import org.facies.synth.SyntheticCohort;
 import org.facies.synth.asset.AssetStore;
 import org.facies.synth.population.Counts;
@@ -87,7 +87,7 @@ final class PowerSources {
      *
      * @param folder for synthetic cohorts
      */
-    List<Source> sources(Path folder, long seed, int threads, StudyProgress progress) {
+    List<Source> sources(Path folder, long seed, int threads, Progress progress) {
         return synthetic ? drawn(folder, seed, threads, progress) : brought();
     }
 
@@ -105,7 +105,7 @@ final class PowerSources {
         return manifest.toAbsolutePath().normalize().getParent();
     }
 
-    private List<Source> drawn(Path folder, long seed, int threads, StudyProgress progress) {
+    private List<Source> drawn(Path folder, long seed, int threads, Progress progress) {
         List<Profile> profiles = Profiles.builtIn(new TargetNames(PortraitStudio.targetNames()));
         List<Double> factors =
                 effects.isEmpty() ? List.of(1.0) : effects.stream().distinct().toList();

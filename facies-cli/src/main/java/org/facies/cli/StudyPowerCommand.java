@@ -10,15 +10,13 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 import org.facies.align.FacePipeline;
-import org.facies.align.FaceSettings;
+import org.facies.align.FacePolicy;
 import org.facies.cohort.Cohort;
 import org.facies.cohort.ManifestReader;
 import org.facies.cohort.ManifestRules;
 import org.facies.file.JsonFile;
-import org.facies.image.ImageLimits;
 import org.facies.metric.Estimate;
 import org.facies.model.InstalledModel;
-import org.facies.model.ModelZoo;
 import org.facies.power.CohortEmbedder;
 import org.facies.power.PowerCurve;
 import org.facies.power.PowerFiles;
@@ -26,10 +24,10 @@ import org.facies.power.PowerSettings;
 import org.facies.power.PowerStudy;
 import org.facies.power.PowerTable;
 import org.facies.report.text.Numbers;
-import org.facies.study.DecodableProbe;
-import org.facies.study.FaceNetworks;
-import org.facies.study.RunDirectory;
-import org.facies.study.RunLock;
+import org.facies.run.RunDirectory;
+import org.facies.run.RunLock;
+import org.facies.workspace.FaceNetworks;
+import org.facies.workspace.Workspace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -85,12 +83,12 @@ final class StudyPowerCommand implements Callable<Integer> {
         sources.check(spec.commandLine());
         PowerSettings settings = options.settings(spec.commandLine());
         ConsoleProgress progress = new ConsoleProgress();
-        ModelZoo zoo = machine.zoo(progress);
-        InstalledModel model = zoo.require(options.model());
+        Workspace workspace = machine.workspace(progress);
+        InstalledModel model = workspace.zoo().require(options.model());
         model.card().backbone();
         PowerFiles files = new PowerFiles(out);
         List<PowerCurve> curves = RunLock.holding(new RunDirectory(out), () -> {
-            List<PowerCurve> found = curves(settings, zoo, model, files, progress);
+            List<PowerCurve> found = curves(settings, workspace, model, files);
             files.write(settings, sources.origin(), options.model(), found);
             return found;
         });
@@ -99,21 +97,20 @@ final class StudyPowerCommand implements Callable<Integer> {
     }
 
     private List<PowerCurve> curves(
-            PowerSettings settings, ModelZoo zoo, InstalledModel model, PowerFiles files, ConsoleProgress progress) {
-        FaceSettings faceSettings = FaceSettings.onThreads(machine.threads()).cachedIn(machine.cropCache());
-        try (FacePipeline faces = new FacePipeline(FaceNetworks.load(zoo), faceSettings)) {
+            PowerSettings settings, Workspace workspace, InstalledModel model, PowerFiles files) {
+        try (FacePipeline faces = workspace.faces(FacePolicy.DEFAULT)) {
             CohortEmbedder embedder = new CohortEmbedder(
-                    Stream.concat(FaceNetworks.of(zoo).stream(), Stream.of(model))
+                    Stream.concat(FaceNetworks.of(workspace.zoo()).stream(), Stream.of(model))
                             .toList(),
                     faces,
-                    machine.embeddingCache(),
-                    machine.threads(),
-                    progress);
-            PowerStudy study = new PowerStudy(settings, files.draws(), machine.threads(), progress);
+                    workspace.embeddingCache(),
+                    workspace.threads(),
+                    workspace.progress());
+            PowerStudy study = new PowerStudy(settings, files.draws(), workspace.threads(), workspace.progress());
             List<PowerCurve> curves = new ArrayList<>();
             for (PowerSources.Source source :
-                    sources.sources(files.synthetic(), settings.seed(), machine.threads(), progress)) {
-                curves.add(study.curve(source.label(), embedder.embed(cohort(source.manifest()))));
+                    sources.sources(files.synthetic(), settings.seed(), workspace.threads(), workspace.progress())) {
+                curves.add(study.curve(source.label(), embedder.embed(cohort(source.manifest(), workspace))));
             }
             return curves;
         } catch (InterruptedException interrupted) {
@@ -122,8 +119,8 @@ final class StudyPowerCommand implements Callable<Integer> {
         }
     }
 
-    private Cohort cohort(Path manifest) {
-        ManifestRules rules = ManifestRules.standard(new DecodableProbe(ImageLimits.DEFAULT), machine.threads());
+    private Cohort cohort(Path manifest, Workspace workspace) {
+        ManifestRules rules = workspace.manifestRules();
         return ManifestReader.read(manifest, rules.withFolds(options.folds())).orThrow();
     }
 

@@ -5,22 +5,19 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.facies.align.FacePipeline;
-import org.facies.align.FaceSettings;
+import org.facies.align.FacePolicy;
 import org.facies.cohort.Cohort;
 import org.facies.cohort.ManifestReader;
 import org.facies.cohort.ManifestRules;
-import org.facies.image.ImageLimits;
 import org.facies.input.BadInput;
 import org.facies.model.InputSpec;
-import org.facies.model.ModelZoo;
 import org.facies.quantise.Pace;
 import org.facies.quantise.RunQuantisation;
+import org.facies.run.RunDirectory;
 import org.facies.study.Backbones;
-import org.facies.study.DecodableProbe;
-import org.facies.study.FaceNetworks;
-import org.facies.study.RunDirectory;
 import org.facies.study.StudyFile;
 import org.facies.study.StudySettings;
+import org.facies.workspace.Workspace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -102,18 +99,17 @@ final class StudyQuantiseCommand implements Callable<Integer> {
     private RunQuantisation.Outcome measure(StudySettings settings, StudySettings.Model trained, RunDirectory run)
             throws InterruptedException {
         ConsoleProgress progress = new ConsoleProgress();
-        ModelZoo zoo = machine.zoo(progress);
-        InputSpec input = new Backbones(file.toAbsolutePath().getParent(), zoo)
+        Workspace workspace = machine.workspace(progress);
+        InputSpec input = new Backbones(file.toAbsolutePath().getParent(), workspace.zoo())
                 .of(trained)
                 .input();
-        ManifestRules rules = ManifestRules.standard(new DecodableProbe(ImageLimits.DEFAULT), machine.threads())
-                .withFolds(settings.folds().k());
+        ManifestRules rules =
+                workspace.manifestRules().withFolds(settings.folds().k());
         Cohort cohort = ManifestReader.read(file.toAbsolutePath().resolveSibling(settings.cohort()), rules)
                 .orThrow();
-        FaceSettings faces = FaceSettings.onThreads(machine.threads()).cachedIn(machine.cropCache());
         RunQuantisation.Order order =
                 new RunQuantisation.Order(run, trained.name(), input, calibration, seed, machine.threads());
-        try (FacePipeline pipeline = new FacePipeline(FaceNetworks.load(zoo), faces)) {
+        try (FacePipeline pipeline = workspace.faces(FacePolicy.DEFAULT)) {
             return new RunQuantisation(order, pipeline, Pace.standard(System::nanoTime), progress).measure(cohort);
         }
     }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.facies.input.BadInput;
 import org.facies.report.ReportWriter;
-import org.facies.study.RunDirectory;
+import org.facies.run.RunDirectory;
 import org.facies.study.RunReaders;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

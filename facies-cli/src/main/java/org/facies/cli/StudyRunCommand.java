@@ -6,12 +6,12 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.facies.metric.Evaluation;
 import org.facies.report.ReportWriter;
+import org.facies.run.RunDirectory;
 import org.facies.study.ChoiceTable;
-import org.facies.study.RunDirectory;
 import org.facies.study.StudyFile;
 import org.facies.study.StudyRunner;
-import org.facies.study.StudyRunner.StudyMachine;
 import org.facies.study.StudySettings;
+import org.facies.study.TrainingWorkspace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -64,7 +64,7 @@ final class StudyRunCommand implements Callable<Integer> {
     public Integer call() {
         StudySettings settings = StudyFile.read(file);
         RunDirectory run = new RunDirectory(out);
-        StudyMachine work = machine.study(device.resolved(), new ConsoleProgress());
+        TrainingWorkspace work = machine.training(device.resolved(), new ConsoleProgress());
         StudyRunner runner = new StudyRunner(settings, file, run, work);
         PrintWriter terminal = spec.commandLine().getOut();
         if (dryRun) {

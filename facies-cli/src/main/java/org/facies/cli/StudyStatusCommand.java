@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.facies.file.JsonFile;
-import org.facies.study.RunDirectory;
+import org.facies.run.RunDirectory;
 import org.facies.study.StudyStatus;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

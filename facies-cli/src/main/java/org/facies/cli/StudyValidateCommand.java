@@ -8,10 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.facies.autograd.ComputeDevice;
 import org.facies.file.JsonFile;
 import org.facies.report.ReportWriter;
-import org.facies.study.RunDirectory;
+import org.facies.run.RunDirectory;
 import org.facies.validation.Drop;
 import org.facies.validation.ExternalValidation;
 import picocli.CommandLine.Command;
@@ -85,9 +84,7 @@ final class StudyValidateCommand implements Callable<Integer> {
         ExternalValidation.Order order = new ExternalValidation.Order(
                 new RunDirectory(run), model, manifest, renamed, new HashSet<>(without), dropOverlap);
         RunDirectory results = new RunDirectory(out);
-        Drop drop = new ExternalValidation(
-                        order, results, machine.study(new ComputeDevice.Cpu(), new ConsoleProgress()))
-                .run();
+        Drop drop = new ExternalValidation(order, results, machine.workspace(new ConsoleProgress())).run();
         new ReportWriter().write(results.root());
         PrintWriter terminal = spec.commandLine().getOut();
         if (json) {

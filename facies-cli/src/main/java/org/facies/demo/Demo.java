@@ -4,33 +4,28 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 import org.facies.align.FacePipeline;
 import org.facies.align.FacePolicy;
-import org.facies.align.FaceSettings;
 import org.facies.align.FaceSheets;
 import org.facies.cohort.Cohort;
 import org.facies.cohort.ManifestReader;
-import org.facies.cohort.ManifestRules;
-import org.facies.image.ImageLimits;
 import org.facies.metric.Evaluation;
+import org.facies.progress.Progress;
 import org.facies.report.ReportWriter;
-import org.facies.study.DecodableProbe;
-import org.facies.study.FaceNetworks;
-import org.facies.study.RunDirectory;
+import org.facies.run.RunDirectory;
 import org.facies.study.StudyFile;
-import org.facies.study.StudyProgress;
 import org.facies.study.StudyRunner;
-import org.facies.study.StudyRunner.StudyMachine;
 import org.facies.study.StudySettings;
+import org.facies.study.TrainingWorkspace;
 import org.facies.synth.SyntheticCohort;
 import org.facies.synth.SyntheticFolder;
 import org.facies.synth.population.Recipe;
 import org.facies.synth.portrait.PortraitStudio;
 import org.facies.synth.profile.Profile;
+import org.facies.workspace.FaceNetworks;
 
 /**
  * Draws a cohort of children who do not exist and runs the whole study on it, telling what happens and why. Nothing is
@@ -46,7 +41,7 @@ public final class Demo {
     private static final int SIDE_PX = 256;
 
     private final DemoFolder folder;
-    private final StudyMachine machine;
+    private final TrainingWorkspace machine;
 
     /**
      * What can be chosen.
@@ -57,7 +52,7 @@ public final class Demo {
     public record Choice(double effect, long seed) {}
 
     /** A demo in a folder, new or begun. */
-    public Demo(DemoFolder folder, StudyMachine machine) {
+    public Demo(DemoFolder folder, TrainingWorkspace machine) {
         this.folder = folder;
         this.machine = machine;
     }
@@ -123,22 +118,20 @@ public final class Demo {
     }
 
     private Cohort check(SyntheticFolder cohort) {
-        ManifestRules rules = ManifestRules.standard(new DecodableProbe(ImageLimits.DEFAULT), machine.threads());
-        return ManifestReader.read(cohort.manifest(), rules).orThrow();
+        return ManifestReader.read(cohort.manifest(), machine.workspace().manifestRules())
+                .orThrow();
     }
 
     private FaceSheets.Written align(Cohort cohort) {
-        FaceSettings settings = new FaceSettings(
-                ImageLimits.DEFAULT, FacePolicy.DEFAULT, machine.threads(), Optional.of(machine.cropCache()));
         FaceSheets sheets = new FaceSheets(cohort, folder.faces());
-        try (FacePipeline pipeline = new FacePipeline(FaceNetworks.load(machine.zoo()), settings);
-                StudyProgress.Bar bar =
+        try (FacePipeline pipeline = machine.workspace().faces(FacePolicy.DEFAULT);
+                Progress.Bar bar =
                         machine.progress().start("Faces", cohort.photos().size())) {
             pipeline.align(
                     cohort.photos(),
                     StudyRunner.crop(
                             machine.zoo().info(BACKBONE).card().backbone().input()),
-                    (done, total) -> bar.at(done, ""),
+                    bar,
                     sheets::add);
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.facies.input.BadInput;
 import org.facies.model.ModelZoo;
-import org.facies.study.FaceNetworks;
+import org.facies.workspace.FaceNetworks;
 
 /** The networks that are here, and npm for those that are not. */
 record ModelCheck(ModelZoo zoo, CommandProbe npm) implements Check {

@@ -4,10 +4,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.facies.audit.AuditReport;
 import org.facies.file.AtomicFile;
 import org.facies.report.run.AuditFinding;
 import org.facies.report.section.AuditSection;
+import org.facies.result.AuditReport;
 
 /** Writes the findings of an audit as a page that needs nothing else. It names no subject and no photo. */
 public final class AuditPage {

@@ -1,13 +1,14 @@
 package org.facies.audit;
 
-import org.facies.align.Progress;
-import org.facies.audit.AuditReport.Leakage;
-import org.facies.audit.AuditReport.Shortcuts;
 import org.facies.cohort.Cohort;
 import org.facies.fold.FoldPlan;
 import org.facies.fold.FoldUnit;
 import org.facies.input.BadInput;
 import org.facies.model.InstalledModel;
+import org.facies.progress.Progress;
+import org.facies.result.AuditReport;
+import org.facies.result.AuditReport.Leakage;
+import org.facies.result.AuditReport.Shortcuts;
 
 /** The leakage audit and the shortcut audit of a cohort. The same cohort, network and seed give the same report. */
 public final class CohortAudit {
@@ -35,7 +36,7 @@ public final class CohortAudit {
      * @throws BadInput if a class has fewer than two subjects or there is only one class
      * @throws InterruptedException if the calling thread is interrupted
      */
-    public AuditReport run(Cohort cohort, Progress progress) throws InterruptedException {
+    public AuditReport run(Cohort cohort, Progress.Bar progress) throws InterruptedException {
         AuditedCohort audited = reader.read(cohort, progress);
         int k = folds(audited.cohort());
         return run(audited, FoldPlan.stratified(audited.cohort(), k, FoldUnit.SUBJECT, seed), k);
@@ -47,14 +48,14 @@ public final class CohortAudit {
      * @param plan of at least the photos with a usable face
      * @throws InterruptedException if the calling thread is interrupted
      */
-    public AuditReport run(Cohort cohort, FoldPlan plan, Progress progress) throws InterruptedException {
+    public AuditReport run(Cohort cohort, FoldPlan plan, Progress.Bar progress) throws InterruptedException {
         AuditedCohort audited = reader.read(cohort, progress);
         return run(audited, plan, Math.min(plan.k(), folds(audited.cohort())));
     }
 
     private AuditReport run(AuditedCohort audited, FoldPlan plan, int k) {
         FoldPlan bySubject = FoldPlan.stratified(audited.cohort(), k, FoldUnit.SUBJECT, seed);
-        Predictability.Design design = new Predictability.Design(
+        PredictabilityCheck.Design design = new PredictabilityCheck.Design(
                 audited.labels(), audited.cohort().classes().size(), audited.folds(bySubject), PERMUTATIONS, seed);
         Leakage leakage = new LeakageCheck(audited, plan).run(design, k);
         Shortcuts shortcuts = new ShortcutCheck(audited).run(design);

@@ -5,13 +5,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.facies.audit.AuditReport.Leakage;
-import org.facies.audit.AuditReport.PhotoPair;
-import org.facies.audit.AuditReport.Side;
-import org.facies.audit.AuditReport.SubjectPair;
 import org.facies.cohort.Photo;
 import org.facies.cohort.Subject;
 import org.facies.fold.FoldPlan;
+import org.facies.result.AuditReport.Leakage;
+import org.facies.result.AuditReport.PhotoPair;
+import org.facies.result.AuditReport.Side;
+import org.facies.result.AuditReport.SubjectPair;
 
 /** Looks for photos and persons on both sides of a fold, and measures what they would be worth. */
 final class LeakageCheck {
@@ -27,7 +27,7 @@ final class LeakageCheck {
     }
 
     /** @param design folds by subject, for the label permutation */
-    Leakage run(Predictability.Design design, int k) {
+    Leakage run(PredictabilityCheck.Design design, int k) {
         PersonFinder.Outcome persons = new PersonFinder(audited.directions()).find();
         List<PhotoPair> pictures = pictures();
         return new Leakage(
@@ -41,9 +41,9 @@ final class LeakageCheck {
                 persons.certain(),
                 persons.halved(),
                 persons.recognised(),
-                SplitComparison.of(audited, SplitComparison.Learner.LINEAR, k, design.seed()),
-                SplitComparison.of(audited, SplitComparison.Learner.NEAREST, k, design.seed()),
-                LabelPermutation.of(audited.means(PhotoTrace::embedding), design));
+                SplitCheck.of(audited, SplitCheck.Learner.LINEAR, k, design.seed()),
+                SplitCheck.of(audited, SplitCheck.Learner.NEAREST, k, design.seed()),
+                LabelPermutationCheck.of(audited.means(PhotoTrace::embedding), design));
     }
 
     private List<PhotoPair> bytes() {

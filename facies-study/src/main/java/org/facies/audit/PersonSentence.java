@@ -4,11 +4,11 @@ import static org.facies.audit.Sentences.count;
 
 import java.util.List;
 import java.util.Locale;
-import org.facies.audit.AuditReport.Finding;
-import org.facies.audit.AuditReport.Finding.Level;
-import org.facies.audit.AuditReport.Leakage;
-import org.facies.audit.AuditReport.Side;
-import org.facies.audit.AuditReport.SubjectPair;
+import org.facies.result.AuditReport.Finding;
+import org.facies.result.AuditReport.Finding.Level;
+import org.facies.result.AuditReport.Leakage;
+import org.facies.result.AuditReport.Side;
+import org.facies.result.AuditReport.SubjectPair;
 
 /**
  * Says what the person check found, and how much that is worth. An alarm is what chance gives in about one cohort of twenty:

@@ -3,12 +3,17 @@ package org.facies.audit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.facies.audit.AuditReport.Finding;
-import org.facies.audit.AuditReport.Finding.Level;
-import org.facies.audit.AuditReport.Leakage;
-import org.facies.audit.AuditReport.PhotoPair;
-import org.facies.audit.AuditReport.Shortcuts;
-import org.facies.audit.AuditReport.Side;
+import org.facies.result.AuditReport;
+import org.facies.result.AuditReport.BackgroundEffect;
+import org.facies.result.AuditReport.Finding;
+import org.facies.result.AuditReport.Finding.Level;
+import org.facies.result.AuditReport.LabelPermutation;
+import org.facies.result.AuditReport.Leakage;
+import org.facies.result.AuditReport.PhotoPair;
+import org.facies.result.AuditReport.Predictability;
+import org.facies.result.AuditReport.Shortcuts;
+import org.facies.result.AuditReport.Side;
+import org.facies.result.AuditReport.SplitComparison;
 
 /** Says what the audits found, a sentence each, without naming a subject or a photo. */
 final class Sentences {

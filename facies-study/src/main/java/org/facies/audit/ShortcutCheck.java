@@ -6,10 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import org.facies.audit.AuditReport.Finding.Level;
-import org.facies.audit.AuditReport.Shortcut;
-import org.facies.audit.AuditReport.Shortcuts;
 import org.facies.cohort.Subject;
+import org.facies.result.AuditReport.Finding.Level;
+import org.facies.result.AuditReport.Predictability;
+import org.facies.result.AuditReport.Shortcut;
+import org.facies.result.AuditReport.Shortcuts;
 import org.facies.statistic.MultipleTesting;
 
 /** Tries to tell the diagnosis from everything but the face. */
@@ -26,7 +27,7 @@ final class ShortcutCheck {
         this.audited = audited;
     }
 
-    Shortcuts run(Predictability.Design design) {
+    Shortcuts run(PredictabilityCheck.Design design) {
         Map<String, double[][]> features = new LinkedHashMap<>();
         COLUMNS.forEach(column -> column(column).ifPresent(rows -> features.put(column + " (as recorded)", rows)));
         age().ifPresent(rows -> features.put("age (as recorded)", rows));
@@ -34,7 +35,7 @@ final class ShortcutCheck {
             features.put(trait.words(), audited.means(trace -> trace.withoutFace(trait)));
         }
         Map<String, Predictability> results = new LinkedHashMap<>();
-        features.forEach((name, rows) -> results.put(name, Predictability.of(rows, design)));
+        features.forEach((name, rows) -> results.put(name, PredictabilityCheck.of(rows, design)));
         double[] corrected = MultipleTesting.holm(
                 results.values().stream().mapToDouble(Predictability::p).toArray());
         List<Shortcut> checks = new ArrayList<>();
@@ -42,7 +43,7 @@ final class ShortcutCheck {
             double p = corrected[checks.size()];
             checks.add(new Shortcut(name, result, p, p < ALARM ? Level.ALARM : Level.FINE));
         });
-        return new Shortcuts(checks, BackgroundEffect.of(audited, design));
+        return new Shortcuts(checks, BackgroundCheck.of(audited, design));
     }
 
     /** One column of zeros and ones for each value; empty if fewer than two or too many values are there. */

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.facies.align.FacePipeline;
 import org.facies.align.FaceResult;
-import org.facies.align.Progress;
 import org.facies.cohort.Cohort;
 import org.facies.cohort.Photo;
 import org.facies.embed.Embedder;
@@ -19,6 +18,7 @@ import org.facies.image.GreyThumbnail;
 import org.facies.image.ImageLimits;
 import org.facies.image.PhotoDecoder;
 import org.facies.image.Rgb;
+import org.facies.progress.Progress;
 
 /** From photo files to traces; what was made of a photo is kept, so that another audit of it is quick. */
 public final class TraceReader {
@@ -45,7 +45,7 @@ public final class TraceReader {
      *
      * @throws InterruptedException if the calling thread is interrupted; what was read is kept
      */
-    AuditedCohort read(Cohort cohort, Progress progress) throws InterruptedException {
+    AuditedCohort read(Cohort cohort, Progress.Bar progress) throws InterruptedException {
         List<Photo> photos = cohort.photos();
         List<PhotoTrace> traces = new ArrayList<>();
         for (int from = 0; from < photos.size(); from += BATCH) {
@@ -54,14 +54,14 @@ public final class TraceReader {
                     batch.stream().filter(photo -> store.read(photo).isEmpty()).toList();
             make(missing);
             batch.forEach(photo -> store.read(photo).ifPresent(traces::add));
-            progress.advanced(from + batch.size(), photos.size());
+            progress.at(from + batch.size());
         }
         return AuditedCohort.of(cohort, traces);
     }
 
     private void make(List<Photo> photos) throws InterruptedException {
         List<FaceResult.Aligned> aligned = new ArrayList<>();
-        faces.align(photos, embedder.input().geometry(), Progress.SILENT, result -> {
+        faces.align(photos, embedder.input().geometry(), Progress.Bar.SILENT, result -> {
             if (result instanceof FaceResult.Aligned face) {
                 aligned.add(face);
             }

@@ -14,7 +14,7 @@ import org.facies.embed.PhotoEmbedder.Result;
 import org.facies.embed.Views;
 import org.facies.file.Sha256;
 import org.facies.model.InstalledModel;
-import org.facies.study.StudyProgress;
+import org.facies.progress.Progress;
 
 /** Embeds the photos of cohorts, each photo once and for all. */
 public final class CohortEmbedder {
@@ -25,7 +25,7 @@ public final class CohortEmbedder {
     private final FacePipeline faces;
     private final Path cache;
     private final int threads;
-    private final StudyProgress progress;
+    private final Progress progress;
 
     /**
      * With one network.
@@ -34,7 +34,7 @@ public final class CohortEmbedder {
      * @param cache folder for embeddings of all networks
      */
     public CohortEmbedder(
-            List<InstalledModel> networks, FacePipeline faces, Path cache, int threads, StudyProgress progress) {
+            List<InstalledModel> networks, FacePipeline faces, Path cache, int threads, Progress progress) {
         this.model = networks.get(networks.size() - 1);
         this.fingerprint =
                 Sha256.of(networks.stream().map(InstalledModel::sha256).collect(Collectors.joining("\n"))
@@ -75,12 +75,12 @@ public final class CohortEmbedder {
     private void embed(List<Photo> missing, EmbeddingStore store, Map<String, double[]> embeddings)
             throws InterruptedException {
         try (Embedder embedder = Embedder.open(model, threads);
-                StudyProgress.Bar bar = progress.start("Embeddings", missing.size())) {
+                Progress.Bar bar = progress.start("Embeddings", missing.size())) {
             PhotoEmbedder photos = PhotoEmbedder.ofPhotos(faces, embedder, Views.CROP);
             for (int from = 0; from < missing.size(); from += BATCH) {
                 List<Photo> some = missing.subList(from, Math.min(from + BATCH, missing.size()));
                 List<Result> results =
-                        photos.embed(some.stream().map(Photo::file).toList(), (done, total) -> {});
+                        photos.embed(some.stream().map(Photo::file).toList(), Progress.Bar.SILENT);
                 for (int i = 0; i < some.size(); i++) {
                     if (results.get(i) instanceof Result.Embedded embedded) {
                         store.write(some.get(i).sha256(), embedded.embedding());

@@ -13,7 +13,7 @@ import org.facies.align.InOrder;
 import org.facies.metric.Estimate;
 import org.facies.metric.EvaluationSettings;
 import org.facies.metric.LevelEvaluation;
-import org.facies.study.StudyProgress;
+import org.facies.progress.Progress;
 
 /**
  * Draws cohorts of growing size from one, evaluates each by itself with folds by subject, and says how many children of the
@@ -29,7 +29,7 @@ public final class PowerStudy {
     private final PowerSettings settings;
     private final DrawStore store;
     private final int threads;
-    private final StudyProgress progress;
+    private final Progress progress;
 
     /**
      * Prepares a study.
@@ -37,7 +37,7 @@ public final class PowerStudy {
      * @param draws file in which finished draws are kept
      * @param threads that draws are spread over; the result does not depend on it
      */
-    public PowerStudy(PowerSettings settings, Path draws, int threads, StudyProgress progress) {
+    public PowerStudy(PowerSettings settings, Path draws, int threads, Progress progress) {
         this.settings = settings;
         this.store = new DrawStore(draws);
         this.threads = threads;
@@ -83,7 +83,7 @@ public final class PowerStudy {
                 .forEach(draw -> store.find(DrawStore.key(cohort, plan, draw))
                         .ifPresentOrElse(known -> scores.put(draw, known), () -> missing.add(draw)));
         int total = scores.size() + missing.size();
-        try (StudyProgress.Bar bar = progress.start("Draws, " + label, total)) {
+        try (Progress.Bar bar = progress.start("Draws, " + label, total)) {
             InOrder.forEach(missing, threads, evaluation::scores, one -> {
                 store.add(DrawStore.key(cohort, plan, one.draw()), one);
                 scores.put(one.draw(), one);

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.facies.embed.Verification;
 import org.facies.onnx.OnnxGraph;
-import org.facies.study.StudyProgress;
+import org.facies.progress.Progress;
 import org.facies.train.TrainingListener;
 import org.facies.train.TrainingProgress;
 
@@ -14,10 +14,10 @@ final class EpochWatch implements TrainingListener, AutoCloseable {
     private final PretrainSettings.Pace pace;
     private final Yardstick yardstick;
     private final VerificationTable table;
-    private final StudyProgress progress;
-    private Optional<StudyProgress.Bar> bar = Optional.empty();
+    private final Progress progress;
+    private Optional<Progress.Bar> bar = Optional.empty();
 
-    EpochWatch(PretrainSettings.Pace pace, Yardstick yardstick, VerificationTable table, StudyProgress progress) {
+    EpochWatch(PretrainSettings.Pace pace, Yardstick yardstick, VerificationTable table, Progress progress) {
         this.pace = pace;
         this.yardstick = yardstick;
         this.table = table;
@@ -58,7 +58,7 @@ final class EpochWatch implements TrainingListener, AutoCloseable {
 
     @Override
     public void close() {
-        bar.ifPresent(StudyProgress.Bar::close);
+        bar.ifPresent(Progress.Bar::close);
         bar = Optional.empty();
     }
 }

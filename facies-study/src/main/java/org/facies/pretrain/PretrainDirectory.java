@@ -1,7 +1,7 @@
 package org.facies.pretrain;
 
 import java.nio.file.Path;
-import org.facies.study.RunDirectory;
+import org.facies.run.RunDirectory;
 
 /** Where the files of one pretraining run lie. */
 public record PretrainDirectory(Path root) {

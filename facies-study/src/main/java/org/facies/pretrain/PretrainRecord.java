@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import org.facies.cohort.Identities;
 import org.facies.embed.PhotoPair;
 import org.facies.file.Sha256;
-import org.facies.study.RecordedSettings;
+import org.facies.run.RecordedSettings;
 
 /** {@code pretrain.yaml}: every setting with its default written out, and what the run was made of. */
 final class PretrainRecord {

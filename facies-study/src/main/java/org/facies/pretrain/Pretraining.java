@@ -1,11 +1,10 @@
 package org.facies.pretrain;
 
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.facies.align.FacePipeline;
-import org.facies.align.FaceSettings;
+import org.facies.align.FacePolicy;
 import org.facies.autograd.Execution;
 import org.facies.cohort.Identities;
 import org.facies.cohort.IdentityReader;
@@ -14,6 +13,7 @@ import org.facies.embed.PhotoPair;
 import org.facies.file.AtomicFile;
 import org.facies.file.JsonFile;
 import org.facies.file.Sha256;
+import org.facies.image.DecodableProbe;
 import org.facies.image.ImageLimits;
 import org.facies.input.BadInput;
 import org.facies.model.Architectures;
@@ -21,10 +21,8 @@ import org.facies.model.InstalledModel;
 import org.facies.model.Licence;
 import org.facies.model.ModelCard;
 import org.facies.model.ModelSource;
-import org.facies.study.DecodableProbe;
-import org.facies.study.FaceNetworks;
-import org.facies.study.RunLock;
-import org.facies.study.StudyRunner.StudyMachine;
+import org.facies.run.RunLock;
+import org.facies.study.TrainingWorkspace;
 import org.facies.train.ComputeSettings;
 import org.facies.train.TrainedModel;
 import org.facies.train.Trainer;
@@ -40,7 +38,7 @@ public final class Pretraining {
     private final PretrainSettings settings;
     private final Photos photos;
     private final PretrainDirectory run;
-    private final StudyMachine machine;
+    private final TrainingWorkspace machine;
     private final TrainingSettings training;
 
     /**
@@ -66,7 +64,7 @@ public final class Pretraining {
      *
      * @throws BadInput if a setting is outside its range
      */
-    public Pretraining(PretrainSettings settings, Photos photos, PretrainDirectory run, StudyMachine machine) {
+    public Pretraining(PretrainSettings settings, Photos photos, PretrainDirectory run, TrainingWorkspace machine) {
         this.settings = settings;
         this.photos = photos;
         this.run = run;
@@ -116,12 +114,11 @@ public final class Pretraining {
                         network,
                         collection,
                         new PretrainRecord.Software(
-                                machine.version(),
+                                machine.workspace().version(),
                                 machine.threads(),
                                 machine.device().kind()))
                 .agreeWith(run.settings());
-        FaceSettings faces = FaceSettings.onThreads(machine.threads()).cachedIn(machine.cropCache());
-        try (FacePipeline pipeline = new FacePipeline(FaceNetworks.load(machine.zoo()), faces)) {
+        try (FacePipeline pipeline = machine.workspace().faces(FacePolicy.DEFAULT)) {
             PaddedCrops crops = new PaddedCrops(pipeline, network.input());
             UsableFaces usable =
                     UsableFaces.of(collection.identities(), settings.data().minPhotos(), crops, machine.progress());
@@ -147,7 +144,7 @@ public final class Pretraining {
                 network.graph(), settings.start(), settings.loss(), network.input(), training, crops.classes(), crops);
         try (EpochWatch watch = new EpochWatch(
                 settings.pace(), yardstick, new VerificationTable(run.verification()), machine.progress())) {
-            return new Trainer(Clock.systemUTC()).train(task, run.training(), watch);
+            return new Trainer(machine.workspace().clock()).train(task, run.training(), watch);
         }
     }
 

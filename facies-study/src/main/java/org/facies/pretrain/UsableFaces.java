@@ -12,7 +12,7 @@ import org.facies.cohort.Identities;
 import org.facies.cohort.Identity;
 import org.facies.cohort.Photo;
 import org.facies.input.BadInput;
-import org.facies.study.StudyProgress;
+import org.facies.progress.Progress;
 
 /**
  * The identities whose photos show enough usable faces. The crops are in the pipeline's cache, not here: a collection may
@@ -25,7 +25,7 @@ import org.facies.study.StudyProgress;
 record UsableFaces(List<Identity> people, Map<String, Integer> refused, int identitiesWithFewFaces) {
 
     /** Finds and aligns every face; those that are in the cache are not looked for again. */
-    static UsableFaces of(Identities identities, int minPhotos, PaddedCrops crops, StudyProgress progress) {
+    static UsableFaces of(Identities identities, int minPhotos, PaddedCrops crops, Progress progress) {
         Set<String> usable = new HashSet<>();
         Map<String, Integer> refused = new TreeMap<>();
         align(identities.photos(), crops, progress, face -> {
@@ -54,10 +54,9 @@ record UsableFaces(List<Identity> people, Map<String, Integer> refused, int iden
         return new UsableFaces(people, refused, identities.people().size() - people.size());
     }
 
-    private static void align(
-            List<Photo> photos, PaddedCrops crops, StudyProgress progress, Consumer<FaceResult> sink) {
-        try (StudyProgress.Bar bar = progress.start("Faces", photos.size())) {
-            crops.pipeline().align(photos, crops.geometry(), (done, total) -> bar.at(done, ""), sink);
+    private static void align(List<Photo> photos, PaddedCrops crops, Progress progress, Consumer<FaceResult> sink) {
+        try (Progress.Bar bar = progress.start("Faces", photos.size())) {
+            crops.pipeline().align(photos, crops.geometry(), bar, sink);
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while finding faces", stop);

@@ -10,7 +10,7 @@ import org.facies.embed.Verification;
 import org.facies.embed.Views;
 import org.facies.model.ModelKind.Backbone;
 import org.facies.onnx.OnnxGraph;
-import org.facies.study.StudyProgress;
+import org.facies.progress.Progress;
 
 /**
  * Measures a network on pairs of photos, as {@code facies model verify} does.
@@ -22,13 +22,12 @@ import org.facies.study.StudyProgress;
  */
 record Yardstick(List<PhotoPair> pairs, FacePipeline pipeline, Backbone backbone, int threads) {
 
-    Verification measure(OnnxGraph network, StudyProgress progress) {
+    Verification measure(OnnxGraph network, Progress progress) {
         try (Embedder embedder = Embedder.open("the network in training", backbone, network.toBytes(), threads);
-                StudyProgress.Bar bar = progress.start(
+                Progress.Bar bar = progress.start(
                         "Verification", PairVerification.photosOf(pairs).size())) {
             PhotoEmbedder photos = PhotoEmbedder.ofPhotos(pipeline, embedder, Views.CROP);
-            return PairVerification.measure(pairs, photos, (done, total) -> bar.at(done, ""))
-                    .verification();
+            return PairVerification.measure(pairs, photos, bar).verification();
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while verifying", stop);

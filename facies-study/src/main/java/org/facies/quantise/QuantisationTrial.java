@@ -28,7 +28,7 @@ import org.facies.model.MeasuredCost;
 import org.facies.model.ModelSource;
 import org.facies.onnx.OnnxGraph;
 import org.facies.onnx.Quantiser;
-import org.facies.study.StudyProgress;
+import org.facies.progress.Progress;
 
 /**
  * Quantises a model with photos of some subjects and measures on the others what that costs: how far embeddings turn, how
@@ -42,7 +42,7 @@ public final class QuantisationTrial {
     private final Order order;
     private final FacePipeline faces;
     private final Pace pace;
-    private final StudyProgress progress;
+    private final Progress progress;
 
     /**
      * What to do.
@@ -56,7 +56,7 @@ public final class QuantisationTrial {
     public record Order(InstalledModel model, String id, int calibrationPhotos, long seed, int threads) {}
 
     /** @param faces finds and aligns; a cache saves the time of the second run */
-    public QuantisationTrial(Order order, FacePipeline faces, Pace pace, StudyProgress progress) {
+    public QuantisationTrial(Order order, FacePipeline faces, Pace pace, Progress progress) {
         this.order = order;
         this.faces = faces;
         this.pace = pace;
@@ -125,8 +125,8 @@ public final class QuantisationTrial {
         int[] used = {0};
         try (Calibration calibration =
                         new Calibration(id, model.card().backbone(), new Quantiser(id, graph()), order.threads());
-                StudyProgress.Bar bar = progress.start("Calibrating", photos.size())) {
-            faces.align(photos, geometry(), (done, total) -> bar.at(done, ""), result -> {
+                Progress.Bar bar = progress.start("Calibrating", photos.size())) {
+            faces.align(photos, geometry(), bar, result -> {
                 if (result instanceof FaceResult.Aligned face) {
                     calibration.add(face.crop());
                     used[0]++;
@@ -155,8 +155,8 @@ public final class QuantisationTrial {
     private Seen seen(Cohort cohort, Embedder exact, Embedder rounded) throws InterruptedException {
         Seen seen = new Seen(cohort, exact, rounded);
         List<Photo> photos = cohort.photos();
-        try (StudyProgress.Bar bar = progress.start("Measuring", photos.size())) {
-            faces.align(photos, geometry(), (done, total) -> bar.at(done, ""), result -> {
+        try (Progress.Bar bar = progress.start("Measuring", photos.size())) {
+            faces.align(photos, geometry(), bar, result -> {
                 if (result instanceof FaceResult.Aligned face) {
                     seen.add(face);
                 }

@@ -13,7 +13,6 @@ import org.apache.commons.rng.sampling.ListSampler;
 import org.apache.commons.rng.simple.RandomSource;
 import org.facies.align.FacePipeline;
 import org.facies.align.FaceResult;
-import org.facies.align.Progress;
 import org.facies.cohort.Cohort;
 import org.facies.cohort.Photo;
 import org.facies.embed.Calibration;
@@ -30,8 +29,8 @@ import org.facies.model.MeasuredCost.Speed;
 import org.facies.model.ModelKind.Backbone;
 import org.facies.onnx.OnnxGraph;
 import org.facies.onnx.Quantiser;
-import org.facies.study.RunDirectory;
-import org.facies.study.StudyProgress;
+import org.facies.progress.Progress;
+import org.facies.run.RunDirectory;
 
 /**
  * What int8 costs a model that a study trained: every fold's network is quantised with photos that it was trained on, and
@@ -45,7 +44,7 @@ public final class RunQuantisation {
     private final Order order;
     private final FacePipeline faces;
     private final Pace pace;
-    private final StudyProgress progress;
+    private final Progress progress;
     private final List<Prediction> predictions = new ArrayList<>();
     private final List<Prediction> roundedPredictions = new ArrayList<>();
     private List<Speed> speed = List.of();
@@ -70,7 +69,7 @@ public final class RunQuantisation {
     public record Outcome(PredictionTable predictions, Comparison comparison, List<Speed> speed) {}
 
     /** @param faces leaves out no photo that shows a face */
-    public RunQuantisation(Order order, FacePipeline faces, Pace pace, StudyProgress progress) {
+    public RunQuantisation(Order order, FacePipeline faces, Pace pace, Progress progress) {
         this.order = order;
         this.faces = faces;
         this.pace = pace;
@@ -96,7 +95,7 @@ public final class RunQuantisation {
         }
         List<Integer> folds =
                 known.stream().map(Prediction::fold).distinct().sorted().toList();
-        try (StudyProgress.Bar bar = progress.start("Quantising", folds.size())) {
+        try (Progress.Bar bar = progress.start("Quantising", folds.size())) {
             for (int fold : folds) {
                 fold(fold, known, photos, table.classes());
                 bar.at(fold + 1L, "");
@@ -181,7 +180,7 @@ public final class RunQuantisation {
 
     private List<Rgb> crops(List<Photo> photos) throws InterruptedException {
         List<Rgb> crops = new ArrayList<>();
-        for (FaceResult result : faces.align(photos, order.input().geometry(), Progress.SILENT)) {
+        for (FaceResult result : faces.align(photos, order.input().geometry(), Progress.Bar.SILENT)) {
             if (!(result instanceof FaceResult.Aligned face)) {
                 throw new BadInput(
                         "photo",

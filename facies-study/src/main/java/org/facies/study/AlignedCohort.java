@@ -20,6 +20,7 @@ import org.facies.cohort.Photo;
 import org.facies.image.Rgb;
 import org.facies.input.BadInput;
 import org.facies.input.Problem;
+import org.facies.progress.Progress;
 
 /**
  * The part of a cohort whose photos show a usable face, with the crops.
@@ -36,7 +37,7 @@ public record AlignedCohort(Cohort cohort, List<FaceResult> faces, Map<CropGeome
      * @param geometries at least one; every crop that the study's networks want
      */
     public static AlignedCohort of(
-            Cohort cohort, Set<CropGeometry> geometries, FacePipeline pipeline, StudyProgress progress) {
+            Cohort cohort, Set<CropGeometry> geometries, FacePipeline pipeline, Progress progress) {
         List<FaceResult> faces = new ArrayList<>();
         Map<CropGeometry, Map<String, Rgb>> crops = new LinkedHashMap<>();
         for (CropGeometry geometry : geometries) {
@@ -48,9 +49,9 @@ public record AlignedCohort(Cohort cohort, List<FaceResult> faces, Map<CropGeome
     }
 
     private static List<FaceResult> align(
-            List<Photo> photos, CropGeometry geometry, FacePipeline pipeline, StudyProgress progress) {
-        try (StudyProgress.Bar bar = progress.start("Faces", photos.size())) {
-            return pipeline.align(photos, geometry, (done, total) -> bar.at(done, ""));
+            List<Photo> photos, CropGeometry geometry, FacePipeline pipeline, Progress progress) {
+        try (Progress.Bar bar = progress.start("Faces", photos.size())) {
+            return pipeline.align(photos, geometry, bar);
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while finding faces", stop);

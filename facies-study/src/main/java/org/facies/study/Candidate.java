@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.facies.file.Yaml;
 
 /**
  * One of the settings that a model may be trained with.

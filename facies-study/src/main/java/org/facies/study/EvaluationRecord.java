@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import org.facies.file.JsonFile;
 import org.facies.file.Sha256;
 import org.facies.metric.EvaluationSettings;
-import org.facies.provenance.Provenance;
+import org.facies.run.Provenance;
 
 /**
  * {@code evaluation.json}: what predictions of another tool were evaluated, and how. It takes the place of a study's {@code

@@ -3,7 +3,8 @@ package org.facies.study;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.facies.study.StudyRunner.StudyMachine;
+import org.facies.progress.Progress;
+import org.facies.run.RunDirectory;
 import org.facies.train.ActivationRecipe;
 import org.facies.train.ActivationStore;
 import org.facies.train.CropSource;
@@ -16,10 +17,10 @@ import org.facies.train.TrainingSettings;
  */
 final class FrozenActivations {
     private final RunDirectory run;
-    private final StudyMachine machine;
+    private final TrainingWorkspace machine;
     private final Map<String, ActivationStore> stores = new HashMap<>();
 
-    FrozenActivations(RunDirectory run, StudyMachine machine) {
+    FrozenActivations(RunDirectory run, TrainingWorkspace machine) {
         this.run = run;
         this.machine = machine;
     }
@@ -47,7 +48,7 @@ final class FrozenActivations {
     }
 
     private ActivationStore open(ActivationRecipe recipe, Backbone backbone, CropSource all) {
-        try (StudyProgress.Bar bar = new LateBar(machine.progress(), "Frozen layers", all.size())) {
+        try (Progress.Bar bar = machine.progress().startLate("Frozen layers", all.size())) {
             return ActivationStore.open(recipe, backbone.graph(), all, run.cache(), done -> bar.at(done, ""));
         }
     }

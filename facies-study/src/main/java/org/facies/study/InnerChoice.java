@@ -14,6 +14,7 @@ import org.facies.input.Problem;
 import org.facies.metric.EvaluationSettings;
 import org.facies.metric.PredictionTable;
 import org.facies.metric.SubjectFigure;
+import org.facies.run.RunDirectory;
 import org.facies.study.TrialRunner.Division;
 
 /**

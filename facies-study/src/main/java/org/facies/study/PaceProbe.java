@@ -18,7 +18,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.facies.cohort.Cohort;
 import org.facies.cohort.Photo;
-import org.facies.study.StudyRunner.StudyMachine;
+import org.facies.progress.Progress;
+import org.facies.run.RunDirectory;
 import org.facies.study.TrialRunner.Division;
 import org.facies.train.TrainingListener;
 import org.facies.train.TrainingProgress;
@@ -28,13 +29,13 @@ final class PaceProbe {
     private static final int STEPS = 4;
 
     private final AlignedCohort aligned;
-    private final StudyMachine machine;
+    private final TrainingWorkspace machine;
     private final Clock clock;
 
-    PaceProbe(AlignedCohort aligned, StudyMachine machine, Clock clock) {
+    PaceProbe(AlignedCohort aligned, TrainingWorkspace machine) {
         this.aligned = aligned;
         this.machine = machine;
-        this.clock = clock;
+        this.clock = machine.workspace().clock();
     }
 
     /** What the pace of a model depends on: neither its loss nor how long it is trained. */
@@ -61,7 +62,8 @@ final class PaceProbe {
         AlignedCohort sample = new AlignedCohort(few, List.of(), aligned.crops());
         Path folder = temporary();
         try {
-            FrozenActivations frozen = new FrozenActivations(new RunDirectory(folder), silent());
+            FrozenActivations frozen =
+                    new FrozenActivations(new RunDirectory(folder), machine.tellingTo(Progress.silent()));
             Timer timer = new Timer(few.photos().size());
             new TrialRunner(model, planned.backbone(), sample, frozen, machine)
                     .run(new Division(0, few, few), folder, TrialRunner.Output.PREDICTIONS, timer);
@@ -73,16 +75,6 @@ final class PaceProbe {
 
     private static StudySettings.Model shortened(StudySettings.Model model) {
         return model.with(model.training().inBrief());
-    }
-
-    private StudyMachine silent() {
-        return new StudyMachine(
-                machine.zoo(),
-                machine.cropCache(),
-                machine.device(),
-                machine.threads(),
-                machine.version(),
-                new SilentProgress());
     }
 
     /** The first photos of the cohort, of every class some. */

@@ -12,6 +12,7 @@ import org.facies.metric.EvaluationSettings;
 import org.facies.metric.PredictionTable;
 import org.facies.reader.ReaderAnswers;
 import org.facies.reader.ReaderStudy;
+import org.facies.run.RunDirectory;
 
 /** The readers of a run: {@code readers.csv} in its directory, and what {@code metrics.json} says of them. */
 public final class RunReaders {

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
 import java.util.Map;
 import org.facies.cohort.Cohort;
+import org.facies.file.Yaml;
 import org.facies.input.BadInput;
 import org.facies.model.InstalledModel;
-import org.facies.study.StudyRunner.StudyMachine;
+import org.facies.run.RecordedSettings;
+import org.facies.run.RunDirectory;
 
 /**
  * The resolved {@code study.yaml} of a run directory: every default written out, and what the run was made of. A run
@@ -23,12 +25,12 @@ final class RunRecord {
     }
 
     static RunRecord of(
-            StudySettings settings, Cohort cohort, Map<String, InstalledModel> networks, StudyMachine machine) {
+            StudySettings settings, Cohort cohort, Map<String, InstalledModel> networks, TrainingWorkspace machine) {
         ObjectNode tree = Yaml.MAPPER.valueToTree(settings);
         lowerCase((ObjectNode) tree.get("folds"), "unit");
         tree.get("models").forEach(model -> lowerCase((ObjectNode) model, "loss"));
         ObjectNode made = tree.putObject(PROVENANCE);
-        made.put("facies", machine.version());
+        made.put("facies", machine.workspace().version());
         made.put("java", Runtime.version().toString());
         made.put("system", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
         made.put("threads", machine.threads());

@@ -2,11 +2,8 @@ package org.facies.study;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.facies.align.FacePipeline;
 import org.facies.align.FacePolicy;
-import org.facies.align.FaceSettings;
-import org.facies.audit.AuditReport;
 import org.facies.audit.CohortAudit;
 import org.facies.audit.TraceReader;
 import org.facies.audit.TraceStore;
@@ -14,10 +11,11 @@ import org.facies.cohort.Cohort;
 import org.facies.embed.Embedder;
 import org.facies.file.JsonFile;
 import org.facies.fold.FoldPlan;
-import org.facies.image.ImageLimits;
 import org.facies.model.InstalledModel;
 import org.facies.model.ModelZoo;
-import org.facies.study.StudyRunner.StudyMachine;
+import org.facies.progress.Progress;
+import org.facies.result.AuditReport;
+import org.facies.workspace.Workspace;
 
 /** Audits the cohort and the folds of a study, before anything is trained. */
 final class StudyAudit {
@@ -27,11 +25,11 @@ final class StudyAudit {
 
     private static final String FALLBACK = "dlib-resnet";
 
-    private final StudyMachine machine;
+    private final Workspace workspace;
     private final FacePolicy policy;
 
-    StudyAudit(StudyMachine machine, FacePolicy policy) {
-        this.machine = machine;
+    StudyAudit(Workspace workspace, FacePolicy policy) {
+        this.workspace = workspace;
         this.policy = policy;
     }
 
@@ -46,19 +44,17 @@ final class StudyAudit {
         List<AuditReport.Finding> alarms = report.findings().stream()
                 .filter(finding -> finding.level() == AuditReport.Finding.Level.ALARM)
                 .toList();
-        alarms.forEach(alarm -> machine.progress().say("Audit: " + alarm.sentence()));
+        alarms.forEach(alarm -> workspace.progress().say("Audit: " + alarm.sentence()));
     }
 
     private AuditReport audit(Cohort cohort, FoldPlan folds, long seed) {
-        InstalledModel model = model(machine.zoo());
-        FaceSettings settings =
-                new FaceSettings(ImageLimits.DEFAULT, policy, machine.threads(), Optional.of(machine.cropCache()));
-        try (FacePipeline faces = new FacePipeline(FaceNetworks.load(machine.zoo()), settings);
-                Embedder embedder = Embedder.open(model, machine.threads());
-                StudyProgress.Bar bar =
-                        machine.progress().start("Audit", cohort.photos().size())) {
-            TraceReader reader = new TraceReader(faces, embedder, TraceStore.of(machine.cropCache(), model));
-            return new CohortAudit(reader, model, seed).run(cohort, folds, (done, total) -> bar.at(done, ""));
+        InstalledModel model = model(workspace.zoo());
+        try (FacePipeline faces = workspace.faces(policy);
+                Embedder embedder = Embedder.open(model, workspace.threads());
+                Progress.Bar bar =
+                        workspace.progress().start("Audit", cohort.photos().size())) {
+            TraceReader reader = new TraceReader(faces, embedder, TraceStore.of(workspace.cropCache(), model));
+            return new CohortAudit(reader, model, seed).run(cohort, folds, bar);
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted during the audit", stop);

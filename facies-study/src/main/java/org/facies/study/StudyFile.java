@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.List;
+import org.facies.file.Yaml;
 import org.facies.input.BadInput;
 
 /**
@@ -19,7 +20,7 @@ public final class StudyFile {
 
     private static final String COSFACE = "cosface";
 
-    private final ObjectNode defaults = (ObjectNode) Yaml.resource("defaults.yaml");
+    private final ObjectNode defaults = (ObjectNode) Yaml.resource(StudyFile.class, "defaults.yaml");
     private final Overlay overlay;
 
     private final CandidateReader candidates;

@@ -2,32 +2,29 @@ package org.facies.study;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.facies.align.CropGeometry;
 import org.facies.align.FacePipeline;
-import org.facies.align.FaceSettings;
-import org.facies.autograd.ComputeDevice;
 import org.facies.cohort.Cohort;
 import org.facies.cohort.CohortCheck;
 import org.facies.cohort.ManifestReader;
 import org.facies.cohort.ManifestRules;
 import org.facies.file.JsonFile;
 import org.facies.fold.FoldPlan;
-import org.facies.image.ImageLimits;
 import org.facies.metric.Evaluation;
 import org.facies.metric.EvaluationSettings;
 import org.facies.metric.PredictionTable;
 import org.facies.model.InputSpec;
 import org.facies.model.InstalledModel;
-import org.facies.model.ModelZoo;
+import org.facies.run.RunDirectory;
+import org.facies.run.RunLock;
 import org.facies.statistic.ParallelRange;
+import org.facies.workspace.FaceNetworks;
 
 /**
  * Runs a study: check the cohort, find the faces, divide them into folds, train every model on every fold, evaluate.
@@ -43,27 +40,14 @@ public final class StudyRunner {
     private final StudySettings settings;
     private final Path file;
     private final RunDirectory run;
-    private final StudyMachine machine;
-
-    /**
-     * What a study works with.
-     *
-     * @param zoo where models come from
-     * @param cropCache folder that aligned crops are kept in, for all studies
-     * @param device that networks are trained on
-     * @param threads for everything; results may differ between thread counts
-     * @param version of this software, for the record
-     * @param progress is told what happens
-     */
-    public record StudyMachine(
-            ModelZoo zoo, Path cropCache, ComputeDevice device, int threads, String version, StudyProgress progress) {}
+    private final TrainingWorkspace machine;
 
     /**
      * A runner of one study.
      *
      * @param file that the settings were read from; paths in them are relative to it
      */
-    public StudyRunner(StudySettings settings, Path file, RunDirectory run, StudyMachine machine) {
+    public StudyRunner(StudySettings settings, Path file, RunDirectory run, TrainingWorkspace machine) {
         this.settings = settings;
         this.file = file.toAbsolutePath();
         this.run = run;
@@ -92,8 +76,7 @@ public final class StudyRunner {
         AlignedCohort aligned = align(cohort, models);
         FoldPlan folds = planned(aligned.cohort());
         StudyPlan plan = plan(models, aligned.cohort(), folds);
-        return StudyPreview.of(
-                plan, aligned.cohort(), new PaceProbe(aligned, machine, Clock.systemUTC()).secondsPerPass(models));
+        return StudyPreview.of(plan, aligned.cohort(), new PaceProbe(aligned, machine).secondsPerPass(models));
     }
 
     private Evaluation work(Cohort cohort) {
@@ -122,8 +105,7 @@ public final class StudyRunner {
     }
 
     private ManifestRules rules() {
-        return ManifestRules.standard(new DecodableProbe(ImageLimits.DEFAULT), machine.threads())
-                .withFolds(settings.folds().k());
+        return machine.workspace().manifestRules().withFolds(settings.folds().k());
     }
 
     private List<PlannedModel> models() {
@@ -153,12 +135,7 @@ public final class StudyRunner {
     private AlignedCohort align(Cohort cohort, List<PlannedModel> models) {
         Set<CropGeometry> geometries = new LinkedHashSet<>();
         models.forEach(model -> geometries.add(TrialRunner.geometry(model.backbone())));
-        FaceSettings faces = new FaceSettings(
-                ImageLimits.DEFAULT,
-                AlignedCohort.policy(settings.faces()),
-                machine.threads(),
-                Optional.of(machine.cropCache()));
-        try (FacePipeline pipeline = new FacePipeline(FaceNetworks.load(machine.zoo()), faces)) {
+        try (FacePipeline pipeline = machine.workspace().faces(AlignedCohort.policy(settings.faces()))) {
             AlignedCohort aligned = AlignedCohort.of(cohort, geometries, pipeline, machine.progress());
             aligned.requireFolds(settings.folds().k());
             return aligned;
@@ -182,21 +159,27 @@ public final class StudyRunner {
     /** Leaks and shortcuts do not depend on the models. */
     private void audit(Cohort cohort, FoldPlan folds) {
         if (!Files.exists(run.audit())) {
-            new StudyAudit(machine, AlignedCohort.policy(settings.faces()))
+            new StudyAudit(machine.workspace(), AlignedCohort.policy(settings.faces()))
                     .write(cohort, folds, settings.folds().seed(), run.audit());
         }
     }
 
     /** A study that takes more than a moment says beforehand how long. */
     private void train(StudyPlan plan, AlignedCohort aligned, FoldPlan folds) {
-        Clock clock = Clock.systemUTC();
         Map<String, Double> passes = plan.passes();
         boolean isShort = passes.values().stream().mapToDouble(x -> x).sum() < SHORT_PASSES;
         Map<String, Double> pace = isShort || Files.exists(run.predictions())
                 ? Map.of()
-                : new PaceProbe(aligned, machine, clock).secondsPerPass(plan.models());
+                : new PaceProbe(aligned, machine).secondsPerPass(plan.models());
         machine.progress().say(StudyPreview.of(plan, aligned.cohort(), pace).sentence());
-        new StudyTraining(plan, aligned, folds, run, machine, new StudyClock(clock, passes, pace)).run();
+        new StudyTraining(
+                        plan,
+                        aligned,
+                        folds,
+                        run,
+                        machine,
+                        new StudyClock(machine.workspace().clock(), passes, pace))
+                .run();
     }
 
     private Evaluation evaluate(RunUncertainty uncertainty) {

@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.facies.file.Yaml;
 import org.facies.input.BadInput;
+import org.facies.run.RunDirectory;
 
 /**
  * How far a run has come.

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.facies.fold.FoldPlan;
-import org.facies.study.StudyRunner.StudyMachine;
+import org.facies.run.RunDirectory;
 import org.facies.study.TrialRunner.Division;
 import org.facies.study.TrialRunner.Output;
 
@@ -15,7 +15,7 @@ final class StudyTraining {
     private final AlignedCohort aligned;
     private final FoldPlan folds;
     private final RunDirectory run;
-    private final StudyMachine machine;
+    private final TrainingWorkspace machine;
     private final StudyClock clock;
     private final FrozenActivations frozen;
     private int number;
@@ -25,7 +25,7 @@ final class StudyTraining {
             AlignedCohort aligned,
             FoldPlan folds,
             RunDirectory run,
-            StudyMachine machine,
+            TrainingWorkspace machine,
             StudyClock clock) {
         this.plan = plan;
         this.aligned = aligned;

@@ -2,19 +2,20 @@ package org.facies.study;
 
 import java.util.Locale;
 import java.util.Optional;
+import org.facies.progress.Progress;
 import org.facies.train.TrainingListener;
 import org.facies.train.TrainingProgress;
 
 /** Shows one trial as a bar of steps with its losses and the time that all trials together have left. */
 final class TrialProgress implements TrainingListener, AutoCloseable {
     private final String title;
-    private final StudyProgress progress;
+    private final Progress progress;
     private final StudyClock clock;
     private final StudyClock.Training training;
-    private Optional<StudyProgress.Bar> bar = Optional.empty();
+    private Optional<Progress.Bar> bar = Optional.empty();
 
     /** @param clock of the whole study, that this training is a part of */
-    TrialProgress(String title, StudyProgress progress, StudyClock clock, StudyClock.Training training) {
+    TrialProgress(String title, Progress progress, StudyClock clock, StudyClock.Training training) {
         this.title = title;
         this.progress = progress;
         this.clock = clock;
@@ -41,6 +42,6 @@ final class TrialProgress implements TrainingListener, AutoCloseable {
 
     @Override
     public void close() {
-        bar.ifPresent(StudyProgress.Bar::close);
+        bar.ifPresent(Progress.Bar::close);
     }
 }

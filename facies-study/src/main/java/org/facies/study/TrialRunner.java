@@ -2,7 +2,6 @@ package org.facies.study;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +21,7 @@ import org.facies.metric.Prediction;
 import org.facies.metric.PredictionTable;
 import org.facies.novelty.NearestNeighbours;
 import org.facies.novelty.NoveltyTable;
-import org.facies.study.StudyRunner.StudyMachine;
+import org.facies.run.RunDirectory;
 import org.facies.train.ActivationStore;
 import org.facies.train.CropSource;
 import org.facies.train.TrainedModel;
@@ -40,7 +39,7 @@ final class TrialRunner {
     private final Backbone backbone;
     private final AlignedCohort aligned;
     private final FrozenActivations frozen;
-    private final StudyMachine machine;
+    private final TrainingWorkspace machine;
     private final TrainingSettings settings;
 
     /**
@@ -68,7 +67,7 @@ final class TrialRunner {
             Backbone backbone,
             AlignedCohort aligned,
             FrozenActivations frozen,
-            StudyMachine machine) {
+            TrainingWorkspace machine) {
         this.model = model;
         this.backbone = backbone;
         this.aligned = aligned;
@@ -96,7 +95,7 @@ final class TrialRunner {
         }
         Crops training = new Crops(division.training());
         TrainedModel trained =
-                new Trainer(Clock.systemUTC(), BETWEEN_CHECKPOINTS).train(task(training), folder, listener);
+                new Trainer(machine.workspace().clock(), BETWEEN_CHECKPOINTS).train(task(training), folder, listener);
         if (output == Output.NOVELTY_TOO) {
             novelty(trained, training, division).write(RunDirectory.noveltyIn(folder));
         }

@@ -10,33 +10,29 @@ import java.util.Optional;
 import java.util.Set;
 import org.facies.align.CropGeometry;
 import org.facies.align.FacePipeline;
-import org.facies.align.FaceSettings;
 import org.facies.cohort.Cohort;
 import org.facies.cohort.ManifestReader;
 import org.facies.cohort.ManifestRules;
 import org.facies.cohort.SubjectAttributes;
 import org.facies.file.JsonFile;
 import org.facies.file.Sha256;
-import org.facies.image.ImageLimits;
 import org.facies.input.BadInput;
 import org.facies.metric.Evaluation;
 import org.facies.metric.EvaluationSettings;
 import org.facies.metric.PredictionTable;
 import org.facies.model.InputSpec;
+import org.facies.run.RecordedSettings;
+import org.facies.run.RunDirectory;
+import org.facies.run.RunLock;
 import org.facies.study.AlignedCohort;
 import org.facies.study.CohortRecord;
-import org.facies.study.DecodableProbe;
-import org.facies.study.FaceNetworks;
-import org.facies.study.RecordedSettings;
-import org.facies.study.RunDirectory;
-import org.facies.study.RunLock;
-import org.facies.study.StudyRunner.StudyMachine;
 import org.facies.study.StudySettings;
 import org.facies.subgroup.ColumnChoice;
 import org.facies.subgroup.SubgroupColumn;
 import org.facies.table.CsvTable;
 import org.facies.uncertainty.UncertaintyEvaluation;
 import org.facies.uncertainty.UncertaintySettings;
+import org.facies.workspace.Workspace;
 
 /**
  * Takes the trained models of a run to another cohort: the same search for faces, the networks of all folds averaged, the
@@ -45,7 +41,7 @@ import org.facies.uncertainty.UncertaintySettings;
 public final class ExternalValidation {
     private final Order order;
     private final RunDirectory out;
-    private final StudyMachine machine;
+    private final Workspace workspace;
 
     /**
      * What to validate on what.
@@ -72,10 +68,10 @@ public final class ExternalValidation {
     }
 
     /** @param out where the results go, new or begun */
-    public ExternalValidation(Order order, RunDirectory out, StudyMachine machine) {
+    public ExternalValidation(Order order, RunDirectory out, Workspace workspace) {
         this.order = order;
         this.out = out;
-        this.machine = machine;
+        this.workspace = workspace;
     }
 
     /**
@@ -95,8 +91,7 @@ public final class ExternalValidation {
 
     private ExternalCohort cohort(TrainedRun trained) {
         requireDiagnoses();
-        ManifestRules rules = ManifestRules.standard(new DecodableProbe(ImageLimits.DEFAULT), machine.threads())
-                .forPredicting();
+        ManifestRules rules = workspace.manifestRules().forPredicting();
         Cohort cohort = ManifestReader.read(order.manifest(), rules).orThrow();
         ExternalCohort.Fit fit = new ExternalCohort.Fit(
                 order.renamed(),
@@ -118,22 +113,22 @@ public final class ExternalValidation {
 
     private Drop work(TrainedRun trained, StudySettings.Model model, List<Path> networks, ExternalCohort other) {
         recorded(trained, model, networks, other.cohort()).agreeWith(out.study());
-        other.notes().forEach(machine.progress()::say);
-        InputSpec input = trained.input(model, machine.zoo());
+        other.notes().forEach(workspace.progress()::say);
+        InputSpec input = trained.input(model, workspace.zoo());
         AlignedCohort aligned = align(trained, other.cohort(), input.geometry());
         JsonFile.write(out.cohort(), CohortRecord.of(aligned.cohort(), aligned.faces()));
-        List<PredictionTable> members = new FoldModels(model.name(), networks, input, machine.threads())
+        List<PredictionTable> members = new FoldModels(model.name(), networks, input, workspace.threads())
                 .predict(
                         aligned.cohort(),
                         aligned.crops().get(input.geometry()),
                         out.root().resolve("members"),
-                        machine.progress());
+                        workspace.progress());
         PredictionTable together = FoldModels.mean(members);
         together.write(out.predictions());
-        machine.progress().say("Evaluating.");
+        workspace.progress().say("Evaluating.");
         StudySettings.EvaluationKeys keys = trained.settings().evaluation();
         EvaluationSettings intervals = new EvaluationSettings(keys.bootstrap(), keys.seed());
-        Evaluation external = Evaluation.of(together, intervals, machine.threads());
+        Evaluation external = Evaluation.of(together, intervals, workspace.threads());
         UncertaintySettings thresholds = new UncertaintySettings(
                 intervals,
                 trained.settings().screening(),
@@ -143,7 +138,7 @@ public final class ExternalValidation {
                         trained.internal(model.name()),
                         columns(trained, aligned.cohort()),
                         thresholds,
-                        machine.threads())
+                        workspace.threads())
                 .write(out.metrics(), external);
         Drop drop = Drop.of(
                 new Drop.Title(
@@ -171,13 +166,9 @@ public final class ExternalValidation {
     }
 
     private AlignedCohort align(TrainedRun trained, Cohort cohort, CropGeometry geometry) {
-        FaceSettings faces = new FaceSettings(
-                ImageLimits.DEFAULT,
-                AlignedCohort.policy(trained.settings().faces()),
-                machine.threads(),
-                Optional.of(machine.cropCache()));
-        try (FacePipeline pipeline = new FacePipeline(FaceNetworks.load(machine.zoo()), faces)) {
-            AlignedCohort aligned = AlignedCohort.of(cohort, Set.of(geometry), pipeline, machine.progress());
+        try (FacePipeline pipeline =
+                workspace.faces(AlignedCohort.policy(trained.settings().faces()))) {
+            AlignedCohort aligned = AlignedCohort.of(cohort, Set.of(geometry), pipeline, workspace.progress());
             if (aligned.cohort().subjects().isEmpty()) {
                 throw new BadInput(
                         order.manifest().toString(), "", "has no photo with a usable face", "Look at the photos.");
@@ -193,8 +184,8 @@ public final class ExternalValidation {
         ObjectNode validation = tree.putObject("validation");
         validation.put("cohort", order.manifest().toString());
         validation.put("photos_sha256", cohort.fingerprint());
-        validation.put("facies", machine.version());
-        validation.put("threads", machine.threads());
+        validation.put("facies", workspace.version());
+        validation.put("threads", workspace.threads());
         ObjectNode renamed = validation.putObject("map");
         order.renamed().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())

@@ -20,7 +20,7 @@ import org.facies.metric.PredictionTable;
 import org.facies.model.InputSpec;
 import org.facies.model.ModelKind;
 import org.facies.onnx.OnnxGraph;
-import org.facies.study.StudyProgress;
+import org.facies.progress.Progress;
 
 /**
  * The networks that a model's folds were trained to, frozen. Each predicts by itself, and together they say the mean of
@@ -48,10 +48,10 @@ final class FoldModels {
      * @param crops by the photo's path
      * @param folder of the files, one a network
      */
-    List<PredictionTable> predict(Cohort cohort, Map<String, Rgb> crops, Path folder, StudyProgress progress) {
+    List<PredictionTable> predict(Cohort cohort, Map<String, Rgb> crops, Path folder, Progress progress) {
         List<PredictionTable> tables = new ArrayList<>();
         int photos = cohort.photos().size();
-        try (StudyProgress.Bar bar = progress.start("Predicting", (long) networks.size() * photos)) {
+        try (Progress.Bar bar = progress.start("Predicting", (long) networks.size() * photos)) {
             for (int fold = 0; fold < networks.size(); fold++) {
                 Path done = folder.resolve("fold-" + fold + ".csv");
                 if (!Files.exists(done)) {
@@ -64,7 +64,7 @@ final class FoldModels {
         return tables;
     }
 
-    private PredictionTable predict(int fold, Cohort cohort, Map<String, Rgb> crops, StudyProgress.Bar bar) {
+    private PredictionTable predict(int fold, Cohort cohort, Map<String, Rgb> crops, Progress.Bar bar) {
         OnnxGraph graph = read(networks.get(fold));
         ModelKind.Backbone network = new ModelKind.Backbone(
                 input,

@@ -19,10 +19,10 @@ import org.facies.metric.SubjectFigure;
 import org.facies.model.InputSpec;
 import org.facies.model.InstalledModel;
 import org.facies.model.ModelZoo;
+import org.facies.run.RunDirectory;
 import org.facies.study.Backbones;
 import org.facies.study.PhotoHashes;
 import org.facies.study.Pretrained;
-import org.facies.study.RunDirectory;
 import org.facies.study.StudyFile;
 import org.facies.study.StudySettings;
 

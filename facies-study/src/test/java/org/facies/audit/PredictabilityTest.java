@@ -3,6 +3,8 @@ package org.facies.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Random;
+import org.facies.result.AuditReport.LabelPermutation;
+import org.facies.result.AuditReport.Predictability;
 import org.junit.jupiter.api.Test;
 
 class PredictabilityTest {
@@ -38,7 +40,7 @@ class PredictabilityTest {
         Random random = new Random(5);
         int[] labels = labels();
 
-        LabelPermutation permutation = LabelPermutation.of(rows(labels, 2, random), design(labels, 5));
+        LabelPermutation permutation = LabelPermutationCheck.of(rows(labels, 2, random), design(labels, 5));
 
         assertThat(permutation.truth()).isGreaterThan(0.8);
         assertThat(permutation.shuffled().value()).isBetween(0.28, 0.353);
@@ -58,15 +60,15 @@ class PredictabilityTest {
 
     private static Predictability of(long seed, double effect) {
         int[] labels = labels();
-        return Predictability.of(rows(labels, effect, new Random(seed)), design(labels, seed));
+        return PredictabilityCheck.of(rows(labels, effect, new Random(seed)), design(labels, seed));
     }
 
-    private static Predictability.Design design(int[] labels, long seed) {
+    private static PredictabilityCheck.Design design(int[] labels, long seed) {
         int[] folds = new int[SUBJECTS];
         for (int i = 0; i < SUBJECTS; i++) {
             folds[i] = i / 3 % 5;
         }
-        return new Predictability.Design(labels, 3, folds, 199, seed);
+        return new PredictabilityCheck.Design(labels, 3, folds, 199, seed);
     }
 
     private static int[] labels() {

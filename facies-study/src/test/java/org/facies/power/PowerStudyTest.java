@@ -14,7 +14,7 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.facies.cohort.Cohort;
 import org.facies.input.BadInput;
 import org.facies.power.Answer.Standing;
-import org.facies.study.StudyProgress;
+import org.facies.progress.Progress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -153,7 +153,7 @@ class PowerStudyTest {
     }
 
     /** Counts steps and, like Ctrl-C, ends the work at one of them. */
-    private static final class Silent implements StudyProgress {
+    private static final class Silent implements Progress {
         private final int last;
         private int steps;
 

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.facies.file.Yaml;
 import org.facies.fold.FoldUnit;
 import org.facies.input.BadInput;
 import org.facies.input.Problem;

@@ -13,11 +13,11 @@ import org.facies.file.AtomicFile;
 import org.facies.file.Sha256;
 import org.facies.image.JpegWriter;
 import org.facies.image.Rgb;
-import org.facies.provenance.SoftwareVersion;
-import org.facies.study.RecordedSettings;
-import org.facies.study.RunDirectory;
-import org.facies.study.RunLock;
-import org.facies.study.StudyProgress;
+import org.facies.progress.Progress;
+import org.facies.run.RecordedSettings;
+import org.facies.run.RunDirectory;
+import org.facies.run.RunLock;
+import org.facies.run.SoftwareVersion;
 import org.facies.synth.asset.AssetStore;
 import org.facies.synth.population.Population;
 import org.facies.synth.population.Portrait;
@@ -35,11 +35,11 @@ public final class SyntheticCohort {
     private final Recipe recipe;
     private final PortraitStudio studio;
     private final SyntheticFolder folder;
-    private final StudyProgress progress;
+    private final Progress progress;
     private final int threads;
 
     private SyntheticCohort(
-            Recipe recipe, PortraitStudio studio, SyntheticFolder folder, StudyProgress progress, int threads) {
+            Recipe recipe, PortraitStudio studio, SyntheticFolder folder, Progress progress, int threads) {
         this.recipe = recipe;
         this.studio = studio;
         this.folder = folder;
@@ -55,7 +55,7 @@ public final class SyntheticCohort {
      * @throws org.facies.input.BadInput if the folder holds something else, another recipe's cohort, or is being worked on
      */
     public static SyntheticFolder write(
-            Recipe recipe, PortraitStudio studio, Path folder, StudyProgress progress, int threads) {
+            Recipe recipe, PortraitStudio studio, Path folder, Progress progress, int threads) {
         SyntheticFolder files = new SyntheticFolder(folder);
         files.refuseForeignFiles();
         return RunLock.holding(new RunDirectory(folder), () -> {
@@ -97,7 +97,7 @@ public final class SyntheticCohort {
 
     private void draw(int total, List<Portrait> missing) {
         int[] done = {total - missing.size()};
-        try (StudyProgress.Bar bar = progress.start("Photos", total)) {
+        try (Progress.Bar bar = progress.start("Photos", total)) {
             InOrder.forEach(missing, threads, this::draw, path -> bar.at(++done[0], ""));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();

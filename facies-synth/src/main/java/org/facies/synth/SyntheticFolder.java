@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.facies.input.BadInput;
-import org.facies.study.RunDirectory;
+import org.facies.run.RunDirectory;
 
 /** Where the files of one synthetic cohort lie. */
 public record SyntheticFolder(Path root) {

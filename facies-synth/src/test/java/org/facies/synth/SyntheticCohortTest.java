@@ -21,7 +21,7 @@ import org.facies.image.ImageLimits;
 import org.facies.image.PhotoDecoder;
 import org.facies.image.Rgb;
 import org.facies.input.BadInput;
-import org.facies.study.StudyProgress;
+import org.facies.progress.Progress;
 import org.facies.synth.population.Recipe;
 import org.facies.synth.population.Recipe.PhotoCount;
 import org.facies.synth.population.Trap;
@@ -205,7 +205,7 @@ class SyntheticCohortTest {
     }
 
     /** Keeps what it is told, and stops the work after some steps. */
-    private static final class Told implements StudyProgress {
+    private static final class Told implements Progress {
         private final List<String> said = new ArrayList<>();
         private final long last;
 

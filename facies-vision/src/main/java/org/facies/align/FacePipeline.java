@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.facies.cohort.Photo;
 import org.facies.image.Decoded;
 import org.facies.image.PhotoDecoder;
+import org.facies.progress.Progress;
 
 /** From photo files to aligned crops: decode, detect, refine, align, judge, and remember in the cache. */
 public final class FacePipeline implements AutoCloseable {
@@ -35,7 +36,7 @@ public final class FacePipeline implements AutoCloseable {
      * @return one result for each photo, in the order of the photos
      * @throws InterruptedException if the calling thread is interrupted; the cache then holds what was done
      */
-    public List<FaceResult> align(List<Photo> photos, CropGeometry geometry, Progress progress)
+    public List<FaceResult> align(List<Photo> photos, CropGeometry geometry, Progress.Bar progress)
             throws InterruptedException {
         List<FaceResult> results = new ArrayList<>(photos.size());
         align(photos, geometry, progress, results::add);
@@ -48,12 +49,12 @@ public final class FacePipeline implements AutoCloseable {
      * @param sink is given the results on the calling thread, in the order of the photos
      * @throws InterruptedException if the calling thread is interrupted; the cache then holds what was done
      */
-    public void align(List<Photo> photos, CropGeometry geometry, Progress progress, Consumer<FaceResult> sink)
+    public void align(List<Photo> photos, CropGeometry geometry, Progress.Bar progress, Consumer<FaceResult> sink)
             throws InterruptedException {
         int[] done = {0};
         InOrder.forEach(photos, settings.threads(), photo -> align(photo, geometry), result -> {
             sink.accept(result);
-            progress.advanced(++done[0], photos.size());
+            progress.at(++done[0]);
         });
     }
 

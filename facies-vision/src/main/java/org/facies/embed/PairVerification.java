@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.facies.align.Progress;
 import org.facies.embed.PhotoEmbedder.Result.Embedded;
 import org.facies.embed.PhotoEmbedder.Result.Refused;
 import org.facies.embed.Verification.Compared;
 import org.facies.input.BadInput;
+import org.facies.progress.Progress;
 
 /**
  * A backbone measured on photo pairs, from the photo files on.
@@ -31,7 +31,7 @@ public record PairVerification(int photos, List<Refused> refused, Verification v
      * @throws BadInput if too few pairs are left to measure
      * @throws InterruptedException if the calling thread is interrupted
      */
-    public static PairVerification measure(List<PhotoPair> pairs, PhotoEmbedder embedder, Progress progress)
+    public static PairVerification measure(List<PhotoPair> pairs, PhotoEmbedder embedder, Progress.Bar progress)
             throws InterruptedException {
         List<Path> photos = photosOf(pairs);
         List<PhotoEmbedder.Result> results = embedder.embed(photos, progress);

@@ -12,12 +12,12 @@ import java.util.Optional;
 import org.facies.align.CropGeometry;
 import org.facies.align.FacePipeline;
 import org.facies.align.FaceResult;
-import org.facies.align.Progress;
 import org.facies.cohort.Photo;
 import org.facies.file.Sha256;
 import org.facies.image.Decoded;
 import org.facies.image.PhotoDecoder;
 import org.facies.image.Rgb;
+import org.facies.progress.Progress;
 
 /** From photo files to embeddings, a few hundred photos in memory at a time. */
 public final class PhotoEmbedder {
@@ -78,11 +78,11 @@ public final class PhotoEmbedder {
      * @return one result for each photo, in their order
      * @throws InterruptedException if the calling thread is interrupted
      */
-    public List<Result> embed(List<Path> photos, Progress progress) throws InterruptedException {
+    public List<Result> embed(List<Path> photos, Progress.Bar progress) throws InterruptedException {
         List<Result> results = new ArrayList<>(photos.size());
         for (int from = 0; from < photos.size(); from += BATCH) {
             results.addAll(batch(photos.subList(from, Math.min(from + BATCH, photos.size()))));
-            progress.advanced(results.size(), photos.size());
+            progress.at(results.size());
         }
         return results;
     }
@@ -123,7 +123,7 @@ public final class PhotoEmbedder {
         pipeline.align(
                 List.copyOf(readable.values()),
                 geometry,
-                Progress.SILENT,
+                Progress.Bar.SILENT,
                 result -> crops.put(result.photo(), crop(result)));
         return files.stream()
                 .map(file -> readable.containsKey(file) ? crops.get(readable.get(file)) : UNREADABLE)

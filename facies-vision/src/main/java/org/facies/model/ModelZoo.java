@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.facies.input.BadInput;
+import org.facies.progress.Progress;
 
 /**
  * The models of this machine: those it has, and those it can fetch by name. A model is fetched once, checked against its
@@ -24,12 +25,6 @@ public final class ModelZoo {
     private final Acknowledgements acknowledgements;
     private final Acknowledgement acknowledgement;
     private final Progress progress;
-
-    /** Told what takes long, as one sentence. */
-    @FunctionalInterface
-    public interface Progress {
-        void say(String sentence);
-    }
 
     /**
      * A zoo in a folder.

@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.facies.file.Sha256;
 import org.facies.input.BadInput;
+import org.facies.progress.Progress;
 
 /**
  * A folder for what is made of packages that are pinned as a whole, beside the models. Whoever needs a package gets it
@@ -16,7 +17,7 @@ public final class PackageShelf {
 
     private final ModelFolder folder;
     private final PackageSource packages;
-    private final ModelZoo.Progress progress;
+    private final Progress progress;
 
     /**
      * A shelf.
@@ -25,7 +26,7 @@ public final class PackageShelf {
      * @param packages where packages come from
      * @param progress told before a download
      */
-    public PackageShelf(Path root, PackageSource packages, ModelZoo.Progress progress) {
+    public PackageShelf(Path root, PackageSource packages, Progress progress) {
         this.folder = new ModelFolder(root);
         this.packages = packages;
         this.progress = progress;

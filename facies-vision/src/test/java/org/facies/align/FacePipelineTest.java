@@ -20,6 +20,7 @@ import org.facies.image.ImageLimits;
 import org.facies.image.PngWriter;
 import org.facies.image.Rgb;
 import org.facies.model.TestZoo;
+import org.facies.progress.Progress;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -86,7 +87,7 @@ class FacePipelineTest {
         List<Integer> progress = new ArrayList<>();
         try (FacePipeline pipeline = new FacePipeline(models, FaceSettings.onThreads(2))) {
             List<FaceResult> results =
-                    pipeline.align(photos, GEOMETRY, (done, total) -> progress.add(done * 10 + total));
+                    pipeline.align(photos, GEOMETRY, (done, note) -> progress.add((int) done * 10 + photos.size()));
 
             assertThat(results).extracting(FaceResult::photo).isEqualTo(photos);
             assertThat(((FaceResult.Refused) results.get(0)).reason()).isEqualTo("No face was found.");
@@ -137,7 +138,7 @@ class FacePipelineTest {
     private List<String> described(List<Photo> photos, int threads) throws InterruptedException {
         List<String> lines = new ArrayList<>();
         try (FacePipeline pipeline = new FacePipeline(models, FaceSettings.onThreads(threads))) {
-            pipeline.align(photos, CropGeometry.DLIB_150.padded(8), Progress.SILENT, result -> {
+            pipeline.align(photos, CropGeometry.DLIB_150.padded(8), Progress.Bar.SILENT, result -> {
                 String crop = result instanceof FaceResult.Aligned aligned
                         ? " " + Sha256.of(aligned.crop().data()) + aligned.facts()
                         : "";

@@ -12,7 +12,6 @@ import java.util.List;
 import org.facies.align.FaceModels;
 import org.facies.align.FacePipeline;
 import org.facies.align.FaceSettings;
-import org.facies.align.Progress;
 import org.facies.detect.DrawnFace;
 import org.facies.detect.RetinaFaceVariant;
 import org.facies.embed.PhotoEmbedder.Result;
@@ -22,6 +21,7 @@ import org.facies.image.PngWriter;
 import org.facies.image.Rgb;
 import org.facies.input.BadInput;
 import org.facies.model.TestZoo;
+import org.facies.progress.Progress;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -60,7 +60,7 @@ class PhotoEmbedderTest {
         List<Integer> progress = new ArrayList<>();
 
         List<Result> results = PhotoEmbedder.ofPhotos(pipeline, embedder, Views.CROP)
-                .embed(List.of(noise, face, missing, large), (done, total) -> progress.add(10 * done + total));
+                .embed(List.of(noise, face, missing, large), (done, note) -> progress.add(10 * (int) done + 4));
 
         assertThat(results).extracting(Result::photo).containsExactly(noise, face, missing, large);
         assertThat(results.get(0)).isInstanceOf(Result.Refused.class);
@@ -77,7 +77,7 @@ class PhotoEmbedderTest {
         Path photo = photo("photo.png", DrawnFace.portrait());
 
         List<Result> results = PhotoEmbedder.ofCrops(new PhotoDecoder(ImageLimits.DEFAULT), embedder, Views.CROP)
-                .embed(List.of(crop, photo), Progress.SILENT);
+                .embed(List.of(crop, photo), Progress.Bar.SILENT);
 
         Embedding expected =
                 embedder.embed(List.of(GoldenCrops.of("face", 112)), Views.CROP).get(0);
@@ -101,7 +101,7 @@ class PhotoEmbedderTest {
         pairs.add(new PhotoPair(first, noise, false));
 
         PairVerification measured = PairVerification.measure(
-                pairs, PhotoEmbedder.ofPhotos(pipeline, embedder, Views.CROP), Progress.SILENT);
+                pairs, PhotoEmbedder.ofPhotos(pipeline, embedder, Views.CROP), Progress.Bar.SILENT);
 
         assertThat(measured.photos()).isEqualTo(3);
         assertThat(measured.refused()).extracting(Result.Refused::photo).containsExactly(noise);
@@ -115,7 +115,7 @@ class PhotoEmbedderTest {
         List<PhotoPair> pairs = List.of(new PhotoPair(noise, noise, true));
         PhotoEmbedder photos = PhotoEmbedder.ofPhotos(pipeline, embedder, Views.CROP);
 
-        assertThatThrownBy(() -> PairVerification.measure(pairs, photos, Progress.SILENT))
+        assertThatThrownBy(() -> PairVerification.measure(pairs, photos, Progress.Bar.SILENT))
                 .isInstanceOf(BadInput.class)
                 .hasMessage("pairs: leave 0 to compare, because the other photos show no usable face. "
                         + "Give at least 10 pairs of photos with faces.");

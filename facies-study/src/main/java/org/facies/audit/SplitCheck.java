@@ -5,18 +5,13 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.facies.fold.FoldPlan;
 import org.facies.fold.FoldUnit;
+import org.facies.result.AuditReport.SplitComparison;
+import org.facies.result.Measured;
 import org.facies.statistic.Interval;
 import org.facies.statistic.StratifiedBootstrap;
 
-/**
- * What a classifier of the frozen network's embeddings seems to gain when photos of one subject may be on both sides of a
- * fold: balanced accuracy over photos, the mean over several deals.
- *
- * @param bySubject folds that never split a subject
- * @param byPhoto folds of single photos
- * @param gain byPhoto less bySubject, paired
- */
-public record SplitComparison(Measured bySubject, Measured byPhoto, Measured gain) {
+/** Computes {@link SplitComparison}. */
+final class SplitCheck {
     private static final int DEALS = 5;
     private static final int RESAMPLES = 1000;
 
@@ -27,6 +22,8 @@ public record SplitComparison(Measured bySubject, Measured byPhoto, Measured gai
         /** The diagnosis of the most similar photo: it remembers faces. */
         NEAREST
     }
+
+    private SplitCheck() {}
 
     static SplitComparison of(AuditedCohort audited, Learner learner, int k, long seed) {
         List<Judgements> subject = deals(audited, learner, FoldUnit.SUBJECT, k, seed);

@@ -1,4 +1,4 @@
-package org.facies.study;
+package org.facies.run;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;

@@ -1,15 +1,15 @@
-package org.facies.study;
+package org.facies.progress;
 
 import java.util.Optional;
 
-/** A bar that shows itself when it first moves: for work that may turn out to be done already. */
-final class LateBar implements StudyProgress.Bar {
-    private final StudyProgress progress;
+/** A bar that shows itself when it first moves. */
+final class LateBar implements Progress.Bar {
+    private final Progress progress;
     private final String task;
     private final long steps;
-    private Optional<StudyProgress.Bar> bar = Optional.empty();
+    private Optional<Progress.Bar> bar = Optional.empty();
 
-    LateBar(StudyProgress progress, String task, long steps) {
+    LateBar(Progress progress, String task, long steps) {
         this.progress = progress;
         this.task = task;
         this.steps = steps;
@@ -25,6 +25,6 @@ final class LateBar implements StudyProgress.Bar {
 
     @Override
     public void close() {
-        bar.ifPresent(StudyProgress.Bar::close);
+        bar.ifPresent(Progress.Bar::close);
     }
 }

@@ -1,4 +1,4 @@
-package org.facies.study;
+package org.facies.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package org.facies.provenance;
+package org.facies.run;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,4 +1,4 @@
-package org.facies.study;
+package org.facies.workspace;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,4 +1,4 @@
-package org.facies.provenance;
+package org.facies.run;
 
 import java.util.Collections;
 import java.util.Map;

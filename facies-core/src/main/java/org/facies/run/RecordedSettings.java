@@ -1,4 +1,4 @@
-package org.facies.study;
+package org.facies.run;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.facies.file.AtomicFile;
+import org.facies.file.Yaml;
 import org.facies.input.BadInput;
 
 /**
@@ -19,7 +20,8 @@ import org.facies.input.BadInput;
 public final class RecordedSettings {
     private final JsonNode tree;
 
-    RecordedSettings(JsonNode tree) {
+    /** Settings as a tree. */
+    public RecordedSettings(JsonNode tree) {
         this.tree = tree;
     }
 

@@ -3,19 +3,13 @@ package org.facies.audit;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
+import org.facies.result.AuditReport.Predictability;
+import org.facies.result.Measured;
 import org.facies.statistic.Interval;
 import org.facies.statistic.StratifiedBootstrap;
 
-/**
- * How well the diagnosis can be told from some features of the subjects, and whether that is more than chance.
- *
- * @param balancedAccuracy out of fold, with its 95 % interval over subjects drawn within their class
- * @param auc macro one-vs-rest, likewise
- * @param chance balanced accuracy without any information: 1 / classes
- * @param p of the permutation test that the features say nothing: shuffled labels give an area at least as large
- * @param permutations how many shuffles p is made of
- */
-public record Predictability(Measured balancedAccuracy, Measured auc, double chance, double p, int permutations) {
+/** Computes {@link Predictability}. */
+final class PredictabilityCheck {
     private static final int RESAMPLES = 1000;
     private static final double LEVEL = 0.95;
 
@@ -30,6 +24,8 @@ public record Predictability(Measured balancedAccuracy, Measured auc, double cha
      */
     @SuppressWarnings("ArrayRecordComponent") // of this package, never changed
     record Design(int[] labels, int classes, int[] folds, int permutations, long seed) {}
+
+    private PredictabilityCheck() {}
 
     /** @param rows double[subjects][d], finite */
     static Predictability of(double[][] rows, Design design) {

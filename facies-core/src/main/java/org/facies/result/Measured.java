@@ -1,4 +1,4 @@
-package org.facies.audit;
+package org.facies.result;
 
 import java.util.Locale;
 import org.facies.statistic.Interval;
@@ -12,17 +12,18 @@ import org.facies.statistic.Interval;
  */
 public record Measured(double value, double low, double high) {
 
-    Measured(double value, Interval interval) {
+    /** A value with an interval. */
+    public Measured(double value, Interval interval) {
         this(value, interval.low(), interval.high());
     }
 
     /** {@code 0.71 (0.68 to 0.74)}. */
-    String text() {
+    public String text() {
         return String.format(Locale.ROOT, "%.2f (%.2f to %.2f)", value, low, high);
     }
 
     /** In hundredths with a sign, {@code +2.1 (+0.4 to +3.9)}. */
-    String points() {
+    public String points() {
         return String.format(Locale.ROOT, "%+.1f (%+.1f to %+.1f)", 100 * value, 100 * low, 100 * high);
     }
 }

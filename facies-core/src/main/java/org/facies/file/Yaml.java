@@ -1,4 +1,4 @@
-package org.facies.study;
+package org.facies.file;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
@@ -20,8 +20,8 @@ import java.nio.file.Path;
 import org.facies.input.BadInput;
 
 /** YAML in and out, strict: a key twice is an error, keys are snake_case. */
-final class Yaml {
-    static final ObjectMapper MAPPER = YAMLMapper.builder(YAMLFactory.builder()
+public final class Yaml {
+    public static final ObjectMapper MAPPER = YAMLMapper.builder(YAMLFactory.builder()
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
                     .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
@@ -36,7 +36,7 @@ final class Yaml {
     private Yaml() {}
 
     /** The file as a tree; an empty file is an empty group. */
-    static JsonNode read(Path file) {
+    public static JsonNode read(Path file) {
         try {
             if (Files.size(file) > MOST_BYTES) {
                 throw new BadInput(file.toString(), "", "is larger than 1 MiB", "Give a study file.");
@@ -56,8 +56,9 @@ final class Yaml {
         }
     }
 
-    static JsonNode resource(String name) {
-        try (InputStream in = Yaml.class.getResourceAsStream(name)) {
+    /** A resource that lies next to a class. */
+    public static JsonNode resource(Class<?> beside, String name) {
+        try (InputStream in = beside.getResourceAsStream(name)) {
             return MAPPER.readTree(in);
         } catch (IOException missing) {
             throw new UncheckedIOException(missing);

@@ -1,4 +1,4 @@
-package org.facies.provenance;
+package org.facies.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

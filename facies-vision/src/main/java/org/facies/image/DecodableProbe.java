@@ -1,11 +1,8 @@
-package org.facies.study;
+package org.facies.image;
 
 import java.nio.file.Path;
 import java.util.Optional;
 import org.facies.cohort.PhotoProbe;
-import org.facies.image.Decoded;
-import org.facies.image.ImageLimits;
-import org.facies.image.PhotoDecoder;
 
 /** Refuses a photo that the decoder refuses. Reads the whole photo. */
 public record DecodableProbe(ImageLimits limits) implements PhotoProbe {

@@ -1,23 +1,18 @@
 package org.facies.audit;
 
 import java.util.stream.IntStream;
+import org.facies.result.AuditReport.BackgroundEffect;
+import org.facies.result.Measured;
 import org.facies.statistic.Interval;
 import org.facies.statistic.StratifiedBootstrap;
 
-/**
- * Balanced accuracy of a linear rule on the frozen network's embeddings, with the crops as they are and with a grey background.
- *
- * @param whole with the crops as they are
- * @param masked with all but an oval around the face made grey
- * @param change masked less whole, paired
- */
-public record BackgroundEffect(Measured whole, Measured masked, Measured change) {
+/** Computes {@link BackgroundEffect}. */
+final class BackgroundCheck {
     private static final int RESAMPLES = 1000;
 
-    /** A loss that is surely larger than this is more than what grey does to a network that never saw it. */
-    private static final double TOLERATED_LOSS = 0.05;
+    private BackgroundCheck() {}
 
-    static BackgroundEffect of(AuditedCohort audited, Predictability.Design design) {
+    static BackgroundEffect of(AuditedCohort audited, PredictabilityCheck.Design design) {
         Judgements whole = judged(audited.means(PhotoTrace::embedding), design);
         Judgements masked = judged(audited.means(PhotoTrace::withoutBackground), design);
         double[][] figures = new double[3][RESAMPLES];
@@ -37,11 +32,7 @@ public record BackgroundEffect(Measured whole, Measured masked, Measured change)
                 new Measured(b - a, Interval.percentile(figures[2], 0.95)));
     }
 
-    boolean isAlarming() {
-        return change.high() < -TOLERATED_LOSS;
-    }
-
-    private static Judgements judged(double[][] rows, Predictability.Design design) {
+    private static Judgements judged(double[][] rows, PredictabilityCheck.Design design) {
         return new Judgements(
                 new LinearProbe(rows, design.folds()).probabilities(design.labels(), design.classes()),
                 design.labels(),

@@ -1,4 +1,4 @@
-package org.facies.audit;
+package org.facies.result;
 
 import java.util.List;
 
@@ -86,7 +86,8 @@ public record AuditReport(
             String relation,
             double correlation,
             Side folds) {
-        boolean betweenSubjects() {
+        /** Whether the two photos belong to different subjects. */
+        public boolean betweenSubjects() {
             return !subjectA.equals(subjectB);
         }
     }
@@ -113,4 +114,60 @@ public record AuditReport(
      * @param pHolm corrected for the number of checks
      */
     public record Shortcut(String name, Predictability predictability, double pHolm, Finding.Level level) {}
+
+    /**
+     * How well the diagnosis can be told from some features of the subjects, and whether that is more than chance.
+     *
+     * @param balancedAccuracy out of fold, with its 95 % interval over subjects drawn within their class
+     * @param auc macro one-vs-rest, likewise
+     * @param chance balanced accuracy without any information: 1 / classes
+     * @param p of the permutation test that the features say nothing: shuffled labels give an area at least as large
+     * @param permutations how many shuffles p is made of
+     */
+    public record Predictability(Measured balancedAccuracy, Measured auc, double chance, double p, int permutations) {}
+
+    /**
+     * Balanced accuracy of a linear rule on the frozen network's embeddings, with the crops as they are and with a grey background.
+     *
+     * @param whole with the crops as they are
+     * @param masked with all but an oval around the face made grey
+     * @param change masked less whole, paired
+     */
+    public record BackgroundEffect(Measured whole, Measured masked, Measured change) {
+        /** A loss that is surely larger than this is more than what grey does to a network that never saw it. */
+        private static final double TOLERATED_LOSS = 0.05;
+
+        /** Whether a reader has to be warned. */
+        public boolean isAlarming() {
+            return change.high() < -TOLERATED_LOSS;
+        }
+    }
+
+    /**
+     * What a classifier of the frozen network's embeddings seems to gain when photos of one subject may be on both sides of a
+     * fold: balanced accuracy over photos, the mean over several deals.
+     *
+     * @param bySubject folds that never split a subject
+     * @param byPhoto folds of single photos
+     * @param gain byPhoto less bySubject, paired
+     */
+    public record SplitComparison(Measured bySubject, Measured byPhoto, Measured gain) {}
+
+    /**
+     * Balanced accuracy with the true diagnoses, and with diagnoses shuffled between subjects: those must fall to chance, or
+     * something other than the diagnosis connects the folds.
+     *
+     * @param truth with the diagnoses as they are
+     * @param shuffled mean over the shuffles, and where 95 % of them lie
+     * @param chance 1 / classes
+     */
+    public record LabelPermutation(double truth, Measured shuffled, double chance) {
+        /** Further above chance than this, the mean of the shuffles is no chance. */
+        private static final double TOLERANCE = 0.02;
+
+        /** Whether a reader has to be warned. */
+        public boolean isAlarming() {
+            return shuffled.value() > chance + TOLERANCE;
+        }
+    }
 }

@@ -1,4 +1,4 @@
-package org.facies.study;
+package org.facies.run;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -35,7 +35,7 @@ public record RunDirectory(Path root) {
         return predictionsIn(trial(model, fold));
     }
 
-    static Path predictionsIn(Path trial) {
+    public static Path predictionsIn(Path trial) {
         return trial.resolve("predictions.csv");
     }
 
@@ -72,7 +72,7 @@ public record RunDirectory(Path root) {
         return noveltyIn(trial(model, fold));
     }
 
-    static Path noveltyIn(Path trial) {
+    public static Path noveltyIn(Path trial) {
         return trial.resolve("novelty.csv");
     }
 
@@ -112,7 +112,8 @@ public record RunDirectory(Path root) {
         return root.resolve("cache");
     }
 
-    void deleteCache() {
+    /** Deletes {@link #cache}, if it is there. */
+    public void deleteCache() {
         if (!Files.isDirectory(cache())) {
             return;
         }

@@ -1,0 +1,71 @@
+package org.facies.workspace;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Objects;
+import java.util.Optional;
+import org.facies.align.FacePipeline;
+import org.facies.align.FacePolicy;
+import org.facies.align.FaceSettings;
+import org.facies.cohort.ManifestRules;
+import org.facies.image.DecodableProbe;
+import org.facies.image.ImageLimits;
+import org.facies.model.ModelZoo;
+import org.facies.progress.Progress;
+
+/**
+ * What work on photos is done with. It knows nothing of training, so that whatever only predicts needs no libtorch.
+ *
+ * <pre>{@code
+ * try (FacePipeline faces = workspace.faces(FacePolicy.DEFAULT)) {
+ *     FaceResult face = faces.align(photo, CropGeometry.DLIB_150);
+ * }
+ * }</pre>
+ *
+ * @param zoo where models come from
+ * @param caches folder of everything that can be computed again: crops and embeddings, found again by content
+ * @param threads for everything, at least 1; results of training may differ between thread counts
+ * @param version of this software, for the record
+ * @param clock for estimates of time left and for dates in records
+ * @param progress is told what happens
+ */
+public record Workspace(ModelZoo zoo, Path caches, int threads, String version, Clock clock, Progress progress) {
+
+    public Workspace {
+        Objects.requireNonNull(zoo);
+        Objects.requireNonNull(caches);
+        Objects.requireNonNull(version);
+        Objects.requireNonNull(clock);
+        Objects.requireNonNull(progress);
+        if (threads < 1) {
+            throw new IllegalArgumentException("threads " + threads);
+        }
+    }
+
+    /** Aligned crops of all cohorts. */
+    public Path cropCache() {
+        return caches.resolve("crops");
+    }
+
+    /** Embeddings by frozen networks. */
+    public Path embeddingCache() {
+        return caches.resolve("embeddings");
+    }
+
+    /** Loads the networks that find faces, fetched if need be; crops are cached. The caller closes it. */
+    public FacePipeline faces(FacePolicy policy) {
+        return new FacePipeline(
+                FaceNetworks.load(zoo),
+                new FaceSettings(ImageLimits.DEFAULT, policy, threads, Optional.of(cropCache())));
+    }
+
+    /** Rules for a manifest whose every photo must be decodable. */
+    public ManifestRules manifestRules() {
+        return ManifestRules.standard(new DecodableProbe(ImageLimits.DEFAULT), threads);
+    }
+
+    /** The same work, told to somebody else. */
+    public Workspace tellingTo(Progress other) {
+        return new Workspace(zoo, caches, threads, version, clock, other);
+    }
+}
