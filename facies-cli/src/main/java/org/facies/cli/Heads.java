@@ -18,7 +18,7 @@ final class Heads {
 
     /** Fetches the heads on first use. */
     PortraitStudio studio(ConsoleProgress progress) {
-        AssetStore store = AssetStore.in(ModelZoo.defaultHome(), progress::say);
+        AssetStore store = AssetStore.in(ModelZoo.defaultHome(), progress);
         return new PortraitStudio(from.map(store::require).orElseGet(store::require));
     }
 }

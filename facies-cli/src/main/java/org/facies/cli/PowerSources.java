@@ -111,7 +111,7 @@ final class PowerSources {
                 effects.isEmpty() ? List.of(1.0) : effects.stream().distinct().toList();
         requireSense(profiles, factors);
         PortraitStudio studio = new PortraitStudio(
-                AssetStore.in(ModelZoo.defaultHome(), progress::say).require());
+                AssetStore.in(ModelZoo.defaultHome(), progress).require());
         List<Source> sources = new ArrayList<>();
         for (double effect : factors) {
             String name = "effect " + Numbers.axis(effect);

@@ -1,0 +1,72 @@
+package org.facies.schema;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.facies.input.BadInput;
+
+/**
+ * How values of one record type stand in a file, as JSON or YAML.
+ *
+ * <p>Every key is required, but for components of type {@link java.util.Optional} and those marked {@link OmitEmpty}. A key that is
+ * missing, unknown or of another type is refused; nothing is filled in.
+ *
+ * <pre>{@code
+ * record Count(int subjects, int photos) {}
+ * RecordFormat<Count> format = RecordFormat.of(Count.class, Undefined.AS_NULL);
+ * Count count = format.read(tree, "cohort.json", "Run the study again to write it.");
+ * }</pre>
+ *
+ * @param <T> the record type
+ */
+public final class RecordFormat<T extends Record> {
+    private final Class<T> type;
+    private final Undefined undefined;
+    private final Shape.Fields shape;
+
+    /** What becomes of numbers that are undefined. */
+    public enum Undefined {
+        /** NaN is written as null, and null is read as NaN. */
+        AS_NULL,
+        /** Null is not a number. */
+        REFUSED
+    }
+
+    private RecordFormat(Class<T> type, Undefined undefined) {
+        this.type = type;
+        this.undefined = undefined;
+        this.shape = (Shape.Fields) Shapes.of(type);
+    }
+
+    /**
+     * The format of a type.
+     *
+     * @throws IllegalArgumentException if a component has a type that no shape is known for
+     */
+    public static <T extends Record> RecordFormat<T> of(Class<T> type, Undefined undefined) {
+        return new RecordFormat<>(type, undefined);
+    }
+
+    /** The value as a tree. */
+    public ObjectNode write(T value) {
+        return (ObjectNode) RecordWriter.write(value, shape);
+    }
+
+    /**
+     * The value that a tree states.
+     *
+     * @param file named in messages
+     * @param remedy what to do about a file that is wrong, a sentence
+     * @throws BadInput naming the file and every key that is missing, unknown or of another type
+     */
+    public T read(JsonNode tree, String file, String remedy) {
+        Defects defects = new Defects(file, remedy);
+        Object value = new RecordReader(undefined, defects).read(tree, shape, "");
+        defects.requireNone();
+        return type.cast(value);
+    }
+
+    /** The JSON Schema of the type. */
+    public ObjectNode schema(String title) {
+        return JsonSchema.of(shape, title, undefined);
+    }
+}

@@ -1,0 +1,55 @@
+package org.facies.schema;
+
+import java.lang.reflect.RecordComponent;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a value of a type looks like in a file. */
+sealed interface Shape {
+
+    /** A text. */
+    record Text() implements Shape {}
+
+    /** A whole number that fits the type: {@code int}, {@code long} or a wrapper of them. */
+    record Whole(Class<?> type) implements Shape {}
+
+    /** A number; null where it is undefined (NaN). */
+    record Real() implements Shape {}
+
+    /** True or false. */
+    record Flag() implements Shape {}
+
+    /** One of the constants of an enum, by the words that stand for them. */
+    record Word(Map<String, Object> constants) implements Shape {}
+
+    /** Values of one shape, in order; an array where {@code array} is set. */
+    record Sequence(Shape element, Optional<Class<?>> array) implements Shape {}
+
+    /** Values of one shape by names. Keys are texts, or the constants of an enum. */
+    record Dictionary(Optional<Word> keys, Optional<Class<?>> keyType, Shape value) implements Shape {}
+
+    /** A record. */
+    record Fields(Class<?> type, List<Field> fields) implements Shape {}
+
+    /** A type with a form of its own. */
+    record Custom(Class<?> type, Form<Object> form) implements Shape {}
+
+    /** Anything. */
+    record Free() implements Shape {}
+
+    /** Whether a key may be absent, and what its absence means. */
+    enum Presence {
+        /** Absence is an error. */
+        REQUIRED,
+        /** Absent where the {@link Optional} is empty. */
+        OPTIONAL,
+        /** Absent where the text, list or map is empty. */
+        OMIT_EMPTY,
+        /** Its keys stand among those of the record. */
+        INLINE
+    }
+
+    /** A component of a record. */
+    record Field(String key, RecordComponent component, Shape shape, Presence presence) {}
+}
