@@ -11,8 +11,8 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.facies.align.CropGeometry;
 import org.facies.cli.Answers.Question;
-import org.facies.model.BroughtModel;
 import org.facies.model.ChannelOrder;
+import org.facies.model.ImportedModel;
 import org.facies.model.InputSpec;
 import org.facies.model.InstalledModel;
 import org.facies.model.Licence;
@@ -104,7 +104,7 @@ final class ModelImportCommand implements Callable<Integer> {
     public Integer call() {
         ModelImporter importer = new ModelImporter(machine.zoo(new ConsoleProgress()));
         importer.requireFree(id);
-        BroughtModel model = ModelImporter.read(file);
+        ImportedModel model = ModelImporter.read(file);
         PrintWriter out = spec.commandLine().getOut();
         out.println(file + ": " + model.summary() + ".");
         out.println(TrainingNote.of(model));

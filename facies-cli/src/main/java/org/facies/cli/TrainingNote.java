@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.facies.autograd.Trainability;
 import org.facies.input.BadInput;
-import org.facies.model.BroughtModel;
-import org.facies.model.BroughtNetwork;
+import org.facies.model.ImportedModel;
+import org.facies.model.ImportedNetwork;
 import org.facies.model.InstalledModel;
 import org.facies.model.ModelKind;
 import org.facies.onnx.OnnxGraph;
@@ -18,7 +18,7 @@ final class TrainingNote {
     private TrainingNote() {}
 
     /** A sentence about a model that was tried already. */
-    static String of(BroughtModel model) {
+    static String of(ImportedModel model) {
         return sentence(obstacle(model));
     }
 
@@ -43,11 +43,11 @@ final class TrainingNote {
         }
     }
 
-    private static Optional<String> obstacle(BroughtModel model) {
-        if (model.network() instanceof BroughtNetwork.Understood understood) {
+    private static Optional<String> obstacle(ImportedModel model) {
+        if (model.network() instanceof ImportedNetwork.Understood understood) {
             return Trainability.obstacle(
                     understood.graph(), model.ends().heightPx(), model.ends().widthPx());
         }
-        return Optional.of(((BroughtNetwork.Opaque) model.network()).obstacle());
+        return Optional.of(((ImportedNetwork.Opaque) model.network()).obstacle());
     }
 }

@@ -35,7 +35,7 @@ public record CrossFitting(HeldOutSubjects scaled, List<Fit> fits) {
     static CrossFitting with(ScalingMethod method, FoldFits fitted) {
         List<Fit> fits = new ArrayList<>();
         for (int fold : fitted.raw().folds()) {
-            fits.add(new Fit(fold, method, fitted.teachersOf(fold).fit(method)));
+            fits.add(new Fit(fold, method, fitted.fittingSet(fold).fit(method)));
         }
         return scaled(fitted.raw(), fits);
     }
@@ -55,7 +55,7 @@ public record CrossFitting(HeldOutSubjects scaled, List<Fit> fits) {
     static CrossFitting chosen(FoldFits fitted) {
         List<Fit> fits = new ArrayList<>();
         for (int fold : fitted.raw().folds()) {
-            FoldFits teachers = fitted.teachersOf(fold);
+            FoldFits teachers = fitted.fittingSet(fold);
             ScalingMethod method = best(teachers);
             fits.add(new Fit(fold, method, teachers.fit(method)));
         }

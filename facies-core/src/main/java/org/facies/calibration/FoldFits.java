@@ -33,9 +33,9 @@ final class FoldFits {
     }
 
     /** What is fitted on the teachers of a fold. */
-    FoldFits teachersOf(int fold) {
+    FoldFits fittingSet(int fold) {
         if (all.areTaughtElsewhere()) {
-            return new FoldFits(all.teachersOf(fold));
+            return new FoldFits(all.fittingSet(fold));
         }
         Set<Integer> more = new HashSet<>(hidden);
         more.add(fold);

@@ -1,5 +1,6 @@
 package org.facies.calibration;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.ArrayList;
 import java.util.List;
 import org.facies.metric.Estimate;
@@ -16,24 +17,28 @@ import org.facies.statistic.TopLabelCalibration;
  * @param confidence mean probability of their answers
  * @param right share of them that is right
  */
-public record ReliabilityBin(int index, int n, double confidence, Estimate right) {
+public record ReliabilityBin(
+        int index,
+        int n,
+        double confidence,
+        @JsonProperty("right") Estimate correct) {
     private static final int BINS = TopLabelCalibration.BINS;
 
     /** The bins that hold a subject, ascending. */
     static List<ReliabilityBin> of(HeldOutSubjects subjects) {
         int[] n = new int[BINS];
-        int[] right = new int[BINS];
+        int[] correct = new int[BINS];
         double[] sum = new double[BINS];
         for (int i = 0; i < subjects.size(); i++) {
             int bin = CalibrationCurve.binOf(subjects.confidence(i), BINS);
             n[bin]++;
-            right[bin] += subjects.isRight(i) ? 1 : 0;
+            correct[bin] += subjects.isCorrect(i) ? 1 : 0;
             sum[bin] += subjects.confidence(i);
         }
         List<ReliabilityBin> bins = new ArrayList<>();
         for (int b = 0; b < BINS; b++) {
             if (n[b] > 0) {
-                bins.add(new ReliabilityBin(b, n[b], sum[b] / n[b], Share.of(right[b], n[b], "")));
+                bins.add(new ReliabilityBin(b, n[b], sum[b] / n[b], Share.of(correct[b], n[b], "")));
             }
         }
         return bins;

@@ -35,7 +35,7 @@ public final class CrossConformal {
         }
         this.calibration = new double[folds.size()][subjects.classes().size()][];
         for (int f = 0; f < folds.size(); f++) {
-            HeldOutSubjects teachers = subjects.teachersOf(folds.get(f));
+            HeldOutSubjects teachers = subjects.fittingSet(folds.get(f));
             for (int c = 0; c < calibration[f].length; c++) {
                 int wanted = c;
                 calibration[f][c] = IntStream.range(0, teachers.size())

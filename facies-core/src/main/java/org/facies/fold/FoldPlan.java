@@ -12,7 +12,7 @@ import org.apache.commons.rng.simple.RandomSource;
 import org.facies.cohort.Cohort;
 import org.facies.cohort.Photo;
 import org.facies.cohort.Subject;
-import org.facies.fold.FoldDealer.Group;
+import org.facies.fold.FoldAssigner.Group;
 
 /**
  * The fold in which each photo is tested; it trains in all others. Copies of one photo are always in the same fold.
@@ -41,11 +41,11 @@ public final class FoldPlan {
             throw new IllegalArgumentException("k must be at least 2, is " + k);
         }
         Map<String, Integer> folds = new LinkedHashMap<>();
-        FoldDealer dealer = new FoldDealer(k, RandomSource.XO_RO_SHI_RO_128_PP.create(seed));
+        FoldAssigner assigner = new FoldAssigner(k, RandomSource.XO_RO_SHI_RO_128_PP.create(seed));
         groupsByClass(cohort, unit).stream()
                 .sorted(Comparator.comparingInt((List<Group> groups) -> groups.size())
                         .reversed())
-                .forEach(groups -> dealer.dealClass(
+                .forEach(groups -> assigner.assignClass(
                         groups, (group, fold) -> group.photos().forEach(photo -> folds.put(photo.path(), fold))));
         return new FoldPlan(k, folds);
     }

@@ -4,6 +4,6 @@ package org.facies.fold;
 public enum FoldUnit {
     /** All photos of a subject are in one fold: the honest estimate for children the model has never seen. */
     SUBJECT,
-    /** Photos are dealt one by one, as the published study did; photos of one child may be in several folds. */
+    /** Photos are assigned one by one, as the published study did; photos of one child may be in several folds. */
     PHOTO
 }

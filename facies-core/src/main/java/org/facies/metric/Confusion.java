@@ -13,7 +13,7 @@ final class Confusion {
     private final long[] truth;
     private final long[] predicted;
     private final long n;
-    private final long right;
+    private final long correct;
 
     /** Keeps the array: long[classes][classes], rows the truth, columns the prediction. */
     Confusion(long[][] counts) {
@@ -31,7 +31,7 @@ final class Confusion {
             }
             all += truth[t];
         }
-        this.right = diagonal;
+        this.correct = diagonal;
         this.n = all;
     }
 
@@ -64,11 +64,11 @@ final class Confusion {
         return n;
     }
 
-    long right() {
-        return right;
+    long correct() {
+        return correct;
     }
 
-    long right(int c) {
+    long correct(int c) {
         return counts[c][c];
     }
 
@@ -93,7 +93,7 @@ final class Confusion {
     }
 
     double accuracy() {
-        return ratio(right, n);
+        return ratio(correct, n);
     }
 
     double precision(int c) {
@@ -145,14 +145,14 @@ final class Confusion {
     double kappa() {
         double chance = dot(truth, predicted);
         double square = (double) n * n;
-        return square == chance ? Double.NaN : ((double) right * n - chance) / (square - chance);
+        return square == chance ? Double.NaN : ((double) correct * n - chance) / (square - chance);
     }
 
     /** Matthews' coefficient for several classes (Gorodkin 2004); NaN if all cases or all predictions are of one class. */
     double mcc() {
         double square = (double) n * n;
         double spread = (square - dot(predicted, predicted)) * (square - dot(truth, truth));
-        return spread == 0 ? Double.NaN : ((double) right * n - dot(truth, predicted)) / Math.sqrt(spread);
+        return spread == 0 ? Double.NaN : ((double) correct * n - dot(truth, predicted)) / Math.sqrt(spread);
     }
 
     private static double dot(long[] a, long[] b) {

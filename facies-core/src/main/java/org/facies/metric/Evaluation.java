@@ -31,7 +31,7 @@ public record Evaluation(
         @JsonProperty("intervals") EvaluationSettings settings,
         Map<Level, Baseline> baseline,
         Map<String, ModelEvaluation> models,
-        ModelTests tests) {
+        ModelComparisons tests) {
     public Evaluation {
         classes = List.copyOf(classes);
         baseline = Collections.unmodifiableMap(new EnumMap<>(baseline));
@@ -62,7 +62,7 @@ public record Evaluation(
         SharedResamples resamples = new SharedResamples(settings, threads);
         Map<String, ModelEvaluation> models = ParallelRange.byKey(
                 table.models(), threads, model -> evaluate(table, model, settings.seed(), resamples));
-        return new Evaluation(table.classes(), settings, baseline, models, ModelTests.of(table));
+        return new Evaluation(table.classes(), settings, baseline, models, ModelComparisons.of(table));
     }
 
     /** Evaluates one model of the table at one level. */
@@ -100,7 +100,7 @@ public record Evaluation(
                 at(Level.SUBJECT, table, model, FigureSet.ALL, resamples),
                 at(Level.PHOTO, table, model, FigureSet.ALL, resamples),
                 curves,
-                ChanceTest.of(subjects, classes.size(), seed));
+                ChanceComparison.of(subjects, classes.size(), seed));
     }
 
     /**

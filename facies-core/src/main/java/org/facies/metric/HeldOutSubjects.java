@@ -71,7 +71,7 @@ public final class HeldOutSubjects {
      *
      * @param run subjects of the same classes
      */
-    public HeldOutSubjects taughtBy(HeldOutSubjects run) {
+    public HeldOutSubjects fittedOn(HeldOutSubjects run) {
         if (!run.classes.equals(classes)) {
             throw new IllegalArgumentException("classes " + run.classes + " and " + classes);
         }
@@ -84,12 +84,12 @@ public final class HeldOutSubjects {
     }
 
     /** Whether there is anybody to learn from for these subjects: other folds, or another cohort. */
-    public boolean hasTeachers() {
+    public boolean hasFittingSet() {
         return areTaughtElsewhere() || folds().size() > 1;
     }
 
     /** Whom to learn from what is then used on the subjects of a fold: those of all other folds, or the other cohort. */
-    public HeldOutSubjects teachersOf(int fold) {
+    public HeldOutSubjects fittingSet(int fold) {
         return teachers.orElseGet(() -> only(inFolds(other -> other != fold)));
     }
 
@@ -161,18 +161,18 @@ public final class HeldOutSubjects {
         return probabilities[i][predicted(i)];
     }
 
-    public boolean isRight(int i) {
+    public boolean isCorrect(int i) {
         return predicted(i) == truth[i];
     }
 
     /** Whether the confidence of the answers is what it should be. */
     public TopLabelCalibration topLabelCalibration() {
         double[] confidence = new double[size()];
-        boolean[] right = new boolean[size()];
-        for (int i = 0; i < right.length; i++) {
+        boolean[] correct = new boolean[size()];
+        for (int i = 0; i < correct.length; i++) {
             confidence[i] = confidence(i);
-            right[i] = isRight(i);
+            correct[i] = isCorrect(i);
         }
-        return new TopLabelCalibration(confidence, right);
+        return new TopLabelCalibration(confidence, correct);
     }
 }

@@ -22,7 +22,7 @@ public record JointComparison(List<String> models, Level level, CochranQ test) {
         json.put("degrees_of_freedom", test.degreesOfFreedom());
         json.put("p", JsonNumber.orNull(test.p()));
         if (Double.isNaN(test.statistic())) {
-            json.put("reason", "the models are right on the same cases");
+            json.put("reason", "the models are correct on the same cases");
         }
         return json;
     }

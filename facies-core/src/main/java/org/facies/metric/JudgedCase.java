@@ -20,7 +20,7 @@ public record JudgedCase(String id, String subject, int truth, int predicted, do
                 .toList();
     }
 
-    public boolean isRight() {
+    public boolean isCorrect() {
         return truth == predicted;
     }
 }

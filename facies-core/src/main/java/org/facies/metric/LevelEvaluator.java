@@ -76,7 +76,7 @@ final class LevelEvaluator {
         }
         if (level == Level.SUBJECT && metric == Metric.ACCURACY) {
             Confusion confusion = scores.confusion();
-            return wilson(value, confusion.right(), confusion.n());
+            return wilson(value, confusion.correct(), confusion.n());
         }
         return metric == Metric.AUC_OVR_MACRO || metric == Metric.AUC_HAND_TILL
                 ? bootstrap.area(value, ScoreFigure.of(metric))
@@ -108,8 +108,8 @@ final class LevelEvaluator {
         Confusion confusion = scores.confusion();
         double value = scores.get(metric, c);
         return switch (metric) {
-            case PRECISION -> wilson(value, confusion.right(c), confusion.predicted(c));
-            case RECALL -> wilson(value, confusion.right(c), confusion.support(c));
+            case PRECISION -> wilson(value, confusion.correct(c), confusion.predicted(c));
+            case RECALL -> wilson(value, confusion.correct(c), confusion.support(c));
             case SPECIFICITY -> wilson(value, confusion.trueNegatives(c), confusion.n() - confusion.support(c));
             case F1, AUC, AVERAGE_PRECISION ->
                 throw new IllegalArgumentException(metric + " is not a proportion of cases");

@@ -15,7 +15,7 @@ public record ModelEvaluation(
         LevelEvaluation subject,
         LevelEvaluation photo,
         Map<String, ClassCurves> curves,
-        @JsonProperty("label_permutation") ChanceTest permutation) {
+        @JsonProperty("label_permutation") ChanceComparison permutation) {
 
     public ModelEvaluation {
         curves = Collections.unmodifiableMap(new LinkedHashMap<>(curves));

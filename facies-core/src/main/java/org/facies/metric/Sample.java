@@ -50,7 +50,7 @@ final class Sample {
         this.brier = cases.stream()
                 .mapToDouble(one -> ProperScore.brierSum(one.probabilities(), one.truth()))
                 .toArray();
-        this.topLabel = topLabel(cases, right());
+        this.topLabel = topLabel(cases, correct());
         boolean ranked = parts.contains(ScorePart.RANKING) || parts.contains(ScorePart.PAIRS);
         this.rankings = IntStream.range(0, ranked ? classes : 0)
                 .mapToObj(c -> new Ranking(cases, c))
@@ -121,11 +121,11 @@ final class Sample {
         return new Scores(confusion, rankings, losses, briers, error, wanted);
     }
 
-    private static TopLabelCalibration topLabel(List<Case> cases, boolean[] right) {
+    private static TopLabelCalibration topLabel(List<Case> cases, boolean[] correct) {
         double[] confidence = cases.stream()
                 .mapToDouble(one -> one.probabilities()[one.predicted()])
                 .toArray();
-        return new TopLabelCalibration(confidence, right);
+        return new TopLabelCalibration(confidence, correct);
     }
 
     private Confusion confusion(int[] weights) {
@@ -176,11 +176,11 @@ final class Sample {
     }
 
     /** Whether each case was predicted rightly. */
-    boolean[] right() {
-        boolean[] right = new boolean[truth.length];
-        for (int i = 0; i < right.length; i++) {
-            right[i] = truth[i] == predicted[i];
+    boolean[] correct() {
+        boolean[] correct = new boolean[truth.length];
+        for (int i = 0; i < correct.length; i++) {
+            correct[i] = truth[i] == predicted[i];
         }
-        return right;
+        return correct;
     }
 }

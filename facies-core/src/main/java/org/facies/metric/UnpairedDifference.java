@@ -49,7 +49,7 @@ public final class UnpairedDifference {
         if (metric == Metric.ACCURACY) {
             Confusion was = first.scores().confusion();
             Confusion is = second.scores().confusion();
-            return newcombe(value, is.right(), is.n(), was.right(), was.n());
+            return newcombe(value, is.correct(), is.n(), was.correct(), was.n());
         }
         if (metric == Metric.BALANCED_ACCURACY) {
             return meanRecall(value, first.scores().confusion(), second.scores().confusion());
@@ -76,9 +76,9 @@ public final class UnpairedDifference {
         }
         return newcombe(
                 is.recall(index) - was.recall(index),
-                is.right(index),
+                is.correct(index),
                 is.support(index),
-                was.right(index),
+                was.correct(index),
                 was.support(index));
     }
 
@@ -91,7 +91,7 @@ public final class UnpairedDifference {
                 return undefined("the two cohorts do not have the same classes");
             }
             if (was.support(c) > 0) {
-                Interval interval = newcombe(0, is.right(c), is.support(c), was.right(c), was.support(c))
+                Interval interval = newcombe(0, is.correct(c), is.support(c), was.correct(c), was.support(c))
                         .interval();
                 double difference = is.recall(c) - was.recall(c);
                 down += Math.pow(difference - interval.low(), 2);
@@ -107,8 +107,8 @@ public final class UnpairedDifference {
         return new SubjectDraws(table.predictions(), table.classes(), settings);
     }
 
-    private static Estimate newcombe(double value, long right, long n, long rightBefore, long nBefore) {
-        Interval interval = Proportion.newcombe(right, n, rightBefore, nBefore, EvaluationSettings.CONFIDENCE);
+    private static Estimate newcombe(double value, long correct, long n, long correctBefore, long nBefore) {
+        Interval interval = Proportion.newcombe(correct, n, correctBefore, nBefore, EvaluationSettings.CONFIDENCE);
         return new Estimate(value, interval, NEWCOMBE, "");
     }
 

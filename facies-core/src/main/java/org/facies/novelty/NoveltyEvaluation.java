@@ -91,8 +91,8 @@ public record NoveltyEvaluation(
                 thresholds,
                 share(subjects, i -> true, i -> refused[i], "there is no subject"),
                 perClass,
-                share(subjects, i -> !refused[i], subjects::isRight, "all subjects were refused"),
-                share(subjects, i -> refused[i], subjects::isRight, "no subject was refused"));
+                share(subjects, i -> !refused[i], subjects::isCorrect, "all subjects were refused"),
+                share(subjects, i -> refused[i], subjects::isCorrect, "no subject was refused"));
     }
 
     /** Beyond it lie so few of the others that the next one does with a chance of 5 % at most. */

@@ -14,10 +14,10 @@ import org.facies.metric.Level;
 import org.facies.metric.PredictionTable;
 import org.facies.metric.Resampled;
 import org.facies.statistic.Interval;
+import org.facies.statistic.ModalityComparison;
 import org.facies.statistic.MultipleTesting;
 import org.facies.statistic.ObuchowskiRockette;
 import org.facies.statistic.ReaderCovariance;
-import org.facies.statistic.ReaderTest;
 
 /**
  * A model against the group of readers, readers and cases both standing for others ({@link
@@ -31,7 +31,14 @@ import org.facies.statistic.ReaderTest;
  * @param pHolm p adjusted over the models, for this figure
  */
 public record GroupComparison(
-        String model, String figure, Level level, int n, double value, double readers, ReaderTest test, double pHolm) {
+        String model,
+        String figure,
+        Level level,
+        int n,
+        double value,
+        double readers,
+        ModalityComparison test,
+        double pHolm) {
 
     private static final String NOTHING_VARIES =
             "the readers do not differ from each other, or a class has too few subjects";
@@ -93,7 +100,7 @@ public record GroupComparison(
                         .mapToDouble(i -> reader[i] - model[i])
                         .toArray())
                 .toArray(double[][]::new);
-        ReaderTest test = ObuchowskiRockette.readersAgainstModel(
+        ModalityComparison test = ObuchowskiRockette.readersAgainstModel(
                 differences, ReaderCovariance.jackknife(new double[][][] {withoutEach}));
         double mean =
                 readers.stream().mapToDouble(reader -> reader[0]).average().orElseThrow();

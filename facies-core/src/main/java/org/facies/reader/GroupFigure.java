@@ -18,8 +18,8 @@ enum GroupFigure {
             return byClass(
                     cases,
                     classes,
-                    (right, support) ->
-                            Arrays.stream(right).sum() / Arrays.stream(support).sum());
+                    (correct, support) -> Arrays.stream(correct).sum()
+                            / Arrays.stream(support).sum());
         }
     },
     /** The mean recall of the classes that have cases; NaN without the only subject of a class. */
@@ -31,9 +31,9 @@ enum GroupFigure {
             return byClass(
                     cases,
                     classes,
-                    (right, support) -> IntStream.range(0, classes)
+                    (correct, support) -> IntStream.range(0, classes)
                             .filter(c -> present[c])
-                            .mapToDouble(c -> support[c] == 0 ? Double.NaN : right[c] / support[c])
+                            .mapToDouble(c -> support[c] == 0 ? Double.NaN : correct[c] / support[c])
                             .average()
                             .orElse(Double.NaN));
         }
@@ -73,31 +73,31 @@ enum GroupFigure {
     abstract double[] withAndWithoutEach(List<JudgedCase> cases, int classes);
 
     private interface OfCounts {
-        double figure(double[] right, double[] support);
+        double figure(double[] correct, double[] support);
     }
 
     private static double[] byClass(List<JudgedCase> cases, int classes, OfCounts figure) {
-        double[] right = new double[classes];
+        double[] correct = new double[classes];
         double[] support = new double[classes];
         Map<String, List<JudgedCase>> bySubject = new LinkedHashMap<>();
         for (JudgedCase one : cases) {
-            count(one, right, support, 1);
+            count(one, correct, support, 1);
             bySubject.computeIfAbsent(one.subject(), none -> new ArrayList<>()).add(one);
         }
         double[] figures = new double[bySubject.size() + 1];
-        figures[0] = figure.figure(right, support);
+        figures[0] = figure.figure(correct, support);
         int next = 1;
         for (List<JudgedCase> subject : bySubject.values()) {
-            subject.forEach(one -> count(one, right, support, -1));
-            figures[next++] = figure.figure(right, support);
-            subject.forEach(one -> count(one, right, support, 1));
+            subject.forEach(one -> count(one, correct, support, -1));
+            figures[next++] = figure.figure(correct, support);
+            subject.forEach(one -> count(one, correct, support, 1));
         }
         return figures;
     }
 
-    private static void count(JudgedCase one, double[] right, double[] support, int times) {
+    private static void count(JudgedCase one, double[] correct, double[] support, int times) {
         support[one.truth()] += times;
-        right[one.truth()] += one.isRight() ? times : 0;
+        correct[one.truth()] += one.isCorrect() ? times : 0;
     }
 
     private static DeLong area(List<JudgedCase> cases, int c) {

@@ -24,10 +24,10 @@ public record ReaderComparison(String model, String reader, Level level, McNemar
     static List<ReaderComparison> of(PredictionTable table, ReaderAnswers answers, ReaderCases cases) {
         List<ReaderComparison> raw = new ArrayList<>();
         for (String model : table.models()) {
-            Map<String, Boolean> modelRight = new HashMap<>();
-            JudgedCase.of(table, model, cases.level()).forEach(one -> modelRight.put(one.id(), one.isRight()));
+            Map<String, Boolean> modelCorrect = new HashMap<>();
+            JudgedCase.of(table, model, cases.level()).forEach(one -> modelCorrect.put(one.id(), one.isCorrect()));
             for (Reader reader : answers.readers()) {
-                McNemar test = test(reader, modelRight, cases);
+                McNemar test = test(reader, modelCorrect, cases);
                 raw.add(new ReaderComparison(model, reader.name(), cases.level(), test, test.pExact()));
             }
         }
@@ -41,13 +41,13 @@ public record ReaderComparison(String model, String reader, Level level, McNemar
                 .toList();
     }
 
-    private static McNemar test(Reader reader, Map<String, Boolean> modelRight, ReaderCases cases) {
+    private static McNemar test(Reader reader, Map<String, Boolean> modelCorrect, ReaderCases cases) {
         int n = reader.answers().size();
         boolean[] first = new boolean[n];
         boolean[] second = new boolean[n];
         for (int i = 0; i < n; i++) {
             Answer answer = reader.answers().get(i);
-            first[i] = modelRight.get(answer.caseId());
+            first[i] = modelCorrect.get(answer.caseId());
             second[i] = answer.diagnosis().equals(cases.diagnosis(answer.caseId()));
         }
         return McNemar.of(first, second);

@@ -26,7 +26,7 @@ public record ReaderStudy(
         ReaderSample sample,
         Map<String, ReaderEvaluation> readers,
         Optional<ReaderAgreement> agreement,
-        ReaderTests tests) {
+        ReaderComparisons tests) {
     private static final String AGREEMENT = "agreement";
 
     public ReaderStudy {
@@ -58,7 +58,7 @@ public record ReaderStudy(
     }
 
     /** Readers with the models and with each other. */
-    private record Compared(ReaderTests tests, Optional<ReaderAgreement> agreement) {
+    private record Compared(ReaderComparisons tests, Optional<ReaderAgreement> agreement) {
         static Compared of(
                 PredictionTable table,
                 ReaderAnswers answers,
@@ -67,7 +67,7 @@ public record ReaderStudy(
                 int threads) {
             return ParallelRange.both(
                     threads,
-                    () -> ReaderTests.of(table, answers, cases),
+                    () -> ReaderComparisons.of(table, answers, cases),
                     () -> ReaderAgreement.of(answers, cases, resamples),
                     Compared::new);
         }

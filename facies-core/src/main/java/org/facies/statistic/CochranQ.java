@@ -16,19 +16,19 @@ public record CochranQ(double statistic, int degreesOfFreedom, double p) {
      *
      * @param right boolean[raters][cases], at least two raters
      */
-    public static CochranQ of(boolean[][] right) {
-        int raters = right.length;
+    public static CochranQ of(boolean[][] correct) {
+        int raters = correct.length;
         if (raters < 2) {
             throw new IllegalArgumentException("Cochran's Q needs at least two raters");
         }
-        int cases = right[0].length;
+        int cases = correct[0].length;
         double[] byRater = new double[raters];
         double total = 0;
         double squaredByCase = 0;
         for (int c = 0; c < cases; c++) {
             double ofCase = 0;
             for (int r = 0; r < raters; r++) {
-                int one = right[r][c] ? 1 : 0;
+                int one = correct[r][c] ? 1 : 0;
                 byRater[r] += one;
                 ofCase += one;
             }

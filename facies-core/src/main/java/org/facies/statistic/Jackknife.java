@@ -7,7 +7,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
- * Leaves out each unit in turn (Efron and Tibshirani 1993, chapter 11). A stratum of many units is dealt into groups, each
+ * Leaves out each unit in turn (Efron and Tibshirani 1993, chapter 11). A stratum of many units is assigned into groups, each
  * left out as a whole (Shao and Tu 1995, section 2.3): influences of independent units add up, and so do their squares and
  * cubes on average, so that {@link Interval#acceleration} stays right; the error is below 0.65 divided by the groups.
  */
@@ -22,7 +22,7 @@ public final class Jackknife {
      * @param mostGroups of a stratum; units of a stratum with no more than that are left out singly
      */
     public Jackknife(int[] stratumOfUnit, int mostGroups) {
-        List<int[]> dealt = new ArrayList<>();
+        List<int[]> assigned = new ArrayList<>();
         List<Integer> stratumOfGroup = new ArrayList<>();
         int last = Arrays.stream(stratumOfUnit).max().orElse(-1);
         for (int s = 0; s <= last; s++) {
@@ -36,11 +36,11 @@ public final class Jackknife {
                 for (int i = 0; i < group.length; i++) {
                     group[i] = members[g + i * count];
                 }
-                dealt.add(group);
+                assigned.add(group);
                 stratumOfGroup.add(stratum);
             }
         }
-        this.groups = dealt.toArray(int[][]::new);
+        this.groups = assigned.toArray(int[][]::new);
         this.strata = stratumOfGroup.stream().mapToInt(Integer::intValue).toArray();
     }
 

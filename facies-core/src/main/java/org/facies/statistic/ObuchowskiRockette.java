@@ -66,41 +66,41 @@ public final class ObuchowskiRockette {
     }
 
     /** Readers and cases both stand for others: an F test. */
-    public ReaderTest randomReadersRandomCases() {
+    public ModalityComparison randomReadersRandomCases() {
         double denominator = msInteraction + readers * excess();
         double df = denominator * denominator / (msInteraction * msInteraction) * (modalities - 1) * (readers - 1);
         return f(denominator, df);
     }
 
     /** The readers stand for themselves only, cases for others: a chi-square test. */
-    public ReaderTest fixedReaders() {
+    public ModalityComparison fixedReaders() {
         double variance = errors.variance() - errors.cov1() + (readers - 1) * excess();
         double df = modalities - 1.0;
-        return ReaderTest.of(
+        return ModalityComparison.of(
                 df * msModality / variance,
                 new double[] {df, Double.POSITIVE_INFINITY},
                 x -> ChiSquaredDistribution.of(df).survivalProbability(x),
                 difference(),
                 Math.sqrt(2 * variance / readers),
-                NormalDistribution.of(0, 1).inverseSurvivalProbability((1 - ReaderTest.LEVEL) / 2));
+                NormalDistribution.of(0, 1).inverseSurvivalProbability((1 - ModalityComparison.LEVEL) / 2));
     }
 
     /** The cases stand for themselves only, readers for others: an F test. */
-    public ReaderTest fixedCases() {
+    public ModalityComparison fixedCases() {
         return f(msInteraction, (modalities - 1.0) * (readers - 1));
     }
 
-    private ReaderTest f(double denominator, double denominatorDf) {
+    private ModalityComparison f(double denominator, double denominatorDf) {
         double df = modalities - 1.0;
         boolean defined = Double.isFinite(denominatorDf);
-        return ReaderTest.of(
+        return ModalityComparison.of(
                 defined ? msModality / denominator : Double.NaN,
                 new double[] {df, denominatorDf},
                 x -> FDistribution.of(df, denominatorDf).survivalProbability(x),
                 difference(),
                 Math.sqrt(2 * denominator / readers),
                 defined
-                        ? TDistribution.of(denominatorDf).inverseSurvivalProbability((1 - ReaderTest.LEVEL) / 2)
+                        ? TDistribution.of(denominatorDf).inverseSurvivalProbability((1 - ModalityComparison.LEVEL) / 2)
                         : Double.NaN);
     }
 
@@ -112,7 +112,7 @@ public final class ObuchowskiRockette {
      * @param differences double[readers], at least two: each reader's figure less the model's
      * @param errors of these differences over cases, as one modality
      */
-    public static ReaderTest readersAgainstModel(double[] differences, ReaderCovariance errors) {
+    public static ModalityComparison readersAgainstModel(double[] differences, ReaderCovariance errors) {
         int readers = differences.length;
         if (readers < 2) {
             throw new IllegalArgumentException(readers + " readers; two are needed");
@@ -123,13 +123,15 @@ public final class ObuchowskiRockette {
         double standardError = Math.sqrt(denominator / readers);
         double difference = mean(differences);
         boolean defined = Double.isFinite(df);
-        return ReaderTest.of(
+        return ModalityComparison.of(
                 defined ? difference / standardError : Double.NaN,
                 new double[] {1, df},
                 t -> 2 * TDistribution.of(df).survivalProbability(Math.abs(t)),
                 difference,
                 standardError,
-                defined ? TDistribution.of(df).inverseSurvivalProbability((1 - ReaderTest.LEVEL) / 2) : Double.NaN);
+                defined
+                        ? TDistribution.of(df).inverseSurvivalProbability((1 - ModalityComparison.LEVEL) / 2)
+                        : Double.NaN);
     }
 
     private double difference() {

@@ -22,7 +22,7 @@ public final class TopLabelCalibration {
      * @param confidence double[cases], probability of the answer
      * @param right boolean[cases]
      */
-    public TopLabelCalibration(double[] confidence, boolean[] right) {
+    public TopLabelCalibration(double[] confidence, boolean[] correct) {
         int n = confidence.length;
         int[] bin = new int[n];
         for (int i = 0; i < n; i++) {
@@ -38,7 +38,7 @@ public final class TopLabelCalibration {
         for (int i = 0; i < n; i++) {
             int place = next[bin[i]]++;
             caseAt[place] = i;
-            surplusAt[place] = confidence[i] - (right[i] ? 1 : 0);
+            surplusAt[place] = confidence[i] - (correct[i] ? 1 : 0);
         }
     }
 

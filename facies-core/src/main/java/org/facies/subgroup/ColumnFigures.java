@@ -10,7 +10,7 @@ import java.util.List;
  * @param groups in the order in which they are shown
  * @param tests between the groups, those with a known value only
  */
-public record ColumnFigures(String column, String finding, List<GroupFigures> groups, List<GroupTest> tests) {
+public record ColumnFigures(String column, String finding, List<GroupFigures> groups, List<GroupDifference> tests) {
 
     public ColumnFigures {
         groups = List.copyOf(groups);

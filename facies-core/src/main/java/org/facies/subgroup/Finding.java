@@ -14,22 +14,24 @@ final class Finding {
 
     private Finding() {}
 
-    static String of(String column, List<GroupFigures> groups, List<GroupTest> tests) {
-        List<GroupTest> done = tests.stream().filter(GroupTest::isDefined).toList();
+    static String of(String column, List<GroupFigures> groups, List<GroupDifference> tests) {
+        List<GroupDifference> done =
+                tests.stream().filter(GroupDifference::isDefined).toList();
         if (done.isEmpty()) {
             return "Groups of " + column + " could not be compared: fewer than two have enough subjects.";
         }
         List<String> sentences = new ArrayList<>();
-        done.stream().filter(GroupTest::differs).forEach(test -> sentences.add(difference(column, groups, test)));
+        done.stream().filter(GroupDifference::differs).forEach(test -> sentences.add(difference(column, groups, test)));
         if (sentences.isEmpty()) {
-            double least = done.stream().mapToDouble(GroupTest::pHolm).min().orElseThrow();
+            double least =
+                    done.stream().mapToDouble(GroupDifference::pHolm).min().orElseThrow();
             sentences.add("No difference between groups of " + column + " was shown (least corrected "
                     + probability(least) + "); groups of this size would hide all but large ones.");
         }
         return String.join(" ", sentences);
     }
 
-    private static String difference(String column, List<GroupFigures> groups, GroupTest test) {
+    private static String difference(String column, List<GroupFigures> groups, GroupDifference test) {
         List<GroupFigures> shown = groups.stream()
                 .filter(group -> !group.group().equals(CohortSummary.UNKNOWN))
                 .filter(group ->
@@ -45,7 +47,7 @@ final class Finding {
                 + " (corrected " + probability(test.pHolm()) + ").";
     }
 
-    private static Optional<Estimate> estimate(GroupFigures group, GroupTest test) {
+    private static Optional<Estimate> estimate(GroupFigures group, GroupDifference test) {
         if (test.ofClass().isEmpty()) {
             return Optional.of(test.figure().equals("accuracy") ? group.accuracy() : group.overconfidence());
         }

@@ -52,7 +52,7 @@ public record GroupFigures(
         return new GroupFigures(
                 group,
                 n,
-                hiding.share(count(subjects, subjects::isRight), n),
+                hiding.share(count(subjects, subjects::isCorrect), n),
                 CalibrationFigures.calibrationError(errors.get(0), 0),
                 errors.get(1),
                 perClass);
@@ -60,7 +60,7 @@ public record GroupFigures(
 
     private static ClassFigures ofClass(HeldOutSubjects subjects, int c, Hiding hiding) {
         int own = count(subjects, i -> subjects.truth(i) == c);
-        int found = count(subjects, i -> subjects.truth(i) == c && subjects.isRight(i));
+        int found = count(subjects, i -> subjects.truth(i) == c && subjects.isCorrect(i));
         int cleared = count(subjects, i -> subjects.truth(i) != c && subjects.predicted(i) != c);
         return new ClassFigures(own, hiding.share(found, own), hiding.share(cleared, subjects.size() - own));
     }

@@ -68,7 +68,7 @@ final class GroupPermutation {
     }
 
     private Observed observed(ModelAnswers model, GroupStatistic[] statistics) {
-        GroupTally tally = new GroupTally(model, deck(), groups, classes);
+        GroupTally tally = new GroupTally(model, permutation(), groups, classes);
         tally.count();
         double[][] rates = new double[statistics.length][];
         double[] values = new double[statistics.length];
@@ -79,15 +79,15 @@ final class GroupPermutation {
         return new Observed(model, rates, values);
     }
 
-    /** int[models][figures]: how many dealings, from one to before another, differ as much between groups as the sample. */
+    /** int[models][figures]: how many rounds, from one to before another, differ as much as the sample. */
     private int[][] atLeast(int from, int to, long seed, Observed[] observed, GroupStatistic[] statistics) {
         int[][] atLeast = new int[observed.length][statistics.length];
-        Deck deck = deck();
+        StratifiedPermutation permutation = permutation();
         GroupTally[] tallies = Arrays.stream(observed)
-                .map(own -> new GroupTally(own.answers, deck, groups, classes))
+                .map(own -> new GroupTally(own.answers, permutation, groups, classes))
                 .toArray(GroupTally[]::new);
-        for (int permutation = from; permutation < to; permutation++) {
-            deck.deal(NumberedDraws.generator(seed, permutation));
+        for (int round = from; round < to; round++) {
+            permutation.permute(NumberedDraws.generator(seed, round));
             for (int m = 0; m < observed.length; m++) {
                 Observed own = observed[m];
                 tallies[m].count();
@@ -99,8 +99,8 @@ final class GroupPermutation {
         return atLeast;
     }
 
-    private Deck deck() {
-        return new Deck(group, truth, groups, classes);
+    private StratifiedPermutation permutation() {
+        return new StratifiedPermutation(group, truth, groups, classes);
     }
 
     private static void add(int[][] part, int[][] sum) {

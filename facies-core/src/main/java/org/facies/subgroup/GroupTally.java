@@ -3,7 +3,7 @@ package org.facies.subgroup;
 import java.util.Arrays;
 import java.util.stream.Stream;
 
-/** The answers of one model counted by group and class, for one dealing of subjects to groups after the other. */
+/** The answers of one model counted by group and class, for one permutation of the subjects after the other. */
 final class GroupTally {
     /**
      * Counts of so many answers share a number, so that a subject is counted with one addition and nothing is written until
@@ -16,7 +16,7 @@ final class GroupTally {
     /** More subjects than one count can hold are counted in parts. */
     private static final int MOST = (1 << BITS) - 1;
 
-    private final Deck deck;
+    private final StratifiedPermutation permutation;
     private final long[][] answer;
     private final double[] confidence;
     private final int[][][] counts;
@@ -28,21 +28,22 @@ final class GroupTally {
      * Prepares the counting.
      *
      * @param answers of the model
-     * @param deck of the subjects, which is counted as it lies
+     * @param permutation of the subjects, which is counted as it lies
      */
-    GroupTally(ModelAnswers answers, Deck deck, int groups, int classes) {
-        this.deck = deck;
+    GroupTally(ModelAnswers answers, StratifiedPermutation permutation, int groups, int classes) {
+        this.permutation = permutation;
         this.answer = words(answers.predicted(), classes);
         this.confidence = answers.confidence();
         this.counts = new int[groups][classes][classes];
         this.confidences = new double[groups][classes];
         this.countsOfClass = new int[classes][classes];
         this.confidencesOfClass = new double[classes];
-        Stream.concat(deck.drawn().stream(), deck.rests().stream()).forEach(block -> {
-            int c = block.truth();
-            count(block, countsOfClass[c]);
-            confidencesOfClass[c] += confidence(block);
-        });
+        Stream.concat(permutation.drawn().stream(), permutation.rests().stream())
+                .forEach(block -> {
+                    int c = block.truth();
+                    count(block, countsOfClass[c]);
+                    confidencesOfClass[c] += confidence(block);
+                });
     }
 
     /** long[words][subjects]: a one in the place of each subject's answer. */
@@ -55,16 +56,16 @@ final class GroupTally {
         return words;
     }
 
-    /** Counts the deck anew. */
+    /** Counts the permutation as it lies now. */
     void count() {
-        for (Deck.Block rest : deck.rests()) {
+        for (StratifiedPermutation.Block rest : permutation.rests()) {
             int c = rest.truth();
             System.arraycopy(countsOfClass[c], 0, counts[rest.group()][c], 0, countsOfClass[c].length);
             confidences[rest.group()][c] = confidencesOfClass[c];
         }
-        for (Deck.Block block : deck.drawn()) {
+        for (StratifiedPermutation.Block block : permutation.drawn()) {
             int c = block.truth();
-            int rest = deck.rests().get(c).group();
+            int rest = permutation.rests().get(c).group();
             int[] own = counts[block.group()][c];
             Arrays.fill(own, 0);
             count(block, own);
@@ -82,7 +83,7 @@ final class GroupTally {
      *
      * @param byAnswer int[classes]
      */
-    private void count(Deck.Block block, int[] byAnswer) {
+    private void count(StratifiedPermutation.Block block, int[] byAnswer) {
         for (int word = 0; word < answer.length; word++) {
             for (int from = block.from(); from < block.to(); from += MOST) {
                 long sum = sum(answer[word], from, Math.min(block.to(), from + MOST));
@@ -98,22 +99,22 @@ final class GroupTally {
     private long sum(long[] ofSubject, int from, int to) {
         long sum = 0;
         for (int place = from; place < to; place++) {
-            sum += ofSubject[deck.subjectAt(place)];
+            sum += ofSubject[permutation.subjectAt(place)];
         }
         return sum;
     }
 
     /** The sum of the confidences in a block: of every other, so that no addition waits for the one before. */
-    private double confidence(Deck.Block block) {
+    private double confidence(StratifiedPermutation.Block block) {
         double even = 0;
         double odd = 0;
         int last = block.to() - 1;
         for (int place = block.from(); place < last; place += 2) {
-            even += confidence[deck.subjectAt(place)];
-            odd += confidence[deck.subjectAt(place + 1)];
+            even += confidence[permutation.subjectAt(place)];
+            odd += confidence[permutation.subjectAt(place + 1)];
         }
         boolean unpaired = (block.to() - block.from()) % 2 == 1;
-        return even + odd + (unpaired ? confidence[deck.subjectAt(last)] : 0);
+        return even + odd + (unpaired ? confidence[permutation.subjectAt(last)] : 0);
     }
 
     /** The sum of a figure over the subjects of a class in a group. */

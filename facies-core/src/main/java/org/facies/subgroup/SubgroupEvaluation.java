@@ -44,8 +44,8 @@ public record SubgroupEvaluation(@JsonValue List<ColumnFigures> columns) {
             int fewest,
             EvaluationSettings settings,
             int threads) {
-        Map<String, Map<String, List<GroupTest>>> tests =
-                new SubgroupTests(models, fewest, settings.seed(), threads).of(columns);
+        Map<String, Map<String, List<GroupDifference>>> tests =
+                new SubgroupDifferences(models, fewest, settings.seed(), threads).of(columns);
         SharedResamples resamples = new SharedResamples(settings, threads);
         Map<String, List<ColumnFigures>> figures = new LinkedHashMap<>();
         models.keySet().forEach(model -> figures.put(model, new ArrayList<>()));
@@ -59,12 +59,12 @@ public record SubgroupEvaluation(@JsonValue List<ColumnFigures> columns) {
         return evaluations;
     }
 
-    private static ColumnFigures figures(String column, List<GroupFigures> groups, List<GroupTest> tests) {
+    private static ColumnFigures figures(String column, List<GroupFigures> groups, List<GroupDifference> tests) {
         return new ColumnFigures(
                 column,
                 Finding.of(column, groups, tests),
                 groups,
-                tests.stream().filter(GroupTest::isDefined).toList());
+                tests.stream().filter(GroupDifference::isDefined).toList());
     }
 
     /** By model; a group is done for all models before the next, so that they share its resamples. */

@@ -53,17 +53,17 @@ public record Abstention(Estimate aurc, double aurcPerfect, List<RiskCoverage.Po
 
     private static double perfect(HeldOutSubjects subjects) {
         int n = subjects.size();
-        int right = (int) IntStream.range(0, n).filter(subjects::isRight).count();
+        int correct = (int) IntStream.range(0, n).filter(subjects::isCorrect).count();
         double sum = 0;
-        for (int answered = right + 1; answered <= n; answered++) {
-            sum += (double) (answered - right) / answered;
+        for (int answered = correct + 1; answered <= n; answered++) {
+            sum += (double) (answered - correct) / answered;
         }
         return sum / n;
     }
 
     private static List<Target> targets(HeldOutSubjects subjects) {
         Map<Integer, double[]> teachers = new LinkedHashMap<>();
-        subjects.folds().forEach(fold -> teachers.put(fold, ascendingConfidence(subjects.teachersOf(fold))));
+        subjects.folds().forEach(fold -> teachers.put(fold, ascendingConfidence(subjects.fittingSet(fold))));
         return TARGETS.stream()
                 .map(wanted -> target(subjects, teachers, wanted))
                 .toList();
@@ -72,20 +72,20 @@ public record Abstention(Estimate aurc, double aurcPerfect, List<RiskCoverage.Po
     /** @param teachers by fold: ascending confidences of those that its threshold is learnt on */
     private static Target target(HeldOutSubjects subjects, Map<Integer, double[]> teachers, double wanted) {
         int answered = 0;
-        int right = 0;
+        int correct = 0;
         for (int fold : teachers.keySet()) {
             double threshold = threshold(teachers.get(fold), wanted);
             for (int i : subjects.inFolds(own -> own == fold)) {
                 if (subjects.confidence(i) >= threshold) {
                     answered++;
-                    right += subjects.isRight(i) ? 1 : 0;
+                    correct += subjects.isCorrect(i) ? 1 : 0;
                 }
             }
         }
         return new Target(
                 wanted,
                 Share.of(answered, subjects.size(), "there is no subject"),
-                Share.of(right, answered, "no subject is answered"));
+                Share.of(correct, answered, "no subject is answered"));
     }
 
     private static double[] ascendingConfidence(HeldOutSubjects subjects) {

@@ -28,7 +28,7 @@ record ModelUncertainty(Optional<OutOfFold> outOfFold, Optional<SubgroupEvaluati
             ConformalEvaluation conformal,
             Abstention abstention,
             Optional<Screening> screening,
-            Optional<Naming> naming,
+            Optional<SyndromeIdentification> naming,
             Optional<NoveltyEvaluation> novelty) {
 
         static OutOfFold of(
@@ -39,9 +39,11 @@ record ModelUncertainty(Optional<OutOfFold> outOfFold, Optional<SubgroupEvaluati
             boolean screens = Screening.isPossible(subjects, settings.screening());
             Optional<Screening> screening =
                     screens ? Optional.of(Screening.of(subjects, settings.screening())) : Optional.empty();
-            Optional<Naming> naming = screens && subjects.classes().size() > 2
-                    ? Optional.of(Naming.of(subjects, settings.screening().unaffected()))
-                    : Optional.empty();
+            Optional<SyndromeIdentification> naming =
+                    screens && subjects.classes().size() > 2
+                            ? Optional.of(SyndromeIdentification.of(
+                                    subjects, settings.screening().unaffected()))
+                            : Optional.empty();
             return new OutOfFold(
                     CalibrationEvaluation.of(subjects, resamples),
                     ConformalEvaluation.of(subjects, resamples),

@@ -25,10 +25,10 @@ final class OutOfFoldThreshold {
     }
 
     /** Whether each subject is positive at its fold's threshold. */
-    boolean[] decided(Held held, double wanted) {
+    boolean[] decided(OperatingPoint held, double wanted) {
         boolean[] positive = new boolean[subjects.size()];
         for (int fold : subjects.folds()) {
-            HeldOutSubjects teachers = subjects.teachersOf(fold);
+            HeldOutSubjects teachers = subjects.fittingSet(fold);
             double[] ascending = IntStream.range(0, teachers.size())
                     .filter(i -> held.isLearntOn(teachers.truth(i) != unaffected))
                     .mapToDouble(i -> score(teachers, i, unaffected))

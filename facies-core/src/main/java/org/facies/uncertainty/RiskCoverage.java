@@ -27,7 +27,8 @@ public final class RiskCoverage {
                 .toArray();
         this.order = Order.descending(confidence);
         this.tieEnd = Order.tieEnds(confidence, order);
-        this.wrongAt = IntStream.of(order).map(i -> subjects.isRight(i) ? 0 : 1).toArray();
+        this.wrongAt =
+                IntStream.of(order).map(i -> subjects.isCorrect(i) ? 0 : 1).toArray();
         this.harmonic = new double[order.length + 1];
         for (int i = 1; i < harmonic.length; i++) {
             harmonic[i] = harmonic[i - 1] + 1.0 / i;

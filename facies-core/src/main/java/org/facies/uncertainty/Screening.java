@@ -13,7 +13,7 @@ import org.facies.statistic.Interval;
 
 /**
  * Any syndrome against none: whether a child should be referred at all, apart from which syndrome it has ({@link
- * Naming}). The score is the probability of all syndromes together.
+ * SyndromeIdentification}). The score is the probability of all syndromes together.
  *
  * @param unaffected the class of children without a syndrome
  * @param affectedSubjects with a syndrome
@@ -21,7 +21,11 @@ import org.facies.statistic.Interval;
  * @param points thresholds learnt on the other folds, and what they reach
  */
 public record Screening(
-        String unaffected, int affectedSubjects, int unaffectedSubjects, Estimate auc, List<OperatingPoint> points) {
+        String unaffected,
+        int affectedSubjects,
+        int unaffectedSubjects,
+        Estimate auc,
+        List<ThresholdPerformance> points) {
 
     /**
      * A threshold.
@@ -32,9 +36,9 @@ public record Screening(
      * @param specificity share of unaffected subjects with a negative answer
      * @param predictive values at given prevalences
      */
-    public record OperatingPoint(
+    public record ThresholdPerformance(
             String fixed, double at, Estimate sensitivity, Estimate specificity, List<PredictiveValue> predictive) {
-        public OperatingPoint {
+        public ThresholdPerformance {
             predictive = List.copyOf(predictive);
         }
     }
@@ -67,9 +71,9 @@ public record Screening(
         Estimate auc = estimate(area);
         int positives = (int) IntStream.range(0, n).filter(i -> affected[i]).count();
         OutOfFoldThreshold thresholds = new OutOfFoldThreshold(subjects, none);
-        List<OperatingPoint> points = List.of(
-                point(thresholds, Held.SENSITIVITY, settings.sensitivity(), affected, settings.prevalence()),
-                point(thresholds, Held.SPECIFICITY, settings.specificity(), affected, settings.prevalence()));
+        List<ThresholdPerformance> points = List.of(
+                point(thresholds, OperatingPoint.SENSITIVITY, settings.sensitivity(), affected, settings.prevalence()),
+                point(thresholds, OperatingPoint.SPECIFICITY, settings.specificity(), affected, settings.prevalence()));
         return new Screening(settings.unaffected(), positives, n - positives, auc, points);
     }
 
@@ -87,8 +91,12 @@ public record Screening(
                         "the sample tells the two kinds apart without overlap, which says nothing of the uncertainty");
     }
 
-    private static OperatingPoint point(
-            OutOfFoldThreshold thresholds, Held held, double at, boolean[] affected, List<Double> prevalences) {
+    private static ThresholdPerformance point(
+            OutOfFoldThreshold thresholds,
+            OperatingPoint held,
+            double at,
+            boolean[] affected,
+            List<Double> prevalences) {
         boolean[] positive = thresholds.decided(held, at);
         int found = 0;
         int cleared = 0;
@@ -103,6 +111,7 @@ public record Screening(
         for (double prevalence : prevalences) {
             predictive.add(PredictiveValue.of(found, ill, cleared, well, prevalence));
         }
-        return new OperatingPoint(held.key(), at, Share.of(found, ill, ""), Share.of(cleared, well, ""), predictive);
+        return new ThresholdPerformance(
+                held.key(), at, Share.of(found, ill, ""), Share.of(cleared, well, ""), predictive);
     }
 }

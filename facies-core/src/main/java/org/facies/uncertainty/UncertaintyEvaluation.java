@@ -71,7 +71,7 @@ public final class UncertaintyEvaluation {
         Map<String, HeldOutSubjects> subjects = new LinkedHashMap<>();
         table.models()
                 .forEach(model ->
-                        subjects.put(model, HeldOutSubjects.of(table, model).taughtBy(HeldOutSubjects.of(run, model))));
+                        subjects.put(model, HeldOutSubjects.of(table, model).fittedOn(HeldOutSubjects.of(run, model))));
         return of(subjects, columns, new NoveltyTable(List.of()), settings, threads);
     }
 
@@ -103,7 +103,7 @@ public final class UncertaintyEvaluation {
             Map<String, HeldOutSubjects> subjects, NoveltyTable novelty, UncertaintySettings settings, int threads) {
         SharedResamples resamples = new SharedResamples(settings.intervals(), threads);
         List<String> names = subjects.keySet().stream()
-                .filter(model -> subjects.get(model).hasTeachers())
+                .filter(model -> subjects.get(model).hasFittingSet())
                 .toList();
         return ParallelRange.byKey(
                 names,

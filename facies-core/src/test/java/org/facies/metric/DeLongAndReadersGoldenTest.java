@@ -67,16 +67,16 @@ class DeLongAndReadersGoldenTest {
     @Test
     void readers_agree_with_statsmodels() {
         List<Case> subjects = subjects("a");
-        boolean[] model = new Sample(subjects, 4).right();
-        boolean[][] right =
-                READERS.stream().map(reader -> right(reader, subjects)).toArray(boolean[][]::new);
-        CochranQ q = CochranQ.of(right);
+        boolean[] model = new Sample(subjects, 4).correct();
+        boolean[][] correct =
+                READERS.stream().map(reader -> correct(reader, subjects)).toArray(boolean[][]::new);
+        CochranQ q = CochranQ.of(correct);
         assertThat(q.statistic())
                 .isCloseTo(golden.at("/readers/cochran_q/statistic").asDouble(), within(1e-9));
         assertThat(q.p()).isCloseTo(golden.at("/readers/cochran_q/p").asDouble(), within(1e-9));
         double[] p = new double[READERS.size()];
         for (int r = 0; r < p.length; r++) {
-            p[r] = McNemar.of(model, right[r]).pExact();
+            p[r] = McNemar.of(model, correct[r]).pExact();
             JsonNode expected = golden.at("/readers/mcnemar_exact_vs_model_a/" + READERS.get(r) + "/p");
             assertThat(p[r]).isCloseTo(expected.asDouble(), within(1e-9));
         }
@@ -97,16 +97,16 @@ class DeLongAndReadersGoldenTest {
         return subjects;
     }
 
-    private static boolean[] right(String reader, List<Case> subjects) {
+    private static boolean[] correct(String reader, List<Case> subjects) {
         CsvTable csv = CsvTable.read(Golden.file("readers.csv")).require("reader", "subject", "answer");
-        boolean[] right = new boolean[subjects.size()];
+        boolean[] correct = new boolean[subjects.size()];
         csv.rows().stream().filter(row -> row.get("reader").equals(reader)).forEach(row -> {
-            for (int i = 0; i < right.length; i++) {
+            for (int i = 0; i < correct.length; i++) {
                 if (subjects.get(i).id().equals(row.get("subject"))) {
-                    right[i] = Golden.CLASSES.get(subjects.get(i).truth()).equals(row.get("answer"));
+                    correct[i] = Golden.CLASSES.get(subjects.get(i).truth()).equals(row.get("answer"));
                 }
             }
         });
-        return right;
+        return correct;
     }
 }

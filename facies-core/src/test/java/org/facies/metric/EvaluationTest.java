@@ -196,7 +196,7 @@ class EvaluationTest {
 
     @Test
     void pairs_of_models_are_adjusted_among_themselves_at_each_level() {
-        ModelTests tests =
+        ModelComparisons tests =
                 Evaluation.of(RandomPredictions.of(5, CLASSES, 50, 4), SETTINGS).tests();
         assertThat(tests.mcnemar()).hasSize(12);
         assertThat(tests.cochranQ()).extracting(JointComparison::level).containsExactly(Level.SUBJECT, Level.PHOTO);

@@ -72,14 +72,14 @@ class FurtherSeedsGoldenTest {
     void readers_agree(String folder) {
         JsonNode golden = Golden.values(folder).get("readers");
         List<Case> subjects = subjects(folder, "a");
-        boolean[] model = new Sample(subjects, 4).right();
+        boolean[] model = new Sample(subjects, 4).correct();
         int[][] answers = answers(folder, subjects);
-        boolean[][] right = new boolean[answers.length][subjects.size()];
+        boolean[][] correct = new boolean[answers.length][subjects.size()];
         double[] p = new double[answers.length];
         for (int r = 0; r < answers.length; r++) {
             long[][] counts = new long[4][4];
             for (int i = 0; i < subjects.size(); i++) {
-                right[r][i] = answers[r][i] == subjects.get(i).truth();
+                correct[r][i] = answers[r][i] == subjects.get(i).truth();
                 counts[subjects.get(i).truth()][answers[r][i]]++;
             }
             String reader = "reader-" + (r + 1);
@@ -90,7 +90,7 @@ class FurtherSeedsGoldenTest {
                     .isCloseTo(golden.at("/balanced_accuracy/" + reader).asDouble(), EXACT);
             assertThat(confusion.macro(confusion::f1))
                     .isCloseTo(golden.at("/macro_f1/" + reader).asDouble(), EXACT);
-            p[r] = McNemar.of(model, right[r]).pExact();
+            p[r] = McNemar.of(model, correct[r]).pExact();
             assertThat(p[r])
                     .isCloseTo(
                             golden.at("/mcnemar_exact_vs_model_a/" + reader + "/p")
@@ -103,9 +103,9 @@ class FurtherSeedsGoldenTest {
         }
         assertThat(FleissKappa.of(answers, 4).value())
                 .isCloseTo(golden.get("fleiss_kappa").asDouble(), EXACT);
-        assertThat(CochranQ.of(right).statistic())
+        assertThat(CochranQ.of(correct).statistic())
                 .isCloseTo(golden.at("/cochran_q/statistic").asDouble(), EXACT);
-        assertThat(CochranQ.of(right).p()).isCloseTo(golden.at("/cochran_q/p").asDouble(), EXACT);
+        assertThat(CochranQ.of(correct).p()).isCloseTo(golden.at("/cochran_q/p").asDouble(), EXACT);
     }
 
     private static void assertSame(JsonNode actual, JsonNode expected) {
@@ -129,9 +129,9 @@ class FurtherSeedsGoldenTest {
                     .isCloseTo(expected.at("/" + theirs + "/" + name).asDouble(), EXACT));
         }
         long n = actual.get("n").asLong();
-        long right = Math.round(n * expected.get("accuracy").asDouble());
-        assertInterval(Proportion.wilson(right, n, 0.95), expected.get("accuracy_wilson95"));
-        assertInterval(Proportion.clopperPearson(right, n, 0.95), expected.get("accuracy_clopper_pearson95"));
+        long correct = Math.round(n * expected.get("accuracy").asDouble());
+        assertInterval(Proportion.wilson(correct, n, 0.95), expected.get("accuracy_wilson95"));
+        assertInterval(Proportion.clopperPearson(correct, n, 0.95), expected.get("accuracy_clopper_pearson95"));
     }
 
     private static void assertInterval(Interval interval, JsonNode expected) {

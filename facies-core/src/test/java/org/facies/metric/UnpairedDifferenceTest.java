@@ -103,19 +103,19 @@ class UnpairedDifferenceTest {
     }
 
     private static int binomial(int n, double p, SplittableRandom random) {
-        int right = 0;
+        int correct = 0;
         for (int i = 0; i < n; i++) {
-            right += random.nextDouble() < p ? 1 : 0;
+            correct += random.nextDouble() < p ? 1 : 0;
         }
-        return right;
+        return correct;
     }
 
-    private static PredictionTable table(List<Integer> subjects, List<Integer> right) {
+    private static PredictionTable table(List<Integer> subjects, List<Integer> correct) {
         List<Prediction> predictions = new ArrayList<>();
         List<String> classes = List.of("a", "b");
         for (int c = 0; c < 2; c++) {
             for (int i = 0; i < subjects.get(c); i++) {
-                double own = i < right.get(c) ? 0.8 : 0.3;
+                double own = i < correct.get(c) ? 0.8 : 0.3;
                 String id = classes.get(c) + i;
                 predictions.add(new Prediction(
                         "m",

@@ -32,7 +32,7 @@ class ObuchowskiRocketteTest {
         ObuchowskiRockette analysis = new ObuchowskiRockette(VAN_DYKE, VAN_DYKE_JACKKNIFE);
         assertThat(analysis.msModality()).isCloseTo(.00479617053, within(5e-10));
         assertThat(analysis.msInteraction()).isCloseTo(.00055103062, within(5e-11));
-        ReaderTest test = analysis.randomReadersRandomCases();
+        ModalityComparison test = analysis.randomReadersRandomCases();
         assertThat(test.statistic()).isCloseTo(4.45631869, within(5e-7));
         assertThat(test.degreesOfFreedom()).isEqualTo(1);
         assertThat(test.denominatorDegreesOfFreedom()).isCloseTo(15.25967459, within(5e-6));
@@ -46,11 +46,11 @@ class ObuchowskiRocketteTest {
     @Test
     void van_dyke_fixed_readers_and_fixed_cases() {
         ObuchowskiRockette analysis = new ObuchowskiRockette(VAN_DYKE, VAN_DYKE_JACKKNIFE);
-        ReaderTest readers = analysis.fixedReaders();
+        ModalityComparison readers = analysis.fixedReaders();
         assertThat(readers.statistic()).isCloseTo(5.47595324, within(5e-7));
         assertThat(readers.p()).isCloseTo(.01927984, within(5e-9));
         assertThat(readers.denominatorDegreesOfFreedom()).isInfinite();
-        ReaderTest cases = analysis.fixedCases();
+        ModalityComparison cases = analysis.fixedCases();
         assertThat(cases.statistic()).isCloseTo(8.704, within(5e-4));
         assertThat(cases.p()).isCloseTo(.04195875, within(5e-8));
     }
@@ -59,7 +59,7 @@ class ObuchowskiRocketteTest {
     @Test
     void van_dyke_with_delong_covariance() {
         double excess = (.00479617053 / 4.48485432 - .00055103062) / 5;
-        ReaderTest test = new ObuchowskiRockette(VAN_DYKE, new ReaderCovariance(.0008, .0003, excess, 0))
+        ModalityComparison test = new ObuchowskiRockette(VAN_DYKE, new ReaderCovariance(.0008, .0003, excess, 0))
                 .randomReadersRandomCases();
         assertThat(test.denominatorDegreesOfFreedom()).isCloseTo(15.06610794, within(5e-6));
         assertThat(test.p()).isCloseTo(.05123303, within(5e-8));
@@ -93,7 +93,7 @@ class ObuchowskiRocketteTest {
                 .mapToObj(r -> minus(areas[0][r].withoutEach(), model.withoutEach()))
                 .toArray(double[][]::new);
         ReaderCovariance errors = ReaderCovariance.jackknife(new double[][][] {withoutEach});
-        ReaderTest test = ObuchowskiRockette.readersAgainstModel(differences, errors);
+        ModalityComparison test = ObuchowskiRockette.readersAgainstModel(differences, errors);
         JsonNode expected = golden.get("against_model");
         assertThat(errors.cov2()).isCloseTo(expected.get("cov2").asDouble(), within(1e-12));
         assertThat(errors.cov1()).isNaN();
@@ -113,18 +113,18 @@ class ObuchowskiRocketteTest {
 
     @Test
     void the_jackknife_of_a_mean_is_its_sample_covariance() {
-        double[][][] right = {{{1, 0, 1, 1, 0, 1}, {1, 1, 0, 1, 0, 0}}, {{0, 0, 1, 1, 1, 1}, {1, 0, 0, 1, 1, 0}}};
+        double[][][] correct = {{{1, 0, 1, 1, 0, 1}, {1, 1, 0, 1, 0, 0}}, {{0, 0, 1, 1, 1, 1}, {1, 0, 0, 1, 1, 0}}};
         double[][][] withoutEach = new double[2][2][];
         for (int m = 0; m < 2; m++) {
             for (int r = 0; r < 2; r++) {
-                double[] own = right[m][r];
+                double[] own = correct[m][r];
                 double sum = IntStream.range(0, 6).mapToDouble(i -> own[i]).sum();
                 withoutEach[m][r] = IntStream.range(0, 6)
                         .mapToDouble(i -> (sum - own[i]) / 5)
                         .toArray();
             }
         }
-        ReaderCovariance means = ReaderCovariance.ofMeans(right);
+        ReaderCovariance means = ReaderCovariance.ofMeans(correct);
         ReaderCovariance jackknife = ReaderCovariance.jackknife(withoutEach);
         assertThat(means.variance()).isCloseTo(jackknife.variance(), within(1e-15));
         assertThat(means.cov1()).isCloseTo(jackknife.cov1(), within(1e-15));
@@ -157,7 +157,7 @@ class ObuchowskiRocketteTest {
             }
         }
         ObuchowskiRockette analysis = new ObuchowskiRockette(figures, errors);
-        ReaderTest both = analysis.randomReadersRandomCases();
+        ModalityComparison both = analysis.randomReadersRandomCases();
         assertThat(analysis.msModality()).isCloseTo(expected.get("ms_t").asDouble(), EXACT);
         assertThat(analysis.msInteraction()).isCloseTo(expected.get("ms_tr").asDouble(), EXACT);
         assertThat(both.statistic()).isCloseTo(expected.get("f").asDouble(), EXACT);

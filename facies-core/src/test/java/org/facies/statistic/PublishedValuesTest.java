@@ -53,13 +53,13 @@ class PublishedValuesTest {
     void cochran_q_of_twelve_subjects_and_four_raters() {
         List<String> rows =
                 List.of("0001", "0001", "0001", "1111", "1001", "0101", "1001", "0001", "0100", "0000", "1001", "0011");
-        boolean[][] right = new boolean[4][rows.size()];
+        boolean[][] correct = new boolean[4][rows.size()];
         for (int c = 0; c < rows.size(); c++) {
             for (int r = 0; r < 4; r++) {
-                right[r][c] = rows.get(c).charAt(r) == '1';
+                correct[r][c] = rows.get(c).charAt(r) == '1';
             }
         }
-        CochranQ test = CochranQ.of(right);
+        CochranQ test = CochranQ.of(correct);
         assertThat(test.statistic()).isCloseTo(13.2857143, within(5e-8));
         assertThat(test.degreesOfFreedom()).isEqualTo(3);
         assertThat(test.p()).isCloseTo(0.00405776, within(5e-9));

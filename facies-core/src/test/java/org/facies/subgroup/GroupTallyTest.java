@@ -21,8 +21,9 @@ class GroupTallyTest {
                 int[] group = random.ints(subjects, 0, GROUPS).toArray();
                 int[] predicted = random.ints(subjects, 0, classes).toArray();
                 double[] confidence = random.doubles(subjects).toArray();
-                Deck deck = new Deck(group, truth, GROUPS, classes);
-                GroupTally tally = new GroupTally(new ModelAnswers(predicted, confidence), deck, GROUPS, classes);
+                StratifiedPermutation permutation = new StratifiedPermutation(group, truth, GROUPS, classes);
+                GroupTally tally =
+                        new GroupTally(new ModelAnswers(predicted, confidence), permutation, GROUPS, classes);
 
                 for (int dealing = 0; dealing < 2; dealing++) {
                     tally.count();
@@ -31,30 +32,36 @@ class GroupTallyTest {
                             for (int c = 0; c < classes; c++) {
                                 assertThat(tally.sum(figure, g, c))
                                         .isCloseTo(
-                                                oneByOne(figure, g, c, deck, truth, predicted, confidence),
+                                                oneByOne(figure, g, c, permutation, truth, predicted, confidence),
                                                 within(1e-7));
                             }
                         }
                     }
-                    deck.deal(NumberedDraws.generator(1, dealing));
+                    permutation.permute(NumberedDraws.generator(1, dealing));
                 }
             }
         }
     }
 
     private static double oneByOne(
-            TestedFigure figure, int group, int c, Deck deck, int[] truth, int[] predicted, double[] confidence) {
+            TestedFigure figure,
+            int group,
+            int c,
+            StratifiedPermutation permutation,
+            int[] truth,
+            int[] predicted,
+            double[] confidence) {
         int[] members = IntStream.concat(
-                        deck.drawn().stream()
+                        permutation.drawn().stream()
                                 .filter(block -> block.truth() == c && block.group() == group)
                                 .flatMapToInt(block -> IntStream.range(block.from(), block.to())),
-                        deck.rests().stream()
+                        permutation.rests().stream()
                                 .filter(block -> block.truth() == c && block.group() == group)
                                 .flatMapToInt(block -> IntStream.range(block.from(), block.to())))
-                .map(deck::subjectAt)
+                .map(permutation::subjectAt)
                 .toArray();
         assertThat(IntStream.of(members)).allMatch(subject -> truth[subject] == c);
-        int[] byAnswer = new int[deck.rests().size()];
+        int[] byAnswer = new int[permutation.rests().size()];
         Arrays.stream(members).forEach(subject -> byAnswer[predicted[subject]]++);
         return figure.sum(
                 c,
@@ -66,13 +73,13 @@ class GroupTallyTest {
     void every_dealing_keeps_class_and_group_sizes_and_is_as_likely() {
         int[] truth = {0, 0, 0, 0, 1, 1};
         int[] group = {0, 1, 1, 1, 0, 1};
-        Deck deck = new Deck(group, truth, 2, 2);
+        StratifiedPermutation permutation = new StratifiedPermutation(group, truth, 2, 2);
         int[] alone = new int[truth.length];
         for (int dealing = 0; dealing < 20_000; dealing++) {
-            deck.deal(NumberedDraws.generator(7, dealing));
-            for (Deck.Block block : deck.drawn()) {
+            permutation.permute(NumberedDraws.generator(7, dealing));
+            for (StratifiedPermutation.Block block : permutation.drawn()) {
                 for (int place = block.from(); place < block.to(); place++) {
-                    alone[deck.subjectAt(place)]++;
+                    alone[permutation.subjectAt(place)]++;
                 }
             }
         }

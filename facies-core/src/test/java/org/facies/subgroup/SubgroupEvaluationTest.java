@@ -156,9 +156,9 @@ class SubgroupEvaluationTest {
         private final List<double[]> probabilities = new ArrayList<>();
         private final Map<String, List<String>> groups = new LinkedHashMap<>();
 
-        Cohort add(String group, int truth, int n, int right) {
+        Cohort add(String group, int truth, int n, int correct) {
             for (int i = 0; i < n; i++) {
-                int answer = i < right ? truth : 1 - truth;
+                int answer = i < correct ? truth : 1 - truth;
                 groups.computeIfAbsent(group, g -> new ArrayList<>()).add("s" + truths.size());
                 truths.add(truth);
                 probabilities.add(answer == 0 ? new double[] {0.9, 0.1} : new double[] {0.1, 0.9});

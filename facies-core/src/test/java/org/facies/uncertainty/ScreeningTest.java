@@ -22,7 +22,7 @@ class ScreeningTest {
         JsonNode golden = Golden.valuesOf("uncertainty.json").path(model);
 
         Screening screening = Screening.of(subjects, ScreeningSettings.standard());
-        Naming naming = Naming.of(subjects, "none");
+        SyndromeIdentification naming = SyndromeIdentification.of(subjects, "none");
 
         assertThat(screening.auc().value())
                 .isCloseTo(golden.path("screening_auc").asDouble(), within(1e-12));
@@ -57,11 +57,11 @@ class ScreeningTest {
 
     @Test
     void thresholds_hold_on_the_other_folds_what_is_asked() {
-        assertThat(Held.SENSITIVITY.threshold(new double[] {1, 2, 3, 4, 5, 6, 7, 8, 9, 10}, 0.9))
+        assertThat(OperatingPoint.SENSITIVITY.threshold(new double[] {1, 2, 3, 4, 5, 6, 7, 8, 9, 10}, 0.9))
                 .isEqualTo(2);
-        assertThat(Held.SPECIFICITY.threshold(new double[] {1, 2, 3, 4, 5, 6, 7, 8, 9, 10}, 0.9))
+        assertThat(OperatingPoint.SPECIFICITY.threshold(new double[] {1, 2, 3, 4, 5, 6, 7, 8, 9, 10}, 0.9))
                 .isEqualTo(Math.nextUp(9.0));
-        assertThat(Held.SPECIFICITY.threshold(new double[] {}, 0.9)).isZero();
+        assertThat(OperatingPoint.SPECIFICITY.threshold(new double[] {}, 0.9)).isZero();
     }
 
     @Test
@@ -75,8 +75,8 @@ class ScreeningTest {
                 .toArray();
         HeldOutSubjects after = Simulated.of(before.classes(), turned, probabilities);
 
-        boolean[] old = new OutOfFoldThreshold(before, 0).decided(Held.SENSITIVITY, 0.8);
-        boolean[] now = new OutOfFoldThreshold(after, 0).decided(Held.SENSITIVITY, 0.8);
+        boolean[] old = new OutOfFoldThreshold(before, 0).decided(OperatingPoint.SENSITIVITY, 0.8);
+        boolean[] now = new OutOfFoldThreshold(after, 0).decided(OperatingPoint.SENSITIVITY, 0.8);
 
         assertThat(IntStream.of(before.inFolds(fold -> fold == 0))).allMatch(i -> old[i] == now[i]);
         assertThat(IntStream.range(0, n)).anyMatch(i -> old[i] != now[i]);

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.facies.autograd.Trainability;
-import org.facies.model.BroughtModel;
-import org.facies.model.BroughtNetwork.Understood;
+import org.facies.model.ImportedModel;
+import org.facies.model.ImportedNetwork.Understood;
 import org.facies.model.ModelImporter;
 import org.facies.model.NetworkFamily;
 import org.facies.model.iresnet.CropSize;
@@ -47,7 +47,7 @@ class ImportedGoldenTest {
         Path file = folder.resolve("backbone.pth");
         TorchWriter.FLOAT32.write(file, "", stateDict(depth));
 
-        BroughtModel model = ModelImporter.read(file);
+        ImportedModel model = ModelImporter.read(file);
 
         assertThat(model.family()).isEqualTo(new NetworkFamily.IResNet(depth));
         assertThat(Engines.onnxRuntime(model.network().onnx(), CROPS))
@@ -64,7 +64,7 @@ class ImportedGoldenTest {
         IResNet.graph("formula", weights).withNotes(TrainingNotes.NONE).write(onnx);
 
         for (Path file : List.of(safetensors, onnx)) {
-            BroughtModel model = ModelImporter.read(file);
+            ImportedModel model = ModelImporter.read(file);
 
             assertThat(model.family()).isEqualTo(new NetworkFamily.IResNet(Depth.IRESNET_18));
             OnnxGraph graph = ((Understood) model.network()).graph();
@@ -82,7 +82,7 @@ class ImportedGoldenTest {
         TorchWriter.FLOAT16.write(file, "module.", weights);
         OnnxGraph rounded = IResNet.graph("rounded", halved(weights));
 
-        BroughtModel model = ModelImporter.read(file);
+        ImportedModel model = ModelImporter.read(file);
 
         assertThat(Engines.onnxRuntime(model.network().onnx(), CROPS))
                 .isEqualTo(Engines.onnxRuntime(rounded.toBytes(), CROPS));
@@ -94,7 +94,7 @@ class ImportedGoldenTest {
         float[] golden = MOBILE.get(name.endsWith("half") ? "half.embeddings" : "embeddings")
                 .values();
 
-        BroughtModel model = ModelImporter.read(Golden.file(name + ".onnx"));
+        ImportedModel model = ModelImporter.read(Golden.file(name + ".onnx"));
 
         OnnxGraph graph = ((Understood) model.network()).graph();
         assertThat(model.family()).isEqualTo(new NetworkFamily.MobileFaceNet());
@@ -107,7 +107,7 @@ class ImportedGoldenTest {
 
     @Test
     void what_an_exporter_computes_from_shapes_is_a_constant_after_the_import() {
-        BroughtModel model = ModelImporter.read(Golden.file("mobilefacenet.onnx"));
+        ImportedModel model = ModelImporter.read(Golden.file("mobilefacenet.onnx"));
 
         assertThat(((Understood) model.network()).graph().nodes())
                 .extracting(node -> node.op())
@@ -116,7 +116,7 @@ class ImportedGoldenTest {
 
     @Test
     void a_step_of_an_imported_mobilefacenet_is_pytorchs() {
-        BroughtModel model = ModelImporter.read(Golden.file("mobilefacenet.onnx"));
+        ImportedModel model = ModelImporter.read(Golden.file("mobilefacenet.onnx"));
         FloatTensor crops = FormulaTensors.spread("crops", List.of((long) GoldenStep.CROPS, 3L, 112L, 112L), -1, 1);
 
         new GoldenStep(MOBILE, "step").assertAgrees(((Understood) model.network()).graph(), crops, 32);

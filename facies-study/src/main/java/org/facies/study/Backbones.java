@@ -10,8 +10,8 @@ import org.facies.autograd.Trainability;
 import org.facies.file.Sha256;
 import org.facies.input.BadInput;
 import org.facies.model.Architectures;
-import org.facies.model.BroughtModel;
 import org.facies.model.ChannelOrder;
+import org.facies.model.ImportedModel;
 import org.facies.model.InstalledModel;
 import org.facies.model.ModelImporter;
 import org.facies.model.ModelZoo;
@@ -68,7 +68,7 @@ public final class Backbones {
     }
 
     private InstalledModel imported(Path file, String architecture, String id) {
-        BroughtModel model = ModelImporter.read(file);
+        ImportedModel model = ModelImporter.read(file);
         if (!model.family().architecture().filter(architecture::equals).isPresent()) {
             throw new BadInput(
                     file.toString(),

@@ -37,10 +37,10 @@ public final class ModelImporter {
      *
      * @throws BadInput if it is not a face network
      */
-    public static BroughtModel read(Path file) {
+    public static ImportedModel read(Path file) {
         requireFile(file);
         try {
-            return BroughtFile.read(file);
+            return ImportedFile.read(file);
         } catch (IOException broken) {
             throw unreadable(file);
         }
@@ -79,10 +79,10 @@ public final class ModelImporter {
      *
      * @throws BadInput if what the user says does not fit it, or if the user does not agree to the terms
      */
-    public InstalledModel install(BroughtModel model, Description description) {
+    public InstalledModel install(ImportedModel model, Description description) {
         requireFree(description.id());
         CropGeometry crop = description.input().geometry();
-        BroughtModel.Ends ends = model.ends();
+        ImportedModel.Ends ends = model.ends();
         if (!ends.takes(crop)) {
             throw new BadInput(
                     model.fileName(),
@@ -92,7 +92,7 @@ public final class ModelImporter {
                                     ends.inputShape(), crop.id(), Arrays.asList(1, 3, crop.heightPx(), crop.widthPx())),
                     "Bring a network for such crops, or name the geometry that this one was trained on.");
         }
-        BroughtNetwork network =
+        ImportedNetwork network =
                 description.colours() == ChannelOrder.RGB ? model.network() : takingRgb(model, description.colours());
         ModelCard card = new ModelCard(
                 description.id(),
@@ -103,7 +103,7 @@ public final class ModelImporter {
         return zoo.add(card, network.onnx());
     }
 
-    private static String summary(BroughtModel model, ChannelOrder colours) {
+    private static String summary(ImportedModel model, ChannelOrder colours) {
         return "Imported %s, %d numbers%s."
                 .formatted(
                         model.family().words(),
@@ -114,15 +114,15 @@ public final class ModelImporter {
     }
 
     /** The network with its first filters turned, so that everything here and whoever gets the model works in RGB. */
-    private static BroughtNetwork takingRgb(BroughtModel model, ChannelOrder colours) {
-        if (model.network() instanceof BroughtNetwork.Understood understood) {
+    private static ImportedNetwork takingRgb(ImportedModel model, ChannelOrder colours) {
+        if (model.network() instanceof ImportedNetwork.Understood understood) {
             OnnxGraph turned = understood.graph().withColoursReversed().orElseThrow(() -> refused(model, colours));
-            return new BroughtNetwork.Understood(turned);
+            return new ImportedNetwork.Understood(turned);
         }
         throw refused(model, colours);
     }
 
-    private static BadInput refused(BroughtModel model, ChannelOrder colours) {
+    private static BadInput refused(ImportedModel model, ChannelOrder colours) {
         return new BadInput(
                 model.fileName(),
                 "",

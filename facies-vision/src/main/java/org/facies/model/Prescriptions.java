@@ -19,11 +19,11 @@ final class Prescriptions {
     private Prescriptions() {}
 
     /** The network with what its layers imply, unless its file prescribes something itself. */
-    static BroughtNetwork added(BroughtNetwork network, NetworkFamily family) {
-        if (network instanceof BroughtNetwork.Understood understood
+    static ImportedNetwork added(ImportedNetwork network, NetworkFamily family) {
+        if (network instanceof ImportedNetwork.Understood understood
                 && understood.graph().notes().equals(TrainingNotes.NONE)) {
             OnnxGraph graph = understood.graph();
-            return new BroughtNetwork.Understood(graph.withNotes(implied(graph, family)));
+            return new ImportedNetwork.Understood(graph.withNotes(implied(graph, family)));
         }
         return network;
     }

@@ -25,11 +25,11 @@ public record Proposal(InputSpec input, Licence licence) {
 
     private static final Normalisation NONE = Normalisation.of(0, 1);
 
-    static Proposal of(NetworkFamily family, BroughtNetwork network, int sidePx) {
+    static Proposal of(NetworkFamily family, ImportedNetwork network, int sidePx) {
         boolean insightFace = family instanceof NetworkFamily.IResNet || family instanceof NetworkFamily.MobileFaceNet;
         boolean dlib = family instanceof NetworkFamily.DlibResnet || sidePx == CropGeometry.DLIB_150.heightPx();
         InputSpec usual = dlib ? InputSpec.DLIB : InputSpec.ARCFACE;
-        boolean normalises = network instanceof BroughtNetwork.Understood understood && normalises(understood.graph());
+        boolean normalises = network instanceof ImportedNetwork.Understood understood && normalises(understood.graph());
         InputSpec input = normalises ? new InputSpec(usual.geometry(), NONE) : usual;
         return new Proposal(input, insightFace ? INSIGHTFACE : UNKNOWN);
     }

@@ -214,11 +214,11 @@ class ModelImporterTest {
                                 .addFloatData(2));
         Path file = write(network.build());
 
-        BroughtModel model = ModelImporter.read(file);
+        ImportedModel model = ModelImporter.read(file);
 
         assertThat(model.network())
-                .asInstanceOf(type(BroughtNetwork.Opaque.class))
-                .extracting(BroughtNetwork.Opaque::obstacle)
+                .asInstanceOf(type(ImportedNetwork.Opaque.class))
+                .extracting(ImportedNetwork.Opaque::obstacle)
                 .isEqualTo(
                         "has a node embedding that uses the operator BiasGelu of the set \"com.microsoft\", which is "
                                 + "not understood");

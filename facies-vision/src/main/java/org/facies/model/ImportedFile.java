@@ -12,13 +12,13 @@ import org.facies.model.iresnet.IResNet;
 import org.facies.onnx.OnnxGraph;
 
 /** Turns a user's file into a network, by what it begins with. */
-final class BroughtFile {
+final class ImportedFile {
 
     private static final int MAX_BYTES = 1 << 30;
 
-    private BroughtFile() {}
+    private ImportedFile() {}
 
-    static BroughtModel read(Path file) throws IOException {
+    static ImportedModel read(Path file) throws IOException {
         Optional<StateDictFormat> weights;
         try (InputStream in = Files.newInputStream(file)) {
             weights = StateDictFormat.of(in.readNBytes(StateDictFormat.START_BYTES));
@@ -26,24 +26,25 @@ final class BroughtFile {
         return weights.isPresent() ? ofWeights(file, weights.get()) : ofNetwork(file);
     }
 
-    private static BroughtModel ofWeights(Path file, StateDictFormat format) throws IOException {
+    private static ImportedModel ofWeights(Path file, StateDictFormat format) throws IOException {
         OnnxGraph graph = IResNet.graph(file.getFileName().toString(), format.read(file));
-        return model(file, format.words(), Rehearsal.of(file.toString(), new BroughtNetwork.Understood(graph)));
+        return model(file, format.words(), TrialInference.of(file.toString(), new ImportedNetwork.Understood(graph)));
     }
 
-    private static BroughtModel ofNetwork(Path file) throws IOException {
+    private static ImportedModel ofNetwork(Path file) throws IOException {
         String name = file.toString();
         byte[] content = content(file);
         if (SourceFormat.of(content) == SourceFormat.DLIB) {
             ModelProto network = OnnxFile.parse(name, SourceFormat.DLIB.toOnnx(name, content));
-            Rehearsal rehearsal = Rehearsal.of(name, new BroughtNetwork.Understood(OnnxGraph.of(name, network)));
+            TrialInference rehearsal =
+                    TrialInference.of(name, new ImportedNetwork.Understood(OnnxGraph.of(name, network)));
             return model(file, "dlib", rehearsal, new NetworkFamily.DlibResnet());
         }
         return model(file, "ONNX", ofOnnx(name, content));
     }
 
     /** What cannot be understood layer by layer may still run. */
-    private static Rehearsal ofOnnx(String name, byte[] content) {
+    private static TrialInference ofOnnx(String name, byte[] content) {
         ModelProto network = OnnxFile.parse(name, content);
         OnnxGraph graph;
         try {
@@ -52,21 +53,21 @@ final class BroughtFile {
             byte[] onnx =
                     TinyWeights.toZero(network).map(ModelProto::toByteArray).orElse(content);
             String obstacle = notUnderstood.problems().get(0).what();
-            return Rehearsal.of(name, new BroughtNetwork.Opaque(onnx, obstacle));
+            return TrialInference.of(name, new ImportedNetwork.Opaque(onnx, obstacle));
         }
-        return Rehearsal.freed(name, graph);
+        return TrialInference.freed(name, graph);
     }
 
-    private static BroughtModel model(Path file, String format, Rehearsal rehearsal) throws IOException {
-        NetworkFamily family = rehearsal.network() instanceof BroughtNetwork.Understood understood
+    private static ImportedModel model(Path file, String format, TrialInference rehearsal) throws IOException {
+        NetworkFamily family = rehearsal.network() instanceof ImportedNetwork.Understood understood
                 ? NetworkFamily.of(understood.graph())
                 : new NetworkFamily.Other();
         return model(file, format, rehearsal, family);
     }
 
-    private static BroughtModel model(Path file, String format, Rehearsal rehearsal, NetworkFamily family)
+    private static ImportedModel model(Path file, String format, TrialInference rehearsal, NetworkFamily family)
             throws IOException {
-        return new BroughtModel(
+        return new ImportedModel(
                 file.getFileName().toString(),
                 Sha256.of(file),
                 format,

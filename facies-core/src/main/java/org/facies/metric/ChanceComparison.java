@@ -8,14 +8,14 @@ import java.util.Map;
 import org.facies.statistic.LabelPermutation;
 
 /** Balanced accuracy over subjects against that of shuffled diagnoses; the predictions stay as they are. */
-public record ChanceTest(LabelPermutation test) {
+public record ChanceComparison(LabelPermutation test) {
     private static final int PERMUTATIONS = 2000;
 
-    static ChanceTest of(List<Case> subjects, int classes, long seed) {
+    static ChanceComparison of(List<Case> subjects, int classes, long seed) {
         int[] truth = subjects.stream().mapToInt(Case::truth).toArray();
         int[] predicted = new Sample(subjects, classes).predicted();
         long[][] counts = new long[classes][classes];
-        return new ChanceTest(LabelPermutation.of(
+        return new ChanceComparison(LabelPermutation.of(
                 truth,
                 labels -> {
                     count(labels, predicted, counts);

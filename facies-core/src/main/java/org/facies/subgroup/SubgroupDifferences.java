@@ -12,7 +12,7 @@ import org.facies.metric.HeldOutSubjects;
 import org.facies.statistic.MultipleTesting;
 
 /** All tests between groups of a study, corrected together (Holm 1979): every model, column and figure is one test. */
-final class SubgroupTests {
+final class SubgroupDifferences {
     private static final int PERMUTATIONS = 9_999;
 
     private final Map<String, HeldOutSubjects> models;
@@ -29,7 +29,7 @@ final class SubgroupTests {
      * @param fewest subjects that a group needs
      * @param threads at least 1; the result does not depend on it
      */
-    SubgroupTests(Map<String, HeldOutSubjects> models, int fewest, long seed, int threads) {
+    SubgroupDifferences(Map<String, HeldOutSubjects> models, int fewest, long seed, int threads) {
         this.models = models;
         this.fewest = fewest;
         this.seed = seed;
@@ -39,7 +39,7 @@ final class SubgroupTests {
     }
 
     /** The tests of each model and column, in the order of {@link TestedFigure#all}. */
-    Map<String, Map<String, List<GroupTest>>> of(List<SubgroupColumn> columns) {
+    Map<String, Map<String, List<GroupDifference>>> of(List<SubgroupColumn> columns) {
         Map<String, double[][]> byColumn = new LinkedHashMap<>();
         columns.forEach(column -> byColumn.put(column.name(), p(column)));
         double[] all = byColumn.values().stream()
@@ -47,14 +47,14 @@ final class SubgroupTests {
                 .flatMapToDouble(Arrays::stream)
                 .toArray();
         double[] holm = MultipleTesting.holm(all);
-        Map<String, Map<String, List<GroupTest>>> tests = new LinkedHashMap<>();
+        Map<String, Map<String, List<GroupDifference>>> tests = new LinkedHashMap<>();
         models.keySet().forEach(model -> tests.put(model, new LinkedHashMap<>()));
         int at = 0;
         for (String column : byColumn.keySet()) {
             for (String model : models.keySet()) {
-                List<GroupTest> own = new ArrayList<>();
+                List<GroupDifference> own = new ArrayList<>();
                 for (TestedFigure figure : figures) {
-                    own.add(new GroupTest(figure.key(), className(figure), all[at], holm[at]));
+                    own.add(new GroupDifference(figure.key(), className(figure), all[at], holm[at]));
                     at++;
                 }
                 tests.get(model).put(column, own);

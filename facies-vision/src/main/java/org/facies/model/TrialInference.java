@@ -2,7 +2,7 @@ package org.facies.model;
 
 import java.util.List;
 import org.facies.input.BadInput;
-import org.facies.model.BroughtModel.Ends;
+import org.facies.model.ImportedModel.Ends;
 import org.facies.model.OnnxSession.TensorShape;
 import org.facies.onnx.FloatTensor;
 import org.facies.onnx.OnnxGraph;
@@ -13,7 +13,7 @@ import org.facies.onnx.OnnxGraph;
  * @param network as it worked, for any number of pictures if it can
  * @param ends what went in and came out
  */
-record Rehearsal(BroughtNetwork network, Ends ends) {
+record TrialInference(ImportedNetwork network, Ends ends) {
 
     private static final String REMEDY = "Bring a network that takes one face crop and gives one embedding.";
 
@@ -26,14 +26,14 @@ record Rehearsal(BroughtNetwork network, Ends ends) {
     private static final float GREY = 0.5f / 127.5f;
 
     /** The graph without the number of pictures and the computations that it was exported with, where it works so. */
-    static Rehearsal freed(String name, OnnxGraph graph) {
-        Rehearsal asExported = of(name, new BroughtNetwork.Understood(graph));
+    static TrialInference freed(String name, OnnxGraph graph) {
+        TrialInference asExported = of(name, new ImportedNetwork.Understood(graph));
         Ends ends = asExported.ends();
         for (OnnxGraph start : List.of(graph.withDynamicBatch(), graph)) {
             OnnxGraph plain = ShapesFound.in(name, start, ends.heightPx(), ends.widthPx());
             if (isSameForTwo(name, plain, ends)) {
-                return new Rehearsal(
-                        new BroughtNetwork.Understood(plain),
+                return new TrialInference(
+                        new ImportedNetwork.Understood(plain),
                         new Ends(ends.input(), plain.input().shape(), ends.output(), ends.embeddingSize()));
             }
         }
@@ -41,7 +41,7 @@ record Rehearsal(BroughtNetwork network, Ends ends) {
     }
 
     /** The network as it is. */
-    static Rehearsal of(String name, BroughtNetwork network) {
+    static TrialInference of(String name, ImportedNetwork network) {
         try (OnnxSession session = OnnxSession.open(name, network.onnx(), 1)) {
             TensorShape in = only(name, "input", session.inputs());
             TensorShape out = only(name, "output", session.outputs());
@@ -54,7 +54,7 @@ record Rehearsal(BroughtNetwork network, Ends ends) {
             Ends asked = new Ends(in.name(), in.shape(), out.name(), 1);
             FloatTensor embedding = embedding(name, session, asked);
             int size = Math.toIntExact(embedding.shape().get(1));
-            return new Rehearsal(network, new Ends(in.name(), in.shape(), out.name(), size));
+            return new TrialInference(network, new Ends(in.name(), in.shape(), out.name(), size));
         }
     }
 

@@ -17,19 +17,19 @@ import org.facies.statistic.CochranQ;
  *     without such a case
  * @param mrmc every model against the group of readers; empty for a single reader
  */
-public record ReaderTests(
+public record ReaderComparisons(
         @JsonProperty("readers_mcnemar") List<ReaderComparison> mcnemar,
         @JsonProperty("readers_cochran_q") List<JointComparison> cochranQ,
         @JsonProperty("readers_mrmc") List<GroupComparison> mrmc) {
 
-    public ReaderTests {
+    public ReaderComparisons {
         mcnemar = List.copyOf(mcnemar);
         cochranQ = List.copyOf(cochranQ);
         mrmc = List.copyOf(mrmc);
     }
 
-    static ReaderTests of(PredictionTable table, ReaderAnswers answers, ReaderCases cases) {
-        return new ReaderTests(
+    static ReaderComparisons of(PredictionTable table, ReaderAnswers answers, ReaderCases cases) {
+        return new ReaderComparisons(
                 ReaderComparison.of(table, answers, cases),
                 cochranQ(answers, cases),
                 GroupComparison.of(table, answers, cases));
@@ -41,22 +41,22 @@ public record ReaderTests(
             return List.of();
         }
         List<String> names = answers.readers().stream().map(Reader::name).toList();
-        boolean[][] right = answers.readers().stream()
-                .map(reader -> right(reader, common, cases))
+        boolean[][] correct = answers.readers().stream()
+                .map(reader -> correct(reader, common, cases))
                 .toArray(boolean[][]::new);
-        return List.of(new JointComparison(names, cases.level(), CochranQ.of(right)));
+        return List.of(new JointComparison(names, cases.level(), CochranQ.of(correct)));
     }
 
-    private static boolean[] right(Reader reader, Set<String> common, ReaderCases cases) {
-        Map<String, Boolean> rightById = new HashMap<>();
+    private static boolean[] correct(Reader reader, Set<String> common, ReaderCases cases) {
+        Map<String, Boolean> correctById = new HashMap<>();
         reader.answers()
                 .forEach(answer ->
-                        rightById.put(answer.caseId(), answer.diagnosis().equals(cases.diagnosis(answer.caseId()))));
-        boolean[] right = new boolean[common.size()];
+                        correctById.put(answer.caseId(), answer.diagnosis().equals(cases.diagnosis(answer.caseId()))));
+        boolean[] correct = new boolean[common.size()];
         int next = 0;
         for (String id : common) {
-            right[next++] = rightById.get(id);
+            correct[next++] = correctById.get(id);
         }
-        return right;
+        return correct;
     }
 }

@@ -7,10 +7,10 @@ import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
- * The subjects in a row, class after class and within a class group after group, to be dealt anew within their class. The
+ * The subjects in a row, class after class and within a class group after group, to be permuted within their class. The
  * largest group of a class comes last and gets what the others leave, so that only these are drawn and counted.
  */
-final class Deck {
+final class StratifiedPermutation {
     private final int[] asTheyAre;
     private final int[] subjects;
     private final List<Block> drawn = new ArrayList<>();
@@ -25,7 +25,7 @@ final class Deck {
      * @param group int[subjects], from 0
      * @param truth int[subjects], class of each
      */
-    Deck(int[] group, int[] truth, int groups, int classes) {
+    StratifiedPermutation(int[] group, int[] truth, int groups, int classes) {
         this.subjects = new int[group.length];
         int from = 0;
         for (int c = 0; c < classes; c++) {
@@ -64,8 +64,8 @@ final class Deck {
         return subjects[place];
     }
 
-    /** Deals anew: every way to fill the groups of a class with its subjects is as likely (Fisher and Yates). */
-    void deal(UniformRandomProvider random) {
+    /** Permutes: every way to fill the groups of a class with its subjects is as likely (Fisher and Yates). */
+    void permute(UniformRandomProvider random) {
         System.arraycopy(asTheyAre, 0, subjects, 0, subjects.length);
         for (Block block : drawn) {
             int end = rests.get(block.truth).to;

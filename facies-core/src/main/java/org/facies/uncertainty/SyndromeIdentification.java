@@ -17,32 +17,32 @@ import org.facies.metric.Share;
  * @param commonest share of the commonest syndrome, which always naming it would reach
  * @param recall by syndrome
  */
-public record Naming(int subjects, Estimate accuracy, double commonest, Map<String, Estimate> recall) {
+public record SyndromeIdentification(int subjects, Estimate accuracy, double commonest, Map<String, Estimate> recall) {
 
-    public Naming {
+    public SyndromeIdentification {
         recall = Collections.unmodifiableMap(new LinkedHashMap<>(recall));
     }
 
-    static Naming of(HeldOutSubjects all, String unaffected) {
+    static SyndromeIdentification of(HeldOutSubjects all, String unaffected) {
         int none = all.classes().indexOf(unaffected);
         int[] affected =
                 IntStream.range(0, all.size()).filter(i -> all.truth(i) != none).toArray();
         int[] n = new int[all.classes().size()];
-        int[] right = new int[n.length];
+        int[] correct = new int[n.length];
         for (int i : affected) {
             n[all.truth(i)]++;
-            right[all.truth(i)] += named(all, i, none) == all.truth(i) ? 1 : 0;
+            correct[all.truth(i)] += named(all, i, none) == all.truth(i) ? 1 : 0;
         }
         Map<String, Estimate> recall = new LinkedHashMap<>();
         for (int c = 0; c < n.length; c++) {
             if (c != none) {
                 String name = all.classes().get(c);
-                recall.put(name, Share.of(right[c], n[c], "no subject is of class " + name));
+                recall.put(name, Share.of(correct[c], n[c], "no subject is of class " + name));
             }
         }
-        return new Naming(
+        return new SyndromeIdentification(
                 affected.length,
-                Share.of(IntStream.of(right).sum(), affected.length, "no subject is affected"),
+                Share.of(IntStream.of(correct).sum(), affected.length, "no subject is affected"),
                 (double) IntStream.of(n).max().orElse(0) / affected.length,
                 recall);
     }

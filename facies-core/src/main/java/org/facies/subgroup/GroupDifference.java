@@ -13,7 +13,7 @@ import org.facies.metric.JsonNumber;
  * @param p of the permutation test; NaN where fewer than two groups have enough subjects
  * @param pHolm corrected for all tests of the study
  */
-public record GroupTest(String figure, String ofClass, double p, double pHolm) {
+public record GroupDifference(String figure, String ofClass, double p, double pHolm) {
     /** Below this corrected probability groups are taken to differ. */
     public static final double SIGNIFICANCE = 0.05;
 
@@ -25,8 +25,8 @@ public record GroupTest(String figure, String ofClass, double p, double pHolm) {
         return pHolm < SIGNIFICANCE;
     }
 
-    GroupTest withHolm(double corrected) {
-        return new GroupTest(figure, ofClass, p, corrected);
+    GroupDifference withHolm(double corrected) {
+        return new GroupDifference(figure, ofClass, p, corrected);
     }
 
     /** {@code sensitivity for noonan}, {@code accuracy} or {@code overconfidence}. */

@@ -12,9 +12,9 @@ import org.facies.cohort.Photo;
 /**
  * Deals groups of photos to folds, class by class. Within a class the numbers of groups per fold differ by at most one,
  * and so do the totals: each class fills all folds evenly and its remainder goes to the folds that are behind. Within
- * those counts, groups with many photos are dealt first, each to the fold with the fewest photos of the class.
+ * those counts, groups with many photos are assigned first, each to the fold with the fewest photos of the class.
  */
-final class FoldDealer {
+final class FoldAssigner {
     private final int k;
     private final UniformRandomProvider random;
     private final int[] groupsTotal;
@@ -29,18 +29,18 @@ final class FoldDealer {
 
     /** Receives the fold of a group. */
     @FunctionalInterface
-    interface Deal {
+    interface Assignment {
         void accept(Group group, int fold);
     }
 
-    FoldDealer(int k, UniformRandomProvider random) {
+    FoldAssigner(int k, UniformRandomProvider random) {
         this.k = k;
         this.random = random;
         this.groupsTotal = new int[k];
         this.photosTotal = new int[k];
     }
 
-    void dealClass(List<Group> groupsOfOneClass, Deal deal) {
+    void assignClass(List<Group> groupsOfOneClass, Assignment assignment) {
         int[] open = quotas(groupsOfOneClass.size());
         int[] photosOfClass = new int[k];
         for (Group group : largestFirst(groupsOfOneClass)) {
@@ -54,7 +54,7 @@ final class FoldDealer {
             open[fold]--;
             photosOfClass[fold] += group.size();
             photosTotal[fold] += group.size();
-            deal.accept(group, fold);
+            assignment.accept(group, fold);
         }
     }
 
@@ -73,9 +73,9 @@ final class FoldDealer {
     }
 
     private List<Group> largestFirst(List<Group> groups) {
-        List<Group> dealt = new ArrayList<>(groups);
-        ListSampler.shuffle(random, dealt);
-        dealt.sort(Comparator.comparingInt(Group::size).reversed());
-        return dealt;
+        List<Group> shuffled = new ArrayList<>(groups);
+        ListSampler.shuffle(random, shuffled);
+        shuffled.sort(Comparator.comparingInt(Group::size).reversed());
+        return shuffled;
     }
 }

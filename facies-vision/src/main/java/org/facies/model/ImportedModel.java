@@ -16,8 +16,8 @@ import org.facies.onnx.OnnxGraph;
  * @param network the network
  * @param ends what goes in and comes out
  */
-public record BroughtModel(
-        String fileName, String sha256, String format, NetworkFamily family, BroughtNetwork network, Ends ends) {
+public record ImportedModel(
+        String fileName, String sha256, String format, NetworkFamily family, ImportedNetwork network, Ends ends) {
 
     private static final double MILLION = 1e6;
 
@@ -72,7 +72,7 @@ public record BroughtModel(
                         family.words(),
                         ends.widthPx(),
                         ends.heightPx(),
-                        network instanceof BroughtNetwork.Understood understood ? layers(understood.graph()) : "",
+                        network instanceof ImportedNetwork.Understood understood ? layers(understood.graph()) : "",
                         ends.embeddingSize());
     }
 

@@ -17,40 +17,40 @@ import org.facies.statistic.MultipleTesting;
  * @param cochranQ all models together at every level; empty for fewer than three
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
-public record ModelTests(List<ModelComparison> mcnemar, List<JointComparison> cochranQ) {
+public record ModelComparisons(List<ModelComparison> mcnemar, List<JointComparison> cochranQ) {
 
-    public ModelTests {
+    public ModelComparisons {
         mcnemar = List.copyOf(mcnemar);
         cochranQ = List.copyOf(cochranQ);
     }
 
     /** Tests models that were all tested on the same cases. */
-    static ModelTests of(PredictionTable table) {
+    static ModelComparisons of(PredictionTable table) {
         List<ModelComparison> pairs = new ArrayList<>();
         List<JointComparison> joint = new ArrayList<>();
         List<String> models = table.models();
         for (Level level : List.of(Level.SUBJECT, Level.PHOTO)) {
-            boolean[][] right =
-                    models.stream().map(model -> right(table, model, level)).toArray(boolean[][]::new);
-            pairs.addAll(pairs(models, level, right));
+            boolean[][] correct =
+                    models.stream().map(model -> correct(table, model, level)).toArray(boolean[][]::new);
+            pairs.addAll(pairs(models, level, correct));
             if (models.size() > 2) {
-                joint.add(new JointComparison(models, level, CochranQ.of(right)));
+                joint.add(new JointComparison(models, level, CochranQ.of(correct)));
             }
         }
-        return new ModelTests(pairs, joint);
+        return new ModelComparisons(pairs, joint);
     }
 
-    private static boolean[] right(PredictionTable table, String model, Level level) {
+    private static boolean[] correct(PredictionTable table, String model, Level level) {
         List<Case> cases = new ArrayList<>(Case.of(level, table.of(model), table.classes()));
         cases.sort(Comparator.comparing(Case::id));
-        return new Sample(cases, table.classes().size()).right();
+        return new Sample(cases, table.classes().size()).correct();
     }
 
-    private static List<ModelComparison> pairs(List<String> models, Level level, boolean[][] right) {
+    private static List<ModelComparison> pairs(List<String> models, Level level, boolean[][] correct) {
         List<ModelComparison> pairs = new ArrayList<>();
         for (int a = 0; a < models.size(); a++) {
             for (int b = a + 1; b < models.size(); b++) {
-                McNemar test = McNemar.of(right[a], right[b]);
+                McNemar test = McNemar.of(correct[a], correct[b]);
                 pairs.add(new ModelComparison(models.get(a), models.get(b), level, test, test.pExact()));
             }
         }

@@ -13,7 +13,7 @@ import java.util.function.DoubleUnaryOperator;
  * @param standardError of a difference of two
  * @param interval around the difference, 95 %
  */
-public record ReaderTest(
+public record ModalityComparison(
         double statistic,
         double degreesOfFreedom,
         double denominatorDegreesOfFreedom,
@@ -24,7 +24,7 @@ public record ReaderTest(
 
     static final double LEVEL = 0.95;
 
-    static ReaderTest of(
+    static ModalityComparison of(
             double statistic,
             double[] degreesOfFreedom,
             DoubleUnaryOperator upperTail,
@@ -33,7 +33,7 @@ public record ReaderTest(
             double criticalValue) {
         boolean defined = Double.isFinite(statistic);
         double half = criticalValue * standardError;
-        return new ReaderTest(
+        return new ModalityComparison(
                 defined ? statistic : Double.NaN,
                 degreesOfFreedom[0],
                 degreesOfFreedom[1],

@@ -3,7 +3,7 @@ package org.facies.uncertainty;
 import java.util.Locale;
 
 /** What a threshold holds on the subjects that it is learnt on. */
-enum Held {
+enum OperatingPoint {
     /** The highest threshold that finds at least the wanted share of the affected. */
     SENSITIVITY {
         @Override
