@@ -45,6 +45,7 @@ public final class ManifestReader {
             return new CohortCheck(Optional.empty(), findings.inOrder());
         }
         List<ManifestEntry> entries = inspected(located());
+        new AgeChecks(table, findings).check();
         new RowChecks(table, rules, findings).check(entries);
         new ClassChecks(table.source(), rules, findings).check(entries);
         List<Finding> found = findings.inOrder();
