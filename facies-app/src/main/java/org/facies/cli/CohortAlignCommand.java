@@ -10,11 +10,11 @@ import org.facies.align.FacePolicy;
 import org.facies.align.FaceSettings;
 import org.facies.align.FaceSheets;
 import org.facies.cohort.Cohort;
-import org.facies.cohort.ManifestReader;
 import org.facies.cohort.ManifestRules;
 import org.facies.cohort.PhotoProbe;
 import org.facies.image.ImageLimits;
 import org.facies.model.ModelZoo;
+import org.facies.study.CheckedCohort;
 import org.facies.study.FaceNetworks;
 import org.facies.study.StudyProgress;
 import picocli.CommandLine.Command;
@@ -64,7 +64,7 @@ final class CohortAlignCommand implements Callable<Integer> {
         // A photo that cannot be decoded is a line of faces.csv, not the end.
         ManifestRules rules = ManifestRules.standard(PhotoProbe.acceptAll(), machine.threads())
                 .withFolds(1);
-        Cohort cohort = ManifestReader.read(manifest, rules).orThrow();
+        Cohort cohort = CheckedCohort.read(manifest, rules, progress::say).cohort();
         FaceSettings settings = new FaceSettings(
                 ImageLimits.DEFAULT, FacePolicy.DEFAULT, machine.threads(), Optional.of(machine.cropCache()));
         FaceSheets sheets = new FaceSheets(cohort, out);

@@ -1,5 +1,6 @@
 package org.facies.cli;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -12,7 +13,6 @@ import org.facies.audit.CohortAudit;
 import org.facies.audit.TraceReader;
 import org.facies.audit.TraceStore;
 import org.facies.cohort.Cohort;
-import org.facies.cohort.ManifestReader;
 import org.facies.cohort.ManifestRules;
 import org.facies.embed.Embedder;
 import org.facies.file.JsonFile;
@@ -20,6 +20,7 @@ import org.facies.image.ImageLimits;
 import org.facies.model.InstalledModel;
 import org.facies.model.ModelZoo;
 import org.facies.report.AuditPage;
+import org.facies.study.CheckedCohort;
 import org.facies.study.DecodableProbe;
 import org.facies.study.FaceNetworks;
 import org.facies.study.StudyProgress;
@@ -87,13 +88,16 @@ final class CohortAuditCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         ManifestRules rules = ManifestRules.standard(new DecodableProbe(ImageLimits.DEFAULT), machine.threads())
                 .withFolds(2);
-        Cohort cohort = ManifestReader.read(manifest, rules).orThrow();
-        AuditReport report = audit(cohort, new ConsoleProgress());
-        JsonFile.write(out.resolve("audit.json"), report);
+        ConsoleProgress progress = new ConsoleProgress();
+        CheckedCohort checked = CheckedCohort.read(manifest, rules, progress::say);
+        AuditReport report = audit(checked.cohort(), progress);
+        ObjectNode data = (ObjectNode) JsonFile.node(report);
+        data.set("warnings", JsonFile.node(checked.warnings().sentences()));
+        JsonFile.write(out.resolve("audit.json"), data);
         Path page = new AuditPage().write(report, out);
         PrintWriter terminal = spec.commandLine().getOut();
         if (json) {
-            terminal.print(JsonFile.text(report));
+            terminal.print(JsonFile.text(data));
             terminal.flush();
         } else {
             report.findings().forEach(finding -> terminal.println(word(finding.level()) + finding.sentence()));

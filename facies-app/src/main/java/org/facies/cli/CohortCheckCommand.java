@@ -67,8 +67,10 @@ final class CohortCheckCommand implements Callable<Integer> {
         if (json) {
             out.println(JsonFile.text(asData(check)));
         } else {
-            check.cohort().map(CohortSummary::of).ifPresent(summary -> print(summary, out));
-            print(check.findings(), spec.commandLine().getErr());
+            check.cohort()
+                    .map(CohortSummary::of)
+                    .ifPresent(summary -> print(summary, check.warnings().size(), out));
+            print(check, spec.commandLine().getErr());
         }
         return check.cohort().isPresent() ? 0 : Main.BAD_INPUT;
     }
@@ -81,18 +83,27 @@ final class CohortCheckCommand implements Callable<Integer> {
         return data;
     }
 
-    private static void print(List<Finding> findings, PrintWriter err) {
-        for (Finding finding : findings) {
+    private static void print(CohortCheck check, PrintWriter err) {
+        for (Finding finding : check.findings()) {
             err.println((finding.isError() ? "error    " : "warning  ")
                     + finding.problem().sentence());
         }
-        long errors = findings.stream().filter(Finding::isError).count();
+        int errors = check.errors().size();
         if (errors > 0) {
-            err.println(errors == 1 ? "1 error." : errors + " errors.");
+            err.println(counted(errors, "error") + andWarnings(check.warnings().size()) + ".");
         }
     }
 
-    private static void print(CohortSummary summary, PrintWriter out) {
+    /** As the end of a sentence. */
+    private static String andWarnings(int warnings) {
+        return warnings == 0 ? "" : ", " + counted(warnings, "warning");
+    }
+
+    private static String counted(int n, String noun) {
+        return n + " " + noun + (n == 1 ? "" : "s");
+    }
+
+    private static void print(CohortSummary summary, int warnings, PrintWriter out) {
         TextTable table = new TextTable("class", "subjects", "photos", "photos a subject");
         summary.classes().forEach(count -> table.row(countRow(count)));
         out.println(
@@ -102,7 +113,7 @@ final class CohortCheckCommand implements Callable<Integer> {
             out.println(subgroups(attribute, groups));
         });
         out.println();
-        out.println("The cohort is in order.");
+        out.println("The cohort is in order" + andWarnings(warnings) + ".");
     }
 
     private static List<String> countRow(CohortSummary.Count count) {

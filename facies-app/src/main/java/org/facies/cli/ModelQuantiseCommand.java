@@ -9,7 +9,7 @@ import java.util.concurrent.Callable;
 import org.facies.align.FacePipeline;
 import org.facies.align.FaceSettings;
 import org.facies.cohort.Cohort;
-import org.facies.cohort.ManifestReader;
+import org.facies.cohort.CohortWarnings;
 import org.facies.cohort.ManifestRules;
 import org.facies.file.JsonFile;
 import org.facies.image.ImageLimits;
@@ -19,6 +19,7 @@ import org.facies.model.ModelZoo;
 import org.facies.quantise.Pace;
 import org.facies.quantise.QuantisationOutcome;
 import org.facies.quantise.QuantisationTrial;
+import org.facies.study.CheckedCohort;
 import org.facies.study.DecodableProbe;
 import org.facies.study.FaceNetworks;
 import picocli.CommandLine.Command;
@@ -89,19 +90,22 @@ final class ModelQuantiseCommand implements Callable<Integer> {
         card.backbone();
         String name = copy.orElse(id + "-int8");
         zoo.requireFree(id, name);
-        QuantisationOutcome outcome = measure(model, name, zoo, progress);
+        CheckedCohort checked = checked(progress);
+        QuantisationOutcome outcome = measure(model, name, zoo, progress, checked.cohort());
         InstalledModel installed = zoo.addQuantised(model, name, outcome.cost(), outcome.onnx());
-        print(installed, outcome);
+        print(installed, outcome, checked.warnings());
         return 0;
     }
 
-    private QuantisationOutcome measure(InstalledModel model, String name, ModelZoo zoo, ConsoleProgress progress)
+    private CheckedCohort checked(ConsoleProgress progress) {
+        ManifestRules rules = ManifestRules.standard(new DecodableProbe(ImageLimits.DEFAULT), machine.threads())
+                .withFolds(2);
+        return CheckedCohort.read(manifest, rules, progress::say);
+    }
+
+    private QuantisationOutcome measure(
+            InstalledModel model, String name, ModelZoo zoo, ConsoleProgress progress, Cohort cohort)
             throws InterruptedException {
-        Cohort cohort = ManifestReader.read(
-                        manifest,
-                        ManifestRules.standard(new DecodableProbe(ImageLimits.DEFAULT), machine.threads())
-                                .withFolds(2))
-                .orThrow();
         FaceSettings settings = FaceSettings.onThreads(machine.threads()).cachedIn(machine.cropCache());
         QuantisationTrial.Order order = new QuantisationTrial.Order(model, name, calibration, seed, machine.threads());
         try (FacePipeline faces = new FacePipeline(FaceNetworks.load(zoo), settings)) {
@@ -109,7 +113,7 @@ final class ModelQuantiseCommand implements Callable<Integer> {
         }
     }
 
-    private void print(InstalledModel installed, QuantisationOutcome outcome) {
+    private void print(InstalledModel installed, QuantisationOutcome outcome, CohortWarnings warnings) {
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             Map<String, Object> data = new LinkedHashMap<>();
@@ -120,6 +124,7 @@ final class ModelQuantiseCommand implements Callable<Integer> {
             outcome.separation().ifPresent(separation -> data.put("separation", separation));
             data.put("evaluation", outcome.comparison().evaluation());
             data.put("verdict", outcome.verdict());
+            data.put("warnings", warnings.sentences());
             out.print(JsonFile.text(data));
             out.flush();
         } else {

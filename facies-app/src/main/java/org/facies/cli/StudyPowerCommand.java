@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 import org.facies.align.FacePipeline;
 import org.facies.align.FaceSettings;
 import org.facies.cohort.Cohort;
-import org.facies.cohort.ManifestReader;
 import org.facies.cohort.ManifestRules;
 import org.facies.file.JsonFile;
 import org.facies.image.ImageLimits;
@@ -26,6 +25,7 @@ import org.facies.power.PowerSettings;
 import org.facies.power.PowerStudy;
 import org.facies.power.PowerTable;
 import org.facies.report.text.Numbers;
+import org.facies.study.CheckedCohort;
 import org.facies.study.DecodableProbe;
 import org.facies.study.FaceNetworks;
 import org.facies.study.RunDirectory;
@@ -80,6 +80,8 @@ final class StudyPowerCommand implements Callable<Integer> {
     @Mixin
     private Machine machine;
 
+    private final List<String> warnings = new ArrayList<>();
+
     @Override
     public Integer call() {
         sources.check(spec.commandLine());
@@ -113,7 +115,7 @@ final class StudyPowerCommand implements Callable<Integer> {
             List<PowerCurve> curves = new ArrayList<>();
             for (PowerSources.Source source :
                     sources.sources(files.synthetic(), settings.seed(), machine.threads(), progress)) {
-                curves.add(study.curve(source.label(), embedder.embed(cohort(source.manifest()))));
+                curves.add(study.curve(source.label(), embedder.embed(cohort(source, progress))));
             }
             return curves;
         } catch (InterruptedException interrupted) {
@@ -122,9 +124,11 @@ final class StudyPowerCommand implements Callable<Integer> {
         }
     }
 
-    private Cohort cohort(Path manifest) {
+    private Cohort cohort(PowerSources.Source source, ConsoleProgress progress) {
         ManifestRules rules = ManifestRules.standard(new DecodableProbe(ImageLimits.DEFAULT), machine.threads());
-        return ManifestReader.read(manifest, rules.withFolds(options.folds())).orThrow();
+        CheckedCohort checked = CheckedCohort.read(source.manifest(), rules.withFolds(options.folds()), progress::say);
+        checked.warnings().sentences().forEach(sentence -> warnings.add(source.label() + ": " + sentence));
+        return checked.cohort();
     }
 
     private void print(List<PowerCurve> curves, PowerFiles files) {
@@ -135,6 +139,7 @@ final class StudyPowerCommand implements Callable<Integer> {
             data.put("classifier", "linear discriminant on frozen embeddings");
             data.put("cohorts", sources.origin());
             data.put("curves", curves);
+            data.put("warnings", warnings);
             terminal.print(JsonFile.text(data));
             terminal.flush();
             return;

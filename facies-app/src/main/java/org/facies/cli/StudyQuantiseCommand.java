@@ -7,7 +7,6 @@ import java.util.concurrent.Callable;
 import org.facies.align.FacePipeline;
 import org.facies.align.FaceSettings;
 import org.facies.cohort.Cohort;
-import org.facies.cohort.ManifestReader;
 import org.facies.cohort.ManifestRules;
 import org.facies.image.ImageLimits;
 import org.facies.input.BadInput;
@@ -16,6 +15,7 @@ import org.facies.model.ModelZoo;
 import org.facies.quantise.Pace;
 import org.facies.quantise.RunQuantisation;
 import org.facies.study.Backbones;
+import org.facies.study.CheckedCohort;
 import org.facies.study.DecodableProbe;
 import org.facies.study.FaceNetworks;
 import org.facies.study.RunDirectory;
@@ -108,8 +108,8 @@ final class StudyQuantiseCommand implements Callable<Integer> {
                 .input();
         ManifestRules rules = ManifestRules.standard(new DecodableProbe(ImageLimits.DEFAULT), machine.threads())
                 .withFolds(settings.folds().k());
-        Cohort cohort = ManifestReader.read(file.toAbsolutePath().resolveSibling(settings.cohort()), rules)
-                .orThrow();
+        Path manifest = file.toAbsolutePath().resolveSibling(settings.cohort());
+        Cohort cohort = CheckedCohort.read(manifest, rules, progress::say).cohort();
         FaceSettings faces = FaceSettings.onThreads(machine.threads()).cachedIn(machine.cropCache());
         RunQuantisation.Order order =
                 new RunQuantisation.Order(run, trained.name(), input, calibration, seed, machine.threads());

@@ -13,11 +13,11 @@ import org.facies.align.FacePolicy;
 import org.facies.align.FaceSettings;
 import org.facies.align.FaceSheets;
 import org.facies.cohort.Cohort;
-import org.facies.cohort.ManifestReader;
 import org.facies.cohort.ManifestRules;
 import org.facies.image.ImageLimits;
 import org.facies.metric.Evaluation;
 import org.facies.report.ReportWriter;
+import org.facies.study.CheckedCohort;
 import org.facies.study.DecodableProbe;
 import org.facies.study.FaceNetworks;
 import org.facies.study.RunDirectory;
@@ -124,7 +124,8 @@ public final class Demo {
 
     private Cohort check(SyntheticFolder cohort) {
         ManifestRules rules = ManifestRules.standard(new DecodableProbe(ImageLimits.DEFAULT), machine.threads());
-        return ManifestReader.read(cohort.manifest(), rules).orThrow();
+        return CheckedCohort.read(cohort.manifest(), rules, machine.progress()::say)
+                .cohort();
     }
 
     private FaceSheets.Written align(Cohort cohort) {

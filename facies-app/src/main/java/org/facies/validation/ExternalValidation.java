@@ -12,7 +12,7 @@ import org.facies.align.CropGeometry;
 import org.facies.align.FacePipeline;
 import org.facies.align.FaceSettings;
 import org.facies.cohort.Cohort;
-import org.facies.cohort.ManifestReader;
+import org.facies.cohort.CohortWarnings;
 import org.facies.cohort.ManifestRules;
 import org.facies.cohort.SubjectAttributes;
 import org.facies.file.JsonFile;
@@ -24,6 +24,7 @@ import org.facies.metric.EvaluationSettings;
 import org.facies.metric.PredictionTable;
 import org.facies.model.InputSpec;
 import org.facies.study.AlignedCohort;
+import org.facies.study.CheckedCohort;
 import org.facies.study.CohortRecord;
 import org.facies.study.DecodableProbe;
 import org.facies.study.FaceNetworks;
@@ -89,15 +90,15 @@ public final class ExternalValidation {
         TrainedRun trained = TrainedRun.read(order.run());
         StudySettings.Model model = order.model().map(trained::model).orElseGet(trained::best);
         List<Path> networks = trained.networks(model.name());
-        ExternalCohort other = cohort(trained);
-        return RunLock.holding(out, () -> work(trained, model, networks, other));
-    }
-
-    private ExternalCohort cohort(TrainedRun trained) {
         requireDiagnoses();
         ManifestRules rules = ManifestRules.standard(new DecodableProbe(ImageLimits.DEFAULT), machine.threads())
                 .forPredicting();
-        Cohort cohort = ManifestReader.read(order.manifest(), rules).orThrow();
+        CheckedCohort checked = CheckedCohort.read(order.manifest(), rules, machine.progress()::say);
+        Other other = new Other(external(checked.cohort(), trained), checked.warnings());
+        return RunLock.holding(out, () -> work(trained, model, networks, other));
+    }
+
+    private ExternalCohort external(Cohort cohort, TrainedRun trained) {
         ExternalCohort.Fit fit = new ExternalCohort.Fit(
                 order.renamed(),
                 order.without(),
@@ -116,12 +117,19 @@ public final class ExternalValidation {
         }
     }
 
-    private Drop work(TrainedRun trained, StudySettings.Model model, List<Path> networks, ExternalCohort other) {
+    /** The other cohort, and what the check of its manifest warned of. */
+    private record Other(ExternalCohort fitted, CohortWarnings warnings) {
+        Cohort cohort() {
+            return fitted.cohort();
+        }
+    }
+
+    private Drop work(TrainedRun trained, StudySettings.Model model, List<Path> networks, Other other) {
         recorded(trained, model, networks, other.cohort()).agreeWith(out.study());
-        other.notes().forEach(machine.progress()::say);
+        other.fitted().notes().forEach(machine.progress()::say);
         InputSpec input = trained.input(model, machine.zoo());
         AlignedCohort aligned = align(trained, other.cohort(), input.geometry());
-        JsonFile.write(out.cohort(), CohortRecord.of(aligned.cohort(), aligned.faces()));
+        JsonFile.write(out.cohort(), CohortRecord.of(aligned.cohort(), aligned.faces(), other.warnings()));
         List<PredictionTable> members = new FoldModels(model.name(), networks, input, machine.threads())
                 .predict(
                         aligned.cohort(),
@@ -154,7 +162,7 @@ public final class ExternalValidation {
                 members,
                 together,
                 external,
-                other.notes());
+                new Drop.Remarks(other.fitted().notes(), other.warnings().sentences()));
         JsonFile.write(out.root().resolve("validation.json"), drop);
         return drop;
     }

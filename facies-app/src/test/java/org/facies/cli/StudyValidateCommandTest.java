@@ -174,12 +174,12 @@ class StudyValidateCommandTest {
         assertThat(refused.err().lines())
                 .containsExactly(
                         other.resolve("manifest.csv")
-                                + ": \"kabuki\" is no class of the run (none, wide-eyes, wide-mouth);"
-                                + " 3 subjects have it. Say which class they count as with --map \"kabuki=none\", say, or"
+                                + ": \"kabuki\" is no class of the run (none, wide-eyes, wide-mouth) and is not written"
+                                + " like any; 3 subjects have it. Say which class it counts as with --map THEIRS=OURS, or"
                                 + " leave them out with --without \"kabuki\".",
                         other.resolve("manifest.csv")
-                                + ": \"unclear\" is no class of the run (none, wide-eyes, wide-mouth);"
-                                + " 3 subjects have it. Say which class they count as with --map \"unclear=none\", say, or"
+                                + ": \"unclear\" is no class of the run (none, wide-eyes, wide-mouth) and is not written"
+                                + " like any; 3 subjects have it. Say which class it counts as with --map THEIRS=OURS, or"
                                 + " leave them out with --without \"unclear\".");
         assertThat(mapped.exitCode()).as(mapped.err()).isZero();
         assertThat(mapped.out())
