@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.facies.input.Likeness;
 import org.facies.table.CsvRow;
 import org.facies.table.CsvTable;
 
@@ -47,8 +48,11 @@ final class RowChecks {
         }
         Set<String> allowed = rules.allowedClasses();
         if (!allowed.isEmpty() && !entry.diagnosis().isEmpty() && !allowed.contains(entry.diagnosis())) {
-            String known = String.join(", ", allowed.stream().sorted().toList());
-            error(entry, ManifestEntry.DIAGNOSIS, "is not a known class", "Use one of " + known + ".");
+            String remedy = Likeness.only(entry.diagnosis(), allowed)
+                    .map(known -> "Write \"" + known + "\", if that is meant.")
+                    .orElseGet(() -> "Use one of "
+                            + String.join(", ", allowed.stream().sorted().toList()) + ".");
+            error(entry, ManifestEntry.DIAGNOSIS, "is not a known class", remedy);
         }
     }
 

@@ -49,6 +49,13 @@ public final class Likeness {
         return alike.size() == 1 ? Optional.of(alike.get(0)) : Optional.empty();
     }
 
+    /** What to do about a name that is none of these: the one that is written like it, or else the choice. */
+    public static String remedy(String given, Collection<String> names) {
+        return only(given, names)
+                .map(name -> "Write \"" + name + "\", if that is meant.")
+                .orElseGet(() -> "Write one of " + String.join(", ", names) + ".");
+    }
+
     /** Without what is not shown, with one kind of apostrophe and of separator. */
     private static String seen(String name) {
         StringBuilder seen = new StringBuilder(name.length());

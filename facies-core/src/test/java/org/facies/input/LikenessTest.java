@@ -66,6 +66,14 @@ class LikenessTest {
     }
 
     @Test
+    void a_misspelt_name_that_is_as_near_to_two_others_is_like_neither() {
+        assertThat(Spelling.closest("noon", List.of("none", "noonan"))).isEmpty();
+        assertThat(Spelling.closest("nonan", List.of("none", "noonan"))).contains("noonan");
+        assertThat(Likeness.remedy("noon", List.of("none", "noonan"))).isEqualTo("Write one of none, noonan.");
+        assertThat(Likeness.remedy("NONE", List.of("none", "noonan"))).isEqualTo("Write \"none\", if that is meant.");
+    }
+
+    @Test
     void a_name_of_nothing_but_separators_is_like_itself_only() {
         assertThat(Likeness.key("-")).isEqualTo("-").isNotEqualTo(Likeness.key("_"));
     }
