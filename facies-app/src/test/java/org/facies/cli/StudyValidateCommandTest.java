@@ -166,6 +166,9 @@ class StudyValidateCommandTest {
         DrawnCohort.write(other, 3, 99);
         rename(",wide-mouth,", ",kabuki,");
         rename(",wide-eyes,", ",unclear,");
+        List<String> rows = Files.readAllLines(other.resolve("manifest.csv"));
+        rows.set(2, rows.get(2).replaceFirst("(fe)?male$", "other"));
+        Files.write(other.resolve("manifest.csv"), rows);
 
         CommandLineRun refused = validate();
         CommandLineRun mapped = validate("--map", "kabuki=none", "--without", "unclear");
@@ -189,6 +192,13 @@ class StudyValidateCommandTest {
                 .contains("Nobody here has wide-eyes or wide-mouth, so the run is compared on its subjects of the other"
                         + " classes only")
                 .contains("4 subjects of the run, 6 here");
+        for (String file : List.of("validation.json", "cohort.json")) {
+            assertThat(new ObjectMapper()
+                            .readTree(out().resolve(file).toFile())
+                            .at("/warnings/0")
+                            .asText())
+                    .startsWith("manifest.csv row 3, column sex: \"other\" contradicts");
+        }
     }
 
     @Test
