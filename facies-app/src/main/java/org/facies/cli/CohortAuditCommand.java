@@ -105,7 +105,7 @@ final class CohortAuditCommand implements Callable<Integer> {
 
     private AuditReport audit(Cohort cohort, ConsoleProgress progress) throws InterruptedException {
         ModelZoo zoo = machine.zoo(progress);
-        InstalledModel model = zoo.require(backbone);
+        InstalledModel model = FaceNetworks.with(zoo, backbone);
         FaceSettings settings = new FaceSettings(
                 ImageLimits.DEFAULT, FacePolicy.DEFAULT, machine.threads(), Optional.of(machine.cropCache()));
         try (FacePipeline faces = new FacePipeline(FaceNetworks.load(zoo), settings);

@@ -95,7 +95,7 @@ final class DemoCommand implements Callable<Integer> {
     private PortraitStudio downloaded(StudyMachine work, ConsoleProgress progress) {
         List<Problem> missing = new ArrayList<>();
         Optional<PortraitStudio> studio = tried(() -> heads.studio(progress), missing);
-        Demo.networks().forEach(id -> tried(() -> work.zoo().require(id), missing));
+        tried(() -> work.zoo().requireAll(Demo.networks()), missing);
         if (!missing.isEmpty()) {
             throw new BadInput(missing);
         }
@@ -127,12 +127,15 @@ final class DemoCommand implements Callable<Integer> {
         terminal.println("  facies study run study.yaml --out runs/first");
     }
 
-    /** The terms of models are shown, not asked about: trying them on drawn faces is what they all allow. Not remembered. */
+    /**
+     * The terms of models are shown, not asked about: trying them on drawn faces is what they all allow. That is not
+     * recorded, so every other command asks.
+     */
     private record Shown(ConsoleProgress progress) implements Acknowledgement {
         @Override
         public boolean agrees(ModelCard card) {
             progress.say(card.id() + ": " + card.licence().caution()
-                    + " This demo is for trying out; before other use you will be asked.");
+                    + " This demo is for trying out; any other command asks whether you agree.");
             return true;
         }
 

@@ -84,7 +84,7 @@ final class ModelQuantiseCommand implements Callable<Integer> {
         }
         ConsoleProgress progress = new ConsoleProgress();
         ModelZoo zoo = machine.zoo(progress);
-        InstalledModel model = zoo.require(id);
+        InstalledModel model = FaceNetworks.with(zoo, id);
         ModelCard card = model.card();
         card.backbone();
         String name = copy.orElse(id + "-int8");

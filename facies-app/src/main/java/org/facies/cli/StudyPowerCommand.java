@@ -86,7 +86,7 @@ final class StudyPowerCommand implements Callable<Integer> {
         PowerSettings settings = options.settings(spec.commandLine());
         ConsoleProgress progress = new ConsoleProgress();
         ModelZoo zoo = machine.zoo(progress);
-        InstalledModel model = zoo.require(options.model());
+        InstalledModel model = FaceNetworks.with(zoo, options.model());
         model.card().backbone();
         PowerFiles files = new PowerFiles(out);
         List<PowerCurve> curves = RunLock.holding(new RunDirectory(out), () -> {

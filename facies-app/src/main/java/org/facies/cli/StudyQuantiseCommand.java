@@ -2,6 +2,7 @@ package org.facies.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.facies.align.FacePipeline;
@@ -103,9 +104,9 @@ final class StudyQuantiseCommand implements Callable<Integer> {
             throws InterruptedException {
         ConsoleProgress progress = new ConsoleProgress();
         ModelZoo zoo = machine.zoo(progress);
-        InputSpec input = new Backbones(file.toAbsolutePath().getParent(), zoo)
-                .of(trained)
-                .input();
+        Backbones backbones = new Backbones(file.toAbsolutePath().getParent(), zoo);
+        backbones.requireWithFaces(List.of(trained));
+        InputSpec input = backbones.of(trained).input();
         ManifestRules rules = ManifestRules.standard(new DecodableProbe(ImageLimits.DEFAULT), machine.threads())
                 .withFolds(settings.folds().k());
         Cohort cohort = ManifestReader.read(file.toAbsolutePath().resolveSibling(settings.cohort()), rules)

@@ -80,6 +80,7 @@ public final class StudyRunner {
         AlignedCohort.policy(settings.faces());
         CohortCheck check = ManifestReader.read(file.resolveSibling(settings.cohort()), rules());
         Cohort cohort = check.orThrow();
+        requireNetworks();
         return RunLock.holding(run, () -> work(cohort));
     }
 
@@ -88,6 +89,7 @@ public final class StudyRunner {
         AlignedCohort.policy(settings.faces());
         Cohort cohort = ManifestReader.read(file.resolveSibling(settings.cohort()), rules())
                 .orThrow();
+        requireNetworks();
         List<PlannedModel> models = models();
         AlignedCohort aligned = align(cohort, models);
         FoldPlan folds = planned(aligned.cohort());
@@ -124,6 +126,11 @@ public final class StudyRunner {
     private ManifestRules rules() {
         return ManifestRules.standard(new DecodableProbe(ImageLimits.DEFAULT), machine.threads())
                 .withFolds(settings.folds().k());
+    }
+
+    /** Whoever cannot be asked about terms learns of all of them in one list, before anything is written. */
+    private void requireNetworks() {
+        new Backbones(file.getParent(), machine.zoo()).requireWithFaces(settings.models());
     }
 
     private List<PlannedModel> models() {

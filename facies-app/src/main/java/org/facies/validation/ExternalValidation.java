@@ -24,6 +24,7 @@ import org.facies.metric.EvaluationSettings;
 import org.facies.metric.PredictionTable;
 import org.facies.model.InputSpec;
 import org.facies.study.AlignedCohort;
+import org.facies.study.Backbones;
 import org.facies.study.CohortRecord;
 import org.facies.study.DecodableProbe;
 import org.facies.study.FaceNetworks;
@@ -90,6 +91,7 @@ public final class ExternalValidation {
         StudySettings.Model model = order.model().map(trained::model).orElseGet(trained::best);
         List<Path> networks = trained.networks(model.name());
         ExternalCohort other = cohort(trained);
+        new Backbones(order.run().root(), machine.zoo()).requireWithFaces(List.of(model));
         return RunLock.holding(out, () -> work(trained, model, networks, other));
     }
 
