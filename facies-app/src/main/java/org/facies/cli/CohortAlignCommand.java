@@ -79,6 +79,7 @@ final class CohortAlignCommand implements Callable<Integer> {
         terminal.println(written.aligned() + " faces aligned, " + written.refused() + " photos left out (see "
                 + written.faces() + ").");
         terminal.println("Leaf through them: " + written.contactSheet());
+        terminal.println(NextStep.line("cohort audit", manifest, "--out", NextStep.free("audit")));
         return 0;
     }
 }

@@ -91,6 +91,7 @@ final class CohortAuditCommand implements Callable<Integer> {
         AuditReport report = audit(cohort, new ConsoleProgress());
         JsonFile.write(out.resolve("audit.json"), report);
         Path page = new AuditPage().write(report, out);
+        boolean refused = strict && report.alarms() > 0;
         PrintWriter terminal = spec.commandLine().getOut();
         if (json) {
             terminal.print(JsonFile.text(report));
@@ -99,8 +100,11 @@ final class CohortAuditCommand implements Callable<Integer> {
             report.findings().forEach(finding -> terminal.println(word(finding.level()) + finding.sentence()));
             terminal.println();
             terminal.println("To read: " + page);
+            if (!refused) {
+                terminal.println(NextStep.line("study init", NextStep.free("study.yaml"), "--cohort", manifest));
+            }
         }
-        return strict && report.alarms() > 0 ? Main.BAD_INPUT : 0;
+        return refused ? Main.BAD_INPUT : 0;
     }
 
     private AuditReport audit(Cohort cohort, ConsoleProgress progress) throws InterruptedException {

@@ -69,6 +69,9 @@ final class CohortCheckCommand implements Callable<Integer> {
         } else {
             check.cohort().map(CohortSummary::of).ifPresent(summary -> print(summary, out));
             print(check.findings(), spec.commandLine().getErr());
+            check.cohort()
+                    .ifPresent(sound ->
+                            out.println(NextStep.line("cohort align", manifest, "--out", NextStep.free("faces"))));
         }
         return check.cohort().isPresent() ? 0 : Main.BAD_INPUT;
     }

@@ -102,7 +102,7 @@ final class CohortSynthCommand implements Callable<Integer> {
         terminal.println(table);
         recipe.traps().stream().sorted().forEach(trap -> terminal.println("Trap: " + trap.phrase() + "."));
         terminal.println("What it is: " + cohort.card());
-        terminal.println("Next: facies cohort check " + cohort.manifest());
+        terminal.println(NextStep.line("cohort check", cohort.manifest()));
     }
 
     /** The result as data. */

@@ -56,6 +56,7 @@ final class ModelPullCommand implements Callable<Integer> {
                 from.map(file -> List.of(zoo.pull(ids.get(0), file))).orElseGet(() -> zoo.requireAll(ids));
         PrintWriter out = spec.commandLine().getOut();
         models.forEach(model -> out.println(model.card().id() + " is here: " + model.file()));
+        out.println(NextStep.line("doctor"));
         return 0;
     }
 }

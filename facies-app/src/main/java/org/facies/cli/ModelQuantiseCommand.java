@@ -127,6 +127,7 @@ final class ModelQuantiseCommand implements Callable<Integer> {
             out.println();
             out.println(outcome.verdict());
             out.println(installed.card().id() + " is here: " + installed.file());
+            out.println(NextStep.line("model info", installed.card().id()));
         }
     }
 }

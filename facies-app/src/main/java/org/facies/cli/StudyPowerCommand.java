@@ -149,6 +149,8 @@ final class StudyPowerCommand implements Callable<Integer> {
         terminal.println("Cohorts: " + sources.origin() + ".");
         terminal.println("It is the frozen network's curve, not that of fine-tuning. Curves, numbers and caveats: "
                 + files.page());
+        terminal.println(
+                NextStep.line("study init", NextStep.free("study.yaml"), "--cohort", sources.first(files.synthetic())));
     }
 
     private static TextTable table(PowerCurve curve) {

@@ -69,6 +69,7 @@ final class StudyRunCommand implements Callable<Integer> {
         PrintWriter terminal = spec.commandLine().getOut();
         if (dryRun) {
             terminal.println(new PreviewTable(runner.preview()));
+            terminal.println(NextStep.line("study run", file, "--out", out));
             return 0;
         }
         Evaluation evaluation = runner.run();
@@ -80,6 +81,15 @@ final class StudyRunCommand implements Callable<Integer> {
             terminal.println();
         }
         terminal.println("Report: " + run.report());
+        terminal.println(
+                NextStep.line("study power --cohort", manifest(settings), "--out", NextStep.free("runs/power")));
         return 0;
+    }
+
+    /** From where the user is. */
+    private Path manifest(StudySettings settings) {
+        Path manifest = file.resolveSibling(settings.cohort());
+        Path shorter = manifest.normalize();
+        return Files.exists(shorter) ? shorter : manifest;
     }
 }

@@ -98,6 +98,7 @@ final class StudyValidateCommand implements Callable<Integer> {
         terminal.println(new DropTable(drop));
         terminal.println();
         terminal.println("Report: " + results.report());
+        terminal.println(NextStep.line("cohort audit", manifest, "--out", NextStep.free("audit")));
         return 0;
     }
 }
