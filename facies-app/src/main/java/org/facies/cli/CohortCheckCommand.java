@@ -95,14 +95,15 @@ final class CohortCheckCommand implements Callable<Integer> {
         }
     }
 
-    private static void print(CohortSummary summary, PrintWriter out) {
+    private void print(CohortSummary summary, PrintWriter out) {
         TextTable table = new TextTable("class", "subjects", "photos", "photos a subject");
         summary.classes().forEach(count -> table.row(countRow(count)));
-        out.println(
-                table.row("all", summary.subjects(), summary.photos(), ratio(summary.photos(), summary.subjects())));
+        int columns = TerminalWidth.of(spec);
+        out.println(table.row("all", summary.subjects(), summary.photos(), ratio(summary.photos(), summary.subjects()))
+                .within(columns));
         summary.subgroups().forEach((attribute, groups) -> {
             out.println();
-            out.println(subgroups(attribute, groups));
+            out.println(subgroups(attribute, groups).within(columns));
         });
         out.println();
         out.println("The cohort is in order.");

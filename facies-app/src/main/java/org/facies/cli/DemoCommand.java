@@ -87,7 +87,10 @@ final class DemoCommand implements Callable<Integer> {
         Recipe recipe = Demo.recipe(
                 Profiles.builtIn(new TargetNames(PortraitStudio.targetNames())), new Demo.Choice(effect, seed));
         Evaluation evaluation = new Demo(folder, work).tell(downloaded(work, progress), recipe);
-        print(evaluation, folder, spec.commandLine().getOut());
+        print(
+                new MetricsTable(evaluation).within(TerminalWidth.of(spec)),
+                folder,
+                spec.commandLine().getOut());
         return 0;
     }
 
@@ -111,9 +114,9 @@ final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    private static void print(Evaluation evaluation, DemoFolder folder, PrintWriter terminal) {
+    private static void print(String tables, DemoFolder folder, PrintWriter terminal) {
         terminal.println();
-        terminal.println(new MetricsTable(evaluation));
+        terminal.println(tables);
         terminal.println();
         terminal.println(
                 "These faces are synthetic: the figures say that the machinery works, nothing about patients.");

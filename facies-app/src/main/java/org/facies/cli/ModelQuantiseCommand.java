@@ -123,7 +123,7 @@ final class ModelQuantiseCommand implements Callable<Integer> {
             out.print(JsonFile.text(data));
             out.flush();
         } else {
-            out.println(new QuantisationTables(outcome));
+            out.println(new QuantisationTables(outcome).within(TerminalWidth.of(spec)));
             out.println();
             out.println(outcome.verdict());
             out.println(installed.card().id() + " is here: " + installed.file());

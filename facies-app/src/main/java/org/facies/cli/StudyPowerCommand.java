@@ -141,7 +141,7 @@ final class StudyPowerCommand implements Callable<Integer> {
         }
         for (PowerCurve curve : curves) {
             terminal.println(curve.label() + ", frozen " + options.model() + " with a linear discriminant:");
-            terminal.println(table(curve));
+            terminal.println(table(curve).within(TerminalWidth.of(spec)));
             terminal.println();
             terminal.println(curve.answer().sentence());
             terminal.println();

@@ -75,9 +75,10 @@ final class StudyQuantiseCommand implements Callable<Integer> {
         Path predictions = run.root().resolve("quantised").resolve(trained.name() + ".csv");
         outcome.predictions().write(predictions);
         PrintWriter terminal = spec.commandLine().getOut();
-        terminal.println(new MetricsTable(outcome.comparison().evaluation()));
+        terminal.println(new MetricsTable(outcome.comparison().evaluation()).within(TerminalWidth.of(spec)));
         terminal.println();
-        terminal.println(QuantisationTables.differences(outcome.comparison(), outcome.speed()));
+        terminal.println(QuantisationTables.differences(outcome.comparison(), outcome.speed())
+                .within(TerminalWidth.of(spec)));
         terminal.println();
         terminal.println("Predictions: " + predictions);
         return 0;
