@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.facies.align.CropGeometry;
+import org.facies.align.FaceModels;
 import org.facies.align.FacePipeline;
 import org.facies.align.FacePolicy;
 import org.facies.align.FaceSettings;
@@ -67,8 +68,9 @@ final class CohortAlignCommand implements Callable<Integer> {
         Cohort cohort = CheckedCohort.read(manifest, rules, progress::say).cohort();
         FaceSettings settings = new FaceSettings(
                 ImageLimits.DEFAULT, FacePolicy.DEFAULT, machine.threads(), Optional.of(machine.cropCache()));
+        FaceModels networks = FaceNetworks.load(zoo);
         FaceSheets sheets = new FaceSheets(cohort, out);
-        try (FacePipeline pipeline = new FacePipeline(FaceNetworks.load(zoo), settings);
+        try (FacePipeline pipeline = new FacePipeline(networks, settings);
                 StudyProgress.Bar bar = progress.start("Faces", cohort.photos().size())) {
             pipeline.align(cohort.photos(), geometry, (done, total) -> bar.at(done, ""), sheets::add);
         }
@@ -77,6 +79,7 @@ final class CohortAlignCommand implements Callable<Integer> {
         terminal.println(written.aligned() + " faces aligned, " + written.refused() + " photos left out (see "
                 + written.faces() + ").");
         terminal.println("Leaf through them: " + written.contactSheet());
+        terminal.println(NextStep.line("cohort audit", manifest, "--out", NextStep.free("audit")));
         return 0;
     }
 }

@@ -95,6 +95,7 @@ final class CohortAuditCommand implements Callable<Integer> {
         data.set("warnings", JsonFile.node(checked.warnings().sentences()));
         JsonFile.write(out.resolve("audit.json"), data);
         Path page = new AuditPage().write(report, out);
+        boolean refused = strict && report.alarms() > 0;
         PrintWriter terminal = spec.commandLine().getOut();
         if (json) {
             terminal.print(JsonFile.text(data));
@@ -103,13 +104,16 @@ final class CohortAuditCommand implements Callable<Integer> {
             report.findings().forEach(finding -> terminal.println(word(finding.level()) + finding.sentence()));
             terminal.println();
             terminal.println("To read: " + page);
+            if (!refused) {
+                terminal.println(NextStep.line("study init", NextStep.free("study.yaml"), "--cohort", manifest));
+            }
         }
-        return strict && report.alarms() > 0 ? Main.BAD_INPUT : 0;
+        return refused ? Main.BAD_INPUT : 0;
     }
 
     private AuditReport audit(Cohort cohort, ConsoleProgress progress) throws InterruptedException {
         ModelZoo zoo = machine.zoo(progress);
-        InstalledModel model = zoo.require(backbone);
+        InstalledModel model = FaceNetworks.with(zoo, backbone);
         FaceSettings settings = new FaceSettings(
                 ImageLimits.DEFAULT, FacePolicy.DEFAULT, machine.threads(), Optional.of(machine.cropCache()));
         try (FacePipeline faces = new FacePipeline(FaceNetworks.load(zoo), settings);

@@ -74,6 +74,9 @@ final class CohortCheckCommand implements Callable<Integer> {
                     .map(CohortSummary::of)
                     .ifPresent(summary -> print(summary, check.warnings().size(), out));
             print(check, spec.commandLine().getErr());
+            check.cohort()
+                    .ifPresent(sound ->
+                            out.println(NextStep.line("cohort align", manifest, "--out", NextStep.free("faces"))));
         }
         return check.cohort().isPresent() ? 0 : Main.BAD_INPUT;
     }
@@ -106,14 +109,15 @@ final class CohortCheckCommand implements Callable<Integer> {
         return n + " " + noun + (n == 1 ? "" : "s");
     }
 
-    private static void print(CohortSummary summary, int warnings, PrintWriter out) {
+    private void print(CohortSummary summary, int warnings, PrintWriter out) {
         TextTable table = new TextTable("class", "subjects", "photos", "photos a subject");
         summary.classes().forEach(count -> table.row(countRow(count)));
-        out.println(
-                table.row("all", summary.subjects(), summary.photos(), ratio(summary.photos(), summary.subjects())));
+        int columns = TerminalWidth.of(spec);
+        out.println(table.row("all", summary.subjects(), summary.photos(), ratio(summary.photos(), summary.subjects()))
+                .within(columns));
         summary.subgroups().forEach((attribute, groups) -> {
             out.println();
-            out.println(subgroups(attribute, groups));
+            out.println(subgroups(attribute, groups).within(columns));
         });
         out.println();
         out.println("The cohort is in order" + andWarnings(warnings) + ".");

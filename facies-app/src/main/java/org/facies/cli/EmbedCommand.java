@@ -22,6 +22,7 @@ import org.facies.image.ImageLimits;
 import org.facies.image.PhotoDecoder;
 import org.facies.input.BadInput;
 import org.facies.input.Problem;
+import org.facies.model.InstalledModel;
 import org.facies.model.ModelZoo;
 import org.facies.study.FaceNetworks;
 import org.facies.study.StudyProgress;
@@ -115,7 +116,8 @@ final class EmbedCommand implements Callable<Integer> {
 
     private EmbeddingTable table(ConsoleProgress progress) throws InterruptedException {
         ModelZoo zoo = machine.zoo(progress);
-        try (Embedder embedder = Embedder.open(zoo.require(model), machine.threads())) {
+        InstalledModel network = aligned ? zoo.require(model) : FaceNetworks.with(zoo, model);
+        try (Embedder embedder = Embedder.open(network, machine.threads())) {
             List<Result> results = aligned ? ofCrops(embedder, progress) : ofPhotos(embedder, zoo, progress);
             explain(results.stream()
                     .filter(Result.Refused.class::isInstance)

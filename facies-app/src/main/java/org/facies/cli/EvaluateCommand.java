@@ -132,10 +132,10 @@ final class EvaluateCommand implements Callable<Integer> {
             terminal.flush();
             return;
         }
-        terminal.println(new MetricsTable(outcome.evaluation(), "by subject"));
+        terminal.println(new MetricsTable(outcome.evaluation(), "by subject").within(TerminalWidth.of(spec)));
         terminal.println();
         outcome.readers().ifPresent(study -> {
-            terminal.println(new ReadersTable(study));
+            terminal.println(new ReadersTable(study).within(TerminalWidth.of(spec)));
             terminal.println();
         });
         terminal.println("Report: " + files.report());

@@ -85,7 +85,7 @@ final class ModelQuantiseCommand implements Callable<Integer> {
         }
         ConsoleProgress progress = new ConsoleProgress();
         ModelZoo zoo = machine.zoo(progress);
-        InstalledModel model = zoo.require(id);
+        InstalledModel model = FaceNetworks.with(zoo, id);
         ModelCard card = model.card();
         card.backbone();
         String name = copy.orElse(id + "-int8");
@@ -128,10 +128,11 @@ final class ModelQuantiseCommand implements Callable<Integer> {
             out.print(JsonFile.text(data));
             out.flush();
         } else {
-            out.println(new QuantisationTables(outcome));
+            out.println(new QuantisationTables(outcome).within(TerminalWidth.of(spec)));
             out.println();
             out.println(outcome.verdict());
             out.println(installed.card().id() + " is here: " + installed.file());
+            out.println(NextStep.line("model info", installed.card().id()));
         }
     }
 }

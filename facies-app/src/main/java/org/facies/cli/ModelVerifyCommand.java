@@ -78,7 +78,7 @@ final class ModelVerifyCommand implements Callable<Integer> {
 
     private PairVerification measure(List<PhotoPair> read, ConsoleProgress progress) throws InterruptedException {
         ModelZoo zoo = machine.zoo(progress);
-        InstalledModel model = zoo.require(id);
+        InstalledModel model = FaceNetworks.with(zoo, id);
         FaceSettings settings = FaceSettings.onThreads(machine.threads()).cachedIn(machine.cropCache());
         try (Embedder embedder = Embedder.open(model, machine.threads());
                 FacePipeline pipeline = new FacePipeline(FaceNetworks.load(zoo), settings);

@@ -88,7 +88,7 @@ final class StudyPowerCommand implements Callable<Integer> {
         PowerSettings settings = options.settings(spec.commandLine());
         ConsoleProgress progress = new ConsoleProgress();
         ModelZoo zoo = machine.zoo(progress);
-        InstalledModel model = zoo.require(options.model());
+        InstalledModel model = FaceNetworks.with(zoo, options.model());
         model.card().backbone();
         PowerFiles files = new PowerFiles(out);
         List<PowerCurve> curves = RunLock.holding(new RunDirectory(out), () -> {
@@ -146,7 +146,7 @@ final class StudyPowerCommand implements Callable<Integer> {
         }
         for (PowerCurve curve : curves) {
             terminal.println(curve.label() + ", frozen " + options.model() + " with a linear discriminant:");
-            terminal.println(table(curve));
+            terminal.println(table(curve).within(TerminalWidth.of(spec)));
             terminal.println();
             terminal.println(curve.answer().sentence());
             terminal.println();
@@ -154,6 +154,8 @@ final class StudyPowerCommand implements Callable<Integer> {
         terminal.println("Cohorts: " + sources.origin() + ".");
         terminal.println("It is the frozen network's curve, not that of fine-tuning. Curves, numbers and caveats: "
                 + files.page());
+        terminal.println(
+                NextStep.line("study init", NextStep.free("study.yaml"), "--cohort", sources.first(files.synthetic())));
     }
 
     private static TextTable table(PowerCurve curve) {

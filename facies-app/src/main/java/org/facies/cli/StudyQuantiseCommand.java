@@ -2,6 +2,7 @@ package org.facies.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.facies.align.FacePipeline;
@@ -74,9 +75,10 @@ final class StudyQuantiseCommand implements Callable<Integer> {
         Path predictions = run.root().resolve("quantised").resolve(trained.name() + ".csv");
         outcome.predictions().write(predictions);
         PrintWriter terminal = spec.commandLine().getOut();
-        terminal.println(new MetricsTable(outcome.comparison().evaluation()));
+        terminal.println(new MetricsTable(outcome.comparison().evaluation()).within(TerminalWidth.of(spec)));
         terminal.println();
-        terminal.println(QuantisationTables.differences(outcome.comparison(), outcome.speed()));
+        terminal.println(QuantisationTables.differences(outcome.comparison(), outcome.speed())
+                .within(TerminalWidth.of(spec)));
         terminal.println();
         terminal.println("Predictions: " + predictions);
         return 0;
@@ -103,9 +105,9 @@ final class StudyQuantiseCommand implements Callable<Integer> {
             throws InterruptedException {
         ConsoleProgress progress = new ConsoleProgress();
         ModelZoo zoo = machine.zoo(progress);
-        InputSpec input = new Backbones(file.toAbsolutePath().getParent(), zoo)
-                .of(trained)
-                .input();
+        Backbones backbones = new Backbones(file.toAbsolutePath().getParent(), zoo);
+        backbones.requireWithFaces(List.of(trained));
+        InputSpec input = backbones.of(trained).input();
         ManifestRules rules = ManifestRules.standard(new DecodableProbe(ImageLimits.DEFAULT), machine.threads())
                 .withFolds(settings.folds().k());
         Path manifest = file.toAbsolutePath().resolveSibling(settings.cohort());

@@ -77,6 +77,7 @@ public final class StudyRunner {
     public Evaluation run() {
         AlignedCohort.policy(settings.faces());
         CheckedCohort checked = checked();
+        requireNetworks();
         return RunLock.holding(run, () -> work(checked));
     }
 
@@ -84,6 +85,7 @@ public final class StudyRunner {
     public StudyPreview preview() {
         AlignedCohort.policy(settings.faces());
         CheckedCohort checked = checked();
+        requireNetworks();
         List<PlannedModel> models = models();
         AlignedCohort aligned = align(checked.cohort(), models);
         FoldPlan folds = planned(aligned.cohort());
@@ -129,6 +131,11 @@ public final class StudyRunner {
                         checked.cohort().classes())
                 .ifPresent(machine.progress()::say);
         return checked;
+    }
+
+    /** Whoever cannot be asked about terms learns of all of them in one list, before anything is written. */
+    private void requireNetworks() {
+        new Backbones(file.getParent(), machine.zoo()).requireWithFaces(settings.models());
     }
 
     private List<PlannedModel> models() {

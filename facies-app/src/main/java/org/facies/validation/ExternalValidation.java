@@ -24,6 +24,7 @@ import org.facies.metric.EvaluationSettings;
 import org.facies.metric.PredictionTable;
 import org.facies.model.InputSpec;
 import org.facies.study.AlignedCohort;
+import org.facies.study.Backbones;
 import org.facies.study.CheckedCohort;
 import org.facies.study.CohortRecord;
 import org.facies.study.DecodableProbe;
@@ -95,6 +96,7 @@ public final class ExternalValidation {
                 .forPredicting();
         CheckedCohort checked = CheckedCohort.read(order.manifest(), rules, machine.progress()::say);
         Other other = new Other(external(checked.cohort(), trained), checked.warnings());
+        new Backbones(order.run().root(), machine.zoo()).requireWithFaces(List.of(model));
         return RunLock.holding(out, () -> work(trained, model, networks, other));
     }
 

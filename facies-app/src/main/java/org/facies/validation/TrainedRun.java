@@ -135,7 +135,7 @@ final class TrainedRun {
                             id,
                             "is no longer there, and it says which crops the models of this run want",
                             "Run the study again where " + brought.file() + " is."));
-            return installed.card().backbone().input();
+            return zoo.onItsTerms(installed).card().backbone().input();
         }
         return new Backbones(run.root(), zoo).of(model).input();
     }

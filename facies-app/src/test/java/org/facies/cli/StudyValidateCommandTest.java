@@ -238,6 +238,30 @@ class StudyValidateCommandTest {
                                 + " study run\".");
     }
 
+    @Test
+    void terms_of_models_that_nobody_agreed_to_are_named_before_anything_is_written() throws Exception {
+        DrawnCohort.write(other, 1, 99);
+        rename("", "elsewhere-");
+        FaciesProcess facies = FaciesProcess.withFaceNetworksOnly(other.resolve("home"));
+
+        CommandLineRun refused = facies.withoutNpm(
+                "study",
+                "validate",
+                run.toString(),
+                "--cohort",
+                other.resolve("manifest.csv").toString(),
+                "--out",
+                out().toString());
+
+        assertThat(refused.exitCode()).as(refused.err()).isEqualTo(Main.BAD_INPUT);
+        assertThat(refused.err())
+                .contains(
+                        "facies model pull retinaface-mnet25 --yes",
+                        "facies model pull landmarks-68 --yes",
+                        "\"dlib-resnet\" needs");
+        assertThat(out()).doesNotExist();
+    }
+
     private CommandLineRun validate(String... more) {
         List<String> arguments = new ArrayList<>(List.of(
                 "study",

@@ -20,7 +20,8 @@ import org.facies.table.CsvTable;
  * every defect.
  */
 public final class ManifestReader {
-    private static final List<String> REQUIRED =
+    /** The columns that a manifest has at least. */
+    public static final List<String> REQUIRED =
             List.of(ManifestEntry.PHOTO, ManifestEntry.SUBJECT, ManifestEntry.DIAGNOSIS);
 
     private final Path manifest;
