@@ -32,11 +32,7 @@ public final class StudyTemplate {
         if (Files.exists(file)) {
             throw new BadInput(file.toString(), "", "is there already", "Name another file, or remove that one.");
         }
-        String named = text().replace("cohort: manifest.csv", "cohort: " + quoted(cohort));
+        String named = text().replace("cohort: manifest.csv", "cohort: " + Yaml.quoted(cohort));
         AtomicFile.write(file, named);
-    }
-
-    private static String quoted(String text) {
-        return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
     }
 }
