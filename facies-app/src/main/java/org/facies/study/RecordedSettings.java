@@ -139,6 +139,9 @@ public final class RecordedSettings {
         if (value.isMissingNode()) {
             return "nothing";
         }
+        if (value.isTextual() && value.textValue().chars().anyMatch(Character::isISOControl)) {
+            return Yaml.quoted(value.textValue());
+        }
         return Unquoted.of(value)
                 .map(Unquoted::value)
                 .filter(JsonNode::isNumber)

@@ -178,6 +178,7 @@ class RecordedSettingsTest {
         begun.put("seed", 9007199254740993L);
         begun.put("gone", "nothing");
         begun.put("kind", "true");
+        begun.put("lines", "a");
         begun.put("a.b", Map.of("c", "x"));
         begun.put("list", List.of("1", "2"));
         RecordedSettings.of(begun).agreeWith(file);
@@ -187,6 +188,7 @@ class RecordedSettingsTest {
         now.put("seed", 9007199254740992L);
         now.remove("gone");
         now.put("kind", true);
+        now.put("lines", "a\nb");
         now.put("a.b", Map.of());
         now.put("a", Map.of("b.c", "x"));
         now.put("list", List.of("1"));
@@ -196,7 +198,8 @@ class RecordedSettingsTest {
                 .isInstanceOf(BadInput.class)
                 .hasMessage(
                         folder.resolve("run") + ": was begun differently (a.b.c was nothing, is now x; a.b.c was x, is"
-                                + " now nothing; gone was \"nothing\", is now nothing; kind was \"true\", is now true; list[1] was"
+                                + " now nothing; gone was \"nothing\", is now nothing; kind was \"true\", is now true; lines was a, is"
+                                + " now \"a\\nb\"; list[1] was"
                                 + " 2, is now nothing; new was nothing, is now \"nothing\"; number was 2.0, is now 3.0; seed was"
                                 + " 9007199254740993, is now 9007199254740992; text was 530, is now 531). Undo the change to go on"
                                 + " with that run, or begin another with --out.");
