@@ -43,7 +43,7 @@ public final class StudyFile {
     }
 
     static StudySettings parse(String file, JsonNode study) {
-        return new StudyFile(file).resolve(study);
+        return new StudyFile(file).resolve(StudyTree.settled(study));
     }
 
     private StudySettings resolve(JsonNode study) {

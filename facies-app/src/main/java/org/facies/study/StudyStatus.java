@@ -50,7 +50,7 @@ public record StudyStatus(String name, List<Trial> trials, boolean evaluated, bo
             throw new BadInput(
                     run.root().toString(), "", "is not a run directory", "Begin one with: facies study run --out.");
         }
-        JsonNode study = Yaml.read(run.study());
+        JsonNode study = StudyTree.ofRun(run.study());
         List<Trial> trials = new ArrayList<>();
         int splits = study.path("choice").path("hold_out").asText().equals("one-fold")
                 ? 1

@@ -7,8 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.facies.file.AtomicFile;
 import org.facies.input.BadInput;
@@ -48,7 +46,7 @@ public final class StudyTemplate {
         NamedManifest manifest = NamedManifest.of(cohort, file);
         refuse(Stream.concat(problems(file).stream(), manifest.problems().stream())
                 .toList());
-        AtomicFile.write(file, text().replace("cohort: manifest.csv", "cohort: " + quoted(manifest.from(file))));
+        AtomicFile.write(file, text().replace("cohort: manifest.csv", "cohort: " + Yaml.quoted(manifest.from(file))));
     }
 
     private static List<Problem> problems(Path file) {
@@ -62,13 +60,5 @@ public final class StudyTemplate {
         if (!problems.isEmpty()) {
             throw new BadInput(problems);
         }
-    }
-
-    private static String quoted(String text) {
-        return text.codePoints()
-                .mapToObj(c -> c == '"' || c == '\\'
-                        ? "\\" + (char) c
-                        : Character.isISOControl(c) ? String.format(Locale.ROOT, "\\x%02x", c) : Character.toString(c))
-                .collect(Collectors.joining("", "\"", "\""));
     }
 }

@@ -1,12 +1,9 @@
 package org.facies.validation;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,13 +22,13 @@ import org.facies.study.Pretrained;
 import org.facies.study.RunDirectory;
 import org.facies.study.StudyFile;
 import org.facies.study.StudySettings;
+import org.facies.study.StudyTree;
 
 /**
  * A finished run as validation needs it: {@code study.yaml}, {@code predictions.csv}, {@code photos.csv} and the {@code
  * model.onnx} of every fold.
  */
 final class TrainedRun {
-    private static final ObjectMapper YAML = new YAMLMapper();
     private static final int HASH_LETTERS = 16;
 
     private final RunDirectory run;
@@ -143,7 +140,7 @@ final class TrainedRun {
     /** The run's resolved study file with only one of its models. */
     ObjectNode treeOf(String model) {
         ObjectNode tree = tree();
-        ArrayNode models = YAML.createArrayNode();
+        ArrayNode models = JsonNodeFactory.instance.arrayNode();
         for (JsonNode node : tree.path("models")) {
             if (node.path("name").asText().equals(model)) {
                 models.add(node);
@@ -154,10 +151,6 @@ final class TrainedRun {
     }
 
     private ObjectNode tree() {
-        try {
-            return (ObjectNode) YAML.readTree(run.study().toFile());
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        return StudyTree.ofRun(run.study());
     }
 }
