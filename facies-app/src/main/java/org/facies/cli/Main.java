@@ -21,7 +21,7 @@ import picocli.CommandLine.ParseResult;
         },
         footerHeading = "%nTry this first:%n",
         footer = {
-            "  facies demo                          the whole story on children who do not exist",
+            "  facies demo                          everything, on children who do not exist",
             "  facies doctor                        what works on this machine?",
             "  facies cohort check manifest.csv     is my cohort in order?",
             "  facies study init study.yaml         a commented study file",

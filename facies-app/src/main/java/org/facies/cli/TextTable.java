@@ -83,7 +83,7 @@ final class TextTable {
     private int[] narrow(int limit) {
         int[] widths = new int[header.size()];
         for (int i = 1; i < widths.length; i++) {
-            widths[i] = Math.max(body(i), DisplayWidth.unbroken(header.get(i)));
+            widths[i] = Math.max(least(i), DisplayWidth.unbroken(header.get(i)));
         }
         int others =
                 IntStream.of(widths).skip(1).map(width -> width + GAP.length()).sum();
@@ -136,6 +136,16 @@ final class TextTable {
 
     private int natural(int column) {
         return Math.max(DisplayWidth.of(header.get(column)), body(column));
+    }
+
+    /** Words are wrapped rather than the table divided. */
+    private int least(int column) {
+        return body == Body.NUMBERS
+                ? body(column)
+                : rows.stream()
+                        .mapToInt(row -> DisplayWidth.unbroken(row.get(column)))
+                        .max()
+                        .orElse(0);
     }
 
     private int body(int column) {

@@ -75,6 +75,22 @@ class TextTableTest {
     }
 
     @Test
+    void a_table_of_words_wraps_them_and_stays_in_one_block() {
+        TextTable table = new TextTable(TextTable.Body.WORDS, List.of("model", "on disk", "licence as stated"))
+                .row("landmarks-68", "here", "MIT (package faceplugin)")
+                .row("dlib-resnet", "not here", "CC0-1.0, by its author");
+
+        assertThat(table.within(40)).isEqualToNormalizingNewlines("""
+                model         on disk   licence as
+                                        stated
+                ────────────  ────────  ────────────────
+                landmarks-68  here      MIT (package
+                                        faceplugin)
+                dlib-resnet   not here  CC0-1.0, by its
+                                        author""");
+    }
+
+    @Test
     void wide_letters_take_two_columns_and_joined_marks_none() {
         TextTable table = new TextTable("class", "subjects")
                 .row("健常", 3)
