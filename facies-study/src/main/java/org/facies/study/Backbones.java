@@ -1,5 +1,6 @@
 package org.facies.study;
 
+import org.facies.workspace.FaceNetworks;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package org.facies.study;
 
+import org.facies.file.Yaml;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -19,7 +19,12 @@ import org.facies.model.ModelKind;
 import org.facies.model.ModelZoo;
 import org.facies.onnx.OnnxNode;
 import org.facies.run.StudyTree;
-import org.facies.study.StudyRunner.StudyMachine;
+import org.facies.run.RecordedSettings;
+import org.facies.run.RunDirectory;
+import org.facies.file.Yaml;
+import org.facies.progress.Progress;
+import org.facies.workspace.Workspace;
+import java.time.Clock;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -27,8 +32,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** A run of every network that a study can name goes on, and says of itself what it was begun with. */
 class CatalogueRecordTest {
     private static final ModelZoo ZOO = ModelZoo.in(ModelZoo.defaultHome(), Acknowledgement.GIVEN, sentence -> {});
-    private static final StudyMachine MACHINE =
-            new StudyMachine(ZOO, Path.of("crops"), new ComputeDevice.Cpu(), 1, "1.0", new SilentProgress());
+    private static final TrainingWorkspace MACHINE = new TrainingWorkspace(
+            new Workspace(ZOO, Path.of("caches"), 1, "1.0", Clock.systemUTC(), Progress.silent()), new ComputeDevice.Cpu());
 
     @TempDir
     private Path folder;

@@ -1,5 +1,7 @@
 package org.facies.study;
 
+import org.facies.run.RecordedSettings;
+import org.facies.file.Yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
