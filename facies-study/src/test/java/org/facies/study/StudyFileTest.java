@@ -377,10 +377,13 @@ class StudyFileTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"photos/manifest.csv", "007", "a\nb \\ \"c\" # : \t", "C:\\neu", "\u0085 \u007f ü👶", " a "})
-    void the_template_names_the_cohort_as_it_was_given(String cohort) {
+    void the_template_names_the_cohort_whatever_it_is_called(String cohort) throws IOException {
         Path file = folder.resolve("new.yaml");
+        Path manifest = folder.resolve(cohort);
+        Files.createDirectories(manifest.getParent());
+        Files.writeString(manifest, "photo,subject,diagnosis\n");
 
-        StudyTemplate.write(file, cohort);
+        StudyTemplate.write(file, Path.of(cohort));
 
         assertThat(StudyFile.read(file).cohort()).isEqualTo(cohort);
     }
