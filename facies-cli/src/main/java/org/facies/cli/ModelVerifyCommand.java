@@ -1,5 +1,6 @@
 package org.facies.cli;
 
+import org.facies.workspace.FaceNetworks;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
