@@ -31,11 +31,6 @@ public record ComparisonResults(
         readersMcnemar = readersMcnemar.map(List::copyOf);
         readersCochranQ = readersCochranQ.map(List::copyOf);
         readersMrmc = readersMrmc.map(List::copyOf);
-        if (readersMcnemar.isPresent() != readersCochranQ.isPresent()
-                || readersMcnemar.isPresent() != readersMrmc.isPresent()) {
-            throw new IllegalArgumentException(
-                    "the keys readers_mcnemar, readers_cochran_q and readers_mrmc are there together or not at all");
-        }
     }
 
     static ComparisonResults of(ModelComparisons models) {
@@ -50,11 +45,5 @@ public record ComparisonResults(
                 Optional.of(readers.mcnemar()),
                 Optional.of(readers.cochranQ()),
                 Optional.of(readers.mrmc()));
-    }
-
-    /** The tests with readers, if there are any. */
-    public Optional<ReaderComparisons> readers() {
-        return readersMcnemar.map(
-                pairs -> new ReaderComparisons(pairs, readersCochranQ.orElseThrow(), readersMrmc.orElseThrow()));
     }
 }

@@ -45,22 +45,13 @@ public record MetricsFile(
         Optional<Map<String, ReaderEvaluation>> readers,
         Optional<ReaderAgreement> agreement) {
     /** How the file is written and read. */
-    public static final ResultFile<MetricsFile> FILE = ResultFile.of(MetricsFile.class);
+    public static final ResultFile<MetricsFile> FILE = ResultFile.of(MetricsFile.class, KeyAgreement::defects);
 
     public MetricsFile {
         classes = List.copyOf(classes);
         baseline = Collections.unmodifiableMap(new EnumMap<>(baseline));
         models = Collections.unmodifiableMap(new LinkedHashMap<>(models));
         readers = readers.map(known -> Collections.unmodifiableMap(new LinkedHashMap<>(known)));
-        if (readers.isPresent() != readerSample.isPresent()
-                || readers.isPresent() != tests.readers().isPresent()) {
-            throw new IllegalArgumentException(
-                    "the keys readers, reader_sample and readers_mcnemar, readers_cochran_q and readers_mrmc of tests are"
-                            + " there together or not at all");
-        }
-        if (agreement.isPresent() && readers.isEmpty()) {
-            throw new IllegalArgumentException("the key agreement is there without readers");
-        }
     }
 
     /** An evaluation, with classes that have no names but their labels. */

@@ -13,8 +13,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Function;
 import org.facies.file.JsonFile;
 import org.facies.input.BadInput;
+import org.facies.input.Problem;
 import org.facies.run.RunDirectory;
 import org.facies.schema.RecordFormat;
 import org.facies.schema.RecordFormat.Undefined;
@@ -43,15 +46,37 @@ public final class ResultFile<T extends Record> {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
-    private final RecordFormat<T> format;
+    /** A file of another kind has hundreds; nobody reads them. */
+    private static final int MOST_TOLD = 20;
 
-    private ResultFile(RecordFormat<T> format) {
+    private final RecordFormat<T> format;
+    private final Function<T, List<Defect>> check;
+
+    /**
+     * What is wrong with a file whose keys are all there and of the right type.
+     *
+     * @param key with the keys around it, for example {@code models.cosface.curves.noonan}
+     * @param what what is wrong, for example {@code "is missing"}
+     */
+    public record Defect(String key, String what) {}
+
+    private ResultFile(RecordFormat<T> format, Function<T, List<Defect>> check) {
         this.format = format;
+        this.check = check;
     }
 
     /** Files of a record type, in which undefined numbers are null. */
     public static <T extends Record> ResultFile<T> of(Class<T> type) {
-        return new ResultFile<>(RecordFormat.of(type, Undefined.AS_NULL));
+        return of(type, value -> List.of());
+    }
+
+    /**
+     * Files of a record type whose parts have to agree with each other.
+     *
+     * @param check finds what does not, in a file that was read
+     */
+    public static <T extends Record> ResultFile<T> of(Class<T> type, Function<T, List<Defect>> check) {
+        return new ResultFile<>(RecordFormat.of(type, Undefined.AS_NULL), check);
     }
 
     /** The content of the file. */
@@ -84,7 +109,15 @@ public final class ResultFile<T extends Record> {
     public T read(JsonNode tree, Path file) {
         requireFormat(tree, file);
         JsonNode content = tree.isObject() ? ((ObjectNode) tree).deepCopy().without(KEY) : tree;
-        return format.read(content, file.toString(), remedy(file));
+        T value = format.read(content, file.toString(), remedy(file));
+        List<Problem> problems = check.apply(value).stream()
+                .limit(MOST_TOLD)
+                .map(defect -> new Problem(file + ", key " + defect.key(), "", defect.what(), remedy(file)))
+                .toList();
+        if (!problems.isEmpty()) {
+            throw new BadInput(problems);
+        }
+        return value;
     }
 
     /**
