@@ -21,6 +21,7 @@ import org.facies.metric.Evaluation;
 import org.facies.metric.EvaluationSettings;
 import org.facies.metric.PredictionTable;
 import org.facies.model.InputSpec;
+import org.facies.result.MetricsFile;
 import org.facies.run.RecordedSettings;
 import org.facies.run.RunDirectory;
 import org.facies.run.RunLock;
@@ -143,13 +144,13 @@ public final class ExternalValidation {
                 intervals,
                 trained.settings().screening(),
                 trained.settings().subgroups().minSubjects());
-        UncertaintyEvaluation.elsewhere(
-                        together,
-                        trained.internal(model.name()),
-                        columns(trained, aligned.cohort()),
-                        thresholds,
-                        workspace.threads())
-                .write(out.metrics(), external);
+        UncertaintyEvaluation trust = UncertaintyEvaluation.elsewhere(
+                together,
+                trained.internal(model.name()),
+                columns(trained, aligned.cohort()),
+                thresholds,
+                workspace.threads());
+        MetricsFile.of(external, trust).write(out.metrics());
         Drop drop = Drop.of(
                 new Drop.Title(
                         model.name(),
@@ -160,7 +161,7 @@ public final class ExternalValidation {
                 together,
                 external,
                 new Drop.Remarks(other.fitted().notes(), other.warnings().sentences()));
-        JsonFile.write(out.root().resolve("validation.json"), drop);
+        JsonFile.write(out.validation(), drop.json());
         return drop;
     }
 
