@@ -14,7 +14,7 @@ public record CochranQ(double statistic, int degreesOfFreedom, double p) {
     /**
      * Tests the raters.
      *
-     * @param right boolean[raters][cases], at least two raters
+     * @param correct boolean[raters][cases], at least two raters
      */
     public static CochranQ of(boolean[][] correct) {
         int raters = correct.length;

@@ -20,7 +20,7 @@ public final class TopLabelCalibration {
      * Sorts cases into bins.
      *
      * @param confidence double[cases], probability of the answer
-     * @param right boolean[cases]
+     * @param correct boolean[cases]
      */
     public TopLabelCalibration(double[] confidence, boolean[] correct) {
         int n = confidence.length;
