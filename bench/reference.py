@@ -1,5 +1,6 @@
 """What BeatsReference.java compares with: logistic regression on frozen embeddings, every third person of faces-a, three folds by subject.
 
+    ./facies model pull retinaface-mnet25 landmarks-68 mobilefacenet-512 --yes     # agrees to their terms
     ./facies cohort align COHORT/manifest.csv --out FACES --for mobilefacenet-512
     ./facies embed --aligned FACES/crops/photos/*.png --model mobilefacenet-512 --out EMB.csv
     python bench/reference.py COHORT/manifest.csv EMB.csv

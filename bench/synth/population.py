@@ -1,6 +1,7 @@
 """Figures of a synthetic cohort: identities, the ceiling, and what a linear model finds in frozen embeddings.
 
     ./facies cohort synth --out COHORT --subjects 240
+    ./facies model pull retinaface-mnet25 landmarks-68 mobilefacenet-512 --yes     # agrees to their terms
     ./facies embed COHORT/photos/*.jpg --model mobilefacenet-512 --skip --out EMB.csv
     python3 bench/synth/population.py COHORT EMB.csv
 

@@ -102,6 +102,22 @@ class ArchitectureTest {
                 .check(FACIES);
     }
 
+    /** What reads a manifest another way could keep its warnings to itself. */
+    @Test
+    void only_the_check_and_the_one_place_that_tells_warnings_read_manifests() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("org.facies.study.CheckedCohort")
+                .and()
+                .doNotHaveFullyQualifiedName("org.facies.cli.CohortCheckCommand")
+                .and()
+                .resideOutsideOfPackage("org.facies.cohort..")
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("org.facies.cohort.ManifestReader")
+                .check(FACIES);
+    }
+
     @Test
     void only_the_decoder_reads_images() {
         noClasses()

@@ -13,6 +13,11 @@ final class ChosenTable {
 
     @Override
     public String toString() {
+        return within(TextTable.USUAL_WIDTH);
+    }
+
+    /** The tables with lines of at most so many columns. */
+    String within(int columns) {
         TextTable table = new TextTable("chosen inside the folds", "fold", "candidate", "settings", "inner score");
         choices.rows().stream()
                 .filter(ChoiceTable.Row::chosen)
@@ -27,6 +32,6 @@ final class ChosenTable {
                                 row.metric().replace('_', ' '),
                                 row.score(),
                                 row.standardError())));
-        return table.toString();
+        return table.within(columns);
     }
 }

@@ -8,10 +8,10 @@ import org.facies.align.FacePipeline;
 import org.facies.align.FacePolicy;
 import org.facies.align.FaceSheets;
 import org.facies.cohort.Cohort;
-import org.facies.cohort.ManifestReader;
 import org.facies.cohort.ManifestRules;
 import org.facies.cohort.PhotoProbe;
 import org.facies.progress.Progress;
+import org.facies.study.CheckedCohort;
 import org.facies.workspace.Workspace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -61,7 +61,7 @@ final class CohortAlignCommand implements Callable<Integer> {
         // A photo that cannot be decoded is a line of faces.csv, not the end.
         ManifestRules rules = ManifestRules.standard(PhotoProbe.acceptAll(), machine.threads())
                 .withFolds(1);
-        Cohort cohort = ManifestReader.read(manifest, rules).orThrow();
+        Cohort cohort = CheckedCohort.read(manifest, rules, progress::say).cohort();
         FaceSheets sheets = new FaceSheets(cohort, out);
         try (FacePipeline pipeline = workspace.faces(FacePolicy.DEFAULT);
                 Progress.Bar bar = progress.start("Faces", cohort.photos().size())) {
@@ -72,6 +72,7 @@ final class CohortAlignCommand implements Callable<Integer> {
         terminal.println(written.aligned() + " faces aligned, " + written.refused() + " photos left out (see "
                 + written.faces() + ").");
         terminal.println("Leaf through them: " + written.contactSheet());
+        terminal.println(NextStep.line("cohort audit", manifest, "--out", NextStep.free("audit")));
         return 0;
     }
 }

@@ -1,5 +1,6 @@
 package org.facies.cli;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -9,7 +10,6 @@ import org.facies.audit.CohortAudit;
 import org.facies.audit.TraceReader;
 import org.facies.audit.TraceStore;
 import org.facies.cohort.Cohort;
-import org.facies.cohort.ManifestReader;
 import org.facies.cohort.ManifestRules;
 import org.facies.embed.Embedder;
 import org.facies.file.JsonFile;
@@ -17,6 +17,8 @@ import org.facies.model.InstalledModel;
 import org.facies.progress.Progress;
 import org.facies.report.AuditPage;
 import org.facies.result.AuditReport;
+import org.facies.study.CheckedCohort;
+import org.facies.workspace.FaceNetworks;
 import org.facies.workspace.Workspace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -82,24 +84,30 @@ final class CohortAuditCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Workspace workspace = machine.workspace(new ConsoleProgress());
         ManifestRules rules = workspace.manifestRules().withFolds(2);
-        Cohort cohort = ManifestReader.read(manifest, rules).orThrow();
-        AuditReport report = audit(cohort, workspace);
-        JsonFile.write(out.resolve("audit.json"), report);
+        CheckedCohort checked = CheckedCohort.read(manifest, rules, workspace.progress()::say);
+        AuditReport report = audit(checked.cohort(), workspace);
+        ObjectNode data = (ObjectNode) JsonFile.node(report);
+        data.set("warnings", JsonFile.node(checked.warnings().sentences()));
+        JsonFile.write(out.resolve("audit.json"), data);
         Path page = new AuditPage().write(report, out);
+        boolean refused = strict && report.alarms() > 0;
         PrintWriter terminal = spec.commandLine().getOut();
         if (json) {
-            terminal.print(JsonFile.text(report));
+            terminal.print(JsonFile.text(data));
             terminal.flush();
         } else {
             report.findings().forEach(finding -> terminal.println(word(finding.level()) + finding.sentence()));
             terminal.println();
             terminal.println("To read: " + page);
+            if (!refused) {
+                terminal.println(NextStep.line("study init", NextStep.free("study.yaml"), "--cohort", manifest));
+            }
         }
-        return strict && report.alarms() > 0 ? Main.BAD_INPUT : 0;
+        return refused ? Main.BAD_INPUT : 0;
     }
 
     private AuditReport audit(Cohort cohort, Workspace workspace) throws InterruptedException {
-        InstalledModel model = workspace.zoo().require(backbone);
+        InstalledModel model = FaceNetworks.with(workspace.zoo(), backbone);
         try (FacePipeline faces = workspace.faces(FacePolicy.DEFAULT);
                 Embedder embedder = Embedder.open(model, workspace.threads());
                 Progress.Bar bar =

@@ -32,7 +32,10 @@ import picocli.CommandLine.Spec;
             "",
             "The manifest is a CSV file in UTF-8 with the columns photo (path relative to the manifest), subject and"
                     + " diagnosis. Known optional columns: age_months, sex, ancestry, site, date, consent. Any other column"
-                    + " is kept and can be named as a subgroup. One diagnosis per subject."
+                    + " is kept and can be named as a subgroup. One diagnosis per subject.",
+            "",
+            "Ages are read from age_months alone, in months. Ages that look like years or days, and ages in another column,"
+                    + " are warned of. A cohort with warnings can be used; docs/manifest.md says what becomes of them."
         },
         footerHeading = "%nExample:%n",
         footer = "  facies cohort check photos/manifest.csv --folds 5")
@@ -67,8 +70,13 @@ final class CohortCheckCommand implements Callable<Integer> {
         if (json) {
             out.println(JsonFile.text(asData(check)));
         } else {
-            check.cohort().map(CohortSummary::of).ifPresent(summary -> print(summary, out));
-            print(check.findings(), spec.commandLine().getErr());
+            check.cohort()
+                    .map(CohortSummary::of)
+                    .ifPresent(summary -> print(summary, check.warnings().size(), out));
+            print(check, spec.commandLine().getErr());
+            check.cohort()
+                    .ifPresent(sound ->
+                            out.println(NextStep.line("cohort align", manifest, "--out", NextStep.free("faces"))));
         }
         return check.cohort().isPresent() ? 0 : Main.BAD_INPUT;
     }
@@ -81,28 +89,38 @@ final class CohortCheckCommand implements Callable<Integer> {
         return data;
     }
 
-    private static void print(List<Finding> findings, PrintWriter err) {
-        for (Finding finding : findings) {
+    private static void print(CohortCheck check, PrintWriter err) {
+        for (Finding finding : check.findings()) {
             err.println((finding.isError() ? "error    " : "warning  ")
                     + finding.problem().sentence());
         }
-        long errors = findings.stream().filter(Finding::isError).count();
+        int errors = check.errors().size();
         if (errors > 0) {
-            err.println(errors == 1 ? "1 error." : errors + " errors.");
+            err.println(counted(errors, "error") + andWarnings(check.warnings().size()) + ".");
         }
     }
 
-    private static void print(CohortSummary summary, PrintWriter out) {
+    /** As the end of a sentence. */
+    private static String andWarnings(int warnings) {
+        return warnings == 0 ? "" : ", " + counted(warnings, "warning");
+    }
+
+    private static String counted(int n, String noun) {
+        return n + " " + noun + (n == 1 ? "" : "s");
+    }
+
+    private void print(CohortSummary summary, int warnings, PrintWriter out) {
         TextTable table = new TextTable("class", "subjects", "photos", "photos a subject");
         summary.classes().forEach(count -> table.row(countRow(count)));
-        out.println(
-                table.row("all", summary.subjects(), summary.photos(), ratio(summary.photos(), summary.subjects())));
+        int columns = TerminalWidth.of(spec);
+        out.println(table.row("all", summary.subjects(), summary.photos(), ratio(summary.photos(), summary.subjects()))
+                .within(columns));
         summary.subgroups().forEach((attribute, groups) -> {
             out.println();
-            out.println(subgroups(attribute, groups));
+            out.println(subgroups(attribute, groups).within(columns));
         });
         out.println();
-        out.println("The cohort is in order.");
+        out.println("The cohort is in order" + andWarnings(warnings) + ".");
     }
 
     private static List<String> countRow(CohortSummary.Count count) {

@@ -14,4 +14,4 @@ import picocli.CommandLine.Command;
             CohortAuditCommand.class,
             CohortSynthCommand.class
         })
-final class CohortCommand {}
+final class CohortCommand extends CommandGroup {}

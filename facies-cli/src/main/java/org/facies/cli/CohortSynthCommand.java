@@ -95,14 +95,14 @@ final class CohortSynthCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static void print(Recipe recipe, SyntheticFolder cohort, PrintWriter terminal) {
+    private void print(Recipe recipe, SyntheticFolder cohort, PrintWriter terminal) {
         terminal.println("These faces are synthetic and the effect sizes are assumptions.");
         TextTable table = new TextTable("class", "children");
         recipe.subjects().forEach(table::row);
-        terminal.println(table);
+        terminal.println(table.within(TerminalWidth.of(spec)));
         recipe.traps().stream().sorted().forEach(trap -> terminal.println("Trap: " + trap.phrase() + "."));
         terminal.println("What it is: " + cohort.card());
-        terminal.println("Next: facies cohort check " + cohort.manifest());
+        terminal.println(NextStep.line("cohort check", cohort.manifest()));
     }
 
     /** The result as data. */

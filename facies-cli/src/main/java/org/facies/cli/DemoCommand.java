@@ -87,7 +87,10 @@ final class DemoCommand implements Callable<Integer> {
         Recipe recipe = Demo.recipe(
                 Profiles.builtIn(new TargetNames(PortraitStudio.targetNames())), new Demo.Choice(effect, seed));
         Evaluation evaluation = new Demo(folder, work).tell(downloaded(work, progress), recipe);
-        print(evaluation, folder, spec.commandLine().getOut());
+        print(
+                new MetricsTable(evaluation).within(TerminalWidth.of(spec)),
+                folder,
+                spec.commandLine().getOut());
         return 0;
     }
 
@@ -95,7 +98,7 @@ final class DemoCommand implements Callable<Integer> {
     private PortraitStudio downloaded(TrainingWorkspace work, ConsoleProgress progress) {
         List<Problem> missing = new ArrayList<>();
         Optional<PortraitStudio> studio = tried(() -> heads.studio(progress), missing);
-        Demo.networks().forEach(id -> tried(() -> work.zoo().require(id), missing));
+        tried(() -> work.zoo().requireAll(Demo.networks()), missing);
         if (!missing.isEmpty()) {
             throw new BadInput(missing);
         }
@@ -111,9 +114,9 @@ final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    private static void print(Evaluation evaluation, DemoFolder folder, PrintWriter terminal) {
+    private static void print(String tables, DemoFolder folder, PrintWriter terminal) {
         terminal.println();
-        terminal.println(new MetricsTable(evaluation));
+        terminal.println(tables);
         terminal.println();
         terminal.println(
                 "These faces are synthetic: the figures say that the machinery works, nothing about patients.");
@@ -127,12 +130,15 @@ final class DemoCommand implements Callable<Integer> {
         terminal.println("  facies study run study.yaml --out runs/first");
     }
 
-    /** The terms of models are shown, not asked about: trying them on drawn faces is what they all allow. Not remembered. */
+    /**
+     * The terms of models are shown, not asked about: trying them on drawn faces is what they all allow. That is not
+     * recorded, so every other command asks.
+     */
     private record Shown(ConsoleProgress progress) implements Acknowledgement {
         @Override
         public boolean agrees(ModelCard card) {
             progress.say(card.id() + ": " + card.licence().caution()
-                    + " This demo is for trying out; before other use you will be asked.");
+                    + " This demo is for trying out; any other command asks whether you agree.");
             return true;
         }
 

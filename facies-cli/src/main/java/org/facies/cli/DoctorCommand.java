@@ -47,7 +47,11 @@ final class DoctorCommand implements Callable<Integer> {
             out.print(JsonFile.text(findings));
             out.flush();
         }
-        return findings.stream().anyMatch(finding -> finding.state() == Finding.State.PROBLEM) ? Main.BAD_INPUT : 0;
+        boolean ready = findings.stream().noneMatch(finding -> finding.state() == Finding.State.PROBLEM);
+        if (ready && !json) {
+            out.println(NextStep.line("demo"));
+        }
+        return ready ? 0 : Main.BAD_INPUT;
     }
 
     private static void print(Finding finding, PrintWriter out) {

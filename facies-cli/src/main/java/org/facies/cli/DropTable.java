@@ -22,6 +22,11 @@ final class DropTable {
 
     @Override
     public String toString() {
+        return within(TextTable.USUAL_WIDTH);
+    }
+
+    /** The tables with lines of at most so many columns. */
+    String within(int columns) {
         TextTable metrics = new TextTable(
                 drop.model() + ", by subject", "in the run, out of fold", "here", "difference (95 % interval)");
         ROWS.forEach(metric -> metrics.row(cells(metric.label(), drop.metrics().get(metric.key()))));
@@ -34,8 +39,9 @@ final class DropTable {
                 drop.externalSubjects(),
                 drop.networks());
         String gap = System.lineSeparator().repeat(2);
-        return Stream.concat(Stream.of(metrics + gap + recall + gap + people), drop.notes().stream())
+        String notes = Stream.concat(Stream.of(people), drop.notes().stream())
                 .collect(Collectors.joining(System.lineSeparator()));
+        return String.join(gap, metrics.within(columns), recall.within(columns), notes);
     }
 
     private static List<String> cells(String name, Drop.Change change) {

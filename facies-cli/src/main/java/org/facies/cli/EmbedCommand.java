@@ -22,7 +22,10 @@ import org.facies.image.ImageLimits;
 import org.facies.image.PhotoDecoder;
 import org.facies.input.BadInput;
 import org.facies.input.Problem;
+import org.facies.model.InstalledModel;
+import org.facies.model.ModelZoo;
 import org.facies.progress.Progress;
+import org.facies.workspace.FaceNetworks;
 import org.facies.workspace.Workspace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -114,7 +117,9 @@ final class EmbedCommand implements Callable<Integer> {
 
     private EmbeddingTable table(ConsoleProgress progress) throws InterruptedException {
         Workspace workspace = machine.workspace(progress);
-        try (Embedder embedder = Embedder.open(workspace.zoo().require(model), machine.threads())) {
+        ModelZoo zoo = workspace.zoo();
+        InstalledModel network = aligned ? zoo.require(model) : FaceNetworks.with(zoo, model);
+        try (Embedder embedder = Embedder.open(network, machine.threads())) {
             List<Result> results = aligned ? ofCrops(embedder, progress) : ofPhotos(embedder, workspace);
             explain(results.stream()
                     .filter(Result.Refused.class::isInstance)

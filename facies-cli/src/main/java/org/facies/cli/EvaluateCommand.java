@@ -1,5 +1,7 @@
 package org.facies.cli;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -11,6 +13,7 @@ import java.util.concurrent.Callable;
 import org.facies.evaluate.BroughtFiles;
 import org.facies.evaluate.BroughtPredictions;
 import org.facies.evaluate.BroughtQuestions;
+import org.facies.file.JsonFile;
 import org.facies.input.BadInput;
 import org.facies.metric.EvaluationSettings;
 import org.facies.report.ReportWriter;
@@ -97,7 +100,7 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--seed", defaultValue = "23", description = "of the resamples (default: ${DEFAULT-VALUE})")
     private long seed;
 
-    @Option(names = "--json", description = "print metrics.json instead of tables")
+    @Option(names = "--json", description = "print metrics.json, and the warnings if there are any, instead of tables")
     private boolean json;
 
     @Override
@@ -114,7 +117,8 @@ final class EvaluateCommand implements Callable<Integer> {
         BroughtPredictions.Outcome outcome = new BroughtPredictions(
                         new BroughtFiles(predictions, readers, manifest, cohort),
                         new BroughtQuestions(settings, subgroups, unaffected),
-                        threads)
+                        threads,
+                        spec.commandLine().getErr()::println)
                 .evaluateInto(out);
         new ReportWriter().write(out);
         print(outcome, new RunDirectory(out));
@@ -124,17 +128,30 @@ final class EvaluateCommand implements Callable<Integer> {
     private void print(BroughtPredictions.Outcome outcome, RunDirectory files) {
         PrintWriter terminal = spec.commandLine().getOut();
         if (json) {
-            terminal.print(text(files.metrics()));
+            terminal.print(data(text(files.metrics()), outcome.warnings()));
             terminal.flush();
             return;
         }
-        terminal.println(new MetricsTable(outcome.evaluation(), "by subject"));
+        terminal.println(new MetricsTable(outcome.evaluation(), "by subject").within(TerminalWidth.of(spec)));
         terminal.println();
         outcome.readers().ifPresent(study -> {
-            terminal.println(new ReadersTable(study));
+            terminal.println(new ReadersTable(study).within(TerminalWidth.of(spec)));
             terminal.println();
         });
         terminal.println("Report: " + files.report());
+    }
+
+    private static String data(String metrics, List<String> warnings) {
+        if (warnings.isEmpty()) {
+            return metrics;
+        }
+        try {
+            ObjectNode data = (ObjectNode) new ObjectMapper().readTree(metrics);
+            data.set("warnings", JsonFile.node(warnings));
+            return JsonFile.text(data);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("metrics.json was just written", impossible);
+        }
     }
 
     private static String text(Path file) {

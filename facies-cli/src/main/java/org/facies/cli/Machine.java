@@ -22,8 +22,8 @@ final class Machine {
     @Option(
             names = "--yes",
             description =
-                    "agree to the terms of models whose licence restricts use or whose origin nobody states, and accept"
-                            + " what is proposed instead of being asked")
+                    "agree to the terms of models whose licence restricts use or whose origin nobody states, which is"
+                            + " recorded, and accept what is proposed instead of being asked")
     private boolean agreed;
 
     int threads() {

@@ -21,13 +21,13 @@ import picocli.CommandLine.ParseResult;
         },
         footerHeading = "%nTry this first:%n",
         footer = {
-            "  facies demo                          the whole story on children who do not exist",
+            "  facies demo                          everything, on children who do not exist",
             "  facies doctor                        what works on this machine?",
             "  facies cohort check manifest.csv     is my cohort in order?",
             "  facies study init study.yaml         a commented study file",
             "  facies study run study.yaml --out runs/first",
             "",
-            "Exit codes: 0 done, 1 wrong usage, 2 something in the input is wrong, 3 a bug, 130 interrupted."
+            "Exit codes: 0 done, 1 wrong usage or no command, 2 something in the input is wrong, 3 a bug, 130 interrupted."
         },
         subcommands = {
             CohortCommand.class,
@@ -38,7 +38,7 @@ import picocli.CommandLine.ParseResult;
             DoctorCommand.class,
             DemoCommand.class
         })
-public final class Main {
+public final class Main extends CommandGroup {
     static final int USAGE = 1;
     static final int BAD_INPUT = 2;
     static final int BUG = 3;

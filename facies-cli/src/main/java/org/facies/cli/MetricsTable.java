@@ -45,12 +45,18 @@ final class MetricsTable {
 
     @Override
     public String toString() {
-        return Stream.of(pooled(Level.SUBJECT), folds(), recall(), comparisons())
+        return within(TextTable.USUAL_WIDTH);
+    }
+
+    /** The tables with lines of at most so many columns. */
+    String within(int columns) {
+        return Stream.of(Optional.of(pooled(Level.SUBJECT)), folds(), Optional.of(recall()), comparisons())
                 .flatMap(Optional::stream)
+                .map(table -> table.within(columns))
                 .collect(Collectors.joining(System.lineSeparator().repeat(2)));
     }
 
-    private Optional<String> pooled(Level level) {
+    private TextTable pooled(Level level) {
         TextTable table =
                 new TextTable(Stream.concat(Stream.of(heading), COLUMNS.stream().map(MetricsTable::heading))
                         .toList());
@@ -69,10 +75,10 @@ final class MetricsTable {
                 number(baseline.balancedAccuracy()),
                 number(baseline.macroF1()),
                 number(0.5)));
-        return Optional.of(table.toString());
+        return table;
     }
 
-    private Optional<String> folds() {
+    private Optional<TextTable> folds() {
         boolean single = evaluation.models().values().stream()
                 .allMatch(model -> model.subject().folds().size() < 2);
         if (single) {
@@ -90,10 +96,10 @@ final class MetricsTable {
                                         .map(model.subject().overFolds()::get)
                                         .map(spread -> withInterval(spread.mean(), spread.anew())))
                         .toList()));
-        return Optional.of(table.toString());
+        return Optional.of(table);
     }
 
-    private Optional<String> recall() {
+    private TextTable recall() {
         TextTable table = new TextTable(Stream.concat(Stream.of("recall by class"), evaluation.classes().stream())
                 .toList());
         evaluation
@@ -103,10 +109,10 @@ final class MetricsTable {
                                 model.subject().perClass().values().stream()
                                         .map(one -> withInterval(one.get(ClassMetric.RECALL))))
                         .toList()));
-        return Optional.of(table.toString());
+        return table;
     }
 
-    private Optional<String> comparisons() {
+    private Optional<TextTable> comparisons() {
         if (evaluation.models().size() < 2) {
             return Optional.empty();
         }
@@ -122,7 +128,7 @@ final class MetricsTable {
                         p(pair.pHolm()));
             }
         }
-        return Optional.of(table.toString());
+        return Optional.of(table);
     }
 
     private static String heading(Metric metric) {

@@ -22,4 +22,4 @@ import picocli.CommandLine.Command;
             ModelVerifyCommand.class,
             ModelQuantiseCommand.class
         })
-final class ModelCommand {}
+final class ModelCommand extends CommandGroup {}

@@ -110,7 +110,8 @@ final class ModelImportCommand implements Callable<Integer> {
         out.println(TrainingNote.of(model));
         out.flush();
         InstalledModel installed = importer.install(model, description(model.proposal(), machine.answers()));
-        out.printf("%s is here: %s. Next: facies model verify %s --pairs pairs.csv%n", id, installed.file(), id);
+        out.println(id + " is here: " + installed.file() + ".");
+        out.println(NextStep.line("model verify", id, "--pairs pairs.csv"));
         return 0;
     }
 

@@ -44,13 +44,13 @@ final class ModelInfoCommand implements Callable<Integer> {
             out.print(CardJson.write(List.of(model)));
             out.flush();
         } else {
-            print(model, out);
+            print(model, zoo.isAgreed(model.card()), out);
             zoo.find(id).flatMap(TrainingNote::of).ifPresent(note -> line(out, "training", note));
         }
         return 0;
     }
 
-    private static void print(ModelZoo.Entry model, PrintWriter out) {
+    private static void print(ModelZoo.Entry model, boolean agreed, PrintWriter out) {
         ModelCard card = model.card();
         out.println(card.id() + ": " + card.summary());
         line(out, "source", card.source().phrase());
@@ -59,6 +59,7 @@ final class ModelInfoCommand implements Callable<Integer> {
         line(out, "origin", card.licence().origin());
         if (card.licence().needsAcknowledgement()) {
             line(out, "caution", card.licence().caution());
+            line(out, "terms", agreed ? "agreed to" : "not agreed to; facies model pull " + card.id() + " --yes");
         }
         if (card.kind() instanceof ModelKind.Backbone backbone) {
             Normalisation normalisation = backbone.input().normalisation();

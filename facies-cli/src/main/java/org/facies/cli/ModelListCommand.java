@@ -35,14 +35,15 @@ final class ModelListCommand implements Callable<Integer> {
             out.flush();
             return 0;
         }
+        TextTable table = new TextTable(TextTable.Body.WORDS, List.of("model", "for", "on disk", "licence as stated"));
         for (ModelZoo.Entry model : models) {
-            out.printf(
-                    "%-22s %-10s %-10s %s%n",
+            table.row(
                     model.card().id(),
                     model.card().kind().word(),
                     state(model),
                     model.card().licence().stated());
         }
+        out.println(table.within(TerminalWidth.of(spec)));
         return 0;
     }
 

@@ -1,5 +1,6 @@
 package org.facies.cli;
 
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -51,10 +52,11 @@ final class ModelPullCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--from goes with one model at a time");
         }
         ModelZoo zoo = machine.zoo(new ConsoleProgress());
-        for (String id : ids) {
-            InstalledModel model = from.map(file -> zoo.pull(id, file)).orElseGet(() -> zoo.require(id));
-            spec.commandLine().getOut().println(id + " is here: " + model.file());
-        }
+        List<InstalledModel> models =
+                from.map(file -> List.of(zoo.pull(ids.get(0), file))).orElseGet(() -> zoo.requireAll(ids));
+        PrintWriter out = spec.commandLine().getOut();
+        models.forEach(model -> out.println(model.card().id() + " is here: " + model.file()));
+        out.println(NextStep.line("doctor"));
         return 0;
     }
 }

@@ -9,7 +9,8 @@ import java.util.concurrent.Callable;
 import org.facies.align.FacePipeline;
 import org.facies.align.FacePolicy;
 import org.facies.cohort.Cohort;
-import org.facies.cohort.ManifestReader;
+import org.facies.cohort.CohortWarnings;
+import org.facies.cohort.ManifestRules;
 import org.facies.file.JsonFile;
 import org.facies.model.InstalledModel;
 import org.facies.model.ModelCard;
@@ -17,6 +18,8 @@ import org.facies.model.ModelZoo;
 import org.facies.quantise.Pace;
 import org.facies.quantise.QuantisationOutcome;
 import org.facies.quantise.QuantisationTrial;
+import org.facies.study.CheckedCohort;
+import org.facies.workspace.FaceNetworks;
 import org.facies.workspace.Workspace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -82,21 +85,25 @@ final class ModelQuantiseCommand implements Callable<Integer> {
         ConsoleProgress progress = new ConsoleProgress();
         Workspace workspace = machine.workspace(progress);
         ModelZoo zoo = workspace.zoo();
-        InstalledModel model = zoo.require(id);
+        InstalledModel model = FaceNetworks.with(zoo, id);
         ModelCard card = model.card();
         card.backbone();
         String name = copy.orElse(id + "-int8");
         zoo.requireFree(id, name);
-        QuantisationOutcome outcome = measure(model, name, workspace);
+        CheckedCohort checked = checked(workspace);
+        QuantisationOutcome outcome = measure(model, name, workspace, checked.cohort());
         InstalledModel installed = zoo.addQuantised(model, name, outcome.cost(), outcome.onnx());
-        print(installed, outcome);
+        print(installed, outcome, checked.warnings());
         return 0;
     }
 
-    private QuantisationOutcome measure(InstalledModel model, String name, Workspace workspace)
+    private CheckedCohort checked(Workspace workspace) {
+        ManifestRules rules = workspace.manifestRules().withFolds(2);
+        return CheckedCohort.read(manifest, rules, workspace.progress()::say);
+    }
+
+    private QuantisationOutcome measure(InstalledModel model, String name, Workspace workspace, Cohort cohort)
             throws InterruptedException {
-        Cohort cohort = ManifestReader.read(manifest, workspace.manifestRules().withFolds(2))
-                .orThrow();
         QuantisationTrial.Order order = new QuantisationTrial.Order(model, name, calibration, seed, machine.threads());
         try (FacePipeline faces = workspace.faces(FacePolicy.DEFAULT)) {
             return new QuantisationTrial(order, faces, Pace.standard(System::nanoTime), workspace.progress())
@@ -104,7 +111,7 @@ final class ModelQuantiseCommand implements Callable<Integer> {
         }
     }
 
-    private void print(InstalledModel installed, QuantisationOutcome outcome) {
+    private void print(InstalledModel installed, QuantisationOutcome outcome, CohortWarnings warnings) {
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             Map<String, Object> data = new LinkedHashMap<>();
@@ -115,13 +122,15 @@ final class ModelQuantiseCommand implements Callable<Integer> {
             outcome.separation().ifPresent(separation -> data.put("separation", separation));
             data.put("evaluation", outcome.comparison().evaluation());
             data.put("verdict", outcome.verdict());
+            data.put("warnings", warnings.sentences());
             out.print(JsonFile.text(data));
             out.flush();
         } else {
-            out.println(new QuantisationTables(outcome));
+            out.println(new QuantisationTables(outcome).within(TerminalWidth.of(spec)));
             out.println();
             out.println(outcome.verdict());
             out.println(installed.card().id() + " is here: " + installed.file());
+            out.println(NextStep.line("model info", installed.card().id()));
         }
     }
 }

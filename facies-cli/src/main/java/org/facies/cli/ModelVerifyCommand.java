@@ -77,7 +77,7 @@ final class ModelVerifyCommand implements Callable<Integer> {
 
     private PairVerification measure(List<PhotoPair> read, ConsoleProgress progress) throws InterruptedException {
         Workspace workspace = machine.workspace(progress);
-        InstalledModel model = workspace.zoo().require(id);
+        InstalledModel model = FaceNetworks.with(workspace.zoo(), id);
         try (Embedder embedder = Embedder.open(model, machine.threads());
                 FacePipeline pipeline = workspace.faces(FacePolicy.DEFAULT);
                 Progress.Bar bar = progress.start(

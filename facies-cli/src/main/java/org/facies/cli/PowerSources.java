@@ -9,6 +9,7 @@ import org.facies.model.ModelZoo;
 import org.facies.progress.Progress;
 import org.facies.report.text.Numbers;
 import org.facies.synth.SyntheticCohort;
+import org.facies.synth.SyntheticFolder;
 import org.facies.synth.asset.AssetStore;
 import org.facies.synth.population.Counts;
 import org.facies.synth.population.Recipe;
@@ -91,6 +92,15 @@ final class PowerSources {
         return synthetic ? drawn(folder, seed, threads, progress) : brought();
     }
 
+    /**
+     * The manifest of the first cohort.
+     *
+     * @param folder of synthetic cohorts
+     */
+    Path first(Path folder) {
+        return synthetic ? new SyntheticFolder(place(folder, factors().get(0))).manifest() : manifests.get(0);
+    }
+
     private List<Source> brought() {
         return manifests.stream()
                 .map(manifest -> new Source(
@@ -107,17 +117,16 @@ final class PowerSources {
 
     private List<Source> drawn(Path folder, long seed, int threads, Progress progress) {
         List<Profile> profiles = Profiles.builtIn(new TargetNames(PortraitStudio.targetNames()));
-        List<Double> factors =
-                effects.isEmpty() ? List.of(1.0) : effects.stream().distinct().toList();
+        List<Double> factors = factors();
         requireSense(profiles, factors);
         PortraitStudio studio = new PortraitStudio(
                 AssetStore.in(ModelZoo.defaultHome(), progress).require());
         List<Source> sources = new ArrayList<>();
         for (double effect : factors) {
-            String name = "effect " + Numbers.axis(effect);
+            String name = name(effect);
             Recipe recipe = new Recipe(
                     Counts.proportional(subjects, profiles), profiles, PHOTOS, effect, seed, SIDE_PX, Set.of());
-            Path place = folder.resolve(name.replace(' ', '-'));
+            Path place = place(folder, effect);
             progress.say("Drawing " + subjects + " children who do not exist, " + name + ".");
             sources.add(new Source(
                     name,
@@ -125,6 +134,18 @@ final class PowerSources {
                             .manifest()));
         }
         return sources;
+    }
+
+    private List<Double> factors() {
+        return effects.isEmpty() ? List.of(1.0) : effects.stream().distinct().toList();
+    }
+
+    private static String name(double effect) {
+        return "effect " + Numbers.axis(effect);
+    }
+
+    private static Path place(Path folder, double effect) {
+        return folder.resolve(name(effect).replace(' ', '-'));
     }
 
     private void requireSense(List<Profile> profiles, List<Double> factors) {

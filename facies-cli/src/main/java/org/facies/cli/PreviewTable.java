@@ -16,6 +16,11 @@ final class PreviewTable {
 
     @Override
     public String toString() {
+        return within(TextTable.USUAL_WIDTH);
+    }
+
+    /** The tables with lines of at most so many columns. */
+    String within(int columns) {
         TextTable table = new TextTable("model", "candidates", "trainings", "photos looked at", "about");
         preview.models()
                 .forEach(row -> table.row(
@@ -24,7 +29,7 @@ final class PreviewTable {
                         row.trainings(),
                         String.format(Locale.ROOT, "%,.0f", row.passes()),
                         time(row.seconds())));
-        return table
+        return table.within(columns)
                 + System.lineSeparator().repeat(2)
                 + String.format(
                         Locale.ROOT,

@@ -21,7 +21,16 @@ final class QuantisationTables {
 
     @Override
     public String toString() {
-        return new MetricsTable(outcome.comparison().evaluation()) + BLANK + differences() + BLANK + cosine();
+        return within(TextTable.USUAL_WIDTH);
+    }
+
+    /** The tables with lines of at most so many columns. */
+    String within(int columns) {
+        return String.join(
+                BLANK,
+                new MetricsTable(outcome.comparison().evaluation()).within(columns),
+                differences().within(columns),
+                String.join(System.lineSeparator(), DisplayWidth.lines(cosine(), columns)));
     }
 
     private TextTable differences() {

@@ -23,8 +23,14 @@ final class ReadersTable {
 
     @Override
     public String toString() {
+        return within(TextTable.USUAL_WIDTH);
+    }
+
+    /** The tables with lines of at most so many columns. */
+    String within(int columns) {
         String gap = System.lineSeparator().repeat(2);
-        return String.join(gap, sample(), figures(), comparisons());
+        String sample = String.join(System.lineSeparator(), DisplayWidth.lines(sample(), columns));
+        return String.join(gap, sample, figures().within(columns), comparisons().within(columns));
     }
 
     private String sample() {
@@ -39,7 +45,7 @@ final class ReadersTable {
                         + "). The last column counts classes as frequent as among all.";
     }
 
-    private String figures() {
+    private TextTable figures() {
         boolean corrected = study.readers().values().stream()
                 .anyMatch(reader -> !reader.corrected().isEmpty());
         List<String> header = new ArrayList<>(List.of("on what readers judged"));
@@ -62,7 +68,7 @@ final class ReadersTable {
                         number(baseline.balancedAccuracy()),
                         number(baseline.macroF1()))),
                 header.size()));
-        return table.toString();
+        return table;
     }
 
     private static List<String> row(String name, ReaderEvaluation reader, boolean corrected) {
@@ -75,7 +81,7 @@ final class ReadersTable {
         return cells;
     }
 
-    private String comparisons() {
+    private TextTable comparisons() {
         TextTable table =
                 new TextTable("McNemar, same cases", "only model right", "only reader right", "p", "p (Holm)");
         for (ReaderComparison pair : study.tests().mcnemar()) {
@@ -86,7 +92,7 @@ final class ReadersTable {
                     MetricsTable.p(pair.test().pExact()),
                     MetricsTable.p(pair.pHolm()));
         }
-        return table.toString();
+        return table;
     }
 
     private static List<String> padded(List<String> cells, int size) {

@@ -16,4 +16,4 @@ import picocli.CommandLine.Command;
             StudyQuantiseCommand.class,
             StudyPowerCommand.class
         })
-final class StudyCommand {}
+final class StudyCommand extends CommandGroup {}

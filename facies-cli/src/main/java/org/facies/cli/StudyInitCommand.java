@@ -1,6 +1,9 @@
 package org.facies.cli;
 
+import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.facies.study.StudyTemplate;
 import picocli.CommandLine.Command;
@@ -28,14 +31,20 @@ final class StudyInitCommand implements Callable<Integer> {
 
     @Option(
             names = "--cohort",
-            defaultValue = "manifest.csv",
-            description = "the manifest, relative to the study file (default: manifest.csv)")
-    private String cohort;
+            paramLabel = "MANIFEST",
+            description = "the manifest; the study file names it relative to its own folder (default: manifest.csv"
+                    + " there, now or later)")
+    private Optional<Path> cohort = Optional.empty();
 
     @Override
     public Integer call() {
-        StudyTemplate.write(file, cohort);
-        spec.commandLine().getOut().println("Wrote " + file + ". Next: facies study run " + file + " --out runs/first");
+        cohort.ifPresentOrElse(manifest -> StudyTemplate.write(file, manifest), () -> StudyTemplate.write(file));
+        PrintWriter out = spec.commandLine().getOut();
+        out.println("Wrote " + file + ".");
+        if (cohort.isEmpty() && !Files.exists(file.toAbsolutePath().resolveSibling("manifest.csv"))) {
+            out.println("There is no manifest.csv next to it: write the path of your manifest after \"cohort:\".");
+        }
+        out.println(NextStep.line("study run", file, "--out", NextStep.free("runs/first")));
         return 0;
     }
 }

@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 import org.facies.align.FacePipeline;
 import org.facies.align.FacePolicy;
 import org.facies.cohort.Cohort;
-import org.facies.cohort.ManifestReader;
 import org.facies.cohort.ManifestRules;
 import org.facies.file.JsonFile;
 import org.facies.metric.Estimate;
@@ -26,6 +25,7 @@ import org.facies.power.PowerTable;
 import org.facies.report.text.Numbers;
 import org.facies.run.RunDirectory;
 import org.facies.run.RunLock;
+import org.facies.study.CheckedCohort;
 import org.facies.workspace.FaceNetworks;
 import org.facies.workspace.Workspace;
 import picocli.CommandLine.Command;
@@ -78,13 +78,15 @@ final class StudyPowerCommand implements Callable<Integer> {
     @Mixin
     private Machine machine;
 
+    private final List<String> warnings = new ArrayList<>();
+
     @Override
     public Integer call() {
         sources.check(spec.commandLine());
         PowerSettings settings = options.settings(spec.commandLine());
         ConsoleProgress progress = new ConsoleProgress();
         Workspace workspace = machine.workspace(progress);
-        InstalledModel model = workspace.zoo().require(options.model());
+        InstalledModel model = FaceNetworks.with(workspace.zoo(), options.model());
         model.card().backbone();
         PowerFiles files = new PowerFiles(out);
         List<PowerCurve> curves = RunLock.holding(new RunDirectory(out), () -> {
@@ -110,7 +112,7 @@ final class StudyPowerCommand implements Callable<Integer> {
             List<PowerCurve> curves = new ArrayList<>();
             for (PowerSources.Source source :
                     sources.sources(files.synthetic(), settings.seed(), workspace.threads(), workspace.progress())) {
-                curves.add(study.curve(source.label(), embedder.embed(cohort(source.manifest(), workspace))));
+                curves.add(study.curve(source.label(), embedder.embed(cohort(source, workspace))));
             }
             return curves;
         } catch (InterruptedException interrupted) {
@@ -119,9 +121,12 @@ final class StudyPowerCommand implements Callable<Integer> {
         }
     }
 
-    private Cohort cohort(Path manifest, Workspace workspace) {
+    private Cohort cohort(PowerSources.Source source, Workspace workspace) {
         ManifestRules rules = workspace.manifestRules();
-        return ManifestReader.read(manifest, rules.withFolds(options.folds())).orThrow();
+        CheckedCohort checked =
+                CheckedCohort.read(source.manifest(), rules.withFolds(options.folds()), workspace.progress()::say);
+        checked.warnings().sentences().forEach(sentence -> warnings.add(source.label() + ": " + sentence));
+        return checked.cohort();
     }
 
     private void print(List<PowerCurve> curves, PowerFiles files) {
@@ -132,13 +137,14 @@ final class StudyPowerCommand implements Callable<Integer> {
             data.put("classifier", "linear discriminant on frozen embeddings");
             data.put("cohorts", sources.origin());
             data.put("curves", curves);
+            data.put("warnings", warnings);
             terminal.print(JsonFile.text(data));
             terminal.flush();
             return;
         }
         for (PowerCurve curve : curves) {
             terminal.println(curve.label() + ", frozen " + options.model() + " with a linear discriminant:");
-            terminal.println(table(curve));
+            terminal.println(table(curve).within(TerminalWidth.of(spec)));
             terminal.println();
             terminal.println(curve.answer().sentence());
             terminal.println();
@@ -146,6 +152,8 @@ final class StudyPowerCommand implements Callable<Integer> {
         terminal.println("Cohorts: " + sources.origin() + ".");
         terminal.println("It is the frozen network's curve, not that of fine-tuning. Curves, numbers and caveats: "
                 + files.page());
+        terminal.println(
+                NextStep.line("study init", NextStep.free("study.yaml"), "--cohort", sources.first(files.synthetic())));
     }
 
     private static TextTable table(PowerCurve curve) {

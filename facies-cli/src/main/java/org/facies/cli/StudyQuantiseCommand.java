@@ -2,12 +2,12 @@ package org.facies.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.facies.align.FacePipeline;
 import org.facies.align.FacePolicy;
 import org.facies.cohort.Cohort;
-import org.facies.cohort.ManifestReader;
 import org.facies.cohort.ManifestRules;
 import org.facies.input.BadInput;
 import org.facies.model.InputSpec;
@@ -15,6 +15,7 @@ import org.facies.quantise.Pace;
 import org.facies.quantise.RunQuantisation;
 import org.facies.run.RunDirectory;
 import org.facies.study.Backbones;
+import org.facies.study.CheckedCohort;
 import org.facies.study.StudyFile;
 import org.facies.study.StudySettings;
 import org.facies.workspace.Workspace;
@@ -71,9 +72,10 @@ final class StudyQuantiseCommand implements Callable<Integer> {
         Path predictions = run.root().resolve("quantised").resolve(trained.name() + ".csv");
         outcome.predictions().write(predictions);
         PrintWriter terminal = spec.commandLine().getOut();
-        terminal.println(new MetricsTable(outcome.comparison().evaluation()));
+        terminal.println(new MetricsTable(outcome.comparison().evaluation()).within(TerminalWidth.of(spec)));
         terminal.println();
-        terminal.println(QuantisationTables.differences(outcome.comparison(), outcome.speed()));
+        terminal.println(QuantisationTables.differences(outcome.comparison(), outcome.speed())
+                .within(TerminalWidth.of(spec)));
         terminal.println();
         terminal.println("Predictions: " + predictions);
         return 0;
@@ -100,13 +102,13 @@ final class StudyQuantiseCommand implements Callable<Integer> {
             throws InterruptedException {
         ConsoleProgress progress = new ConsoleProgress();
         Workspace workspace = machine.workspace(progress);
-        InputSpec input = new Backbones(file.toAbsolutePath().getParent(), workspace.zoo())
-                .of(trained)
-                .input();
+        Backbones backbones = new Backbones(file.toAbsolutePath().getParent(), workspace.zoo());
+        backbones.requireWithFaces(List.of(trained));
+        InputSpec input = backbones.of(trained).input();
         ManifestRules rules =
                 workspace.manifestRules().withFolds(settings.folds().k());
-        Cohort cohort = ManifestReader.read(file.toAbsolutePath().resolveSibling(settings.cohort()), rules)
-                .orThrow();
+        Path manifest = file.toAbsolutePath().resolveSibling(settings.cohort());
+        Cohort cohort = CheckedCohort.read(manifest, rules, progress::say).cohort();
         RunQuantisation.Order order =
                 new RunQuantisation.Order(run, trained.name(), input, calibration, seed, machine.threads());
         try (FacePipeline pipeline = workspace.faces(FacePolicy.DEFAULT)) {

@@ -46,8 +46,8 @@ final class StudyReportCommand implements Callable<Integer> {
         }
         PrintWriter out = spec.commandLine().getOut();
         readers.ifPresent(file -> {
-            out.println(new ReadersTable(RunReaders.of(run, Runtime.getRuntime().availableProcessors())
-                    .take(file)));
+            RunReaders study = RunReaders.of(run, Runtime.getRuntime().availableProcessors());
+            out.println(new ReadersTable(study.take(file)).within(TerminalWidth.of(spec)));
             out.println();
         });
         new ReportWriter().write(root);

@@ -68,18 +68,28 @@ final class StudyRunCommand implements Callable<Integer> {
         StudyRunner runner = new StudyRunner(settings, file, run, work);
         PrintWriter terminal = spec.commandLine().getOut();
         if (dryRun) {
-            terminal.println(new PreviewTable(runner.preview()));
+            terminal.println(new PreviewTable(runner.preview()).within(TerminalWidth.of(spec)));
+            terminal.println(NextStep.line("study run", file, "--out", out));
             return 0;
         }
         Evaluation evaluation = runner.run();
         new ReportWriter().write(run.root());
-        terminal.println(new MetricsTable(evaluation));
+        terminal.println(new MetricsTable(evaluation).within(TerminalWidth.of(spec)));
         terminal.println();
         if (Files.exists(run.choices())) {
-            terminal.println(new ChosenTable(ChoiceTable.read(run.choices())));
+            terminal.println(new ChosenTable(ChoiceTable.read(run.choices())).within(TerminalWidth.of(spec)));
             terminal.println();
         }
         terminal.println("Report: " + run.report());
+        terminal.println(
+                NextStep.line("study power --cohort", manifest(settings), "--out", NextStep.free("runs/power")));
         return 0;
+    }
+
+    /** From where the user is. */
+    private Path manifest(StudySettings settings) {
+        Path manifest = file.resolveSibling(settings.cohort());
+        Path shorter = manifest.normalize();
+        return Files.exists(shorter) ? shorter : manifest;
     }
 }

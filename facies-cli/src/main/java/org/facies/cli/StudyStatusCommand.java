@@ -48,7 +48,7 @@ final class StudyStatusCommand implements Callable<Integer> {
         long done = status.trials().stream()
                 .filter(trial -> trial.state() == StudyStatus.State.DONE)
                 .count();
-        out.println(table);
+        out.println(table.within(TerminalWidth.of(spec)));
         out.println();
         out.println(status.name() + ": " + done + " of " + status.trials().size() + " trials done, "
                 + (status.evaluated() ? "evaluated" : "not evaluated yet")

@@ -92,9 +92,10 @@ final class StudyValidateCommand implements Callable<Integer> {
             terminal.flush();
             return 0;
         }
-        terminal.println(new DropTable(drop));
+        terminal.println(new DropTable(drop).within(TerminalWidth.of(spec)));
         terminal.println();
         terminal.println("Report: " + results.report());
+        terminal.println(NextStep.line("cohort audit", manifest, "--out", NextStep.free("audit")));
         return 0;
     }
 }

@@ -11,11 +11,12 @@ import org.facies.align.FacePipeline;
 import org.facies.align.FacePolicy;
 import org.facies.align.FaceSheets;
 import org.facies.cohort.Cohort;
-import org.facies.cohort.ManifestReader;
+import org.facies.cohort.ManifestRules;
 import org.facies.metric.Evaluation;
 import org.facies.progress.Progress;
 import org.facies.report.ReportWriter;
 import org.facies.run.RunDirectory;
+import org.facies.study.CheckedCohort;
 import org.facies.study.StudyFile;
 import org.facies.study.StudyRunner;
 import org.facies.study.StudySettings;
@@ -118,8 +119,9 @@ public final class Demo {
     }
 
     private Cohort check(SyntheticFolder cohort) {
-        return ManifestReader.read(cohort.manifest(), machine.workspace().manifestRules())
-                .orThrow();
+        ManifestRules rules = machine.workspace().manifestRules();
+        return CheckedCohort.read(cohort.manifest(), rules, machine.progress()::say)
+                .cohort();
     }
 
     private FaceSheets.Written align(Cohort cohort) {

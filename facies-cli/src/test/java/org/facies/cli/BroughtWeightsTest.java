@@ -47,6 +47,41 @@ class BroughtWeightsTest {
     }
 
     @Test
+    void an_import_with_a_restriction_is_refused_unless_it_is_agreed_to() throws Exception {
+        String[] command = {
+            "model",
+            "import",
+            weights.toString(),
+            "--as",
+            "mine",
+            "--licence",
+            "CC BY-NC 4.0",
+            "--origin",
+            "elsewhere",
+            "--restriction",
+            "Not for sale.",
+            "--geometry",
+            "arcface-112",
+            "--colours",
+            "rgb",
+            "--mean",
+            "127.5",
+            "--scale",
+            "127.5"
+        };
+
+        CommandLineRun refused = facies.run(command);
+
+        assertThat(refused.exitCode()).isEqualTo(Main.BAD_INPUT);
+        assertThat(refused.err())
+                .isEqualToIgnoringNewLines(
+                        "model: \"mine\" comes on terms that nobody has agreed to yet: licence: CC BY-NC"
+                                + " 4.0; origin: elsewhere; Not for sale. If your use is within them, repeat the command with"
+                                + " --yes.");
+        assertThat(facies.home().resolve("models/mine")).doesNotExist();
+    }
+
+    @Test
     void a_backbone_is_imported_described_and_used() throws Exception {
         DrawnCohort.write(folder, 1, 3);
         String photo = folder.resolve("photos/none-0_1.jpg").toString();

@@ -56,13 +56,20 @@ class CohortAuditCommandTest {
     }
 
     @Test
-    void the_same_seed_gives_the_same_bytes() throws IOException {
+    void the_same_seed_gives_the_same_bytes_with_the_warnings_of_the_manifest() throws IOException {
+        List<String> rows = Files.readAllLines(manifest);
+        rows.set(2, rows.get(2).replaceFirst("(fe)?male$", "other"));
+        Files.write(manifest, rows);
+
         CommandLineRun first = audit(folder.resolve("a"), "--json");
         audit(folder.resolve("b"));
 
         assertThat(folder.resolve("a/audit.json")).hasSameBinaryContentAs(folder.resolve("b/audit.json"));
-        assertThat(new ObjectMapper().readTree(first.out()).get("subjects").asInt())
-                .isEqualTo(24);
+        JsonNode report = new ObjectMapper().readTree(first.out());
+        assertThat(report.get("subjects").asInt()).isEqualTo(24);
+        assertThat(report.get("warnings")).hasSize(1);
+        assertThat(report.at("/warnings/0").asText())
+                .startsWith("manifest.csv row 3, column sex: \"other\" contradicts");
     }
 
     private CommandLineRun audit(Path out, String... more) {

@@ -71,6 +71,54 @@ class CohortCheckCommandTest {
     }
 
     @Test
+    void the_closing_line_counts_the_warnings() throws IOException {
+        Path manifest = DrawnCohort.write(folder, 5, 1);
+        List<String> rows = Files.readAllLines(manifest);
+
+        Files.write(manifest, withSexes(rows, 1));
+        CommandLineRun one = facies("cohort", "check", manifest.toString());
+        Files.write(manifest, withSexes(rows, 7));
+        CommandLineRun seven = facies("cohort", "check", manifest.toString());
+
+        assertThat(one.exitCode() + seven.exitCode()).isZero();
+        assertThat(one.out()).contains("The cohort is in order, 1 warning." + System.lineSeparator());
+        assertThat(seven.out()).contains("The cohort is in order, 7 warnings." + System.lineSeparator());
+        assertThat(seven.err().lines()).as("all of them").hasSize(7).allMatch(line -> line.startsWith("warning  "));
+    }
+
+    @Test
+    void ages_in_years_are_asked_about_and_told_as_data() throws IOException {
+        Path manifest = DrawnCohort.write(folder, 5, 1);
+        List<String> rows = new ArrayList<>(Files.readAllLines(manifest));
+        rows.replaceAll(row -> row.replaceFirst(",\\d+,((fe)?male)$", ",7.8,$1"));
+        Files.write(manifest, rows);
+
+        CommandLineRun run = facies("cohort", "check", manifest.toString());
+        CommandLineRun data = facies("cohort", "check", manifest.toString(), "--json");
+
+        assertThat(run.out()).contains("The cohort is in order, 1 warning.");
+        assertThat(run.err().strip())
+                .isEqualTo("warning  " + manifest + ", column age_months: has 30 ages from 7.8 to 7.8, not all whole"
+                        + " numbers, which makes everybody younger than two years. Are they in years? If so, multiply them"
+                        + " by 12; if they are in months, leave them as they are.");
+        assertThat(new ObjectMapper()
+                        .readTree(data.out())
+                        .at("/findings/0/kind")
+                        .asText())
+                .isEqualTo("ages that may not be in months");
+    }
+
+    /** The second photo of so many subjects has another sex. */
+    private static List<String> withSexes(List<String> rows, int subjects) {
+        List<String> changed = new ArrayList<>(rows);
+        for (int i = 0; i < subjects; i++) {
+            int row = 2 + 2 * i;
+            changed.set(row, changed.get(row).replaceFirst("(fe)?male$", "other"));
+        }
+        return changed;
+    }
+
+    @Test
     void a_manifest_that_is_not_there_is_said_in_one_line() {
         CommandLineRun run =
                 facies("cohort", "check", folder.resolve("none.csv").toString());

@@ -63,6 +63,24 @@ class DemoCommandTest {
     }
 
     @Test
+    void the_demo_shows_the_terms_of_models_that_are_here_and_records_no_agreement() throws Exception {
+        FaciesProcess facies = FaciesProcess.withFaceNetworksOnly(folder.resolve("home"));
+
+        CommandLineRun demo =
+                facies.withoutNpm("demo", "--out", folder.resolve("demo").toString());
+
+        assertThat(demo.exitCode()).as(demo.err()).isEqualTo(Main.BAD_INPUT);
+        assertThat(demo.err().lines().filter(line -> line.contains("any other command asks whether you agree")))
+                .satisfiesExactly(
+                        detector -> assertThat(detector)
+                                .startsWith("retinaface-mnet25: ")
+                                .contains("non-commercial research only"),
+                        landmarks -> assertThat(landmarks).startsWith("landmarks-68: "));
+        assertThat(demo.err()).doesNotContain("nobody has agreed");
+        assertThat(facies.home().resolve("acknowledged")).doesNotExist();
+    }
+
+    @Test
     void an_effect_out_of_range_is_refused_in_one_sentence() {
         CommandLineRun run = CommandLineRun.facies("demo", "--out", folder.toString(), "--effect", "-1");
 

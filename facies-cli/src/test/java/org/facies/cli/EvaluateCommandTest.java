@@ -138,6 +138,29 @@ class EvaluateCommandTest {
     }
 
     @Test
+    void warnings_of_the_files_are_told_once_and_kept_as_data() throws IOException {
+        for (String photo : List.of("a.jpg", "b.jpg", "c.jpg")) {
+            Files.writeString(folder.resolve(photo), photo);
+        }
+        Path good = Files.writeString(
+                folder.resolve("good.csv"),
+                "model,photo,subject,diagnosis,p_none,p_noonan\nm,a.jpg,P1,none,0.6,0.4\nm,b.jpg,P2,noonan,0.2,0.8\n");
+        Path manifest = Files.writeString(
+                folder.resolve("manifest.csv"),
+                "photo,subject,diagnosis,age_years\na.jpg,P1,none,7.8\nb.jpg,P2,noonan,8.2\nc.jpg,P3,none,3\n");
+        CommandLineRun warned = evaluate(good, "--manifest", manifest.toString(), "--cohort", manifest.toString());
+        CommandLineRun data = evaluate(good, "--cohort", manifest.toString(), "--json");
+        String notUsed =
+                "\"age_years\" is a column that is not used; Facies reads ages from age_months, in months. Name it"
+                        + " age_months and multiply the years by 12.";
+        assertThat(warned.err().strip()).isEqualTo("warning  " + manifest + " row 1: " + notUsed);
+        assertThat(data.err().strip()).isEqualTo("warning  " + manifest + " row 1: " + notUsed);
+        assertThat(new ObjectMapper().readTree(data.out()).get("warnings"))
+                .extracting(JsonNode::asText)
+                .containsExactly("manifest.csv row 1: " + notUsed);
+    }
+
+    @Test
     void files_that_others_made_are_not_written_over() throws IOException {
         Path csv = golden();
         out = folder;

@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.facies.model.Acknowledgement;
+import org.facies.model.InstalledModel;
 import org.facies.model.ModelZoo;
+import org.facies.workspace.FaceNetworks;
 
 /**
  * Facies in a process of its own with a model folder of its own, so that a test may import models; nobody sits at its
@@ -17,17 +19,34 @@ import org.facies.model.ModelZoo;
  */
 record FaciesProcess(Path home) {
 
-    /** The networks that find faces, copied from this machine's folder, where they are fetched once. */
+    /** The networks that find faces, copied from this machine's folder, where they are fetched once; terms agreed to. */
     static FaciesProcess withFaceNetworks(Path home) throws IOException {
+        FaciesProcess facies = withFaceNetworksOnly(home);
+        FaceNetworks.of(ModelZoo.in(home, Acknowledgement.GIVEN, sentence -> {}));
+        return facies;
+    }
+
+    /** As {@link #withFaceNetworks}, without any record that somebody agreed to their terms. */
+    static FaciesProcess withFaceNetworksOnly(Path home) throws IOException {
         ModelZoo zoo = ModelZoo.in(ModelZoo.defaultHome(), Acknowledgement.GIVEN, sentence -> {});
-        for (String id : List.of("retinaface-mnet25", "landmarks-68")) {
+        for (InstalledModel model : FaceNetworks.of(zoo)) {
             Folders.copy(
-                    zoo.require(id).file().getParent(), home.resolve("models").resolve(id));
+                    model.file().getParent(),
+                    home.resolve("models").resolve(model.card().id()));
         }
         return new FaciesProcess(home);
     }
 
     CommandLineRun run(String... arguments) throws IOException, InterruptedException {
+        return run(System.getenv("PATH"), arguments);
+    }
+
+    /** Where npm is not on the path. */
+    CommandLineRun withoutNpm(String... arguments) throws IOException, InterruptedException {
+        return run(home.toString(), arguments);
+    }
+
+    private CommandLineRun run(String path, String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElseThrow(),
                 "-Xmx1500m",
@@ -43,6 +62,7 @@ record FaciesProcess(Path home) {
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile());
         builder.environment().put("FACIES_HOME", home.toString());
+        builder.environment().put("PATH", path);
         int exitCode = builder.start().waitFor();
         return new CommandLineRun(
                 exitCode, Files.readString(out, StandardCharsets.UTF_8), Files.readString(err, StandardCharsets.UTF_8));

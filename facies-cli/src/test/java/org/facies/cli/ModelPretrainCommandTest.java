@@ -16,15 +16,12 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.facies.DrawnFace;
-import org.facies.model.Acknowledgement;
-import org.facies.model.ModelZoo;
 import org.facies.onnx.FloatTensor;
 import org.facies.onnx.OnnxAttribute;
 import org.facies.onnx.OnnxGraph;
 import org.facies.onnx.OnnxNode;
 import org.facies.onnx.OnnxValue;
 import org.facies.table.CsvTable;
-import org.facies.workspace.FaceNetworks;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,11 +48,7 @@ class ModelPretrainCommandTest {
                 face.write(people.resolve("secret-" + person + "/" + photo + ".jpg"), random);
             }
         }
-        FaceNetworks.of(ModelZoo.in(ModelZoo.defaultHome(), Acknowledgement.GIVEN, sentence -> {}))
-                .forEach(model -> {
-                    Path own = model.file().getParent();
-                    Folders.copy(own, home.resolve("models").resolve(own.getFileName()));
-                });
+        FaciesProcess.withFaceNetworks(home);
         Path network = folder.resolve("tiny.onnx");
         tiny().freshlyInitialised(3).write(network);
         assertThat(run(List.of("model", "import", network.toString(), "--id", "tiny", "--licence", "own", "--yes")))

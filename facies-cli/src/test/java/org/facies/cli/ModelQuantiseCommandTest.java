@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.UUID;
 import org.facies.DrawnCohort;
 import org.facies.model.ModelZoo;
@@ -38,11 +39,16 @@ class ModelQuantiseCommandTest {
     @Test
     void a_copy_comes_with_its_measured_cost_embeds_and_is_not_trained() throws IOException {
         Path manifest = DrawnCohort.write(folder, 12, 3);
+        List<String> rows = Files.readAllLines(manifest);
+        rows.set(2, rows.get(2).replaceFirst("(fe)?male$", "other"));
+        Files.write(manifest, rows);
 
         CommandLineRun run = quantise(manifest, "--json", "--calibration", "12");
 
         assertThat(run.exitCode()).as(run.err()).isZero();
         JsonNode result = new ObjectMapper().readTree(run.out());
+        assertThat(result.at("/warnings/0").asText())
+                .startsWith("manifest.csv row 3, column sex: \"other\" contradicts");
         assertThat(result.at("/cost/subjects").asInt()).isEqualTo(30);
         assertThat(result.at("/cost/photos").asInt()).isEqualTo(60);
         assertThat(result.at("/cost/calibration_photos").asInt()).isEqualTo(12);

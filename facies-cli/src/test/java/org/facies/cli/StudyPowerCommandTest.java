@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.facies.DrawnCohort;
 import org.facies.table.CsvTable;
 import org.junit.jupiter.api.Test;
@@ -20,10 +21,15 @@ class StudyPowerCommandTest {
     @Test
     void a_drawn_cohort_gets_its_curve_as_table_json_csv_and_page() throws IOException {
         Path manifest = DrawnCohort.write(folder, 10, 5);
+        List<String> rows = Files.readAllLines(manifest);
+        rows.set(2, rows.get(2).replaceFirst("(fe)?male$", "other"));
+        Files.write(manifest, rows);
 
         CommandLineRun run = power(manifest, "--json");
 
         assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(new ObjectMapper().readTree(run.out()).at("/warnings/0").asText())
+                .startsWith("the cohort: manifest.csv row 3, column sex: \"other\" contradicts");
         JsonNode curve = new ObjectMapper().readTree(run.out()).at("/curves/0");
         assertThat(curve.at("/rare_class").asText()).isEqualTo("wide-mouth");
         assertThat(curve.at("/points")).hasSize(4);

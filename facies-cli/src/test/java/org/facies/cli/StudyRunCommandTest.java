@@ -5,7 +5,10 @@ import static org.facies.cli.CommandLineRun.facies;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -115,6 +118,58 @@ class StudyRunCommandTest {
         assertThat(other.err())
                 .contains("models[0].training.epochs was 1.0, is now 2.0")
                 .contains("--out");
+    }
+
+    @Test
+    void warnings_of_the_manifest_are_repeated_and_kept_and_the_report_counts_them() throws IOException {
+        Files.writeString(
+                study,
+                SMALL.lines()
+                        .filter(line -> !line.contains("tuned"))
+                        .collect(Collectors.joining("\n", "", "\nscreening: {unaffected: NONE}\n")));
+        List<String> rows = Files.readAllLines(folder.resolve("manifest.csv"));
+        for (int i = 0; i < 5; i++) {
+            rows.set(2 + 2 * i, rows.get(2 + 2 * i).replaceFirst("(fe)?male$", "other"));
+        }
+        Files.write(folder.resolve("manifest.csv"), rows);
+        Path run = folder.resolve("run");
+
+        List<String> told = told(() -> assertThat(run(run).exitCode()).isZero());
+        List<String> again = told(() -> facies(
+                "study", "run", study.toString(), "--out", run.toString(), "--yes", "--threads", "2", "--dry-run"));
+
+        assertThat(told)
+                .startsWith(again.subList(0, 4).toArray(String[]::new))
+                .contains(
+                        "warning  and 2 more of this kind; all of them: facies cohort check "
+                                + folder.resolve("manifest.csv") + ".",
+                        "study file, screening.unaffected: \"NONE\" is no class (none, wide-eyes, wide-mouth); screening"
+                                + " and naming are left out. Write \"none\" if that is the class of unaffected children.");
+        JsonNode cohort = new ObjectMapper().readTree(run.resolve("cohort.json").toFile());
+        assertThat(cohort.get("warnings")).hasSize(5);
+        assertThat(cohort.at("/warnings/0").asText())
+                .matches(
+                        "manifest\\.csv row 3, column sex: \"other\" contradicts \"(fe)?male\" of subject none-0 in row 2\\."
+                                + " The first value is used; mend the other\\.");
+        assertThat(cohort.at("/warning_kinds/two values of one subject where there can be one only")
+                        .asInt())
+                .isEqualTo(5);
+        assertThat(Files.readString(run.resolve("report.html")))
+                .contains("two values of one subject where there can be one only")
+                .doesNotContain("none-0");
+    }
+
+    /** What is said on the standard error meanwhile. */
+    private static List<String> told(Runnable work) {
+        PrintStream before = System.err;
+        ByteArrayOutputStream caught = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(caught, true, StandardCharsets.UTF_8));
+        try {
+            work.run();
+        } finally {
+            System.setErr(before);
+        }
+        return caught.toString(StandardCharsets.UTF_8).lines().toList();
     }
 
     @Test

@@ -166,6 +166,9 @@ class StudyValidateCommandTest {
         DrawnCohort.write(other, 3, 99);
         rename(",wide-mouth,", ",kabuki,");
         rename(",wide-eyes,", ",unclear,");
+        List<String> rows = Files.readAllLines(other.resolve("manifest.csv"));
+        rows.set(2, rows.get(2).replaceFirst("(fe)?male$", "other"));
+        Files.write(other.resolve("manifest.csv"), rows);
 
         CommandLineRun refused = validate();
         CommandLineRun mapped = validate("--map", "kabuki=none", "--without", "unclear");
@@ -174,12 +177,12 @@ class StudyValidateCommandTest {
         assertThat(refused.err().lines())
                 .containsExactly(
                         other.resolve("manifest.csv")
-                                + ": \"kabuki\" is no class of the run (none, wide-eyes, wide-mouth);"
-                                + " 3 subjects have it. Say which class they count as with --map \"kabuki=none\", say, or"
+                                + ": \"kabuki\" is no class of the run (none, wide-eyes, wide-mouth) and is not written"
+                                + " like any; 3 subjects have it. Say which class it counts as with --map THEIRS=OURS, or"
                                 + " leave them out with --without \"kabuki\".",
                         other.resolve("manifest.csv")
-                                + ": \"unclear\" is no class of the run (none, wide-eyes, wide-mouth);"
-                                + " 3 subjects have it. Say which class they count as with --map \"unclear=none\", say, or"
+                                + ": \"unclear\" is no class of the run (none, wide-eyes, wide-mouth) and is not written"
+                                + " like any; 3 subjects have it. Say which class it counts as with --map THEIRS=OURS, or"
                                 + " leave them out with --without \"unclear\".");
         assertThat(mapped.exitCode()).as(mapped.err()).isZero();
         assertThat(mapped.out())
@@ -189,6 +192,13 @@ class StudyValidateCommandTest {
                 .contains("Nobody here has wide-eyes or wide-mouth, so the run is compared on its subjects of the other"
                         + " classes only")
                 .contains("4 subjects of the run, 6 here");
+        for (String file : List.of("validation.json", "cohort.json")) {
+            assertThat(new ObjectMapper()
+                            .readTree(out().resolve(file).toFile())
+                            .at("/warnings/0")
+                            .asText())
+                    .startsWith("manifest.csv row 3, column sex: \"other\" contradicts");
+        }
     }
 
     @Test
@@ -226,6 +236,30 @@ class StudyValidateCommandTest {
                 .isEqualTo(
                         other + ": is not the run directory of a finished study. Give one, or finish it with \"facies"
                                 + " study run\".");
+    }
+
+    @Test
+    void terms_of_models_that_nobody_agreed_to_are_named_before_anything_is_written() throws Exception {
+        DrawnCohort.write(other, 1, 99);
+        rename("", "elsewhere-");
+        FaciesProcess facies = FaciesProcess.withFaceNetworksOnly(other.resolve("home"));
+
+        CommandLineRun refused = facies.withoutNpm(
+                "study",
+                "validate",
+                run.toString(),
+                "--cohort",
+                other.resolve("manifest.csv").toString(),
+                "--out",
+                out().toString());
+
+        assertThat(refused.exitCode()).as(refused.err()).isEqualTo(Main.BAD_INPUT);
+        assertThat(refused.err())
+                .contains(
+                        "facies model pull retinaface-mnet25 --yes",
+                        "facies model pull landmarks-68 --yes",
+                        "\"dlib-resnet\" needs");
+        assertThat(out()).doesNotExist();
     }
 
     private CommandLineRun validate(String... more) {

@@ -10,6 +10,9 @@ public enum AgeBand {
     ADOLESCENT("12-18y", 18),
     ADULT("18y+", Double.POSITIVE_INFINITY);
 
+    /** 120 years; nobody whose face is studied is older. */
+    static final double OLDEST_MONTHS = 1440;
+
     private static final int MONTHS_PER_YEAR = 12;
 
     private final String label;
@@ -39,13 +42,11 @@ public enum AgeBand {
         throw new IllegalArgumentException("not an age: " + ageMonths);
     }
 
-    /** The age that a cell of the column {@code age_months} states, if it is one. */
+    /** The age that a cell of the column {@code age_months} states, if it is one: a number from 0 to 1440, with a point. */
     public static OptionalDouble monthsOf(String cell) {
-        try {
-            double months = Double.parseDouble(cell);
-            return months >= 0 && Double.isFinite(months) ? OptionalDouble.of(months) : OptionalDouble.empty();
-        } catch (NumberFormatException notANumber) {
-            return OptionalDouble.empty();
-        }
+        OptionalDouble number = cell.indexOf(',') < 0 ? AgeCell.number(cell) : OptionalDouble.empty();
+        return number.stream()
+                .filter(months -> months >= 0 && months <= OLDEST_MONTHS)
+                .findFirst();
     }
 }

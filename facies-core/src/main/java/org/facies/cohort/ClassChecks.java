@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.facies.input.Likeness;
 
 /** Checks whether the classes can be learnt and put into folds. */
 final class ClassChecks {
@@ -29,7 +30,9 @@ final class ClassChecks {
         if (subjects.size() == 1 && rules.classes() > 1) {
             error(subjects.firstKey(), "is the only class", "Add subjects of at least one other class.");
         }
-        checkSpelling(subjects);
+        if (rules.classes() > 1) {
+            checkSpelling(subjects);
+        }
         subjects.forEach((name, count) -> {
             if (count < rules.folds()) {
                 error(
@@ -43,10 +46,16 @@ final class ClassChecks {
 
     private void checkSpelling(SortedMap<String, Long> subjects) {
         Map<String, String> spellings = new HashMap<>();
+        Map<String, String> keys = new HashMap<>();
         for (String name : subjects.keySet()) {
             String other = spellings.putIfAbsent(name.toLowerCase(Locale.ROOT), name);
+            String alike = keys.putIfAbsent(Likeness.key(name), name);
             if (other != null) {
                 error(name, "differs only in case from the class \"" + other + "\"", "Use one spelling.");
+            } else if (alike != null) {
+                String what = "is written like the class \"" + alike + "\" but counts as another";
+                String remedy = "Use one spelling if they are the same.";
+                findings.cohort(Finding.warning(WarningKind.CLASS_SPELLING, source, name, what, remedy));
             }
         }
     }

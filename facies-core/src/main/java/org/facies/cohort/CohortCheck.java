@@ -1,5 +1,6 @@
 package org.facies.cohort;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.facies.input.BadInput;
@@ -25,6 +26,11 @@ public record CohortCheck(Optional<Cohort> cohort, List<Finding> findings) {
 
     public List<Finding> warnings() {
         return findings.stream().filter(finding -> !finding.isError()).toList();
+    }
+
+    /** The warnings as a command that goes on repeats and keeps them. */
+    public CohortWarnings warnings(Path manifest) {
+        return CohortWarnings.of(manifest, warnings());
     }
 
     /**

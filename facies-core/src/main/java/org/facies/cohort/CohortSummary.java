@@ -14,7 +14,8 @@ import java.util.Set;
  * How many subjects and photos a cohort has, by class and by each attribute of the manifest.
  *
  * @param classes one count a class, in class order
- * @param subgroups for each attribute its values with their counts, subjects without one under {@link #UNKNOWN}
+ * @param subgroups for each attribute its values with their counts, subjects without one under {@link #UNKNOWN}; ages in
+ *     columns that are not read are no subgroups
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 public record CohortSummary(int subjects, int photos, List<Count> classes, Map<String, List<Count>> subgroups) {
@@ -25,7 +26,6 @@ public record CohortSummary(int subjects, int photos, List<Count> classes, Map<S
     public static final String OTHER = "other";
 
     static final int MOST_GROUPS = 20;
-    private static final String AGE = "age_months";
 
     /**
      * Counts of one group.
@@ -57,6 +57,7 @@ public record CohortSummary(int subjects, int photos, List<Count> classes, Map<S
         Set<String> attributes = new LinkedHashSet<>();
         cohort.subjects()
                 .forEach(subject -> attributes.addAll(subject.attributes().keySet()));
+        attributes.removeIf(attribute -> AgeColumn.isUnread(attribute, values(cohort, attribute)));
         Map<String, List<Count>> subgroups = new LinkedHashMap<>();
         attributes.forEach(attribute -> subgroups.put(attribute, groups(cohort, attribute)));
         return new CohortSummary(cohort.subjects().size(), cohort.photos().size(), classes, subgroups);
@@ -69,13 +70,19 @@ public record CohortSummary(int subjects, int photos, List<Count> classes, Map<S
 
     /** The group of a cell of a column. */
     static String groupOf(String value, String attribute) {
-        if (attribute.equals(AGE)) {
+        if (attribute.equals(AgeColumn.MONTHS)) {
             return AgeBand.monthsOf(value).stream()
                     .mapToObj(months -> AgeBand.of(months).label())
                     .findFirst()
                     .orElse(UNKNOWN);
         }
         return value.isEmpty() ? UNKNOWN : value;
+    }
+
+    private static List<String> values(Cohort cohort, String attribute) {
+        return cohort.subjects().stream()
+                .map(subject -> subject.attributes().getOrDefault(attribute, ""))
+                .toList();
     }
 
     private static List<Count> groups(Cohort cohort, String attribute) {

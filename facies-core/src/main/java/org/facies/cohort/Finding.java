@@ -4,8 +4,12 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.Objects;
 import org.facies.input.Problem;
 
-/** One thing that a check found in a manifest. */
-public record Finding(Level level, Problem problem) {
+/**
+ * One thing that a check found in a manifest.
+ *
+ * @param kind of a warning: the words of its {@link WarningKind}, which name nobody; empty for an error
+ */
+public record Finding(Level level, String kind, Problem problem) {
 
     /** Whether a study can go on. */
     public enum Level {
@@ -17,15 +21,16 @@ public record Finding(Level level, Problem problem) {
 
     public Finding {
         Objects.requireNonNull(level);
+        Objects.requireNonNull(kind);
         Objects.requireNonNull(problem);
     }
 
     public static Finding error(String where, String value, String what, String remedy) {
-        return new Finding(Level.ERROR, new Problem(where, value, what, remedy));
+        return new Finding(Level.ERROR, "", new Problem(where, value, what, remedy));
     }
 
-    public static Finding warning(String where, String value, String what, String remedy) {
-        return new Finding(Level.WARNING, new Problem(where, value, what, remedy));
+    public static Finding warning(WarningKind kind, String where, String value, String what, String remedy) {
+        return new Finding(Level.WARNING, kind.words(), new Problem(where, value, what, remedy));
     }
 
     @JsonIgnore

@@ -16,15 +16,15 @@ final class ManifestFindings {
     private record OfRow(long number, Finding finding) {}
 
     void form(Problem problem) {
-        ofForm.add(new Finding(Finding.Level.ERROR, problem));
+        ofForm.add(new Finding(Finding.Level.ERROR, "", problem));
     }
 
     void error(CsvRow row, String where, String value, String what, String remedy) {
         ofRows.add(new OfRow(row.number(), Finding.error(where, value, what, remedy)));
     }
 
-    void warning(CsvRow row, String where, String value, String what, String remedy) {
-        ofRows.add(new OfRow(row.number(), Finding.warning(where, value, what, remedy)));
+    void warning(CsvRow row, Finding warning) {
+        ofRows.add(new OfRow(row.number(), warning));
     }
 
     void cohort(Finding finding) {

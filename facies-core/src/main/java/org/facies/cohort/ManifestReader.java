@@ -20,7 +20,8 @@ import org.facies.table.CsvTable;
  * every defect.
  */
 public final class ManifestReader {
-    private static final List<String> REQUIRED =
+    /** The columns that a manifest has at least. */
+    public static final List<String> REQUIRED =
             List.of(ManifestEntry.PHOTO, ManifestEntry.SUBJECT, ManifestEntry.DIAGNOSIS);
 
     private final Path manifest;
@@ -45,6 +46,7 @@ public final class ManifestReader {
             return new CohortCheck(Optional.empty(), findings.inOrder());
         }
         List<ManifestEntry> entries = inspected(located());
+        new AgeChecks(table, findings).check();
         new RowChecks(table, rules, findings).check(entries);
         new ClassChecks(table.source(), rules, findings).check(entries);
         List<Finding> found = findings.inOrder();

@@ -7,14 +7,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.facies.input.Likeness;
+import org.facies.table.CsvRow;
 import org.facies.table.CsvTable;
 
 /** Checks each manifest row by itself and against the rows before it. */
 final class RowChecks {
     /** Attributes that a child keeps, so that two values for one subject are a mistake. */
     private static final List<String> CONSTANT = List.of("sex", "ancestry");
-
-    private static final double OLDEST_MONTHS = 1440;
 
     private final CsvTable table;
     private final ManifestRules rules;
@@ -48,16 +48,12 @@ final class RowChecks {
         }
         Set<String> allowed = rules.allowedClasses();
         if (!allowed.isEmpty() && !entry.diagnosis().isEmpty() && !allowed.contains(entry.diagnosis())) {
-            String known = String.join(", ", allowed.stream().sorted().toList());
-            error(entry, ManifestEntry.DIAGNOSIS, "is not a known class", "Use one of " + known + ".");
+            String remedy = Likeness.only(entry.diagnosis(), allowed)
+                    .map(known -> "Write \"" + known + "\", if that is meant.")
+                    .orElseGet(() -> "Use one of "
+                            + String.join(", ", allowed.stream().sorted().toList()) + ".");
+            error(entry, ManifestEntry.DIAGNOSIS, "is not a known class", remedy);
         }
-        if (!isAge(entry.row().getOrDefault("age_months", ""))) {
-            warning(entry, "age_months", "is not an age in months", "Give a number, or leave the cell empty.");
-        }
-    }
-
-    private static boolean isAge(String cell) {
-        return cell.isEmpty() || AgeBand.monthsOf(cell).stream().anyMatch(months -> months <= OLDEST_MONTHS);
     }
 
     private void checkBytes(ManifestEntry entry) {
@@ -80,7 +76,12 @@ final class RowChecks {
     private void reportCopy(ManifestEntry entry, ManifestEntry original) {
         String what = "has the same bytes as \"" + original.photo() + "\" in row " + original.number();
         if (original.subject().equals(entry.subject())) {
-            warning(entry, ManifestEntry.PHOTO, what, "Remove one of the two; a copy carries no information.");
+            warning(
+                    WarningKind.COPY,
+                    entry,
+                    ManifestEntry.PHOTO,
+                    what,
+                    "Remove one of the two; a copy carries no information.");
         } else {
             error(entry, ManifestEntry.PHOTO, what + subjectOf(original, entry), "Find out whose photo it is.");
         }
@@ -95,7 +96,12 @@ final class RowChecks {
         ManifestEntry first = bySubject.putIfAbsent(entry.subject(), entry);
         if (first == null && alike != null) {
             String what = "differs only in case from subject " + alike.subject() + " in row " + alike.number();
-            warning(entry, ManifestEntry.SUBJECT, what, "Use one spelling if they are the same child.");
+            warning(
+                    WarningKind.SUBJECT_SPELLING,
+                    entry,
+                    ManifestEntry.SUBJECT,
+                    what,
+                    "Use one spelling if they are the same child.");
         }
         if (first == null) {
             return;
@@ -109,7 +115,8 @@ final class RowChecks {
             String before = first.attributes().getOrDefault(column, "");
             String now = entry.attributes().getOrDefault(column, "");
             if (!before.isEmpty() && !now.isEmpty() && !before.equals(now)) {
-                warning(entry, column, contradiction(first, before), "The first value is used; mend the other.");
+                String remedy = "The first value is used; mend the other.";
+                warning(WarningKind.CONTRADICTION, entry, column, contradiction(first, before), remedy);
             }
         }
     }
@@ -123,8 +130,8 @@ final class RowChecks {
                 entry.row(), table.where(entry.row(), column), entry.row().get(column), what, remedy);
     }
 
-    private void warning(ManifestEntry entry, String column, String what, String remedy) {
-        findings.warning(
-                entry.row(), table.where(entry.row(), column), entry.row().get(column), what, remedy);
+    private void warning(WarningKind kind, ManifestEntry entry, String column, String what, String remedy) {
+        CsvRow row = entry.row();
+        findings.warning(row, Finding.warning(kind, table.where(row, column), row.get(column), what, remedy));
     }
 }

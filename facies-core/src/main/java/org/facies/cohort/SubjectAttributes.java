@@ -19,8 +19,9 @@ import org.facies.table.CsvTable;
  *
  * @param source where it was read
  * @param bySubject the columns that have a value, by subject; of several rows of a subject, the first value of a column
+ * @param warnings of the file that it was read from; none if that was a manifest, which is warned of when it is checked
  */
-public record SubjectAttributes(String source, Map<String, Map<String, String>> bySubject) {
+public record SubjectAttributes(String source, Map<String, Map<String, String>> bySubject, CohortWarnings warnings) {
 
     public SubjectAttributes {
         Map<String, Map<String, String>> copy = new LinkedHashMap<>();
@@ -33,7 +34,7 @@ public record SubjectAttributes(String source, Map<String, Map<String, String>> 
     public static SubjectAttributes of(Cohort cohort) {
         Map<String, Map<String, String>> bySubject = new LinkedHashMap<>();
         cohort.subjects().forEach(subject -> bySubject.put(subject.id(), subject.attributes()));
-        return new SubjectAttributes(cohort.manifest().toString(), bySubject);
+        return new SubjectAttributes(cohort.manifest().toString(), bySubject, CohortWarnings.NONE);
     }
 
     /**
@@ -58,7 +59,9 @@ public record SubjectAttributes(String source, Map<String, Map<String, String>> 
         if (!problems.isEmpty()) {
             throw new BadInput(problems);
         }
-        return new SubjectAttributes(csv.toString(), bySubject);
+        ManifestFindings doubts = new ManifestFindings();
+        new AgeChecks(table, doubts).check();
+        return new SubjectAttributes(csv.toString(), bySubject, CohortWarnings.of(csv, doubts.inOrder()));
     }
 
     private static void addValues(CsvRow row, Map<String, String> values) {

@@ -25,16 +25,25 @@ public record Problem(String where, String value, String what, String remedy) {
         return where + ": " + subject + what + ". " + remedy;
     }
 
-    /** Control characters would break the line or the terminal; show them as \\uXXXX. */
+    /**
+     * Control characters would break the line or the terminal, and invisible ones would leave two names that look the same;
+     * both are shown as \\uXXXX.
+     */
     private static String printable(String text) {
         StringBuilder shown = new StringBuilder(text.length());
         text.codePoints().limit(200).forEach(c -> {
-            if (Character.isISOControl(c)) {
+            if (isInvisible(c)) {
                 shown.append(String.format("\\u%04x", c));
             } else {
                 shown.appendCodePoint(c);
             }
         });
         return shown.toString();
+    }
+
+    private static boolean isInvisible(int c) {
+        return Character.isISOControl(c)
+                || Character.getType(c) == Character.FORMAT
+                || (Character.isSpaceChar(c) && c != ' ');
     }
 }

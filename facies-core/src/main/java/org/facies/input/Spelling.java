@@ -1,8 +1,11 @@
 package org.facies.input;
 
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** What someone who misspelt a word may have meant. */
 public final class Spelling {
@@ -10,11 +13,16 @@ public final class Spelling {
 
     private Spelling() {}
 
-    /** The known name that is fewest letters away from the given one, if few enough. */
+    /** The known name that is fewest letters away from the given one, if few enough and if no other is as near. */
     public static Optional<String> closest(String given, Collection<String> names) {
-        return names.stream()
+        SortedMap<Integer, Set<String>> byDistance = names.stream()
                 .filter(name -> distance(given, name) <= Math.min(CLOSE_ENOUGH, name.length() / 2))
-                .min(Comparator.comparingInt(name -> distance(given, name)));
+                .collect(Collectors.groupingBy(name -> distance(given, name), TreeMap::new, Collectors.toSet()));
+        return byDistance.values().stream()
+                .limit(1)
+                .filter(nearest -> nearest.size() == 1)
+                .flatMap(Set::stream)
+                .findFirst();
     }
 
     /** Levenshtein 1966. */

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.DoublePredicate;
 import java.util.stream.Collectors;
 import org.facies.input.BadInput;
+import org.facies.input.Likeness;
 import org.facies.input.Problem;
 import org.facies.metric.Level;
 import org.facies.metric.Prediction;
@@ -131,11 +132,7 @@ final class ReaderFile {
             problem(row, column, "is not in the predictions", "Mend the name, or remove the row.");
         }
         if (!row.get(ANSWER).isEmpty() && !classes.contains(row.get(ANSWER))) {
-            problem(
-                    row,
-                    ANSWER,
-                    "is not a class of the predictions",
-                    "Write one of " + String.join(", ", classes) + ".");
+            problem(row, ANSWER, "is not a class of the predictions", Likeness.remedy(row.get(ANSWER), classes));
         }
         OptionalDouble confidence =
                 number(row, CONFIDENCE, p -> p >= 0 && p <= 1, "is not a confidence", "Give a number from 0 to 1.");

@@ -1,16 +1,21 @@
 package org.facies.run;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.facies.file.AtomicFile;
 import org.facies.file.Yaml;
+import org.facies.file.Yaml.Unquoted;
 import org.facies.input.BadInput;
 
 /**
@@ -18,6 +23,8 @@ import org.facies.input.BadInput;
  * different ones must not be mixed.
  */
 public final class RecordedSettings {
+    private static final double EXACT_IN_DOUBLE = 0x1p53;
+
     private final JsonNode tree;
 
     /** Settings as a tree. */
@@ -44,18 +51,19 @@ public final class RecordedSettings {
             AtomicFile.write(file, yaml());
             return;
         }
-        Map<String, String> begun = flat(Yaml.read(file));
-        Map<String, String> wanted = flat(tree);
-        TreeSet<String> keys = new TreeSet<>(begun.keySet());
+        Map<List<String>, JsonNode> begun = leaves(Yaml.read(file));
+        Map<List<String>, JsonNode> wanted = leaves(Yaml.parse(yaml()));
+        Set<List<String>> keys = new LinkedHashSet<>(begun.keySet());
         keys.addAll(wanted.keySet());
         List<String> differences = new ArrayList<>();
-        for (String key : keys) {
-            String before = begun.getOrDefault(key, "nothing");
-            String now = wanted.getOrDefault(key, "nothing");
-            if (!before.equals(now)) {
-                differences.add(key + " was " + before + ", is now " + now);
+        for (List<String> key : keys) {
+            JsonNode before = begun.getOrDefault(key, MissingNode.getInstance());
+            JsonNode now = wanted.getOrDefault(key, MissingNode.getInstance());
+            if (!same(before, now)) {
+                differences.add(String.join("", key) + difference(before, now));
             }
         }
+        Collections.sort(differences);
         if (!differences.isEmpty()) {
             throw new BadInput(
                     file.toAbsolutePath().getParent().toString(),
@@ -66,30 +74,81 @@ public final class RecordedSettings {
     }
 
     private String yaml() {
-        try {
-            return Yaml.MAPPER.writeValueAsString(tree);
-        } catch (JsonProcessingException unserialisable) {
-            throw new IllegalStateException(unserialisable);
-        }
+        return Yaml.write(tree);
     }
 
-    private static Map<String, String> flat(JsonNode tree) {
-        Map<String, String> leaves = new TreeMap<>();
-        flatten(tree, "", leaves);
+    /** Each value by the way to it; joined, the parts of the way are how a message names it. */
+    private static Map<List<String>, JsonNode> leaves(JsonNode tree) {
+        Map<List<String>, JsonNode> leaves = new LinkedHashMap<>();
+        collect(tree, List.of(), leaves);
         return leaves;
     }
 
-    private static void flatten(JsonNode node, String path, Map<String, String> leaves) {
+    private static void collect(JsonNode node, List<String> path, Map<List<String>, JsonNode> leaves) {
         if (node.isObject()) {
             node.properties()
-                    .forEach(field -> flatten(
-                            field.getValue(), path.isEmpty() ? field.getKey() : path + "." + field.getKey(), leaves));
+                    .forEach(field -> collect(
+                            field.getValue(),
+                            longer(path, path.isEmpty() ? field.getKey() : "." + field.getKey()),
+                            leaves));
         } else if (node.isArray()) {
             for (int i = 0; i < node.size(); i++) {
-                flatten(node.get(i), path + "[" + i + "]", leaves);
+                collect(node.get(i), longer(path, "[" + i + "]"), leaves);
             }
         } else {
-            leaves.put(path, node.isNumber() ? Double.toString(node.doubleValue()) : node.asText());
+            leaves.put(path, node);
         }
+    }
+
+    private static List<String> longer(List<String> path, String part) {
+        return Stream.concat(path.stream(), Stream.of(part)).toList();
+    }
+
+    /** A text is the same as what stands in the file, in quotes or not: older runs have texts without them. */
+    private static boolean same(JsonNode before, JsonNode now) {
+        if (now.isTextual()) {
+            return Unquoted.of(before)
+                    .map(Unquoted::written)
+                    .or(() -> Optional.ofNullable(before.textValue()))
+                    .filter(now.textValue()::equals)
+                    .isPresent();
+        }
+        JsonNode was = Unquoted.of(before).map(Unquoted::value).orElse(before);
+        JsonNode is = Unquoted.of(now).map(Unquoted::value).orElse(now);
+        return equal(was, is);
+    }
+
+    private static boolean equal(JsonNode before, JsonNode now) {
+        if (before.isIntegralNumber() && now.isIntegralNumber()) {
+            return before.bigIntegerValue().equals(now.bigIntegerValue());
+        }
+        return (before.isNumber() && now.isNumber())
+                ? Double.compare(before.doubleValue(), now.doubleValue()) == 0
+                : before.equals(now);
+    }
+
+    private static String difference(JsonNode before, JsonNode now) {
+        String was = shown(before);
+        String is = shown(now);
+        if (was.equals(is)) {
+            was = before.isTextual() ? "\"" + was + "\"" : was;
+            is = now.isTextual() ? "\"" + is + "\"" : is;
+        }
+        return " was " + was + ", is now " + is;
+    }
+
+    private static String shown(JsonNode value) {
+        if (value.isMissingNode()) {
+            return "nothing";
+        }
+        if (value.isTextual() && value.textValue().chars().anyMatch(Character::isISOControl)) {
+            return Yaml.quoted(value.textValue());
+        }
+        return Unquoted.of(value)
+                .map(Unquoted::value)
+                .filter(JsonNode::isNumber)
+                .filter(number -> number.isFloatingPointNumber() || Math.abs(number.doubleValue()) < EXACT_IN_DOUBLE)
+                .map(number -> Double.toString(number.doubleValue()))
+                .orElseGet(value::asText);
     }
 }

@@ -8,8 +8,10 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import org.facies.input.BadInput;
 import org.facies.input.Problem;
 import org.junit.jupiter.api.Test;
@@ -36,6 +38,40 @@ class CsvTableTest {
         List<String> odd = List.of("a,b", "say \"hi\"", "two\nlines", "größe", "");
         CsvFile.write(file, List.of("1", "2", "3", "4", "5"), List.of(odd));
         assertThat(CsvTable.read(file).rows().get(0).cells().values()).containsExactlyElementsOf(odd);
+    }
+
+    @Test
+    void a_random_table_reads_back_the_same() {
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        List<String> pieces = List.of(
+                "a", "0", "1e3", "null", "NaN", "007", ",", ";", "\"", "'", "\n", "\r", "\r\n", " ", "\t", "#", "\\",
+                "=", "\uFEFF", "\u0085", "\u2028", "\u00a0", "\u0001", "ß", "👶", "\uFFFD");
+        for (int i = 0; i < 500; i++) {
+            List<List<String>> rows = new ArrayList<>();
+            for (int row = 0; row < 5; row++) {
+                List<String> cells = new ArrayList<>();
+                for (int cell = 0; cell < 3; cell++) {
+                    StringBuilder text = new StringBuilder();
+                    for (int left = random.nextInt(6); left > 0; left--) {
+                        text.append(pieces.get(random.nextInt(pieces.size())));
+                    }
+                    cells.add(text.toString().strip());
+                }
+                rows.add(cells);
+            }
+            Path file = folder.resolve("random.csv");
+            List<String> header = List.of(
+                    "p_a", "p_" + rows.get(0).get(0) + "-", "p_" + rows.get(1).get(1) + ".");
+            CsvFile.write(file, header, rows);
+
+            CsvTable table = CsvTable.read(file).require();
+
+            assertThat(table.columns()).as("seed %d, case %d", seed, i).isEqualTo(header);
+            assertThat(table.rows().stream().map(row -> List.copyOf(row.cells().values())))
+                    .as("seed %d, case %d", seed, i)
+                    .isEqualTo(rows);
+        }
     }
 
     @Test

@@ -185,6 +185,21 @@ class ReportWriterTest {
     }
 
     @Test
+    void warnings_of_the_manifest_are_counted_by_kind_and_runs_of_before_have_none() throws Exception {
+        SampleRun.complete(run);
+        assertThat(Html.text(report().byId("cohort"))).doesNotContain("Warnings of the manifest");
+        String cohort = Files.readString(run.resolve("cohort.json"));
+        Files.writeString(run.resolve("cohort.json"), cohort.strip().replaceFirst("\\}$", """
+                        , "warnings": ["manifest.csv row 3, column sex: \\\\"m\\\\" contradicts \\\\"f\\\\" of CHILD-1."],
+                        "warning_kinds": {"ages that may not be in months": 1, "two values": 15}}"""));
+        assertThat(Html.text(report().byId("cohort")))
+                .contains("Warnings of the manifest")
+                .contains("two values15")
+                .contains("ages that may not be in months1");
+        assertThat(Files.readString(run.resolve("report.html"))).doesNotContain("CHILD");
+    }
+
+    @Test
     void no_subject_and_no_photo_is_named() throws Exception {
         SampleRun.complete(run);
         report();

@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeSet;
+import org.facies.cohort.AgeBand;
 import org.facies.cohort.Subject;
 import org.facies.result.AuditReport.Finding.Level;
 import org.facies.result.AuditReport.Predictability;
@@ -68,11 +70,11 @@ final class ShortcutCheck {
         double[][] rows = new double[subjects.size()][3];
         boolean any = false;
         for (int s = 0; s < rows.length; s++) {
-            String months = subjects.get(s).attributes().getOrDefault("age_months", "");
-            boolean known = months.matches("\\d{1,5}(\\.\\d{1,6})?");
-            any |= known;
-            double years = known ? Double.parseDouble(months) / 12 : 0;
-            rows[s] = new double[] {years, years * years, known ? 0 : 1};
+            OptionalDouble months =
+                    AgeBand.monthsOf(subjects.get(s).attributes().getOrDefault("age_months", ""));
+            any |= months.isPresent();
+            double years = months.orElse(0) / 12;
+            rows[s] = new double[] {years, years * years, months.isPresent() ? 0 : 1};
         }
         return any ? Optional.of(rows) : Optional.empty();
     }

@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.facies.cohort.Cohort;
-import org.facies.cohort.ManifestReader;
+import org.facies.cohort.CohortWarnings;
 import org.facies.cohort.ManifestRules;
 import org.facies.cohort.Photo;
 import org.facies.cohort.PhotoProbe;
@@ -27,9 +29,11 @@ import org.facies.reader.ReaderAnswers;
 import org.facies.reader.ReaderStudy;
 import org.facies.run.RunDirectory;
 import org.facies.statistic.ParallelRange;
+import org.facies.study.CheckedCohort;
 import org.facies.study.CohortRecord;
 import org.facies.study.EvaluationRecord;
 import org.facies.study.RunReaders;
+import org.facies.study.UnaffectedClass;
 import org.facies.subgroup.ColumnChoice;
 import org.facies.subgroup.SubgroupColumn;
 import org.facies.uncertainty.UncertaintyEvaluation;
@@ -40,23 +44,31 @@ public final class BroughtPredictions {
     private final BroughtFiles files;
     private final BroughtQuestions questions;
     private final int threads;
+    private final Consumer<String> say;
 
     /**
      * What came out.
      *
      * @param readers empty if none were given
+     * @param warnings of the manifest and of what is known of the subjects, a sentence and a remedy each
      */
-    public record Outcome(Evaluation evaluation, Optional<ReaderStudy> readers) {}
+    public record Outcome(Evaluation evaluation, Optional<ReaderStudy> readers, List<String> warnings) {
+        public Outcome {
+            warnings = List.copyOf(warnings);
+        }
+    }
 
     /**
      * An evaluation to be done.
      *
      * @param threads at least 1; no figure depends on it
+     * @param say is told what the files are warned of, a line at a time
      */
-    public BroughtPredictions(BroughtFiles files, BroughtQuestions questions, int threads) {
+    public BroughtPredictions(BroughtFiles files, BroughtQuestions questions, int threads, Consumer<String> say) {
         this.files = files;
         this.questions = questions;
         this.threads = threads;
+        this.say = say;
     }
 
     /**
@@ -68,11 +80,18 @@ public final class BroughtPredictions {
         RunDirectory out = new RunDirectory(folder);
         requireOwn(out);
         PredictionTable table = PredictionTable.readBrought(files.predictions());
-        Optional<Cohort> cohort = files.manifest().map(this::cohort);
+        Optional<CheckedCohort> checked = files.manifest().map(this::checked);
+        Optional<Cohort> cohort = checked.map(CheckedCohort::cohort);
         Evaluation.requireSamePhotos(table);
         cohort.ifPresent(known -> new ManifestAgreement(known).require(table));
-        List<SubgroupColumn> columns = columns(table, cohort);
+        Optional<SubjectAttributes> known = files.cohort().map(this::subjects);
+        List<SubgroupColumn> columns = columns(table, known.or(() -> cohort.map(SubjectAttributes::of)));
+        List<CohortWarnings> warnings = Stream.concat(
+                        checked.map(CheckedCohort::warnings).stream(), known.map(SubjectAttributes::warnings).stream())
+                .toList();
         UncertaintySettings trust = questions.uncertainty(table);
+        UnaffectedClass.note("--unaffected", trust.screening().unaffected(), table.classes())
+                .ifPresent(say);
         Optional<ReaderAnswers> answers = files.readers().map(csv -> ReaderAnswers.read(csv, table));
         EvaluationSettings intervals = questions.intervals();
         Evaluation evaluation = ParallelRange.both(
@@ -82,7 +101,7 @@ public final class BroughtPredictions {
                 (figures, uncertainty) -> {
                     removeStale(out);
                     table.write(out.predictions());
-                    cohort.ifPresent(known -> JsonFile.write(out.cohort(), record(known, table)));
+                    checked.ifPresent(one -> JsonFile.write(out.cohort(), record(one, table)));
                     uncertainty.write(out.metrics(), figures);
                     return figures;
                 });
@@ -90,7 +109,11 @@ public final class BroughtPredictions {
         return new Outcome(
                 evaluation,
                 answers.map(given -> new RunReaders(out, intervals, threads)
-                        .take(files.readers().orElseThrow(), table, given)));
+                        .take(files.readers().orElseThrow(), table, given)),
+                warnings.stream()
+                        .flatMap(one -> one.sentences().stream())
+                        .distinct()
+                        .toList());
     }
 
     /** By what they are. */
@@ -103,9 +126,7 @@ public final class BroughtPredictions {
         return inputs;
     }
 
-    private List<SubgroupColumn> columns(PredictionTable table, Optional<Cohort> manifest) {
-        Optional<SubjectAttributes> subjects =
-                files.cohort().map(SubjectAttributes::read).or(() -> manifest.map(SubjectAttributes::of));
+    private List<SubgroupColumn> columns(PredictionTable table, Optional<SubjectAttributes> subjects) {
         if (subjects.isEmpty() && !questions.subgroups().isEmpty()) {
             throw new BadInput(
                     "--subgroup",
@@ -173,19 +194,33 @@ public final class BroughtPredictions {
         }
     }
 
-    private Cohort cohort(Path file) {
+    private CheckedCohort checked(Path file) {
         ManifestRules rules =
                 ManifestRules.standard(PhotoProbe.acceptAll(), threads).withFolds(1);
-        return ManifestReader.read(file, rules).orThrow();
+        return CheckedCohort.read(file, rules, say);
     }
 
-    private static CohortRecord record(Cohort cohort, PredictionTable table) {
+    /** A file that is the manifest as well was warned of before. */
+    private SubjectAttributes subjects(Path file) {
+        SubjectAttributes subjects = SubjectAttributes.read(file);
+        if (files.manifest().filter(manifest -> isSame(manifest, file)).isEmpty()) {
+            subjects.warnings().lines("").forEach(say);
+        }
+        return subjects;
+    }
+
+    private static CohortRecord record(CheckedCohort checked, PredictionTable table) {
+        Cohort cohort = checked.cohort();
         Set<String> predicted =
                 table.predictions().stream().map(Prediction::photo).collect(Collectors.toSet());
         List<String> without = cohort.photos().stream()
                 .map(Photo::path)
                 .filter(photo -> !predicted.contains(photo))
                 .toList();
-        return CohortRecord.of(cohort.only(photo -> predicted.contains(photo.path())), without, "has no prediction");
+        return CohortRecord.of(
+                cohort.only(photo -> predicted.contains(photo.path())),
+                without,
+                "has no prediction",
+                checked.warnings());
     }
 }

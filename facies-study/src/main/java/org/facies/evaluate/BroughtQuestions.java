@@ -3,6 +3,7 @@ package org.facies.evaluate;
 import java.util.List;
 import java.util.Optional;
 import org.facies.input.BadInput;
+import org.facies.input.Likeness;
 import org.facies.metric.EvaluationSettings;
 import org.facies.metric.PredictionTable;
 import org.facies.uncertainty.ScreeningSettings;
@@ -27,10 +28,7 @@ public record BroughtQuestions(EvaluationSettings intervals, List<String> subgro
         ScreeningSettings standard = ScreeningSettings.standard();
         unaffected.filter(name -> !table.classes().contains(name)).ifPresent(name -> {
             throw new BadInput(
-                    "--unaffected",
-                    name,
-                    "is not a class of the predictions",
-                    "Write one of " + String.join(", ", table.classes()) + ".");
+                    "--unaffected", name, "is not a class of the predictions", Likeness.remedy(name, table.classes()));
         });
         ScreeningSettings screening = new ScreeningSettings(
                 unaffected.orElse(standard.unaffected()),

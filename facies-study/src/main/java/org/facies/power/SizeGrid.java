@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.facies.cohort.Cohort;
 import org.facies.cohort.Subject;
 import org.facies.input.BadInput;
+import org.facies.input.Likeness;
 import org.facies.input.Problem;
 
 /** Which class is counted and which sizes are drawn: what the settings say, checked against a cohort. */
@@ -87,7 +88,9 @@ final class SizeGrid {
                     "rare class",
                     name,
                     "is no class of the cohort",
-                    "Name one of: " + String.join(", ", subjects.keySet()) + ".");
+                    Likeness.only(name, subjects.keySet())
+                            .map(known -> "Write \"" + known + "\", if that is meant.")
+                            .orElse("Name one of: " + String.join(", ", subjects.keySet()) + "."));
         }
         return name;
     }

@@ -167,6 +167,6 @@ public final class Pretraining {
                 network.backbone(),
                 new ModelSource.TrainedHere(run.name(), Sha256.of(onnx)),
                 licence);
-        return machine.zoo().add(card, onnx);
+        return machine.zoo().addTrained(card, onnx);
     }
 }

@@ -12,6 +12,7 @@ import org.facies.model.ModelKind.Backbone;
 import org.facies.model.ModelZoo;
 import org.facies.onnx.OnnxGraph;
 import org.facies.train.Start;
+import org.facies.workspace.FaceNetworks;
 
 /**
  * The network that a run begins with.
@@ -23,14 +24,14 @@ import org.facies.train.Start;
 record StartingNetwork(OnnxGraph graph, Backbone backbone, Optional<Licence> terms) {
 
     /**
-     * Finds the network: built in, or in the zoo.
+     * Finds the network, built in or in the zoo, when the networks that find faces are here too.
      *
-     * @throws BadInput if there is none of that name, or if it has no weights to start from
+     * @throws BadInput if there is none of that name, if it has no weights to start from, or if one cannot be used
      */
     static StartingNetwork of(PretrainSettings settings, ModelZoo zoo) {
         Optional<Architectures.BuiltIn> builtIn = Architectures.find(settings.backbone());
         if (builtIn.isEmpty()) {
-            return installed(zoo.require(settings.backbone()), settings.start());
+            return installed(FaceNetworks.with(zoo, settings.backbone()), settings.start());
         }
         if (settings.start() == Start.PRETRAINED) {
             throw new BadInput(
@@ -39,6 +40,7 @@ record StartingNetwork(OnnxGraph graph, Backbone backbone, Optional<Licence> ter
                     "asks for weights, and " + settings.backbone() + " is an architecture without any",
                     "Start from scratch, or name an installed backbone.");
         }
+        FaceNetworks.of(zoo);
         return built(builtIn.get());
     }
 

@@ -1,11 +1,14 @@
 package org.facies.study;
 
+import org.facies.workspace.FaceNetworks;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.facies.autograd.Trainability;
 import org.facies.file.Sha256;
 import org.facies.input.BadInput;
@@ -33,6 +36,20 @@ public final class Backbones {
     public Backbones(Path studyFolder, ModelZoo zoo) {
         this.studyFolder = studyFolder;
         this.zoo = zoo;
+    }
+
+    /**
+     * Fetches the networks of the zoo that a study begins with and those that find faces, and asks about their terms.
+     *
+     * @throws BadInput with everything that is wrong with any of them
+     */
+    public void requireWithFaces(List<StudySettings.Model> models) {
+        Stream<String> backbones = models.stream()
+                .filter(model -> !(model.pretrained() instanceof Pretrained.Brought))
+                .map(StudySettings.Model::backbone)
+                .filter(name -> Architectures.find(name).isEmpty());
+        zoo.requireAll(
+                Stream.concat(FaceNetworks.ids().stream(), backbones).distinct().toList());
     }
 
     /**
@@ -64,7 +81,7 @@ public final class Backbones {
     private InstalledModel imported(Path file, String architecture) {
         ModelImporter.requireFile(file);
         String id = architecture + "-" + hash(file).substring(0, HASH_LETTERS);
-        return zoo.find(id).orElseGet(() -> imported(file, architecture, id));
+        return zoo.find(id).map(zoo::onItsTerms).orElseGet(() -> imported(file, architecture, id));
     }
 
     private InstalledModel imported(Path file, String architecture, String id) {

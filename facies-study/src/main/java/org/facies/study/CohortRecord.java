@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import org.facies.align.FaceResult;
 import org.facies.cohort.Cohort;
 import org.facies.cohort.CohortSummary;
+import org.facies.cohort.CohortWarnings;
 
 /**
  * {@code cohort.json}: what a study was run on, and what was refused and why.
@@ -17,6 +18,8 @@ import org.facies.cohort.CohortSummary;
  * @param classes counts of what was used, by class
  * @param refused photos left out, each with its reason
  * @param notes number of used photos by remark
+ * @param warnings of the manifest, a sentence and a remedy each; they may name photos and subjects
+ * @param warningKinds number of warnings by kind, for what is shown to others
  * @param subgroups counts of what was used, by attribute and value
  */
 public record CohortRecord(
@@ -25,6 +28,8 @@ public record CohortRecord(
         Map<String, Count> classes,
         List<Refusal> refused,
         Map<String, Integer> notes,
+        List<String> warnings,
+        Map<String, Integer> warningKinds,
         Map<String, Map<String, Count>> subgroups) {
 
     /** Subjects and photos of one group. */
@@ -40,8 +45,8 @@ public record CohortRecord(
             @JsonProperty("reason") String reason) {}
 
     /** The record of the usable part of a cohort and what became of every photo. */
-    public static CohortRecord of(Cohort used, List<FaceResult> faces) {
-        return of(used, refusals(faces), notes(faces));
+    public static CohortRecord of(Cohort used, List<FaceResult> faces, CohortWarnings warnings) {
+        return of(used, refusals(faces), notes(faces), warnings);
     }
 
     /**
@@ -50,17 +55,26 @@ public record CohortRecord(
      * @param leftOut photos, as in the manifest
      * @param reason why they all were left out
      */
-    public static CohortRecord of(Cohort used, List<String> leftOut, String reason) {
-        return of(
-                used, leftOut.stream().map(photo -> new Refusal(photo, reason)).toList(), Map.of());
+    public static CohortRecord of(Cohort used, List<String> leftOut, String reason, CohortWarnings warnings) {
+        List<Refusal> refused =
+                leftOut.stream().map(photo -> new Refusal(photo, reason)).toList();
+        return of(used, refused, Map.of(), warnings);
     }
 
-    private static CohortRecord of(Cohort used, List<Refusal> refused, Map<String, Integer> notes) {
+    private static CohortRecord of(
+            Cohort used, List<Refusal> refused, Map<String, Integer> notes, CohortWarnings warnings) {
         CohortSummary summary = CohortSummary.of(used);
         Map<String, Map<String, Count>> subgroups = new LinkedHashMap<>();
         summary.subgroups().forEach((attribute, counts) -> subgroups.put(attribute, byName(counts)));
         return new CohortRecord(
-                summary.subjects(), summary.photos(), byName(summary.classes()), refused, notes, subgroups);
+                summary.subjects(),
+                summary.photos(),
+                byName(summary.classes()),
+                refused,
+                notes,
+                warnings.sentences(),
+                warnings.counts(),
+                subgroups);
     }
 
     private static Map<String, Count> byName(List<CohortSummary.Count> counts) {

@@ -33,7 +33,9 @@ final class ModelChecks {
      */
     void check(JsonNode model, String path) {
         String name = model.path("name").asText();
-        if (!FOLDER_NAME.matcher(name).matches()) {
+        if (overlay.hasProblem(path + ".name")) {
+            names.add(name);
+        } else if (!FOLDER_NAME.matcher(name).matches()) {
             overlay.problem(path + ".name", name, "cannot name a folder", "Use letters, digits, - and _, at most 64.");
         } else if (!names.add(name.toLowerCase(Locale.ROOT))) {
             overlay.problem(path + ".name", name, "is there twice", "Give every model a name of its own.");

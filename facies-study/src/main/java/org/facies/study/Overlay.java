@@ -32,6 +32,11 @@ final class Overlay {
         }
     }
 
+    /** Whether a problem with a key was found already. */
+    boolean hasProblem(String key) {
+        return problems.stream().anyMatch(problem -> problem.where().equals(file + ", " + key));
+    }
+
     /** One for the same file, without problems. */
     Overlay sibling() {
         return new Overlay(file);
@@ -77,14 +82,21 @@ final class Overlay {
             case "a list" -> given.isArray();
             default -> given.isTextual();
         };
-        if (!fits) {
+        if (given.isNull()) {
+            problem(key, "", "has no value", remedy(wanted, known));
+        } else if (!fits) {
             problem(
                     key,
                     given.isValueNode() ? given.asText() : given.toString(),
                     "is not " + wanted,
-                    "Write " + wanted + ", for example " + known + ".");
+                    remedy(wanted, known));
         }
         return fits;
+    }
+
+    private static String remedy(String wanted, JsonNode known) {
+        boolean empty = known.isTextual() && known.textValue().isEmpty();
+        return "Write " + wanted + (empty ? "" : ", for example " + known) + ".";
     }
 
     /** A value that is one of a few words. */

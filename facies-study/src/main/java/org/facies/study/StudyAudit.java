@@ -20,7 +20,7 @@ import org.facies.workspace.Workspace;
 /** Audits the cohort and the folds of a study, before anything is trained. */
 final class StudyAudit {
 
-    /** Tells faces apart far better than the default backbone of studies; taken where it is installed. */
+    /** Tells faces apart far better than the default backbone of studies; taken where it is here and its terms were agreed to. */
     private static final String BEST = "mobilefacenet-512";
 
     private static final String FALLBACK = "dlib-resnet";
@@ -62,6 +62,6 @@ final class StudyAudit {
     }
 
     private static InstalledModel model(ModelZoo zoo) {
-        return zoo.find(BEST).orElseGet(() -> zoo.require(FALLBACK));
+        return zoo.find(BEST).filter(best -> zoo.isAgreed(best.card())).orElseGet(() -> zoo.require(FALLBACK));
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.facies.file.Yaml;
 import org.facies.input.BadInput;
+import org.facies.run.StudyTree;
 
 /**
  * Reads a study file over the defaults. A model's training settings are the defaults for its kind of start, then the
@@ -20,7 +21,7 @@ public final class StudyFile {
 
     private static final String COSFACE = "cosface";
 
-    private final ObjectNode defaults = (ObjectNode) Yaml.resource(StudyFile.class, "defaults.yaml");
+    private final ObjectNode defaults = StudyTree.shipped();
     private final Overlay overlay;
 
     private final CandidateReader candidates;
@@ -44,7 +45,7 @@ public final class StudyFile {
     }
 
     static StudySettings parse(String file, JsonNode study) {
-        return new StudyFile(file).resolve(study);
+        return new StudyFile(file).resolve(StudyTree.settled(study));
     }
 
     private StudySettings resolve(JsonNode study) {

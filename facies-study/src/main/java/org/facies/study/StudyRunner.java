@@ -11,8 +11,6 @@ import java.util.Set;
 import org.facies.align.CropGeometry;
 import org.facies.align.FacePipeline;
 import org.facies.cohort.Cohort;
-import org.facies.cohort.CohortCheck;
-import org.facies.cohort.ManifestReader;
 import org.facies.cohort.ManifestRules;
 import org.facies.file.JsonFile;
 import org.facies.fold.FoldPlan;
@@ -62,24 +60,25 @@ public final class StudyRunner {
     /** Runs what is left to do and returns the evaluation that is then in {@code metrics.json}. */
     public Evaluation run() {
         AlignedCohort.policy(settings.faces());
-        CohortCheck check = ManifestReader.read(file.resolveSibling(settings.cohort()), rules());
-        Cohort cohort = check.orThrow();
-        return RunLock.holding(run, () -> work(cohort));
+        CheckedCohort checked = checked();
+        requireNetworks();
+        return RunLock.holding(run, () -> work(checked));
     }
 
     /** What {@link #run} would do and how long that would take. Looks for faces; writes nothing into the run directory. */
     public StudyPreview preview() {
         AlignedCohort.policy(settings.faces());
-        Cohort cohort = ManifestReader.read(file.resolveSibling(settings.cohort()), rules())
-                .orThrow();
+        CheckedCohort checked = checked();
+        requireNetworks();
         List<PlannedModel> models = models();
-        AlignedCohort aligned = align(cohort, models);
+        AlignedCohort aligned = align(checked.cohort(), models);
         FoldPlan folds = planned(aligned.cohort());
         StudyPlan plan = plan(models, aligned.cohort(), folds);
         return StudyPreview.of(plan, aligned.cohort(), new PaceProbe(aligned, machine).secondsPerPass(models));
     }
 
-    private Evaluation work(Cohort cohort) {
+    private Evaluation work(CheckedCohort checked) {
+        Cohort cohort = checked.cohort();
         RunUncertainty uncertainty = new RunUncertainty(settings, cohort, run);
         List<PlannedModel> models = models();
         List<StudySettings.Model> resolved =
@@ -87,7 +86,7 @@ public final class StudyRunner {
         RunRecord.of(settings.withModels(resolved), cohort, files(models), machine)
                 .agreeWith(run);
         AlignedCohort aligned = align(cohort, models);
-        JsonFile.write(run.cohort(), CohortRecord.of(aligned.cohort(), aligned.faces()));
+        JsonFile.write(run.cohort(), CohortRecord.of(aligned.cohort(), aligned.faces(), checked.warnings()));
         PhotoHashes.of(aligned.cohort()).write(run.photos());
         FoldPlan folds = folds(aligned.cohort());
         audit(aligned.cohort(), folds);
@@ -104,8 +103,22 @@ public final class StudyRunner {
         return plan;
     }
 
-    private ManifestRules rules() {
-        return machine.workspace().manifestRules().withFolds(settings.folds().k());
+    private CheckedCohort checked() {
+        ManifestRules rules =
+                machine.workspace().manifestRules().withFolds(settings.folds().k());
+        CheckedCohort checked =
+                CheckedCohort.read(file.resolveSibling(settings.cohort()), rules, machine.progress()::say);
+        UnaffectedClass.note(
+                        "study file, screening.unaffected",
+                        settings.screening().unaffected(),
+                        checked.cohort().classes())
+                .ifPresent(machine.progress()::say);
+        return checked;
+    }
+
+    /** Whoever cannot be asked about terms learns of all of them in one list, before anything is written. */
+    private void requireNetworks() {
+        new Backbones(file.getParent(), machine.zoo()).requireWithFaces(settings.models());
     }
 
     private List<PlannedModel> models() {

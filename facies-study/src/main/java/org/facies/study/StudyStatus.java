@@ -7,9 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.facies.file.Yaml;
 import org.facies.input.BadInput;
 import org.facies.run.RunDirectory;
+import org.facies.run.StudyTree;
 
 /**
  * How far a run has come.
@@ -52,7 +52,7 @@ public record StudyStatus(String name, List<Trial> trials, boolean evaluated, bo
             throw new BadInput(
                     run.root().toString(), "", "is not a run directory", "Begin one with: facies study run --out.");
         }
-        JsonNode study = Yaml.read(run.study());
+        JsonNode study = StudyTree.ofRun(run.study());
         List<Trial> trials = new ArrayList<>();
         int splits = study.path("choice").path("hold_out").asText().equals("one-fold")
                 ? 1

@@ -1,13 +1,17 @@
 package org.facies.study;
 
+import org.facies.file.Yaml;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.facies.file.AtomicFile;
 import org.facies.input.BadInput;
+import org.facies.input.Problem;
 
 /** The commented study file that a user starts from. */
 public final class StudyTemplate {
@@ -23,20 +27,39 @@ public final class StudyTemplate {
     }
 
     /**
-     * Writes the file.
+     * Writes the file; it names {@code manifest.csv} next to it, whether or not that is there yet.
      *
-     * @param cohort the manifest to name in it
      * @throws BadInput if there is one already
      */
-    public static void write(Path file, String cohort) {
-        if (Files.exists(file)) {
-            throw new BadInput(file.toString(), "", "is there already", "Name another file, or remove that one.");
-        }
-        String named = text().replace("cohort: manifest.csv", "cohort: " + quoted(cohort));
-        AtomicFile.write(file, named);
+    public static void write(Path file) {
+        refuse(problems(file));
+        AtomicFile.write(file, text());
     }
 
-    private static String quoted(String text) {
-        return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+    /**
+     * Writes the file.
+     *
+     * @param cohort the manifest to name in it; absolute, or relative to the current folder, and where there is nothing, to
+     *     the folder of the study file
+     * @throws BadInput if there is one already, or if that is no manifest
+     */
+    public static void write(Path file, Path cohort) {
+        NamedManifest manifest = NamedManifest.of(cohort, file);
+        refuse(Stream.concat(problems(file).stream(), manifest.problems().stream())
+                .toList());
+        AtomicFile.write(file, text().replace("cohort: manifest.csv", "cohort: " + Yaml.quoted(manifest.from(file))));
+    }
+
+    private static List<Problem> problems(Path file) {
+        return Files.exists(file)
+                ? List.of(
+                        new Problem(file.toString(), "", "is there already", "Name another file, or remove that one."))
+                : List.of();
+    }
+
+    private static void refuse(List<Problem> problems) {
+        if (!problems.isEmpty()) {
+            throw new BadInput(problems);
+        }
     }
 }

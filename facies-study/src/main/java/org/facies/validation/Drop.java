@@ -33,6 +33,7 @@ import org.facies.metric.UnpairedDifference;
  * @param recall by class
  * @param each the declared metric of each fold's network alone, on the other cohort; null where undefined
  * @param notes what a reader has to know, a sentence each
+ * @param warnings of the other cohort's manifest, a sentence and a remedy each; they may name photos and subjects
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 public record Drop(
@@ -45,7 +46,8 @@ public record Drop(
         Map<String, Change> metrics,
         Map<String, Change> recall,
         List<Double> each,
-        List<String> notes) {
+        List<String> notes,
+        List<String> warnings) {
 
     /**
      * One figure here and there.
@@ -61,10 +63,14 @@ public record Drop(
         recall = Collections.unmodifiableMap(new LinkedHashMap<>(recall));
         each = Collections.unmodifiableList(new ArrayList<>(each));
         notes = List.copyOf(notes);
+        warnings = List.copyOf(warnings);
     }
 
     /** Whose results these are. */
     record Title(String model, String study, Metric declared) {}
+
+    /** What is to be known of the other cohort. */
+    record Remarks(List<String> notes, List<String> warnings) {}
 
     /**
      * Compares.
@@ -79,7 +85,7 @@ public record Drop(
             List<PredictionTable> members,
             PredictionTable together,
             Evaluation external,
-            List<String> notes) {
+            Remarks remarks) {
         Set<String> present =
                 together.predictions().stream().map(Prediction::diagnosis).collect(Collectors.toSet());
         PredictionTable comparable = new PredictionTable(
@@ -115,7 +121,8 @@ public record Drop(
                 metrics,
                 recall,
                 members.stream().map(member -> alone(member, title.declared())).toList(),
-                notes);
+                remarks.notes(),
+                remarks.warnings());
     }
 
     private static Double alone(PredictionTable member, Metric metric) {

@@ -80,7 +80,10 @@ record ExternalCohort(Cohort cohort, List<String> notes) {
         }
 
         List<Subject> diagnoses(Cohort other) {
-            Map<String, Integer> unknown = new TreeMap<>();
+            List<Problem> problems = new UnknownDiagnoses(other, classes, fit).problems();
+            if (!problems.isEmpty()) {
+                throw new BadInput(problems);
+            }
             Map<String, Integer> renamed = new TreeMap<>();
             Map<String, Integer> left = new TreeMap<>();
             List<Subject> subjects = new ArrayList<>();
@@ -92,40 +95,14 @@ record ExternalCohort(Cohort cohort, List<String> notes) {
                     renamed.merge(diagnosis, 1, Integer::sum);
                     subjects.add(new Subject(
                             subject.id(), fit.renamed().get(diagnosis), subject.photos(), subject.attributes()));
-                } else if (classes.contains(diagnosis)) {
-                    subjects.add(subject);
                 } else {
-                    unknown.merge(diagnosis, 1, Integer::sum);
+                    subjects.add(subject);
                 }
             }
-            requireKnown(other, unknown);
             renamed.forEach((from, n) -> notes.add(counted(n) + " of diagnosis " + from + " counted as "
                     + fit.renamed().get(from) + "."));
             left.forEach((name, n) -> notes.add(counted(n) + " of diagnosis " + name + " left out."));
             return subjects;
-        }
-
-        private void requireKnown(Cohort other, Map<String, Integer> unknown) {
-            List<Problem> problems = new ArrayList<>();
-            String manifest = other.manifest().toString();
-            unknown.forEach((name, n) -> problems.add(new Problem(
-                    manifest,
-                    name,
-                    "is no class of the run (" + String.join(", ", classes) + "); " + counted(n) + " have it",
-                    "Say which class they count as with --map \"" + name + "=" + classes.get(0)
-                            + "\", say, or leave them out with --without \"" + name + "\".")));
-            fit.renamed().forEach((from, to) -> {
-                if (!classes.contains(to)) {
-                    problems.add(new Problem(
-                            "--map",
-                            from + "=" + to,
-                            "names no class of the run",
-                            "Write one of " + String.join(", ", classes) + " after the = sign."));
-                }
-            });
-            if (!problems.isEmpty()) {
-                throw new BadInput(problems);
-            }
         }
 
         List<Subject> overlap(List<Subject> subjects, PhotoHashes known) {

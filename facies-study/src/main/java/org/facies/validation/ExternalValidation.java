@@ -11,7 +11,7 @@ import java.util.Set;
 import org.facies.align.CropGeometry;
 import org.facies.align.FacePipeline;
 import org.facies.cohort.Cohort;
-import org.facies.cohort.ManifestReader;
+import org.facies.cohort.CohortWarnings;
 import org.facies.cohort.ManifestRules;
 import org.facies.cohort.SubjectAttributes;
 import org.facies.file.JsonFile;
@@ -26,6 +26,8 @@ import org.facies.run.RecordedSettings;
 import org.facies.run.RunDirectory;
 import org.facies.run.RunLock;
 import org.facies.study.AlignedCohort;
+import org.facies.study.Backbones;
+import org.facies.study.CheckedCohort;
 import org.facies.study.CohortRecord;
 import org.facies.study.StudySettings;
 import org.facies.subgroup.ColumnChoice;
@@ -86,14 +88,15 @@ public final class ExternalValidation {
         TrainedRun trained = TrainedRun.read(order.run());
         StudySettings.Model model = order.model().map(trained::model).orElseGet(trained::best);
         List<Path> networks = trained.networks(model.name());
-        ExternalCohort other = cohort(trained);
+        requireDiagnoses();
+        ManifestRules rules = workspace.manifestRules().forPredicting();
+        CheckedCohort checked = CheckedCohort.read(order.manifest(), rules, workspace.progress()::say);
+        Other other = new Other(external(checked.cohort(), trained), checked.warnings());
+        new Backbones(order.run().root(), workspace.zoo()).requireWithFaces(List.of(model));
         return RunLock.holding(out, () -> work(trained, model, networks, other));
     }
 
-    private ExternalCohort cohort(TrainedRun trained) {
-        requireDiagnoses();
-        ManifestRules rules = workspace.manifestRules().forPredicting();
-        Cohort cohort = ManifestReader.read(order.manifest(), rules).orThrow();
+    private ExternalCohort external(Cohort cohort, TrainedRun trained) {
         ExternalCohort.Fit fit = new ExternalCohort.Fit(
                 order.renamed(),
                 order.without(),
@@ -112,17 +115,21 @@ public final class ExternalValidation {
         }
     }
 
-    private Drop work(TrainedRun trained, StudySettings.Model model, List<Path> networks, ExternalCohort other) {
+    /** The other cohort, and what the check of its manifest warned of. */
+    private record Other(ExternalCohort fitted, CohortWarnings warnings) {
+        Cohort cohort() {
+            return fitted.cohort();
+        }
+    }
+
+    private Drop work(TrainedRun trained, StudySettings.Model model, List<Path> networks, Other other) {
         recorded(trained, model, networks, other.cohort()).agreeWith(out.study());
-        other.notes().forEach(workspace.progress()::say);
+        other.fitted().notes().forEach(workspace.progress()::say);
         InputSpec input = trained.input(model, workspace.zoo());
         AlignedCohort aligned = align(trained, other.cohort(), input.geometry());
-        JsonFile.write(out.cohort(), CohortRecord.of(aligned.cohort(), aligned.faces()));
-        List<PredictionTable> members = new FoldModels(
-                        model.name(),
-                        networks,
-                        new ClassifierSpec(input, aligned.cohort().classes()),
-                        workspace.threads())
+        JsonFile.write(out.cohort(), CohortRecord.of(aligned.cohort(), aligned.faces(), other.warnings()));
+        ClassifierSpec spec = new ClassifierSpec(input, aligned.cohort().classes());
+        List<PredictionTable> members = new FoldModels(model.name(), networks, spec, workspace.threads())
                 .predict(
                         aligned.cohort(),
                         aligned.crops().get(input.geometry()),
@@ -154,7 +161,7 @@ public final class ExternalValidation {
                 members,
                 together,
                 external,
-                other.notes());
+                new Drop.Remarks(other.fitted().notes(), other.warnings().sentences()));
         JsonFile.write(out.root().resolve("validation.json"), drop);
         return drop;
     }

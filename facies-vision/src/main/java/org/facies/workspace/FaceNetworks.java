@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.stream.Stream;
 import org.facies.align.FaceModels;
 import org.facies.detect.RetinaFaceVariant;
+import org.facies.input.BadInput;
 import org.facies.model.InstalledModel;
 import org.facies.model.ModelZoo;
 
@@ -23,7 +25,17 @@ public final class FaceNetworks {
 
     /** The detector and the landmarks, fetched if need be. */
     public static List<InstalledModel> of(ModelZoo zoo) {
-        return List.of(zoo.require(DETECTOR), zoo.require(LANDMARKS));
+        return zoo.requireAll(ids());
+    }
+
+    /**
+     * A backbone, when the networks that find faces are here too.
+     *
+     * @throws BadInput with everything that is wrong with any of them
+     */
+    public static InstalledModel with(ModelZoo zoo, String backbone) {
+        List<String> needed = Stream.concat(ids().stream(), Stream.of(backbone)).toList();
+        return zoo.requireAll(needed).get(needed.size() - 1);
     }
 
     public static FaceModels load(ModelZoo zoo) {

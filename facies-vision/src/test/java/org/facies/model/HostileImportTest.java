@@ -10,6 +10,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -123,7 +124,8 @@ class HostileImportTest {
         PackageSource none = (coordinates, into) -> {
             throw new AssertionError("no download is wanted");
         };
-        ModelZoo zoo = new ModelZoo(folder.resolve("home"), none, Acknowledgement.GIVEN, sentence -> {});
+        ModelZoo zoo =
+                new ModelZoo(folder.resolve("home"), none, Acknowledgement.GIVEN, Clock.systemUTC(), sentence -> {});
         new ModelImporter(zoo).importFile(file, new Description("mine", InputSpec.ARCFACE, ChannelOrder.RGB, LICENCE));
     }
 

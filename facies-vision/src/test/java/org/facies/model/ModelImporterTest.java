@@ -12,6 +12,7 @@ import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -291,6 +292,6 @@ class ModelImporterTest {
         PackageSource none = (coordinates, into) -> {
             throw new AssertionError("no download is wanted");
         };
-        return new ModelZoo(folder.resolve("home"), none, Acknowledgement.NOT_GIVEN, sentence -> {});
+        return new ModelZoo(folder.resolve("home"), none, Acknowledgement.NOT_GIVEN, Clock.systemUTC(), sentence -> {});
     }
 }

@@ -7,6 +7,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,6 +21,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.facies.file.Sha256;
 import org.facies.input.BadInput;
+import org.facies.input.Problem;
 import org.facies.model.ModelKind.Backbone;
 import org.facies.model.ModelSource.NpmFile;
 import org.junit.jupiter.api.Test;
@@ -55,7 +59,7 @@ class ModelZooTest {
     void the_user_is_told_before_a_download() {
         List<String> said = new ArrayList<>();
 
-        new ModelZoo(home, CATALOGUE, this::sound, Acknowledgement.NOT_GIVEN, said::add).require("first");
+        new ModelZoo(home, CATALOGUE, this::sound, agreeing(Acknowledgement.NOT_GIVEN), said::add).require("first");
 
         assertThat(said).containsExactly("fetching first from npm package nets@1.0.0 (3 MB)");
     }
@@ -135,7 +139,8 @@ class ModelZooTest {
 
         assertThat(asked).containsExactly("second");
         assertThat(home.resolve("acknowledged").resolve("second.txt"))
-                .hasContent("licence: MIT; origin: not stated; Nobody says on which photos it was trained.");
+                .hasContent("licence: MIT; origin: not stated; Nobody says on which photos it was trained.\n"
+                        + "agreed: 2026-03-01T09:30:00Z");
     }
 
     @Test
@@ -144,8 +149,84 @@ class ModelZooTest {
                 .isInstanceOf(BadInput.class)
                 .hasMessage("model: \"second\" comes on terms that nobody has agreed to yet: licence: MIT; origin: "
                         + "not stated; Nobody says on which photos it was trained. If your use is within them, "
-                        + "repeat the command with --yes.");
+                        + "run \"facies model pull second --yes\" once, which records that you agree.");
         assertThat(downloads).hasValue(0);
+    }
+
+    @Test
+    void agreement_that_does_not_last_covers_one_process_and_the_next_asks() {
+        List<String> shown = new ArrayList<>();
+        ModelZoo demo = zoo(this::sound, untilTheEnd(shown));
+        demo.require("second");
+        demo.require("second");
+
+        assertThat(shown).containsExactly("second");
+        assertThat(home.resolve("acknowledged")).doesNotExist();
+        assertThatThrownBy(() -> zoo(this::sound, Acknowledgement.NOT_GIVEN).require("second"))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("comes on terms that nobody has agreed to yet");
+        assertThat(zoo(this::sound, Acknowledgement.GIVEN).require("second").isIntact())
+                .isTrue();
+        assertThat(zoo(this::sound, Acknowledgement.NOT_GIVEN).require("second").isIntact())
+                .isTrue();
+    }
+
+    @Test
+    void a_record_of_an_earlier_version_without_a_time_still_counts() throws IOException {
+        Files.createDirectories(home.resolve("acknowledged"));
+        Files.writeString(
+                home.resolve("acknowledged/second.txt"),
+                "licence: MIT; origin: not stated; Nobody says on which photos it was trained.\n");
+
+        assertThat(zoo(this::sound, Acknowledgement.NOT_GIVEN).require("second").isIntact())
+                .isTrue();
+    }
+
+    @Test
+    void agreement_to_other_terms_of_the_same_model_does_not_count() throws IOException {
+        Files.createDirectories(home.resolve("acknowledged"));
+        Files.writeString(
+                home.resolve("acknowledged/second.txt"),
+                "licence: MIT; origin: not stated; Research only.\nagreed: …\n");
+
+        assertThatThrownBy(() -> zoo(this::sound, Acknowledgement.NOT_GIVEN).require("second"))
+                .isInstanceOf(BadInput.class);
+    }
+
+    @Test
+    void everything_that_keeps_several_models_from_use_is_said_in_one_list() {
+        assertThatThrownBy(() ->
+                        zoo(this::sound, Acknowledgement.NOT_GIVEN).requireAll(List.of("second", "first", "third")))
+                .isInstanceOfSatisfying(
+                        BadInput.class,
+                        refused -> assertThat(refused.problems())
+                                .extracting(Problem::value)
+                                .containsExactly("second", "third"));
+    }
+
+    @Test
+    void a_model_that_is_only_looked_at_needs_no_agreement_until_it_is_used() {
+        zoo(this::sound, untilTheEnd(new ArrayList<>())).require("second");
+        ModelZoo zoo = zoo(this::sound, Acknowledgement.NOT_GIVEN);
+        InstalledModel model = zoo.find("second").orElseThrow();
+
+        assertThat(zoo.isAgreed(model.card())).isFalse();
+        assertThat(zoo.isAgreed(CATALOGUE.cards().get(0))).isTrue();
+        assertThatThrownBy(() -> zoo.onItsTerms(model)).isInstanceOf(BadInput.class);
+    }
+
+    private static Acknowledgement untilTheEnd(List<String> shown) {
+        return new Acknowledgement() {
+            @Override
+            public boolean agrees(ModelCard card) {
+                return shown.add(card.id());
+            }
+
+            @Override
+            public boolean lasts() {
+                return false;
+            }
+        };
     }
 
     @Test
@@ -268,7 +349,12 @@ class ModelZooTest {
     }
 
     private ModelZoo zoo(PackageSource packages, Acknowledgement acknowledgement) {
-        return new ModelZoo(home, CATALOGUE, packages, acknowledgement, sentence -> {});
+        return new ModelZoo(home, CATALOGUE, packages, agreeing(acknowledgement), sentence -> {});
+    }
+
+    private Acknowledgements agreeing(Acknowledgement acknowledgement) {
+        return new Acknowledgements(
+                home, acknowledgement, Clock.fixed(Instant.parse("2026-03-01T09:30:00.5Z"), ZoneOffset.UTC));
     }
 
     private Path sound(String coordinates, Path folder) {

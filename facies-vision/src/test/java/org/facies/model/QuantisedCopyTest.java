@@ -58,6 +58,21 @@ class QuantisedCopyTest {
     }
 
     @Test
+    void a_copy_of_a_restricted_model_is_used_on_the_terms_that_were_agreed_to_for_the_model() {
+        ModelZoo agreeing = ModelZoo.in(home, Acknowledgement.GIVEN, sentence -> {});
+        ModelCard card = model.card();
+        Licence bound = new Licence("MIT", "tests", "For research only.");
+        InstalledModel restricted =
+                agreeing.add(new ModelCard("bound", "A network.", card.kind(), card.source(), bound), new byte[] {1});
+        agreeing.addQuantised(restricted, "bound-int8", COST, new byte[] {1});
+        agreeing.addTrained(
+                new ModelCard("bound-tuned", "A network.", card.kind(), card.source(), bound), new byte[] {1});
+
+        assertThat(zoo.requireAll(List.of("bound", "bound-int8", "bound-tuned")))
+                .hasSize(3);
+    }
+
+    @Test
     void a_copy_is_not_trained() {
         ModelCard card =
                 zoo.addQuantised(model, "mine-int8", COST, new byte[] {1}).card();

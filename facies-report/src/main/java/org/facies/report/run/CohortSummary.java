@@ -13,6 +13,7 @@ import java.util.TreeMap;
  * @param classes counts by class
  * @param refused photos refused, by reason, the most frequent first
  * @param notes how often something was noted about a photo that was used
+ * @param warnings of the manifest, by kind; none in runs of earlier versions
  * @param subgroups counts by value of each subgroup column
  */
 public record CohortSummary(
@@ -21,6 +22,7 @@ public record CohortSummary(
         List<Group> classes,
         List<Tally> refused,
         List<Tally> notes,
+        List<Tally> warnings,
         List<Subgroup> subgroups) {
 
     /** How many subjects and photos. */
@@ -40,6 +42,7 @@ public record CohortSummary(
         classes = List.copyOf(classes);
         refused = List.copyOf(refused);
         notes = List.copyOf(notes);
+        warnings = List.copyOf(warnings);
         subgroups = List.copyOf(subgroups);
     }
 
@@ -53,7 +56,8 @@ public record CohortSummary(
                 tree.path("photos").asLong(),
                 groups(tree.path("classes")),
                 refused(tree.path("refused")),
-                notes(tree.path("notes")),
+                numbers(tree.path("notes")),
+                numbers(tree.path("warning_kinds")),
                 subgroups);
     }
 
@@ -82,7 +86,7 @@ public record CohortSummary(
         return photo.isEmpty() ? reason : reason.replace(photo, "the photo");
     }
 
-    private static List<Tally> notes(JsonNode node) {
+    private static List<Tally> numbers(JsonNode node) {
         Map<String, Long> counts = new TreeMap<>();
         node.properties()
                 .forEach(entry -> counts.put(entry.getKey(), entry.getValue().asLong()));

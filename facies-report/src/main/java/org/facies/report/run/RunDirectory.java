@@ -3,7 +3,6 @@ package org.facies.report.run;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.MalformedInputException;
@@ -19,6 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.facies.input.BadInput;
 import org.facies.metric.PredictionTable;
+import org.facies.run.StudyTree;
 
 /**
  * Reads a run directory. {@code study.yaml} (or {@code evaluation.json}, where predictions of another tool were evaluated)
@@ -57,7 +57,7 @@ public final class RunDirectory {
     private Study study() {
         Path file = directory.resolve("study.yaml");
         String yaml = text(file);
-        return Study.of(yaml, tree(new YAMLMapper(), file, yaml));
+        return Study.of(yaml, StudyTree.ofRun(file));
     }
 
     private static Study brought(Path json) {

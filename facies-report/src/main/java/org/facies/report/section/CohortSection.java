@@ -13,6 +13,7 @@ import org.facies.report.text.Phrases;
  *
  * @param classes a row for each class
  * @param refusedTotal all refused photos in words, or empty if none was
+ * @param warnings of the manifest, by kind
  */
 public record CohortSection(
         List<Row> classes,
@@ -20,6 +21,7 @@ public record CohortSection(
         String refusedTotal,
         List<Count> refused,
         List<Count> notes,
+        List<Count> warnings,
         List<Subgroup> subgroups) {
 
     /** Counts of a class or group. */
@@ -39,6 +41,7 @@ public record CohortSection(
         classes = List.copyOf(classes);
         refused = List.copyOf(refused);
         notes = List.copyOf(notes);
+        warnings = List.copyOf(warnings);
         subgroups = List.copyOf(subgroups);
     }
 
@@ -53,6 +56,7 @@ public record CohortSection(
                 refused == 0 ? "" : Phrases.counted(refused, "photo"),
                 counts(cohort.refused()),
                 counts(cohort.notes()),
+                counts(cohort.warnings()),
                 subgroups);
     }
 

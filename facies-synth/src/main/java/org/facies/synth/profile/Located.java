@@ -1,10 +1,12 @@
 package org.facies.synth.profile;
 
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -61,6 +63,9 @@ sealed interface Located {
 
     private static Located value(JsonParser parser) throws IOException {
         int line = parser.currentTokenLocation().getLineNr();
+        if (parser instanceof YAMLParser yaml && yaml.isCurrentAlias()) {
+            throw new JsonParseException(parser, "an alias, *" + parser.getText() + ", where a value is wanted");
+        }
         return switch (parser.currentToken()) {
             case START_OBJECT -> group(parser, line);
             case START_ARRAY -> items(parser, line);

@@ -111,6 +111,9 @@ class ProfilesTest {
                 .isInstanceOf(BadInput.class)
                 .hasMessageContaining("line 2")
                 .hasMessageContaining("Duplicate field 'diagnosis'");
+        assertThatThrownBy(() -> read("diagnosis: &a one\nname: *a\n"))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("line 2: is not valid YAML (an alias, *a, where a value is wanted)");
         assertThatThrownBy(() -> read("- a\n- b\n"))
                 .isInstanceOf(BadInput.class)
                 .hasMessage(folder.resolve("profile.yaml")

@@ -1,0 +1,73 @@
+package org.facies.cohort;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * The warnings of a manifest that was read and is used: a study goes on in spite of them, and whoever reads its results should
+ * know them.
+ *
+ * @param manifest the file, as the user named it
+ * @param findings warnings only, in manifest order
+ */
+public record CohortWarnings(Path manifest, List<Finding> findings) {
+    /** Nothing to be told. */
+    public static final CohortWarnings NONE = new CohortWarnings(Path.of("manifest.csv"), List.of());
+
+    /** So many of each kind are told. */
+    private static final int TOLD = 3;
+
+    public CohortWarnings {
+        findings = List.copyOf(findings);
+        if (findings.stream().anyMatch(Finding::isError)) {
+            throw new IllegalArgumentException("an error is no warning");
+        }
+    }
+
+    static CohortWarnings of(Path manifest, List<Finding> findings) {
+        return new CohortWarnings(manifest, findings);
+    }
+
+    /** One sentence and its remedy for each; they name photos and subjects, and the manifest without its folder. */
+    public List<String> sentences() {
+        String file = manifest.toString();
+        String name = String.valueOf(manifest.getFileName());
+        return findings.stream()
+                .map(finding -> finding.problem().sentence())
+                .map(sentence -> sentence.startsWith(file) ? name + sentence.substring(file.length()) : sentence)
+                .toList();
+    }
+
+    /** How many there are of each kind, in the order in which kinds first occur; nobody is named. */
+    public Map<String, Integer> counts() {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        findings.forEach(finding -> counts.merge(finding.kind(), 1, Integer::sum));
+        return Collections.unmodifiableMap(counts);
+    }
+
+    /**
+     * The lines for a terminal: the first few of each kind, and how many more there are.
+     *
+     * @param remedy how to see all of them, as the end of a line, or empty
+     */
+    public List<String> lines(String remedy) {
+        Map<String, List<Finding>> byKind = findings.stream()
+                .collect(Collectors.groupingBy(Finding::kind, LinkedHashMap::new, Collectors.toList()));
+        List<String> lines = new ArrayList<>();
+        byKind.values().forEach(alike -> {
+            alike.stream()
+                    .limit(TOLD)
+                    .forEach(
+                            finding -> lines.add("warning  " + finding.problem().sentence()));
+            if (alike.size() > TOLD) {
+                lines.add("warning  and " + (alike.size() - TOLD) + " more of this kind" + remedy + ".");
+            }
+        });
+        return lines;
+    }
+}

@@ -1,0 +1,95 @@
+package org.facies.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.facies.file.Yaml;
+import org.facies.file.Yaml.Unquoted;
+import org.facies.input.BadInput;
+
+/**
+ * A study file as a tree. A key whose default is a text has a text, as it stands in the file, whatever it looks like:
+ * {@code name: 007} is the text 007. That also reads the {@code study.yaml} of runs that were begun when such texts were
+ * written without quotes.
+ */
+public final class StudyTree {
+    private static final String MODELS = "models";
+    private static final String TRAINING = "training";
+    private static final String CANDIDATES = "candidates";
+    private static final String PRETRAINED = "pretrained";
+    private static final JsonNode TEXT = TextNode.valueOf("");
+
+    private StudyTree() {}
+
+    /**
+     * Reads the study file that a run wrote.
+     *
+     * @throws BadInput if it is not YAML, or not a group of keys
+     */
+    public static ObjectNode ofRun(Path file) {
+        if (settled(Yaml.read(file)) instanceof ObjectNode tree) {
+            return tree;
+        }
+        throw new BadInput(file.toString(), "", "is not a group of keys", "Run the study again to write it.");
+    }
+
+    /** The tree of a file, with texts and numbers told apart by what the defaults have. */
+    public static JsonNode settled(JsonNode study) {
+        return settled(study, defaults());
+    }
+
+    /** The defaults behind every study file. */
+    public static ObjectNode shipped() {
+        return (ObjectNode) Yaml.resource(StudyTree.class, "defaults.yaml");
+    }
+
+    /** Of every key, a value of the kind that belongs there; lists stand for what is in them, if it is of one kind. */
+    private static ObjectNode defaults() {
+        ObjectNode defaults = shipped();
+        JsonNode training = defaults.get(TRAINING).get(PRETRAINED);
+        ObjectNode model = (ObjectNode) defaults.get("model");
+        model.set(TRAINING, training);
+        ObjectNode candidates = model.deepCopy();
+        defaults.set(TRAINING, training);
+        defaults.set(CANDIDATES, candidates);
+        model.set(CANDIDATES, candidates);
+        defaults.set(MODELS, model);
+        return defaults;
+    }
+
+    private static JsonNode settled(JsonNode given, JsonNode known) {
+        if (given.isObject()) {
+            ObjectNode group = Yaml.MAPPER.createObjectNode();
+            given.properties().forEach(key -> group.set(key.getKey(), settled(key.getKey(), key.getValue(), known)));
+            return group;
+        }
+        if (given.isArray()) {
+            ArrayNode list = Yaml.MAPPER.createArrayNode();
+            given.forEach(element -> list.add(settled(element, element(known))));
+            return list;
+        }
+        Optional<Unquoted> unquoted = Unquoted.of(given);
+        if (unquoted.isEmpty()) {
+            return given;
+        }
+        return known.isTextual()
+                ? TextNode.valueOf(unquoted.get().written())
+                : unquoted.get().value();
+    }
+
+    /** A number is no truth, so {@code pretrained: 530} names a file. */
+    private static JsonNode settled(String key, JsonNode given, JsonNode known) {
+        JsonNode value = settled(given, known.path(key));
+        return key.equals(PRETRAINED) && value.isNumber() ? settled(given, TEXT) : value;
+    }
+
+    private static JsonNode element(JsonNode known) {
+        if (!known.isArray()) {
+            return known;
+        }
+        return known.isEmpty() ? TEXT : known.path(0);
+    }
+}

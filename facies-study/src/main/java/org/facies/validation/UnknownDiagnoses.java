@@ -1,0 +1,132 @@
+package org.facies.validation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.facies.cohort.Cohort;
+import org.facies.cohort.Subject;
+import org.facies.input.Likeness;
+import org.facies.input.Problem;
+
+/**
+ * What is wrong with the diagnoses of another cohort, and with what {@code --map} and {@code --without} say of them. A class
+ * is proposed only for a diagnosis that is written like it and like no other; which class anything else counts as is for
+ * the user to say.
+ */
+final class UnknownDiagnoses {
+    /** They mean something in a shell, or to {@code --map}, even between quotes. */
+    private static final String NOT_TO_BE_PASTED = "\"$`!\\%=";
+
+    private final Cohort other;
+    private final List<String> classes;
+    private final ExternalCohort.Fit fit;
+
+    UnknownDiagnoses(Cohort other, List<String> classes, ExternalCohort.Fit fit) {
+        this.other = other;
+        this.classes = classes;
+        this.fit = fit;
+    }
+
+    /** Everything that is wrong, in one list. */
+    List<Problem> problems() {
+        SortedMap<String, Long> subjects = other.subjects().stream()
+                .collect(Collectors.groupingBy(Subject::diagnosis, TreeMap::new, Collectors.counting()));
+        List<Problem> problems = new ArrayList<>();
+        List<String> maps = new ArrayList<>();
+        subjects.forEach((name, count) -> {
+            if (!classes.contains(name)
+                    && !fit.without().contains(name)
+                    && !fit.renamed().containsKey(name)) {
+                problems.add(unknown(name, count));
+                alike(name).ifPresent(ours -> maps.add(map(name, ours)));
+            }
+        });
+        if (maps.size() > 1) {
+            problems.add(new Problem(
+                    manifest(),
+                    "",
+                    "has " + maps.size() + " diagnoses that are written like a class of the run",
+                    "If each means the same, add " + String.join(" ", maps) + "."));
+        }
+        options(subjects.keySet(), problems);
+        return problems;
+    }
+
+    private Problem unknown(String name, long count) {
+        String counted = count == 1 ? "1 subject has it" : count + " subjects have it";
+        String no = "is no class of the run (" + String.join(", ", classes) + ")";
+        Optional<String> like = Likeness.only(name, classes);
+        if (like.isPresent()) {
+            String remedy = alike(name)
+                    .map(ours -> "If it means the same, add " + map(name, ours) + "; otherwise leave them out with"
+                            + " --without \"" + name + "\".")
+                    .orElse("If it means the same, write it so in the manifest.");
+            return new Problem(
+                    manifest(), name, no + " but is written like \"" + like.get() + "\"; " + counted, remedy);
+        }
+        String out = isPasteable(name) ? " with --without \"" + name + "\"." : ".";
+        return new Problem(
+                manifest(),
+                name,
+                no + " and is not written like " + (isLikeSeveral(name) ? "a single one" : "any") + "; " + counted,
+                "Say which class it counts as with --map THEIRS=OURS, or leave them out" + out);
+    }
+
+    private boolean isLikeSeveral(String name) {
+        return classes.stream().anyMatch(ours -> Likeness.key(ours).equals(Likeness.key(name)));
+    }
+
+    private Optional<String> alike(String name) {
+        return Likeness.only(name, classes).filter(ours -> isPasteable(name) && isPasteable(ours));
+    }
+
+    private static String map(String theirs, String ours) {
+        return "--map \"" + theirs + "=" + ours + "\"";
+    }
+
+    private static boolean isPasteable(String name) {
+        return name.codePoints().noneMatch(c -> NOT_TO_BE_PASTED.indexOf(c) >= 0 || Character.isISOControl(c));
+    }
+
+    /** A diagnosis misspelt there would be kept, or its subjects counted as what they are not, without a word. */
+    private void options(Set<String> theirs, List<Problem> problems) {
+        new TreeMap<>(fit.renamed()).forEach((from, to) -> {
+            if (!theirs.contains(from)) {
+                problems.add(absent("--map", from, theirs));
+            }
+            if (!classes.contains(to)) {
+                problems.add(new Problem(
+                        "--map",
+                        from + "=" + to,
+                        "names no class of the run",
+                        Likeness.only(to, classes)
+                                .map(ours -> "Write \"" + ours + "\" after the = sign, if that is meant.")
+                                .orElse("Write one of " + String.join(", ", classes) + " after the = sign.")));
+            }
+        });
+        new TreeSet<>(fit.without()).forEach(name -> {
+            if (!theirs.contains(name)) {
+                problems.add(absent("--without", name, theirs));
+            }
+        });
+    }
+
+    private static Problem absent(String option, String name, Set<String> theirs) {
+        return new Problem(
+                option,
+                name,
+                "is no diagnosis of this cohort (" + String.join(", ", theirs) + ")",
+                Likeness.only(name, theirs)
+                        .map(known -> "Write \"" + known + "\", if that is meant.")
+                        .orElse("Write one of them, or leave the option out."));
+    }
+
+    private String manifest() {
+        return other.manifest().toString();
+    }
+}

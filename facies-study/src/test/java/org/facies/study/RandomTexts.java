@@ -1,0 +1,152 @@
+package org.facies.study;
+
+import java.util.List;
+import java.util.Random;
+
+/** Texts that YAML or CSV might take for something else, and random ones made of such pieces. */
+public final class RandomTexts {
+
+    /** Each stands for a kind of its own. */
+    public static final List<String> KNOWN = List.of(
+            "",
+            " ",
+            "530",
+            "007",
+            "-7",
+            "+7",
+            "1e3",
+            "1E-3",
+            "0x10",
+            "0o7",
+            "0b11",
+            "010",
+            ".5",
+            "5.",
+            "1.10",
+            "1_000",
+            "1_0.5",
+            "_1",
+            "12:30:00",
+            "1:30.5",
+            ".inf",
+            "-.inf",
+            ".nan",
+            ".NaN",
+            "NaN",
+            "Infinity",
+            "yes",
+            "No",
+            "ON",
+            "off",
+            "y",
+            "N",
+            "true",
+            "False",
+            "TRUE",
+            "null",
+            "Null",
+            "NULL",
+            "~",
+            "~a",
+            "nothing",
+            "2024",
+            "2024-01-31",
+            "2024-01-31T12:00:00Z",
+            "=",
+            "<<",
+            "-",
+            "- a",
+            "--- a",
+            "---",
+            "...",
+            "?",
+            "? a",
+            "a: b",
+            ":",
+            "a:",
+            ":a",
+            "#",
+            "a #b",
+            "a#b",
+            "!",
+            "!!str 1",
+            "&a",
+            "*a",
+            "%",
+            "%YAML 1.1",
+            "@",
+            "`",
+            "|",
+            ">",
+            "|-\n a",
+            "[",
+            "]",
+            "[a]",
+            "{",
+            "{a: b}",
+            "a, b",
+            "'",
+            "''",
+            "\"",
+            "\\",
+            "\\n",
+            "a ",
+            " a",
+            "\ta",
+            "a\t",
+            "a\tb",
+            "a\nb",
+            "\na",
+            "a\n",
+            "a\n\n",
+            "a\n b",
+            " \n",
+            "a \nb",
+            "a\r\nb",
+            "a\rb",
+            "\r",
+            "a\u0085b",
+            "\u0085",
+            "a\u2028b",
+            "a\n\u2029b",
+            "\uFEFFa",
+            "a\uFEFFb",
+            "\u0000",
+            "\u0007",
+            "\u001b[31m",
+            "\u007f",
+            "\u00a0a",
+            "\u200b",
+            "Größe",
+            "名前",
+            "👶🏽 a",
+            "\uFFFE",
+            "e\u0301",
+            "a".repeat(300),
+            "a b ".repeat(200),
+            "1".repeat(2000),
+            "a\n".repeat(200),
+            "None",
+            "none",
+            "photos/neu.csv",
+            "C:\\data\\neu.csv");
+
+    private static final List<String> PIECES = List.of(
+            "a", "B", "0", "1", "9", ".", "_", "-", "+", "e", "E", "x", "o", ":", " ", "  ", "\t", "\n", "\r", "#", "!",
+            "&", "*", "%", "@", "'", "\"", "\\", ",", "[", "]", "{", "}", "|", ">", "?", "~", "=", "<", "/", "null",
+            "true", "no", "\u0085", "\u2028", "\u2029", "\uFEFF", "\u0001", "\u00a0", "ß", "文", "👶");
+
+    private RandomTexts() {}
+
+    /** One of the known, or up to twelve pieces. */
+    public static String next(Random random) {
+        if (random.nextInt(3) == 0) {
+            return KNOWN.get(random.nextInt(KNOWN.size()));
+        }
+        StringBuilder text = new StringBuilder();
+        for (int left = random.nextInt(13); left > 0; left--) {
+            text.append(PIECES.get(random.nextInt(PIECES.size())));
+        }
+        return text.toString();
+    }
+}
