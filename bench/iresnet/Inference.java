@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Random;
-import org.facies.model.OnnxSession;
+import org.facies.inference.InferenceSession;
 import org.facies.model.iresnet.CropSize;
 import org.facies.model.iresnet.Depth;
 import org.facies.model.iresnet.IResNet;
@@ -29,7 +29,7 @@ public final class Inference {
         long[] nanos = new long[Integer.parseInt(arguments[3])];
         FloatBuffer crops = noise(batch);
         long[] shape = {batch, 3, 112, 112};
-        try (OnnxSession session = OnnxSession.open("iresnet", Files.readAllBytes(Path.of(arguments[1])), 2)) {
+        try (InferenceSession session = InferenceSession.open("iresnet", Files.readAllBytes(Path.of(arguments[1])), 2)) {
             session.run("input", crops, shape, "embedding");
             for (int i = 0; i < nanos.length; i++) {
                 long began = System.nanoTime();

@@ -1,5 +1,8 @@
 package org.facies;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -42,10 +45,12 @@ class ArchitectureTest {
                 .layer("vision")
                 .definedBy(
                         "org.facies.image..",
+                        "org.facies.inference..",
                         "org.facies.detect..",
                         "org.facies.align..",
                         "org.facies.model..",
                         "org.facies.embed..",
+                        "org.facies.predict..",
                         "org.facies.onnx..",
                         "org.facies.workspace..")
                 .layer("learn")
@@ -121,6 +126,43 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("javax.imageio..", "com.twelvemonkeys..", "com.drew..")
+                .check(FACIES);
+    }
+
+    @Test
+    void only_one_package_touches_onnx_runtime() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.facies.inference..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("ai.onnxruntime..")
+                .check(FACIES);
+    }
+
+    @Test
+    void running_a_network_knows_no_pictures_and_predicting_knows_no_study() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.facies.inference..")
+                .should()
+                .dependOnClassesThat(resideInAPackage("org.facies..")
+                        .and(not(resideInAnyPackage(
+                                "org.facies.inference..", "org.facies.input..", "org.facies.onnx.."))))
+                .check(FACIES);
+        noClasses()
+                .that()
+                .resideInAPackage("org.facies.predict..")
+                .should()
+                .dependOnClassesThat(resideInAPackage("org.facies..")
+                        .and(not(resideInAnyPackage(
+                                "org.facies.predict..",
+                                "org.facies.input..",
+                                "org.facies.image..",
+                                "org.facies.align..",
+                                "org.facies.model..",
+                                "org.facies.onnx..",
+                                "org.facies.embed.."))))
                 .check(FACIES);
     }
 

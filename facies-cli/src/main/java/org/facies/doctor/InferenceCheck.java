@@ -3,7 +3,7 @@ package org.facies.doctor;
 import java.nio.FloatBuffer;
 import java.util.List;
 import java.util.Map;
-import org.facies.model.OnnxSession;
+import org.facies.inference.InferenceSession;
 import org.facies.onnx.OnnxGraph;
 import org.facies.onnx.OnnxNode;
 import org.facies.onnx.OnnxValue;
@@ -16,7 +16,8 @@ record InferenceCheck() implements Check {
     @Override
     public List<Finding> findings() {
         return Check.ofLibrary(TOPIC, () -> {
-            try (OnnxSession session = OnnxSession.open("test", positivePart().toBytes(), 1)) {
+            try (InferenceSession session =
+                    InferenceSession.open("test", positivePart().toBytes(), 1)) {
                 float[] result = session.run("x", FloatBuffer.wrap(new float[] {-1, 2}), new long[] {2}, "y");
                 return List.of(
                         result[0] == 0 && result[1] == 2

@@ -4,8 +4,8 @@ import java.nio.FloatBuffer;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import org.facies.inference.InferenceSession;
 import org.facies.input.BadInput;
-import org.facies.model.OnnxSession;
 import org.facies.onnx.FloatTensor;
 import org.facies.onnx.OnnxGraph;
 
@@ -83,7 +83,7 @@ public final class Trainability {
 
     private static float[] onnxRuntime(OnnxGraph graph, FloatTensor crops) {
         long[] shape = crops.shape().stream().mapToLong(Long::longValue).toArray();
-        try (OnnxSession session = OnnxSession.open("network", graph.toBytes(), 1)) {
+        try (InferenceSession session = InferenceSession.open("network", graph.toBytes(), 1)) {
             return session.run(
                     graph.input().name(),
                     FloatBuffer.wrap(crops.values()),

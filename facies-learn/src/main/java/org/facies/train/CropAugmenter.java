@@ -19,17 +19,7 @@ final class CropAugmenter {
 
     /** The middle of the padded crop. */
     Rgb plain(Rgb padded) {
-        int left = (padded.widthPx() - geometry.widthPx()) / 2;
-        int top = (padded.heightPx() - geometry.heightPx()) / 2;
-        if (left == 0 && top == 0) {
-            return padded;
-        }
-        byte[] data = new byte[3 * geometry.widthPx() * geometry.heightPx()];
-        int row = 3 * geometry.widthPx();
-        for (int y = 0; y < geometry.heightPx(); y++) {
-            System.arraycopy(padded.data(), 3 * ((y + top) * padded.widthPx() + left), data, y * row, row);
-        }
-        return new Rgb(geometry.widthPx(), geometry.heightPx(), data);
+        return padded.centre(geometry.widthPx(), geometry.heightPx());
     }
 
     /** A variation of the crop; the same state of {@code random} gives the same. */

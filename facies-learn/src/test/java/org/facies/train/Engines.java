@@ -5,7 +5,7 @@ import org.facies.autograd.GraphModule;
 import org.facies.autograd.Mode;
 import org.facies.autograd.NativeMemory;
 import org.facies.autograd.Tensors;
-import org.facies.model.OnnxSession;
+import org.facies.inference.InferenceSession;
 import org.facies.onnx.FloatTensor;
 import org.facies.onnx.OnnxGraph;
 
@@ -23,7 +23,7 @@ final class Engines {
 
     static float[] onnxRuntime(byte[] onnx, FloatTensor crops) {
         long[] shape = crops.shape().stream().mapToLong(Long::longValue).toArray();
-        try (OnnxSession session = OnnxSession.open("network", onnx, 1)) {
+        try (InferenceSession session = InferenceSession.open("network", onnx, 1)) {
             return session.run(
                     session.inputs().get(0).name(),
                     FloatBuffer.wrap(crops.values()),

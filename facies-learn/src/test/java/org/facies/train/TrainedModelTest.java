@@ -10,12 +10,18 @@ import ai.onnxruntime.OrtSession;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.facies.autograd.ComputeDevice;
 import org.facies.image.Rgb;
 import org.facies.loss.ArcFace;
 import org.facies.loss.MarginLoss;
 import org.facies.loss.Softmax;
+import org.facies.predict.Classifier;
+import org.facies.predict.ClassifierSpec;
+import org.facies.predict.CropPrediction;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -47,6 +53,35 @@ class TrainedModelTest {
         for (int i = 0; i < ours.length; i++) {
             assertThat(ours[i]).as("crop " + i).containsExactly(theirs[i], within(1e-4f));
             assertThat(ours[i][0] + ours[i][1] + ours[i][2]).isCloseTo(1, within(1e-5f));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("startsAndLosses")
+    void the_predictor_answers_as_the_training_engine_does(Start start, MarginLoss loss) {
+        TrainingSettings settings = Toys.settings(Toys.adamW(3e-3), Augmentation.none());
+        TrainingTask task = Toys.task(start, loss, settings, new ToyCrops(48, 3, 1));
+        TrainedModel model = new Trainer(Clock.systemUTC()).train(task, folder, progress -> {});
+        ClassifierSpec spec = new ClassifierSpec(model.input(), model.classes());
+        int side = ToyNetwork.SIDE_PX;
+        List<Rgb> crops = IntStream.range(0, UNSEEN.size())
+                .mapToObj(i -> UNSEEN.crop(i).centre(side, side))
+                .toList();
+
+        float[][] probabilities = model.predict(UNSEEN);
+        float[][] embeddings = model.embed(UNSEEN, new ComputeDevice.Cpu());
+
+        try (Classifier classifier = Classifier.open(folder.resolve("model.onnx"), spec, 1)) {
+            List<CropPrediction> answers = classifier.classify(crops);
+            for (int i = 0; i < crops.size(); i++) {
+                CropPrediction answer = answers.get(i);
+                for (int label = 0; label < 3; label++) {
+                    assertThat(answer.probabilities().get(label)).isCloseTo(probabilities[i][label], within(1e-5));
+                    assertThat(Math.exp(answer.logProbabilities().get(label)))
+                            .isCloseTo(probabilities[i][label], within(1e-5));
+                }
+                assertThat(answer.embedding().orElseThrow().toArray()).containsExactly(embeddings[i], within(1e-5f));
+            }
         }
     }
 

@@ -2,14 +2,13 @@ package org.facies.quantise;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
-import org.facies.embed.Embedder;
-import org.facies.embed.Views;
 import org.facies.image.Rgb;
 import org.facies.model.MeasuredCost.Speed;
 
 /**
- * How many photos a second two networks embed, taking turns so that whatever else the machine does slows both.
+ * How many photos a second two networks work on, taking turns so that whatever else the machine does slows both.
  *
  * @param rounds how often each has its turn; the median counts
  * @param turnMillis how long a turn lasts at least
@@ -24,10 +23,16 @@ public record Pace(int rounds, long turnMillis, LongSupplier nanoClock) {
         return new Pace(5, 100, nanoClock);
     }
 
-    /** On crops that are embedded together. */
-    Speed measure(List<Rgb> together, Embedder exact, Embedder rounded) {
-        exact.embed(together, Views.CROP);
-        rounded.embed(together, Views.CROP);
+    /**
+     * Measures both.
+     *
+     * @param together crops that are run together
+     * @param exact runs the float32 network on crops
+     * @param rounded runs the int8 network on crops
+     */
+    Speed measure(List<Rgb> together, Consumer<List<Rgb>> exact, Consumer<List<Rgb>> rounded) {
+        exact.accept(together);
+        rounded.accept(together);
         double[] exactPace = new double[rounds];
         double[] roundedPace = new double[rounds];
         for (int round = 0; round < rounds; round++) {
@@ -37,12 +42,12 @@ public record Pace(int rounds, long turnMillis, LongSupplier nanoClock) {
         return new Speed(together.size(), median(exactPace), median(roundedPace));
     }
 
-    private double turn(List<Rgb> together, Embedder embedder) {
+    private double turn(List<Rgb> together, Consumer<List<Rgb>> network) {
         long begin = nanoClock.getAsLong();
         long photos = 0;
         long passed;
         do {
-            embedder.embed(together, Views.CROP);
+            network.accept(together);
             photos += together.size();
             passed = nanoClock.getAsLong() - begin;
         } while (passed < turnMillis * NANOS);

@@ -112,7 +112,10 @@ public final class QuantisationTrial {
     private List<MeasuredCost.Speed> speed(Seen seen, Embedder exact, Embedder rounded) {
         progress.say("Timing.");
         return TIMED_BATCHES.stream()
-                .map(size -> pace.measure(seen.crops.subList(0, size), exact, rounded))
+                .map(size -> pace.measure(
+                        seen.crops.subList(0, size),
+                        crops -> exact.embed(crops, Views.CROP),
+                        crops -> rounded.embed(crops, Views.CROP)))
                 .toList();
     }
 
@@ -123,8 +126,8 @@ public final class QuantisationTrial {
         InstalledModel model = order.model();
         String id = model.card().id();
         int[] used = {0};
-        try (Calibration calibration =
-                        new Calibration(id, model.card().backbone(), new Quantiser(id, graph()), order.threads());
+        try (Calibration calibration = new Calibration(
+                        id, model.card().backbone().input(), new Quantiser(id, graph()), order.threads());
                 Progress.Bar bar = progress.start("Calibrating", photos.size())) {
             faces.align(photos, geometry(), bar, result -> {
                 if (result instanceof FaceResult.Aligned face) {

@@ -1,7 +1,5 @@
 package org.facies.quantise;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,8 +14,6 @@ import org.facies.align.FaceResult;
 import org.facies.cohort.Cohort;
 import org.facies.cohort.Photo;
 import org.facies.embed.Calibration;
-import org.facies.embed.Embedder;
-import org.facies.embed.Embedding;
 import org.facies.embed.Views;
 import org.facies.image.Rgb;
 import org.facies.input.BadInput;
@@ -26,9 +22,11 @@ import org.facies.metric.Prediction;
 import org.facies.metric.PredictionTable;
 import org.facies.model.InputSpec;
 import org.facies.model.MeasuredCost.Speed;
-import org.facies.model.ModelKind.Backbone;
-import org.facies.onnx.OnnxGraph;
 import org.facies.onnx.Quantiser;
+import org.facies.predict.Classifier;
+import org.facies.predict.ClassifierNetwork;
+import org.facies.predict.ClassifierSpec;
+import org.facies.predict.CropPrediction;
 import org.facies.progress.Progress;
 import org.facies.run.RunDirectory;
 
@@ -126,18 +124,13 @@ public final class RunQuantisation {
 
     private void fold(int fold, List<Prediction> known, Map<String, Photo> photos, List<String> classes)
             throws InterruptedException {
-        Path file = order.run().trial(order.model(), fold).resolve("model.onnx");
-        OnnxGraph graph = read(file);
-        Backbone network = new Backbone(
-                order.input(),
-                classes.size(),
-                graph.input().name(),
-                graph.output().name());
-        byte[] onnx = quantised(network, graph, drawn(fold, known, photos));
+        ClassifierNetwork network = network(order.run().trialModel(order.model(), fold));
+        ClassifierNetwork copy = quantised(network, drawn(fold, known, photos));
+        ClassifierSpec spec = new ClassifierSpec(order.input(), classes);
         List<Prediction> held =
                 known.stream().filter(prediction -> prediction.fold() == fold).toList();
-        try (Embedder exact = Embedder.open(file.toString(), network, graph.toBytes(), order.threads());
-                Embedder rounded = Embedder.open(order.model() + "-int8", network, onnx, order.threads())) {
+        try (Classifier exact = Classifier.open(network, spec, order.threads());
+                Classifier rounded = Classifier.open(copy, spec, order.threads())) {
             for (int from = 0; from < held.size(); from += BATCH) {
                 predict(held.subList(from, Math.min(from + BATCH, held.size())), photos, exact, rounded);
             }
@@ -157,24 +150,20 @@ public final class RunQuantisation {
         return training.subList(0, Math.min(order.calibrationPhotos(), training.size()));
     }
 
-    private static OnnxGraph read(Path file) {
+    private static ClassifierNetwork network(Path file) {
         if (!Files.exists(file)) {
             throw new BadInput(file.toString(), "", "is missing", "Train the fold again with \"facies study run\".");
         }
-        try {
-            return OnnxGraph.read(file);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        return ClassifierNetwork.read(file);
     }
 
-    private byte[] quantised(Backbone network, OnnxGraph graph, List<Photo> photos) throws InterruptedException {
-        try (Calibration calibration =
-                new Calibration(order.model(), network, new Quantiser(order.model(), graph), order.threads())) {
+    private ClassifierNetwork quantised(ClassifierNetwork network, List<Photo> photos) throws InterruptedException {
+        Quantiser quantiser = new Quantiser(order.model(), network.graph());
+        try (Calibration calibration = new Calibration(order.model(), order.input(), quantiser, order.threads())) {
             for (Rgb crop : crops(photos)) {
                 calibration.add(crop);
             }
-            return calibration.quantised().toBytes();
+            return network.quantised(order.model() + "-int8", calibration.quantised());
         }
     }
 
@@ -193,11 +182,11 @@ public final class RunQuantisation {
         return crops;
     }
 
-    private void predict(List<Prediction> held, Map<String, Photo> photos, Embedder exact, Embedder rounded)
+    private void predict(List<Prediction> held, Map<String, Photo> photos, Classifier exact, Classifier rounded)
             throws InterruptedException {
         List<Rgb> crops = crops(photosOf(held, photos));
-        List<Embedding> first = exact.embed(crops, Views.CROP_AND_MIRROR);
-        List<Embedding> second = rounded.embed(crops, Views.CROP_AND_MIRROR);
+        List<CropPrediction> first = exact.classify(crops);
+        List<CropPrediction> second = rounded.classify(crops);
         for (int i = 0; i < held.size(); i++) {
             predictions.add(said(order.model(), held.get(i), first.get(i)));
             roundedPredictions.add(said(order.model() + "-int8", held.get(i), second.get(i)));
@@ -210,20 +199,20 @@ public final class RunQuantisation {
                 .toList();
     }
 
-    private static Prediction said(String model, Prediction known, Embedding probabilities) {
-        List<Double> values = new ArrayList<>();
-        for (float probability : probabilities.toArray()) {
-            values.add((double) probability);
-        }
-        return new Prediction(model, known.fold(), known.photo(), known.subject(), known.diagnosis(), values);
+    private static Prediction said(String model, Prediction known, CropPrediction answer) {
+        return new Prediction(
+                model, known.fold(), known.photo(), known.subject(), known.diagnosis(), answer.probabilities());
     }
 
-    private void time(List<Prediction> held, Map<String, Photo> photos, Embedder exact, Embedder rounded)
+    private void time(List<Prediction> held, Map<String, Photo> photos, Classifier exact, Classifier rounded)
             throws InterruptedException {
         List<Speed> measured = new ArrayList<>();
         for (int batch : TIMED_BATCHES) {
             if (batch <= held.size()) {
-                measured.add(pace.measure(crops(photosOf(held.subList(0, batch), photos)), exact, rounded));
+                measured.add(pace.measure(
+                        crops(photosOf(held.subList(0, batch), photos)),
+                        crops -> exact.classify(crops, Views.CROP),
+                        crops -> rounded.classify(crops, Views.CROP)));
             }
         }
         speed = measured;

@@ -21,6 +21,7 @@ import org.facies.metric.Evaluation;
 import org.facies.metric.EvaluationSettings;
 import org.facies.metric.PredictionTable;
 import org.facies.model.InputSpec;
+import org.facies.predict.ClassifierSpec;
 import org.facies.result.MetricsFile;
 import org.facies.run.RecordedSettings;
 import org.facies.run.RunDirectory;
@@ -128,7 +129,8 @@ public final class ExternalValidation {
         InputSpec input = trained.input(model, workspace.zoo());
         AlignedCohort aligned = align(trained, other.cohort(), input.geometry());
         JsonFile.write(out.cohort(), CohortRecord.of(aligned.cohort(), aligned.faces(), other.warnings()));
-        List<PredictionTable> members = new FoldModels(model.name(), networks, input, workspace.threads())
+        ClassifierSpec spec = new ClassifierSpec(input, aligned.cohort().classes());
+        List<PredictionTable> members = new FoldModels(model.name(), networks, spec, workspace.threads())
                 .predict(
                         aligned.cohort(),
                         aligned.crops().get(input.geometry()),

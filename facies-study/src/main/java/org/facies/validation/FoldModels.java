@@ -1,43 +1,38 @@
 package org.facies.validation;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.facies.cohort.Cohort;
 import org.facies.cohort.Photo;
 import org.facies.cohort.Subject;
-import org.facies.embed.Embedder;
-import org.facies.embed.Embedding;
-import org.facies.embed.Views;
 import org.facies.image.Rgb;
 import org.facies.metric.Prediction;
 import org.facies.metric.PredictionTable;
-import org.facies.model.InputSpec;
-import org.facies.model.ModelKind;
-import org.facies.onnx.OnnxGraph;
+import org.facies.predict.Classifier;
+import org.facies.predict.ClassifierSpec;
+import org.facies.predict.CropPrediction;
+import org.facies.predict.FoldEnsemble;
 import org.facies.progress.Progress;
 
 /**
- * The networks that a model's folds were trained to, frozen. Each predicts by itself, and together they say the mean of
- * their probabilities.
+ * The networks that a model's folds were trained to, frozen. Each predicts by itself, one after the other, so that an
+ * interrupted validation keeps what the earlier ones predicted and only one is in memory.
  */
 final class FoldModels {
     private static final int BATCH = 64;
 
     private final String name;
     private final List<Path> networks;
-    private final InputSpec input;
+    private final ClassifierSpec spec;
     private final int threads;
 
-    FoldModels(String name, List<Path> networks, InputSpec input, int threads) {
+    FoldModels(String name, List<Path> networks, ClassifierSpec spec, int threads) {
         this.name = name;
         this.networks = List.copyOf(networks);
-        this.input = input;
+        this.spec = spec;
         this.threads = threads;
     }
 
@@ -65,46 +60,27 @@ final class FoldModels {
     }
 
     private PredictionTable predict(int fold, Cohort cohort, Map<String, Rgb> crops, Progress.Bar bar) {
-        OnnxGraph graph = read(networks.get(fold));
-        ModelKind.Backbone network = new ModelKind.Backbone(
-                input,
-                cohort.classes().size(),
-                graph.input().name(),
-                graph.output().name());
-        List<Prediction> predictions = new ArrayList<>();
         List<Photo> photos = cohort.photos();
-        List<Embedding> probabilities = new ArrayList<>();
-        try (Embedder embedder = Embedder.open(networks.get(fold).toString(), network, graph.toBytes(), threads)) {
+        List<CropPrediction> answers = new ArrayList<>();
+        try (Classifier classifier = Classifier.open(networks.get(fold), spec, threads)) {
             for (int from = 0; from < photos.size(); from += BATCH) {
                 List<Photo> some = photos.subList(from, Math.min(from + BATCH, photos.size()));
-                probabilities.addAll(embedder.embed(
-                        some.stream().map(photo -> crops.get(photo.path())).toList(), Views.CROP_AND_MIRROR));
+                answers.addAll(classifier.classify(
+                        some.stream().map(photo -> crops.get(photo.path())).toList()));
                 bar.at((long) fold * photos.size() + from, "");
             }
         }
-        int row = 0;
+        List<Prediction> predictions = new ArrayList<>();
         for (Subject subject : cohort.subjects()) {
             for (Photo photo : subject.photos()) {
-                predictions.add(prediction(
-                        fold, subject, photo, probabilities.get(row++).toArray()));
+                predictions.add(prediction(fold, subject, photo, answers.get(predictions.size())));
             }
         }
-        return new PredictionTable(cohort.classes(), predictions);
+        return new PredictionTable(spec.classes(), predictions);
     }
 
-    private Prediction prediction(int fold, Subject subject, Photo photo, float[] probabilities) {
-        List<Double> values = IntStream.range(0, probabilities.length)
-                .mapToObj(c -> (double) probabilities[c])
-                .toList();
-        return new Prediction(name, fold, photo.path(), subject.id(), subject.diagnosis(), values);
-    }
-
-    private static OnnxGraph read(Path file) {
-        try {
-            return OnnxGraph.read(file);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+    private Prediction prediction(int fold, Subject subject, Photo photo, CropPrediction answer) {
+        return new Prediction(name, fold, photo.path(), subject.id(), subject.diagnosis(), answer.probabilities());
     }
 
     /** The mean of what the networks say, photo by photo. */
@@ -114,13 +90,9 @@ final class FoldModels {
         for (int i = 0; i < first.predictions().size(); i++) {
             Prediction one = first.predictions().get(i);
             int row = i;
-            List<Double> mean = IntStream.range(0, first.classes().size())
-                    .mapToObj(c -> tables.stream()
-                            .mapToDouble(table ->
-                                    table.predictions().get(row).probabilities().get(c))
-                            .average()
-                            .orElseThrow())
-                    .toList();
+            List<Double> mean = FoldEnsemble.mean(tables.stream()
+                    .map(table -> table.predictions().get(row).probabilities())
+                    .toList());
             predictions.add(new Prediction(one.model(), 0, one.photo(), one.subject(), one.diagnosis(), mean));
         }
         return new PredictionTable(first.classes(), predictions);

@@ -7,6 +7,7 @@ import org.facies.image.Affine;
 import org.facies.image.Point;
 import org.facies.image.Rgb;
 import org.facies.image.Warp;
+import org.facies.inference.InferenceSession;
 
 /**
  * Finds the 68 points of the iBUG scheme in a face. The network sees the detector's box, enlarged by a tenth and
@@ -18,7 +19,7 @@ public final class Landmarks68 implements AutoCloseable {
     private static final double ENLARGEMENT = 1.1;
     private static final int POINTS = 68;
 
-    private final Network network;
+    private final InferenceSession network;
 
     /**
      * Loads the network.
@@ -26,7 +27,7 @@ public final class Landmarks68 implements AutoCloseable {
      * @param model the published file's bytes
      */
     public Landmarks68(byte[] model) {
-        this.network = new Network("face landmarks", model);
+        this.network = InferenceSession.open("face landmarks", model, 1);
     }
 
     /** 68 points in pixels of the picture. */

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.facies.image.Affine;
 import org.facies.image.Rgb;
 import org.facies.image.Warp;
+import org.facies.inference.InferenceSession;
 
 /**
  * Finds faces with RetinaFace (Deng et al. 2019), MobileNet 0.25.
@@ -24,7 +25,7 @@ public final class RetinaFace implements AutoCloseable {
     private static final double CLEAR_FACE_PX = 48;
     private static final double MAX_OVERLAP = 0.4;
 
-    private final Network network;
+    private final InferenceSession network;
     private final RetinaFaceVariant variant;
     private final double minScore;
 
@@ -36,7 +37,7 @@ public final class RetinaFace implements AutoCloseable {
      * @param minScore detections with a lower score are dropped, 0 to 1
      */
     public RetinaFace(byte[] model, RetinaFaceVariant variant, double minScore) {
-        this.network = new Network("face detector", FreeInputSize.of(model));
+        this.network = InferenceSession.open("face detector", FreeInputSize.of(model), 1);
         this.variant = Objects.requireNonNull(variant);
         this.minScore = minScore;
     }

@@ -4,43 +4,48 @@ import java.nio.FloatBuffer;
 import java.util.HashMap;
 import java.util.Map;
 import org.facies.image.Rgb;
-import org.facies.model.ModelKind.Backbone;
-import org.facies.model.OnnxSession;
+import org.facies.inference.InferenceSession;
+import org.facies.model.InputSpec;
 import org.facies.onnx.ActivationHistogram;
 import org.facies.onnx.ActivationRange;
+import org.facies.onnx.OnnxGraph;
 import org.facies.onnx.QuantisedGraph;
 import org.facies.onnx.Quantiser;
 
 /**
- * Watches a backbone look at crops, one at a time, to learn between what its numbers lie; then quantises it. Memory does
+ * Watches a network look at crops, one at a time, to learn between what its numbers lie; then quantises it. Memory does
  * not grow with the number of crops.
  */
 public final class Calibration implements AutoCloseable {
 
-    private final Backbone backbone;
+    private final InputSpec input;
+    private final String inputTensor;
     private final Quantiser quantiser;
-    private final OnnxSession session;
+    private final InferenceSession session;
     private final Map<String, ActivationHistogram> seen = new HashMap<>();
 
     /**
      * Loads the network.
      *
      * @param name what to call the network in a refusal
+     * @param input how crops become the network's numbers
      * @param threads how many threads a crop may use
      */
-    public Calibration(String name, Backbone backbone, Quantiser quantiser, int threads) {
-        this.backbone = backbone;
+    public Calibration(String name, InputSpec input, Quantiser quantiser, int threads) {
+        OnnxGraph observed = quantiser.observed();
+        this.input = input;
+        this.inputTensor = observed.input().name();
         this.quantiser = quantiser;
-        this.session = OnnxSession.open(name, quantiser.observed().toBytes(), threads);
+        this.session = InferenceSession.open(name, observed.toBytes(), threads);
     }
 
     /** Looks at one more crop. */
     public void add(Rgb crop) {
         int height = crop.heightPx();
-        FloatBuffer values = FloatBuffer.allocate(backbone.input().valuesPerCrop());
-        backbone.input().write(crop, values);
+        FloatBuffer values = session.buffer(input.valuesPerCrop());
+        input.write(crop, values);
         session.runAll(
-                backbone.inputTensor(),
+                inputTensor,
                 values.flip(),
                 new long[] {1, 3, height, crop.widthPx()},
                 (name, numbers) -> seen.computeIfAbsent(name, first -> new ActivationHistogram())

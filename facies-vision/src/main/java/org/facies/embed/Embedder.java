@@ -2,18 +2,14 @@ package org.facies.embed;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.FloatBuffer;
 import java.nio.file.Files;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.facies.image.Rgb;
 import org.facies.model.InputSpec;
 import org.facies.model.InstalledModel;
 import org.facies.model.ModelKind.Backbone;
-import org.facies.model.OnnxSession;
 
 /**
  * A backbone in ONNX Runtime: aligned crops in, embeddings out. An embedding is the network's own output, not scaled to
@@ -21,17 +17,12 @@ import org.facies.model.OnnxSession;
  */
 public final class Embedder implements AutoCloseable {
 
-    private static final int BATCH = 16;
-
     private final Backbone backbone;
-    private final OnnxSession session;
-    private final int batch;
+    private final CropNetwork network;
 
-    private Embedder(Backbone backbone, OnnxSession session) {
+    private Embedder(Backbone backbone, CropNetwork network) {
         this.backbone = backbone;
-        this.session = session;
-        long fixedBatch = session.inputs().get(0).shape().get(0);
-        this.batch = fixedBatch > 0 ? (int) fixedBatch : BATCH;
+        this.network = network;
     }
 
     /**
@@ -58,7 +49,9 @@ public final class Embedder implements AutoCloseable {
      * @throws org.facies.input.BadInput if it cannot be loaded
      */
     public static Embedder open(String name, Backbone backbone, byte[] onnx, int threads) {
-        return new Embedder(backbone, OnnxSession.open(name, onnx, threads));
+        CropNetwork.Ends ends =
+                new CropNetwork.Ends(backbone.input(), backbone.inputTensor(), List.of(backbone.outputTensor()));
+        return new Embedder(backbone, CropNetwork.open(name, onnx, ends, threads));
     }
 
     /** What the crops must look like. */
@@ -89,31 +82,11 @@ public final class Embedder implements AutoCloseable {
     }
 
     private List<Embedding> embed(List<Rgb> crops) {
-        List<Embedding> embeddings = new ArrayList<>(crops.size());
-        for (int from = 0; from < crops.size(); from += batch) {
-            List<Rgb> some = crops.subList(from, Math.min(from + batch, crops.size()));
-            float[] output = run(some);
-            for (int row = 0; row < some.size(); row++) {
-                embeddings.add(Embedding.row(output, row, embeddingSize()));
-            }
-        }
-        return embeddings;
-    }
-
-    private float[] run(List<Rgb> crops) {
-        InputSpec input = input();
-        FloatBuffer values = ByteBuffer.allocateDirect(crops.size() * input.valuesPerCrop() * Float.BYTES)
-                .order(ByteOrder.nativeOrder())
-                .asFloatBuffer();
-        crops.forEach(crop -> input.write(crop, values));
-        long[] shape = {
-            crops.size(), 3, input.geometry().heightPx(), input.geometry().widthPx()
-        };
-        return session.run(backbone.inputTensor(), values.flip(), shape, backbone.outputTensor());
+        return Arrays.stream(network.run(crops).get(0)).map(Embedding::of).toList();
     }
 
     @Override
     public void close() {
-        session.close();
+        network.close();
     }
 }

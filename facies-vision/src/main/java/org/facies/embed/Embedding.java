@@ -16,11 +16,6 @@ public final class Embedding {
         return new Embedding(numbers.clone());
     }
 
-    /** Numbers {@code row · size} to {@code (row + 1) · size} of a network's output. */
-    static Embedding row(float[] output, int row, int size) {
-        return new Embedding(Arrays.copyOfRange(output, row * size, (row + 1) * size));
-    }
-
     /** How many numbers it has. */
     public int size() {
         return numbers.length;

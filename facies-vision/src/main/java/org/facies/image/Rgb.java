@@ -35,6 +35,27 @@ public record Rgb(int widthPx, int heightPx, byte[] data) {
         return new Rgb(widthPx, heightPx, to);
     }
 
+    /**
+     * The middle of the picture; this picture itself if it has that size. Where a margin cannot be halved, the left and the
+     * upper side lose a pixel less.
+     *
+     * @param widthPx at most the picture's
+     * @param heightPx at most the picture's
+     */
+    public Rgb centre(int widthPx, int heightPx) {
+        int left = (this.widthPx - widthPx) / 2;
+        int top = (this.heightPx - heightPx) / 2;
+        if (left == 0 && top == 0) {
+            return this;
+        }
+        byte[] to = new byte[3 * widthPx * heightPx];
+        int row = 3 * widthPx;
+        for (int y = 0; y < heightPx; y++) {
+            System.arraycopy(data, 3 * ((y + top) * this.widthPx + left), to, y * row, row);
+        }
+        return new Rgb(widthPx, heightPx, to);
+    }
+
     /** The brightness of a pixel, 0 to 255. ITU-R BT.601. */
     public double luma(int x, int y) {
         int i = 3 * (y * widthPx + x);

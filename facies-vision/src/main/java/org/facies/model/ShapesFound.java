@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import org.facies.inference.Computed;
+import org.facies.inference.InferenceSession;
 import org.facies.input.BadInput;
-import org.facies.model.OnnxSession.Computed;
 import org.facies.onnx.FloatTensor;
 import org.facies.onnx.LongTensor;
 import org.facies.onnx.OnnxGraph;
@@ -48,7 +49,7 @@ final class ShapesFound {
     }
 
     private OnnxGraph replaced(List<String> wanted, int heightPx, int widthPx) {
-        try (OnnxSession session = OnnxSession.open(name, withOutputs(wanted), 1)) {
+        try (InferenceSession session = InferenceSession.open(name, withOutputs(wanted), 1)) {
             Computed one = session.runAll(graph.input().name(), noise(1, heightPx, widthPx));
             Computed two = session.runAll(graph.input().name(), noise(2, heightPx, widthPx));
             return graph.withConstants(sameFloats(one, two), mergedIntegers(one, two));

@@ -1,9 +1,10 @@
 package org.facies.model;
 
 import java.util.List;
+import org.facies.inference.InferenceSession;
+import org.facies.inference.TensorShape;
 import org.facies.input.BadInput;
 import org.facies.model.ImportedModel.Ends;
-import org.facies.model.OnnxSession.TensorShape;
 import org.facies.onnx.FloatTensor;
 import org.facies.onnx.OnnxGraph;
 
@@ -42,7 +43,7 @@ record TrialInference(ImportedNetwork network, Ends ends) {
 
     /** The network as it is. */
     static TrialInference of(String name, ImportedNetwork network) {
-        try (OnnxSession session = OnnxSession.open(name, network.onnx(), 1)) {
+        try (InferenceSession session = InferenceSession.open(name, network.onnx(), 1)) {
             TensorShape in = only(name, "input", session.inputs());
             TensorShape out = only(name, "output", session.outputs());
             if (in.shape().size() != 4 || !isAny(in.shape().get(1), 3)) {
@@ -62,7 +63,7 @@ record TrialInference(ImportedNetwork network, Ends ends) {
         return extent == -1 || extent == wanted;
     }
 
-    private static FloatTensor embedding(String name, OnnxSession session, Ends ends) {
+    private static FloatTensor embedding(String name, InferenceSession session, Ends ends) {
         FloatTensor grey = FloatTensor.filled(List.of(1L, 3L, (long) ends.heightPx(), (long) ends.widthPx()), GREY);
         FloatTensor output = output(name, session, ends, grey);
         if (output.shape().size() != 2 || output.shape().get(0) != 1 || output.values().length == 0) {
@@ -76,7 +77,7 @@ record TrialInference(ImportedNetwork network, Ends ends) {
         return output;
     }
 
-    private static FloatTensor output(String name, OnnxSession session, Ends ends, FloatTensor pictures) {
+    private static FloatTensor output(String name, InferenceSession session, Ends ends, FloatTensor pictures) {
         try {
             FloatTensor output = session.runAll(ends.input(), pictures).floats().get(ends.output());
             if (output == null) {
@@ -92,7 +93,7 @@ record TrialInference(ImportedNetwork network, Ends ends) {
 
     /** Whether two pictures at once give two rows, the first as that picture alone gives it. */
     private static boolean isSameForTwo(String name, OnnxGraph graph, Ends ends) {
-        try (OnnxSession session = OnnxSession.open(name, graph.toBytes(), 1)) {
+        try (InferenceSession session = InferenceSession.open(name, graph.toBytes(), 1)) {
             FloatTensor one = output(name, session, ends, ShapesFound.noise(1, ends.heightPx(), ends.widthPx()));
             FloatTensor two = output(name, session, ends, ShapesFound.noise(2, ends.heightPx(), ends.widthPx()));
             int size = one.values().length;

@@ -11,6 +11,7 @@ import java.util.Random;
 import org.facies.image.Affine;
 import org.facies.image.Point;
 import org.facies.image.Rgb;
+import org.facies.inference.InferenceSession;
 import org.facies.model.TestZoo;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -40,8 +41,8 @@ class RetinaFaceTest {
 
     @Test
     void freeing_the_input_size_does_not_change_a_bit_of_the_answer() {
-        try (Network fixed = new Network("published", published);
-                Network free = new Network("freed", FreeInputSize.of(published))) {
+        try (InferenceSession fixed = InferenceSession.open("published", published, 1);
+                InferenceSession free = InferenceSession.open("freed", FreeInputSize.of(published), 1)) {
             List<float[]> expected = run(fixed);
             List<float[]> actual = run(free);
             for (int i = 0; i < 9; i++) {
@@ -108,7 +109,7 @@ class RetinaFaceTest {
         assertThat(points.leftMouth().x()).isLessThan(points.rightMouth().x());
     }
 
-    private static List<float[]> run(Network network) {
+    private static List<float[]> run(InferenceSession network) {
         Random random = new Random(7);
         FloatBuffer values = network.buffer(3 * 512 * 512);
         for (int i = 0; i < 3 * 512 * 512; i++) {

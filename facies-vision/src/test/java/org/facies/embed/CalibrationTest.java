@@ -28,7 +28,7 @@ class CalibrationTest {
                 .toList();
         byte[] onnx;
         Quantiser quantiser = new Quantiser(id, OnnxGraph.read(model.file()));
-        try (Calibration calibration = new Calibration(id, backbone, quantiser, 2)) {
+        try (Calibration calibration = new Calibration(id, backbone.input(), quantiser, 2)) {
             crops.forEach(calibration::add);
             onnx = calibration.quantised().toBytes();
         }

@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.facies.model.OnnxSession;
+import org.facies.inference.InferenceSession;
 import org.facies.onnx.FloatTensor;
 import org.facies.onnx.OnnxGraph;
 import org.facies.onnx.OnnxNode;
@@ -56,7 +56,7 @@ class FoldedNormTest {
         for (int i = 0; i < crop.length; i++) {
             crop[i] = (float) Math.sin(i * 0.7);
         }
-        try (OnnxSession session = OnnxSession.open("network", graph.toBytes(), 1)) {
+        try (InferenceSession session = InferenceSession.open("network", graph.toBytes(), 1)) {
             return session.run("input", FloatBuffer.wrap(crop), new long[] {1, 3, 32, 32}, "embedding");
         }
     }

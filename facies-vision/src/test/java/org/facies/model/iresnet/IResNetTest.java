@@ -11,8 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.facies.inference.InferenceSession;
 import org.facies.input.BadInput;
-import org.facies.model.OnnxSession;
 import org.facies.onnx.FloatTensor;
 import org.facies.onnx.OnnxGraph;
 import org.facies.onnx.OnnxNode;
@@ -120,7 +120,7 @@ class IResNetTest {
 
         assertThat(wide.input().shape()).containsExactly(-1L, 3L, 48L, 32L);
         assertThat(wide.weights().get("fc.weight").shape()).containsExactly(512L, 512L * 3 * 2);
-        try (OnnxSession session = OnnxSession.open("wide", wide.toBytes(), 1)) {
+        try (InferenceSession session = InferenceSession.open("wide", wide.toBytes(), 1)) {
             float[] embeddings = session.run(
                     "input", FloatBuffer.wrap(crops(2 * 3 * 48 * 32)), new long[] {2, 3, 48, 32}, "embedding");
             assertThat(embeddings).hasSize(2 * 512).doesNotContain(Float.NaN);

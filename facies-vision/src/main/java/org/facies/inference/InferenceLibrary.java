@@ -1,0 +1,81 @@
+package org.facies.inference;
+
+import ai.onnxruntime.OrtEnvironment;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * ONNX Runtime's library, loaded once for the process.
+ *
+ * <p>ONNX Runtime unpacks its library into a folder of the temporary directory and asks the JVM to delete the folder
+ * before the files in it, which fails: an empty folder stays behind after every run. Linux keeps a loaded library when its
+ * file is deleted, so the files and the folder are deleted there as soon as the library is loaded. The folder is found
+ * among the files that this process has mapped, so it is no other process's.
+ */
+final class InferenceLibrary {
+
+    private static final Path MAPPED_FILES = Path.of("/proc/self/maps");
+    private static final Pattern UNPACKED = Pattern.compile("onnxruntime-java\\d+");
+
+    private InferenceLibrary() {}
+
+    /** The library, loaded at the first call. */
+    static OrtEnvironment environment() {
+        return Loaded.ENVIRONMENT;
+    }
+
+    /** The JVM initialises this class once, whichever thread asks first. */
+    private static final class Loaded {
+        static final OrtEnvironment ENVIRONMENT = OrtEnvironment.getEnvironment();
+
+        static {
+            deleteUnpacked();
+        }
+    }
+
+    private static void deleteUnpacked() {
+        if (!Files.exists(MAPPED_FILES)) {
+            return; // Not Linux: the folder stays, as ONNX Runtime leaves it, and nothing depends on it.
+        }
+        try {
+            Path temporary = Path.of(System.getProperty("java.io.tmpdir")).toRealPath();
+            for (Path folder : unpacked(Files.readAllLines(MAPPED_FILES), temporary)) {
+                delete(folder);
+            }
+        } catch (IOException unreadable) {
+            // The folder stays, and nothing depends on it.
+        }
+    }
+
+    /**
+     * The folders that ONNX Runtime has unpacked itself into.
+     *
+     * @param maps lines of {@code /proc/self/maps}: five columns and, for a mapped file, its path
+     * @param temporary the temporary directory
+     */
+    static Set<Path> unpacked(List<String> maps, Path temporary) {
+        return maps.stream()
+                .filter(line -> line.indexOf('/') >= 0)
+                .map(line -> Path.of(line.substring(line.indexOf('/'))).getParent())
+                .filter(folder -> temporary.equals(folder.getParent())
+                        && UNPACKED.matcher(folder.getFileName().toString()).matches())
+                .collect(Collectors.toSet());
+    }
+
+    private static void delete(Path folder) throws IOException {
+        List<Path> files;
+        try (Stream<Path> listed = Files.list(folder)) {
+            files = listed.toList();
+        }
+        for (Path file : files) {
+            Files.deleteIfExists(file);
+        }
+        Files.deleteIfExists(folder);
+    }
+}

@@ -1,0 +1,15 @@
+package org.facies.inference;
+
+import java.util.List;
+
+/**
+ * An input or output of a model.
+ *
+ * @param name its name in the graph
+ * @param shape its dimensions; -1 where any size fits
+ */
+public record TensorShape(String name, List<Long> shape) {
+    public TensorShape {
+        shape = List.copyOf(shape);
+    }
+}

@@ -1,0 +1,21 @@
+package org.facies.predict;
+
+import java.util.List;
+import java.util.Objects;
+import org.facies.model.InputSpec;
+
+/**
+ * What a classifier takes and what its numbers stand for. Neither is part of the ONNX file.
+ *
+ * @param input geometry and normalisation of the crops, as in training
+ * @param classes names in the order of the probabilities; at least one
+ */
+public record ClassifierSpec(InputSpec input, List<String> classes) {
+    public ClassifierSpec {
+        Objects.requireNonNull(input);
+        classes = List.copyOf(classes);
+        if (classes.isEmpty()) {
+            throw new IllegalArgumentException("no classes");
+        }
+    }
+}
