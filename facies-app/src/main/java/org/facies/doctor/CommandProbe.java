@@ -1,13 +1,13 @@
 package org.facies.doctor;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import org.facies.file.FileRefusal;
 
 /**
  * A short command of another program.
@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 record CommandProbe(List<String> command) {
 
     private static final long PATIENCE_SECONDS = 20;
+    private static final Path TEMPORARY = Path.of(System.getProperty("java.io.tmpdir"));
 
     CommandProbe {
         command = List.copyOf(command);
@@ -41,7 +42,7 @@ record CommandProbe(List<String> command) {
                 Files.delete(output);
             }
         } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+            throw FileRefusal.writing(TEMPORARY, failure);
         }
     }
 

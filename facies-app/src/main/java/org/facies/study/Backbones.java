@@ -1,12 +1,12 @@
 package org.facies.study;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.facies.autograd.Trainability;
+import org.facies.file.FileRefusal;
 import org.facies.file.Sha256;
 import org.facies.input.BadInput;
 import org.facies.model.Architectures;
@@ -87,7 +87,7 @@ public final class Backbones {
         try {
             return Sha256.of(file);
         } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
+            throw FileRefusal.reading(file, unreadable);
         }
     }
 

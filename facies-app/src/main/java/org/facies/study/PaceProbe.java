@@ -1,7 +1,6 @@
 package org.facies.study;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -18,6 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.facies.cohort.Cohort;
 import org.facies.cohort.Photo;
+import org.facies.file.FileRefusal;
 import org.facies.study.StudyRunner.StudyMachine;
 import org.facies.study.TrialRunner.Division;
 import org.facies.train.TrainingListener;
@@ -26,6 +26,7 @@ import org.facies.train.TrainingProgress;
 /** Times a few steps of every model, to say before a study how long it will take. Leaves nothing behind. */
 final class PaceProbe {
     private static final int STEPS = 4;
+    private static final Path TEMPORARY = Path.of(System.getProperty("java.io.tmpdir"));
 
     private final AlignedCohort aligned;
     private final StudyMachine machine;
@@ -109,7 +110,7 @@ final class PaceProbe {
         try {
             return Files.createTempDirectory("facies-pace");
         } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+            throw FileRefusal.writing(TEMPORARY, failure);
         }
     }
 
@@ -119,7 +120,7 @@ final class PaceProbe {
                 Files.deleteIfExists(file);
             }
         } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+            throw FileRefusal.writing(folder, failure);
         }
     }
 

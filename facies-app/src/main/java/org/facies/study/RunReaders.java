@@ -3,10 +3,10 @@ package org.facies.study;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.facies.file.AtomicFile;
+import org.facies.file.FileRefusal;
 import org.facies.file.JsonFile;
 import org.facies.metric.EvaluationSettings;
 import org.facies.metric.PredictionTable;
@@ -61,7 +61,7 @@ public final class RunReaders {
         try {
             AtomicFile.write(run.readers(), Files.readAllBytes(csv));
         } catch (IOException vanished) {
-            throw new UncheckedIOException(vanished);
+            throw FileRefusal.reading(csv, vanished);
         }
         return add(table, answers);
     }
@@ -83,7 +83,7 @@ public final class RunReaders {
         try {
             return new ObjectMapper().readTree(json.toFile());
         } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
+            throw FileRefusal.reading(json, unreadable);
         }
     }
 }

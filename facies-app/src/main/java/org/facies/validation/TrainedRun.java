@@ -6,12 +6,12 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.facies.file.FileRefusal;
 import org.facies.input.BadInput;
 import org.facies.metric.EvaluationSettings;
 import org.facies.metric.PredictionTable;
@@ -155,9 +155,16 @@ final class TrainedRun {
 
     private ObjectNode tree() {
         try {
-            return (ObjectNode) YAML.readTree(run.study().toFile());
+            if (YAML.readTree(run.study().toFile()) instanceof ObjectNode tree) {
+                return tree;
+            }
+            throw new BadInput(
+                    run.study().toString(),
+                    "",
+                    "is not a study file",
+                    "Copy the run again, or repeat it with \"facies study run\".");
         } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
+            throw FileRefusal.reading(run.study(), unreadable);
         }
     }
 }

@@ -21,14 +21,20 @@ public record Problem(String where, String value, String what, String remedy) {
 
     /** The problem as one sentence and its remedy: {@code where: "value" what. remedy}. */
     public String sentence() {
-        String subject = value.isEmpty() ? "" : "\"" + printable(value) + "\" ";
-        return where + ": " + subject + what + ". " + remedy;
+        String subject = value.isEmpty()
+                ? ""
+                : "\""
+                        + value.codePoints()
+                                .limit(200)
+                                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                        + "\" ";
+        return printable(where + ": " + subject + what + ". " + remedy);
     }
 
-    /** Control characters would break the line or the terminal; show them as \\uXXXX. */
+    /** Control characters, which names of files and cells may hold, would break the line or the terminal; as \\uXXXX. */
     private static String printable(String text) {
         StringBuilder shown = new StringBuilder(text.length());
-        text.codePoints().limit(200).forEach(c -> {
+        text.codePoints().forEach(c -> {
             if (Character.isISOControl(c)) {
                 shown.append(String.format("\\u%04x", c));
             } else {

@@ -1,11 +1,11 @@
 package org.facies.model;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.facies.file.AtomicFile;
+import org.facies.file.FileRefusal;
 import org.facies.input.BadInput;
 
 /** The terms that the user of this machine has agreed to, each written down as it was shown. */
@@ -45,7 +45,7 @@ final class Acknowledgements {
         } catch (NoSuchFileException notAsked) {
             return false;
         } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+            throw FileRefusal.reading(file(card), failure, ModelFolder.ANOTHER);
         }
     }
 
