@@ -18,7 +18,7 @@ final class Machine {
             names = "--threads",
             paramLabel = "N",
             description = "threads for everything (default: one for each core); results may differ between numbers")
-    @Bounds(least = 1, most = 1024, remedy = "Leave it out for one thread for each core.")
+    @Bounds(least = 1, most = 512, remedy = "Leave it out for one thread for each core.")
     private int threads = Runtime.getRuntime().availableProcessors();
 
     @Option(

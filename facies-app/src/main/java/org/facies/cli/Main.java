@@ -1,10 +1,14 @@
 package org.facies.cli;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.facies.file.PathText;
 import org.facies.input.BadInput;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -49,7 +53,7 @@ public final class Main {
         // JavaCPP warns that OpenBLAS is of the release before; with slf4j it can be told to keep that to itself.
         System.setProperty("org.bytedeco.javacpp.logger", "slf4j");
         Interruption interruption = Interruption.of(Thread.currentThread());
-        int code = run(args);
+        int code = StandardOutput.code(run(args), System.err);
         if (interruption.tooLate()) {
             System.exit(code);
         }
@@ -62,15 +66,22 @@ public final class Main {
 
     /** Runs the line, whatever it throws. */
     static int execute(CommandLine line, String... args) {
+        Optional<String> folder =
+                Stream.of(args).filter(Main::isFolderOfArguments).findFirst();
+        if (folder.isPresent()) {
+            line.getErr().println(folder.get() + ": is a folder. Name a text file of arguments behind the @.");
+            return USAGE;
+        }
         try {
             return line.execute(args);
-        } catch (CommandLine.InitializationException unreadable) {
-            // Of all that a user can give, only a file of arguments (@FILE) leads here.
-            line.getErr().println(unreadable.getMessage() + ". Name a text file of arguments behind the @.");
-            return USAGE;
         } catch (Error error) {
             return bug(error, line.getErr());
         }
+    }
+
+    /** What stands behind an @ is a file of more arguments, unless there is no such file. */
+    private static boolean isFolderOfArguments(String argument) {
+        return argument.startsWith("@") && new File(argument.substring(1)).isDirectory();
     }
 
     static CommandLine commandLine() {
@@ -108,7 +119,7 @@ public final class Main {
             return Path.of(text);
         } catch (InvalidPathException odd) {
             throw new CommandLine.TypeConversionException(
-                    "it is not a path (" + odd.getReason() + "); for letters such as ü, set LC_ALL to a UTF-8 locale");
+                    "it is not a path (" + odd.getReason() + "). " + PathText.remedy());
         }
     }
 

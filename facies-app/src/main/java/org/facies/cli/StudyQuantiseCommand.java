@@ -9,6 +9,7 @@ import org.facies.align.FaceSettings;
 import org.facies.cohort.Cohort;
 import org.facies.cohort.ManifestReader;
 import org.facies.cohort.ManifestRules;
+import org.facies.file.PathText;
 import org.facies.image.ImageLimits;
 import org.facies.input.BadInput;
 import org.facies.model.InputSpec;
@@ -110,7 +111,8 @@ final class StudyQuantiseCommand implements Callable<Integer> {
                 .input();
         ManifestRules rules = ManifestRules.standard(new DecodableProbe(ImageLimits.DEFAULT), machine.threads())
                 .withFolds(settings.folds().k());
-        Cohort cohort = ManifestReader.read(file.toAbsolutePath().resolveSibling(settings.cohort()), rules)
+        Cohort cohort = ManifestReader.read(
+                        file.toAbsolutePath().resolveSibling(PathText.read("cohort", settings.cohort())), rules)
                 .orThrow();
         FaceSettings faces = FaceSettings.onThreads(machine.threads()).cachedIn(machine.cropCache());
         RunQuantisation.Order order =

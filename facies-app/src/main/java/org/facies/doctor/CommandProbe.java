@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.facies.file.FileRefusal;
+import org.facies.file.TemporaryFolder;
 
 /**
  * A short command of another program.
@@ -17,7 +18,6 @@ import org.facies.file.FileRefusal;
 record CommandProbe(List<String> command) {
 
     private static final long PATIENCE_SECONDS = 20;
-    private static final Path TEMPORARY = Path.of(System.getProperty("java.io.tmpdir"));
 
     CommandProbe {
         command = List.copyOf(command);
@@ -42,7 +42,7 @@ record CommandProbe(List<String> command) {
                 Files.delete(output);
             }
         } catch (IOException failure) {
-            throw FileRefusal.writing(TEMPORARY, failure);
+            throw FileRefusal.writing(TemporaryFolder.place(), failure);
         }
     }
 

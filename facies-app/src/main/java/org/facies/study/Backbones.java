@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.facies.autograd.Trainability;
 import org.facies.file.FileRefusal;
+import org.facies.file.PathText;
 import org.facies.file.Sha256;
 import org.facies.input.BadInput;
 import org.facies.model.Architectures;
@@ -48,7 +49,8 @@ public final class Backbones {
     private Backbone resolved(StudySettings.Model model) {
         if (model.pretrained() instanceof Pretrained.Brought brought) {
             return new Backbone.Installed(
-                    brought.file(), imported(studyFolder.resolve(brought.file()), model.backbone()));
+                    brought.file(),
+                    imported(studyFolder.resolve(PathText.read("pretrained", brought.file())), model.backbone()));
         }
         return Architectures.find(model.backbone())
                 .<Backbone>map(Backbone.Built::new)

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.facies.cohort.Cohort;
 import org.facies.cohort.Photo;
 import org.facies.file.FileRefusal;
+import org.facies.file.TemporaryFolder;
 import org.facies.study.StudyRunner.StudyMachine;
 import org.facies.study.TrialRunner.Division;
 import org.facies.train.TrainingListener;
@@ -26,7 +27,6 @@ import org.facies.train.TrainingProgress;
 /** Times a few steps of every model, to say before a study how long it will take. Leaves nothing behind. */
 final class PaceProbe {
     private static final int STEPS = 4;
-    private static final Path TEMPORARY = Path.of(System.getProperty("java.io.tmpdir"));
 
     private final AlignedCohort aligned;
     private final StudyMachine machine;
@@ -110,7 +110,7 @@ final class PaceProbe {
         try {
             return Files.createTempDirectory("facies-pace");
         } catch (IOException failure) {
-            throw FileRefusal.writing(TEMPORARY, failure);
+            throw FileRefusal.writing(TemporaryFolder.place(), failure);
         }
     }
 

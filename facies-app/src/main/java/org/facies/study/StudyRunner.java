@@ -19,6 +19,7 @@ import org.facies.cohort.CohortCheck;
 import org.facies.cohort.ManifestReader;
 import org.facies.cohort.ManifestRules;
 import org.facies.file.JsonFile;
+import org.facies.file.PathText;
 import org.facies.fold.FoldPlan;
 import org.facies.image.ImageLimits;
 import org.facies.metric.Evaluation;
@@ -78,7 +79,8 @@ public final class StudyRunner {
     /** Runs what is left to do and returns the evaluation that is then in {@code metrics.json}. */
     public Evaluation run() {
         AlignedCohort.policy(settings.faces());
-        CohortCheck check = ManifestReader.read(file.resolveSibling(settings.cohort()), rules());
+        CohortCheck check =
+                ManifestReader.read(file.resolveSibling(PathText.read("cohort", settings.cohort())), rules());
         Cohort cohort = check.orThrow();
         return RunLock.holding(run, () -> work(cohort));
     }
@@ -86,7 +88,7 @@ public final class StudyRunner {
     /** What {@link #run} would do and how long that would take. Looks for faces; writes nothing into the run directory. */
     public StudyPreview preview() {
         AlignedCohort.policy(settings.faces());
-        Cohort cohort = ManifestReader.read(file.resolveSibling(settings.cohort()), rules())
+        Cohort cohort = ManifestReader.read(file.resolveSibling(PathText.read("cohort", settings.cohort())), rules())
                 .orThrow();
         List<PlannedModel> models = models();
         AlignedCohort aligned = align(cohort, models);

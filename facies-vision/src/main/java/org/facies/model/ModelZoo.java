@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.facies.file.PathText;
 import org.facies.input.BadInput;
 
 /**
@@ -16,6 +17,7 @@ import org.facies.input.BadInput;
  */
 public final class ModelZoo {
 
+    private static final String HOME_VARIABLE = "FACIES_HOME";
     private static final Duration NPM_PATIENCE = Duration.ofMinutes(20);
 
     private final Catalogue catalogue;
@@ -62,12 +64,25 @@ public final class ModelZoo {
         return new ModelZoo(home, NpmClient.onPath(NPM_PATIENCE), acknowledgement, progress);
     }
 
-    /** The folder that the environment variable FACIES_HOME names, else {@code .cache/facies} in the user's home. */
+    /**
+     * The folder that the environment variable FACIES_HOME names, else {@code .cache/facies} in the user's home.
+     *
+     * @throws BadInput if there is neither
+     */
     public static Path defaultHome() {
-        return Optional.ofNullable(System.getenv("FACIES_HOME"))
+        return Optional.ofNullable(System.getenv(HOME_VARIABLE))
                 .filter(home -> !home.isBlank())
-                .map(Path::of)
-                .orElseGet(() -> Path.of(System.getProperty("user.home"), ".cache", "facies"));
+                .map(home -> PathText.read(HOME_VARIABLE, home))
+                .orElseGet(() -> userHome().resolve(".cache").resolve("facies"));
+    }
+
+    /** Java says "?" where the system has no home for a user, as in containers that run under any number. */
+    private static Path userHome() {
+        return Optional.ofNullable(System.getProperty("user.home"))
+                .filter(home -> !home.isBlank() && !home.equals("?"))
+                .map(home -> PathText.read("home folder", home))
+                .orElseThrow(() -> new BadInput(
+                        HOME_VARIABLE, "", "is not set, and this user has no home folder", "Set it to a folder."));
     }
 
     /**
