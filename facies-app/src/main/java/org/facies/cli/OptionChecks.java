@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.facies.file.InputFile;
 import org.facies.file.OutputPlace;
 import org.facies.input.BadInput;
 import org.facies.input.Problem;
@@ -23,8 +22,7 @@ import picocli.CommandLine.ParseResult;
 
 /**
  * What is wrong with the values of a command line by themselves, told in one list before the command begins: numbers out
- * of their {@link Bounds}, empty texts, places for results ({@link Output}) that cannot be written, and files that would be
- * missed late ({@link Input}).
+ * of their {@link Bounds}, empty texts, and places for results ({@link Output}) that cannot be written.
  */
 final class OptionChecks implements IExecutionStrategy {
     private final IExecutionStrategy next;
@@ -71,10 +69,6 @@ final class OptionChecks implements IExecutionStrategy {
                 .ifPresent(output -> values.forEach(place -> obstacle(output, (Path) place)
                         .ifPresent(what ->
                                 problems.add(wrong(argument, place, what, "Name another place for the results.")))));
-        annotation(argument, Input.class)
-                .ifPresent(input -> values.forEach(file -> InputFile.obstacle((Path) file)
-                        .ifPresent(what -> problems.add(
-                                wrong(argument, file, what, "Name a file that exists and that you may read.")))));
         return problems.stream();
     }
 

@@ -89,7 +89,7 @@ class ForbiddenPlacesTest {
         homes.put("with a file as models", modelsFile);
         homes.put("a long name", folder.resolve("n".repeat(300)));
         List<String> complaints = new ArrayList<>();
-        complaints.addAll(complaintsIn("a file", file, everything()));
+        complaints.addAll(complaintsIn("a file", file, looking()));
         complaints.addAll(complaintsIn("closed", closed, everything()));
         complaints.addAll(complaintsIn("read only", readOnly, needing()));
         complaints.addAll(complaintsIn("below what is read only", readOnly.resolve("x"), List.of(embed())));
@@ -147,6 +147,22 @@ class ForbiddenPlacesTest {
                 .isEmpty();
     }
 
+    @Test
+    void models_that_could_not_be_installed_are_told_before_they_are_made() throws Exception {
+        Path models = permitted(Files.createDirectories(folder.resolve("home-full/models")), "r-xr-xr-x");
+        asked.add(List.of("model", "import", lines.at("study.yaml"), "--as", "mine"));
+        asked.add(SweptLines.line("model pretrain", lines.stopped("model pretrain"), "--backbone", "iresnet18"));
+
+        List<CommandLineRun> runs = runs(environment(models.getParent().toString()));
+
+        assertThat(runs)
+                .hasSize(2)
+                .allSatisfy(run -> assertThat(run.err())
+                        .isEqualToIgnoringNewLines(
+                                models + ": is a folder that you may not write to. Set FACIES_HOME to a"
+                                        + " folder with free space where you may read and write."));
+    }
+
     /** The models of this machine in a folder that cannot be written to. */
     private static Path homeOfAnother() throws IOException {
         Path home = folder.resolve("home-of-another");
@@ -188,14 +204,17 @@ class ForbiddenPlacesTest {
         return Map.of("FACIES_HOME", home, "PATH", folder.toString());
     }
 
-    /** What is wrong with how the lines ended that were asked for. */
-    private List<String> complaints(Map<String, String> environment, Integer... codes)
-            throws IOException, InterruptedException {
+    private List<CommandLineRun> runs(Map<String, String> environment) throws IOException, InterruptedException {
         assumeTrue(
                 bound.isPresent(),
                 "these tests run as root, and setpriv cannot take root's right to read and write everything");
-        List<CommandLineRun> runs =
-                SweptProcess.run(bound.get(), Files.createTempDirectory(folder, "process"), environment, asked);
+        return SweptProcess.run(bound.get(), Files.createTempDirectory(folder, "process"), environment, asked);
+    }
+
+    /** What is wrong with how the lines ended that were asked for. */
+    private List<String> complaints(Map<String, String> environment, Integer... codes)
+            throws IOException, InterruptedException {
+        List<CommandLineRun> runs = runs(environment);
         List<String> complaints = new ArrayList<>();
         for (int i = 0; i < runs.size(); i++) {
             CommandLineRun run = runs.get(i);

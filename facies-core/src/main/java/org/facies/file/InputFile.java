@@ -6,14 +6,26 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
+import org.facies.input.BadInput;
 
 /** Whether a file that the user named can be read, to be asked before work that comes first. */
 public final class InputFile {
 
     private InputFile() {}
 
+    /**
+     * Checks that there is a file to read.
+     *
+     * @throws BadInput if not
+     */
+    public static void require(Path file) {
+        obstacle(file).ifPresent(what -> {
+            throw new BadInput(file.toString(), "", what, "Name a file that exists and that you may read.");
+        });
+    }
+
     /** Why there is no file to read here; empty if there is one. */
-    public static Optional<String> obstacle(Path file) {
+    private static Optional<String> obstacle(Path file) {
         try {
             BasicFileAttributes found = Files.readAttributes(file, BasicFileAttributes.class);
             if (!found.isRegularFile()) {

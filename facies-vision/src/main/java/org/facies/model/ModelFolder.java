@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.facies.file.AtomicFile;
 import org.facies.file.FileRefusal;
+import org.facies.file.OutputPlace;
 import org.facies.file.Sha256;
 import org.facies.input.BadInput;
 
@@ -47,6 +48,17 @@ final class ModelFolder {
         } finally {
             lock.release();
         }
+    }
+
+    /**
+     * Checks, before long work, that something can be installed here.
+     *
+     * @throws BadInput if not
+     */
+    void requireWritable() {
+        OutputPlace.obstacleToFolder(root).ifPresent(what -> {
+            throw new BadInput(root.toString(), "", what, ANOTHER);
+        });
     }
 
     /** An empty folder for work in progress, to be deleted afterwards; only within {@link #exclusively}. */

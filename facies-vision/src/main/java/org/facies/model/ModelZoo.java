@@ -158,10 +158,12 @@ public final class ModelZoo {
     /**
      * Makes sure, before long work, that a user's model may be called so.
      *
-     * @throws BadInput if the id is no plain name, or names a model of the catalogue or a built-in network
+     * @throws BadInput if the id is no plain name, or names a model of the catalogue or a built-in network, or if no model
+     *     can be installed here
      */
     public void requireFree(String id) {
         ModelCard.requireName(id);
+        folder.requireWritable();
         if (catalogue.find(id).isPresent()) {
             throw new BadInput("model id", id, "names a model of the catalogue", "Choose another id.");
         }
@@ -188,10 +190,11 @@ public final class ModelZoo {
     /**
      * Goes on if a quantised copy of a model can be installed under an id.
      *
-     * @throws BadInput if the id is no name, or names anything else
+     * @throws BadInput if the id is no name, or names anything else, or if no model can be installed here
      */
     public void requireFree(String model, String id) {
         ModelCard.requireName(id);
+        folder.requireWritable();
         boolean taken = list().stream()
                 .map(Entry::card)
                 .anyMatch(card -> card.id().equals(id)
