@@ -3,6 +3,8 @@ package org.facies.cli;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.facies.autograd.ComputeDevice;
+import org.facies.file.OutputPlace;
+import org.facies.input.BadInput;
 import org.facies.model.Acknowledgement;
 import org.facies.model.ModelCard;
 import org.facies.model.ModelZoo;
@@ -16,6 +18,7 @@ final class Machine {
             names = "--threads",
             paramLabel = "N",
             description = "threads for everything (default: one for each core); results may differ between numbers")
+    @Bounds(least = 1, most = 512, remedy = "Leave it out for one thread for each core.")
     private int threads = Runtime.getRuntime().availableProcessors();
 
     @Option(
@@ -26,7 +29,7 @@ final class Machine {
     private boolean agreed;
 
     int threads() {
-        return Math.max(1, threads);
+        return threads;
     }
 
     ModelZoo zoo(ConsoleProgress progress) {
@@ -35,12 +38,22 @@ final class Machine {
 
     /** Crops of all studies are kept together; they are found again by content. */
     Path cropCache() {
-        return ModelZoo.defaultHome().resolve("crops");
+        return cache("crops");
     }
 
     /** Embeddings of frozen networks, likewise. */
     Path embeddingCache() {
-        return ModelZoo.defaultHome().resolve("embeddings");
+        return cache("embeddings");
+    }
+
+    /** Found out now, because it is written to only after long work. */
+    private static Path cache(String name) {
+        Path folder = ModelZoo.defaultHome().resolve(name);
+        OutputPlace.obstacleToFolder(folder).ifPresent(what -> {
+            throw new BadInput(
+                    folder.toString(), "", what, "Set FACIES_HOME to a folder with free space where you may write.");
+        });
+        return folder;
     }
 
     StudyMachine study(ComputeDevice device, ConsoleProgress progress) {

@@ -69,6 +69,7 @@ final class StudyPowerCommand implements Callable<Integer> {
     private PowerSources sources;
 
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "folder for the results")
+    @Output(Output.Kind.FOLDER)
     private Path out = Path.of("");
 
     @Mixin
@@ -85,7 +86,7 @@ final class StudyPowerCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         sources.check(spec.commandLine());
-        PowerSettings settings = options.settings(spec.commandLine());
+        PowerSettings settings = options.settings();
         ConsoleProgress progress = new ConsoleProgress();
         ModelZoo zoo = machine.zoo(progress);
         InstalledModel model = FaceNetworks.with(zoo, options.model());

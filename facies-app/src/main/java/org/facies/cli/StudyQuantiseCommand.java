@@ -9,6 +9,7 @@ import org.facies.align.FacePipeline;
 import org.facies.align.FaceSettings;
 import org.facies.cohort.Cohort;
 import org.facies.cohort.ManifestRules;
+import org.facies.file.PathText;
 import org.facies.image.ImageLimits;
 import org.facies.input.BadInput;
 import org.facies.model.InputSpec;
@@ -48,6 +49,7 @@ final class StudyQuantiseCommand implements Callable<Integer> {
     private Path file = Path.of("");
 
     @Option(names = "--out", paramLabel = "DIR", required = true, description = "its run directory, finished")
+    @Output(Output.Kind.FOLDER)
     private Path out = Path.of("");
 
     @Option(names = "--model", paramLabel = "NAME", description = "a model of the study (default: the first)")
@@ -58,6 +60,7 @@ final class StudyQuantiseCommand implements Callable<Integer> {
             paramLabel = "N",
             defaultValue = "128",
             description = "photos to take the ranges from in each fold (default: ${DEFAULT-VALUE})")
+    @Bounds(least = 1, most = 100000, remedy = "Give 128, the usual number.")
     private int calibration;
 
     @Option(names = "--seed", defaultValue = "1", description = "of the choice of photos (default: ${DEFAULT-VALUE})")
@@ -110,7 +113,7 @@ final class StudyQuantiseCommand implements Callable<Integer> {
         InputSpec input = backbones.of(trained).input();
         ManifestRules rules = ManifestRules.standard(new DecodableProbe(ImageLimits.DEFAULT), machine.threads())
                 .withFolds(settings.folds().k());
-        Path manifest = file.toAbsolutePath().resolveSibling(settings.cohort());
+        Path manifest = file.toAbsolutePath().resolveSibling(PathText.read("cohort", settings.cohort()));
         Cohort cohort = CheckedCohort.read(manifest, rules, progress::say).cohort();
         FaceSettings faces = FaceSettings.onThreads(machine.threads()).cachedIn(machine.cropCache());
         RunQuantisation.Order order =

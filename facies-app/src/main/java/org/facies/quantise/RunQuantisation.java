@@ -1,7 +1,6 @@
 package org.facies.quantise;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,6 +19,7 @@ import org.facies.embed.Calibration;
 import org.facies.embed.Embedder;
 import org.facies.embed.Embedding;
 import org.facies.embed.Views;
+import org.facies.file.FileRefusal;
 import org.facies.image.Rgb;
 import org.facies.input.BadInput;
 import org.facies.metric.EvaluationSettings;
@@ -165,7 +165,7 @@ public final class RunQuantisation {
         try {
             return OnnxGraph.read(file);
         } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
+            throw FileRefusal.reading(file, unreadable);
         }
     }
 

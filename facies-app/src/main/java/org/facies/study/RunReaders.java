@@ -3,11 +3,12 @@ package org.facies.study;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.facies.file.AtomicFile;
+import org.facies.file.FileRefusal;
 import org.facies.file.JsonFile;
+import org.facies.input.BadInput;
 import org.facies.metric.EvaluationSettings;
 import org.facies.metric.PredictionTable;
 import org.facies.reader.ReaderAnswers;
@@ -34,6 +35,13 @@ public final class RunReaders {
     /** The readers of a finished run, evaluated with the settings that its {@code metrics.json} names. */
     public static RunReaders of(RunDirectory run, int threads) {
         JsonNode intervals = tree(run.metrics()).path("intervals");
+        if (intervals.path("bootstrap_resamples").asInt() < 1) {
+            throw new BadInput(
+                    run.metrics().toString(),
+                    "",
+                    "does not say how its intervals were computed",
+                    "Finish the run again with: facies study run.");
+        }
         return new RunReaders(
                 run,
                 new EvaluationSettings(
@@ -61,7 +69,7 @@ public final class RunReaders {
         try {
             AtomicFile.write(run.readers(), Files.readAllBytes(csv));
         } catch (IOException vanished) {
-            throw new UncheckedIOException(vanished);
+            throw FileRefusal.reading(csv, vanished);
         }
         return add(table, answers);
     }
@@ -83,7 +91,7 @@ public final class RunReaders {
         try {
             return new ObjectMapper().readTree(json.toFile());
         } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
+            throw FileRefusal.reading(json, unreadable);
         }
     }
 }

@@ -17,6 +17,7 @@ import org.facies.autograd.ComputeDevice;
 import org.facies.cohort.Cohort;
 import org.facies.cohort.ManifestRules;
 import org.facies.file.JsonFile;
+import org.facies.file.PathText;
 import org.facies.fold.FoldPlan;
 import org.facies.image.ImageLimits;
 import org.facies.metric.Evaluation;
@@ -123,8 +124,8 @@ public final class StudyRunner {
     private CheckedCohort checked() {
         ManifestRules rules = ManifestRules.standard(new DecodableProbe(ImageLimits.DEFAULT), machine.threads())
                 .withFolds(settings.folds().k());
-        CheckedCohort checked =
-                CheckedCohort.read(file.resolveSibling(settings.cohort()), rules, machine.progress()::say);
+        CheckedCohort checked = CheckedCohort.read(
+                file.resolveSibling(PathText.read("cohort", settings.cohort())), rules, machine.progress()::say);
         UnaffectedClass.note(
                         "study file, screening.unaffected",
                         settings.screening().unaffected(),

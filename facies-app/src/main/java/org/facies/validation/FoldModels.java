@@ -1,7 +1,6 @@
 package org.facies.validation;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +13,7 @@ import org.facies.cohort.Subject;
 import org.facies.embed.Embedder;
 import org.facies.embed.Embedding;
 import org.facies.embed.Views;
+import org.facies.file.FileRefusal;
 import org.facies.image.Rgb;
 import org.facies.metric.Prediction;
 import org.facies.metric.PredictionTable;
@@ -103,7 +103,7 @@ final class FoldModels {
         try {
             return OnnxGraph.read(file);
         } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
+            throw FileRefusal.reading(file, unreadable);
         }
     }
 

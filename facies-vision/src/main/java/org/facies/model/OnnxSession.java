@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.facies.file.TemporaryFolder;
 import org.facies.input.BadInput;
 import org.facies.onnx.FloatTensor;
 import org.facies.onnx.LongTensor;
@@ -52,6 +53,8 @@ public final class OnnxSession implements AutoCloseable {
      * @throws BadInput if ONNX Runtime does not take it
      */
     public static OnnxSession open(String name, byte[] onnx, int threads) {
+        // The native library is put there first.
+        TemporaryFolder.require();
         try (SessionOptions options = new SessionOptions()) {
             options.setIntraOpNumThreads(threads);
             options.setInterOpNumThreads(1);
