@@ -25,7 +25,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -66,6 +65,7 @@ final class ModelQuantiseCommand implements Callable<Integer> {
             paramLabel = "N",
             defaultValue = "128",
             description = "photos to take the ranges from, at most (default: ${DEFAULT-VALUE})")
+    @Bounds(least = 1, most = 100000, remedy = "Give 128, the usual number.")
     private int calibration;
 
     @Option(names = "--seed", defaultValue = "1", description = "of the split (default: ${DEFAULT-VALUE})")
@@ -79,9 +79,6 @@ final class ModelQuantiseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        if (calibration < 1) {
-            throw new ParameterException(spec.commandLine(), "--calibration is at least 1, not " + calibration);
-        }
         ConsoleProgress progress = new ConsoleProgress();
         Workspace workspace = machine.workspace(progress);
         ModelZoo zoo = workspace.zoo();

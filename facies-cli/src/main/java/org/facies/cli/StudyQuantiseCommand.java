@@ -9,6 +9,8 @@ import org.facies.align.FacePipeline;
 import org.facies.align.FacePolicy;
 import org.facies.cohort.Cohort;
 import org.facies.cohort.ManifestRules;
+import org.facies.file.PathText;
+import org.facies.image.ImageLimits;
 import org.facies.input.BadInput;
 import org.facies.model.InputSpec;
 import org.facies.quantise.Pace;
@@ -45,6 +47,7 @@ final class StudyQuantiseCommand implements Callable<Integer> {
     private Path file = Path.of("");
 
     @Option(names = "--out", paramLabel = "DIR", required = true, description = "its run directory, finished")
+    @Output(Output.Kind.FOLDER)
     private Path out = Path.of("");
 
     @Option(names = "--model", paramLabel = "NAME", description = "a model of the study (default: the first)")
@@ -55,6 +58,7 @@ final class StudyQuantiseCommand implements Callable<Integer> {
             paramLabel = "N",
             defaultValue = "128",
             description = "photos to take the ranges from in each fold (default: ${DEFAULT-VALUE})")
+    @Bounds(least = 1, most = 100000, remedy = "Give 128, the usual number.")
     private int calibration;
 
     @Option(names = "--seed", defaultValue = "1", description = "of the choice of photos (default: ${DEFAULT-VALUE})")
@@ -107,7 +111,7 @@ final class StudyQuantiseCommand implements Callable<Integer> {
         InputSpec input = backbones.of(trained).input();
         ManifestRules rules =
                 workspace.manifestRules().withFolds(settings.folds().k());
-        Path manifest = file.toAbsolutePath().resolveSibling(settings.cohort());
+        Path manifest = file.toAbsolutePath().resolveSibling(PathText.read("cohort", settings.cohort()));
         Cohort cohort = CheckedCohort.read(manifest, rules, progress::say).cohort();
         RunQuantisation.Order order =
                 new RunQuantisation.Order(run, trained.name(), input, calibration, seed, machine.threads());
