@@ -141,7 +141,10 @@ final class ModelImportCommand implements Callable<Integer> {
         try {
             return new InputSpec(crop, new Normalisation(perChannel(taken), perChannel(divisor)));
         } catch (IllegalArgumentException wrong) {
-            throw new ParameterException(spec.commandLine(), "--mean and --scale: " + wrong.getMessage());
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--mean and --scale are one number each, or three with commas, and a scale is more than 0, unlike \""
+                            + taken + "\" and \"" + divisor + "\"");
         }
     }
 

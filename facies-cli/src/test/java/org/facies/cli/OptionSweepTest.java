@@ -25,7 +25,7 @@ import picocli.CommandLine.Model.ArgSpec;
 /** Wrong values at every option and parameter that the command line has, one at a time. */
 class OptionSweepTest {
     /** Wrong values are to be refused before any long work. */
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static final Set<Class<?>> NUMBERS =
             Set.of(int.class, long.class, double.class, Integer.class, Long.class, Double.class);
