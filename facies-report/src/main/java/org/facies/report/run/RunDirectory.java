@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.facies.input.BadInput;
 import org.facies.metric.PredictionTable;
+import org.facies.result.MetricsFile;
 import org.facies.run.StudyTree;
 
 /**
@@ -41,10 +42,9 @@ public final class RunDirectory {
         Study study = optional("study.yaml").isEmpty()
                 ? optional("evaluation.json").map(RunDirectory::brought).orElseGet(this::study)
                 : study();
-        Path metrics = directory.resolve("metrics.json");
         return new Run(
                 study,
-                new Metrics(tree(new ObjectMapper(), metrics, text(metrics))),
+                new Metrics(MetricsFile.read(existing("metrics.json"))),
                 optional("cohort.json").map(file -> CohortSummary.of(tree(new ObjectMapper(), file, text(file)))),
                 optional("folds.csv").map(FoldCounts::read),
                 histories(),
@@ -55,13 +55,22 @@ public final class RunDirectory {
     }
 
     private Study study() {
-        Path file = directory.resolve("study.yaml");
+        Path file = existing("study.yaml");
         String yaml = text(file);
         return Study.of(yaml, StudyTree.ofRun(file));
     }
 
     private static Study brought(Path json) {
         return Study.brought(tree(new ObjectMapper(), json, text(json)));
+    }
+
+    private Path existing(String name) {
+        return optional(name)
+                .orElseThrow(() -> new BadInput(
+                        directory.resolve(name).toString(),
+                        "",
+                        "does not exist",
+                        "Give the run directory of a study that has been run to its end."));
     }
 
     private Optional<Path> optional(String name) {
@@ -117,13 +126,6 @@ public final class RunDirectory {
     }
 
     private static String text(Path file) {
-        if (!Files.isRegularFile(file)) {
-            throw new BadInput(
-                    file.toString(),
-                    "",
-                    "does not exist",
-                    "Give the run directory of a study that has been run to its end.");
-        }
         try {
             return Files.readString(file);
         } catch (MalformedInputException notUtf8) {

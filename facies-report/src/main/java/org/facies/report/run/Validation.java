@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.facies.statistic.Interval;
 
 /**
  * How a run's model does on another cohort, from {@code validation.json}.
@@ -66,9 +67,18 @@ public record Validation(
                 .forEach(entry -> changes.put(
                         entry.getKey(),
                         new Change(
-                                Estimate.of(entry.getValue().path("internal")),
-                                Estimate.of(entry.getValue().path("external")),
-                                Estimate.of(entry.getValue().path("difference")))));
+                                estimate(entry.getValue().path("internal")),
+                                estimate(entry.getValue().path("external")),
+                                estimate(entry.getValue().path("difference")))));
         return changes;
+    }
+
+    private static Estimate estimate(JsonNode node) {
+        return Estimate.of(
+                node.path("value").asDouble(Double.NaN),
+                new Interval(
+                        node.path("low").asDouble(Double.NaN), node.path("high").asDouble(Double.NaN)),
+                node.path("method").asText(""),
+                node.path("reason").asText(""));
     }
 }
