@@ -45,13 +45,13 @@ public final class RunDirectory {
         return new Run(
                 study,
                 new Metrics(MetricsFile.read(existing("metrics.json"))),
-                optional("cohort.json").map(file -> CohortSummary.of(tree(new ObjectMapper(), file, text(file)))),
+                optional("cohort.json").map(RunDirectory::keys).map(CohortSummary::of),
                 optional("folds.csv").map(FoldCounts::read),
                 histories(),
                 optional("choice.csv").map(Choices::read).orElseGet(() -> new Choices(List.of())),
-                optional("validation.json").map(file -> Validation.of(tree(new ObjectMapper(), file, text(file)))),
+                optional("validation.json").map(RunDirectory::keys).map(Validation::of),
                 optional("predictions.csv").map(RunDirectory::outcomes).orElse(Map.of()),
-                optional("audit.json").map(file -> AuditFinding.of(tree(new ObjectMapper(), file, text(file)))));
+                optional("audit.json").map(RunDirectory::keys).map(AuditFinding::of));
     }
 
     private Study study() {
@@ -112,6 +112,10 @@ public final class RunDirectory {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    private static Keys keys(Path json) {
+        return Keys.of(json, tree(new ObjectMapper(), json, text(json)));
     }
 
     private static JsonNode tree(ObjectMapper mapper, Path file, String text) {
