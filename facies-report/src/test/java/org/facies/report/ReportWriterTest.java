@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -251,10 +252,11 @@ class ReportWriterTest {
     void an_undefined_figure_is_a_dash_with_its_reason() throws Exception {
         SampleRun.minimal(run, List.of("none", "noonan"), List.of("only"));
         Path metrics = run.resolve("metrics.json");
-        Files.writeString(metrics, """
-                {"classes": ["none", "noonan"], "models": {"only": {"subject": {"n": 3, "accuracy": {"value": null,
-                 "low": null, "high": null, "method": "wilson", "reason": "there is no case"}}}}}
-                """);
+        ObjectMapper mapper = new ObjectMapper();
+        JsonNode tree = mapper.readTree(metrics.toFile());
+        ObjectNode accuracy = (ObjectNode) tree.at("/models/only/subject/accuracy");
+        accuracy.putNull("value").putNull("low").putNull("high").put("reason", "there is no case");
+        Files.writeString(metrics, mapper.writeValueAsString(tree));
         assertThat(Html.text(report().byId("models"))).contains("only – there is no case");
     }
 

@@ -44,11 +44,13 @@ class UncertaintyReportTest {
     }
 
     @Test
-    void a_run_of_an_older_version_says_what_it_lacks() throws Exception {
+    void a_run_without_optional_figures_says_what_it_lacks() throws Exception {
         SampleRun.complete(run);
         ObjectMapper mapper = new ObjectMapper();
         JsonNode metrics = mapper.readTree(run.resolve("metrics.json").toFile());
-        metrics.path("models").forEach(model -> ((ObjectNode) model).retain(List.of("subject", "photo")));
+        metrics.path("models")
+                .forEach(model ->
+                        ((ObjectNode) model).retain(List.of("subject", "photo", "curves", "label_permutation")));
         Files.writeString(run.resolve("metrics.json"), mapper.writeValueAsString(metrics));
 
         Html report = Html.read(new ReportWriter().write(run));

@@ -169,15 +169,10 @@ public final class MethodsText {
 
     String uncertainty() {
         return "Intervals cover 95\u00a0%: Wilson’s for shares of subjects"
-                + run.metrics()
-                        .resamples()
-                        .map(count ->
-                                "; for areas under ROC curves in log odds, with the standard error of leaving out subjects within"
-                                        + " their class and Satterthwaite’s degrees of freedom; and BCa intervals from "
-                                        + Numbers.count(count)
-                                        + " bootstrap resamples of whole subjects within each class for all else")
-                        .orElse("")
-                + "."
+                + "; for areas under ROC curves in log odds, with the standard error of leaving out subjects within"
+                + " their class and Satterthwaite’s degrees of freedom; and BCa intervals from "
+                + Numbers.count(run.metrics().resamples())
+                + " bootstrap resamples of whole subjects within each class for all else."
                 + (isOutOfFold()
                         ? " For training anew on as many other subjects, intervals around the mean of the folds use the corrected"
                                 + " resampled t of Nadeau and Bengio (2003)."

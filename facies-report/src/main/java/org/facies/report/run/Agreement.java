@@ -1,10 +1,9 @@
 package org.facies.report.run;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.facies.reader.ReaderAgreement;
 
 /**
  * How far readers agree.
@@ -22,27 +21,22 @@ public record Agreement(
     /** Two readers. */
     public record Pair(String a, String b, long n, Estimate kappa) {}
 
-    static Agreement of(JsonNode node) {
-        JsonNode fleiss = node.path("fleiss_kappa");
+    static Agreement of(ReaderAgreement core) {
+        ReaderAgreement.Fleiss fleiss = core.fleiss();
         Map<String, Double> categories = new LinkedHashMap<>();
-        node.path("per_category")
-                .properties()
-                .forEach(one -> categories.put(
-                        one.getKey(), one.getValue().path("value").asDouble(Double.NaN)));
-        List<Pair> pairs = new ArrayList<>();
-        for (JsonNode pair : node.path("cohen_kappa")) {
-            pairs.add(new Pair(
-                    pair.path("a").asText(),
-                    pair.path("b").asText(),
-                    pair.path("n").asLong(),
-                    Estimate.of(pair)));
-        }
+        core.perCategory().forEach((name, category) -> categories.put(name, category.value()));
         return new Agreement(
-                node.path("n").asLong(),
-                Estimate.of(fleiss),
-                fleiss.path("standard_error").asDouble(Double.NaN),
-                fleiss.path("p").asDouble(Double.NaN),
+                core.n(),
+                Estimate.of(fleiss.value(), fleiss.interval(), fleiss.method(), fleiss.reason()),
+                fleiss.standardError(),
+                fleiss.p(),
                 categories,
-                pairs);
+                core.pairs().stream()
+                        .map(pair -> new Pair(
+                                pair.a(),
+                                pair.b(),
+                                pair.n(),
+                                Estimate.of(pair.value(), pair.interval(), "", pair.reason())))
+                        .toList());
     }
 }

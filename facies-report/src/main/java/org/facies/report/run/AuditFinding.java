@@ -1,7 +1,5 @@
 package org.facies.report.run;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -12,14 +10,13 @@ import java.util.Locale;
  */
 public record AuditFinding(String check, String level, String sentence) {
 
-    static List<AuditFinding> of(JsonNode audit) {
-        List<AuditFinding> findings = new ArrayList<>();
-        audit.path("findings")
-                .forEach(finding -> findings.add(new AuditFinding(
-                        finding.path("check").asText(),
-                        finding.path("level").asText().toLowerCase(Locale.ROOT),
-                        finding.path("sentence").asText())));
-        return findings;
+    static List<AuditFinding> of(Keys audit) {
+        return audit.list("findings").stream()
+                .map(finding -> new AuditFinding(
+                        finding.text("check"),
+                        finding.text("level").toLowerCase(Locale.ROOT),
+                        finding.text("sentence")))
+                .toList();
     }
 
     /** Whether it casts doubt on the figures. */

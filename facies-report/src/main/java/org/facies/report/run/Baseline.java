@@ -1,6 +1,5 @@
 package org.facies.report.run;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -17,17 +16,15 @@ public record Baseline(String answer, Map<Metric, Double> values) {
         values = Map.copyOf(values);
     }
 
-    static Baseline of(JsonNode node) {
+    static Baseline of(org.facies.metric.Baseline core) {
         Map<Metric, Double> values = new EnumMap<>(Metric.class);
-        for (Metric metric : Metric.values()) {
-            if (node.path(metric.key()).isNumber()) {
-                values.put(metric, node.path(metric.key()).asDouble());
-            }
-        }
+        values.put(Metric.ACCURACY, core.accuracy());
+        values.put(Metric.BALANCED_ACCURACY, core.balancedAccuracy());
+        values.put(Metric.MACRO_RECALL, core.balancedAccuracy());
+        values.put(Metric.MACRO_F1, core.macroF1());
         values.put(Metric.AUC_OVR_MACRO, 0.5);
-        Optional.ofNullable(values.get(Metric.BALANCED_ACCURACY))
-                .ifPresent(balanced -> values.put(Metric.MACRO_RECALL, balanced));
-        return new Baseline(node.path("class").asText(), values);
+        values.values().removeIf(value -> Double.isNaN(value));
+        return new Baseline(core.majorityClass(), values);
     }
 
     /** The baseline's value of a figure, where it has one; an AUC of one half, since it tells no two cases apart. */

@@ -1,6 +1,6 @@
 package org.facies.report.run;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import org.facies.metric.JointComparison;
 import org.facies.report.text.Numbers;
 
 /**
@@ -11,11 +11,8 @@ import org.facies.report.text.Numbers;
  */
 public record CochranQ(double statistic, int degreesOfFreedom, double p) {
 
-    static CochranQ of(JsonNode node) {
-        return new CochranQ(
-                node.path("statistic").asDouble(Double.NaN),
-                node.path("degrees_of_freedom").asInt(),
-                node.path("p").asDouble(Double.NaN));
+    static CochranQ of(JointComparison core) {
+        return new CochranQ(core.statistic(), core.degreesOfFreedom(), core.p());
     }
 
     /** {@code Q = 13.29, 3 degrees of freedom, p = 0.004}. */

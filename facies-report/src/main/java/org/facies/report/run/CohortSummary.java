@@ -1,6 +1,5 @@
 package org.facies.report.run;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -46,57 +45,49 @@ public record CohortSummary(
         subgroups = List.copyOf(subgroups);
     }
 
-    static CohortSummary of(JsonNode tree) {
+    static CohortSummary of(Keys cohort) {
         List<Subgroup> subgroups = new ArrayList<>();
-        tree.path("subgroups")
-                .properties()
-                .forEach(entry -> subgroups.add(new Subgroup(entry.getKey(), groups(entry.getValue()))));
+        cohort.group("subgroups")
+                .groups()
+                .forEach((column, values) -> subgroups.add(new Subgroup(column, groups(values))));
         return new CohortSummary(
-                tree.path("subjects").asLong(),
-                tree.path("photos").asLong(),
-                groups(tree.path("classes")),
-                refused(tree.path("refused")),
-                numbers(tree.path("notes")),
-                numbers(tree.path("warning_kinds")),
+                cohort.whole("subjects"),
+                cohort.whole("photos"),
+                groups(cohort.group("classes")),
+                refused(cohort.list("refused")),
+                tallies(cohort.group("notes").counts()),
+                cohort.has("warning_kinds")
+                        ? tallies(cohort.group("warning_kinds").counts())
+                        : List.of(),
                 subgroups);
     }
 
-    private static List<Group> groups(JsonNode node) {
+    private static List<Group> groups(Keys named) {
         List<Group> groups = new ArrayList<>();
-        node.properties()
-                .forEach(entry -> groups.add(new Group(
-                        entry.getKey(),
-                        entry.getValue().path("subjects").asLong(),
-                        entry.getValue().path("photos").asLong())));
+        named.groups()
+                .forEach((name, counts) ->
+                        groups.add(new Group(name, counts.whole("subjects"), counts.whole("photos"))));
         return groups;
     }
 
-    private static List<Tally> refused(JsonNode list) {
+    private static List<Tally> refused(List<Keys> refusals) {
         Map<String, Long> counts = new TreeMap<>();
-        for (JsonNode refusal : list) {
-            counts.merge(reason(refusal), 1L, Long::sum);
-        }
+        refusals.forEach(refusal -> counts.merge(reason(refusal), 1L, Long::sum));
         return tallies(counts);
     }
 
     /** The reason without the name of the photo, which a report does not show. */
-    private static String reason(JsonNode refusal) {
-        String photo = refusal.path("photo").asText();
-        String reason = refusal.path("reason").asText("no reason given");
+    private static String reason(Keys refusal) {
+        String photo = refusal.text("photo");
+        String reason = refusal.text("reason");
         return photo.isEmpty() ? reason : reason.replace(photo, "the photo");
     }
 
-    private static List<Tally> numbers(JsonNode node) {
-        Map<String, Long> counts = new TreeMap<>();
-        node.properties()
-                .forEach(entry -> counts.put(entry.getKey(), entry.getValue().asLong()));
-        return tallies(counts);
-    }
-
     private static List<Tally> tallies(Map<String, Long> counts) {
-        return counts.entrySet().stream()
-                .map(entry -> new Tally(entry.getKey(), entry.getValue()))
-                .sorted(Comparator.comparingLong(Tally::count).reversed())
-                .toList();
+        return new TreeMap<>(counts)
+                .entrySet().stream()
+                        .map(entry -> new Tally(entry.getKey(), entry.getValue()))
+                        .sorted(Comparator.comparingLong(Tally::count).reversed())
+                        .toList();
     }
 }

@@ -1,7 +1,7 @@
 package org.facies.report.run;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import org.facies.report.text.Numbers;
+import org.facies.statistic.Interval;
 
 /**
  * A measured value as {@code metrics.json} holds it.
@@ -13,22 +13,19 @@ import org.facies.report.text.Numbers;
  * @param reason why the value is undefined, or empty
  */
 public record Estimate(double value, double low, double high, String method, String reason) {
-    private static final Estimate ABSENT = new Estimate(Double.NaN, Double.NaN, Double.NaN, "", "not in metrics.json");
+    static Estimate of(org.facies.metric.Estimate core) {
+        return of(core.value(), core.interval(), core.method(), core.reason());
+    }
 
-    /** Reads a number, an object with value, low and high, or nothing. */
-    static Estimate of(JsonNode node) {
-        if (node.isMissingNode()) {
-            return ABSENT;
-        }
-        if (!node.isObject()) {
-            return new Estimate(
-                    node.asDouble(Double.NaN), Double.NaN, Double.NaN, "", node.isNull() ? "undefined" : "");
-        }
-        double value = node.path("value").asDouble(Double.NaN);
-        String reason = node.path("reason").asText(Double.isNaN(value) ? "undefined" : "");
-        double low = node.path("low").asDouble(Double.NaN);
-        double high = node.path("high").asDouble(Double.NaN);
-        return new Estimate(value, low, high, node.path("method").asText(""), reason);
+    /** A reason is made up where a value is undefined without one. */
+    static Estimate of(double value, Interval interval, String method, String reason) {
+        String why = reason.isEmpty() && Double.isNaN(value) ? "undefined" : reason;
+        return new Estimate(value, interval.low(), interval.high(), method, why);
+    }
+
+    /** A number without an interval. */
+    static Estimate plain(double value) {
+        return of(value, Interval.UNDEFINED, "", "");
     }
 
     public boolean isDefined() {

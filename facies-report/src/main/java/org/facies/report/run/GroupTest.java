@@ -1,6 +1,6 @@
 package org.facies.report.run;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import org.facies.reader.GroupComparison;
 
 /**
  * A model against the group of readers by one figure.
@@ -21,16 +21,16 @@ public record GroupTest(
         double p,
         double holm) {
 
-    static GroupTest of(JsonNode node) {
+    static GroupTest of(GroupComparison core) {
         return new GroupTest(
-                node.path("model").asText(),
-                node.path("figure").asText(),
-                node.path("n").asLong(),
-                node.path("model_value").asDouble(Double.NaN),
-                node.path("readers_mean").asDouble(Double.NaN),
-                Estimate.of(node.path("difference")),
-                node.path("p").asDouble(Double.NaN),
-                node.path("p_holm").asDouble(Double.NaN));
+                core.model(),
+                core.figure(),
+                core.n(),
+                core.value(),
+                core.readers(),
+                Estimate.of(core.difference()),
+                core.p(),
+                core.pHolm());
     }
 
     /** In words. */

@@ -1,7 +1,8 @@
 package org.facies.report.run;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import org.facies.metric.Level;
+import java.util.List;
+import org.facies.metric.ModelComparison;
+import org.facies.reader.ReaderComparison;
 
 /**
  * McNemar's test of two models on the same cases.
@@ -18,26 +19,19 @@ public record McNemar(
     /** Below this corrected probability two models are taken to differ. */
     public static final double SIGNIFICANCE = 0.05;
 
-    static McNemar of(JsonNode node) {
-        return of(node, "a", "b");
+    static McNemar of(ModelComparison core) {
+        return of(core.a(), core.b(), core.table(), core.pExact(), core.pHolm());
     }
 
-    /** Of the two that stand under these names. */
-    static McNemar of(JsonNode node, String first, String second) {
-        JsonNode table = node.path("table");
-        return new McNemar(
-                node.path(first).asText(),
-                node.path(second).asText(),
-                table.path(0).path(0).asLong(),
-                table.path(0).path(1).asLong(),
-                table.path(1).path(0).asLong(),
-                table.path(1).path(1).asLong(),
-                node.path("p_exact").asDouble(Double.NaN),
-                node.path("p_holm").asDouble(Double.NaN));
+    /** A model (a) and a reader (b). */
+    static McNemar of(ReaderComparison core) {
+        return of(core.model(), core.reader(), core.table(), core.pExact(), core.pHolm());
     }
 
-    static boolean isAt(Level level, JsonNode node) {
-        return node.path("level").asText().equals(Metrics.key(level));
+    private static McNemar of(String a, String b, List<List<Long>> table, double exact, double holm) {
+        List<Long> rightA = table.get(0);
+        List<Long> wrongA = table.get(1);
+        return new McNemar(a, b, rightA.get(0), rightA.get(1), wrongA.get(0), wrongA.get(1), exact, holm);
     }
 
     /** Whether the test is of these two models, in either order. */

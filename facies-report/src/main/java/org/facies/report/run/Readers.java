@@ -1,129 +1,150 @@
 package org.facies.report.run;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.facies.metric.ClassMetric;
 import org.facies.metric.Metric;
+import org.facies.reader.CorrectedFigures;
+import org.facies.reader.ReaderAgreement;
+import org.facies.reader.ReaderEvaluation;
+import org.facies.reader.ReaderSample;
+import org.facies.result.ComparisonResults;
 
 /** What {@code metrics.json} says of people who judged the same cases as the models. */
 public final class Readers {
-    private final JsonNode tree;
+    private final ReaderSample sample;
+    private final Map<String, ReaderEvaluation> readers;
+    private final ComparisonResults tests;
+    private final Optional<ReaderAgreement> agreement;
 
-    Readers(JsonNode metrics) {
-        this.tree = metrics;
+    Readers(
+            ReaderSample sample,
+            Map<String, ReaderEvaluation> readers,
+            ComparisonResults tests,
+            Optional<ReaderAgreement> agreement) {
+        this.sample = sample;
+        this.readers = readers;
+        this.tests = tests;
+        this.agreement = agreement;
     }
 
     /** In the order of the file. */
     public List<String> names() {
-        List<String> names = new ArrayList<>();
-        tree.path("readers").fieldNames().forEachRemaining(names::add);
-        return names;
+        return List.copyOf(readers.keySet());
     }
 
     /** In the file's words, or empty. */
     public String experience(String reader) {
-        return of(reader).path("experience").asText("");
+        return readers.get(reader).experience();
     }
 
     /** Median time for one answer, NaN if not given. */
     public double medianSeconds(String reader) {
-        return of(reader).path("median_seconds").asDouble(Double.NaN);
+        return readers.get(reader).medianSeconds().orElse(Double.NaN);
     }
 
     /** The number of cases that the reader judged. */
     public long n(String reader) {
-        return of(reader).path("n").asLong();
+        return readers.get(reader).n();
     }
 
     public Estimate measure(String reader, Metric metric) {
-        return Estimate.of(of(reader).path(metric.key()));
+        return Estimate.of(readers.get(reader).get(metric));
     }
 
-    /** A figure of one class against all others. */
+    /** A figure of one class against all others; average precision is not computed for readers. */
     public Estimate ofClass(String reader, String diagnosis, ClassMetric metric) {
-        return Estimate.of(of(reader).path("per_class").path(diagnosis).path(metric.key()));
+        ReaderEvaluation.OfClass one = readers.get(reader).perClass().get(diagnosis);
+        return Estimate.of(
+                switch (metric) {
+                    case PRECISION -> one.precision();
+                    case RECALL -> one.recall();
+                    case F1 -> one.f1();
+                    case SPECIFICITY -> one.specificity();
+                    case AUC -> one.auc();
+                    case AVERAGE_PRECISION ->
+                        throw new IllegalArgumentException(metric + " is not computed for readers");
+                });
     }
 
     /** The figure at the class frequencies of the cohort; absent if the reader judged all of it. */
     public Optional<Estimate> corrected(String reader, Metric metric) {
-        return Optional.of(of(reader).path("corrected_to_cohort").path(metric.key()))
-                .filter(JsonNode::isObject)
+        return readers.get(reader)
+                .correctedToCohort()
+                .flatMap(figures -> corrected(figures, metric))
                 .map(Estimate::of);
+    }
+
+    private static Optional<org.facies.metric.Estimate> corrected(CorrectedFigures figures, Metric metric) {
+        return switch (metric) {
+            case ACCURACY -> Optional.of(figures.accuracy());
+            case MACRO_PRECISION -> Optional.of(figures.macroPrecision());
+            case MACRO_F1 -> Optional.of(figures.macroF1());
+            case COHEN_KAPPA -> Optional.of(figures.cohenKappa());
+            default -> Optional.empty();
+        };
     }
 
     /** {@code subject} or {@code photo}: what a reader saw as one case. */
     public String level() {
-        return sample().path("level").asText("subject");
+        return sample.level().name().toLowerCase(Locale.ROOT);
     }
 
     /** Cases by class of everything that was predicted. */
     public Map<String, Long> cohort() {
-        return counts("cohort");
+        return sample.cohort();
     }
 
     /** Cases by class that at least one reader judged. */
     public Map<String, Long> judged() {
-        return counts("judged");
+        return sample.judged();
     }
 
     /** Cases by class that every reader judged. */
     public Map<String, Long> judgedByAll() {
-        return counts("judged_by_all");
+        return sample.judgedByAll();
     }
 
     /** Always answering with the most frequent class of the judged. */
     public Baseline baseline() {
-        return Baseline.of(sample().path("baseline"));
+        return Baseline.of(sample.baseline());
     }
 
-    /** A model on the cases that readers judged. */
+    /** A model on the cases that readers judged, by what answers alone can tell. */
     public Estimate model(String model, Metric metric) {
-        return Estimate.of(sample().path("models").path(model).path(metric.key()));
+        ReaderSample.AnswerFigures figures = sample.models().get(model);
+        return Estimate.of(
+                switch (metric) {
+                    case ACCURACY -> figures.accuracy();
+                    case BALANCED_ACCURACY -> figures.balancedAccuracy();
+                    case MACRO_PRECISION -> figures.macroPrecision();
+                    case MACRO_RECALL -> figures.macroRecall();
+                    case MACRO_F1 -> figures.macroF1();
+                    default -> throw new IllegalArgumentException(metric + " is not computed of answers");
+                });
     }
 
     /** Every model (a) against every reader (b). */
     public List<McNemar> mcnemar() {
-        List<McNemar> tests = new ArrayList<>();
-        tree.path("tests").path("readers_mcnemar").forEach(node -> tests.add(McNemar.of(node, "model", "reader")));
-        return tests;
+        return tests.readersMcnemar().orElse(List.of()).stream()
+                .map(McNemar::of)
+                .toList();
     }
 
     /** The test of all readers together, if there are at least three. */
     public Optional<CochranQ> cochranQ() {
-        return Optional.of(tree.path("tests").path("readers_cochran_q").path(0))
-                .filter(JsonNode::isObject)
-                .map(CochranQ::of);
+        return tests.readersCochranQ().orElse(List.of()).stream().findFirst().map(CochranQ::of);
     }
 
     /** How far the readers agree; absent for a single one. */
     public Optional<Agreement> agreement() {
-        return Optional.of(tree.path("agreement")).filter(JsonNode::isObject).map(Agreement::of);
+        return agreement.map(Agreement::of);
     }
 
     /** Every model against the group of readers. */
     public List<GroupTest> groupTests() {
-        List<GroupTest> tests = new ArrayList<>();
-        tree.path("tests").path("readers_mrmc").forEach(node -> tests.add(GroupTest.of(node)));
-        return tests;
-    }
-
-    private Map<String, Long> counts(String name) {
-        Map<String, Long> counts = new LinkedHashMap<>();
-        sample().path(name)
-                .properties()
-                .forEach(entry -> counts.put(entry.getKey(), entry.getValue().asLong()));
-        return counts;
-    }
-
-    private JsonNode of(String reader) {
-        return tree.path("readers").path(reader);
-    }
-
-    private JsonNode sample() {
-        return tree.path("reader_sample");
+        return tests.readersMrmc().orElse(List.of()).stream().map(GroupTest::of).toList();
     }
 }

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.facies.file.FileRefusal;
 import org.facies.input.BadInput;
 import org.facies.metric.PredictionTable;
+import org.facies.result.MetricsFile;
 import org.facies.run.StudyTree;
 
 /**
@@ -41,27 +42,35 @@ public final class RunDirectory {
         Study study = optional("study.yaml").isEmpty()
                 ? optional("evaluation.json").map(RunDirectory::brought).orElseGet(this::study)
                 : study();
-        Path metrics = directory.resolve("metrics.json");
         return new Run(
                 study,
-                new Metrics(tree(new ObjectMapper(), metrics, text(metrics))),
-                optional("cohort.json").map(file -> CohortSummary.of(tree(new ObjectMapper(), file, text(file)))),
+                new Metrics(MetricsFile.read(existing("metrics.json"))),
+                optional("cohort.json").map(RunDirectory::keys).map(CohortSummary::of),
                 optional("folds.csv").map(FoldCounts::read),
                 histories(),
                 optional("choice.csv").map(Choices::read).orElseGet(() -> new Choices(List.of())),
-                optional("validation.json").map(file -> Validation.of(tree(new ObjectMapper(), file, text(file)))),
+                optional("validation.json").map(RunDirectory::keys).map(Validation::of),
                 optional("predictions.csv").map(RunDirectory::outcomes).orElse(Map.of()),
-                optional("audit.json").map(file -> AuditFinding.of(tree(new ObjectMapper(), file, text(file)))));
+                optional("audit.json").map(RunDirectory::keys).map(AuditFinding::of));
     }
 
     private Study study() {
-        Path file = directory.resolve("study.yaml");
+        Path file = existing("study.yaml");
         String yaml = text(file);
         return Study.of(yaml, StudyTree.ofRun(file));
     }
 
     private static Study brought(Path json) {
         return Study.brought(tree(new ObjectMapper(), json, text(json)));
+    }
+
+    private Path existing(String name) {
+        return optional(name)
+                .orElseThrow(() -> new BadInput(
+                        directory.resolve(name).toString(),
+                        "",
+                        "does not exist",
+                        "Give the run directory of a study that has been run to its end."));
     }
 
     private Optional<Path> optional(String name) {
@@ -105,6 +114,10 @@ public final class RunDirectory {
         }
     }
 
+    private static Keys keys(Path json) {
+        return Keys.of(json, tree(new ObjectMapper(), json, text(json)));
+    }
+
     private static JsonNode tree(ObjectMapper mapper, Path file, String text) {
         try {
             return mapper.readTree(text);
@@ -117,13 +130,6 @@ public final class RunDirectory {
     }
 
     private static String text(Path file) {
-        if (!Files.isRegularFile(file)) {
-            throw new BadInput(
-                    file.toString(),
-                    "",
-                    "does not exist",
-                    "Give the run directory of a study that has been run to its end.");
-        }
         try {
             return Files.readString(file);
         } catch (MalformedInputException notUtf8) {

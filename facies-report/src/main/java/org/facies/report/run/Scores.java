@@ -1,86 +1,73 @@
 package org.facies.report.run;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.facies.metric.ClassMetric;
+import org.facies.metric.LevelEvaluation;
 import org.facies.metric.Metric;
 
 /** The figures of one model at one level, pooled over the folds and for each fold. */
 public final class Scores {
-    private final JsonNode tree;
+    private final LevelEvaluation level;
 
-    Scores(JsonNode tree) {
-        this.tree = tree;
+    Scores(LevelEvaluation level) {
+        this.level = level;
     }
 
-    public boolean isPresent() {
-        return tree.isObject();
-    }
-
-    /** Number of cases, 0 if not given. */
+    /** Number of cases. */
     public long n() {
-        return tree.path("n").asLong();
+        return level.n();
     }
 
     public Estimate measure(Metric metric) {
-        return Estimate.of(tree.path(metric.key()));
+        return Estimate.of(level.get(metric));
     }
 
     /** A figure of one class against all others. */
     public Estimate ofClass(String diagnosis, ClassMetric metric) {
-        return Estimate.of(tree.path("per_class").path(diagnosis).path(metric.key()));
+        return Estimate.of(level.perClass().get(diagnosis).get(metric));
     }
 
     /** Cases of a class. */
     public long support(String diagnosis) {
-        return tree.path("per_class").path(diagnosis).path("support").asLong();
+        return level.perClass().get(diagnosis).support();
     }
 
     /** Whether there is more than one fold, so that figures can vary over them. */
     public boolean hasFolds() {
-        return tree.path("folds").size() > 1;
+        return level.folds().size() > 1;
     }
 
     /** The figure in each fold where it is defined, in the order of the folds; empty if there is one fold only. */
     public List<Double> folds(Metric metric) {
-        List<Double> values = new ArrayList<>();
         if (!hasFolds()) {
-            return values;
+            return List.of();
         }
-        for (JsonNode fold : tree.path("folds")) {
-            Estimate estimate = Estimate.of(fold.path(metric.key()));
-            if (estimate.isDefined()) {
-                values.add(estimate.value());
-            }
-        }
-        return values;
+        return level.folds().stream()
+                .map(fold -> fold.get(metric))
+                .filter(Double::isFinite)
+                .toList();
     }
 
-    /** The figure in one fold. */
+    /** The figure in one fold; undefined if there is no such fold. */
     public Estimate inFold(int fold, Metric metric) {
-        for (JsonNode node : tree.path("folds")) {
-            if (node.path("fold").asInt(-1) == fold) {
-                return Estimate.of(node.path(metric.key()));
-            }
-        }
-        return Estimate.of(tree.path("folds").path("absent"));
+        return Estimate.plain(level.folds().stream()
+                .filter(own -> own.fold() == fold)
+                .findFirst()
+                .map(own -> own.get(metric))
+                .orElse(Double.NaN));
     }
 
     /** Mean and standard deviation over the folds; nothing if there is one fold only. */
     public Spread spread(Metric metric) {
-        return Spread.of(hasFolds() ? tree.path("over_folds").path(metric.key()) : MissingNode.getInstance());
+        return Optional.of(level.overFolds())
+                .filter(spreads -> hasFolds())
+                .map(spreads -> Spread.of(spreads.get(metric)))
+                .orElse(Spread.NONE);
     }
 
-    /** Counts, rows true classes, columns predicted, in class order; empty if not given. */
+    /** Counts, rows true classes, columns predicted, in class order. */
     public List<List<Long>> confusion() {
-        List<List<Long>> rows = new ArrayList<>();
-        for (JsonNode row : tree.path("confusion")) {
-            List<Long> cells = new ArrayList<>();
-            row.forEach(cell -> cells.add(cell.asLong()));
-            rows.add(List.copyOf(cells));
-        }
-        return rows;
+        return level.confusion();
     }
 }

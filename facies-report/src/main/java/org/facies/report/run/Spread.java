@@ -1,6 +1,6 @@
 package org.facies.report.run;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import org.facies.metric.FoldSpread;
 import org.facies.report.text.Numbers;
 
 /**
@@ -11,14 +11,13 @@ import org.facies.report.text.Numbers;
  */
 public record Spread(Estimate anew, double sd) {
 
-    static Spread of(JsonNode node) {
+    /** What is told where there is one fold only. */
+    static final Spread NONE = new Spread(new Estimate(Double.NaN, Double.NaN, Double.NaN, "", ""), Double.NaN);
+
+    static Spread of(FoldSpread core) {
         Estimate anew = new Estimate(
-                node.path("mean").asDouble(Double.NaN),
-                node.path("low").asDouble(Double.NaN),
-                node.path("high").asDouble(Double.NaN),
-                node.path("method").asText(""),
-                node.path("reason").asText(""));
-        return new Spread(anew, node.path("sd").asDouble(Double.NaN));
+                core.mean(), core.retrained().low(), core.retrained().high(), core.method(), core.reason());
+        return new Spread(anew, core.sd());
     }
 
     /** NaN where undefined. */

@@ -1,19 +1,21 @@
 package org.facies.report.run;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.facies.calibration.CalibrationFigures;
+import org.facies.result.ModelResult;
+import org.facies.subgroup.GroupFigures;
 
 /** How far one model can be trusted, as {@code metrics.json} holds it; what is not there is empty. */
 public final class Uncertainty {
-    private final JsonNode tree;
+    private final ModelResult model;
 
-    Uncertainty(JsonNode tree) {
-        this.tree = tree;
+    Uncertainty(ModelResult model) {
+        this.model = model;
     }
 
     /**
@@ -94,150 +96,130 @@ public final class Uncertainty {
             Map<String, Estimate> specificity) {}
 
     public Optional<Calibration> calibration() {
-        return part("calibration").map(node -> {
+        return model.calibration().map(core -> {
             Map<String, CalibrationRow> rows = new LinkedHashMap<>();
-            for (String row : List.of("before", "temperature", "vector", "after", "change")) {
-                JsonNode own = node.path(row);
-                rows.put(
-                        row,
-                        new CalibrationRow(
-                                Estimate.of(own.path("log_loss")),
-                                Estimate.of(own.path("brier_sum")),
-                                Estimate.of(own.path("ece15"))));
-            }
+            rows.put("before", row(core.before()));
+            rows.put("temperature", row(core.temperature()));
+            rows.put("vector", row(core.vector()));
+            rows.put("after", row(core.after()));
+            rows.put("change", row(core.change()));
             List<String> methods =
-                    list(node.path("fits"), fit -> fit.path("method").asText());
-            return new Calibration(rows, methods, list(node.path("reliability_after"), Uncertainty::bin));
+                    core.fits().stream().map(fit -> fit.method().key()).toList();
+            List<Bin> bins = core.reliabilityAfter().stream()
+                    .map(bin -> new Bin(
+                            bin.index(),
+                            bin.n(),
+                            bin.confidence(),
+                            bin.correct().value()))
+                    .toList();
+            return new Calibration(rows, methods, bins);
         });
     }
 
-    private static Bin bin(JsonNode node) {
-        return new Bin(
-                node.path("index").asInt(),
-                node.path("n").asInt(),
-                node.path("confidence").asDouble(),
-                node.path("right").path("value").asDouble());
+    private static CalibrationRow row(CalibrationFigures core) {
+        return new CalibrationRow(Estimate.of(core.logLoss()), Estimate.of(core.brierSum()), Estimate.of(core.ece15()));
     }
 
     /** In the order of the file; empty if there are none. */
     public List<Sets> sets() {
-        return list(
-                tree.path("conformal"),
-                node -> new Sets(
-                        node.path("conformity").asText(),
-                        node.path("level_percent").asInt(),
-                        node.path("assurance").asText(),
-                        Estimate.of(node.path("coverage")),
-                        Estimate.of(node.path("mean_size")),
-                        Estimate.of(node.path("empty")),
-                        Estimate.of(node.path("single")),
-                        Estimate.of(node.path("single_right")),
-                        map(node.path("per_class"), Uncertainty::classCoverage)));
-    }
-
-    private static ClassCoverage classCoverage(JsonNode node) {
-        return new ClassCoverage(
-                node.path("subjects").asLong(),
-                node.path("needed").asLong(),
-                node.path("enough").asBoolean(),
-                Estimate.of(node.path("coverage")));
+        return model.conformal().orElse(List.of()).stream()
+                .map(core -> new Sets(
+                        core.conformity().key(),
+                        core.levelPercent(),
+                        core.assurance().key(),
+                        Estimate.of(core.coverage()),
+                        Estimate.of(core.meanSize()),
+                        Estimate.of(core.empty()),
+                        Estimate.of(core.single()),
+                        Estimate.of(core.singleRight()),
+                        each(
+                                core.perClass(),
+                                own -> new ClassCoverage(
+                                        own.subjects(), own.needed(), own.enough(), Estimate.of(own.coverage())))))
+                .toList();
     }
 
     public Optional<Abstention> abstention() {
-        return part("abstention")
-                .map(node -> new Abstention(
-                        Estimate.of(node.path("aurc")),
-                        node.path("aurc_perfect").asDouble(),
-                        list(
-                                node.path("curve"),
-                                point -> new CurvePoint(
-                                        point.path("coverage").asDouble(),
-                                        point.path("accuracy").asDouble())),
-                        list(
-                                node.path("targets"),
-                                target -> new Target(
-                                        target.path("wanted").asDouble(),
-                                        Estimate.of(target.path("answered")),
-                                        Estimate.of(target.path("accuracy"))))));
+        return model.abstention()
+                .map(core -> new Abstention(
+                        Estimate.of(core.aurc()),
+                        core.aurcPerfect(),
+                        core.curve().stream()
+                                .map(point -> new CurvePoint(point.coverage(), point.accuracy()))
+                                .toList(),
+                        core.targets().stream()
+                                .map(target -> new Target(
+                                        target.wanted(),
+                                        Estimate.of(target.answered()),
+                                        Estimate.of(target.accuracy())))
+                                .toList()));
     }
 
     public Optional<Screening> screening() {
-        return part("screening")
-                .map(node -> new Screening(
-                        node.path("unaffected").asText(),
-                        node.path("affected_subjects").asLong(),
-                        node.path("unaffected_subjects").asLong(),
-                        Estimate.of(node.path("auc")),
-                        list(node.path("points"), Uncertainty::operatingPoint)));
+        return model.screening()
+                .map(core -> new Screening(
+                        core.unaffected(),
+                        core.affectedSubjects(),
+                        core.unaffectedSubjects(),
+                        Estimate.of(core.auc()),
+                        core.points().stream().map(Uncertainty::operatingPoint).toList()));
     }
 
-    private static OperatingPoint operatingPoint(JsonNode node) {
+    private static OperatingPoint operatingPoint(org.facies.uncertainty.Screening.ThresholdPerformance core) {
         return new OperatingPoint(
-                node.path("fixed").asText(),
-                node.path("at").asDouble(),
-                Estimate.of(node.path("sensitivity")),
-                Estimate.of(node.path("specificity")),
-                list(
-                        node.path("predictive"),
-                        value -> new Predictive(
-                                value.path("prevalence").asDouble(),
-                                Estimate.of(value.path("positive")),
-                                Estimate.of(value.path("negative")))));
+                core.fixed().name().toLowerCase(Locale.ROOT),
+                core.at(),
+                Estimate.of(core.sensitivity()),
+                Estimate.of(core.specificity()),
+                core.predictive().stream()
+                        .map(value -> new Predictive(
+                                value.prevalence(), Estimate.of(value.positive()), Estimate.of(value.negative())))
+                        .toList());
     }
 
     public Optional<Naming> naming() {
-        return part("naming")
-                .map(node -> new Naming(
-                        node.path("subjects").asLong(),
-                        Estimate.of(node.path("accuracy")),
-                        node.path("commonest").asDouble(),
-                        map(node.path("recall"), Estimate::of)));
+        return model.naming()
+                .map(core -> new Naming(
+                        core.subjects(),
+                        Estimate.of(core.accuracy()),
+                        core.majority(),
+                        each(core.recall(), Estimate::of)));
     }
 
     public Optional<Novelty> novelty() {
-        return part("novelty")
-                .map(node -> new Novelty(
-                        node.path("nominal").asDouble(),
-                        Estimate.of(node.path("refused")),
-                        map(node.path("per_class"), Estimate::of),
-                        Estimate.of(node.path("right_kept")),
-                        Estimate.of(node.path("right_refused"))));
+        return model.novelty()
+                .map(core -> new Novelty(
+                        core.nominal(),
+                        Estimate.of(core.refused()),
+                        each(core.perClass(), Estimate::of),
+                        Estimate.of(core.rightKept()),
+                        Estimate.of(core.rightRefused())));
     }
 
     /** In the order of the file; empty if there are none. */
     public List<Column> columns() {
-        return list(
-                tree.path("subgroups"),
-                node -> new Column(
-                        node.path("column").asText(),
-                        node.path("finding").asText(),
-                        list(node.path("groups"), Uncertainty::group)));
+        return model.subgroups().orElse(List.of()).stream()
+                .map(core -> new Column(
+                        core.column(),
+                        core.finding(),
+                        core.groups().stream().map(Uncertainty::group).toList()))
+                .toList();
     }
 
-    private static Group group(JsonNode node) {
+    private static Group group(GroupFigures core) {
         return new Group(
-                node.path("group").asText(),
-                node.path("n").asLong(),
-                Estimate.of(node.path("accuracy")),
-                Estimate.of(node.path("ece15")),
-                Estimate.of(node.path("overconfidence")),
-                map(node.path("per_class"), own -> Estimate.of(own.path("sensitivity"))),
-                map(node.path("per_class"), own -> Estimate.of(own.path("specificity"))));
+                core.group(),
+                core.n(),
+                Estimate.of(core.accuracy()),
+                Estimate.of(core.ece15()),
+                Estimate.of(core.overconfidence()),
+                each(core.perClass(), own -> Estimate.of(own.sensitivity())),
+                each(core.perClass(), own -> Estimate.of(own.specificity())));
     }
 
-    private Optional<JsonNode> part(String name) {
-        return Optional.of(tree.path(name)).filter(JsonNode::isObject);
-    }
-
-    private static <T> List<T> list(JsonNode array, Function<JsonNode, T> of) {
-        List<T> values = new ArrayList<>();
-        array.forEach(node -> values.add(of.apply(node)));
-        return values;
-    }
-
-    private static <T> Map<String, T> map(JsonNode object, Function<JsonNode, T> of) {
-        Map<String, T> values = new LinkedHashMap<>();
-        object.properties().forEach(field -> values.put(field.getKey(), of.apply(field.getValue())));
+    private static <A, B> Map<String, B> each(Map<String, A> from, Function<A, B> of) {
+        Map<String, B> values = new LinkedHashMap<>();
+        from.forEach((name, value) -> values.put(name, of.apply(value)));
         return values;
     }
 }

@@ -1,11 +1,12 @@
 package org.facies.report.run;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import org.facies.metric.Metric;
+import org.facies.statistic.Interval;
 
 /**
  * How a run's model does on another cohort, from {@code validation.json}.
@@ -15,6 +16,7 @@ import java.util.Map;
  * @param metrics by their keys
  * @param recall by class
  * @param each the declared metric of each network alone, where it is defined
+ * @param notes naming no subject
  */
 public record Validation(
         String model,
@@ -28,6 +30,8 @@ public record Validation(
         List<Double> each,
         List<String> notes) {
 
+    private static final Pattern NAMED_SUBJECTS = Pattern.compile("(?<=also in the run) \\(.*\\)(?=\\.)");
+
     /** A figure in the run, on the other cohort, and external minus internal. */
     public record Change(Estimate internal, Estimate external, Estimate difference) {}
 
@@ -38,37 +42,49 @@ public record Validation(
         notes = List.copyOf(notes);
     }
 
-    static Validation of(JsonNode tree) {
-        List<Double> each = new ArrayList<>();
-        tree.path("each").forEach(value -> {
-            if (value.isNumber()) {
-                each.add(value.doubleValue());
-            }
-        });
-        List<String> notes = new ArrayList<>();
-        tree.path("notes").forEach(note -> notes.add(note.asText()));
+    static Validation of(Keys file) {
+        Keys metrics = file.group("metrics");
+        List.of(Metric.values()).forEach(metric -> metrics.group(metric.key()));
         return new Validation(
-                tree.path("model").asText(),
-                tree.path("study").asText(),
-                tree.path("declared").asText(),
-                tree.path("networks").asInt(),
-                tree.path("internal_subjects").asLong(),
-                tree.path("external_subjects").asLong(),
-                changes(tree.path("metrics")),
-                changes(tree.path("recall")),
-                each,
-                notes);
+                file.text("model"),
+                file.text("study"),
+                file.text("declared"),
+                (int) file.whole("networks"),
+                file.whole("internal_subjects"),
+                file.whole("external_subjects"),
+                changes(metrics),
+                changes(file.group("recall")),
+                file.list("each").stream()
+                        .map(Keys::asNumber)
+                        .filter(Double::isFinite)
+                        .toList(),
+                file.list("notes").stream()
+                        .map(note -> withoutSubjects(note.asText()))
+                        .toList());
     }
 
-    private static Map<String, Change> changes(JsonNode group) {
+    /** A note may list subjects that are in both cohorts; the sentence with their number stays. */
+    private static String withoutSubjects(String note) {
+        return NAMED_SUBJECTS.matcher(note).replaceFirst("");
+    }
+
+    private static Map<String, Change> changes(Keys group) {
         Map<String, Change> changes = new LinkedHashMap<>();
-        group.properties()
-                .forEach(entry -> changes.put(
-                        entry.getKey(),
+        group.groups()
+                .forEach((name, change) -> changes.put(
+                        name,
                         new Change(
-                                Estimate.of(entry.getValue().path("internal")),
-                                Estimate.of(entry.getValue().path("external")),
-                                Estimate.of(entry.getValue().path("difference")))));
+                                estimate(change.group("internal")),
+                                estimate(change.group("external")),
+                                estimate(change.group("difference")))));
         return changes;
+    }
+
+    private static Estimate estimate(Keys figure) {
+        return Estimate.of(
+                figure.number("value"),
+                new Interval(figure.number("low"), figure.number("high")),
+                figure.text("method"),
+                figure.has("reason") ? figure.text("reason") : "");
     }
 }

@@ -38,10 +38,7 @@ public record LevelSection(List<String> columns, List<Group> groups) {
         for (String model : run.models()) {
             List<Row> rows = new ArrayList<>();
             for (Level level : List.of(Level.SUBJECT, Level.PHOTO)) {
-                Scores scores = run.metrics().scores(model, level);
-                if (scores.isPresent()) {
-                    rows.add(row(level, scores));
-                }
+                rows.add(row(level, run.metrics().scores(model, level)));
             }
             groups.add(new Group(model, rows));
         }
