@@ -237,7 +237,7 @@ class ReportWriterTest {
         SampleRun.minimal(run, List.of("none", "noonan"), List.of("only"));
         Path metrics = run.resolve("metrics.json");
         Files.writeString(metrics, """
-                {"classes": ["none", "noonan"], "models": {"only": {"subject": {"n": 3, "accuracy": {"value": null,
+                {"classes": [{"label": "none"}, {"label": "noonan"}], "models": {"only": {"subject": {"n": 3, "accuracy": {"value": null,
                  "low": null, "high": null, "method": "wilson", "reason": "there is no case"}}}}}
                 """);
         assertThat(Html.text(report().byId("models"))).contains("only – there is no case");
