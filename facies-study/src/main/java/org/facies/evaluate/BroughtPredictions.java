@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.facies.cohort.ClassNames;
+import org.facies.cohort.NamedClass;
 import org.facies.cohort.Cohort;
 import org.facies.cohort.ManifestReader;
 import org.facies.cohort.ManifestRules;
@@ -75,6 +77,7 @@ public final class BroughtPredictions {
         List<SubgroupColumn> columns = columns(table, cohort);
         UncertaintySettings trust = questions.uncertainty(table);
         Optional<ReaderAnswers> answers = files.readers().map(csv -> ReaderAnswers.read(csv, table));
+        List<NamedClass> names = cohort.map(ClassNames::of).orElse(List.of());
         EvaluationSettings intervals = questions.intervals();
         Evaluation evaluation = ParallelRange.both(
                 threads,
@@ -84,7 +87,7 @@ public final class BroughtPredictions {
                     removeStale(out);
                     table.write(out.predictions());
                     cohort.ifPresent(known -> JsonFile.write(out.cohort(), record(known, table)));
-                    MetricsFile.of(figures, uncertainty).write(out.metrics());
+                    MetricsFile.of(figures, uncertainty).withNames(names).write(out.metrics());
                     return figures;
                 });
         EvaluationRecord.of(hashed(), intervals).write(out.evaluation());
