@@ -88,12 +88,16 @@ public final class ClassNames {
         if (label.isEmpty()) {
             problem(row, LABEL, "", "is empty", "Write a class of the cohort, or remove the row.");
         } else if (!classes.contains(label)) {
-            problem(row, LABEL, label, "is not a class of the cohort", "Write one of " + String.join(", ", classes) + ".");
+            problem(
+                    row,
+                    LABEL,
+                    label,
+                    "is not a class of the cohort",
+                    "Write one of " + String.join(", ", classes) + ".");
         }
         String stated = row.getOrDefault(NAME, "");
         String name = stated.isEmpty() ? label : stated;
-        NamedClass named =
-                new NamedClass(label, name, code(row, OMIM), code(row, ORPHA), code(row, MONDO));
+        NamedClass named = new NamedClass(label, name, code(row, OMIM), code(row, ORPHA), code(row, MONDO));
         if (!label.isEmpty() && byLabel.putIfAbsent(label, named) != null) {
             problem(row, LABEL, label, "is there twice", "Remove one of the rows.");
         }

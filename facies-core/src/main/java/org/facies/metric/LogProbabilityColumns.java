@@ -52,7 +52,8 @@ final class LogProbabilityColumns {
             return Math.log(probability);
         }
         double stated = PredictionFile.number(row.get(name(classIndex)));
-        boolean agrees = Math.abs(Math.exp(stated) - probability) <= PredictionRules.TOLERANCE * Math.max(1, probability);
+        boolean agrees =
+                Math.abs(Math.exp(stated) - probability) <= PredictionRules.TOLERANCE * Math.max(1, probability);
         return agrees ? stated : Double.NaN;
     }
 }

@@ -45,7 +45,8 @@ public record Prediction(
         probabilities = List.copyOf(probabilities);
         check(probabilities);
         logProbabilities = List.copyOf(logProbabilities);
-        if (logProbabilities.size() != probabilities.size() || logProbabilities.stream().anyMatch(x -> x.isNaN())) {
+        if (logProbabilities.size() != probabilities.size()
+                || logProbabilities.stream().anyMatch(x -> x.isNaN())) {
             throw new IllegalArgumentException("logarithms " + logProbabilities + " of " + probabilities);
         }
     }

@@ -95,11 +95,13 @@ final class KeyAgreement {
         together("tests.readers_mrmc", file.tests().readersMrmc().isPresent(), areThere);
         file.readerSample().ifPresent(this::sample);
         file.readers().ifPresent(readers -> readers.forEach(this::reader));
-        file.tests().readersMcnemar().ifPresent(pairs -> pairs.stream()
-                .filter(pair -> areThere && !file.readers().get().containsKey(pair.reader()))
-                .forEach(pair -> defect(
-                        "readers." + pair.reader(),
-                        "is missing, although tests.readers_mcnemar names the reader")));
+        file.tests()
+                .readersMcnemar()
+                .ifPresent(pairs -> pairs.stream()
+                        .filter(pair -> areThere && !file.readers().get().containsKey(pair.reader()))
+                        .forEach(pair -> defect(
+                                "readers." + pair.reader(),
+                                "is missing, although tests.readers_mcnemar names the reader")));
         file.agreement().ifPresent(agreement -> classes("agreement.per_category", agreement.perCategory()));
     }
 
@@ -126,9 +128,7 @@ final class KeyAgreement {
     }
 
     private void same(String path, Collection<String> keys, Collection<String> wanted) {
-        wanted.stream()
-                .filter(key -> !keys.contains(key))
-                .forEach(key -> defect(path + "." + key, "is missing"));
+        wanted.stream().filter(key -> !keys.contains(key)).forEach(key -> defect(path + "." + key, "is missing"));
         keys.stream()
                 .filter(key -> !wanted.contains(key))
                 .forEach(key -> defect(path + "." + key, "is no class or model of this file"));

@@ -77,7 +77,8 @@ class FoldPlanTest {
         assertThatThrownBy(() -> FoldPlan.read(csv, COHORT))
                 .isInstanceOf(BadInput.class)
                 .hasMessageContaining("row 3, column seed: \"7\" is not 0, and this version divides a cohort once. ")
-                .hasMessageContaining("row 5, column division: \"1\" is not 0, and this version divides a cohort once. ");
+                .hasMessageContaining(
+                        "row 5, column division: \"1\" is not 0, and this version divides a cohort once. ");
     }
 
     @Test

@@ -90,7 +90,8 @@ class PredictionTableTest {
                         csv + " row 2, column log_p_noonan: \"-0.3010\" is not the natural logarithm of p_noonan. "
                                 + remedy,
                         csv + " row 3, column division: \"x\" is not a whole number. Number the divisions from 0.",
-                        csv + " row 3, column seed: \"1.5\" is not a whole number. Give the seed of the training, or 0.",
+                        csv
+                                + " row 3, column seed: \"1.5\" is not a whole number. Give the seed of the training, or 0.",
                         csv + " row 3, column log_p_none: \"much\" is not the natural logarithm of p_none. " + remedy,
                         csv + " row 3, column log_p_noonan: is not the natural logarithm of p_noonan. " + remedy));
     }

@@ -30,8 +30,8 @@ public final class FullMetrics {
     /** The same at every call. */
     public static MetricsFile file() {
         PredictionTable table = withThirdModel(Golden.predictions());
-        UncertaintyEvaluation uncertainty =
-                UncertaintyEvaluation.of(table, List.of(site(table)), novelty(table), UncertaintySettings.standard(FEW));
+        UncertaintyEvaluation uncertainty = UncertaintyEvaluation.of(
+                table, List.of(site(table)), novelty(table), UncertaintySettings.standard(FEW));
         return MetricsFile.of(Evaluation.of(table, FEW), uncertainty)
                 .withReaders(ReaderStudy.of(table, readers(table), FEW))
                 .withNames(List.of(new NamedClass(
@@ -65,7 +65,11 @@ public final class FullMetrics {
     private static NoveltyTable novelty(PredictionTable table) {
         return new NoveltyTable(table.predictions().stream()
                 .map(p -> new NoveltyTable.Row(
-                        p.model(), p.fold(), p.photo(), p.subject(), p.probabilities().get(0)))
+                        p.model(),
+                        p.fold(),
+                        p.photo(),
+                        p.subject(),
+                        p.probabilities().get(0)))
                 .toList());
     }
 

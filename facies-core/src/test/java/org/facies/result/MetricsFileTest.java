@@ -58,11 +58,11 @@ class MetricsFileTest {
                 .allMatch(part -> part.isPresent());
         assertThat(List.of(a.novelty(), a.subgroups(), full.readerSample(), full.readers(), full.agreement()))
                 .allMatch(part -> part.isPresent());
-        assertThat(full.tests().readersMrmc()).hasValueSatisfying(tests -> assertThat(tests)
-                .isNotEmpty());
+        assertThat(full.tests().readersMrmc())
+                .hasValueSatisfying(tests -> assertThat(tests).isNotEmpty());
         assertThat(full.tests().cochranQ()).isNotEmpty();
-        assertThat(full.readers().orElseThrow().values()).allSatisfy(reader -> assertThat(reader.correctedToCohort())
-                .isPresent());
+        assertThat(full.readers().orElseThrow().values())
+                .allSatisfy(reader -> assertThat(reader.correctedToCohort()).isPresent());
     }
 
     @Test
@@ -101,9 +101,7 @@ class MetricsFileTest {
         ObjectNode first = tree.deepCopy();
         first.remove("format");
         refuses(first, ": was written by an earlier version of Facies (format 1). " + AGAIN);
-        refuses(
-                tree.deepCopy().put("format", 1),
-                ": was written by an earlier version of Facies (format 1). " + AGAIN);
+        refuses(tree.deepCopy().put("format", 1), ": was written by an earlier version of Facies (format 1). " + AGAIN);
     }
 
     @Test
@@ -147,7 +145,8 @@ class MetricsFileTest {
                 .hasMessageEndingWith(AGAIN);
 
         Files.writeString(file, "[1]");
-        assertThatThrownBy(() -> MetricsFile.read(file)).hasMessage(file + ": is a list, not a group of keys. " + AGAIN);
+        assertThatThrownBy(() -> MetricsFile.read(file))
+                .hasMessage(file + ": is a list, not a group of keys. " + AGAIN);
 
         Files.writeString(file, "");
         assertThatThrownBy(() -> MetricsFile.read(file)).isInstanceOf(BadInput.class);

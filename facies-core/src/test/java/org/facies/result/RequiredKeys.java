@@ -97,9 +97,7 @@ public final class RequiredKeys {
     }
 
     private JsonNode resolved(JsonNode declared) {
-        return declared.has("$ref")
-                ? schema.at(declared.path("$ref").asText().substring(1))
-                : declared;
+        return declared.has("$ref") ? schema.at(declared.path("$ref").asText().substring(1)) : declared;
     }
 
     private static boolean isIn(JsonNode list, String name) {

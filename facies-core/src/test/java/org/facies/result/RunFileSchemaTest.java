@@ -37,7 +37,8 @@ class RunFileSchemaTest {
                 Files.writeString(published, schema);
             }
             assertThat(published)
-                    .as("write it with: mvn -pl facies-core test -Dtest=RunFileSchemaTest -DargLine=-Dfacies.update=true")
+                    .as(
+                            "write it with: mvn -pl facies-core test -Dtest=RunFileSchemaTest -DargLine=-Dfacies.update=true")
                     .exists()
                     .hasContent(schema);
         }

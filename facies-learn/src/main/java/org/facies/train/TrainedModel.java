@@ -39,7 +39,11 @@ public record TrainedModel(OnnxGraph backbone, ClassifierHead head, InputSpec in
 
     /** As {@link #predict(CropSource)}, on another device. */
     public CropProbabilities predict(CropSource crops, ComputeDevice device) {
-        return predict(head.logitsBehind(backbone), new CropBatches(crops, input, Augmentation.none(), 0), crops.size(), device);
+        return predict(
+                head.logitsBehind(backbone),
+                new CropBatches(crops, input, Augmentation.none(), 0),
+                crops.size(),
+                device);
     }
 
     /**
@@ -86,7 +90,8 @@ public record TrainedModel(OnnxGraph backbone, ClassifierHead head, InputSpec in
         int classes = head.classes();
         NativeMemory.withoutGradients(() -> {
             Tensor logits = module.forward(Tensors.of(views.values(), views.extents()), Mode.EVALUATION);
-            float[] means = Tensors.floats(torch.softmax(logits, 1).reshape(crops, 2, classes).mean(1));
+            float[] means = Tensors.floats(
+                    torch.softmax(logits, 1).reshape(crops, 2, classes).mean(1));
             float[] scores = Tensors.floats(logits);
             for (int i = 0; i < crops; i++) {
                 all.probabilities()[start + i] = Arrays.copyOfRange(means, i * classes, (i + 1) * classes);

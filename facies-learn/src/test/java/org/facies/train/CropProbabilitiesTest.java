@@ -30,7 +30,9 @@ class CropProbabilitiesTest {
         double[] surer = CropProbabilities.logarithmOfMean(new float[] {200, 0, 200, 0}, 0, 2);
         double[] sure = CropProbabilities.logarithmOfMean(new float[] {150, 0, 150, 0}, 0, 2);
 
-        assertThat((float) Math.exp(surer[1])).isEqualTo((float) Math.exp(sure[1])).isZero();
+        assertThat((float) Math.exp(surer[1]))
+                .isEqualTo((float) Math.exp(sure[1]))
+                .isZero();
         assertThat(surer[1]).isCloseTo(-200, within(1e-9)).isLessThan(sure[1]);
         assertThat(CropProbabilities.logarithmOfMean(logits, 0, 3)).doesNotContain(Double.NEGATIVE_INFINITY);
     }
