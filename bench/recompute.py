@@ -20,7 +20,7 @@ TOLERANCE = 1e-9
 run = sys.argv[1]
 table = pd.read_csv(f"{run}/predictions.csv", dtype={"photo": str, "subject": str, "diagnosis": str, "predicted": str})
 published = json.load(open(f"{run}/metrics.json"))
-classes = published["classes"]
+classes = [c["label"] for c in published["classes"]]
 columns = [f"p_{c}" for c in classes]
 checked, wrong = 0, []
 

@@ -83,10 +83,10 @@ public final class CachedTrunk {
         System.out.printf(Locale.ROOT, "median ratio of %d rounds: %.2f%n", ROUNDS, ratios.get(ROUNDS / 2));
 
         began = System.nanoTime();
-        float[][] fromStore = stored.model().predict(new Symmetric(), store, new ComputeDevice.Cpu());
+        float[][] fromStore = stored.model().predict(new Symmetric(), store, new ComputeDevice.Cpu()).probabilities();
         double quick = seconds(began);
         began = System.nanoTime();
-        float[][] fromCrops = anew.model().predict(new Symmetric());
+        float[][] fromCrops = anew.model().predict(new Symmetric()).probabilities();
         System.out.printf(
                 Locale.ROOT,
                 "predicting: %.2f s stored, %.2f s anew; largest difference of a probability: %.1e%n",

@@ -17,10 +17,15 @@ import org.facies.table.CsvFile;
 import org.facies.table.CsvRow;
 import org.facies.table.CsvTable;
 
-/** {@code folds.csv}: photo,subject,diagnosis,fold. */
+/** {@code folds.csv}: photo,subject,diagnosis,division,seed,fold; without division and seed, these are 0. */
 final class FoldFile {
-    private static final List<String> COLUMNS = List.of("photo", "subject", "diagnosis", "fold");
-    private static final String REMEDY = "Make the folds of this cohort anew.";
+    private static final List<String> COLUMNS = List.of("photo", "subject", "diagnosis", "division", "seed", "fold");
+    private static final String[] REQUIRED = {"photo", "subject", "diagnosis", "fold"};
+
+    /** The number of the only division, and the seed of the only training of a fold. */
+    private static final String ONLY = "0";
+
+    private static final String REMEDY = "Make the folds of this cohort again.";
 
     private final CsvTable table;
     private final Map<String, List<String>> expected = new HashMap<>();
@@ -40,15 +45,20 @@ final class FoldFile {
         List<List<String>> rows = new ArrayList<>();
         for (Subject subject : cohort.subjects()) {
             for (Photo photo : subject.photos()) {
-                rows.add(
-                        List.of(photo.path(), subject.id(), subject.diagnosis(), Integer.toString(plan.foldOf(photo))));
+                rows.add(List.of(
+                        photo.path(),
+                        subject.id(),
+                        subject.diagnosis(),
+                        ONLY,
+                        ONLY,
+                        Integer.toString(plan.foldOf(photo))));
             }
         }
         CsvFile.write(csv, COLUMNS, rows);
     }
 
     static FoldPlan read(Path csv, Cohort cohort) {
-        FoldFile file = new FoldFile(CsvTable.read(csv).require(COLUMNS.toArray(String[]::new)), cohort);
+        FoldFile file = new FoldFile(CsvTable.read(csv).require(REQUIRED), cohort);
         file.table.rows().forEach(file::accept);
         return file.plan();
     }
@@ -57,6 +67,12 @@ final class FoldFile {
         String photo = row.get("photo");
         if (!List.of(photo, row.get("subject"), row.get("diagnosis")).equals(expected.get(photo))) {
             problem(table.where(row, "photo"), photo, "is not a photo of this cohort with that subject and diagnosis");
+        }
+        for (String column : List.of("division", "seed")) {
+            String value = row.getOrDefault(column, ONLY);
+            if (!value.equals(ONLY)) {
+                problem(table.where(row, column), value, "is not 0, and this version divides a cohort once");
+            }
         }
         String fold = row.get("fold");
         if (!fold.matches("\\d{1,4}")) {

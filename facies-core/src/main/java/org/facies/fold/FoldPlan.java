@@ -55,7 +55,7 @@ public final class FoldPlan {
         return FoldFile.read(csv, cohort);
     }
 
-    /** Writes {@code photo,subject,diagnosis,fold}, one row a photo, in the cohort's order. */
+    /** Writes {@code photo,subject,diagnosis,division,seed,fold}, one row a photo, in the cohort's order. */
     public void write(Path csv, Cohort cohort) {
         FoldFile.write(csv, this, cohort);
     }

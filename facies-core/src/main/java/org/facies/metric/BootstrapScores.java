@@ -25,8 +25,8 @@ final class BootstrapScores {
     private final int[] strata;
     private final SharedResamples shared;
     private final Jackknife jackknife;
-    private final Map<ScorePart, List<Scores>> resamples = new EnumMap<>(ScorePart.class);
-    private final Map<ScorePart, List<Scores>> withoutEach = new EnumMap<>(ScorePart.class);
+    private final Map<Metric.Part, List<Scores>> resamples = new EnumMap<>(Metric.Part.class);
+    private final Map<Metric.Part, List<Scores>> withoutEach = new EnumMap<>(Metric.Part.class);
 
     /** Computes nothing yet: each part is made when a figure of it is asked for, with the same resamples. */
     BootstrapScores(Sample sample, List<Case> cases, SharedResamples shared) {
@@ -62,25 +62,25 @@ final class BootstrapScores {
 
     /** Computes what the figures need in one go, which is faster than part after part. */
     BootstrapScores prepared(FigureSet figures) {
-        Set<ScorePart> resampled = figures.resampledParts();
+        Set<Metric.Part> resampled = figures.resampledParts();
         if (!resampled.isEmpty()) {
             List<Scores> drawn = drawn(resampled);
             resampled.forEach(part -> resamples.put(part, drawn));
         }
-        Set<ScorePart> jackknifed = figures.jackknifedParts();
+        Set<Metric.Part> jackknifed = figures.jackknifedParts();
         List<Scores> left = jackknife.map(without(jackknifed), shared.threads());
         jackknifed.forEach(part -> withoutEach.put(part, left));
         return this;
     }
 
-    private List<Scores> drawn(Set<ScorePart> parts) {
+    private List<Scores> drawn(Set<Metric.Part> parts) {
         return shared.of(strata).ofCasesByTwo(subjectOfCase, () -> {
             Sample.Room room = new Sample.Room(subjectOfCase.length);
             return weights -> sample.scores(weights, parts, room);
         });
     }
 
-    private Function<int[], Scores> without(Set<ScorePart> parts) {
+    private Function<int[], Scores> without(Set<Metric.Part> parts) {
         SampleWithout others = new SampleWithout(sample, parts);
         return subjects -> others.scores(IntStream.of(subjects)
                 .flatMap(i -> IntStream.of(casesOfSubject[i]))

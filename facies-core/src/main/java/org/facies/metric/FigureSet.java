@@ -18,7 +18,7 @@ public enum FigureSet {
         return Stream.of(Metric.values())
                 .filter(metric -> switch (this) {
                     case ALL -> true;
-                    case ANSWERS -> ScorePart.of(metric) == ScorePart.ANSWERS;
+                    case ANSWERS -> metric.part() == Metric.Part.ANSWERS;
                     case AREAS -> metric == Metric.AUC_OVR_MACRO;
                 })
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(Metric.class)));
@@ -29,19 +29,19 @@ public enum FigureSet {
         return Stream.of(ClassMetric.values())
                 .filter(metric -> switch (this) {
                     case ALL -> true;
-                    case ANSWERS -> ScorePart.of(metric) == ScorePart.ANSWERS;
+                    case ANSWERS -> metric.part() == Metric.Part.ANSWERS;
                     case AREAS -> metric == ClassMetric.AUC;
                 })
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(ClassMetric.class)));
     }
 
     /** What the figures themselves are computed from. */
-    Set<ScorePart> parts() {
+    Set<Metric.Part> parts() {
         return parts(metrics(), classMetrics());
     }
 
     /** What is resampled for their intervals; areas have the jackknife's, the calibration error none. */
-    Set<ScorePart> resampledParts() {
+    Set<Metric.Part> resampledParts() {
         Set<Metric> resampled = metrics();
         resampled.removeAll(EnumSet.of(Metric.AUC_OVR_MACRO, Metric.AUC_HAND_TILL, Metric.ECE15));
         Set<ClassMetric> resampledOfClass = classMetrics();
@@ -50,16 +50,16 @@ public enum FigureSet {
     }
 
     /** What is computed without each group of subjects. */
-    Set<ScorePart> jackknifedParts() {
-        Set<ScorePart> parts = parts();
-        parts.remove(ScorePart.CALIBRATION);
+    Set<Metric.Part> jackknifedParts() {
+        Set<Metric.Part> parts = parts();
+        parts.remove(Metric.Part.CALIBRATION);
         return parts;
     }
 
-    private static Set<ScorePart> parts(Set<Metric> metrics, Set<ClassMetric> classMetrics) {
-        Set<ScorePart> parts = EnumSet.noneOf(ScorePart.class);
-        metrics.forEach(metric -> parts.add(ScorePart.of(metric)));
-        classMetrics.forEach(metric -> parts.add(ScorePart.of(metric)));
+    private static Set<Metric.Part> parts(Set<Metric> metrics, Set<ClassMetric> classMetrics) {
+        Set<Metric.Part> parts = EnumSet.noneOf(Metric.Part.class);
+        metrics.forEach(metric -> parts.add(metric.part()));
+        classMetrics.forEach(metric -> parts.add(metric.part()));
         return parts;
     }
 }

@@ -6,24 +6,53 @@ import java.util.Objects;
 /**
  * What one model said of one photo that it had not been trained on.
  *
+ * @param division number of the division into folds, from 0; 0 where the cohort is divided once
+ * @param seed of the training; 0 where each fold is trained once
  * @param fold the fold that tested the photo
  * @param photo the photo's path in the manifest
  * @param diagnosis the true class
  * @param probabilities per class, in the table's class order: finite, not negative, with a positive sum; kept
  *     as given, and divided by their sum when evaluated
+ * @param logProbabilities natural logarithms of the probabilities, of higher precision where the model gives them: they
+ *     differ where probabilities saturate at 0 or 1. {@link Double#NEGATIVE_INFINITY} for a probability of 0 of which no more
+ *     is known
  */
 public record Prediction(
-        String model, int fold, String photo, String subject, String diagnosis, List<Double> probabilities) {
+        String model,
+        int division,
+        long seed,
+        int fold,
+        String photo,
+        String subject,
+        String diagnosis,
+        List<Double> probabilities,
+        List<Double> logProbabilities) {
+
+    /** Of division 0 and seed 0, with the logarithms of these probabilities. */
+    public Prediction(
+            String model, int fold, String photo, String subject, String diagnosis, List<Double> probabilities) {
+        this(model, 0, 0, fold, photo, subject, diagnosis, probabilities, logarithms(probabilities));
+    }
+
     public Prediction {
         Objects.requireNonNull(model);
         Objects.requireNonNull(photo);
         Objects.requireNonNull(subject);
         Objects.requireNonNull(diagnosis);
-        if (fold < 0) {
-            throw new IllegalArgumentException("fold " + fold + " is negative");
+        if (fold < 0 || division < 0) {
+            throw new IllegalArgumentException("fold " + fold + " or division " + division + " is negative");
         }
         probabilities = List.copyOf(probabilities);
         check(probabilities);
+        logProbabilities = List.copyOf(logProbabilities);
+        if (logProbabilities.size() != probabilities.size()
+                || logProbabilities.stream().anyMatch(x -> x.isNaN())) {
+            throw new IllegalArgumentException("logarithms " + logProbabilities + " of " + probabilities);
+        }
+    }
+
+    static List<Double> logarithms(List<Double> probabilities) {
+        return probabilities.stream().map(Math::log).toList();
     }
 
     /** Position of the largest probability; the first of equals. */

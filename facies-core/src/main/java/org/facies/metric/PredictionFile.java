@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.facies.input.BadInput;
@@ -18,8 +17,15 @@ import org.facies.table.CsvTable;
 /** {@code predictions.csv}, read with every defect named. */
 final class PredictionFile {
     private static final String FOLD = "fold";
+    private static final String DIVISION = "division";
+    private static final String SEED = "seed";
     private static final List<String> REQUIRED = List.of("model", FOLD, "photo", "subject", "diagnosis");
+
+    /** What may be absent, and is then 0. */
+    private static final List<String> OPTIONAL = List.of(DIVISION, SEED);
+
     private static final Pattern WHOLE_NUMBER = Pattern.compile("\\d{0,9}");
+    private static final Pattern SEED_NUMBER = Pattern.compile("-?\\d{1,18}|");
     private static final String PREDICTED = "predicted";
     private static final String PROBABILITY = "p_";
     /** A stated class may be behind the most probable one by as much as rounding in other tools explains. */
@@ -29,6 +35,7 @@ final class PredictionFile {
     private final CsvTable table;
     private final List<String> columns;
     private final List<String> classes;
+    private final LogProbabilityColumns logarithms;
     private final List<Problem> problems = new ArrayList<>();
     private final PredictionConsistency consistency = new PredictionConsistency();
 
@@ -44,13 +51,14 @@ final class PredictionFile {
         this.classes = columns.stream()
                 .map(column -> column.substring(PROBABILITY.length()))
                 .toList();
+        this.logarithms = new LogProbabilityColumns(table.columns(), classes);
     }
 
     static void write(Path csv, PredictionTable table) {
         List<String> header = Stream.of(
-                        REQUIRED.stream(),
-                        Stream.of(PREDICTED),
-                        table.classes().stream().map(name -> PROBABILITY + name))
+                        Stream.of("model", DIVISION, SEED, FOLD, "photo", "subject", "diagnosis", PREDICTED),
+                        table.classes().stream().map(name -> PROBABILITY + name),
+                        LogProbabilityColumns.names(table.classes()).stream())
                 .flatMap(columns -> columns)
                 .toList();
         CsvFile.write(
@@ -64,12 +72,15 @@ final class PredictionFile {
     private static List<String> cells(PredictionTable table, Prediction prediction) {
         List<String> cells = new ArrayList<>(List.of(
                 prediction.model(),
+                Integer.toString(prediction.division()),
+                Long.toString(prediction.seed()),
                 Integer.toString(prediction.fold()),
                 prediction.photo(),
                 prediction.subject(),
                 prediction.diagnosis(),
                 table.predicted(prediction)));
         prediction.probabilities().forEach(p -> cells.add(p.toString()));
+        prediction.logProbabilities().forEach(p -> cells.add(p.toString()));
         return cells;
     }
 
@@ -90,9 +101,8 @@ final class PredictionFile {
     }
 
     private void checkColumns() {
-        Set<String> known = Set.copyOf(REQUIRED);
         for (String column : table.columns()) {
-            if (!known.contains(column) && !column.equals(PREDICTED) && !column.startsWith(PROBABILITY)) {
+            if (!isKnown(column)) {
                 problem(
                         table.source() + " row 1",
                         column,
@@ -107,42 +117,86 @@ final class PredictionFile {
                     "has " + classes.size() + " probability columns",
                     "Add a column p_<class> for each of at least two classes.");
         }
+        logarithms
+                .unmatched()
+                .forEach(column -> problem(
+                        table.source() + " row 1",
+                        column,
+                        table.columns().contains(column) ? "is of no class with a column p_" : "is missing",
+                        "Give a column log_p_<class> for each p_<class>, or none."));
         if (!problems.isEmpty()) {
             throw new BadInput(problems);
         }
     }
 
+    private static boolean isKnown(String column) {
+        return REQUIRED.contains(column)
+                || OPTIONAL.contains(column)
+                || column.equals(PREDICTED)
+                || column.startsWith(PROBABILITY)
+                || column.startsWith(LogProbabilityColumns.PREFIX);
+    }
+
     private Optional<Prediction> prediction(CsvRow row) {
         int before = problems.size();
-        for (String column : REQUIRED) {
-            if (row.getOrDefault(column, "0").isEmpty()) {
-                problem(row, column, "", "is empty", "Fill the cell.");
-            }
-        }
-        if (!WHOLE_NUMBER.matcher(fold(row)).matches()) {
-            problem(row, FOLD, fold(row), "is not a whole number", "Number the folds from 0.");
-        }
+        checkCells(row);
         String diagnosis = row.get("diagnosis");
         if (!diagnosis.isEmpty() && !classes.contains(diagnosis)) {
             problem(row, "diagnosis", diagnosis, "has no column p_" + diagnosis, "Add the column, or mend the name.");
         }
         List<Double> probabilities = probabilities(row);
+        List<Double> logs = probabilities.size() == classes.size() ? logarithms(row, probabilities) : List.of();
         if (problems.size() > before) {
             return Optional.empty();
         }
         Prediction prediction = new Prediction(
                 once(row.get("model")),
-                Integer.parseInt(fold(row)),
+                Integer.parseInt(number(row, DIVISION)),
+                Long.parseLong(number(row, SEED)),
+                Integer.parseInt(number(row, FOLD)),
                 once(row.get("photo")),
                 once(row.get("subject")),
                 once(diagnosis),
-                probabilities);
+                probabilities,
+                logs);
         consistency
                 .accept(prediction)
                 .ifPresent(
                         wrong -> problem(row, wrong.column(), wrong.value(), wrong.what(), "Mend or remove the row."));
         checkPredicted(row, prediction);
         return Optional.of(prediction);
+    }
+
+    private void checkCells(CsvRow row) {
+        Stream.concat(REQUIRED.stream(), OPTIONAL.stream())
+                .filter(column -> row.getOrDefault(column, "0").isEmpty())
+                .forEach(column -> problem(row, column, "", "is empty", "Fill the cell."));
+        checkNumber(row, FOLD, WHOLE_NUMBER, "Number the folds from 0.");
+        checkNumber(row, DIVISION, WHOLE_NUMBER, "Number the divisions from 0.");
+        checkNumber(row, SEED, SEED_NUMBER, "Give the seed of the training, or 0.");
+    }
+
+    private void checkNumber(CsvRow row, String column, Pattern pattern, String remedy) {
+        if (!pattern.matcher(number(row, column)).matches()) {
+            problem(row, column, number(row, column), "is not a whole number", remedy);
+        }
+    }
+
+    private List<Double> logarithms(CsvRow row, List<Double> probabilities) {
+        List<Double> values = new ArrayList<>();
+        for (int c = 0; c < classes.size(); c++) {
+            values.add(logarithms.of(row, c, probabilities.get(c)));
+            if (values.get(c).isNaN()) {
+                String column = logarithms.name(c);
+                problem(
+                        row,
+                        column,
+                        row.get(column),
+                        "is not the natural logarithm of " + columns.get(c),
+                        "Give ln p, or leave the columns log_p_ out.");
+            }
+        }
+        return values;
     }
 
     private String once(String text) {
@@ -185,11 +239,11 @@ final class PredictionFile {
         }
     }
 
-    private static String fold(CsvRow row) {
-        return row.getOrDefault(FOLD, "0");
+    private static String number(CsvRow row, String column) {
+        return row.getOrDefault(column, "0");
     }
 
-    private static double number(String text) {
+    static double number(String text) {
         try {
             return Double.parseDouble(text);
         } catch (NumberFormatException notANumber) {

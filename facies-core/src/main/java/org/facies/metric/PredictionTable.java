@@ -43,7 +43,9 @@ public record PredictionTable(List<String> classes, List<Prediction> predictions
     }
 
     /**
-     * Reads {@code model,fold,photo,subject,diagnosis,predicted,p_<class>…}; {@code predicted} may be left out.
+     * Reads {@code model,division,seed,fold,photo,subject,diagnosis,predicted,p_<class>…,log_p_<class>…}. Without {@code
+     * division} or {@code seed} all rows are of 0; without {@code log_p_<class>} it is the logarithm of {@code p_<class>}; {@code
+     * predicted} may be left out as well.
      *
      * @throws org.facies.input.BadInput with everything that is wrong
      */

@@ -14,7 +14,7 @@ final class Sample {
     /** Neighbours are counted in cells of their own, so that no addition waits for the one before. A power of two. */
     private static final int LANES = 4;
 
-    private static final Set<ScorePart> ALL = Collections.unmodifiableSet(EnumSet.allOf(ScorePart.class));
+    private static final Set<Metric.Part> ALL = Collections.unmodifiableSet(EnumSet.allOf(Metric.Part.class));
 
     private final int classes;
     final int[] truth;
@@ -24,7 +24,7 @@ final class Sample {
     final double[] brier;
     final TopLabelCalibration topLabel;
     final List<Ranking> rankings;
-    private final Set<ScorePart> parts;
+    private final Set<Metric.Part> parts;
 
     /** A sample of which every part can be had. */
     Sample(List<Case> cases, int classes) {
@@ -36,7 +36,7 @@ final class Sample {
      *
      * @param parts that will be asked for; sorting for the ranks is left out where they are not among these
      */
-    Sample(List<Case> cases, int classes, Set<ScorePart> parts) {
+    Sample(List<Case> cases, int classes, Set<Metric.Part> parts) {
         this.classes = classes;
         this.parts = parts;
         this.truth = cases.stream().mapToInt(Case::truth).toArray();
@@ -51,7 +51,7 @@ final class Sample {
                 .mapToDouble(one -> ProperScore.brierSum(one.probabilities(), one.truth()))
                 .toArray();
         this.topLabel = topLabel(cases, correct());
-        boolean ranked = parts.contains(ScorePart.RANKING) || parts.contains(ScorePart.PAIRS);
+        boolean ranked = parts.contains(Metric.Part.RANKING) || parts.contains(Metric.Part.PAIRS);
         this.rankings = IntStream.range(0, ranked ? classes : 0)
                 .mapToObj(c -> new Ranking(cases, c))
                 .toList();
@@ -68,7 +68,7 @@ final class Sample {
      * @param weights int[cases]
      * @param wanted the figures of all other parts cannot be asked for
      */
-    Scores scores(int[] weights, Set<ScorePart> wanted) {
+    Scores scores(int[] weights, Set<Metric.Part> wanted) {
         return scores(new int[][] {weights}, wanted, new Room(weights.length)).get(0);
     }
 
@@ -90,17 +90,17 @@ final class Sample {
      * @param room with anything in it
      * @return in the order of the weights
      */
-    List<Scores> scores(int[][] weights, Set<ScorePart> wanted, Room room) {
+    List<Scores> scores(int[][] weights, Set<Metric.Part> wanted, Room room) {
         Confusion[] confusions = new Confusion[weights.length];
         ClassRanking[][] rankings = new ClassRanking[weights.length][];
         for (int r = 0; r < weights.length; r++) {
             confusions[r] = confusion(weights[r]);
         }
-        if (wanted.contains(ScorePart.PAIRS)) {
+        if (wanted.contains(Metric.Part.PAIRS)) {
             for (int r = 0; r < weights.length; r++) {
                 rankings[r] = withPairs(weights[r], confusions[r].supports());
             }
-        } else if (wanted.contains(ScorePart.RANKING)) {
+        } else if (wanted.contains(Metric.Part.RANKING)) {
             rankings = withoutPairs(weights, confusions, room);
         }
         List<Scores> scores = new ArrayList<>();
@@ -110,14 +110,14 @@ final class Sample {
         return scores;
     }
 
-    private Scores scores(int[] weights, Confusion confusion, ClassRanking[] rankings, Set<ScorePart> wanted) {
+    private Scores scores(int[] weights, Confusion confusion, ClassRanking[] rankings, Set<Metric.Part> wanted) {
         double losses = Double.NaN;
         double briers = Double.NaN;
-        if (wanted.contains(ScorePart.PROBABILITIES)) {
+        if (wanted.contains(Metric.Part.PROBABILITIES)) {
             losses = WeightedSum.of(logLoss, weights) / confusion.n();
             briers = WeightedSum.of(brier, weights) / confusion.n();
         }
-        double error = wanted.contains(ScorePart.CALIBRATION) ? topLabel.errors(weights)[0] : Double.NaN;
+        double error = wanted.contains(Metric.Part.CALIBRATION) ? topLabel.errors(weights)[0] : Double.NaN;
         return new Scores(confusion, rankings, losses, briers, error, wanted);
     }
 

@@ -8,7 +8,7 @@ import org.facies.statistic.WeightedSum;
 /** The scores of a sample without a few cases of one class, from what each case adds to them instead of from all others. */
 final class SampleWithout {
     private final Sample sample;
-    private final Set<ScorePart> parts;
+    private final Set<Metric.Part> parts;
     private final Confusion confusion;
     private final double logLoss;
     private final double brier;
@@ -19,14 +19,14 @@ final class SampleWithout {
      *
      * @param parts that will be asked for
      */
-    SampleWithout(Sample sample, Set<ScorePart> parts) {
+    SampleWithout(Sample sample, Set<Metric.Part> parts) {
         this.sample = sample;
         this.parts = parts;
         this.confusion =
                 sample.scores(WeightedSum.once(sample.truth.length), Set.of()).confusion();
         this.logLoss = Arrays.stream(sample.logLoss).sum();
         this.brier = Arrays.stream(sample.brier).sum();
-        boolean ranked = parts.contains(ScorePart.RANKING) || parts.contains(ScorePart.PAIRS);
+        boolean ranked = parts.contains(Metric.Part.RANKING) || parts.contains(Metric.Part.PAIRS);
         this.rankings = ranked
                 ? sample.rankings.stream()
                         .map(ranking -> new RankingWithout(ranking, confusion))
@@ -54,7 +54,7 @@ final class SampleWithout {
         ClassRanking[] ranked = rankings.stream()
                 .map(ranking -> ranking.figures(cases, truth, support))
                 .toArray(ClassRanking[]::new);
-        double error = parts.contains(ScorePart.CALIBRATION) ? sample.topLabel.errors(weights(cases))[0] : Double.NaN;
+        double error = parts.contains(Metric.Part.CALIBRATION) ? sample.topLabel.errors(weights(cases))[0] : Double.NaN;
         return new Scores(left, ranked, losses / left.n(), briers / left.n(), error, parts);
     }
 

@@ -15,7 +15,7 @@ final class Scores {
     private final double logLoss;
     private final double brierSum;
     private final double ece;
-    private final Set<ScorePart> parts;
+    private final Set<Metric.Part> parts;
 
     /** @param parts that are given; of others, the arguments say nothing */
     Scores(
@@ -24,7 +24,7 @@ final class Scores {
             double logLoss,
             double brierSum,
             double ece,
-            Set<ScorePart> parts) {
+            Set<Metric.Part> parts) {
         this.parts = parts;
         this.confusion = confusion;
         this.rankings = rankings;
@@ -37,45 +37,45 @@ final class Scores {
         return confusion;
     }
 
+    ClassRanking ranking(int c) {
+        return rankings[c];
+    }
+
+    double logLoss() {
+        return logLoss;
+    }
+
+    double brierSum() {
+        return brierSum;
+    }
+
+    double calibrationError() {
+        return ece;
+    }
+
+    /** The mean over classes; NaN where it is for one of them. */
+    double macro(ClassMetric metric) {
+        return confusion.macro(c -> metric.of(this, c));
+    }
+
     double get(Metric metric) {
-        require(ScorePart.of(metric));
-        return switch (metric) {
-            case ACCURACY -> confusion.accuracy();
-            case BALANCED_ACCURACY -> confusion.balancedAccuracy();
-            case MACRO_PRECISION -> confusion.macro(confusion::precision);
-            case MACRO_RECALL -> confusion.macro(confusion::recall);
-            case MACRO_F1 -> confusion.macro(confusion::f1);
-            case WEIGHTED_F1 -> confusion.weightedF1();
-            case AUC_OVR_MACRO -> confusion.macro(c -> rankings[c].auc());
-            case AUC_HAND_TILL -> handTill();
-            case LOG_LOSS -> logLoss;
-            case BRIER_SUM -> brierSum;
-            case COHEN_KAPPA -> confusion.kappa();
-            case MCC -> confusion.mcc();
-            case ECE15 -> ece;
-        };
+        require(metric.part());
+        return metric.of(this);
     }
 
     double get(ClassMetric metric, int c) {
-        require(ScorePart.of(metric));
-        return switch (metric) {
-            case PRECISION -> confusion.precision(c);
-            case RECALL -> confusion.recall(c);
-            case F1 -> confusion.f1(c);
-            case SPECIFICITY -> confusion.specificity(c);
-            case AUC -> rankings[c].auc();
-            case AVERAGE_PRECISION -> rankings[c].averagePrecision();
-        };
+        require(metric.part());
+        return metric.of(this, c);
     }
 
-    private void require(ScorePart part) {
-        if (part != ScorePart.ANSWERS && !parts.contains(part)) {
+    private void require(Metric.Part part) {
+        if (part != Metric.Part.ANSWERS && !parts.contains(part)) {
             throw new IllegalStateException("these scores were computed without " + part);
         }
     }
 
     /** Mean area over ordered pairs of classes, each told from the other by its own probability (Hand and Till 2001). */
-    private double handTill() {
+    double handTill() {
         double sum = 0;
         int classes = rankings.length;
         for (int a = 0; a < classes; a++) {

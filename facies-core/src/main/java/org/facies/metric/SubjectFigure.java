@@ -1,5 +1,6 @@
 package org.facies.metric;
 
+import java.util.List;
 import java.util.stream.DoubleStream;
 
 /**
@@ -14,8 +15,10 @@ public record SubjectFigure(double value, double standardError, int subjects) {
 
     /** The figure of the table's predictions, which are of one model. */
     public static SubjectFigure of(PredictionTable table, Metric metric, EvaluationSettings settings) {
-        SubjectDraws draws = new SubjectDraws(table.predictions(), table.classes(), settings);
-        return new SubjectFigure(draws.scores().get(metric), deviation(draws.values(metric)), draws.subjects());
+        List<Case> subjects = Case.of(Level.SUBJECT, table.predictions(), table.classes());
+        Sample sample = new Sample(subjects, table.classes().size());
+        double[] drawn = SubjectResamples.of(subjects, settings).values(sample, metric);
+        return new SubjectFigure(sample.scores().get(metric), deviation(drawn), subjects.size());
     }
 
     private static double deviation(double[] values) {

@@ -1,7 +1,9 @@
 package org.facies.metric;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.facies.statistic.Interval;
@@ -46,6 +48,11 @@ public final class SubjectResamples {
                 .map(int[]::clone, threads);
     }
 
+    /** Of these subjects, for figures that are computed on one thread. */
+    static SubjectResamples of(List<Case> subjects, EvaluationSettings settings) {
+        return new SubjectResamples(subjects.stream().mapToInt(Case::truth).toArray(), settings);
+    }
+
     /**
      * Percentile intervals of several figures.
      *
@@ -67,6 +74,17 @@ public final class SubjectResamples {
             }
         }
         return new ResampledFigures(values, drawn);
+    }
+
+    /**
+     * A metric of each resample: double[resamples], NaN where a resample does not define it.
+     *
+     * @param sample one case a subject, in the order of the subjects
+     */
+    double[] values(Sample sample, Metric metric) {
+        Set<Metric.Part> parts = EnumSet.of(metric.part());
+        return figures(weights -> new double[] {sample.scores(weights, parts).get(metric)})
+                .drawn()[0];
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.facies.metric;
 
+import java.util.List;
 import java.util.stream.IntStream;
 import org.facies.statistic.Interval;
 import org.facies.statistic.Proportion;
@@ -40,8 +41,10 @@ public final class UnpairedDifference {
 
     /** The difference over subjects; NaN with a reason where the figure is undefined in one of the samples. */
     public Estimate of(Metric metric) {
-        SubjectDraws first = draws(before, settings);
-        SubjectDraws second = draws(after, new EvaluationSettings(settings.bootstrapResamples(), settings.seed() + 1));
+        List<Case> firstSubjects = subjects(before);
+        List<Case> secondSubjects = subjects(after);
+        Sample first = new Sample(firstSubjects, before.classes().size());
+        Sample second = new Sample(secondSubjects, after.classes().size());
         double value = second.scores().get(metric) - first.scores().get(metric);
         if (Double.isNaN(value)) {
             return undefined(metric.label() + " is undefined in one of the two cohorts");
@@ -54,8 +57,9 @@ public final class UnpairedDifference {
         if (metric == Metric.BALANCED_ACCURACY) {
             return meanRecall(value, first.scores().confusion(), second.scores().confusion());
         }
-        double[] drawnBefore = first.values(metric);
-        double[] drawnAfter = second.values(metric);
+        EvaluationSettings other = new EvaluationSettings(settings.bootstrapResamples(), settings.seed() + 1);
+        double[] drawnBefore = SubjectResamples.of(firstSubjects, settings).values(first, metric);
+        double[] drawnAfter = SubjectResamples.of(secondSubjects, other).values(second, metric);
         double[] differences = IntStream.range(0, drawnBefore.length)
                 .mapToDouble(i -> drawnAfter[i] - drawnBefore[i])
                 .filter(x -> !Double.isNaN(x))
@@ -69,8 +73,8 @@ public final class UnpairedDifference {
     /** The difference of one class's recall; NaN with a reason where one of the samples has no subject of it. */
     public Estimate ofRecall(String diagnosis) {
         int index = before.classes().indexOf(diagnosis);
-        Confusion was = draws(before, settings).scores().confusion();
-        Confusion is = draws(after, settings).scores().confusion();
+        Confusion was = confusion(before);
+        Confusion is = confusion(after);
         if (was.support(index) == 0 || is.support(index) == 0) {
             return undefined("no subject of " + diagnosis + " in one of the two cohorts");
         }
@@ -103,8 +107,12 @@ public final class UnpairedDifference {
         return new Estimate(value, interval, MOVER, "");
     }
 
-    private static SubjectDraws draws(PredictionTable table, EvaluationSettings settings) {
-        return new SubjectDraws(table.predictions(), table.classes(), settings);
+    private static List<Case> subjects(PredictionTable table) {
+        return Case.of(Level.SUBJECT, table.predictions(), table.classes());
+    }
+
+    private static Confusion confusion(PredictionTable table) {
+        return new Sample(subjects(table), table.classes().size()).scores().confusion();
     }
 
     private static Estimate newcombe(double value, long correct, long n, long correctBefore, long nBefore) {

@@ -26,8 +26,26 @@ public record RunDirectory(Path root) {
         return root.resolve("audit.json");
     }
 
+    /** The trial of division 0 and seed 0. */
     public Path trial(String model, int fold) {
         return root.resolve("trials").resolve(model).resolve("fold-" + fold);
+    }
+
+    /**
+     * The trial of a division of the cohort and a seed of the training.
+     *
+     * @param division from 0
+     * @param seed 0 where a fold is trained once
+     */
+    public Path trial(String model, int division, long seed, int fold) {
+        if (division == 0 && seed == 0) {
+            return trial(model, fold);
+        }
+        return root.resolve("trials")
+                .resolve(model)
+                .resolve("division-" + division)
+                .resolve("seed-" + seed)
+                .resolve("fold-" + fold);
     }
 
     /** A trial is done when this is there. */

@@ -56,12 +56,29 @@ class FoldPlanTest {
         FoldPlan plan = FoldPlan.read(csv, COHORT);
         plan.write(csv, COHORT);
         assertThat(csv).hasContent("""
-                photo,subject,diagnosis,fold
-                P1_0.jpg,P1,none,0
-                P1_1.jpg,P1,none,0
-                P2_0.jpg,P2,noonan,0
-                P3_0.jpg,P3,none,1
+                photo,subject,diagnosis,division,seed,fold
+                P1_0.jpg,P1,none,0,0,0
+                P1_1.jpg,P1,none,0,0,0
+                P2_0.jpg,P2,noonan,0,0,0
+                P3_0.jpg,P3,none,0,0,1
                 """);
+        assertThat(FoldPlan.read(csv, COHORT)).isEqualTo(plan);
+    }
+
+    @Test
+    void a_further_division_or_seed_is_refused_as_unknown_to_this_version() throws IOException {
+        Path csv = Files.writeString(folder.resolve("folds.csv"), """
+                photo,subject,diagnosis,division,seed,fold
+                P1_0.jpg,P1,none,0,0,0
+                P1_1.jpg,P1,none,0,7,0
+                P2_0.jpg,P2,noonan,0,0,0
+                P3_0.jpg,P3,none,1,0,1
+                """);
+        assertThatThrownBy(() -> FoldPlan.read(csv, COHORT))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("row 3, column seed: \"7\" is not 0, and this version divides a cohort once. ")
+                .hasMessageContaining(
+                        "row 5, column division: \"1\" is not 0, and this version divides a cohort once. ");
     }
 
     @Test
@@ -73,7 +90,7 @@ class FoldPlanTest {
                 P3_0.jpg,P3,none,1
                 P3_0.jpg,P3,none,1
                 """);
-        String remedy = "Make the folds of this cohort anew.";
+        String remedy = "Make the folds of this cohort again.";
         assertThatThrownBy(() -> FoldPlan.read(csv, COHORT))
                 .isInstanceOf(BadInput.class)
                 .hasMessage(String.join(

@@ -33,7 +33,67 @@ class PredictionTableTest {
         Path csv = folder.resolve("predictions.csv");
         Prediction prediction = new Prediction("m", 3, "a.jpg", "P1", "noonan", List.of(0.5, 0.5));
         new PredictionTable(List.of("none", "noonan"), List.of(prediction)).write(csv);
-        assertThat(csv).hasContent(HEADER + "m,3,a.jpg,P1,noonan,none,0.5,0.5\n");
+        assertThat(csv)
+                .hasContent("model,division,seed,fold,photo,subject,diagnosis,predicted,p_none,p_noonan,"
+                        + "log_p_none,log_p_noonan\n"
+                        + "m,0,0,3,a.jpg,P1,noonan,none,0.5,0.5,-0.6931471805599453,-0.6931471805599453\n");
+    }
+
+    @Test
+    void division_seed_and_logarithms_read_back_a_probability_of_zero_too() {
+        Path csv = folder.resolve("predictions.csv");
+        PredictionTable table = new PredictionTable(
+                List.of("none", "noonan"),
+                List.of(
+                        new Prediction(
+                                "m", 2, 41, 3, "a.jpg", "P1", "noonan", List.of(1.0, 0.0), List.of(-1e-90, -200.5)),
+                        new Prediction("m", 0, "b.jpg", "P2", "none", List.of(1.0, 0.0))));
+        table.write(csv);
+
+        assertThat(csv).content().contains("m,2,41,3,a.jpg", ",1.0,0.0,-1.0E-90,-200.5\n", ",1.0,0.0,0.0,-Infinity\n");
+        assertThat(PredictionTable.read(csv)).isEqualTo(table);
+        assertThat(PredictionTable.readBrought(csv)).isEqualTo(table);
+    }
+
+    @Test
+    void a_file_of_the_old_layout_is_of_division_and_seed_zero_with_the_logarithms_of_its_probabilities() {
+        Prediction prediction = PredictionTable.read(file(HEADER + "m,3,a.jpg,P1,noonan,none,0.75,0.25\n"))
+                .predictions()
+                .get(0);
+        assertThat(prediction.division()).isZero();
+        assertThat(prediction.seed()).isZero();
+        assertThat(prediction.logProbabilities()).containsExactly(Math.log(0.75), Math.log(0.25));
+    }
+
+    @Test
+    void columns_of_logarithms_are_of_all_classes_or_none() {
+        Path csv = file("model,fold,photo,subject,diagnosis,p_none,p_noonan,log_p_none,log_p_turner\n");
+        String remedy = "Give a column log_p_<class> for each p_<class>, or none.";
+        assertThatThrownBy(() -> PredictionTable.read(csv))
+                .isInstanceOf(BadInput.class)
+                .hasMessage(String.join(
+                        System.lineSeparator(),
+                        csv + " row 1: \"log_p_noonan\" is missing. " + remedy,
+                        csv + " row 1: \"log_p_turner\" is of no class with a column p_. " + remedy));
+    }
+
+    @Test
+    void logarithms_of_other_numbers_and_of_base_ten_are_named() {
+        Path csv = file("model,division,seed,fold,photo,subject,diagnosis,p_none,p_noonan,log_p_none,log_p_noonan\n"
+                + "m,0,0,0,a.jpg,P1,none,0.5,0.5,-0.6931,-0.3010\n"
+                + "m,x,1.5,0,b.jpg,P2,none,0.9,0.1,much,\n");
+        String remedy = "Give ln p, or leave the columns log_p_ out.";
+        assertThatThrownBy(() -> PredictionTable.readBrought(csv))
+                .isInstanceOf(BadInput.class)
+                .hasMessage(String.join(
+                        System.lineSeparator(),
+                        csv + " row 2, column log_p_noonan: \"-0.3010\" is not the natural logarithm of p_noonan. "
+                                + remedy,
+                        csv + " row 3, column division: \"x\" is not a whole number. Number the divisions from 0.",
+                        csv
+                                + " row 3, column seed: \"1.5\" is not a whole number. Give the seed of the training, or 0.",
+                        csv + " row 3, column log_p_none: \"much\" is not the natural logarithm of p_none. " + remedy,
+                        csv + " row 3, column log_p_noonan: is not the natural logarithm of p_noonan. " + remedy));
     }
 
     @Test

@@ -28,7 +28,7 @@ class SampleLawTest {
             for (int i = 0; i < weights.length; i++) {
                 copies.addAll(Collections.nCopies(weights[i], cases.get(i)));
             }
-            Scores weighted = new Sample(cases, CLASSES.size()).scores(weights, EnumSet.allOf(ScorePart.class));
+            Scores weighted = new Sample(cases, CLASSES.size()).scores(weights, EnumSet.allOf(Metric.Part.class));
             Scores copied = new Sample(copies, CLASSES.size()).scores();
             for (Metric metric : Metric.values()) {
                 assertThat(weighted.get(metric))
@@ -40,7 +40,7 @@ class SampleLawTest {
 
     @Test
     void two_resamples_at_a_time_have_the_scores_that_each_has_alone() {
-        EnumSet<ScorePart> ranks = EnumSet.of(ScorePart.ANSWERS, ScorePart.RANKING);
+        EnumSet<Metric.Part> ranks = EnumSet.of(Metric.Part.ANSWERS, Metric.Part.RANKING);
         for (long seed = 0; seed < SAMPLES; seed++) {
             List<Case> cases = cases(seed, Level.PHOTO);
             Sample sample = new Sample(cases, CLASSES.size());
@@ -49,7 +49,7 @@ class SampleLawTest {
             Arrays.stream(two).forEach(weights -> Arrays.setAll(weights, i -> random.nextInt(4)));
             List<Scores> together = sample.scores(two, ranks, new Sample.Room(cases.size()));
             for (int r = 0; r < two.length; r++) {
-                Scores alone = sample.scores(two[r], EnumSet.allOf(ScorePart.class));
+                Scores alone = sample.scores(two[r], EnumSet.allOf(Metric.Part.class));
                 assertSame(together.get(r).get(Metric.ACCURACY), alone.get(Metric.ACCURACY));
                 for (int c = 0; c < CLASSES.size(); c++) {
                     assertSame(together.get(r).get(ClassMetric.AUC, c), alone.get(ClassMetric.AUC, c));
@@ -66,7 +66,7 @@ class SampleLawTest {
         for (long seed = 0; seed < SAMPLES; seed++) {
             List<Case> cases = cases(seed, Level.PHOTO);
             Sample sample = new Sample(cases, CLASSES.size());
-            SampleWithout without = new SampleWithout(sample, EnumSet.allOf(ScorePart.class));
+            SampleWithout without = new SampleWithout(sample, EnumSet.allOf(Metric.Part.class));
             UniformRandomProvider random = RandomSource.XO_RO_SHI_RO_128_PP.create(seed);
             int truth = cases.get(random.nextInt(cases.size())).truth();
             int[] ofClass = IntStream.range(0, cases.size())
@@ -77,7 +77,7 @@ class SampleLawTest {
             Arrays.fill(weights, 1);
             IntStream.of(leftOut).forEach(i -> weights[i] = 0);
             Scores quick = without.scores(leftOut);
-            Scores slow = sample.scores(weights, EnumSet.allOf(ScorePart.class));
+            Scores slow = sample.scores(weights, EnumSet.allOf(Metric.Part.class));
             for (Metric metric : Metric.values()) {
                 assertThat(quick.get(metric))
                         .as("%s, seed %d", metric, seed)

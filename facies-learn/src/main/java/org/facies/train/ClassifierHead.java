@@ -22,6 +22,7 @@ import org.facies.onnx.OnnxValue;
 public record ClassifierHead(MarginLoss loss, FloatTensor rows, Optional<FloatTensor> bias) {
 
     private static final String PROBABILITIES = "probabilities";
+    private static final String LOGITS = "head.logits";
 
     int classes() {
         return Math.toIntExact(rows.shape().get(0));
@@ -29,6 +30,18 @@ public record ClassifierHead(MarginLoss loss, FloatTensor rows, Optional<FloatTe
 
     /** The backbone with this head behind it; outputs {@code probabilities} and the backbone's own. */
     OnnxGraph behind(OnnxGraph backbone) {
+        OnnxGraph scored = logitsBehind(backbone);
+        List<OnnxNode> nodes = new ArrayList<>(scored.nodes());
+        nodes.add(OnnxNode.of("Softmax", List.of(LOGITS), PROBABILITIES, Map.of("axis", OnnxAttribute.of(1))));
+        List<OnnxValue> outputs = List.of(
+                new OnnxValue(PROBABILITIES, List.of(OnnxValue.DYNAMIC, (long) classes())),
+                scored.outputs().get(1));
+        return new OnnxGraph(
+                scored.opset(), scored.inputs(), outputs, nodes, scored.weights(), scored.integers(), scored.notes());
+    }
+
+    /** The same before the softmax; outputs the logits and the backbone's own. */
+    OnnxGraph logitsBehind(OnnxGraph backbone) {
         List<OnnxNode> nodes = new ArrayList<>(backbone.nodes());
         Map<String, FloatTensor> weights = new LinkedHashMap<>(backbone.weights());
         String embedding = backbone.output().name();
@@ -47,11 +60,10 @@ public record ClassifierHead(MarginLoss loss, FloatTensor rows, Optional<FloatTe
         weights.put("head.shift", bias.orElseGet(() -> FloatTensor.filled(List.of((long) classes()), 0)));
         Map<String, OnnxAttribute> gemm =
                 Map.of("transB", OnnxAttribute.of(1), "alpha", OnnxAttribute.of((float) loss.scale()));
-        nodes.add(OnnxNode.of("Gemm", List.of(source, "head.matrix", "head.shift"), "head.logits", gemm));
-        nodes.add(OnnxNode.of("Softmax", List.of("head.logits"), PROBABILITIES, Map.of("axis", OnnxAttribute.of(1))));
+        nodes.add(OnnxNode.of("Gemm", List.of(source, "head.matrix", "head.shift"), LOGITS, gemm));
         Map<String, LongTensor> integers = backbone.integers();
         List<OnnxValue> outputs = List.of(
-                new OnnxValue(PROBABILITIES, List.of(OnnxValue.DYNAMIC, (long) classes())),
+                new OnnxValue(LOGITS, List.of(OnnxValue.DYNAMIC, (long) classes())),
                 new OnnxValue(embedding, List.of(OnnxValue.DYNAMIC, rows.shape().get(1))));
         return new OnnxGraph(backbone.opset(), backbone.inputs(), outputs, nodes, weights, integers, backbone.notes());
     }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
 import org.facies.autograd.ComputeDevice;
 import org.facies.autograd.Execution;
 import org.facies.autograd.GraphModule;
@@ -31,16 +32,18 @@ public record TrainedModel(OnnxGraph backbone, ClassifierHead head, InputSpec in
 
     /**
      * Probabilities of every crop: the mean over the crop and its mirror image, on the processor.
-     *
-     * @return float[n][classes], rows summing to 1
      */
-    public float[][] predict(CropSource crops) {
+    public CropProbabilities predict(CropSource crops) {
         return predict(crops, new ComputeDevice.Cpu());
     }
 
     /** As {@link #predict(CropSource)}, on another device. */
-    public float[][] predict(CropSource crops, ComputeDevice device) {
-        return predict(toGraph(), new CropBatches(crops, input, Augmentation.none(), 0), crops.size(), device);
+    public CropProbabilities predict(CropSource crops, ComputeDevice device) {
+        return predict(
+                head.logitsBehind(backbone),
+                new CropBatches(crops, input, Augmentation.none(), 0),
+                crops.size(),
+                device);
     }
 
     /**
@@ -48,8 +51,8 @@ public record TrainedModel(OnnxGraph backbone, ClassifierHead head, InputSpec in
      *
      * @param frozen holds every crop; made by the same weights below the cut as this model's
      */
-    public float[][] predict(CropSource crops, ActivationStore frozen, ComputeDevice device) {
-        OnnxGraph above = toGraph().cutAt(frozen.cut()).upper();
+    public CropProbabilities predict(CropSource crops, ActivationStore frozen, ComputeDevice device) {
+        OnnxGraph above = head.logitsBehind(backbone).cutAt(frozen.cut()).upper();
         return predict(above, new StoredBatches(crops, frozen, 0), crops.size(), device);
     }
 
@@ -69,27 +72,31 @@ public record TrainedModel(OnnxGraph backbone, ClassifierHead head, InputSpec in
         return PlainEmbeddings.of(above, new StoredBatches(crops, frozen, 0), crops.size(), device);
     }
 
-    private float[][] predict(OnnxGraph graph, BatchSource batches, int size, ComputeDevice device) {
-        float[][] probabilities = new float[size][];
-        try (GraphModule module = new GraphModule(graph, Execution.plain(device))) {
+    private CropProbabilities predict(OnnxGraph toLogits, BatchSource batches, int size, ComputeDevice device) {
+        CropProbabilities all = CropProbabilities.ofSize(size);
+        try (GraphModule module = new GraphModule(toLogits, Execution.plain(device))) {
             for (int start = 0; start < size; start += BATCH) {
                 int[] crops =
                         IntStream.range(start, Math.min(size, start + BATCH)).toArray();
-                float[] predicted = predict(module, batches.mirroredToo(crops));
-                for (int i = 0; i < crops.length; i++) {
-                    int from = i * head.classes();
-                    probabilities[start + i] = Arrays.copyOfRange(predicted, from, from + head.classes());
-                }
+                predict(module, batches.mirroredToo(crops), start, all);
             }
         }
-        return probabilities;
+        return all;
     }
 
-    private float[] predict(GraphModule module, Batch views) {
-        return NativeMemory.withoutGradients(() -> {
-            Tensor both = module.forward(Tensors.of(views.values(), views.extents()), Mode.EVALUATION);
-            return Tensors.floats(
-                    both.reshape(views.size() / 2, 2, head.classes()).mean(1));
+    /** @param start of the crops of this batch among all */
+    private void predict(GraphModule module, Batch views, int start, CropProbabilities all) {
+        int crops = views.size() / 2;
+        int classes = head.classes();
+        NativeMemory.withoutGradients(() -> {
+            Tensor logits = module.forward(Tensors.of(views.values(), views.extents()), Mode.EVALUATION);
+            float[] means = Tensors.floats(
+                    torch.softmax(logits, 1).reshape(crops, 2, classes).mean(1));
+            float[] scores = Tensors.floats(logits);
+            for (int i = 0; i < crops; i++) {
+                all.probabilities()[start + i] = Arrays.copyOfRange(means, i * classes, (i + 1) * classes);
+                all.logProbabilities()[start + i] = CropProbabilities.logarithmOfMean(scores, i, classes);
+            }
         });
     }
 

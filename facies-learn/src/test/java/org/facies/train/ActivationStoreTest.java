@@ -93,8 +93,9 @@ class ActivationStoreTest {
         TrainingTask task = Toys.task(Start.PRETRAINED, new CosFace(16, 0.1), settings, fold, Optional.of(store));
         TrainedModel model = new Trainer(Clock.systemUTC()).train(task, folder.resolve("run"), progress -> {});
 
-        float[][] fromCrops = model.predict(COHORT);
-        float[][] fromStore = model.predict(COHORT, store, new ComputeDevice.Cpu());
+        float[][] fromCrops = model.predict(COHORT).probabilities();
+        float[][] fromStore =
+                model.predict(COHORT, store, new ComputeDevice.Cpu()).probabilities();
 
         assertThat(fromStore).hasDimensions(150, 3);
         for (int i = 0; i < fromCrops.length; i++) {

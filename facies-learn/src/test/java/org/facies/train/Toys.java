@@ -69,7 +69,7 @@ final class Toys {
 
     /** Share of crops whose own class is the most probable. */
     static double accuracy(TrainedModel model, CropSource crops) {
-        float[][] probabilities = model.predict(crops);
+        float[][] probabilities = model.predict(crops).probabilities();
         int right = 0;
         for (int i = 0; i < crops.size(); i++) {
             int best = 0;

@@ -47,12 +47,16 @@ class TrainedModelTest {
         TrainingTask task = Toys.task(start, loss, settings, new ToyCrops(48, 3, 1));
         TrainedModel model = new Trainer(Clock.systemUTC()).train(task, folder, progress -> {});
 
-        float[][] ours = model.predict(UNSEEN);
+        CropProbabilities predicted = model.predict(UNSEEN);
+        float[][] ours = predicted.probabilities();
         float[][] theirs = servedWithFlips(folder.resolve("model.onnx"));
 
         for (int i = 0; i < ours.length; i++) {
             assertThat(ours[i]).as("crop " + i).containsExactly(theirs[i], within(1e-4f));
             assertThat(ours[i][0] + ours[i][1] + ours[i][2]).isCloseTo(1, within(1e-5f));
+            for (int c = 0; c < 3; c++) {
+                assertThat(Math.exp(predicted.logProbabilities()[i][c])).isCloseTo(ours[i][c], within(1e-6));
+            }
         }
     }
 

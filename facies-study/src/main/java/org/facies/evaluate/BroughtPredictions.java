@@ -11,9 +11,11 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.facies.cohort.ClassNames;
 import org.facies.cohort.Cohort;
 import org.facies.cohort.CohortWarnings;
 import org.facies.cohort.ManifestRules;
+import org.facies.cohort.NamedClass;
 import org.facies.cohort.Photo;
 import org.facies.cohort.PhotoProbe;
 import org.facies.cohort.SubjectAttributes;
@@ -94,6 +96,7 @@ public final class BroughtPredictions {
         UnaffectedClass.note("--unaffected", trust.screening().unaffected(), table.classes())
                 .ifPresent(say);
         Optional<ReaderAnswers> answers = files.readers().map(csv -> ReaderAnswers.read(csv, table));
+        List<NamedClass> names = cohort.map(ClassNames::of).orElse(List.of());
         EvaluationSettings intervals = questions.intervals();
         Evaluation evaluation = ParallelRange.both(
                 threads,
@@ -103,7 +106,7 @@ public final class BroughtPredictions {
                     removeStale(out);
                     table.write(out.predictions());
                     checked.ifPresent(one -> JsonFile.write(out.cohort(), record(one, table)));
-                    MetricsFile.of(figures, uncertainty).write(out.metrics());
+                    MetricsFile.of(figures, uncertainty).withNames(names).write(out.metrics());
                     return figures;
                 });
         EvaluationRecord.of(hashed(), intervals).write(out.evaluation());

@@ -10,8 +10,10 @@ import java.util.Map;
 import java.util.Set;
 import org.facies.align.CropGeometry;
 import org.facies.align.FacePipeline;
+import org.facies.cohort.ClassNames;
 import org.facies.cohort.Cohort;
 import org.facies.cohort.ManifestRules;
+import org.facies.cohort.NamedClass;
 import org.facies.file.JsonFile;
 import org.facies.file.PathText;
 import org.facies.fold.FoldPlan;
@@ -73,6 +75,7 @@ public final class StudyRunner {
         CheckedCohort checked = checked();
         requireNetworks();
         List<PlannedModel> models = models();
+        ClassNames.of(checked.cohort());
         AlignedCohort aligned = align(checked.cohort(), models);
         FoldPlan folds = planned(aligned.cohort());
         StudyPlan plan = plan(models, aligned.cohort(), folds);
@@ -82,6 +85,7 @@ public final class StudyRunner {
     private Evaluation work(CheckedCohort checked) {
         Cohort cohort = checked.cohort();
         RunUncertainty uncertainty = new RunUncertainty(settings, cohort, run);
+        List<NamedClass> names = ClassNames.of(cohort);
         List<PlannedModel> models = models();
         List<StudySettings.Model> resolved =
                 models.stream().map(PlannedModel::model).toList();
@@ -94,7 +98,7 @@ public final class StudyRunner {
         audit(aligned.cohort(), folds);
         train(plan(models, aligned.cohort(), folds), aligned, folds);
         run.deleteCache();
-        return evaluate(uncertainty);
+        return evaluate(uncertainty, names);
     }
 
     private StudyPlan plan(List<PlannedModel> models, Cohort cohort, FoldPlan folds) {
@@ -197,7 +201,7 @@ public final class StudyRunner {
                 .run();
     }
 
-    private Evaluation evaluate(RunUncertainty uncertainty) {
+    private Evaluation evaluate(RunUncertainty uncertainty, List<NamedClass> names) {
         machine.progress().say("Evaluating.");
         List<PredictionTable> tables = new ArrayList<>();
         for (StudySettings.Model model : settings.models()) {
@@ -214,7 +218,7 @@ public final class StudyRunner {
                 () -> Evaluation.of(pooled, intervals, machine.threads()),
                 () -> uncertainty.of(pooled, machine.threads()),
                 (figures, trust) -> {
-                    MetricsFile.of(figures, trust).write(run.metrics());
+                    MetricsFile.of(figures, trust).withNames(names).write(run.metrics());
                     return figures;
                 });
         new RunReaders(run, intervals, machine.threads()).refresh(pooled);

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 import org.facies.align.CropGeometry;
 import org.facies.cohort.Cohort;
 import org.facies.cohort.Photo;
@@ -23,6 +24,7 @@ import org.facies.novelty.NearestNeighbours;
 import org.facies.novelty.NoveltyTable;
 import org.facies.run.RunDirectory;
 import org.facies.train.ActivationStore;
+import org.facies.train.CropProbabilities;
 import org.facies.train.CropSource;
 import org.facies.train.TrainedModel;
 import org.facies.train.Trainer;
@@ -128,12 +130,12 @@ final class TrialRunner {
 
     private PredictionTable predict(TrainedModel trained, Division division) {
         Crops test = new Crops(division.test());
-        float[][] probabilities = activations()
+        CropProbabilities said = activations()
                 .map(stored -> trained.predict(test, stored, machine.device()))
                 .orElseGet(() -> trained.predict(test, machine.device()));
         List<Prediction> predictions = new ArrayList<>();
         for (int i = 0; i < test.size(); i++) {
-            predictions.add(test.prediction(i, division.fold(), probabilities[i]));
+            predictions.add(test.prediction(i, division.fold(), said));
         }
         return new PredictionTable(aligned.cohort().classes(), predictions);
     }
@@ -202,14 +204,22 @@ final class TrialRunner {
             return new NoveltyTable.Row(model.name(), fold, photos.get(index).path(), subjectId(index), distance);
         }
 
-        Prediction prediction(int index, int fold, float[] probabilities) {
+        Prediction prediction(int index, int fold, CropProbabilities said) {
             List<Double> values = new ArrayList<>();
-            for (float probability : probabilities) {
+            for (float probability : said.probabilities()[index]) {
                 values.add((double) probability);
             }
             Subject subject = subjects.get(index);
             return new Prediction(
-                    model.name(), fold, photos.get(index).path(), subject.id(), subject.diagnosis(), values);
+                    model.name(),
+                    0,
+                    0,
+                    fold,
+                    photos.get(index).path(),
+                    subject.id(),
+                    subject.diagnosis(),
+                    values,
+                    DoubleStream.of(said.logProbabilities()[index]).boxed().toList());
         }
     }
 }
