@@ -1,6 +1,5 @@
 package org.facies.validation;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,10 +8,6 @@ import java.util.Map;
 import org.facies.cohort.Cohort;
 import org.facies.cohort.Photo;
 import org.facies.cohort.Subject;
-import org.facies.embed.Embedder;
-import org.facies.embed.Embedding;
-import org.facies.embed.Views;
-import org.facies.file.FileRefusal;
 import org.facies.image.Rgb;
 import org.facies.metric.Prediction;
 import org.facies.metric.PredictionTable;
@@ -85,7 +80,16 @@ final class FoldModels {
     }
 
     private Prediction prediction(int fold, Subject subject, Photo photo, CropPrediction answer) {
-        return new Prediction(name, fold, photo.path(), subject.id(), subject.diagnosis(), answer.probabilities());
+        return new Prediction(
+                name,
+                0,
+                0,
+                fold,
+                photo.path(),
+                subject.id(),
+                subject.diagnosis(),
+                answer.probabilities(),
+                answer.logProbabilities());
     }
 
     /** The mean of what the networks say, photo by photo. */
