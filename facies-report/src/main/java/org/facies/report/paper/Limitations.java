@@ -10,9 +10,9 @@ import org.facies.metric.Level;
 import org.facies.metric.Metric;
 import org.facies.report.run.AuditFinding;
 import org.facies.report.run.CohortSummary;
-import org.facies.report.run.Estimate;
 import org.facies.report.run.Run;
 import org.facies.report.run.Scores;
+import org.facies.report.text.EstimateText;
 import org.facies.report.text.Numbers;
 import org.facies.report.text.Phrases;
 
@@ -86,7 +86,7 @@ public final class Limitations {
     }
 
     private static double width(Scores scores, String diagnosis) {
-        Estimate recall = scores.ofClass(diagnosis, ClassMetric.RECALL);
+        EstimateText recall = scores.ofClass(diagnosis, ClassMetric.RECALL);
         return recall.high() - recall.low();
     }
 

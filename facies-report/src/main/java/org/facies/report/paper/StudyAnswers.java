@@ -8,13 +8,13 @@ import java.util.stream.Collectors;
 import org.facies.metric.Level;
 import org.facies.metric.Metric;
 import org.facies.report.run.CohortSummary;
-import org.facies.report.run.Estimate;
 import org.facies.report.run.Run;
 import org.facies.report.run.Scores;
-import org.facies.report.run.Uncertainty;
 import org.facies.report.run.Validation;
+import org.facies.report.text.EstimateText;
 import org.facies.report.text.Numbers;
 import org.facies.report.text.Phrases;
+import org.facies.subgroup.ColumnFigures;
 
 /** What a run can say to the questions of a reporting checklist. */
 public final class StudyAnswers {
@@ -160,8 +160,8 @@ public final class StudyAnswers {
 
     private Optional<List<String>> subgroups() {
         List<String> columns = run.models().stream()
-                .flatMap(model -> run.metrics().uncertainty(model).columns().stream())
-                .map(Uncertainty.Column::name)
+                .flatMap(model -> run.metrics().model(model).subgroups().orElse(List.of()).stream())
+                .map(ColumnFigures::column)
                 .distinct()
                 .toList();
         return columns.isEmpty() ? Optional.empty() : Optional.of(columns);
@@ -238,8 +238,8 @@ public final class StudyAnswers {
 
     private String performance(String model) {
         Scores scores = run.metrics().scores(model, Level.SUBJECT);
-        Estimate accuracy = scores.measure(Metric.ACCURACY);
-        Estimate f1 = scores.measure(Metric.MACRO_F1);
+        EstimateText accuracy = scores.measure(Metric.ACCURACY);
+        EstimateText f1 = scores.measure(Metric.MACRO_F1);
         return model + " accuracy " + accuracy.fullText() + ", macro-F1 " + f1.fullText();
     }
 }

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.facies.reader.ReaderAgreement;
+import org.facies.report.text.EstimateText;
 
 /**
  * How far readers agree.
@@ -16,10 +17,10 @@ import org.facies.reader.ReaderAgreement;
  * @param pairs Cohen's kappa of every two
  */
 public record Agreement(
-        long n, Estimate fleiss, double standardError, double p, Map<String, Double> categories, List<Pair> pairs) {
+        long n, EstimateText fleiss, double standardError, double p, Map<String, Double> categories, List<Pair> pairs) {
 
     /** Two readers. */
-    public record Pair(String a, String b, long n, Estimate kappa) {}
+    public record Pair(String a, String b, long n, EstimateText kappa) {}
 
     static Agreement of(ReaderAgreement core) {
         ReaderAgreement.Fleiss fleiss = core.fleiss();
@@ -27,7 +28,7 @@ public record Agreement(
         core.perCategory().forEach((name, category) -> categories.put(name, category.value()));
         return new Agreement(
                 core.n(),
-                Estimate.of(fleiss.value(), fleiss.interval(), fleiss.method(), fleiss.reason()),
+                EstimateText.of(fleiss.value(), fleiss.interval(), fleiss.method(), fleiss.reason()),
                 fleiss.standardError(),
                 fleiss.p(),
                 categories,
@@ -36,7 +37,7 @@ public record Agreement(
                                 pair.a(),
                                 pair.b(),
                                 pair.n(),
-                                Estimate.of(pair.value(), pair.interval(), "", pair.reason())))
+                                EstimateText.of(pair.value(), pair.interval(), "", pair.reason())))
                         .toList());
     }
 }

@@ -1,6 +1,7 @@
 package org.facies.report.run;
 
 import org.facies.reader.GroupComparison;
+import org.facies.report.text.EstimateText;
 
 /**
  * A model against the group of readers by one figure.
@@ -17,7 +18,7 @@ public record GroupTest(
         long n,
         double modelValue,
         double readersMean,
-        Estimate difference,
+        EstimateText difference,
         double p,
         double holm) {
 
@@ -28,7 +29,7 @@ public record GroupTest(
                 core.n(),
                 core.value(),
                 core.readers(),
-                Estimate.of(core.difference()),
+                EstimateText.of(core.difference()),
                 core.p(),
                 core.pHolm());
     }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.facies.metric.JointComparison;
 import org.facies.metric.Level;
 import org.facies.result.MetricsFile;
+import org.facies.result.ModelResult;
 
 /** The content of {@code metrics.json} that a report shows. */
 public final class Metrics {
@@ -27,9 +28,9 @@ public final class Metrics {
         return new Scores(file.models().get(model).at(level));
     }
 
-    /** How far a model can be trusted. */
-    public Uncertainty uncertainty(String model) {
-        return new Uncertainty(file.models().get(model));
+    /** All that is known of a model. */
+    public ModelResult model(String name) {
+        return file.models().get(name);
     }
 
     /** What always answering with the most frequent class reaches. */

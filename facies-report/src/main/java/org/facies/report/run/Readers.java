@@ -5,11 +5,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.facies.metric.ClassMetric;
+import org.facies.metric.Estimate;
 import org.facies.metric.Metric;
 import org.facies.reader.CorrectedFigures;
 import org.facies.reader.ReaderAgreement;
 import org.facies.reader.ReaderEvaluation;
 import org.facies.reader.ReaderSample;
+import org.facies.report.text.EstimateText;
 import org.facies.result.ComparisonResults;
 
 /** What {@code metrics.json} says of people who judged the same cases as the models. */
@@ -50,14 +52,14 @@ public final class Readers {
         return readers.get(reader).n();
     }
 
-    public Estimate measure(String reader, Metric metric) {
-        return Estimate.of(readers.get(reader).get(metric));
+    public EstimateText measure(String reader, Metric metric) {
+        return EstimateText.of(readers.get(reader).get(metric));
     }
 
     /** A figure of one class against all others; average precision is not computed for readers. */
-    public Estimate ofClass(String reader, String diagnosis, ClassMetric metric) {
+    public EstimateText ofClass(String reader, String diagnosis, ClassMetric metric) {
         ReaderEvaluation.OfClass one = readers.get(reader).perClass().get(diagnosis);
-        return Estimate.of(
+        return EstimateText.of(
                 switch (metric) {
                     case PRECISION -> one.precision();
                     case RECALL -> one.recall();
@@ -70,14 +72,14 @@ public final class Readers {
     }
 
     /** The figure at the class frequencies of the cohort; absent if the reader judged all of it. */
-    public Optional<Estimate> corrected(String reader, Metric metric) {
+    public Optional<EstimateText> corrected(String reader, Metric metric) {
         return readers.get(reader)
                 .correctedToCohort()
                 .flatMap(figures -> corrected(figures, metric))
-                .map(Estimate::of);
+                .map(EstimateText::of);
     }
 
-    private static Optional<org.facies.metric.Estimate> corrected(CorrectedFigures figures, Metric metric) {
+    private static Optional<Estimate> corrected(CorrectedFigures figures, Metric metric) {
         return switch (metric) {
             case ACCURACY -> Optional.of(figures.accuracy());
             case MACRO_PRECISION -> Optional.of(figures.macroPrecision());
@@ -113,9 +115,9 @@ public final class Readers {
     }
 
     /** A model on the cases that readers judged, by what answers alone can tell. */
-    public Estimate model(String model, Metric metric) {
+    public EstimateText model(String model, Metric metric) {
         ReaderSample.AnswerFigures figures = sample.models().get(model);
-        return Estimate.of(
+        return EstimateText.of(
                 switch (metric) {
                     case ACCURACY -> figures.accuracy();
                     case BALANCED_ACCURACY -> figures.balancedAccuracy();

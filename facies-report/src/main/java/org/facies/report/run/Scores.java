@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.facies.metric.ClassMetric;
 import org.facies.metric.LevelEvaluation;
 import org.facies.metric.Metric;
+import org.facies.report.text.EstimateText;
 
 /** The figures of one model at one level, pooled over the folds and for each fold. */
 public final class Scores {
@@ -19,13 +20,13 @@ public final class Scores {
         return level.n();
     }
 
-    public Estimate measure(Metric metric) {
-        return Estimate.of(level.get(metric));
+    public EstimateText measure(Metric metric) {
+        return EstimateText.of(level.get(metric));
     }
 
     /** A figure of one class against all others. */
-    public Estimate ofClass(String diagnosis, ClassMetric metric) {
-        return Estimate.of(level.perClass().get(diagnosis).get(metric));
+    public EstimateText ofClass(String diagnosis, ClassMetric metric) {
+        return EstimateText.of(level.perClass().get(diagnosis).get(metric));
     }
 
     /** Cases of a class. */
@@ -50,8 +51,8 @@ public final class Scores {
     }
 
     /** The figure in one fold; undefined if there is no such fold. */
-    public Estimate inFold(int fold, Metric metric) {
-        return Estimate.plain(level.folds().stream()
+    public EstimateText inFold(int fold, Metric metric) {
+        return EstimateText.plain(level.folds().stream()
                 .filter(own -> own.fold() == fold)
                 .findFirst()
                 .map(own -> own.get(metric))

@@ -1,6 +1,7 @@
 package org.facies.report.run;
 
 import org.facies.metric.FoldSpread;
+import org.facies.report.text.EstimateText;
 import org.facies.report.text.Numbers;
 
 /**
@@ -9,13 +10,13 @@ import org.facies.report.text.Numbers;
  * @param anew the mean, with the 95 % interval for training anew on as many other subjects
  * @param sd sample standard deviation, NaN where undefined
  */
-public record Spread(Estimate anew, double sd) {
+public record Spread(EstimateText anew, double sd) {
 
     /** What is told where there is one fold only. */
-    static final Spread NONE = new Spread(new Estimate(Double.NaN, Double.NaN, Double.NaN, "", ""), Double.NaN);
+    static final Spread NONE = new Spread(new EstimateText(Double.NaN, Double.NaN, Double.NaN, "", ""), Double.NaN);
 
     static Spread of(FoldSpread core) {
-        Estimate anew = new Estimate(
+        EstimateText anew = new EstimateText(
                 core.mean(), core.retrained().low(), core.retrained().high(), core.method(), core.reason());
         return new Spread(anew, core.sd());
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.facies.metric.Metric;
+import org.facies.report.text.EstimateText;
 import org.facies.statistic.Interval;
 
 /**
@@ -33,7 +34,7 @@ public record Validation(
     private static final Pattern NAMED_SUBJECTS = Pattern.compile("(?<=also in the run) \\(.*\\)(?=\\.)");
 
     /** A figure in the run, on the other cohort, and external minus internal. */
-    public record Change(Estimate internal, Estimate external, Estimate difference) {}
+    public record Change(EstimateText internal, EstimateText external, EstimateText difference) {}
 
     public Validation {
         metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
@@ -80,8 +81,8 @@ public record Validation(
         return changes;
     }
 
-    private static Estimate estimate(Keys figure) {
-        return Estimate.of(
+    private static EstimateText estimate(Keys figure) {
+        return EstimateText.of(
                 figure.number("value"),
                 new Interval(figure.number("low"), figure.number("high")),
                 figure.text("method"),

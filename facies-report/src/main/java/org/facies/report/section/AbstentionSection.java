@@ -8,8 +8,9 @@ import org.facies.report.chart.CoverageChart;
 import org.facies.report.chart.Point;
 import org.facies.report.chart.Svg;
 import org.facies.report.run.Run;
-import org.facies.report.run.Uncertainty;
+import org.facies.report.text.EstimateText;
 import org.facies.report.text.Numbers;
+import org.facies.uncertainty.Abstention;
 
 /**
  * What is gained by not answering where the model is unsure, over subjects.
@@ -45,15 +46,16 @@ public record AbstentionSection(
         List<Group> groups = new ArrayList<>();
         List<String> columns = List.of();
         for (ModelKey model : ModelKey.of(run)) {
-            Optional<Uncertainty.Abstention> found =
-                    run.metrics().uncertainty(model.name()).abstention();
+            Optional<Abstention> found = run.metrics().model(model.name()).abstention();
             if (found.isEmpty() || found.get().curve().isEmpty()) {
                 continue;
             }
-            Uncertainty.Abstention abstention = found.get();
+            Abstention abstention = found.get();
             curves.add(curve(model, abstention));
             legend.add(new RocSection.Legend(
-                    model.swatch(), model.name(), abstention.aurc().fullText()));
+                    model.swatch(),
+                    model.name(),
+                    EstimateText.of(abstention.aurc()).fullText()));
             columns = abstention.targets().stream()
                     .map(target -> Numbers.roundPercent(target.wanted()))
                     .toList();
@@ -62,7 +64,7 @@ public record AbstentionSection(
         return new AbstentionSection(run.teachers(), chart(curves, legend), legend, columns, groups);
     }
 
-    private static CoverageChart.Curve curve(ModelKey model, Uncertainty.Abstention abstention) {
+    private static CoverageChart.Curve curve(ModelKey model, Abstention abstention) {
         List<Point> points = abstention.curve().stream()
                 .map(point -> new Point(point.coverage(), point.accuracy()))
                 .toList();
@@ -80,7 +82,7 @@ public record AbstentionSection(
         return Optional.of(CoverageChart.draw("coverage", "Accuracy by share of answers", description, curves));
     }
 
-    private static Group group(ModelKey model, Uncertainty.Abstention abstention) {
+    private static Group group(ModelKey model, Abstention abstention) {
         return new Group(
                 model.name(),
                 List.of(

@@ -8,10 +8,10 @@ import java.util.Optional;
 import org.facies.metric.Level;
 import org.facies.metric.Metric;
 import org.facies.report.run.Baseline;
-import org.facies.report.run.Estimate;
 import org.facies.report.run.McNemar;
 import org.facies.report.run.Run;
 import org.facies.report.run.Scores;
+import org.facies.report.text.EstimateText;
 import org.facies.report.text.Numbers;
 import org.facies.report.text.Phrases;
 
@@ -33,7 +33,7 @@ record BestModel(Run run, String name, Scores scores, Baseline baseline) {
                         model -> -value(run, model, measure).value()));
     }
 
-    private static Estimate value(Run run, String model, Metric measure) {
+    private static EstimateText value(Run run, String model, Metric measure) {
         return run.metrics().scores(model, Level.SUBJECT).measure(measure);
     }
 
@@ -62,12 +62,12 @@ record BestModel(Run run, String name, Scores scores, Baseline baseline) {
         String always = "Always answering “" + baseline.answer() + "”, "
                 + (hasRival() ? "as frequent a class as any," : "the most frequent class,") + " would be right for "
                 + Numbers.percent(baseline.accuracy());
-        Estimate accuracy = scores.measure(Metric.ACCURACY);
+        EstimateText accuracy = scores.measure(Metric.ACCURACY);
         if (!accuracy.hasInterval()) {
             return always + ".";
         }
         if (accuracy.low() > baseline.accuracy()) {
-            Estimate anew = scores.spread(Metric.ACCURACY).anew();
+            EstimateText anew = scores.spread(Metric.ACCURACY).anew();
             return always + ", which is below the whole interval"
                     + (anew.hasInterval() && anew.low() <= baseline.accuracy()
                             ? ", but not below all that models trained anew on as many other subjects may reach ("

@@ -4,17 +4,17 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
+import org.facies.calibration.CalibrationEvaluation;
+import org.facies.calibration.CalibrationFigures;
 import org.facies.metric.Level;
 import org.facies.metric.Metric;
 import org.facies.report.chart.Reliability;
 import org.facies.report.chart.ReliabilityChart;
 import org.facies.report.chart.Svg;
-import org.facies.report.run.Estimate;
 import org.facies.report.run.Outcomes;
 import org.facies.report.run.Run;
-import org.facies.report.run.Uncertainty;
+import org.facies.report.text.EstimateText;
 import org.facies.report.text.Numbers;
 import org.facies.report.text.Phrases;
 
@@ -64,9 +64,7 @@ public record CalibrationSection(String teachers, List<Panel> panels, List<Scale
             if (run.outcomes().containsKey(model.name())) {
                 panels.add(panel(run, model));
             }
-            Optional<Uncertainty.Calibration> calibration =
-                    run.metrics().uncertainty(model.name()).calibration();
-            calibration.ifPresent(found -> scaled.add(scaled(model, found)));
+            run.metrics().model(model.name()).calibration().ifPresent(found -> scaled.add(scaled(model, found)));
         }
         return new CalibrationSection(run.teachers(), panels, scaled);
     }
@@ -87,10 +85,11 @@ public record CalibrationSection(String teachers, List<Panel> panels, List<Scale
         return new Panel(model.name(), chart, error);
     }
 
-    private static Scaled scaled(ModelKey model, Uncertainty.Calibration calibration) {
-        Estimate error = calibration.rows().get("after").error();
-        List<Reliability.Bin> bins = calibration.bins().stream()
-                .map(bin -> new Reliability.Bin(bin.index(), bin.count(), bin.confidence(), bin.right()))
+    private static Scaled scaled(ModelKey model, CalibrationEvaluation calibration) {
+        EstimateText error = EstimateText.of(calibration.after().ece15());
+        List<Reliability.Bin> bins = calibration.reliabilityAfter().stream()
+                .map(bin -> new Reliability.Bin(
+                        bin.index(), bin.n(), bin.confidence(), bin.correct().value()))
                 .toList();
         Svg chart = ReliabilityChart.draw(
                 "calibrated-" + model.series().index(),
@@ -100,16 +99,27 @@ public record CalibrationSection(String teachers, List<Panel> panels, List<Scale
                 new Reliability(bins));
         List<ModelSection.Row> rows = new ArrayList<>();
         ROWS.forEach((key, words) -> {
-            Uncertainty.CalibrationRow row = calibration.rows().get(key);
+            CalibrationFigures row = figures(calibration, key);
             rows.add(new ModelSection.Row(
-                    words, List.of(Cell.of(row.logLoss()), Cell.of(row.brier()), Cell.of(row.error()))));
+                    words, List.of(Cell.of(row.logLoss()), Cell.of(row.brierSum()), Cell.of(row.ece15()))));
         });
-        return new Scaled(model.name(), chart, Numbers.score(error.value()), chosen(calibration.methods()), rows);
+        return new Scaled(model.name(), chart, Numbers.score(error.value()), chosen(calibration.fits()), rows);
     }
 
-    private static String chosen(List<String> methods) {
-        Map<String, Long> counts = methods.stream()
-                .collect(Collectors.groupingBy(method -> method, LinkedHashMap::new, Collectors.counting()));
+    private static CalibrationFigures figures(CalibrationEvaluation calibration, String row) {
+        return switch (row) {
+            case "before" -> calibration.before();
+            case "temperature" -> calibration.temperature();
+            case "vector" -> calibration.vector();
+            case "after" -> calibration.after();
+            case "change" -> calibration.change();
+            default -> throw new IllegalArgumentException(row);
+        };
+    }
+
+    private static String chosen(List<CalibrationEvaluation.FoldScaling> fits) {
+        Map<String, Long> counts = fits.stream()
+                .collect(Collectors.groupingBy(fit -> fit.method().key(), LinkedHashMap::new, Collectors.counting()));
         return Phrases.list(counts.entrySet().stream()
                 .map(entry -> entry.getKey() + " in " + Phrases.counted(entry.getValue(), "fold"))
                 .toList());

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import org.facies.metric.ClassMetric;
 import org.facies.metric.Metric;
-import org.facies.report.run.Estimate;
 import org.facies.report.run.Run;
+import org.facies.report.text.EstimateText;
 import org.facies.report.text.Numbers;
 import org.facies.report.text.Phrases;
 
@@ -31,8 +31,8 @@ final class Caveats {
 
     /** By chance, four degrees of freedom can give an interval that adds nothing; then nothing is said. */
     private static Optional<String> anew(BestModel best) {
-        Estimate accuracy = best.scores().spread(Metric.ACCURACY).anew();
-        Estimate asTheyAre = best.scores().measure(Metric.ACCURACY);
+        EstimateText accuracy = best.scores().spread(Metric.ACCURACY).anew();
+        EstimateText asTheyAre = best.scores().measure(Metric.ACCURACY);
         return accuracy.low() < asTheyAre.low() || accuracy.high() > asTheyAre.high()
                 ? Optional.of("The intervals are about these models. Trained anew on as many other subjects, one like "
                         + best.name() + " may have an accuracy anywhere in " + accuracy.percentIntervalText() + ".")
@@ -61,7 +61,7 @@ final class Caveats {
                 .filter(name -> best.scores().support(name) > 0)
                 .min(Comparator.comparingLong(best.scores()::support))
                 .map(name -> {
-                    Estimate recall = best.scores().ofClass(name, ClassMetric.RECALL);
+                    EstimateText recall = best.scores().ofClass(name, ClassMetric.RECALL);
                     return who(run, best, name) + " The recall of " + best.name() + " for " + name + " is "
                             + recall.percentText() + ": a wide interval is all that so few can give.";
                 });

@@ -1,7 +1,8 @@
 package org.facies.report.section;
 
-import org.facies.report.run.Estimate;
+import org.facies.metric.Estimate;
 import org.facies.report.run.Spread;
+import org.facies.report.text.EstimateText;
 
 /**
  * A number in a table.
@@ -14,10 +15,14 @@ import org.facies.report.run.Spread;
 public record Cell(String value, String interval, String reason, String folds) {
 
     static Cell of(Estimate estimate) {
+        return of(EstimateText.of(estimate));
+    }
+
+    static Cell of(EstimateText estimate) {
         return new Cell(estimate.text(), estimate.intervalText(), estimate.isDefined() ? "" : estimate.reason(), "");
     }
 
-    static Cell of(Estimate estimate, Spread spread) {
+    static Cell of(EstimateText estimate, Spread spread) {
         Cell pooled = of(estimate);
         return new Cell(pooled.value, pooled.interval, pooled.reason, spread.text());
     }

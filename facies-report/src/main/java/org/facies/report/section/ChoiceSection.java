@@ -5,9 +5,9 @@ import java.util.List;
 import org.facies.metric.Level;
 import org.facies.metric.Metric;
 import org.facies.report.run.Choices;
-import org.facies.report.run.Estimate;
 import org.facies.report.run.Run;
 import org.facies.report.run.Scores;
+import org.facies.report.text.EstimateText;
 import org.facies.report.text.Numbers;
 import org.facies.report.text.Phrases;
 
@@ -81,7 +81,7 @@ public record ChoiceSection(String measure, List<Group> groups) {
     /** Optimism: the mean inner score of what was chosen, minus the score out of fold. */
     private static String summary(List<Choices.Row> chosen, Metric metric, Scores scores) {
         double inner = chosen.stream().mapToDouble(Choices.Row::score).average().orElse(Double.NaN);
-        Estimate outer = scores.measure(metric);
+        EstimateText outer = scores.measure(metric);
         if (Double.isNaN(inner) || !outer.isDefined()) {
             return Phrases.capitalised(metric.label()) + " is not defined everywhere, so there is nothing to compare.";
         }

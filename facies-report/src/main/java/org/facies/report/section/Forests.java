@@ -10,10 +10,10 @@ import org.facies.metric.Metric;
 import org.facies.report.chart.ForestPlot;
 import org.facies.report.chart.Svg;
 import org.facies.report.run.Baseline;
-import org.facies.report.run.Estimate;
 import org.facies.report.run.Readers;
 import org.facies.report.run.Run;
 import org.facies.report.run.Scores;
+import org.facies.report.text.EstimateText;
 import org.facies.report.text.Numbers;
 
 /** Forest plots of the models. */
@@ -60,9 +60,9 @@ final class Forests {
         return ForestPlot.draw("readers-" + measure.key().replace('_', '-'), title, describe(rows), line, rows);
     }
 
-    private static ForestPlot.Row row(ModelKey model, Estimate estimate, List<Double> folds) {
+    private static ForestPlot.Row row(ModelKey model, EstimateText estimate, List<Double> folds) {
         Optional<ForestPlot.Interval> interval = Optional.of(estimate)
-                .filter(Estimate::isDefined)
+                .filter(EstimateText::isDefined)
                 .map(e -> e.hasInterval()
                         ? new ForestPlot.Interval(e.value(), e.low(), e.high())
                         : new ForestPlot.Interval(e.value(), e.value(), e.value()));

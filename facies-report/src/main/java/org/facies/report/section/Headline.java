@@ -3,8 +3,8 @@ package org.facies.report.section;
 import java.util.ArrayList;
 import java.util.List;
 import org.facies.metric.Metric;
-import org.facies.report.run.Estimate;
 import org.facies.report.run.Run;
+import org.facies.report.text.EstimateText;
 import org.facies.report.text.Numbers;
 import org.facies.report.text.Phrases;
 
@@ -63,7 +63,7 @@ public record Headline(String question, String answer, List<String> more, List<F
     }
 
     /** The interval in words that no line divides within a number, or why there is none. */
-    static String interval(Estimate estimate) {
+    static String interval(EstimateText estimate) {
         return estimate.hasInterval()
                 ? "95\u00a0% interval " + estimate.intervalText().replace("–", "\u2060–\u2060")
                 : estimate.reason();
@@ -73,7 +73,7 @@ public record Headline(String question, String answer, List<String> more, List<F
         List<Figure> figures = new ArrayList<>();
         for (Metric measure :
                 List.of(Metric.ACCURACY, Metric.BALANCED_ACCURACY, Metric.MACRO_F1, Metric.AUC_OVR_MACRO)) {
-            Estimate estimate = best.scores().measure(measure);
+            EstimateText estimate = best.scores().measure(measure);
             List<String> details = new ArrayList<>();
             details.add(interval(estimate));
             best.baseline().value(measure).ifPresent(value -> details.add("baseline " + Numbers.score(value)));

@@ -3,8 +3,8 @@ package org.facies.report.section;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.facies.novelty.NoveltyEvaluation;
 import org.facies.report.run.Run;
-import org.facies.report.run.Uncertainty;
 import org.facies.report.text.Numbers;
 
 /**
@@ -24,8 +24,7 @@ public record NoveltySection(String nominal, List<String> classes, List<ModelSec
         List<ModelSection.Row> rows = new ArrayList<>();
         String nominal = "";
         for (String model : run.models()) {
-            Optional<Uncertainty.Novelty> found =
-                    run.metrics().uncertainty(model).novelty();
+            Optional<NoveltyEvaluation> found = run.metrics().model(model).novelty();
             if (found.isPresent()) {
                 nominal = Numbers.roundPercent(found.get().nominal());
                 List<Cell> cells = new ArrayList<>(List.of(Cell.of(found.get().refused())));

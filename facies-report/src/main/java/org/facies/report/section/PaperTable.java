@@ -6,11 +6,11 @@ import java.util.Optional;
 import org.facies.metric.Level;
 import org.facies.metric.Metric;
 import org.facies.report.chart.FigureData;
-import org.facies.report.run.Estimate;
 import org.facies.report.run.Readers;
 import org.facies.report.run.Run;
 import org.facies.report.run.Scores;
 import org.facies.report.run.Spread;
+import org.facies.report.text.EstimateText;
 import org.facies.report.text.Numbers;
 import org.facies.report.text.Phrases;
 
@@ -85,13 +85,13 @@ public record PaperTable(
         List<ModelSection.Row> rows = new ArrayList<>();
         List<List<String>> numbers = new ArrayList<>();
         for (String model : models) {
-            List<Estimate> values =
+            List<EstimateText> values =
                     OF_ALL.stream().map(metric -> readers.model(model, metric)).toList();
             rows.add(row(model, values));
             numbers.add(line(List.of(model, "model", "", ""), values));
         }
         for (String reader : readers.names()) {
-            List<Estimate> values = OF_ALL.stream()
+            List<EstimateText> values = OF_ALL.stream()
                     .map(metric -> readers.measure(reader, metric))
                     .toList();
             String experience = readers.experience(reader);
@@ -110,11 +110,11 @@ public record PaperTable(
                         heads(List.of("who", "kind", "experience", "judged"), OF_ALL, "", "_low", "_high"), numbers));
     }
 
-    private static ModelSection.Row row(String name, List<Estimate> values) {
+    private static ModelSection.Row row(String name, List<EstimateText> values) {
         return new ModelSection.Row(name, values.stream().map(Cell::of).toList());
     }
 
-    private static List<String> line(List<String> start, List<Estimate> values) {
+    private static List<String> line(List<String> start, List<EstimateText> values) {
         List<String> line = new ArrayList<>(start);
         values.forEach(
                 value -> line.addAll(List.of(written(value.value()), written(value.low()), written(value.high()))));

@@ -8,9 +8,9 @@ import org.facies.metric.Level;
 import org.facies.report.chart.RocChart;
 import org.facies.report.chart.RocCurve;
 import org.facies.report.chart.Svg;
-import org.facies.report.run.Estimate;
 import org.facies.report.run.Outcomes;
 import org.facies.report.run.Run;
+import org.facies.report.text.EstimateText;
 import org.facies.report.text.Numbers;
 
 /**
@@ -60,8 +60,8 @@ public record RocSection(List<Panel> panels, String readers) {
         run.metrics()
                 .readers()
                 .ifPresent(readers -> ReaderSection.people(run, readers).forEach(person -> {
-                    Estimate recall = readers.ofClass(person.name(), diagnosis, ClassMetric.RECALL);
-                    Estimate specificity = readers.ofClass(person.name(), diagnosis, ClassMetric.SPECIFICITY);
+                    EstimateText recall = readers.ofClass(person.name(), diagnosis, ClassMetric.RECALL);
+                    EstimateText specificity = readers.ofClass(person.name(), diagnosis, ClassMetric.SPECIFICITY);
                     if (recall.isDefined() && specificity.isDefined()) {
                         points.add(new RocChart.Reader(
                                 person.series(), person.name(), 1 - specificity.value(), recall.value()));
@@ -113,7 +113,7 @@ public record RocSection(List<Panel> panels, String readers) {
         return all;
     }
 
-    private static Estimate auc(Run run, ModelKey model, String diagnosis) {
+    private static EstimateText auc(Run run, ModelKey model, String diagnosis) {
         return run.metrics().scores(model.name(), Level.SUBJECT).ofClass(diagnosis, ClassMetric.AUC);
     }
 }

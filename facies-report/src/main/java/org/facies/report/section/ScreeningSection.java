@@ -5,9 +5,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.facies.report.run.Run;
-import org.facies.report.run.Uncertainty;
 import org.facies.report.text.Numbers;
 import org.facies.report.text.Phrases;
+import org.facies.result.ModelResult;
+import org.facies.uncertainty.PredictiveValue;
+import org.facies.uncertainty.Screening;
+import org.facies.uncertainty.SyndromeIdentification;
 
 /**
  * Any syndrome against none, and apart from it which syndrome.
@@ -43,21 +46,21 @@ public record ScreeningSection(
         String sizes = "";
         String commonest = "";
         for (String model : run.models()) {
-            Uncertainty uncertainty = run.metrics().uncertainty(model);
-            Optional<Uncertainty.Screening> found = uncertainty.screening();
+            ModelResult result = run.metrics().model(model);
+            Optional<Screening> found = result.screening();
             if (found.isPresent()) {
-                sizes = Phrases.counted(found.get().affected(), "subject") + " with a syndrome, "
-                        + Numbers.count(found.get().well()) + " of class "
+                sizes = Phrases.counted(found.get().affectedSubjects(), "subject") + " with a syndrome, "
+                        + Numbers.count(found.get().unaffectedSubjects()) + " of class "
                         + found.get().unaffected();
                 found.get().points().forEach(point -> {
                     screening.add(screened(model, found.get(), point));
                     point.predictive().forEach(value -> predictive.add(predicted(model, point, value)));
                 });
             }
-            Optional<Uncertainty.Naming> named = uncertainty.naming();
+            Optional<SyndromeIdentification> named = result.naming();
             if (named.isPresent()) {
                 syndromes = List.copyOf(named.get().recall().keySet());
-                commonest = Numbers.score(named.get().commonest());
+                commonest = Numbers.score(named.get().majority());
                 List<Cell> cells = new ArrayList<>(List.of(Cell.of(named.get().accuracy())));
                 named.get().recall().values().forEach(recall -> cells.add(Cell.of(recall)));
                 naming.add(new ModelSection.Row(model, cells));
@@ -66,8 +69,7 @@ public record ScreeningSection(
         return new ScreeningSection(run.teachers(), sizes, screening, predictive, syndromes, naming, commonest);
     }
 
-    private static ModelSection.Row screened(
-            String model, Uncertainty.Screening screening, Uncertainty.OperatingPoint point) {
+    private static ModelSection.Row screened(String model, Screening screening, Screening.ThresholdPerformance point) {
         return new ModelSection.Row(
                 model,
                 List.of(
@@ -78,7 +80,7 @@ public record ScreeningSection(
     }
 
     private static ModelSection.Row predicted(
-            String model, Uncertainty.OperatingPoint point, Uncertainty.Predictive value) {
+            String model, Screening.ThresholdPerformance point, PredictiveValue value) {
         String prevalence = String.format(Locale.ROOT, "1 in %.0f", 1 / value.prevalence());
         return new ModelSection.Row(
                 model,
@@ -89,7 +91,7 @@ public record ScreeningSection(
                         Cell.of(value.negative())));
     }
 
-    private static String held(Uncertainty.OperatingPoint point) {
-        return point.fixed() + " " + Numbers.roundPercent(point.at());
+    private static String held(Screening.ThresholdPerformance point) {
+        return point.fixed().name().toLowerCase(Locale.ROOT) + " " + Numbers.roundPercent(point.at());
     }
 }

@@ -2,9 +2,10 @@ package org.facies.report.section;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.facies.report.run.Estimate;
+import org.facies.conformal.Conformity;
+import org.facies.conformal.SetFigures;
 import org.facies.report.run.Run;
-import org.facies.report.run.Uncertainty;
+import org.facies.report.text.EstimateText;
 
 /**
  * Sets of diagnoses that hold the truth with a chosen certainty, over subjects.
@@ -12,7 +13,7 @@ import org.facies.report.run.Uncertainty;
  * @param teachers on whom they were learnt
  */
 public record SetSection(String teachers, List<Model> models) {
-    private static final String SHOWN = "lac";
+    private static final Conformity SHOWN = Conformity.LAC;
 
     /**
      * One model.
@@ -37,8 +38,8 @@ public record SetSection(String teachers, List<Model> models) {
     static SetSection of(Run run) {
         List<Model> models = new ArrayList<>();
         for (String name : run.models()) {
-            List<Uncertainty.Sets> sets = run.metrics().uncertainty(name).sets().stream()
-                    .filter(own -> own.conformity().equals(SHOWN))
+            List<SetFigures> sets = run.metrics().model(name).conformal().orElse(List.of()).stream()
+                    .filter(own -> own.conformity() == SHOWN)
                     .toList();
             if (!sets.isEmpty()) {
                 models.add(model(name, sets, run.metrics().classes()));
@@ -47,7 +48,7 @@ public record SetSection(String teachers, List<Model> models) {
         return new SetSection(run.teachers(), models);
     }
 
-    private static Model model(String name, List<Uncertainty.Sets> sets, List<String> classes) {
+    private static Model model(String name, List<SetFigures> sets, List<String> classes) {
         List<ModelSection.Row> rows = sets.stream()
                 .map(own -> new ModelSection.Row(level(own), cells(own)))
                 .toList();
@@ -61,11 +62,11 @@ public record SetSection(String teachers, List<Model> models) {
         return new Model(name, rows, classes, perClass);
     }
 
-    private static String level(Uncertainty.Sets sets) {
-        return sets.levelPercent() + "\u00a0%, " + sets.assurance().replace('-', ' ');
+    private static String level(SetFigures sets) {
+        return sets.levelPercent() + "\u00a0%, " + sets.assurance().key().replace('-', ' ');
     }
 
-    private static List<Cell> cells(Uncertainty.Sets sets) {
+    private static List<Cell> cells(SetFigures sets) {
         return List.of(
                 Cell.of(sets.coverage()),
                 Cell.of(sets.meanSize()),
@@ -74,11 +75,11 @@ public record SetSection(String teachers, List<Model> models) {
                 Cell.of(sets.empty()));
     }
 
-    private static Cell coverage(Uncertainty.ClassCoverage coverage) {
+    private static Cell coverage(SetFigures.ClassCoverage coverage) {
         if (coverage.enough()) {
             return Cell.of(coverage.coverage());
         }
-        Estimate value = coverage.coverage();
-        return new Cell(value.text(), "", "in every set: needs " + coverage.needed() + " subjects to learn from", "");
+        String value = EstimateText.of(coverage.coverage()).text();
+        return new Cell(value, "", "in every set: needs " + coverage.needed() + " subjects to learn from", "");
     }
 }

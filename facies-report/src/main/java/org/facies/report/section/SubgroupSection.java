@@ -4,9 +4,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import org.facies.metric.Estimate;
 import org.facies.report.run.Run;
-import org.facies.report.run.Uncertainty;
 import org.facies.report.text.Numbers;
+import org.facies.subgroup.ColumnFigures;
+import org.facies.subgroup.GroupFigures;
 
 /**
  * Whether the models serve all children alike.
@@ -50,8 +53,8 @@ public record SubgroupSection(List<String> classes, List<Column> columns) {
     static SubgroupSection of(Run run) {
         Map<String, List<Model>> byColumn = new LinkedHashMap<>();
         for (String model : run.models()) {
-            for (Uncertainty.Column column : run.metrics().uncertainty(model).columns()) {
-                byColumn.computeIfAbsent(column.name(), name -> new ArrayList<>())
+            for (ColumnFigures column : run.metrics().model(model).subgroups().orElse(List.of())) {
+                byColumn.computeIfAbsent(column.column(), name -> new ArrayList<>())
                         .add(model(model, column));
             }
         }
@@ -60,28 +63,28 @@ public record SubgroupSection(List<String> classes, List<Column> columns) {
         return new SubgroupSection(run.metrics().classes(), columns);
     }
 
-    private static Model model(String name, Uncertainty.Column column) {
+    private static Model model(String name, ColumnFigures column) {
         List<ModelSection.Row> rows = new ArrayList<>();
         List<ClassRow> byClass = new ArrayList<>();
-        for (Uncertainty.Group group : column.groups()) {
+        for (GroupFigures group : column.groups()) {
             rows.add(new ModelSection.Row(
-                    group.name(),
+                    group.group(),
                     List.of(
                             Cell.plain(Numbers.count(group.n())),
                             Cell.of(group.accuracy()),
-                            Cell.of(group.error()),
+                            Cell.of(group.ece15()),
                             Cell.of(group.overconfidence()))));
             if (group.accuracy().isDefined()) {
                 byClass.add(new ClassRow(
-                        group.name(),
-                        "sensitivity",
-                        group.sensitivity().values().stream().map(Cell::of).toList()));
+                        group.group(), "sensitivity", cells(group, GroupFigures.ClassFigures::sensitivity)));
                 byClass.add(new ClassRow(
-                        group.name(),
-                        "specificity",
-                        group.specificity().values().stream().map(Cell::of).toList()));
+                        group.group(), "specificity", cells(group, GroupFigures.ClassFigures::specificity)));
             }
         }
         return new Model(name, column.finding(), rows, byClass);
+    }
+
+    private static List<Cell> cells(GroupFigures group, Function<GroupFigures.ClassFigures, Estimate> figure) {
+        return group.perClass().values().stream().map(figure).map(Cell::of).toList();
     }
 }

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.facies.metric.Metric;
-import org.facies.report.run.Estimate;
 import org.facies.report.run.Validation;
+import org.facies.report.text.EstimateText;
 import org.facies.report.text.Numbers;
 import org.facies.report.text.Phrases;
 
@@ -59,12 +59,12 @@ public record ValidationSection(String intro, List<Row> metrics, List<Row> recal
         return new Row(name, Cell.of(change.internal()), Cell.of(change.external()), difference(change.difference()));
     }
 
-    private static Cell difference(Estimate estimate) {
+    private static Cell difference(EstimateText estimate) {
         return new Cell(estimate.text(), range(estimate), estimate.isDefined() ? "" : estimate.reason(), "");
     }
 
     /** Ends that may be negative are not joined by a dash. */
-    private static String range(Estimate estimate) {
+    private static String range(EstimateText estimate) {
         return estimate.hasInterval() ? Numbers.score(estimate.low()) + " to " + Numbers.score(estimate.high()) : "";
     }
 
@@ -113,7 +113,7 @@ public record ValidationSection(String intro, List<Row> metrics, List<Row> recal
             return Phrases.capitalised(declared.label()) + " cannot be compared: "
                     + change.difference().reason() + ".";
         }
-        Estimate difference = change.difference();
+        EstimateText difference = change.difference();
         return Phrases.capitalised(declared.label()) + " is "
                 + change.external().fullText() + " here and was "
                 + change.internal().fullText() + " in the run, out of fold: a difference of "
@@ -123,7 +123,7 @@ public record ValidationSection(String intro, List<Row> metrics, List<Row> recal
                         : ".");
     }
 
-    private static String reading(Estimate difference, Metric declared) {
+    private static String reading(EstimateText difference, Metric declared) {
         boolean down = difference.high() < 0;
         boolean up = difference.low() > 0;
         if (!down && !up) {

@@ -1,2 +1,3 @@
-/** How numbers and words are written in a report. Imports the JDK only. Start with {@code Numbers}. */
+/** How numbers and words are written in a report. Imports core's {@code metric} and
+ * {@code statistic}. Start with {@code Numbers}. */
 package org.facies.report.text;

@@ -1,10 +1,10 @@
-package org.facies.report.run;
+package org.facies.report.text;
 
-import org.facies.report.text.Numbers;
+import org.facies.metric.Estimate;
 import org.facies.statistic.Interval;
 
 /**
- * A measured value as {@code metrics.json} holds it.
+ * How a measured value is written.
  *
  * @param value NaN where undefined
  * @param low lower end of the 95 % interval, NaN where there is none
@@ -12,19 +12,19 @@ import org.facies.statistic.Interval;
  * @param method how the interval was made, or empty
  * @param reason why the value is undefined, or empty
  */
-public record Estimate(double value, double low, double high, String method, String reason) {
-    static Estimate of(org.facies.metric.Estimate core) {
+public record EstimateText(double value, double low, double high, String method, String reason) {
+    public static EstimateText of(Estimate core) {
         return of(core.value(), core.interval(), core.method(), core.reason());
     }
 
     /** A reason is made up where a value is undefined without one. */
-    static Estimate of(double value, Interval interval, String method, String reason) {
+    public static EstimateText of(double value, Interval interval, String method, String reason) {
         String why = reason.isEmpty() && Double.isNaN(value) ? "undefined" : reason;
-        return new Estimate(value, interval.low(), interval.high(), method, why);
+        return new EstimateText(value, interval.low(), interval.high(), method, why);
     }
 
     /** A number without an interval. */
-    static Estimate plain(double value) {
+    public static EstimateText plain(double value) {
         return of(value, Interval.UNDEFINED, "", "");
     }
 
