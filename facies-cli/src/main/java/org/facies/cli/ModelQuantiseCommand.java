@@ -25,7 +25,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -61,15 +60,8 @@ final class ModelQuantiseCommand implements Callable<Integer> {
     @Option(names = "--as", paramLabel = "ID", description = "name of the copy (default: the backbone's with -int8)")
     private Optional<String> copy = Optional.empty();
 
-    @Option(
-            names = "--calibration",
-            paramLabel = "N",
-            defaultValue = "128",
-            description = "photos to take the ranges from, at most (default: ${DEFAULT-VALUE})")
-    private int calibration;
-
-    @Option(names = "--seed", defaultValue = "1", description = "of the split (default: ${DEFAULT-VALUE})")
-    private long seed;
+    @Mixin
+    private QuantiseOptions options;
 
     @Option(names = "--json", description = "print the result as JSON")
     private boolean json;
@@ -79,9 +71,6 @@ final class ModelQuantiseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        if (calibration < 1) {
-            throw new ParameterException(spec.commandLine(), "--calibration is at least 1, not " + calibration);
-        }
         ConsoleProgress progress = new ConsoleProgress();
         Workspace workspace = machine.workspace(progress);
         ModelZoo zoo = workspace.zoo();
@@ -104,7 +93,8 @@ final class ModelQuantiseCommand implements Callable<Integer> {
 
     private QuantisationOutcome measure(InstalledModel model, String name, Workspace workspace, Cohort cohort)
             throws InterruptedException {
-        QuantisationTrial.Order order = new QuantisationTrial.Order(model, name, calibration, seed, machine.threads());
+        QuantisationTrial.Order order =
+                new QuantisationTrial.Order(model, name, options.calibration(), options.seed(), machine.threads());
         try (FacePipeline faces = workspace.faces(FacePolicy.DEFAULT)) {
             return new QuantisationTrial(order, faces, Pace.standard(System::nanoTime), workspace.progress())
                     .measure(cohort);

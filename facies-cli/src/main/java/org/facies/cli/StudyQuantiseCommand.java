@@ -50,15 +50,8 @@ final class StudyQuantiseCommand implements Callable<Integer> {
     @Option(names = "--model", paramLabel = "NAME", description = "a model of the study (default: the first)")
     private Optional<String> model = Optional.empty();
 
-    @Option(
-            names = "--calibration",
-            paramLabel = "N",
-            defaultValue = "128",
-            description = "photos to take the ranges from in each fold (default: ${DEFAULT-VALUE})")
-    private int calibration;
-
-    @Option(names = "--seed", defaultValue = "1", description = "of the choice of photos (default: ${DEFAULT-VALUE})")
-    private long seed;
+    @Mixin
+    private QuantiseOptions options;
 
     @Mixin
     private Machine machine;
@@ -98,7 +91,8 @@ final class StudyQuantiseCommand implements Callable<Integer> {
                                 + "."));
     }
 
-    private RunQuantisation.Outcome measure(StudySettings settings, StudySettings.Model trained, RunDirectory run)
+    private RunQuantisation.Outcome measure(
+            StudySettings settings, StudySettings.Model trained, RunDirectory run)
             throws InterruptedException {
         ConsoleProgress progress = new ConsoleProgress();
         Workspace workspace = machine.workspace(progress);
@@ -110,7 +104,7 @@ final class StudyQuantiseCommand implements Callable<Integer> {
         Path manifest = file.toAbsolutePath().resolveSibling(settings.cohort());
         Cohort cohort = CheckedCohort.read(manifest, rules, progress::say).cohort();
         RunQuantisation.Order order =
-                new RunQuantisation.Order(run, trained.name(), input, calibration, seed, machine.threads());
+                new RunQuantisation.Order(run, trained.name(), input, options.calibration(), options.seed(), machine.threads());
         try (FacePipeline pipeline = workspace.faces(FacePolicy.DEFAULT)) {
             return new RunQuantisation(order, pipeline, Pace.standard(System::nanoTime), progress).measure(cohort);
         }
