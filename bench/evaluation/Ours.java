@@ -1,4 +1,3 @@
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,6 +10,7 @@ import org.facies.metric.PredictionTable;
 import org.facies.novelty.NoveltyTable;
 import org.facies.reader.ReaderAnswers;
 import org.facies.reader.ReaderStudy;
+import org.facies.result.MetricsFile;
 import org.facies.statistic.ParallelRange;
 import org.facies.subgroup.SubgroupColumn;
 import org.facies.table.CsvTable;
@@ -30,9 +30,9 @@ public final class Ours {
         int threads = Integer.parseInt(arguments[3]);
         Map<String, Double> seconds = new LinkedHashMap<>();
         long last = took(seconds, "read", begin);
-        ObjectNode metrics;
+        MetricsFile metrics;
         if (arguments.length == 4) {
-            metrics = (ObjectNode) JsonFile.node(Evaluation.of(table, settings, threads));
+            metrics = MetricsFile.of(Evaluation.of(table, settings, threads));
             last = took(seconds, "evaluate", last);
         } else {
             List<SubgroupColumn> columns = columns(Path.of(arguments[4]));
@@ -42,17 +42,13 @@ public final class Ours {
                     threads,
                     () -> Evaluation.of(table, settings, threads),
                     () -> UncertaintyEvaluation.of(table, columns, none, trust, threads),
-                    (figures, uncertainty) -> {
-                        ObjectNode all = (ObjectNode) JsonFile.node(figures);
-                        uncertainty.addTo(all);
-                        return all;
-                    });
+                    MetricsFile::of);
             last = took(seconds, "evaluate and uncertainty", last);
             ReaderAnswers answers = ReaderAnswers.read(Path.of(arguments[5]), table);
-            ReaderStudy.of(table, answers, settings, threads).into(metrics);
+            metrics = metrics.withReaders(ReaderStudy.of(table, answers, settings, threads));
             last = took(seconds, "readers", last);
         }
-        JsonFile.write(Path.of(arguments[1]), metrics);
+        metrics.write(Path.of(arguments[1]));
         took(seconds, "write", last);
         System.out.println(JsonFile.node(seconds));
     }

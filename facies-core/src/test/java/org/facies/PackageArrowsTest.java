@@ -57,6 +57,8 @@ class PackageArrowsTest {
                 .definedBy("org.facies.subgroup..")
                 .layer("uncertainty")
                 .definedBy("org.facies.uncertainty..")
+                .layer("schema")
+                .definedBy("org.facies.schema..")
                 .whereLayer("input")
                 .mayNotAccessAnyLayer()
                 .whereLayer("statistic")
@@ -72,7 +74,7 @@ class PackageArrowsTest {
                 .whereLayer("fold")
                 .mayOnlyAccessLayers("input", "file", "table", "cohort")
                 .whereLayer("metric")
-                .mayOnlyAccessLayers("input", "file", "table", "statistic")
+                .mayOnlyAccessLayers("input", "file", "table", "schema", "statistic")
                 .whereLayer("calibration")
                 .mayOnlyAccessLayers("metric", "statistic")
                 .whereLayer("conformal")
@@ -80,17 +82,34 @@ class PackageArrowsTest {
                 .whereLayer("novelty")
                 .mayOnlyAccessLayers("input", "table", "metric")
                 .whereLayer("subgroup")
-                .mayOnlyAccessLayers("input", "cohort", "metric", "statistic", "calibration")
+                .mayOnlyAccessLayers("input", "schema", "cohort", "metric", "statistic", "calibration")
                 .whereLayer("uncertainty")
-                .mayOnlyAccessLayers("file", "metric", "statistic", "calibration", "conformal", "novelty", "subgroup")
+                .mayOnlyAccessLayers("metric", "statistic", "calibration", "conformal", "novelty", "subgroup")
                 .whereLayer("reader")
-                .mayOnlyAccessLayers("input", "file", "table", "statistic", "metric")
+                .mayOnlyAccessLayers("input", "table", "schema", "statistic", "metric")
                 .whereLayer("progress")
                 .mayNotAccessAnyLayer()
                 .whereLayer("run")
                 .mayOnlyAccessLayers("input", "file")
                 .whereLayer("result")
-                .mayOnlyAccessLayers("statistic")
+                .mayOnlyAccessLayers(
+                        "input",
+                        "file",
+                        "schema",
+                        "run",
+                        "cohort",
+                        "statistic",
+                        "metric",
+                        "calibration",
+                        "conformal",
+                        "novelty",
+                        "subgroup",
+                        "uncertainty",
+                        "reader")
+                .whereLayer("result")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("schema")
+                .mayOnlyAccessLayers("input")
                 .check(CLASSES);
     }
 }

@@ -94,7 +94,7 @@ final class MetricsTable {
                                 Stream.of(name),
                                 COLUMNS.stream()
                                         .map(model.subject().overFolds()::get)
-                                        .map(spread -> withInterval(spread.mean(), spread.anew())))
+                                        .map(spread -> withInterval(spread.mean(), spread.retrained())))
                         .toList()));
         return Optional.of(table);
     }
@@ -122,9 +122,9 @@ final class MetricsTable {
             if (pair.level() == Level.SUBJECT) {
                 table.row(
                         pair.a() + " / " + pair.b(),
-                        pair.test().onlyFirst(),
-                        pair.test().onlySecond(),
-                        p(pair.test().pExact()),
+                        pair.onlyFirst(),
+                        pair.onlySecond(),
+                        p(pair.pExact()),
                         p(pair.pHolm()));
             }
         }

@@ -19,6 +19,7 @@ import org.facies.embed.Views;
 import org.facies.file.JsonFile;
 import org.facies.model.InstalledModel;
 import org.facies.progress.Progress;
+import org.facies.workspace.FaceNetworks;
 import org.facies.workspace.Workspace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.facies.metric.Estimate;
 import org.facies.metric.Metric;
 import org.facies.reader.ReaderComparison;
 import org.facies.reader.ReaderEvaluation;
@@ -47,7 +46,7 @@ final class ReadersTable {
 
     private TextTable figures() {
         boolean corrected = study.readers().values().stream()
-                .anyMatch(reader -> !reader.corrected().isEmpty());
+                .anyMatch(reader -> reader.correctedToCohort().isPresent());
         List<String> header = new ArrayList<>(List.of("on what readers judged"));
         COLUMNS.forEach(metric -> header.add(metric.label()));
         if (corrected) {
@@ -57,7 +56,8 @@ final class ReadersTable {
         study.readers().forEach((name, reader) -> table.row(row(name, reader, corrected)));
         study.sample().models().forEach((name, figures) -> {
             List<String> cells = new ArrayList<>(List.of(name));
-            COLUMNS.forEach(metric -> cells.add(MetricsTable.withInterval(figures.get(metric.key()))));
+            List.of(figures.accuracy(), figures.balancedAccuracy(), figures.macroF1())
+                    .forEach(estimate -> cells.add(MetricsTable.withInterval(estimate)));
             table.row(padded(cells, header.size()));
         });
         var baseline = study.sample().baseline();
@@ -75,8 +75,9 @@ final class ReadersTable {
         List<String> cells = new ArrayList<>(List.of(name));
         COLUMNS.forEach(metric -> cells.add(MetricsTable.withInterval(reader.get(metric))));
         if (corrected) {
-            Estimate estimate = reader.corrected().get(Metric.ACCURACY);
-            cells.add(estimate == null ? "" : MetricsTable.withInterval(estimate));
+            cells.add(reader.correctedToCohort()
+                    .map(figures -> MetricsTable.withInterval(figures.accuracy()))
+                    .orElse(""));
         }
         return cells;
     }
@@ -87,9 +88,9 @@ final class ReadersTable {
         for (ReaderComparison pair : study.tests().mcnemar()) {
             table.row(
                     pair.model() + " / " + pair.reader(),
-                    pair.test().onlyFirst(),
-                    pair.test().onlySecond(),
-                    MetricsTable.p(pair.test().pExact()),
+                    pair.onlyModel(),
+                    pair.onlyReader(),
+                    MetricsTable.p(pair.pExact()),
                     MetricsTable.p(pair.pHolm()));
         }
         return table;

@@ -88,7 +88,7 @@ final class StudyValidateCommand implements Callable<Integer> {
         new ReportWriter().write(results.root());
         PrintWriter terminal = spec.commandLine().getOut();
         if (json) {
-            terminal.print(JsonFile.text(drop));
+            terminal.print(JsonFile.text(drop.json()));
             terminal.flush();
             return 0;
         }

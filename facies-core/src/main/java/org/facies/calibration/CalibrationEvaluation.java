@@ -1,9 +1,9 @@
 package org.facies.calibration;
 
-import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.facies.metric.HeldOutSubjects;
 import org.facies.metric.ResampledFigures;
 import org.facies.metric.SubjectResamples;
@@ -12,23 +12,54 @@ import org.facies.metric.SubjectResamples;
  * What scaling does to the probabilities of one model, over subjects, out of fold.
  *
  * @param before as the model gives them
- * @param byMethod with each method alone
+ * @param temperature with temperature scaling alone
+ * @param vector with vector scaling alone
  * @param after with the method that was chosen for each fold on the other folds
  * @param change after less before
  * @param fits what each fold was scaled with
+ * @param reliabilityBefore bins of the top label, as the model gives the probabilities
+ * @param reliabilityAfter the same after scaling
  */
 public record CalibrationEvaluation(
         CalibrationFigures before,
-        Map<ScalingMethod, CalibrationFigures> byMethod,
+        CalibrationFigures temperature,
+        CalibrationFigures vector,
         CalibrationFigures after,
         CalibrationFigures change,
-        List<CrossFitting.Fit> fits,
+        List<FoldScaling> fits,
         List<ReliabilityBin> reliabilityBefore,
         List<ReliabilityBin> reliabilityAfter) {
     private static final List<ScalingMethod> METHODS = List.of(ScalingMethod.TEMPERATURE, ScalingMethod.VECTOR);
 
+    /**
+     * What the subjects of a fold were scaled with.
+     *
+     * @param temperature of temperature scaling; empty for another method
+     * @param slope of vector scaling, one a class; empty for another method
+     * @param shift likewise
+     */
+    public record FoldScaling(
+            int fold,
+            ScalingMethod method,
+            Optional<Double> temperature,
+            Optional<List<Double>> slope,
+            Optional<List<Double>> shift) {
+
+        static FoldScaling of(CrossFitting.Fit fit) {
+            Optional<Scaling> scaling = Optional.of(fit.scaling());
+            Optional<Scaling.Vector> vector =
+                    scaling.filter(Scaling.Vector.class::isInstance).map(Scaling.Vector.class::cast);
+            return new FoldScaling(
+                    fit.fold(),
+                    fit.method(),
+                    scaling.filter(Scaling.Temperature.class::isInstance)
+                            .map(one -> ((Scaling.Temperature) one).temperature()),
+                    vector.map(Scaling.Vector::slope),
+                    vector.map(Scaling.Vector::shift));
+        }
+    }
+
     public CalibrationEvaluation {
-        byMethod = Map.copyOf(byMethod);
         fits = List.copyOf(fits);
         reliabilityBefore = List.copyOf(reliabilityBefore);
         reliabilityAfter = List.copyOf(reliabilityAfter);
@@ -52,47 +83,14 @@ public record CalibrationEvaluation(
         List<ResampledFigures> resampled = CalibrationFigures.resampled(List.copyOf(variants.values()), resamples);
         ResampledFigures before = resampled.get(0);
         ResampledFigures after = resampled.get(List.copyOf(variants.keySet()).indexOf(chosen.fits()));
-        Map<ScalingMethod, CalibrationFigures> byMethod = new LinkedHashMap<>();
-        for (int m = 0; m < METHODS.size(); m++) {
-            byMethod.put(METHODS.get(m), CalibrationFigures.of(resampled.get(1 + m), 0));
-        }
         return new CalibrationEvaluation(
                 CalibrationFigures.of(before, 0),
-                byMethod,
+                CalibrationFigures.of(resampled.get(1), 0),
+                CalibrationFigures.of(resampled.get(2), 0),
                 CalibrationFigures.of(after, 0),
                 CalibrationFigures.of(after.less(before), -1),
-                chosen.fits(),
+                chosen.fits().stream().map(FoldScaling::of).toList(),
                 ReliabilityBin.of(raw),
                 ReliabilityBin.of(chosen.scaled()));
-    }
-
-    @JsonValue
-    Map<String, Object> json() {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("before", before);
-        for (ScalingMethod method : ScalingMethod.values()) {
-            if (byMethod.containsKey(method)) {
-                json.put(method.key(), byMethod.get(method));
-            }
-        }
-        json.put("after", after);
-        json.put("change", change);
-        json.put("fits", fits.stream().map(CalibrationEvaluation::json).toList());
-        json.put("reliability_before", reliabilityBefore);
-        json.put("reliability_after", reliabilityAfter);
-        return json;
-    }
-
-    private static Map<String, Object> json(CrossFitting.Fit fit) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("fold", fit.fold());
-        json.put("method", fit.method().key());
-        if (fit.scaling() instanceof Scaling.Temperature scaling) {
-            json.put("temperature", scaling.temperature());
-        } else if (fit.scaling() instanceof Scaling.Vector scaling) {
-            json.put("slope", scaling.slope());
-            json.put("shift", scaling.shift());
-        }
-        return json;
     }
 }

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.facies.metric.Estimate;
 import org.facies.metric.HeldOutSubjects;
-import org.facies.metric.Resampled;
 import org.facies.metric.ResampledFigures;
 import org.facies.metric.SubjectResamples;
 import org.facies.statistic.Interval;
@@ -58,7 +57,7 @@ public record CalibrationFigures(Estimate logLoss, Estimate brierSum, Estimate e
         Interval within = new Interval(
                 Math.max(lowest, error.interval().low()),
                 Math.max(lowest, error.interval().high()));
-        boolean open = Double.isNaN(within.low()) || Resampled.hasWidth(within);
+        boolean open = Double.isNaN(within.low()) || ResampledFigures.hasWidth(within);
         return open
                 ? new Estimate(error.value(), within, error.method(), error.reason())
                 : new Estimate(error.value(), Interval.UNDEFINED, error.method(), ALL_BY_CHANCE);

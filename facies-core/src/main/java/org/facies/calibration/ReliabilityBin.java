@@ -15,7 +15,7 @@ import org.facies.statistic.TopLabelCalibration;
  * @param index from 0; the bin is (index / 15, (index + 1) / 15]
  * @param n subjects
  * @param confidence mean probability of their answers
- * @param correct share of them that is right
+ * @param correct share of them that is correct
  */
 public record ReliabilityBin(
         int index,

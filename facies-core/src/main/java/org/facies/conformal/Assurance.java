@@ -1,5 +1,6 @@
 package org.facies.conformal;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import org.apache.commons.statistics.distribution.BinomialDistribution;
 
 /** What the coverage of prediction sets is promised over. */
@@ -18,6 +19,7 @@ public enum Assurance {
         }
     },
     /** In nine of ten cohorts, each by itself ("training-conditional validity", Vovk 2012, proposition 2a). */
+    @JsonProperty("nine-in-ten")
     NINE_IN_TEN("nine-in-ten") {
         @Override
         int beyond(int calibrated, int levelPercent) {

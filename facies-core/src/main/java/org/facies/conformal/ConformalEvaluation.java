@@ -1,6 +1,5 @@
 package org.facies.conformal;
 
-import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -9,7 +8,7 @@ import org.facies.metric.HeldOutSubjects;
 import org.facies.metric.SubjectResamples;
 
 /** The prediction sets of one model, for each score, level and assurance. */
-public record ConformalEvaluation(@JsonValue List<SetFigures> sets) {
+public record ConformalEvaluation(List<SetFigures> sets) {
     /** Nominal coverages, in percent. */
     public static final List<Integer> LEVELS = List.of(80, 90, 95);
 

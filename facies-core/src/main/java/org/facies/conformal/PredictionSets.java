@@ -60,9 +60,9 @@ final class PredictionSets {
         long singleRight =
                 IntStream.range(0, n).filter(i -> sizes[i] == 1 && covered[i]).count();
         return new SetFigures(
-                conformity.key(),
+                conformity,
                 levelPercent,
-                assurance.key(),
+                assurance,
                 Share.of(count(IntStream.range(0, n)), n, NO_SUBJECT),
                 meanSize,
                 Share.of(Arrays.stream(sizes).filter(size -> size == 0).count(), n, NO_SUBJECT),

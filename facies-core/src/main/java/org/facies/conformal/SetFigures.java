@@ -18,9 +18,9 @@ import org.facies.metric.Estimate;
  * @param perClass coverage of the subjects of each class
  */
 public record SetFigures(
-        String conformity,
+        Conformity conformity,
         int levelPercent,
-        String assurance,
+        Assurance assurance,
         Estimate coverage,
         Estimate meanSize,
         Estimate empty,

@@ -1,16 +1,13 @@
 package org.facies.metric;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.util.List;
 
 /**
- * What always answering with the commonest class would score: the figures that a model has to beat.
+ * What always answering with the majority class would score: the metrics that a model has to beat.
  *
- * @param majorityClass the commonest class; the first of equals
+ * @param majorityClass the first of equals
  */
-@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 public record Baseline(
         @JsonProperty("class") String majorityClass, double accuracy, double balancedAccuracy, double macroF1) {
 

@@ -125,10 +125,10 @@ final class BootstrapScores {
                 Arrays.stream(drawn),
                 Arrays.stream(differences(
                         jackknifed(figure).toArray(), other.jackknifed(figure).toArray())));
-        return estimate.reason().equals(Resampled.NO_WIDTH)
+        return estimate.reason().equals(ResampledFigures.NO_WIDTH)
                 ? new Estimate(
                         value,
-                        Interval.percentile(Resampled.defined(drawn), EvaluationSettings.CONFIDENCE),
+                        Interval.percentile(ResampledFigures.defined(drawn), EvaluationSettings.CONFIDENCE),
                         Estimate.BOOTSTRAP,
                         "both give the same in nearly all resamples")
                 : estimate;
@@ -142,13 +142,13 @@ final class BootstrapScores {
 
     private Estimate estimate(double value, DoubleStream figures, DoubleStream figuresWithoutEach) {
         double[] drawn = figures.toArray();
-        Estimate percentile = Resampled.percentile(value, drawn);
+        Estimate percentile = ResampledFigures.percentile(value, drawn);
         if (Double.isNaN(percentile.interval().low())) {
             return new Estimate(value, Interval.UNDEFINED, Estimate.BCA, percentile.reason());
         }
-        double[] defined = Resampled.defined(drawn);
+        double[] defined = ResampledFigures.defined(drawn);
         double acceleration = Interval.acceleration(figuresWithoutEach.toArray(), jackknife.strata());
         Interval interval = Interval.bca(defined, value, acceleration, EvaluationSettings.CONFIDENCE);
-        return Resampled.hasWidth(interval) ? new Estimate(value, interval, Estimate.BCA, "") : percentile;
+        return ResampledFigures.hasWidth(interval) ? new Estimate(value, interval, Estimate.BCA, "") : percentile;
     }
 }

@@ -1,13 +1,9 @@
 package org.facies.metric;
 
-import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
-import java.util.Map;
 import org.facies.statistic.CalibrationCurve;
 import org.facies.statistic.DecisionCurve;
-import org.facies.statistic.Interval;
 
 /**
  * What acting on the probability of one class is worth, and whether the probability means what it says; over subjects,
@@ -16,11 +12,34 @@ import org.facies.statistic.Interval;
  * @param decision net benefit at {@link #THRESHOLDS}
  * @param calibration ten bins
  */
-public record ClassCurves(List<DecisionCurve.Point> decision, List<CalibrationCurve.Bin> calibration) {
+public record ClassCurves(
+        @JsonProperty("decision_curve") List<DecisionPoint> decision,
+        @JsonProperty("calibration_curve") List<CalibrationBin> calibration) {
     private static final int BINS = 10;
 
     /** 0.01, 0.02, 0.05, then every 0.05 up to 0.95. */
     private static final double[] THRESHOLDS = thresholds();
+
+    /**
+     * Net benefit at one threshold, in true positives per case.
+     *
+     * @param threshold probability from which a case is treated
+     * @param netBenefit of treating who reaches the threshold; NaN for no case
+     * @param treatAll of treating everyone
+     * @param treatNone of treating no one: 0
+     */
+    public record DecisionPoint(double threshold, double netBenefit, double treatAll, double treatNone) {}
+
+    /**
+     * One bin that holds cases.
+     *
+     * @param above end of the bin, exclusive (inclusive for the first)
+     * @param to end of the bin, inclusive
+     * @param n cases
+     * @param meanProbability of the cases
+     * @param observed share of the cases that came true
+     */
+    public record CalibrationBin(double above, double to, long n, double meanProbability, Estimate observed) {}
 
     public ClassCurves {
         decision = List.copyOf(decision);
@@ -36,8 +55,17 @@ public record ClassCurves(List<DecisionCurve.Point> decision, List<CalibrationCu
             positive[i] = subjects.get(i).truth() == classIndex;
         }
         return new ClassCurves(
-                DecisionCurve.of(probabilities, positive, THRESHOLDS),
-                CalibrationCurve.of(probabilities, positive, BINS));
+                DecisionCurve.of(probabilities, positive, THRESHOLDS).stream()
+                        .map(point -> new DecisionPoint(point.threshold(), point.model(), point.treatAll(), 0))
+                        .toList(),
+                CalibrationCurve.of(probabilities, positive, BINS).stream()
+                        .map(ClassCurves::bin)
+                        .toList());
+    }
+
+    private static CalibrationBin bin(CalibrationCurve.Bin bin) {
+        Estimate observed = new Estimate(bin.observed(), bin.interval(), Estimate.WILSON, "");
+        return new CalibrationBin(bin.low(), bin.high(), bin.n(), bin.meanProbability(), observed);
     }
 
     private static double[] thresholds() {
@@ -48,34 +76,5 @@ public record ClassCurves(List<DecisionCurve.Point> decision, List<CalibrationCu
             thresholds[i] = (i - 1) * 5 / 100.0;
         }
         return thresholds;
-    }
-
-    @JsonValue
-    Map<String, Object> json() {
-        List<Map<String, Object>> points = new ArrayList<>();
-        for (DecisionCurve.Point point : decision) {
-            Map<String, Object> row = new LinkedHashMap<>();
-            row.put("threshold", point.threshold());
-            row.put("net_benefit", JsonNumber.orNull(point.model()));
-            row.put("treat_all", JsonNumber.orNull(point.treatAll()));
-            row.put("treat_none", 0);
-            points.add(row);
-        }
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("decision_curve", points);
-        json.put(
-                "calibration_curve", calibration.stream().map(ClassCurves::json).toList());
-        return json;
-    }
-
-    private static Map<String, Object> json(CalibrationCurve.Bin bin) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("above", bin.low());
-        json.put("to", bin.high());
-        json.put("n", bin.n());
-        json.put("mean_probability", bin.meanProbability());
-        Interval interval = bin.interval();
-        json.put("observed", new Estimate(bin.observed(), interval, Estimate.WILSON, ""));
-        return json;
     }
 }

@@ -1,17 +1,17 @@
 package org.facies.metric;
 
-import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Collections;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
+import org.facies.schema.Inline;
 
 /**
  * One class against all others.
  *
+ * @param metrics that were wanted; all of them in {@code metrics.json}
  * @param support cases of the class
  */
-public record ClassEvaluation(Map<ClassMetric, Estimate> metrics, long support) {
+public record ClassEvaluation(@Inline Map<ClassMetric, Estimate> metrics, long support) {
 
     public ClassEvaluation {
         metrics = Collections.unmodifiableMap(new EnumMap<>(metrics));
@@ -19,13 +19,5 @@ public record ClassEvaluation(Map<ClassMetric, Estimate> metrics, long support) 
 
     public Estimate get(ClassMetric metric) {
         return metrics.get(metric);
-    }
-
-    @JsonValue
-    Map<String, Object> json() {
-        Map<String, Object> json = new LinkedHashMap<>();
-        metrics.forEach((metric, estimate) -> json.put(metric.key(), estimate));
-        json.put("support", support);
-        return json;
     }
 }

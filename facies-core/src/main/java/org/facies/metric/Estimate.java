@@ -1,12 +1,11 @@
 package org.facies.metric;
 
-import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import org.facies.schema.Inline;
+import org.facies.schema.OmitEmpty;
 import org.facies.statistic.Interval;
 
 /**
- * A figure with its 95 % interval.
+ * A metric with its 95 % interval.
  *
  * @param value NaN (null in JSON) where it is undefined
  * @param interval {@link Interval#UNDEFINED} where there is none
@@ -14,7 +13,11 @@ import org.facies.statistic.Interval;
  *     {@link #JACKKNIFE} or {@link #NONE}
  * @param reason why the value or the interval is undefined; empty when both are defined
  */
-public record Estimate(double value, Interval interval, String method, String reason) {
+public record Estimate(
+        double value,
+        @Inline Interval interval,
+        String method,
+        @OmitEmpty String reason) {
     /** Wilson's score interval over subjects. */
     public static final String WILSON = "wilson";
 
@@ -32,18 +35,5 @@ public record Estimate(double value, Interval interval, String method, String re
 
     public boolean isDefined() {
         return !Double.isNaN(value);
-    }
-
-    @JsonValue
-    Map<String, Object> json() {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("value", JsonNumber.orNull(value));
-        json.put("low", JsonNumber.orNull(interval.low()));
-        json.put("high", JsonNumber.orNull(interval.high()));
-        json.put("method", method);
-        if (!reason.isEmpty()) {
-            json.put("reason", reason);
-        }
-        return json;
     }
 }

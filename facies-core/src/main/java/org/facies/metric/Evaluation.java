@@ -1,7 +1,5 @@
 package org.facies.metric;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -11,24 +9,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.facies.file.JsonFile;
 import org.facies.input.BadInput;
 import org.facies.input.Problem;
 import org.facies.statistic.ParallelRange;
 
 /**
- * How good the models of a prediction table are: the content of {@code metrics.json}. Every figure can be computed again
- * from {@code predictions.csv}.
+ * How good the models of a prediction table are. Every value can be computed again from {@code predictions.csv}.
  *
  * @param classes in the order of confusion matrices
  * @param settings how intervals were made
- * @param baseline what always answering with the commonest class would score
+ * @param baseline what always answering with the majority class would score
  * @param models by name, in the table's order
  * @param tests between the models
  */
 public record Evaluation(
         List<String> classes,
-        @JsonProperty("intervals") EvaluationSettings settings,
+        EvaluationSettings settings,
         Map<Level, Baseline> baseline,
         Map<String, ModelEvaluation> models,
         ModelComparisons tests) {
@@ -79,11 +75,6 @@ public record Evaluation(
     public static LevelEvaluation at(
             Level level, PredictionTable table, String model, FigureSet figures, SharedResamples resamples) {
         return new LevelEvaluator(level, table.classes(), table.of(model), resamples, figures).evaluate();
-    }
-
-    /** Writes {@code metrics.json}. */
-    public void write(Path json) {
-        JsonFile.write(json, this);
     }
 
     private static ModelEvaluation evaluate(PredictionTable table, String model, long seed, SharedResamples resamples) {

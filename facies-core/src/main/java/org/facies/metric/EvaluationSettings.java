@@ -1,15 +1,11 @@
 package org.facies.metric;
 
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.annotation.JsonNaming;
-
 /**
  * How intervals are made.
  *
  * @param bootstrapResamples how often subjects are resampled, at least 2,000 for a figure to publish
  * @param seed the same seed gives the same intervals
  */
-@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 public record EvaluationSettings(int bootstrapResamples, long seed) {
     /** The confidence of every interval. */
     public static final double CONFIDENCE = 0.95;

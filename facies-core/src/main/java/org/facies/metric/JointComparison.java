@@ -1,29 +1,36 @@
 package org.facies.metric;
 
-import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import org.facies.schema.OmitEmpty;
 import org.facies.statistic.CochranQ;
 
-/** Cochran's Q over all models on the same cases. */
-public record JointComparison(List<String> models, Level level, CochranQ test) {
+/**
+ * Cochran's Q over all models on the same cases.
+ *
+ * @param statistic NaN with p where the models are correct on the same cases
+ * @param reason why the test is undefined; empty when it is defined
+ */
+public record JointComparison(
+        List<String> models,
+        Level level,
+        double statistic,
+        int degreesOfFreedom,
+        double p,
+        @OmitEmpty String reason) {
 
     public JointComparison {
         models = List.copyOf(models);
     }
 
-    @JsonValue
-    Map<String, Object> json() {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("models", models);
-        json.put("level", level);
-        json.put("statistic", JsonNumber.orNull(test.statistic()));
-        json.put("degrees_of_freedom", test.degreesOfFreedom());
-        json.put("p", JsonNumber.orNull(test.p()));
-        if (Double.isNaN(test.statistic())) {
-            json.put("reason", "the models are correct on the same cases");
-        }
-        return json;
+    /** Tests models, or readers, that were correct on these cases. */
+    public static JointComparison of(List<String> models, Level level, boolean[][] correct) {
+        CochranQ test = CochranQ.of(correct);
+        return new JointComparison(
+                models,
+                level,
+                test.statistic(),
+                test.degreesOfFreedom(),
+                test.p(),
+                Double.isNaN(test.statistic()) ? "the models are correct on the same cases" : "");
     }
 }

@@ -1,17 +1,17 @@
 package org.facies.metric;
 
-import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.facies.schema.Inline;
 
 /**
  * One model at one level.
  *
  * @param n cases
- * @param metrics that were wanted, pooled over all folds
+ * @param metrics that were wanted, pooled over all folds; all of them in {@code metrics.json}
  * @param perClass by class, in class order
  * @param confusion [classes][classes], rows the truth, columns the prediction
  * @param folds each fold by itself
@@ -19,7 +19,7 @@ import java.util.Map;
  */
 public record LevelEvaluation(
         long n,
-        Map<Metric, Estimate> metrics,
+        @Inline Map<Metric, Estimate> metrics,
         Map<String, ClassEvaluation> perClass,
         List<List<Long>> confusion,
         List<FoldScores> folds,
@@ -33,22 +33,8 @@ public record LevelEvaluation(
         overFolds = Collections.unmodifiableMap(new EnumMap<>(overFolds));
     }
 
-    /** One of the figures that were wanted. */
+    /** One of the metrics that were wanted. */
     public Estimate get(Metric metric) {
         return metrics.get(metric);
-    }
-
-    @JsonValue
-    Map<String, Object> json() {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("n", n);
-        metrics.forEach((metric, estimate) -> json.put(metric.key(), estimate));
-        json.put("per_class", perClass);
-        json.put("confusion", confusion);
-        json.put("folds", folds);
-        Map<String, FoldSpread> spreads = new LinkedHashMap<>();
-        overFolds.forEach((metric, spread) -> spreads.put(metric.key(), spread));
-        json.put("over_folds", spreads);
-        return json;
     }
 }

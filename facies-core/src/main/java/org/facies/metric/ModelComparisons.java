@@ -1,12 +1,9 @@
 package org.facies.metric;
 
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.facies.statistic.CochranQ;
 import org.facies.statistic.McNemar;
 import org.facies.statistic.MultipleTesting;
 
@@ -16,7 +13,6 @@ import org.facies.statistic.MultipleTesting;
  * @param mcnemar every pair at every level
  * @param cochranQ all models together at every level; empty for fewer than three
  */
-@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 public record ModelComparisons(List<ModelComparison> mcnemar, List<JointComparison> cochranQ) {
 
     public ModelComparisons {
@@ -34,7 +30,7 @@ public record ModelComparisons(List<ModelComparison> mcnemar, List<JointComparis
                     models.stream().map(model -> correct(table, model, level)).toArray(boolean[][]::new);
             pairs.addAll(pairs(models, level, correct));
             if (models.size() > 2) {
-                joint.add(new JointComparison(models, level, CochranQ.of(correct)));
+                joint.add(JointComparison.of(models, level, correct));
             }
         }
         return new ModelComparisons(pairs, joint);
@@ -50,17 +46,13 @@ public record ModelComparisons(List<ModelComparison> mcnemar, List<JointComparis
         List<ModelComparison> pairs = new ArrayList<>();
         for (int a = 0; a < models.size(); a++) {
             for (int b = a + 1; b < models.size(); b++) {
-                McNemar test = McNemar.of(correct[a], correct[b]);
-                pairs.add(new ModelComparison(models.get(a), models.get(b), level, test, test.pExact()));
+                pairs.add(ModelComparison.of(models.get(a), models.get(b), level, McNemar.of(correct[a], correct[b])));
             }
         }
         double[] adjusted = MultipleTesting.holm(
                 pairs.stream().mapToDouble(ModelComparison::pHolm).toArray());
         return IntStream.range(0, pairs.size())
-                .mapToObj(i -> {
-                    ModelComparison pair = pairs.get(i);
-                    return new ModelComparison(pair.a(), pair.b(), level, pair.test(), adjusted[i]);
-                })
+                .mapToObj(i -> pairs.get(i).withHolm(adjusted[i]))
                 .toList();
     }
 }

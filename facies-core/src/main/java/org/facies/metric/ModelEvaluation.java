@@ -1,6 +1,5 @@
 package org.facies.metric;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -9,13 +8,13 @@ import java.util.Map;
  * One model, by subject and by photo.
  *
  * @param curves by class, in class order; over subjects
- * @param permutation what balanced accuracy over subjects is worth against shuffled diagnoses
+ * @param labelPermutation balanced accuracy over subjects against that of permuted diagnoses
  */
 public record ModelEvaluation(
         LevelEvaluation subject,
         LevelEvaluation photo,
         Map<String, ClassCurves> curves,
-        @JsonProperty("label_permutation") ChanceComparison permutation) {
+        ChanceComparison labelPermutation) {
 
     public ModelEvaluation {
         curves = Collections.unmodifiableMap(new LinkedHashMap<>(curves));

@@ -3,6 +3,7 @@ package org.facies.metric;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.facies.statistic.Interval;
 
 /**
  * Figures of a sample and of its resamples.
@@ -12,11 +13,22 @@ import java.util.stream.IntStream;
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record ResampledFigures(double[] values, double[][] drawn) {
+    /**
+     * Why a figure has no interval that is the same in nearly every resample: a model that is always right in the sample is
+     * always right in every part of it, which does not say that it always will be.
+     */
+    public static final String NO_WIDTH = "resamples do not differ, so they do not show how uncertain it is";
+
+    /** A figure that fewer than this share of resamples define has no interval. */
+    private static final double ENOUGH = 0.9;
+
+    /** Ends that differ by rounding alone are the same. */
+    private static final double ROUNDING = 1e-12;
 
     /** Percentile estimates. */
     public List<Estimate> percentile() {
         return IntStream.range(0, values.length)
-                .mapToObj(f -> Resampled.percentile(values[f], drawn[f]))
+                .mapToObj(f -> percentile(values[f], drawn[f]))
                 .toList();
     }
 
@@ -36,5 +48,35 @@ public record ResampledFigures(double[] values, double[][] drawn) {
 
     private static double[] difference(double[] a, double[] b) {
         return IntStream.range(0, a.length).mapToDouble(i -> a[i] - b[i]).toArray();
+    }
+
+    /**
+     * The percentile interval; none, with the reason, where too few resamples define the figure or it is the same in nearly
+     * all of them.
+     *
+     * @param value of the sample itself
+     * @param drawn double[resamples], NaN where a resample does not define the figure
+     */
+    public static Estimate percentile(double value, double[] drawn) {
+        double[] defined = defined(drawn);
+        if (Double.isNaN(value) || defined.length < ENOUGH * drawn.length) {
+            return without(
+                    value, "undefined in " + (drawn.length - defined.length) + " of " + drawn.length + " resamples");
+        }
+        Interval interval = Interval.percentile(defined, EvaluationSettings.CONFIDENCE);
+        return hasWidth(interval) ? new Estimate(value, interval, Estimate.BOOTSTRAP, "") : without(value, NO_WIDTH);
+    }
+
+    /** Whether the ends differ by more than rounding; false for NaN. */
+    public static boolean hasWidth(Interval interval) {
+        return interval.high() - interval.low() > ROUNDING;
+    }
+
+    static double[] defined(double[] drawn) {
+        return Arrays.stream(drawn).filter(x -> !Double.isNaN(x)).toArray();
+    }
+
+    private static Estimate without(double value, String reason) {
+        return new Estimate(value, Interval.UNDEFINED, Estimate.BOOTSTRAP, reason);
     }
 }

@@ -63,7 +63,7 @@ public final class UnpairedDifference {
         if (metric == Metric.ECE15 || differences.length < ENOUGH * drawnBefore.length) {
             return new Estimate(value, Interval.UNDEFINED, Estimate.NONE, "too few resamples define an interval");
         }
-        return Resampled.percentile(value, differences);
+        return ResampledFigures.percentile(value, differences);
     }
 
     /** The difference of one class's recall; NaN with a reason where one of the samples has no subject of it. */

@@ -1,6 +1,5 @@
 package org.facies.novelty;
 
-import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -11,7 +10,6 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.facies.metric.Estimate;
 import org.facies.metric.HeldOutSubjects;
-import org.facies.metric.JsonNumber;
 import org.facies.metric.Share;
 
 /**
@@ -39,16 +37,8 @@ public record NoveltyEvaluation(
 
     private static final int PERCENT = 5;
 
-    /** What a fold's subjects may be away; infinite (null in JSON) where there are too few others to learn from. */
-    public record Threshold(int fold, double distance) {
-        @JsonValue
-        Map<String, Object> json() {
-            Map<String, Object> json = new LinkedHashMap<>();
-            json.put("fold", fold);
-            json.put("distance", JsonNumber.orNull(Double.isInfinite(distance) ? Double.NaN : distance));
-            return json;
-        }
-    }
+    /** What a fold's subjects may be away; NaN (null in JSON) where there are too few others to learn from. */
+    public record Threshold(int fold, double distance) {}
 
     public NoveltyEvaluation {
         thresholds = List.copyOf(thresholds);
@@ -69,7 +59,7 @@ public record NoveltyEvaluation(
         boolean[] refused = new boolean[distance.length];
         for (int fold : subjects.folds()) {
             double threshold = threshold(subjects.inFolds(other -> other != fold), distance);
-            thresholds.add(new Threshold(fold, threshold));
+            thresholds.add(new Threshold(fold, Double.isInfinite(threshold) ? Double.NaN : threshold));
             for (int i : subjects.inFolds(own -> own == fold)) {
                 refused[i] = distance[i] > threshold;
             }

@@ -1,6 +1,6 @@
 package org.facies.reader;
 
-import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -8,11 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.facies.metric.JsonNumber;
+import org.facies.metric.Estimate;
 import org.facies.metric.JudgedCase;
 import org.facies.metric.Level;
 import org.facies.metric.PredictionTable;
-import org.facies.metric.Resampled;
+import org.facies.metric.ResampledFigures;
+import org.facies.schema.OmitEmpty;
 import org.facies.statistic.Interval;
 import org.facies.statistic.ModalityComparison;
 import org.facies.statistic.MultipleTesting;
@@ -26,19 +27,28 @@ import org.facies.statistic.ReaderCovariance;
  *
  * @param figure the key of the figure of merit
  * @param n cases
- * @param readers the mean of the readers' figures
- * @param test of readers less model
- * @param pHolm p adjusted over the models, for this figure
+ * @param value the model's
+ * @param readers the mean of the readers' values
+ * @param difference readers less model
+ * @param t the statistic; NaN with p where nothing varies
+ * @param pHolm p adjusted over the models, for this metric
+ * @param reason why p is undefined; empty when it is defined
  */
 public record GroupComparison(
         String model,
         String figure,
         Level level,
         int n,
-        double value,
-        double readers,
-        ModalityComparison test,
-        double pHolm) {
+        @JsonProperty("model_value") double value,
+        @JsonProperty("readers_mean") double readers,
+        Estimate difference,
+        double t,
+        double degreesOfFreedom,
+        double p,
+        double pHolm,
+        @OmitEmpty String reason) {
+
+    private static final String METHOD = "obuchowski-rockette";
 
     private static final String NOTHING_VARIES =
             "the readers do not differ from each other, or a class has too few subjects";
@@ -104,47 +114,37 @@ public record GroupComparison(
                 differences, ReaderCovariance.jackknife(new double[][][] {withoutEach}));
         double mean =
                 readers.stream().mapToDouble(reader -> reader[0]).average().orElseThrow();
-        return new GroupComparison(name, figure.key(), level, n, model[0], mean, test, test.p());
+        boolean hasWidth = ResampledFigures.hasWidth(test.interval());
+        double df = test.denominatorDegreesOfFreedom();
+        return new GroupComparison(
+                name,
+                figure.key(),
+                level,
+                n,
+                model[0],
+                mean,
+                new Estimate(
+                        test.difference(),
+                        hasWidth ? test.interval() : Interval.UNDEFINED,
+                        METHOD,
+                        hasWidth ? "" : NOTHING_VARIES),
+                test.statistic(),
+                Double.isFinite(df) ? df : Double.NaN,
+                test.p(),
+                test.p(),
+                Double.isNaN(test.p()) ? NOTHING_VARIES : "");
+    }
+
+    private GroupComparison withHolm(double adjusted) {
+        return new GroupComparison(
+                model, figure, level, n, value, readers, difference, t, degreesOfFreedom, p, adjusted, reason);
     }
 
     private static List<GroupComparison> adjusted(List<GroupComparison> raw) {
         double[] holm = MultipleTesting.holm(
                 raw.stream().mapToDouble(GroupComparison::pHolm).toArray());
         return IntStream.range(0, holm.length)
-                .mapToObj(i -> {
-                    GroupComparison one = raw.get(i);
-                    return new GroupComparison(
-                            one.model, one.figure, one.level, one.n, one.value, one.readers, one.test, holm[i]);
-                })
+                .mapToObj(i -> raw.get(i).withHolm(holm[i]))
                 .toList();
-    }
-
-    @JsonValue
-    Map<String, Object> json() {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("model", model);
-        json.put("figure", figure);
-        json.put("level", level);
-        json.put("n", n);
-        json.put("model_value", JsonNumber.orNull(value));
-        json.put("readers_mean", JsonNumber.orNull(readers));
-        Map<String, Object> difference = new LinkedHashMap<>();
-        difference.put("value", JsonNumber.orNull(test.difference()));
-        Interval shown = Resampled.hasWidth(test.interval()) ? test.interval() : Interval.UNDEFINED;
-        difference.put("low", JsonNumber.orNull(shown.low()));
-        difference.put("high", JsonNumber.orNull(shown.high()));
-        difference.put("method", "obuchowski-rockette");
-        if (!Resampled.hasWidth(test.interval())) {
-            difference.put("reason", NOTHING_VARIES);
-        }
-        json.put("difference", difference);
-        json.put("t", JsonNumber.orNull(test.statistic()));
-        json.put("degrees_of_freedom", JsonNumber.orNull(test.denominatorDegreesOfFreedom()));
-        json.put("p", JsonNumber.orNull(test.p()));
-        json.put("p_holm", JsonNumber.orNull(pHolm));
-        if (Double.isNaN(test.p())) {
-            json.put("reason", NOTHING_VARIES);
-        }
-        return json;
     }
 }

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import org.facies.metric.Estimate;
 import org.facies.metric.JudgedCase;
 import org.facies.metric.Metric;
-import org.facies.metric.Resampled;
+import org.facies.metric.ResampledFigures;
 import org.facies.metric.SharedResamples;
 import org.facies.statistic.Interval;
 import org.facies.statistic.WeightedSum;
@@ -61,7 +61,7 @@ final class PrevalenceCorrection {
         if (Double.isNaN(value)) {
             return new Estimate(value, Interval.UNDEFINED, Estimate.BOOTSTRAP, reason(cases));
         }
-        return Resampled.percentile(value, drawn);
+        return ResampledFigures.percentile(value, drawn);
     }
 
     private String reason(List<JudgedCase> cases) {

@@ -1,7 +1,8 @@
 package org.facies.reader;
 
-import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,9 +11,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.facies.metric.Estimate;
 import org.facies.metric.EvaluationSettings;
-import org.facies.metric.JsonNumber;
-import org.facies.metric.Resampled;
+import org.facies.metric.ResampledFigures;
 import org.facies.metric.SharedResamples;
+import org.facies.schema.Inline;
+import org.facies.schema.OmitEmpty;
 import org.facies.statistic.AnswerCounts;
 import org.facies.statistic.CohenKappa;
 import org.facies.statistic.FleissKappa;
@@ -22,18 +24,85 @@ import org.facies.statistic.Interval;
  * How far readers agree with each other, whether rightly or not.
  *
  * @param n cases that all readers judged
- * @param classes in category order
  * @param fleiss all readers on these cases
- * @param interval of Fleiss' kappa: percentiles over subjects resampled within their class
+ * @param perCategory agreement on each class against all others
  * @param pairs every two readers on the cases that both judged
  */
-public record ReaderAgreement(int n, List<String> classes, FleissKappa fleiss, Interval interval, List<Pair> pairs) {
+public record ReaderAgreement(
+        int n,
+        @JsonProperty("fleiss_kappa") Fleiss fleiss,
+        Map<String, Category> perCategory,
+        @JsonProperty("cohen_kappa") List<Pair> pairs) {
 
-    /** Two readers. */
-    public record Pair(String a, String b, int n, CohenKappa kappa) {}
+    /**
+     * Fleiss' kappa.
+     *
+     * @param interval percentiles over subjects resampled within their class; undefined where resamples do not differ
+     * @param standardError if readers answered by chance
+     * @param z the value in standard errors
+     * @param p two-sided, that readers agree no more than by chance
+     * @param reason why the value or the interval is undefined; empty when both are defined
+     */
+    public record Fleiss(
+            double value,
+            @Inline Interval interval,
+            String method,
+            double standardError,
+            double z,
+            double p,
+            @OmitEmpty String reason) {
+
+        static Fleiss of(FleissKappa kappa, Interval interval, int cases) {
+            String reason = Double.isNaN(kappa.value())
+                    ? cases == 0 ? "no case was judged by all readers" : ALL_OF_ONE_CLASS
+                    : ResampledFigures.hasWidth(interval) ? "" : ResampledFigures.NO_WIDTH;
+            return new Fleiss(
+                    kappa.value(),
+                    shown(interval),
+                    Estimate.BOOTSTRAP,
+                    kappa.standardError(),
+                    kappa.z(),
+                    kappa.p(),
+                    reason);
+        }
+    }
+
+    /**
+     * Agreement on one class.
+     *
+     * @param value NaN with all else if the class is always or never answered
+     */
+    public record Category(double value, double standardError, double z, double p) {}
+
+    /**
+     * Cohen's kappa of two readers.
+     *
+     * @param n cases that both judged
+     * @param reason why the value or the interval is undefined; empty when both are defined
+     */
+    public record Pair(
+            String a,
+            String b,
+            int n,
+            double value,
+            @Inline Interval interval,
+            @OmitEmpty String reason) {
+
+        static Pair of(String a, String b, int n, CohenKappa kappa) {
+            Interval interval = kappa.interval(EvaluationSettings.CONFIDENCE);
+            String reason = Double.isNaN(kappa.value())
+                    ? n == 0 ? "they judged no case in common" : ALL_OF_ONE_CLASS
+                    : ResampledFigures.hasWidth(interval)
+                            ? ""
+                            : "they never disagree, which says nothing of the uncertainty";
+            return new Pair(a, b, n, kappa.value(), shown(interval), reason);
+        }
+    }
+
+    private static final String ALL_OF_ONE_CLASS = "all answers are of one class";
 
     public ReaderAgreement {
-        classes = List.copyOf(classes);
+        perCategory = Collections.unmodifiableMap(new LinkedHashMap<>(perCategory));
         pairs = List.copyOf(pairs);
     }
 
@@ -44,12 +113,25 @@ public record ReaderAgreement(int n, List<String> classes, FleissKappa fleiss, I
         }
         List<String> common = List.copyOf(answers.judgedByAll());
         AnswerCounts counts = new AnswerCounts(counts(answers, common, cases.classes()));
+        FleissKappa kappa = counts.kappa();
         return Optional.of(new ReaderAgreement(
                 common.size(),
-                cases.classes(),
-                counts.kappa(),
-                interval(counts, common, cases, resamples),
+                Fleiss.of(kappa, interval(counts, common, cases, resamples), common.size()),
+                categories(kappa, cases.classes()),
                 pairs(answers, cases.classes())));
+    }
+
+    private static Map<String, Category> categories(FleissKappa kappa, List<String> classes) {
+        Map<String, Category> categories = new LinkedHashMap<>();
+        for (int c = 0; c < kappa.categories().size(); c++) {
+            FleissKappa.OfCategory one = kappa.categories().get(c);
+            categories.put(classes.get(c), new Category(one.value(), one.standardError(), one.z(), one.p()));
+        }
+        return categories;
+    }
+
+    private static Interval shown(Interval interval) {
+        return ResampledFigures.hasWidth(interval) ? interval : Interval.UNDEFINED;
     }
 
     private static int[][] counts(ReaderAnswers answers, List<String> common, List<String> classes) {
@@ -106,59 +188,6 @@ public record ReaderAgreement(int n, List<String> classes, FleissKappa fleiss, I
         int[] second = shared.stream()
                 .mapToInt(answer -> classes.indexOf(answer.diagnosis()))
                 .toArray();
-        return new Pair(a.name(), b.name(), first.length, CohenKappa.of(first, second, classes.size()));
-    }
-
-    @JsonValue
-    Map<String, Object> json() {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("n", n);
-        Map<String, Object> all = kappa(fleiss.value(), interval);
-        all.put("method", Estimate.BOOTSTRAP);
-        all.put("standard_error", JsonNumber.orNull(fleiss.standardError()));
-        all.put("z", JsonNumber.orNull(fleiss.z()));
-        all.put("p", JsonNumber.orNull(fleiss.p()));
-        if (Double.isNaN(fleiss.value())) {
-            all.put("reason", n == 0 ? "no case was judged by all readers" : "all answers are of one class");
-        } else if (!Resampled.hasWidth(interval)) {
-            all.put("reason", Resampled.NO_WIDTH);
-        }
-        json.put("fleiss_kappa", all);
-        Map<String, Object> categories = new LinkedHashMap<>();
-        for (int c = 0; c < fleiss.categories().size(); c++) {
-            FleissKappa.OfCategory one = fleiss.categories().get(c);
-            Map<String, Object> category = new LinkedHashMap<>();
-            category.put("value", JsonNumber.orNull(one.value()));
-            category.put("standard_error", JsonNumber.orNull(one.standardError()));
-            category.put("z", JsonNumber.orNull(one.z()));
-            category.put("p", JsonNumber.orNull(one.p()));
-            categories.put(classes.get(c), category);
-        }
-        json.put("per_category", categories);
-        json.put("cohen_kappa", pairs.stream().map(ReaderAgreement::json).toList());
-        return json;
-    }
-
-    private static Map<String, Object> json(Pair pair) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("a", pair.a());
-        json.put("b", pair.b());
-        json.put("n", pair.n());
-        json.putAll(kappa(pair.kappa().value(), pair.kappa().interval(EvaluationSettings.CONFIDENCE)));
-        if (Double.isNaN(pair.kappa().value())) {
-            json.put("reason", pair.n() == 0 ? "they judged no case in common" : "all answers are of one class");
-        } else if (!Resampled.hasWidth(pair.kappa().interval(EvaluationSettings.CONFIDENCE))) {
-            json.put("reason", "they never disagree, which says nothing of the uncertainty");
-        }
-        return json;
-    }
-
-    private static Map<String, Object> kappa(double value, Interval interval) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("value", JsonNumber.orNull(value));
-        Interval shown = Resampled.hasWidth(interval) ? interval : Interval.UNDEFINED;
-        json.put("low", JsonNumber.orNull(shown.low()));
-        json.put("high", JsonNumber.orNull(shown.high()));
-        return json;
+        return Pair.of(a.name(), b.name(), first.length, CohenKappa.of(first, second, classes.size()));
     }
 }

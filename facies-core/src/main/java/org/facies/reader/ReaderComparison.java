@@ -1,9 +1,7 @@
 package org.facies.reader;
 
-import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -16,10 +14,18 @@ import org.facies.statistic.MultipleTesting;
 /**
  * McNemar's test of a model (the first) and a reader (the second) on the cases that the reader judged.
  *
+ * @param table cases that both classified correctly and that only the model did, then those that only the reader did and
+ *     that neither did
+ * @param pExact two-sided binomial p
  * @param pHolm the exact p adjusted over all pairs of a model and a reader. At photo level the test takes photos of one
  *     subject for independent, so only the subject level supports a conclusion
  */
-public record ReaderComparison(String model, String reader, Level level, McNemar test, double pHolm) {
+public record ReaderComparison(
+        String model, String reader, Level level, List<List<Long>> table, double pExact, double pHolm) {
+
+    public ReaderComparison {
+        table = table.stream().map(List::copyOf).toList();
+    }
 
     static List<ReaderComparison> of(PredictionTable table, ReaderAnswers answers, ReaderCases cases) {
         List<ReaderComparison> raw = new ArrayList<>();
@@ -28,7 +34,8 @@ public record ReaderComparison(String model, String reader, Level level, McNemar
             JudgedCase.of(table, model, cases.level()).forEach(one -> modelCorrect.put(one.id(), one.isCorrect()));
             for (Reader reader : answers.readers()) {
                 McNemar test = test(reader, modelCorrect, cases);
-                raw.add(new ReaderComparison(model, reader.name(), cases.level(), test, test.pExact()));
+                raw.add(new ReaderComparison(
+                        model, reader.name(), cases.level(), test.table(), test.pExact(), test.pExact()));
             }
         }
         double[] holm = MultipleTesting.holm(
@@ -36,7 +43,7 @@ public record ReaderComparison(String model, String reader, Level level, McNemar
         return IntStream.range(0, raw.size())
                 .mapToObj(i -> {
                     ReaderComparison pair = raw.get(i);
-                    return new ReaderComparison(pair.model, pair.reader, pair.level, pair.test, holm[i]);
+                    return new ReaderComparison(pair.model, pair.reader, pair.level, pair.table, pair.pExact, holm[i]);
                 })
                 .toList();
     }
@@ -53,17 +60,13 @@ public record ReaderComparison(String model, String reader, Level level, McNemar
         return McNemar.of(first, second);
     }
 
-    @JsonValue
-    Map<String, Object> json() {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("model", model);
-        json.put("reader", reader);
-        json.put("level", level);
-        json.put(
-                "table",
-                List.of(List.of(test.bothRight(), test.onlyFirst()), List.of(test.onlySecond(), test.bothWrong())));
-        json.put("p_exact", test.pExact());
-        json.put("p_holm", pHolm);
-        return json;
+    /** Cases that only the model classified correctly. */
+    public long onlyModel() {
+        return table.get(0).get(1);
+    }
+
+    /** Cases that only the reader classified correctly. */
+    public long onlyReader() {
+        return table.get(1).get(0);
     }
 }

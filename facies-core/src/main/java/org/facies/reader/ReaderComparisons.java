@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Set;
 import org.facies.metric.JointComparison;
 import org.facies.metric.PredictionTable;
-import org.facies.statistic.CochranQ;
 
 /**
  * Tests with readers.
@@ -44,7 +43,7 @@ public record ReaderComparisons(
         boolean[][] correct = answers.readers().stream()
                 .map(reader -> correct(reader, common, cases))
                 .toArray(boolean[][]::new);
-        return List.of(new JointComparison(names, cases.level(), CochranQ.of(correct)));
+        return List.of(JointComparison.of(names, cases.level(), correct));
     }
 
     private static boolean[] correct(Reader reader, Set<String> common, ReaderCases cases) {

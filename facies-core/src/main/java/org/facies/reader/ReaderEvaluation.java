@@ -1,6 +1,6 @@
 package org.facies.reader;
 
-import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,98 +15,133 @@ import org.facies.metric.LevelEvaluation;
 import org.facies.metric.Metric;
 import org.facies.metric.PredictionTable;
 import org.facies.metric.SharedResamples;
+import org.facies.schema.OmitEmpty;
 import org.facies.statistic.Interval;
 
 /**
- * How good one reader is, by the same figures and intervals as a model. Areas under curves need a confidence with every
- * answer; figures of probabilities (log loss, Brier score, calibration error) are not made for readers.
+ * How good one reader is, by the same metrics and intervals as a model. Areas under curves need a confidence with every
+ * answer; metrics of probabilities (log loss, Brier score, calibration error) are not computed for readers.
  *
- * @param answers figures of the answers alone
- * @param confidence figures of the answers weighed by confidence, of which the areas under curves are used
- * @param corrected figures at the class frequencies of the cohort; empty if the reader judged all of it
+ * @param n answers
+ * @param experience in the file's words, or empty
+ * @param medianSeconds of those answers that come with a time
+ * @param perClass by class, in class order
+ * @param confusion [classes][classes], rows the truth, columns the answer
+ * @param correctedToCohort metrics at the class frequencies of the cohort; empty if the reader judged all of it
  */
 public record ReaderEvaluation(
-        Reader reader, LevelEvaluation answers, Optional<LevelEvaluation> confidence, Map<Metric, Estimate> corrected) {
-    /** The figures of an answer without probabilities. */
-    private static final List<Metric> METRICS = List.of(
-            Metric.ACCURACY,
-            Metric.BALANCED_ACCURACY,
-            Metric.MACRO_PRECISION,
-            Metric.MACRO_RECALL,
-            Metric.MACRO_F1,
-            Metric.WEIGHTED_F1,
-            Metric.COHEN_KAPPA,
-            Metric.MCC);
+        long n,
+        @OmitEmpty String experience,
+        Optional<Double> medianSeconds,
+        Estimate accuracy,
+        Estimate balancedAccuracy,
+        Estimate macroPrecision,
+        Estimate macroRecall,
+        Estimate macroF1,
+        Estimate weightedF1,
+        Estimate cohenKappa,
+        Estimate mcc,
+        Estimate aucOvrMacro,
+        Map<String, OfClass> perClass,
+        List<List<Long>> confusion,
+        Optional<CorrectedFigures> correctedToCohort) {
 
-    private static final List<ClassMetric> CLASS_METRICS =
-            List.of(ClassMetric.PRECISION, ClassMetric.RECALL, ClassMetric.F1, ClassMetric.SPECIFICITY);
+    /**
+     * One class against all others.
+     *
+     * @param support cases of the class
+     */
+    public record OfClass(
+            Estimate precision, Estimate recall, Estimate f1, Estimate specificity, Estimate auc, long support) {
+
+        static OfClass of(ClassEvaluation answers, Estimate auc) {
+            return new OfClass(
+                    answers.get(ClassMetric.PRECISION),
+                    answers.get(ClassMetric.RECALL),
+                    answers.get(ClassMetric.F1),
+                    answers.get(ClassMetric.SPECIFICITY),
+                    auc,
+                    answers.support());
+        }
+    }
+
+    public ReaderEvaluation {
+        perClass = Collections.unmodifiableMap(new LinkedHashMap<>(perClass));
+        confusion = confusion.stream().map(List::copyOf).toList();
+    }
 
     static ReaderEvaluation of(Reader reader, ReaderCases cases, SharedResamples resamples) {
-        PredictionTable answers = cases.answers(reader);
-        Optional<LevelEvaluation> confidence =
-                reader.confident() < reader.answers().size()
-                        ? Optional.empty()
-                        : Optional.of(Evaluation.at(
-                                cases.level(), cases.confidences(reader), reader.name(), FigureSet.AREAS, resamples));
-        boolean all = reader.answers().size() == cases.ids().size();
-        Map<Metric, Estimate> corrected = all
-                ? Map.of()
-                : new PrevalenceCorrection(cases.support(cases.ids()), resamples)
-                        .of(JudgedCase.of(answers, reader.name(), cases.level()));
+        PredictionTable table = cases.answers(reader);
+        LevelEvaluation answers = Evaluation.at(cases.level(), table, reader.name(), FigureSet.ANSWERS, resamples);
+        Optional<LevelEvaluation> areas = areas(reader, cases, resamples);
+        Estimate none = withoutConfidence(reader);
+        Map<String, OfClass> perClass = new LinkedHashMap<>();
+        answers.perClass()
+                .forEach((name, one) -> perClass.put(
+                        name,
+                        OfClass.of(
+                                one,
+                                areas.map(all -> all.perClass().get(name).get(ClassMetric.AUC))
+                                        .orElse(none))));
         return new ReaderEvaluation(
-                reader,
-                Evaluation.at(cases.level(), answers, reader.name(), FigureSet.ANSWERS, resamples),
-                confidence,
-                corrected);
+                answers.n(),
+                reader.experience(),
+                reader.medianSeconds().stream().boxed().findFirst(),
+                answers.get(Metric.ACCURACY),
+                answers.get(Metric.BALANCED_ACCURACY),
+                answers.get(Metric.MACRO_PRECISION),
+                answers.get(Metric.MACRO_RECALL),
+                answers.get(Metric.MACRO_F1),
+                answers.get(Metric.WEIGHTED_F1),
+                answers.get(Metric.COHEN_KAPPA),
+                answers.get(Metric.MCC),
+                areas.map(all -> all.get(Metric.AUC_OVR_MACRO)).orElse(none),
+                perClass,
+                answers.confusion(),
+                corrected(reader, table, cases, resamples));
     }
 
-    public Estimate get(Metric metric) {
-        return metric == Metric.AUC_OVR_MACRO
-                ? confidence.map(with -> with.get(metric)).orElseGet(this::withoutConfidence)
-                : answers.get(metric);
+    /** Of the answers weighed by confidence; empty where an answer has none. */
+    private static Optional<LevelEvaluation> areas(Reader reader, ReaderCases cases, SharedResamples resamples) {
+        return reader.confident() < reader.answers().size()
+                ? Optional.empty()
+                : Optional.of(Evaluation.at(
+                        cases.level(), cases.confidences(reader), reader.name(), FigureSet.AREAS, resamples));
     }
 
-    private Estimate get(ClassMetric metric, String diagnosis) {
-        return metric == ClassMetric.AUC
-                ? confidence
-                        .map(with -> with.perClass().get(diagnosis).get(metric))
-                        .orElseGet(this::withoutConfidence)
-                : answers.perClass().get(diagnosis).get(metric);
+    private static Optional<CorrectedFigures> corrected(
+            Reader reader, PredictionTable answers, ReaderCases cases, SharedResamples resamples) {
+        boolean judgedAll = reader.answers().size() == cases.ids().size();
+        return judgedAll
+                ? Optional.empty()
+                : Optional.of(CorrectedFigures.of(new PrevalenceCorrection(cases.support(cases.ids()), resamples)
+                        .of(JudgedCase.of(answers, reader.name(), cases.level()))));
     }
 
-    private Estimate withoutConfidence() {
+    private static Estimate withoutConfidence(Reader reader) {
         String reason = "confidence is given with " + reader.confident() + " of "
                 + reader.answers().size() + " answers";
         return new Estimate(Double.NaN, Interval.UNDEFINED, Estimate.BOOTSTRAP, reason);
     }
 
-    @JsonValue
-    Map<String, Object> json() {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("n", answers.n());
-        if (!reader.experience().isEmpty()) {
-            json.put("experience", reader.experience());
-        }
-        reader.medianSeconds().ifPresent(seconds -> json.put("median_seconds", seconds));
-        METRICS.forEach(metric -> json.put(metric.key(), get(metric)));
-        json.put(Metric.AUC_OVR_MACRO.key(), get(Metric.AUC_OVR_MACRO));
-        Map<String, Object> perClass = new LinkedHashMap<>();
-        answers.perClass().forEach((name, one) -> perClass.put(name, json(name, one)));
-        json.put("per_class", perClass);
-        json.put("confusion", answers.confusion());
-        if (!corrected.isEmpty()) {
-            Map<String, Estimate> figures = new LinkedHashMap<>();
-            corrected.forEach((metric, estimate) -> figures.put(metric.key(), estimate));
-            json.put("corrected_to_cohort", figures);
-        }
-        return json;
-    }
-
-    private Map<String, Object> json(String diagnosis, ClassEvaluation one) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        CLASS_METRICS.forEach(metric -> json.put(metric.key(), one.get(metric)));
-        json.put(ClassMetric.AUC.key(), get(ClassMetric.AUC, diagnosis));
-        json.put("support", one.support());
-        return json;
+    /**
+     * One of the metrics.
+     *
+     * @throws IllegalArgumentException if it is none of a reader's
+     */
+    public Estimate get(Metric metric) {
+        return switch (metric) {
+            case ACCURACY -> accuracy;
+            case BALANCED_ACCURACY -> balancedAccuracy;
+            case MACRO_PRECISION -> macroPrecision;
+            case MACRO_RECALL -> macroRecall;
+            case MACRO_F1 -> macroF1;
+            case WEIGHTED_F1 -> weightedF1;
+            case COHEN_KAPPA -> cohenKappa;
+            case MCC -> mcc;
+            case AUC_OVR_MACRO -> aucOvrMacro;
+            case AUC_HAND_TILL, LOG_LOSS, BRIER_SUM, ECE15 ->
+                throw new IllegalArgumentException(metric + " is not computed for readers");
+        };
     }
 }

@@ -1,10 +1,7 @@
 package org.facies.reader;
 
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.facies.metric.Baseline;
@@ -18,25 +15,40 @@ import org.facies.metric.PredictionTable;
 import org.facies.metric.SharedResamples;
 
 /**
- * Which cases the readers judged, beside the whole cohort, and what the models and the commonest class reach on just these.
+ * Which cases the readers judged, compared with the whole cohort, and what the models and the majority class reach on just these.
  *
  * @param level what a reader saw as one case
  * @param cohort cases by class of everything that was predicted
  * @param judged cases by class that at least one reader judged
  * @param judgedByAll cases by class that every reader judged
- * @param baseline always answering with the commonest class of the judged
- * @param models figures on the judged, by model
+ * @param baseline always answering with the majority class of the judged
+ * @param models metrics on the judged, by model
  */
-@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 public record ReaderSample(
         Level level,
         Map<String, Long> cohort,
         Map<String, Long> judged,
         Map<String, Long> judgedByAll,
         Baseline baseline,
-        Map<String, Map<String, Estimate>> models) {
-    private static final List<Metric> FIGURES = List.of(
-            Metric.ACCURACY, Metric.BALANCED_ACCURACY, Metric.MACRO_PRECISION, Metric.MACRO_RECALL, Metric.MACRO_F1);
+        Map<String, AnswerFigures> models) {
+
+    /** What a model reaches with its answers alone. */
+    public record AnswerFigures(
+            Estimate accuracy,
+            Estimate balancedAccuracy,
+            Estimate macroPrecision,
+            Estimate macroRecall,
+            Estimate macroF1) {
+
+        static AnswerFigures of(LevelEvaluation figures) {
+            return new AnswerFigures(
+                    figures.get(Metric.ACCURACY),
+                    figures.get(Metric.BALANCED_ACCURACY),
+                    figures.get(Metric.MACRO_PRECISION),
+                    figures.get(Metric.MACRO_RECALL),
+                    figures.get(Metric.MACRO_F1));
+        }
+    }
 
     public ReaderSample {
         cohort = Collections.unmodifiableMap(new LinkedHashMap<>(cohort));
@@ -48,12 +60,10 @@ public record ReaderSample(
     static ReaderSample of(ReaderCases cases, ReaderAnswers answers, SharedResamples resamples) {
         Set<String> judged = answers.judgedByAny();
         PredictionTable table = cases.models(judged);
-        Map<String, Map<String, Estimate>> models = new LinkedHashMap<>();
+        Map<String, AnswerFigures> models = new LinkedHashMap<>();
         for (String model : table.models()) {
             LevelEvaluation figures = Evaluation.at(cases.level(), table, model, FigureSet.ANSWERS, resamples);
-            Map<String, Estimate> shown = new LinkedHashMap<>();
-            FIGURES.forEach(metric -> shown.put(metric.key(), figures.get(metric)));
-            models.put(model, shown);
+            models.put(model, AnswerFigures.of(figures));
         }
         return new ReaderSample(
                 cases.level(),

@@ -1,6 +1,6 @@
 /**
  * People who judged the same photos as the models: their answers ({@code ReaderAnswers}, from {@code readers.csv}), how
  * good they are, how far they agree, and how models compare with each and with the group ({@code ReaderStudy}). Imports
- * {@code metric}, {@code statistic}, {@code table}, {@code file} and {@code input}. Start with {@code ReaderStudy}.
+ * {@code metric}, {@code statistic}, {@code table}, {@code schema} and {@code input}. Start with {@code ReaderStudy}.
  */
 package org.facies.reader;

@@ -102,6 +102,11 @@ public record RunDirectory(Path root) {
         return root.resolve("evaluation.json");
     }
 
+    /** There where models of another run were validated on this cohort. */
+    public Path validation() {
+        return root.resolve("validation.json");
+    }
+
     /** Held while a process works in the directory. */
     public Path lock() {
         return root.resolve(".lock");

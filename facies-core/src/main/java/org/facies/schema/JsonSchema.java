@@ -61,6 +61,10 @@ final class JsonSchema {
                     .ifPresent(keys ->
                             group.set("propertyNames", words(keys.constants().keySet())));
             group.set("additionalProperties", of(dictionary.value()));
+            if (dictionary.isTotal()) {
+                ArrayNode required = group.putArray("required");
+                dictionary.keys().orElseThrow().constants().keySet().forEach(required::add);
+            }
             return group;
         }
         if (shape instanceof Shape.Fields fields) {

@@ -117,6 +117,11 @@ final class RecordReader {
                 map.put(key, value);
             }
         }
+        if (dictionary.isTotal()) {
+            dictionary.keys().orElseThrow().constants().keySet().stream()
+                    .filter(word -> !node.has(word))
+                    .forEach(word -> defects.missing(below(path, word)));
+        }
         return map;
     }
 

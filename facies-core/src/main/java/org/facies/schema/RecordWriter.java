@@ -61,10 +61,17 @@ final class RecordWriter {
         return array;
     }
 
+    /** Constants of an enum come in their order, texts in that of the map. */
     private static void put(Map<?, ?> map, Shape.Dictionary dictionary, ObjectNode group) {
-        map.forEach((key, value) -> group.set(
-                dictionary.keys().map(word -> key(word, key)).orElseGet(() -> (String) key),
-                write(value, dictionary.value())));
+        if (dictionary.keys().isEmpty()) {
+            map.forEach((key, value) -> group.set((String) key, write(value, dictionary.value())));
+            return;
+        }
+        dictionary.keys().get().constants().forEach((word, constant) -> {
+            if (map.containsKey(constant)) {
+                group.set(word, write(map.get(constant), dictionary.value()));
+            }
+        });
     }
 
     private static void put(Object value, Shape.Fields fields, ObjectNode group) {

@@ -26,8 +26,12 @@ sealed interface Shape {
     /** Values of one shape, in order; an array where {@code array} is set. */
     record Sequence(Shape element, Optional<Class<?>> array) implements Shape {}
 
-    /** Values of one shape by names. Keys are texts, or the constants of an enum. */
-    record Dictionary(Optional<Word> keys, Optional<Class<?>> keyType, Shape value) implements Shape {}
+    /**
+     * Values of one shape by names. Keys are texts, or the constants of an enum.
+     *
+     * @param isTotal whether each constant has to be there
+     */
+    record Dictionary(Optional<Word> keys, Optional<Class<?>> keyType, Shape value, boolean isTotal) implements Shape {}
 
     /** A record. */
     record Fields(Class<?> type, List<Field> fields) implements Shape {}

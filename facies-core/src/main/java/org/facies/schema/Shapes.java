@@ -71,7 +71,8 @@ final class Shapes {
             return new Shape.Dictionary(
                     byWord ? Optional.of(word((Class<?>) arguments[0])) : Optional.empty(),
                     byWord ? Optional.of((Class<?>) arguments[0]) : Optional.empty(),
-                    of(arguments[1]));
+                    of(arguments[1]),
+                    byWord);
         }
         throw new IllegalArgumentException("no shape is known for " + generic);
     }
@@ -89,6 +90,9 @@ final class Shapes {
         Type type = component.getGenericType();
         boolean optional = type instanceof ParameterizedType generic && generic.getRawType() == Optional.class;
         Shape shape = of(optional ? ((ParameterizedType) type).getActualTypeArguments()[0] : type);
+        if (component.isAnnotationPresent(OmitEmpty.class) && shape instanceof Shape.Dictionary partial) {
+            shape = new Shape.Dictionary(partial.keys(), partial.keyType(), partial.value(), false);
+        }
         Presence presence = optional
                 ? Presence.OPTIONAL
                 : component.isAnnotationPresent(Inline.class)

@@ -1,5 +1,6 @@
 package org.facies.statistic;
 
+import java.util.List;
 import org.apache.commons.statistics.distribution.BinomialDistribution;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 
@@ -35,6 +36,11 @@ public record McNemar(long bothRight, long onlyFirst, long onlySecond, long both
             counts[(firstRight[i] ? 0 : 2) + (secondRight[i] ? 0 : 1)]++;
         }
         return new McNemar(counts[0], counts[1], counts[2], counts[3]);
+    }
+
+    /** The counts as a table: rows the first, columns the second, what is correct before what is wrong. */
+    public List<List<Long>> table() {
+        return List.of(List.of(bothRight, onlyFirst), List.of(onlySecond, bothWrong));
     }
 
     /** The two-sided binomial p; 1 if the raters never differ. */

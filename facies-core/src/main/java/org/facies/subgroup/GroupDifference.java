@@ -1,9 +1,7 @@
 package org.facies.subgroup;
 
-import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import org.facies.metric.JsonNumber;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import org.facies.schema.OmitEmpty;
 
 /**
  * Whether a figure differs between the groups of a column.
@@ -13,7 +11,8 @@ import org.facies.metric.JsonNumber;
  * @param p of the permutation test; NaN where fewer than two groups have enough subjects
  * @param pHolm corrected for all tests of the study
  */
-public record GroupDifference(String figure, String ofClass, double p, double pHolm) {
+public record GroupDifference(
+        String figure, @JsonProperty("class") @OmitEmpty String ofClass, double p, double pHolm) {
     /** Below this corrected probability groups are taken to differ. */
     public static final double SIGNIFICANCE = 0.05;
 
@@ -32,20 +31,5 @@ public record GroupDifference(String figure, String ofClass, double p, double pH
     /** {@code sensitivity for noonan}, {@code accuracy} or {@code overconfidence}. */
     String words() {
         return ofClass.isEmpty() ? figure : figure + " for " + ofClass;
-    }
-
-    @JsonValue
-    Map<String, Object> json() {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("figure", figure);
-        if (!ofClass.isEmpty()) {
-            json.put("class", ofClass);
-        }
-        json.put("p", JsonNumber.orNull(p));
-        json.put("p_holm", JsonNumber.orNull(pHolm));
-        if (!isDefined()) {
-            json.put("reason", "fewer than two groups have enough subjects");
-        }
-        return json;
     }
 }

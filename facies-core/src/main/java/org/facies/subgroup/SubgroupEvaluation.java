@@ -1,6 +1,5 @@
 package org.facies.subgroup;
 
-import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -15,7 +14,7 @@ import org.facies.metric.HeldOutSubjects;
 import org.facies.metric.SharedResamples;
 
 /** The figures of one model by group. */
-public record SubgroupEvaluation(@JsonValue List<ColumnFigures> columns) {
+public record SubgroupEvaluation(List<ColumnFigures> columns) {
 
     public SubgroupEvaluation {
         columns = List.copyOf(columns);

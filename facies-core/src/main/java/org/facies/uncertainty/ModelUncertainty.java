@@ -15,7 +15,7 @@ import org.facies.subgroup.SubgroupEvaluation;
  * @param outOfFold empty where the predictions are of a single fold and of no other cohort to learn anything on
  * @param subgroups empty where no column is known
  */
-record ModelUncertainty(Optional<OutOfFold> outOfFold, Optional<SubgroupEvaluation> subgroups) {
+public record ModelUncertainty(Optional<OutOfFold> outOfFold, Optional<SubgroupEvaluation> subgroups) {
 
     /**
      * What was learnt on the other folds.
@@ -23,7 +23,7 @@ record ModelUncertainty(Optional<OutOfFold> outOfFold, Optional<SubgroupEvaluati
      * @param screening empty where there is no unaffected class
      * @param novelty empty where no distances are known
      */
-    record OutOfFold(
+    public record OutOfFold(
             CalibrationEvaluation calibration,
             ConformalEvaluation conformal,
             Abstention abstention,

@@ -1,9 +1,7 @@
 package org.facies.uncertainty;
 
-import java.util.Locale;
-
 /** What a threshold holds on the subjects that it is learnt on. */
-enum OperatingPoint {
+public enum OperatingPoint {
     /** The highest threshold that finds at least the wanted share of the affected. */
     SENSITIVITY {
         @Override
@@ -39,11 +37,6 @@ enum OperatingPoint {
      * @param wanted share, in (0, 1)
      */
     abstract double threshold(double[] ascending, double wanted);
-
-    /** The name in {@code metrics.json}. */
-    String key() {
-        return name().toLowerCase(Locale.ROOT);
-    }
 
     /** How many may be on the wrong side. */
     private static int spared(double[] ascending, double wanted) {

@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 import org.facies.metric.Estimate;
 import org.facies.metric.EvaluationSettings;
 import org.facies.metric.HeldOutSubjects;
-import org.facies.metric.Resampled;
+import org.facies.metric.ResampledFigures;
 import org.facies.metric.Share;
 import org.facies.statistic.DeLong;
 import org.facies.statistic.Interval;
@@ -37,7 +37,11 @@ public record Screening(
      * @param predictive values at given prevalences
      */
     public record ThresholdPerformance(
-            String fixed, double at, Estimate sensitivity, Estimate specificity, List<PredictiveValue> predictive) {
+            OperatingPoint fixed,
+            double at,
+            Estimate sensitivity,
+            Estimate specificity,
+            List<PredictiveValue> predictive) {
         public ThresholdPerformance {
             predictive = List.copyOf(predictive);
         }
@@ -82,7 +86,7 @@ public record Screening(
         if (Double.isNaN(interval.low())) {
             return new Estimate(area.auc(), interval, DELONG, "fewer than two subjects are of one kind");
         }
-        return Resampled.hasWidth(interval)
+        return ResampledFigures.hasWidth(interval)
                 ? new Estimate(area.auc(), interval, DELONG, "")
                 : new Estimate(
                         area.auc(),
@@ -111,7 +115,6 @@ public record Screening(
         for (double prevalence : prevalences) {
             predictive.add(PredictiveValue.of(found, ill, cleared, well, prevalence));
         }
-        return new ThresholdPerformance(
-                held.key(), at, Share.of(found, ill, ""), Share.of(cleared, well, ""), predictive);
+        return new ThresholdPerformance(held, at, Share.of(found, ill, ""), Share.of(cleared, well, ""), predictive);
     }
 }

@@ -1,5 +1,6 @@
 package org.facies.uncertainty;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,10 +15,14 @@ import org.facies.metric.Share;
  *
  * @param subjects affected
  * @param accuracy share of them whose syndrome is named
- * @param commonest share of the commonest syndrome, which always naming it would reach
+ * @param majority share of the most frequent syndrome, which always naming it would reach
  * @param recall by syndrome
  */
-public record SyndromeIdentification(int subjects, Estimate accuracy, double commonest, Map<String, Estimate> recall) {
+public record SyndromeIdentification(
+        int subjects,
+        Estimate accuracy,
+        @JsonProperty("commonest") double majority,
+        Map<String, Estimate> recall) {
 
     public SyndromeIdentification {
         recall = Collections.unmodifiableMap(new LinkedHashMap<>(recall));

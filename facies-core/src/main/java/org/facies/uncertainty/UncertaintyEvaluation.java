@@ -1,14 +1,11 @@
 package org.facies.uncertainty;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.file.Path;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.facies.file.JsonFile;
-import org.facies.metric.Evaluation;
 import org.facies.metric.HeldOutSubjects;
 import org.facies.metric.PredictionTable;
 import org.facies.metric.SharedResamples;
@@ -19,14 +16,15 @@ import org.facies.subgroup.SubgroupEvaluation;
 
 /**
  * Calibration, prediction sets, abstention, screening, "none of these" and subgroups of every model: what {@code
- * metrics.json} holds beside the figures of {@link Evaluation}. Everything that is fitted or chosen is fitted and chosen
+ * metrics.json} holds in addition to the metrics of {@link org.facies.metric.Evaluation}. Everything that is fitted or chosen is fitted and chosen
  * without the fold, or the cohort, that it is used on.
+ *
+ * @param models by name
  */
-public final class UncertaintyEvaluation {
-    private final Map<String, ModelUncertainty> models;
+public record UncertaintyEvaluation(Map<String, ModelUncertainty> models) {
 
-    private UncertaintyEvaluation(Map<String, ModelUncertainty> models) {
-        this.models = models;
+    public UncertaintyEvaluation {
+        models = Collections.unmodifiableMap(new LinkedHashMap<>(models));
     }
 
     /** Evaluates every model of a table on one thread. */
@@ -110,34 +108,5 @@ public final class UncertaintyEvaluation {
                 threads,
                 model -> ModelUncertainty.OutOfFold.of(
                         subjects.get(model), novelty.bySubject(model), settings, resamples.of(subjects.get(model))));
-    }
-
-    /** Writes {@code metrics.json}: the evaluation, with this in every model. */
-    public void write(Path json, Evaluation evaluation) {
-        ObjectNode tree = (ObjectNode) JsonFile.node(evaluation);
-        addTo(tree);
-        JsonFile.write(json, tree);
-    }
-
-    /**
-     * Adds this to every model.
-     *
-     * @param metrics the content of {@code metrics.json}
-     */
-    public void addTo(ObjectNode metrics) {
-        models.forEach(
-                (model, own) -> add(own, (ObjectNode) metrics.path("models").path(model)));
-    }
-
-    private static void add(ModelUncertainty own, ObjectNode node) {
-        own.outOfFold().ifPresent(figures -> {
-            node.set("calibration", JsonFile.node(figures.calibration()));
-            node.set("conformal", JsonFile.node(figures.conformal()));
-            node.set("abstention", JsonFile.node(figures.abstention()));
-            figures.screening().ifPresent(screening -> node.set("screening", JsonFile.node(screening)));
-            figures.naming().ifPresent(naming -> node.set("naming", JsonFile.node(naming)));
-            figures.novelty().ifPresent(novelty -> node.set("novelty", JsonFile.node(novelty)));
-        });
-        own.subgroups().ifPresent(subgroups -> node.set("subgroups", JsonFile.node(subgroups)));
     }
 }

@@ -26,8 +26,8 @@ class CalibrationGoldenTest {
                 CalibrationEvaluation.of(raw, new SubjectResamples(raw.truths(), new EvaluationSettings(20, 1)));
 
         requireEqual(evaluation.before(), golden.path("before"), within(1e-12));
-        requireEqual(evaluation.byMethod().get(ScalingMethod.TEMPERATURE), golden.path("temperature"), OPTIMISED);
-        requireEqual(evaluation.byMethod().get(ScalingMethod.VECTOR), golden.path("vector"), OPTIMISED);
+        requireEqual(evaluation.temperature(), golden.path("temperature"), OPTIMISED);
+        requireEqual(evaluation.vector(), golden.path("vector"), OPTIMISED);
         requireEqual(evaluation.after(), golden.path("after"), OPTIMISED);
         assertThat(evaluation.fits())
                 .extracting(fit -> fit.method().key())

@@ -29,7 +29,8 @@ class CrossConformalTest {
         ConformalEvaluation evaluation = ConformalEvaluation.of(subjects, new SubjectResamples(subjects.truths(), FEW));
 
         assertThat(evaluation.sets()).hasSize(12).allSatisfy(sets -> {
-            JsonNode expected = golden.path(sets.conformity()).path(sets.levelPercent() + " " + sets.assurance());
+            JsonNode expected = golden.path(sets.conformity().key())
+                    .path(sets.levelPercent() + " " + sets.assurance().key());
             assertThat(sets.coverage().value())
                     .isEqualTo(expected.path("coverage").asDouble(), within(1e-12));
             assertThat(sets.meanSize().value())
@@ -79,7 +80,7 @@ class CrossConformalTest {
                 .get(4);
 
         assertThat(at95.levelPercent()).isEqualTo(95);
-        assertThat(at95.assurance()).isEqualTo("average");
+        assertThat(at95.assurance()).isEqualTo(Assurance.AVERAGE);
         SetFigures.ClassCoverage rare = at95.perClass().get("rare");
         assertThat(rare.enough()).isFalse();
         assertThat(rare.calibrated()).isEqualTo(6);

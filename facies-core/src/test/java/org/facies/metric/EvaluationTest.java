@@ -15,6 +15,7 @@ import java.util.EnumSet;
 import java.util.List;
 import org.facies.file.JsonFile;
 import org.facies.input.BadInput;
+import org.facies.result.MetricsFile;
 import org.facies.statistic.Interval;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,18 +30,17 @@ class EvaluationTest {
     @Test
     void the_same_table_and_seed_give_the_same_bytes_and_another_seed_others() {
         PredictionTable table = RandomPredictions.of(1, CLASSES, 40, 2);
-        String text = JsonFile.text(Evaluation.of(table, SETTINGS));
-        assertThat(JsonFile.text(Evaluation.of(table, SETTINGS))).isEqualTo(text);
-        assertThat(JsonFile.text(Evaluation.of(table, new EvaluationSettings(200, 8))))
-                .isNotEqualTo(text);
+        String text = text(Evaluation.of(table, SETTINGS));
+        assertThat(text(Evaluation.of(table, SETTINGS))).isEqualTo(text);
+        assertThat(text(Evaluation.of(table, new EvaluationSettings(200, 8)))).isNotEqualTo(text);
     }
 
     @Test
     void the_number_of_threads_changes_nothing() {
         PredictionTable table = RandomPredictions.of(8, CLASSES, 40, 2);
-        String text = JsonFile.text(Evaluation.of(table, SETTINGS));
+        String text = text(Evaluation.of(table, SETTINGS));
         for (int threads : new int[] {2, 3, 7}) {
-            assertThat(JsonFile.text(Evaluation.of(table, SETTINGS, threads))).isEqualTo(text);
+            assertThat(text(Evaluation.of(table, SETTINGS, threads))).isEqualTo(text);
         }
     }
 
@@ -95,7 +95,7 @@ class EvaluationTest {
         assertThat(area.value()).isEqualTo(1);
         assertThat(area.interval()).isEqualTo(Interval.UNDEFINED);
         assertThat(area.method()).isEqualTo(Estimate.BCA);
-        assertThat(area.reason()).isEqualTo(Resampled.NO_WIDTH);
+        assertThat(area.reason()).isEqualTo(ResampledFigures.NO_WIDTH);
     }
 
     @Test
@@ -108,7 +108,7 @@ class EvaluationTest {
     }
 
     @Test
-    void the_baseline_is_the_commonest_class_at_each_level() {
+    void the_baseline_is_the_majority_class_at_each_level() {
         PredictionTable table = table("P1 a none, P1 b none, P1 c none, P2 d alagille, P3 e alagille");
         Evaluation evaluation = Evaluation.of(table, SETTINGS);
         assertThat(evaluation.baseline().get(Level.PHOTO)).isEqualTo(new Baseline("none", 0.6, 0.5, 0.375));
@@ -119,8 +119,8 @@ class EvaluationTest {
 
     @Test
     void what_is_undefined_is_null_with_its_reason() {
-        JsonNode json = parsed(
-                JsonFile.text(Evaluation.of(table("P1 a none, P2 b none, P3 c alagille, P4 d alagille"), SETTINGS)));
+        JsonNode json =
+                parsed(text(Evaluation.of(table("P1 a none, P2 b none, P3 c alagille, P4 d alagille"), SETTINGS)));
         JsonNode subject = json.at("/models/m/subject");
         assertThat(subject.at("/macro_precision/value").isNull()).isTrue();
         assertThat(subject.at("/macro_precision/low").isNull()).isTrue();
@@ -152,13 +152,13 @@ class EvaluationTest {
         FoldSpread spread = subjects.overFolds().get(Metric.ACCURACY);
         assertThat(spread.mean()).isEqualTo(0.75);
         assertThat(spread.sd()).isCloseTo(Math.sqrt(0.125), within(1e-12));
-        assertThat(spread.anew())
+        assertThat(spread.retrained())
                 .as("t(1) is wide: cut at the ends of what accuracy can be")
                 .isEqualTo(new Interval(0, 1));
     }
 
     @Test
-    void folds_that_do_not_differ_show_no_interval_for_training_anew() {
+    void folds_that_do_not_differ_show_no_interval_for_retraining() {
         List<Prediction> predictions = new ArrayList<>();
         for (int fold = 0; fold < 3; fold++) {
             for (int i = 0; i < 10; i++) {
@@ -172,7 +172,7 @@ class EvaluationTest {
                 .overFolds()
                 .get(Metric.ACCURACY);
         assertThat(spread.sd()).isZero();
-        assertThat(spread.anew()).isEqualTo(Interval.UNDEFINED);
+        assertThat(spread.retrained()).isEqualTo(Interval.UNDEFINED);
         assertThat(spread.reason()).contains("the folds do not differ");
     }
 
@@ -202,10 +202,8 @@ class EvaluationTest {
         assertThat(tests.cochranQ()).extracting(JointComparison::level).containsExactly(Level.SUBJECT, Level.PHOTO);
         List<ModelComparison> bySubject = tests.mcnemar().subList(0, 6);
         assertThat(bySubject).extracting(ModelComparison::level).containsOnly(Level.SUBJECT);
-        double smallest = bySubject.stream()
-                .mapToDouble(pair -> pair.test().pExact())
-                .min()
-                .orElseThrow();
+        double smallest =
+                bySubject.stream().mapToDouble(pair -> pair.pExact()).min().orElseThrow();
         assertThat(bySubject.stream().mapToDouble(ModelComparison::pHolm).min().orElseThrow())
                 .isCloseTo(Math.min(1, 6 * smallest), within(1e-12));
     }
@@ -227,11 +225,12 @@ class EvaluationTest {
     @Test
     void the_json_has_the_published_shape() throws IOException {
         Path file = folder.resolve("metrics.json");
-        Evaluation.of(RandomPredictions.of(6, CLASSES, 30, 2), SETTINGS).write(file);
+        MetricsFile.of(Evaluation.of(RandomPredictions.of(6, CLASSES, 30, 2), SETTINGS))
+                .write(file);
         JsonNode json = parsed(Files.readString(file));
         assertThat(json.fieldNames())
                 .toIterable()
-                .containsExactly("classes", "intervals", "baseline", "models", "tests");
+                .containsExactly("format", "classes", "intervals", "baseline", "models", "tests");
         assertThat(json.at("/baseline/photo/accuracy").isNumber()).isTrue();
         assertThat(json.at("/models/m0").fieldNames())
                 .toIterable()
@@ -274,9 +273,9 @@ class EvaluationTest {
             predictions.add(new Prediction(model, 0, "1.jpg", "P1", "none", List.of(0.2, 0.8)));
             predictions.add(new Prediction(model, 0, "2.jpg", "P2", "alagille", List.of(0.2, 0.8)));
         }
-        JsonNode json = parsed(JsonFile.text(Evaluation.of(new PredictionTable(CLASSES, predictions), SETTINGS)));
+        JsonNode json = parsed(text(Evaluation.of(new PredictionTable(CLASSES, predictions), SETTINGS)));
         assertThat(json.at("/tests/cochran_q/0/p").isNull()).isTrue();
-        assertThat(json.at("/tests/cochran_q/0/reason").asText()).isEqualTo("the models are right on the same cases");
+        assertThat(json.at("/tests/cochran_q/0/reason").asText()).isEqualTo("the models are correct on the same cases");
         assertThat(json.at("/tests/mcnemar/0/p_exact").asDouble()).isEqualTo(1);
         assertThat(json.at("/tests/mcnemar/0/chi_square").isNull()).isTrue();
     }
@@ -313,6 +312,10 @@ class EvaluationTest {
 
     private static Estimate estimate(PredictionTable table, Metric metric) {
         return Evaluation.of(table, SETTINGS).models().get("m0").photo().get(metric);
+    }
+
+    private static String text(Evaluation evaluation) {
+        return JsonFile.text(MetricsFile.FILE.tree(MetricsFile.of(evaluation)));
     }
 
     private static JsonNode parsed(String text) {

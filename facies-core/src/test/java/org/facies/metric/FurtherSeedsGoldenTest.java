@@ -11,7 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.data.Offset;
-import org.facies.file.JsonFile;
+import org.facies.result.MetricsFile;
 import org.facies.statistic.CochranQ;
 import org.facies.statistic.DeLong;
 import org.facies.statistic.FleissKappa;
@@ -32,7 +32,8 @@ class FurtherSeedsGoldenTest {
     void every_figure_of_a_model_agrees(String folder) throws IOException {
         JsonNode golden = Golden.values(folder);
         Evaluation evaluation = Evaluation.of(Golden.predictions(folder), new EvaluationSettings(5, 1));
-        JsonNode json = new ObjectMapper().readTree(JsonFile.text(evaluation));
+        JsonNode json = new ObjectMapper()
+                .readTree(MetricsFile.FILE.tree(MetricsFile.of(evaluation)).toString());
         for (String level : List.of("photo", "subject")) {
             for (String model : List.of("a", "b")) {
                 JsonNode expected = golden.at("/" + level + "_level/" + model);

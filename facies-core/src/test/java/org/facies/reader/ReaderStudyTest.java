@@ -13,7 +13,6 @@ import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
-import org.facies.file.JsonFile;
 import org.facies.metric.Evaluation;
 import org.facies.metric.EvaluationSettings;
 import org.facies.metric.Golden;
@@ -23,6 +22,7 @@ import org.facies.metric.Metric;
 import org.facies.metric.Prediction;
 import org.facies.metric.PredictionTable;
 import org.facies.metric.SharedResamples;
+import org.facies.result.MetricsFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,7 +35,7 @@ class ReaderStudyTest {
         PredictionTable table = Golden.predictions();
         ReaderAnswers answers = ReaderAnswers.read(Golden.file("readers.csv"), table);
         PredictionTable a = table.only(prediction -> prediction.model().equals("a"));
-        JsonNode json = JsonFile.node(ReaderStudy.of(a, answers, SETTINGS));
+        JsonNode json = json(a, answers);
         JsonNode golden = Golden.values().path("readers");
         for (String figure : List.of("accuracy", "balanced_accuracy", "macro_f1")) {
             golden.path(figure)
@@ -71,10 +71,10 @@ class ReaderStudyTest {
         ReaderStudy study = ReaderStudy.of(table, answers, SETTINGS);
         assertThat(study.sample().judged()).isEqualTo(study.sample().cohort());
         assertThat(study.readers().values())
-                .allMatch(reader -> reader.corrected().isEmpty());
+                .allMatch(reader -> reader.correctedToCohort().isEmpty());
         Evaluation evaluation = Evaluation.of(table, SETTINGS);
         for (String model : table.models()) {
-            assertThat(study.sample().models().get(model).get("accuracy"))
+            assertThat(study.sample().models().get(model).accuracy())
                     .isEqualTo(evaluation.models().get(model).subject().get(Metric.ACCURACY));
         }
     }
@@ -88,11 +88,15 @@ class ReaderStudyTest {
         ReaderEvaluation evaluation = study.readers().get("Ada");
         assertThat(evaluation.get(Metric.ACCURACY).value()).isEqualTo(0.75);
         // 0.8 · 1/2 + 0.2 · 1; precision of none 0.4/0.4, of noonan 0.2/0.6; F1 0.8/1.2 and 0.4/0.8.
-        assertThat(evaluation.corrected().get(Metric.ACCURACY).value()).isCloseTo(0.6, EXACT);
-        assertThat(evaluation.corrected().get(Metric.MACRO_PRECISION).value()).isCloseTo((1 + 1 / 3.0) / 2, EXACT);
-        assertThat(evaluation.corrected().get(Metric.MACRO_F1).value()).isCloseTo((0.8 / 1.2 + 0.4 / 0.8) / 2, EXACT);
+        assertThat(evaluation.correctedToCohort().orElseThrow().accuracy().value())
+                .isCloseTo(0.6, EXACT);
+        assertThat(evaluation.correctedToCohort().orElseThrow().macroPrecision().value())
+                .isCloseTo((1 + 1 / 3.0) / 2, EXACT);
+        assertThat(evaluation.correctedToCohort().orElseThrow().macroF1().value())
+                .isCloseTo((0.8 / 1.2 + 0.4 / 0.8) / 2, EXACT);
         // Chance: 0.4 · 0.8 + 0.6 · 0.2.
-        assertThat(evaluation.corrected().get(Metric.COHEN_KAPPA).value()).isCloseTo((0.6 - 0.44) / (1 - 0.44), EXACT);
+        assertThat(evaluation.correctedToCohort().orElseThrow().cohenKappa().value())
+                .isCloseTo((0.6 - 0.44) / (1 - 0.44), EXACT);
         assertThat(study.sample().judged()).containsEntry("none", 2L).containsEntry("noonan", 2L);
         assertThat(study.sample().baseline().accuracy()).isEqualTo(0.5);
     }
@@ -125,9 +129,19 @@ class ReaderStudyTest {
     void a_class_that_no_reader_saw_leaves_the_corrected_figures_undefined_with_the_reason() {
         ReaderStudy study = ReaderStudy.of(
                 table(8, 2), new ReaderAnswers(Level.SUBJECT, List.of(reader("P0 none", "P1 none"))), SETTINGS);
-        assertThat(study.readers().get("Ada").corrected().get(Metric.ACCURACY).value())
+        assertThat(study.readers()
+                        .get("Ada")
+                        .correctedToCohort()
+                        .orElseThrow()
+                        .accuracy()
+                        .value())
                 .isNaN();
-        assertThat(study.readers().get("Ada").corrected().get(Metric.ACCURACY).reason())
+        assertThat(study.readers()
+                        .get("Ada")
+                        .correctedToCohort()
+                        .orElseThrow()
+                        .accuracy()
+                        .reason())
                 .isEqualTo("no case of class noonan was judged");
     }
 
@@ -144,8 +158,7 @@ class ReaderStudyTest {
                         answer("P2", "none", OptionalDouble.of(0.6)),
                         answer("P3", "noonan", OptionalDouble.of(0.9))));
         Reader silent = new Reader("Bo", "", reader("P0 none", "P2 noonan").answers());
-        JsonNode json =
-                JsonFile.node(ReaderStudy.of(table, new ReaderAnswers(Level.SUBJECT, List.of(sure, silent)), SETTINGS));
+        JsonNode json = json(table, new ReaderAnswers(Level.SUBJECT, List.of(sure, silent)));
         assertThat(json.at("/readers/Ada/per_class/noonan/auc/value").asDouble())
                 .isEqualTo(0.75);
         assertThat(json.at("/readers/Ada/auc_ovr_macro/value").asDouble()).isEqualTo(0.75);
@@ -169,8 +182,7 @@ class ReaderStudyTest {
                 table.predictions().stream()
                         .flatMap(one -> IntStream.of(1, 2).mapToObj(i -> photo(one, i)))
                         .toList());
-        JsonNode json =
-                JsonFile.node(ReaderStudy.of(photos, new ReaderAnswers(Level.PHOTO, List.of(reader)), SETTINGS));
+        JsonNode json = json(photos, new ReaderAnswers(Level.PHOTO, List.of(reader)));
         // The model always says none: both right, only model, only reader, both wrong.
         assertThat(json.at("/tests/readers_mcnemar/0/table").toString()).isEqualTo("[[1,1],[1,0]]");
         assertThat(json.at("/readers/Ada/accuracy/value").asDouble()).isCloseTo(2 / 3.0, EXACT);
@@ -184,9 +196,9 @@ class ReaderStudyTest {
         Evaluation evaluation = Evaluation.of(table, SETTINGS);
         Path plain = folder.resolve("plain.json");
         Path with = folder.resolve("with.json");
-        evaluation.write(plain);
+        MetricsFile.of(evaluation).write(plain);
         ReaderStudy study = ReaderStudy.of(table, answers, SETTINGS);
-        study.write(with, evaluation);
+        MetricsFile.of(evaluation).withReaders(study).write(with);
         JsonNode before = new ObjectMapper().readTree(plain.toFile());
         JsonNode after = new ObjectMapper().readTree(with.toFile());
         before.path("tests")
@@ -198,7 +210,7 @@ class ReaderStudyTest {
                 .forEach(part -> assertThat(after.path(part.getKey())).isEqualTo(part.getValue()));
         assertThat(after.path("readers").size()).isEqualTo(5);
         Path again = folder.resolve("again.json");
-        JsonFile.write(again, study.into(after.deepCopy()));
+        MetricsFile.read(with).withReaders(study).write(again);
         assertThat(Files.readString(again)).isEqualTo(Files.readString(with));
     }
 
@@ -225,10 +237,9 @@ class ReaderStudyTest {
         assertThat(test.figure()).isEqualTo("accuracy");
         assertThat(test.value()).isEqualTo(0.5);
         assertThat(test.readers()).isEqualTo(0.75);
-        assertThat(test.test().difference()).isCloseTo(0.25, EXACT);
-        assertThat(test.test().statistic()).isCloseTo(0.25 / Math.sqrt(denominator / 2), EXACT);
-        assertThat(test.test().denominatorDegreesOfFreedom())
-                .isCloseTo(denominator * denominator / (0.125 * 0.125), EXACT);
+        assertThat(test.difference().value()).isCloseTo(0.25, EXACT);
+        assertThat(test.t()).isCloseTo(0.25 / Math.sqrt(denominator / 2), EXACT);
+        assertThat(test.degreesOfFreedom()).isCloseTo(denominator * denominator / (0.125 * 0.125), EXACT);
     }
 
     @Test
@@ -267,13 +278,16 @@ class ReaderStudyTest {
                 List.of(
                         new Reader("Ada", "", reader("P0 none", "P1 noonan").answers()),
                         new Reader("Bo", "", reader("P0 noonan", "P1 none").answers())));
-        JsonNode agreement =
-                JsonFile.node(ReaderStudy.of(table(1, 1), answers, SETTINGS)).path("agreement");
+        JsonNode agreement = json(table(1, 1), answers).path("agreement");
         assertThat(agreement.at("/fleiss_kappa/value").asDouble()).isEqualTo(-1);
         assertThat(agreement.at("/cohen_kappa/0/value").asDouble()).isEqualTo(-1);
-        JsonNode alone = JsonFile.node(
-                ReaderStudy.of(table(1, 1), new ReaderAnswers(Level.SUBJECT, List.of(reader("P0 none"))), SETTINGS));
+        JsonNode alone = json(table(1, 1), new ReaderAnswers(Level.SUBJECT, List.of(reader("P0 none"))));
         assertThat(alone.has("agreement")).isFalse();
+    }
+
+    private static JsonNode json(PredictionTable table, ReaderAnswers answers) {
+        return MetricsFile.FILE.tree(
+                MetricsFile.of(Evaluation.of(table, SETTINGS)).withReaders(ReaderStudy.of(table, answers, SETTINGS)));
     }
 
     private static Prediction photo(Prediction one, int number) {

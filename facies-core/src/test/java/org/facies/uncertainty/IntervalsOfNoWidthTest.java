@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
-import org.facies.file.JsonFile;
 import org.facies.metric.Evaluation;
 import org.facies.metric.EvaluationSettings;
 import org.facies.metric.Level;
@@ -21,6 +20,7 @@ import org.facies.reader.Answer;
 import org.facies.reader.Reader;
 import org.facies.reader.ReaderAnswers;
 import org.facies.reader.ReaderStudy;
+import org.facies.result.MetricsFile;
 import org.facies.subgroup.SubgroupColumn;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,11 +35,10 @@ class IntervalsOfNoWidthTest {
     @ValueSource(ints = {0, 1})
     void every_figure_of_a_perfect_and_a_hopeless_model_has_an_interval_of_some_width_or_a_reason(int off) {
         PredictionTable table = table(off);
-        ObjectNode metrics = (ObjectNode) JsonFile.node(Evaluation.of(table, FEW));
-        UncertaintyEvaluation.of(
-                        table, List.of(site(table)), new NoveltyTable(List.of()), UncertaintySettings.standard(FEW))
-                .addTo(metrics);
-        ReaderStudy.of(table, readers(table, off), FEW).into(metrics);
+        UncertaintyEvaluation uncertainty = UncertaintyEvaluation.of(
+                table, List.of(site(table)), new NoveltyTable(List.of()), UncertaintySettings.standard(FEW));
+        ObjectNode metrics = MetricsFile.FILE.tree(MetricsFile.of(Evaluation.of(table, FEW), uncertainty)
+                .withReaders(ReaderStudy.of(table, readers(table, off), FEW)));
 
         List<String> intervals = new ArrayList<>();
         List<String> silent = new ArrayList<>();

@@ -31,7 +31,7 @@ class ScreeningTest {
         assertThat(naming.accuracy().value())
                 .isCloseTo(golden.path("naming_accuracy").asDouble(), within(1e-12));
         assertThat(naming.subjects()).isEqualTo(80);
-        assertThat(naming.commonest()).isEqualTo(0.5);
+        assertThat(naming.majority()).isEqualTo(0.5);
         assertThat(naming.recall()).containsOnlyKeys("alagille", "noonan", "williams-beuren");
     }
 

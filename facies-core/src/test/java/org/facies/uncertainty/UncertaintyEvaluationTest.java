@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
-import org.facies.file.JsonFile;
 import org.facies.metric.Evaluation;
 import org.facies.metric.EvaluationSettings;
 import org.facies.metric.Golden;
@@ -21,6 +19,7 @@ import org.facies.metric.HeldOutSubjects;
 import org.facies.metric.Prediction;
 import org.facies.metric.PredictionTable;
 import org.facies.novelty.NoveltyTable;
+import org.facies.result.MetricsFile;
 import org.facies.subgroup.SubgroupColumn;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -151,8 +150,11 @@ class UncertaintyEvaluationTest {
 
     private JsonNode writtenElsewhere(PredictionTable other, PredictionTable run) throws IOException {
         Path json = folder.resolve("elsewhere.json");
-        UncertaintyEvaluation.elsewhere(other, run, List.of(site(other)), UncertaintySettings.standard(FEW), 2)
-                .write(json, Evaluation.of(other, FEW));
+        MetricsFile.of(
+                        Evaluation.of(other, FEW),
+                        UncertaintyEvaluation.elsewhere(
+                                other, run, List.of(site(other)), UncertaintySettings.standard(FEW), 2))
+                .write(json);
         return new ObjectMapper().readTree(Files.readString(json));
     }
 
@@ -163,21 +165,23 @@ class UncertaintyEvaluationTest {
     }
 
     private static JsonNode everything(PredictionTable table, int threads) {
-        ObjectNode metrics = (ObjectNode) JsonFile.node(Evaluation.of(table, FEW, threads));
-        UncertaintyEvaluation.of(
+        return MetricsFile.FILE.tree(MetricsFile.of(
+                Evaluation.of(table, FEW, threads),
+                UncertaintyEvaluation.of(
                         table,
                         List.of(site(table)),
                         new NoveltyTable(List.of()),
                         UncertaintySettings.standard(FEW),
-                        threads)
-                .addTo(metrics);
-        return metrics;
+                        threads)));
     }
 
     private JsonNode written(PredictionTable table, NoveltyTable novelty, String name) throws IOException {
         Path json = folder.resolve(name);
-        UncertaintyEvaluation.of(table, List.of(site(table)), novelty, UncertaintySettings.standard(FEW))
-                .write(json, Evaluation.of(table, FEW));
+        MetricsFile.of(
+                        Evaluation.of(table, FEW),
+                        UncertaintyEvaluation.of(
+                                table, List.of(site(table)), novelty, UncertaintySettings.standard(FEW)))
+                .write(json);
         return new ObjectMapper().readTree(Files.readString(json));
     }
 

@@ -14,6 +14,7 @@ import org.facies.metric.EvaluationSettings;
 import org.facies.metric.Prediction;
 import org.facies.metric.PredictionTable;
 import org.facies.novelty.NoveltyTable;
+import org.facies.result.MetricsFile;
 import org.facies.subgroup.SubgroupColumn;
 import org.facies.table.CsvFile;
 import org.facies.uncertainty.UncertaintyEvaluation;
@@ -73,8 +74,11 @@ final class SampleRun {
                         p.subject(),
                         p.probabilities().get(0)))
                 .toList());
-        UncertaintyEvaluation.of(run.predictions, List.of(site), novelty, UncertaintySettings.standard(settings))
-                .write(directory.resolve("metrics.json"), Evaluation.of(run.predictions, settings));
+        MetricsFile.of(
+                        Evaluation.of(run.predictions, settings),
+                        UncertaintyEvaluation.of(
+                                run.predictions, List.of(site), novelty, UncertaintySettings.standard(settings)))
+                .write(directory.resolve("metrics.json"));
         return run;
     }
 

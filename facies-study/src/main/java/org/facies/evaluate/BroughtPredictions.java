@@ -27,6 +27,7 @@ import org.facies.metric.PredictionTable;
 import org.facies.novelty.NoveltyTable;
 import org.facies.reader.ReaderAnswers;
 import org.facies.reader.ReaderStudy;
+import org.facies.result.MetricsFile;
 import org.facies.run.RunDirectory;
 import org.facies.statistic.ParallelRange;
 import org.facies.study.CheckedCohort;
@@ -102,7 +103,7 @@ public final class BroughtPredictions {
                     removeStale(out);
                     table.write(out.predictions());
                     checked.ifPresent(one -> JsonFile.write(out.cohort(), record(one, table)));
-                    uncertainty.write(out.metrics(), figures);
+                    MetricsFile.of(figures, uncertainty).write(out.metrics());
                     return figures;
                 });
         EvaluationRecord.of(hashed(), intervals).write(out.evaluation());

@@ -1,6 +1,5 @@
 package org.facies.study;
 
-import org.facies.workspace.FaceNetworks;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -19,6 +18,7 @@ import org.facies.model.InstalledModel;
 import org.facies.model.ModelImporter;
 import org.facies.model.ModelZoo;
 import org.facies.model.Proposal;
+import org.facies.workspace.FaceNetworks;
 
 /**
  * Finds the networks that the models of a study begin with: in the zoo, built here, or in a file beside the study. Such a

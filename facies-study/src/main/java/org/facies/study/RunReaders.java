@@ -1,17 +1,15 @@
 package org.facies.study;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.facies.file.AtomicFile;
-import org.facies.file.JsonFile;
 import org.facies.metric.EvaluationSettings;
 import org.facies.metric.PredictionTable;
 import org.facies.reader.ReaderAnswers;
 import org.facies.reader.ReaderStudy;
+import org.facies.result.MetricsFile;
 import org.facies.run.RunDirectory;
 
 /** The readers of a run: {@code readers.csv} in its directory, and what {@code metrics.json} says of them. */
@@ -34,13 +32,7 @@ public final class RunReaders {
 
     /** The readers of a finished run, evaluated with the settings that its {@code metrics.json} names. */
     public static RunReaders of(RunDirectory run, int threads) {
-        JsonNode intervals = tree(run.metrics()).path("intervals");
-        return new RunReaders(
-                run,
-                new EvaluationSettings(
-                        intervals.path("bootstrap_resamples").asInt(),
-                        intervals.path("seed").asLong()),
-                threads);
+        return new RunReaders(run, MetricsFile.read(run.metrics()).intervals(), threads);
     }
 
     /**
@@ -75,16 +67,9 @@ public final class RunReaders {
     }
 
     private ReaderStudy add(PredictionTable table, ReaderAnswers answers) {
+        MetricsFile metrics = MetricsFile.read(run.metrics());
         ReaderStudy study = ReaderStudy.of(table, answers, settings, threads);
-        JsonFile.write(run.metrics(), study.into(tree(run.metrics())));
+        metrics.withReaders(study).write(run.metrics());
         return study;
-    }
-
-    private static JsonNode tree(Path json) {
-        try {
-            return new ObjectMapper().readTree(json.toFile());
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
     }
 }

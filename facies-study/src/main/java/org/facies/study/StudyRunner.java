@@ -19,6 +19,7 @@ import org.facies.metric.EvaluationSettings;
 import org.facies.metric.PredictionTable;
 import org.facies.model.InputSpec;
 import org.facies.model.InstalledModel;
+import org.facies.result.MetricsFile;
 import org.facies.run.RunDirectory;
 import org.facies.run.RunLock;
 import org.facies.statistic.ParallelRange;
@@ -212,7 +213,7 @@ public final class StudyRunner {
                 () -> Evaluation.of(pooled, intervals, machine.threads()),
                 () -> uncertainty.of(pooled, machine.threads()),
                 (figures, trust) -> {
-                    trust.write(run.metrics(), figures);
+                    MetricsFile.of(figures, trust).write(run.metrics());
                     return figures;
                 });
         new RunReaders(run, intervals, machine.threads()).refresh(pooled);

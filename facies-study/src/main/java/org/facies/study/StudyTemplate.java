@@ -1,6 +1,5 @@
 package org.facies.study;
 
-import org.facies.file.Yaml;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -10,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.facies.file.AtomicFile;
+import org.facies.file.Yaml;
 import org.facies.input.BadInput;
 import org.facies.input.Problem;
 

@@ -1,8 +1,6 @@
 package org.facies.validation;
 
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.annotation.JsonNaming;
-import java.util.ArrayList;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +17,8 @@ import org.facies.metric.Prediction;
 import org.facies.metric.PredictionTable;
 import org.facies.metric.SubjectFigure;
 import org.facies.metric.UnpairedDifference;
+import org.facies.schema.RecordFormat;
+import org.facies.schema.RecordFormat.Undefined;
 
 /**
  * How a model does elsewhere: the content of {@code validation.json}. All figures are over subjects.
@@ -31,11 +31,10 @@ import org.facies.metric.UnpairedDifference;
  * @param externalSubjects of the other cohort
  * @param metrics by their keys
  * @param recall by class
- * @param each the declared metric of each fold's network alone, on the other cohort; null where undefined
+ * @param each the declared metric of each fold's network alone, on the other cohort; NaN where undefined
  * @param notes what a reader has to know, a sentence each
  * @param warnings of the other cohort's manifest, a sentence and a remedy each; they may name photos and subjects
  */
-@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 public record Drop(
         String model,
         String study,
@@ -48,6 +47,7 @@ public record Drop(
         List<Double> each,
         List<String> notes,
         List<String> warnings) {
+    private static final RecordFormat<Drop> FORMAT = RecordFormat.of(Drop.class, Undefined.AS_NULL);
 
     /**
      * One figure here and there.
@@ -61,9 +61,14 @@ public record Drop(
     public Drop {
         metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
         recall = Collections.unmodifiableMap(new LinkedHashMap<>(recall));
-        each = Collections.unmodifiableList(new ArrayList<>(each));
+        each = List.copyOf(each);
         notes = List.copyOf(notes);
         warnings = List.copyOf(warnings);
+    }
+
+    /** The content of {@code validation.json}. */
+    public ObjectNode json() {
+        return FORMAT.write(this);
     }
 
     /** Whose results these are. */
@@ -125,9 +130,7 @@ public record Drop(
                 remarks.warnings());
     }
 
-    private static Double alone(PredictionTable member, Metric metric) {
-        double value =
-                SubjectFigure.of(member, metric, new EvaluationSettings(2, 0)).value();
-        return Double.isNaN(value) ? null : value;
+    private static double alone(PredictionTable member, Metric metric) {
+        return SubjectFigure.of(member, metric, new EvaluationSettings(2, 0)).value();
     }
 }

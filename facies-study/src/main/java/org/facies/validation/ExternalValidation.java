@@ -22,6 +22,7 @@ import org.facies.metric.EvaluationSettings;
 import org.facies.metric.PredictionTable;
 import org.facies.model.InputSpec;
 import org.facies.predict.ClassifierSpec;
+import org.facies.result.MetricsFile;
 import org.facies.run.RecordedSettings;
 import org.facies.run.RunDirectory;
 import org.facies.run.RunLock;
@@ -145,13 +146,13 @@ public final class ExternalValidation {
                 intervals,
                 trained.settings().screening(),
                 trained.settings().subgroups().minSubjects());
-        UncertaintyEvaluation.elsewhere(
-                        together,
-                        trained.internal(model.name()),
-                        columns(trained, aligned.cohort()),
-                        thresholds,
-                        workspace.threads())
-                .write(out.metrics(), external);
+        UncertaintyEvaluation trust = UncertaintyEvaluation.elsewhere(
+                together,
+                trained.internal(model.name()),
+                columns(trained, aligned.cohort()),
+                thresholds,
+                workspace.threads());
+        MetricsFile.of(external, trust).write(out.metrics());
         Drop drop = Drop.of(
                 new Drop.Title(
                         model.name(),
@@ -162,7 +163,7 @@ public final class ExternalValidation {
                 together,
                 external,
                 new Drop.Remarks(other.fitted().notes(), other.warnings().sentences()));
-        JsonFile.write(out.root().resolve("validation.json"), drop);
+        JsonFile.write(out.validation(), drop.json());
         return drop;
     }
 

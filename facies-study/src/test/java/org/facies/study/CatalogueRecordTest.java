@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.facies.autograd.ComputeDevice;
 import org.facies.cohort.Cohort;
+import org.facies.file.Yaml;
 import org.facies.model.Acknowledgement;
 import org.facies.model.Architectures;
 import org.facies.model.Catalogue;
@@ -18,13 +20,11 @@ import org.facies.model.InstalledModel;
 import org.facies.model.ModelKind;
 import org.facies.model.ModelZoo;
 import org.facies.onnx.OnnxNode;
-import org.facies.run.StudyTree;
+import org.facies.progress.Progress;
 import org.facies.run.RecordedSettings;
 import org.facies.run.RunDirectory;
-import org.facies.file.Yaml;
-import org.facies.progress.Progress;
+import org.facies.run.StudyTree;
 import org.facies.workspace.Workspace;
-import java.time.Clock;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -33,7 +33,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CatalogueRecordTest {
     private static final ModelZoo ZOO = ModelZoo.in(ModelZoo.defaultHome(), Acknowledgement.GIVEN, sentence -> {});
     private static final TrainingWorkspace MACHINE = new TrainingWorkspace(
-            new Workspace(ZOO, Path.of("caches"), 1, "1.0", Clock.systemUTC(), Progress.silent()), new ComputeDevice.Cpu());
+            new Workspace(ZOO, Path.of("caches"), 1, "1.0", Clock.systemUTC(), Progress.silent()),
+            new ComputeDevice.Cpu());
 
     @TempDir
     private Path folder;

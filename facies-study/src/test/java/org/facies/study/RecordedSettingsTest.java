@@ -1,7 +1,5 @@
 package org.facies.study;
 
-import org.facies.run.RecordedSettings;
-import org.facies.file.Yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -22,7 +20,9 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.facies.file.Yaml;
 import org.facies.input.BadInput;
+import org.facies.run.RecordedSettings;
 import org.facies.run.StudyTree;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -17,7 +17,7 @@ public final class Metrics {
 
     public List<String> classes() {
         List<String> classes = new ArrayList<>();
-        tree.path("classes").forEach(name -> classes.add(name.asText()));
+        tree.path("classes").forEach(name -> classes.add(name.path("label").asText()));
         return classes;
     }
 

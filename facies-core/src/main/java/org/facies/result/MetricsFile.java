@@ -1,0 +1,140 @@
+package org.facies.result;
+
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.facies.cohort.NamedClass;
+import org.facies.metric.Baseline;
+import org.facies.metric.Evaluation;
+import org.facies.metric.EvaluationSettings;
+import org.facies.metric.Level;
+import org.facies.reader.ReaderAgreement;
+import org.facies.reader.ReaderEvaluation;
+import org.facies.reader.ReaderSample;
+import org.facies.reader.ReaderStudy;
+import org.facies.uncertainty.UncertaintyEvaluation;
+
+/**
+ * The content of {@code metrics.json}.
+ *
+ * <pre>{@code
+ * MetricsFile.of(evaluation).with(uncertainty).withReaders(readers).write(run.metrics());
+ * Estimate accuracy = MetricsFile.read(run.metrics()).models().get("cosface").subject().get(Metric.ACCURACY);
+ * }</pre>
+ *
+ * @param classes in the order of confusion matrices
+ * @param intervals how intervals were made
+ * @param baseline what always answering with the majority class would score
+ * @param models by name, in the order of {@code predictions.csv}
+ * @param tests between the models, and with readers
+ * @param readerSample which cases the readers judged; there where {@code readers} are
+ * @param readers by name; empty where none judged the same cases
+ * @param agreement of the readers; empty for a single one
+ */
+public record MetricsFile(
+        List<NamedClass> classes,
+        EvaluationSettings intervals,
+        Map<Level, Baseline> baseline,
+        Map<String, ModelResult> models,
+        ComparisonResults tests,
+        Optional<ReaderSample> readerSample,
+        Optional<Map<String, ReaderEvaluation>> readers,
+        Optional<ReaderAgreement> agreement) {
+    /** How the file is written and read. */
+    public static final ResultFile<MetricsFile> FILE = ResultFile.of(MetricsFile.class, KeyAgreement::defects);
+
+    public MetricsFile {
+        classes = List.copyOf(classes);
+        baseline = Collections.unmodifiableMap(new EnumMap<>(baseline));
+        models = Collections.unmodifiableMap(new LinkedHashMap<>(models));
+        readers = readers.map(known -> Collections.unmodifiableMap(new LinkedHashMap<>(known)));
+    }
+
+    /** An evaluation, with classes that have no names but their labels. */
+    public static MetricsFile of(Evaluation evaluation) {
+        Map<String, ModelResult> models = new LinkedHashMap<>();
+        evaluation.models().forEach((name, model) -> models.put(name, ModelResult.of(model, Optional.empty())));
+        return new MetricsFile(
+                evaluation.classes().stream().map(NamedClass::of).toList(),
+                evaluation.settings(),
+                evaluation.baseline(),
+                models,
+                ComparisonResults.of(evaluation.tests()),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** An evaluation with how far each model can be trusted. */
+    public static MetricsFile of(Evaluation evaluation, UncertaintyEvaluation uncertainty) {
+        MetricsFile plain = of(evaluation);
+        Map<String, ModelResult> models = new LinkedHashMap<>();
+        evaluation
+                .models()
+                .forEach((name, model) -> models.put(
+                        name,
+                        ModelResult.of(
+                                model, Optional.ofNullable(uncertainty.models().get(name)))));
+        return new MetricsFile(
+                plain.classes,
+                plain.intervals,
+                plain.baseline,
+                models,
+                plain.tests,
+                plain.readerSample,
+                plain.readers,
+                plain.agreement);
+    }
+
+    /** The same with these names for classes; labels that are no class of this file are left out. */
+    public MetricsFile withNames(List<NamedClass> names) {
+        Map<String, NamedClass> byLabel = new LinkedHashMap<>();
+        names.forEach(name -> byLabel.put(name.label(), name));
+        return new MetricsFile(
+                classes.stream()
+                        .map(own -> byLabel.getOrDefault(own.label(), own))
+                        .toList(),
+                intervals,
+                baseline,
+                models,
+                tests,
+                readerSample,
+                readers,
+                agreement);
+    }
+
+    /** The same with these readers, in place of any that were there. */
+    public MetricsFile withReaders(ReaderStudy study) {
+        return new MetricsFile(
+                classes,
+                intervals,
+                baseline,
+                models,
+                tests.with(study.tests()),
+                Optional.of(study.sample()),
+                Optional.of(study.readers()),
+                study.agreement());
+    }
+
+    /** Labels of the classes, in order. */
+    public List<String> labels() {
+        return classes.stream().map(NamedClass::label).toList();
+    }
+
+    public void write(Path json) {
+        FILE.write(json, this);
+    }
+
+    /**
+     * Reads a file that {@link #write} wrote.
+     *
+     * @throws org.facies.input.BadInput if it is missing, of another format, or not as written
+     */
+    public static MetricsFile read(Path json) {
+        return FILE.read(json);
+    }
+}

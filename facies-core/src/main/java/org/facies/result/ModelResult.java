@@ -1,0 +1,80 @@
+package org.facies.result;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.facies.calibration.CalibrationEvaluation;
+import org.facies.conformal.ConformalEvaluation;
+import org.facies.conformal.SetFigures;
+import org.facies.metric.ChanceComparison;
+import org.facies.metric.ClassCurves;
+import org.facies.metric.Level;
+import org.facies.metric.LevelEvaluation;
+import org.facies.metric.ModelEvaluation;
+import org.facies.novelty.NoveltyEvaluation;
+import org.facies.subgroup.ColumnFigures;
+import org.facies.subgroup.SubgroupEvaluation;
+import org.facies.uncertainty.Abstention;
+import org.facies.uncertainty.ModelUncertainty;
+import org.facies.uncertainty.Screening;
+import org.facies.uncertainty.SyndromeIdentification;
+
+/**
+ * One model of {@code metrics.json}. What is fitted on other folds is empty where there is a single fold and no other cohort
+ * to fit it on.
+ *
+ * @param curves by class, in class order; over subjects
+ * @param labelPermutation balanced accuracy over subjects against that of permuted diagnoses
+ * @param calibration fitted on other folds
+ * @param conformal prediction sets, calibrated on other folds
+ * @param abstention with thresholds chosen on other folds
+ * @param screening any syndrome against none; empty where there is no unaffected class
+ * @param naming which syndrome; empty where there is no unaffected class, or a single other one
+ * @param novelty unknown faces; empty where no distances are known
+ * @param subgroups by column; empty where no column is known
+ */
+public record ModelResult(
+        LevelEvaluation subject,
+        LevelEvaluation photo,
+        Map<String, ClassCurves> curves,
+        ChanceComparison labelPermutation,
+        Optional<CalibrationEvaluation> calibration,
+        Optional<List<SetFigures>> conformal,
+        Optional<Abstention> abstention,
+        Optional<Screening> screening,
+        Optional<SyndromeIdentification> naming,
+        Optional<NoveltyEvaluation> novelty,
+        Optional<List<ColumnFigures>> subgroups) {
+
+    public ModelResult {
+        curves = Collections.unmodifiableMap(new LinkedHashMap<>(curves));
+        conformal = conformal.map(List::copyOf);
+        subgroups = subgroups.map(List::copyOf);
+    }
+
+    /** @param uncertainty empty where it was not evaluated */
+    static ModelResult of(ModelEvaluation evaluation, Optional<ModelUncertainty> uncertainty) {
+        Optional<ModelUncertainty.OutOfFold> outOfFold = uncertainty.flatMap(ModelUncertainty::outOfFold);
+        return new ModelResult(
+                evaluation.subject(),
+                evaluation.photo(),
+                evaluation.curves(),
+                evaluation.labelPermutation(),
+                outOfFold.map(ModelUncertainty.OutOfFold::calibration),
+                outOfFold.map(ModelUncertainty.OutOfFold::conformal).map(ConformalEvaluation::sets),
+                outOfFold.map(ModelUncertainty.OutOfFold::abstention),
+                outOfFold.flatMap(ModelUncertainty.OutOfFold::screening),
+                outOfFold.flatMap(ModelUncertainty.OutOfFold::naming),
+                outOfFold.flatMap(ModelUncertainty.OutOfFold::novelty),
+                uncertainty.flatMap(ModelUncertainty::subgroups).map(SubgroupEvaluation::columns));
+    }
+
+    public LevelEvaluation at(Level level) {
+        return switch (level) {
+            case SUBJECT -> subject;
+            case PHOTO -> photo;
+        };
+    }
+}

@@ -1,0 +1,193 @@
+package org.facies.result;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Function;
+import org.facies.file.JsonFile;
+import org.facies.input.BadInput;
+import org.facies.input.Problem;
+import org.facies.run.RunDirectory;
+import org.facies.schema.RecordFormat;
+import org.facies.schema.RecordFormat.Undefined;
+
+/**
+ * A JSON file of a run: a record, and before its keys the key {@code format}, the version of the layout. The record itself
+ * does not know of the format.
+ *
+ * <pre>{@code
+ * record CohortSummary(...) {
+ *     static final ResultFile<CohortSummary> FILE = ResultFile.of(CohortSummary.class);
+ * }
+ * CohortSummary.FILE.write(run.cohort(), summary);
+ * CohortSummary summary = CohortSummary.FILE.read(run.cohort());
+ * }</pre>
+ *
+ * @param <T> the record type
+ */
+public final class ResultFile<T extends Record> {
+    /** The version of the layout that is written, and the only one that is read. */
+    public static final int FORMAT = 2;
+
+    private static final String KEY = "format";
+    private static final ObjectMapper STRICT = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    /** A file of another kind has hundreds; nobody reads them. */
+    private static final int MOST_TOLD = 20;
+
+    private final RecordFormat<T> format;
+    private final Function<T, List<Defect>> check;
+
+    /**
+     * What is wrong with a file whose keys are all there and of the right type.
+     *
+     * @param key with the keys around it, for example {@code models.cosface.curves.noonan}
+     * @param what what is wrong, for example {@code "is missing"}
+     */
+    public record Defect(String key, String what) {}
+
+    private ResultFile(RecordFormat<T> format, Function<T, List<Defect>> check) {
+        this.format = format;
+        this.check = check;
+    }
+
+    /** Files of a record type, in which undefined numbers are null. */
+    public static <T extends Record> ResultFile<T> of(Class<T> type) {
+        return of(type, value -> List.of());
+    }
+
+    /**
+     * Files of a record type whose parts have to agree with each other.
+     *
+     * @param check finds what does not, in a file that was read
+     */
+    public static <T extends Record> ResultFile<T> of(Class<T> type, Function<T, List<Defect>> check) {
+        return new ResultFile<>(RecordFormat.of(type, Undefined.AS_NULL), check);
+    }
+
+    /** The content of the file. */
+    public ObjectNode tree(T value) {
+        ObjectNode tree = JsonNodeFactory.instance.objectNode();
+        tree.put(KEY, FORMAT);
+        tree.setAll(format.write(value));
+        return tree;
+    }
+
+    public void write(Path json, T value) {
+        JsonFile.write(json, tree(value));
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @throws BadInput if it is missing, no JSON or of another format, or with every key that is missing, unknown or of another
+     *     type
+     */
+    public T read(Path json) {
+        return read(parse(json), json);
+    }
+
+    /**
+     * What a tree states.
+     *
+     * @param file where it comes from, for messages
+     */
+    public T read(JsonNode tree, Path file) {
+        requireFormat(tree, file);
+        JsonNode content = tree.isObject() ? ((ObjectNode) tree).deepCopy().without(KEY) : tree;
+        T value = format.read(content, file.toString(), remedy(file));
+        List<Problem> problems = check.apply(value).stream()
+                .limit(MOST_TOLD)
+                .map(defect -> new Problem(file + ", key " + defect.key(), "", defect.what(), remedy(file)))
+                .toList();
+        if (!problems.isEmpty()) {
+            throw new BadInput(problems);
+        }
+        return value;
+    }
+
+    /**
+     * Requires that a file is of the present format; for files that are not read through a record.
+     *
+     * @param tree its content
+     * @throws BadInput if it was written by another version of Facies
+     */
+    public static void requireFormat(JsonNode tree, Path file) {
+        JsonNode stated = tree.path(KEY);
+        if (!tree.isObject()) {
+            return;
+        }
+        if (stated.isMissingNode() || (stated.isIntegralNumber() && stated.asLong() < FORMAT)) {
+            throw new BadInput(
+                    file.toString(), "", "was written by an earlier version of Facies (format 1)", remedy(file));
+        }
+        if (!stated.isIntegralNumber()) {
+            throw new BadInput(
+                    file + ", key " + KEY,
+                    stated.isValueNode() ? stated.asText() : "",
+                    "is not a whole number",
+                    remedy(file));
+        }
+        if (stated.asLong() > FORMAT) {
+            throw new BadInput(
+                    file.toString(),
+                    "",
+                    "was written by a newer version of Facies (format " + stated.asText() + ")",
+                    "Update Facies.");
+        }
+    }
+
+    /** The JSON Schema of the file. */
+    public ObjectNode schema(String title) {
+        ObjectNode schema = format.schema(title);
+        ObjectNode properties = JsonNodeFactory.instance.objectNode();
+        properties.putObject(KEY).put("const", FORMAT);
+        properties.setAll((ObjectNode) schema.path("properties"));
+        schema.set("properties", properties);
+        schema.withArray("required").insert(0, KEY);
+        return schema;
+    }
+
+    private static JsonNode parse(Path json) {
+        try {
+            return STRICT.readTree(Files.readAllBytes(json));
+        } catch (NoSuchFileException missing) {
+            throw new BadInput(json.toString(), "", "is missing", remedy(json));
+        } catch (JsonProcessingException malformed) {
+            JsonLocation at = malformed.getLocation();
+            String where = at == null ? json.toString() : json + " line " + at.getLineNr();
+            String what = malformed.getOriginalMessage().lines().findFirst().orElse("malformed");
+            throw new BadInput(where, "", "is not valid JSON (" + what + ")", remedy(json));
+        } catch (IOException unreadable) {
+            throw new BadInput(json.toString(), "", "cannot be read", "Check that it is a file that you may read.");
+        }
+    }
+
+    /** How a file is written again, by the command that wrote it. */
+    static String remedy(Path file) {
+        RunDirectory run = new RunDirectory(file.toAbsolutePath().getParent());
+        if (Files.exists(run.evaluation())) {
+            return "Run \"facies evaluate\" again with the same files and the same --out.";
+        }
+        if (Files.exists(run.validation())) {
+            return "Run \"facies study validate\" again with the same cohort and the same --out: it resumes, and writes the"
+                    + " file again.";
+        }
+        return "Run \"facies study run\" again with the same study file and the same --out: it resumes, and writes the file"
+                + " again.";
+    }
+}

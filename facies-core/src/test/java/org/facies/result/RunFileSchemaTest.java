@@ -1,0 +1,83 @@
+package org.facies.result;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.facies.file.JsonFile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The JSON Schemas in {@code docs/reference}. */
+class RunFileSchemaTest {
+    private static final Path REFERENCE = Path.of("..", "docs", "reference");
+
+    /** File of a run to how it is written and read. */
+    private static final Map<String, ResultFile<?>> FILES = Map.of("metrics", MetricsFile.FILE);
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void the_published_schemas_are_those_of_the_records() throws IOException {
+        for (Map.Entry<String, ResultFile<?>> file : FILES.entrySet()) {
+            Path published = REFERENCE.resolve(file.getKey() + ".schema.json");
+            String schema = JsonFile.text(schema(file.getKey(), file.getValue()));
+            if (Boolean.getBoolean("facies.update")) {
+                Files.createDirectories(REFERENCE);
+                Files.writeString(published, schema);
+            }
+            assertThat(published)
+                    .as(
+                            "write it with: mvn -pl facies-core test -Dtest=RunFileSchemaTest -DargLine=-Dfacies.update=true")
+                    .exists()
+                    .hasContent(schema);
+        }
+    }
+
+    private static ObjectNode schema(String name, ResultFile<?> file) {
+        return file.schema(name + ".json of a run of Facies, format " + ResultFile.FORMAT);
+    }
+
+    @Test
+    void a_written_metrics_json_is_valid_by_an_independent_validator() throws IOException {
+        Path file = folder.resolve("metrics.json");
+        FullMetrics.file().write(file);
+
+        assertThat(errors("metrics", Files.readString(file))).isEmpty();
+    }
+
+    @Test
+    void the_validator_refuses_what_the_reader_refuses() {
+        ObjectNode tree = MetricsFile.FILE.tree(FullMetrics.file());
+        ((ObjectNode) tree.at("/models/a/subject/accuracy")).remove("value");
+        assertThat(errors("metrics", tree.toString())).isNotEmpty();
+
+        ObjectNode unknown = MetricsFile.FILE.tree(FullMetrics.file());
+        ((ObjectNode) unknown.at("/models/a/screening")).put("specificty", 1);
+        assertThat(errors("metrics", unknown.toString())).isNotEmpty();
+
+        ObjectNode first = MetricsFile.FILE.tree(FullMetrics.file());
+        first.put("format", 1);
+        assertThat(errors("metrics", first.toString())).isNotEmpty();
+    }
+
+    private static List<Error> errors(String name, String json) {
+        Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(schema(name, FILES.get(name)));
+        try {
+            return schema.validate(new ObjectMapper().readTree(json));
+        } catch (IOException malformed) {
+            throw new IllegalStateException(malformed);
+        }
+    }
+}
