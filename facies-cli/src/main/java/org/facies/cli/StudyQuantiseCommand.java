@@ -91,8 +91,7 @@ final class StudyQuantiseCommand implements Callable<Integer> {
                                 + "."));
     }
 
-    private RunQuantisation.Outcome measure(
-            StudySettings settings, StudySettings.Model trained, RunDirectory run)
+    private RunQuantisation.Outcome measure(StudySettings settings, StudySettings.Model trained, RunDirectory run)
             throws InterruptedException {
         ConsoleProgress progress = new ConsoleProgress();
         Workspace workspace = machine.workspace(progress);
@@ -103,8 +102,8 @@ final class StudyQuantiseCommand implements Callable<Integer> {
                 workspace.manifestRules().withFolds(settings.folds().k());
         Path manifest = file.toAbsolutePath().resolveSibling(settings.cohort());
         Cohort cohort = CheckedCohort.read(manifest, rules, progress::say).cohort();
-        RunQuantisation.Order order =
-                new RunQuantisation.Order(run, trained.name(), input, options.calibration(), options.seed(), machine.threads());
+        RunQuantisation.Order order = new RunQuantisation.Order(
+                run, trained.name(), input, options.calibration(), options.seed(), machine.threads());
         try (FacePipeline pipeline = workspace.faces(FacePolicy.DEFAULT)) {
             return new RunQuantisation(order, pipeline, Pace.standard(System::nanoTime), progress).measure(cohort);
         }
