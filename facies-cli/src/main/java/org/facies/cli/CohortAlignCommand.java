@@ -40,6 +40,7 @@ final class CohortAlignCommand implements Callable<Integer> {
     private Path manifest;
 
     @Option(names = "--out", paramLabel = "DIR", required = true, description = "folder to write into")
+    @Output(Output.Kind.FOLDER)
     private Path out;
 
     @Option(

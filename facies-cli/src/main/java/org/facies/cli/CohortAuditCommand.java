@@ -55,6 +55,7 @@ final class CohortAuditCommand implements Callable<Integer> {
     private Path manifest;
 
     @Option(names = "--out", paramLabel = "DIR", required = true, description = "folder to write into")
+    @Output(Output.Kind.FOLDER)
     private Path out;
 
     @Option(

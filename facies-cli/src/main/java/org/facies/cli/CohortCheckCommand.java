@@ -47,6 +47,7 @@ final class CohortCheckCommand implements Callable<Integer> {
     private Path manifest;
 
     @Option(names = "--folds", defaultValue = "5", description = "every class needs this many subjects (default: 5)")
+    @Bounds(least = 2, most = 1000, remedy = "Give 5, the usual number.")
     private int folds;
 
     @Option(

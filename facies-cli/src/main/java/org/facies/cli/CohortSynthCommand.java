@@ -54,6 +54,7 @@ final class CohortSynthCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Option(names = "--out", paramLabel = "DIR", description = "folder to write into, new or begun")
+    @Output(Output.Kind.FOLDER)
     private Optional<Path> out = Optional.empty();
 
     @Mixin

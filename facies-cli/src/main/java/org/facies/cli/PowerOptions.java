@@ -4,9 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.facies.power.Growth;
 import org.facies.power.PowerSettings;
-import picocli.CommandLine;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 
 /** What {@code facies study power} can be asked. */
 final class PowerOptions {
@@ -30,6 +28,7 @@ final class PowerOptions {
             split = ",",
             paramLabel = "N",
             description = "numbers of children of that class to draw, such as 10,20,40 (default: eight, up to all)")
+    @Bounds(least = 2, most = 100000, remedy = "Give numbers of children such as 10,20,40.")
     private List<Integer> sizes = List.of();
 
     @Option(
@@ -37,6 +36,7 @@ final class PowerOptions {
             defaultValue = "20",
             paramLabel = "N",
             description = "draws of each size (default: ${DEFAULT-VALUE})")
+    @Bounds(least = 2, most = 10000, remedy = "Give 20, the usual number.")
     private int repeats;
 
     @Option(
@@ -44,6 +44,7 @@ final class PowerOptions {
             defaultValue = "5",
             paramLabel = "K",
             description = "folds in each draw (default: ${DEFAULT-VALUE})")
+    @Bounds(least = 2, most = 1000, remedy = "Give 5, the usual number.")
     private int folds;
 
     @Option(
@@ -51,6 +52,7 @@ final class PowerOptions {
             defaultValue = "0.8",
             paramLabel = "R",
             description = "the recall of that class you want (default: ${DEFAULT-VALUE})")
+    @Bounds(least = 0.001, most = 0.999, remedy = "Give a share such as 0.8.")
     private double targetRecall;
 
     @Option(
@@ -75,17 +77,7 @@ final class PowerOptions {
         return seed;
     }
 
-    /** Them, if each makes sense by itself. */
-    PowerSettings settings(CommandLine line) {
-        require(line, repeats >= 2, "--repeats is at least 2, not " + repeats);
-        require(line, folds >= 2, "--folds is at least 2, not " + folds);
-        require(line, targetRecall > 0 && targetRecall < 1, "--recall lies between 0 and 1, unlike " + targetRecall);
+    PowerSettings settings() {
         return new PowerSettings(rareClass, growth, sizes, repeats, folds, targetRecall, seed);
-    }
-
-    private static void require(CommandLine line, boolean holds, String otherwise) {
-        if (!holds) {
-            throw new ParameterException(line, otherwise);
-        }
     }
 }

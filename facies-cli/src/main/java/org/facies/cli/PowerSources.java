@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.facies.input.BadInput;
 import org.facies.model.ModelZoo;
 import org.facies.progress.Progress;
 import org.facies.report.text.Numbers;
@@ -26,8 +25,6 @@ import picocli.CommandLine.ParameterException;
 final class PowerSources {
     private static final PhotoCount PHOTOS = new PhotoCount(2, 2);
     private static final int SIDE_PX = 256;
-    private static final double LARGEST_EFFECT = 10;
-    private static final int MOST_SUBJECTS = 100_000;
 
     @Option(
             names = "--cohort",
@@ -47,6 +44,7 @@ final class PowerSources {
             split = ",",
             paramLabel = "F",
             description = "with --synthetic: factors on the shifts of the syndromes, a curve for each (default: 1)")
+    @Bounds(least = 0, most = 10, remedy = "Give 1 for the profiles' shifts.")
     private List<Double> effects = List.of();
 
     @Option(
@@ -55,6 +53,7 @@ final class PowerSources {
             defaultValue = "1666",
             description =
                     "with --synthetic: children to draw from, in the proportions of the published study (default: ${DEFAULT-VALUE})")
+    @Bounds(least = 20, most = 100000, remedy = "Give 1666, the number of the published study.")
     private int subjects;
 
     /**
@@ -117,12 +116,10 @@ final class PowerSources {
 
     private List<Source> drawn(Path folder, long seed, int threads, Progress progress) {
         List<Profile> profiles = Profiles.builtIn(new TargetNames(PortraitStudio.targetNames()));
-        List<Double> factors = factors();
-        requireSense(profiles, factors);
         PortraitStudio studio = new PortraitStudio(
                 AssetStore.in(ModelZoo.defaultHome(), progress).require());
         List<Source> sources = new ArrayList<>();
-        for (double effect : factors) {
+        for (double effect : factors()) {
             String name = name(effect);
             Recipe recipe = new Recipe(
                     Counts.proportional(subjects, profiles), profiles, PHOTOS, effect, seed, SIDE_PX, Set.of());
@@ -146,22 +143,5 @@ final class PowerSources {
 
     private static Path place(Path folder, double effect) {
         return folder.resolve(name(effect).replace(' ', '-'));
-    }
-
-    private void requireSense(List<Profile> profiles, List<Double> factors) {
-        int fewest = Counts.FEWEST * (profiles.size() + 1);
-        if (subjects < fewest || subjects > MOST_SUBJECTS) {
-            throw new BadInput(
-                    "--subjects",
-                    String.valueOf(subjects),
-                    "is outside " + fewest + " to " + MOST_SUBJECTS,
-                    "Give 1666, the number of the published study.");
-        }
-        for (double effect : factors) {
-            if (!(effect >= 0 && effect <= LARGEST_EFFECT)) {
-                throw new BadInput(
-                        "--effect", String.valueOf(effect), "is outside 0 to 10", "Give 1 for the profiles' shifts.");
-            }
-        }
     }
 }

@@ -42,18 +42,22 @@ final class PretrainOptions {
             paramLabel = "S",
             defaultValue = "24",
             description = "scale of the cosines (default: 24; 64 for 10,000 identities and more)")
+    @Bounds(least = 0.1, most = 256, remedy = "Give 24, or 64 for 10,000 identities and more.")
     private double scale;
 
     @Option(
             names = "--margin",
             paramLabel = "M",
             description = "margin (default: 0.1; for 10,000 identities and more 0.4 with cosface, 0.5 with arcface)")
+    @Bounds(least = 0, most = 1, remedy = "Give 0.1, or more for 10,000 identities and more.")
     private double margin = 0.1;
 
     @Option(names = "--epochs", paramLabel = "N", defaultValue = "20", description = "epochs (default: 20)")
+    @Bounds(least = 1, most = 10000, remedy = "Give 20, the usual number.")
     private int epochs;
 
     @Option(names = "--batch-size", paramLabel = "N", defaultValue = "16", description = "photos a step (default: 16)")
+    @Bounds(least = 1, most = 4096, remedy = "Give 16, the usual number.")
     private int batchSize;
 
     @Option(
@@ -68,12 +72,14 @@ final class PretrainOptions {
             description =
                     "highest learning rate (default: 0.001 with adamw; with sgd 0.1 for 512 photos a step, and less"
                             + " in proportion)")
+    @Bounds(least = 1e-9, most = 10, remedy = "Leave it out for the usual rate.")
     private Optional<Double> learningRate = Optional.empty();
 
     @Option(
             names = "--weight-decay",
             paramLabel = "D",
             description = "weight decay (default: 0.01 with adamw, 0.0005 with sgd)")
+    @Bounds(least = 0, most = 1, remedy = "Leave it out for the usual decay.")
     private Optional<Double> weightDecay = Optional.empty();
 
     @Option(
@@ -87,6 +93,7 @@ final class PretrainOptions {
             paramLabel = "N",
             defaultValue = "2",
             description = "leave out identities with fewer usable photos (default: 2)")
+    @Bounds(least = 1, most = 1000, remedy = "Give 2, the usual number.")
     private int minPhotos;
 
     @Option(
@@ -94,6 +101,7 @@ final class PretrainOptions {
             paramLabel = "SHARE",
             defaultValue = "0.1",
             description = "without --pairs: share of the identities that is kept for verification (default: 0.1)")
+    @Bounds(least = 0.001, most = 0.5, remedy = "Give a share such as 0.1.")
     private double heldOut;
 
     @Option(
@@ -101,6 +109,7 @@ final class PretrainOptions {
             paramLabel = "N",
             defaultValue = "1",
             description = "epochs between verifications (default: 1)")
+    @Bounds(least = 1, most = 10000, remedy = "Give 1 to verify after each epoch.")
     private int verifyEpochs;
 
     @Option(
@@ -108,6 +117,7 @@ final class PretrainOptions {
             paramLabel = "N",
             defaultValue = "200",
             description = "steps between checkpoints, beside those of the epochs (default: 200; 0 for none)")
+    @Bounds(least = 0, most = 1000000000, remedy = "Give 200, or 0 for none.")
     private int checkpointSteps;
 
     @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "seed of all chance (default: 1)")

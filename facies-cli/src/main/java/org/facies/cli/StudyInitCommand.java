@@ -27,6 +27,7 @@ final class StudyInitCommand implements Callable<Integer> {
             paramLabel = "FILE",
             defaultValue = "study.yaml",
             description = "the file to write (default: study.yaml)")
+    @Output(Output.Kind.FILE)
     private Path file;
 
     @Option(

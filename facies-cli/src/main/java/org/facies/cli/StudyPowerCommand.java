@@ -67,6 +67,7 @@ final class StudyPowerCommand implements Callable<Integer> {
     private PowerSources sources;
 
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "folder for the results")
+    @Output(Output.Kind.FOLDER)
     private Path out = Path.of("");
 
     @Mixin
@@ -83,7 +84,7 @@ final class StudyPowerCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         sources.check(spec.commandLine());
-        PowerSettings settings = options.settings(spec.commandLine());
+        PowerSettings settings = options.settings();
         ConsoleProgress progress = new ConsoleProgress();
         Workspace workspace = machine.workspace(progress);
         InstalledModel model = FaceNetworks.with(workspace.zoo(), options.model());

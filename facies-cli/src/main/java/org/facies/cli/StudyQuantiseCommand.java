@@ -9,6 +9,8 @@ import org.facies.align.FacePipeline;
 import org.facies.align.FacePolicy;
 import org.facies.cohort.Cohort;
 import org.facies.cohort.ManifestRules;
+import org.facies.file.PathText;
+import org.facies.image.ImageLimits;
 import org.facies.input.BadInput;
 import org.facies.model.InputSpec;
 import org.facies.quantise.Pace;
@@ -45,6 +47,7 @@ final class StudyQuantiseCommand implements Callable<Integer> {
     private Path file = Path.of("");
 
     @Option(names = "--out", paramLabel = "DIR", required = true, description = "its run directory, finished")
+    @Output(Output.Kind.FOLDER)
     private Path out = Path.of("");
 
     @Option(names = "--model", paramLabel = "NAME", description = "a model of the study (default: the first)")
@@ -100,7 +103,7 @@ final class StudyQuantiseCommand implements Callable<Integer> {
         InputSpec input = backbones.of(trained).input();
         ManifestRules rules =
                 workspace.manifestRules().withFolds(settings.folds().k());
-        Path manifest = file.toAbsolutePath().resolveSibling(settings.cohort());
+        Path manifest = file.toAbsolutePath().resolveSibling(PathText.read("cohort", settings.cohort()));
         Cohort cohort = CheckedCohort.read(manifest, rules, progress::say).cohort();
         RunQuantisation.Order order = new RunQuantisation.Order(
                 run, trained.name(), input, options.calibration(), options.seed(), machine.threads());

@@ -30,6 +30,7 @@ final class StudyReportCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Parameters(paramLabel = "RUN", description = "the run directory")
+    @Output(Output.Kind.FOLDER)
     private Path root;
 
     @Option(

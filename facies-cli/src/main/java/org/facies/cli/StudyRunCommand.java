@@ -45,6 +45,7 @@ final class StudyRunCommand implements Callable<Integer> {
     private Path file;
 
     @Option(names = "--out", paramLabel = "DIR", required = true, description = "the run directory, new or begun")
+    @Output(Output.Kind.FOLDER)
     private Path out;
 
     @Option(

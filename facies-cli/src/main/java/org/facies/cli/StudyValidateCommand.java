@@ -48,6 +48,7 @@ final class StudyValidateCommand implements Callable<Integer> {
     private Path manifest = Path.of("");
 
     @Option(names = "--out", paramLabel = "DIR", required = true, description = "where results go, new or begun")
+    @Output(Output.Kind.FOLDER)
     private Path out = Path.of("");
 
     @Option(

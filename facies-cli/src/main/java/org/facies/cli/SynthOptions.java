@@ -32,6 +32,7 @@ final class SynthOptions {
             paramLabel = "N",
             defaultValue = "240",
             description = "children altogether, in the proportions of the profiles (default: 240)")
+    @Bounds(least = 1, most = MOST_OF_A_CLASS, remedy = "Give 240, the usual number.")
     private int subjects;
 
     @Option(

@@ -1,10 +1,10 @@
 package org.facies.cli;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.facies.autograd.Trainability;
+import org.facies.file.FileRefusal;
 import org.facies.input.BadInput;
 import org.facies.model.ImportedModel;
 import org.facies.model.ImportedNetwork;
@@ -39,7 +39,7 @@ final class TrainingNote {
         } catch (BadInput notUnderstood) {
             return Optional.of(notUnderstood.problems().get(0).what());
         } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
+            throw FileRefusal.reading(file, unreadable);
         }
     }
 

@@ -1,13 +1,14 @@
 package org.facies.doctor;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import org.facies.file.FileRefusal;
+import org.facies.file.TemporaryFolder;
 
 /**
  * A short command of another program.
@@ -41,7 +42,7 @@ record CommandProbe(List<String> command) {
                 Files.delete(output);
             }
         } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+            throw FileRefusal.writing(TemporaryFolder.place(), failure);
         }
     }
 

@@ -1,11 +1,13 @@
 package org.facies.doctor;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import org.facies.file.FileRefusal;
+import org.facies.file.OutputPlace;
 
 /** The folder of models and crops: where it is, whether it can be written, what room there is. */
 record FolderCheck(Path home) implements Check {
@@ -15,13 +17,16 @@ record FolderCheck(Path home) implements Check {
 
     @Override
     public List<Finding> findings() {
+        Optional<String> obstacle = OutputPlace.obstacleToFolder(home);
+        if (obstacle.isPresent()) {
+            return List.of(Finding.problem(
+                    TOPIC,
+                    home + " cannot be written: it " + obstacle.get(),
+                    "Set FACIES_HOME to a folder where you may write."));
+        }
         Path there = home.toAbsolutePath();
         while (!Files.exists(there)) {
             there = there.getParent();
-        }
-        if (!Files.isDirectory(there) || !Files.isWritable(there)) {
-            return List.of(Finding.problem(
-                    TOPIC, home + " cannot be written", "Set FACIES_HOME to a folder where you may write."));
         }
         double freeGb = freeGb(there);
         String text = String.format(Locale.ROOT, "%s, %.1f GB free", home, freeGb);
@@ -35,7 +40,7 @@ record FolderCheck(Path home) implements Check {
         try {
             return Files.getFileStore(folder).getUsableSpace() / 1e9;
         } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+            throw FileRefusal.reading(folder, failure);
         }
     }
 }

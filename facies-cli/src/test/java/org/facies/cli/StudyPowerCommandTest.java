@@ -62,8 +62,9 @@ class StudyPowerCommandTest {
         assertThat(unknown.err())
                 .endsWith("rare class: \"noonan\" is no class of the cohort. Name one of: none, wide-eyes, wide-mouth."
                         + System.lineSeparator());
-        assertThat(nonsense.exitCode()).isEqualTo(Main.USAGE);
-        assertThat(nonsense.err()).startsWith("--recall lies between 0 and 1, unlike 80.0");
+        assertThat(nonsense.exitCode()).isEqualTo(Main.BAD_INPUT);
+        assertThat(nonsense.err())
+                .startsWith("--recall: \"80.0\" is outside 0.001 to 0.999. Give a share such as 0.8.");
     }
 
     @Test

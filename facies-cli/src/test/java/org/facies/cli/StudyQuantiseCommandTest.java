@@ -65,14 +65,6 @@ class StudyQuantiseCommandTest {
                 .isEqualTo("model: \"other\" is not in the study. Name one of tuned." + System.lineSeparator());
     }
 
-    @Test
-    void fewer_than_one_photo_to_take_the_ranges_from_is_a_usage_error() {
-        CommandLineRun run = facies("study", "quantise", "study.yaml", "--out", "run", "--calibration", "0");
-
-        assertThat(run.exitCode()).isEqualTo(1);
-        assertThat(run.err()).contains("--calibration is at least 1, not 0");
-    }
-
     private static List<List<Double>> probabilities(PredictionTable table, String model) {
         return table.of(model).stream().map(Prediction::probabilities).toList();
     }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.facies.file.FileRefusal;
 import org.facies.input.BadInput;
 import org.facies.input.Problem;
 import org.facies.table.CsvRow;
@@ -99,7 +100,7 @@ record IdentityListing(Path root, List<Named> photos, List<Problem> problems) {
             throw new BadInput(
                     folder.toString(),
                     "",
-                    "cannot be read (" + unreadable.getMessage() + ")",
+                    "cannot be read (" + FileRefusal.reason(unreadable) + ")",
                     "Check its permissions.");
         }
     }

@@ -1,7 +1,6 @@
 package org.facies.cohort;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,6 +13,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.facies.cohort.IdentityListing.Named;
+import org.facies.file.FileRefusal;
 import org.facies.input.BadInput;
 import org.facies.input.Problem;
 
@@ -146,7 +146,7 @@ public final class IdentityReader {
             }
             return files;
         } catch (IOException vanished) {
-            throw new UncheckedIOException("the collection was just listed from this folder", vanished);
+            throw FileRefusal.reading(listing.root(), vanished);
         }
     }
 

@@ -1,7 +1,6 @@
 package org.facies.cohort;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,6 +10,7 @@ import java.util.Optional;
 import org.facies.cohort.PhotoInspector.Inspection;
 import org.facies.cohort.PhotoLocator.Found;
 import org.facies.cohort.PhotoLocator.Refused;
+import org.facies.file.FileRefusal;
 import org.facies.table.CsvRow;
 import org.facies.table.CsvTable;
 
@@ -77,7 +77,7 @@ public final class ManifestReader {
         try {
             return new PhotoLocator(manifest.toAbsolutePath().getParent());
         } catch (IOException vanished) {
-            throw new UncheckedIOException("the manifest was just read from this folder", vanished);
+            throw FileRefusal.reading(manifest, vanished);
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.facies.file.FileRefusal;
 import org.facies.file.Sha256;
 
 /** Hashes photo files and probes them, several side by side. */
@@ -59,7 +60,8 @@ final class PhotoInspector {
             }
             return new Inspection(Optional.of(Sha256.of(file)), probe.refusal(file));
         } catch (IOException failure) {
-            return new Inspection(Optional.empty(), Optional.of("cannot be read (" + failure.getMessage() + ")"));
+            return new Inspection(
+                    Optional.empty(), Optional.of("cannot be read (" + FileRefusal.reason(failure) + ")"));
         }
     }
 }

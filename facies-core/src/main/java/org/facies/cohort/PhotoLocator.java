@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Optional;
+import org.facies.file.FileRefusal;
 
 /** Finds the file that a manifest's cell names, and only inside the manifest's folder. */
 final class PhotoLocator {
@@ -34,7 +35,8 @@ final class PhotoLocator {
         } catch (InvalidPathException invalid) {
             return new Refused("is not a valid path (" + invalid.getReason() + ")", INSIDE);
         } catch (IOException failure) {
-            return new Refused("cannot be read (" + failure.getMessage() + ")", "Check the file and its permissions.");
+            return new Refused(
+                    "cannot be read (" + FileRefusal.reason(failure) + ")", "Check the file and its permissions.");
         }
     }
 

@@ -7,7 +7,6 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -61,7 +60,7 @@ public final class AtomicFile {
                 Files.deleteIfExists(temporary);
             }
         } catch (IOException failure) {
-            throw unwritable(target, failure);
+            throw FileRefusal.writing(target, failure);
         }
     }
 
@@ -89,18 +88,5 @@ public final class AtomicFile {
                 channel.force(true);
             }
         }
-    }
-
-    private static BadInput unwritable(Path target, IOException failure) {
-        String reason = failure instanceof FileSystemException system && system.getReason() != null
-                ? system.getReason()
-                : String.valueOf(failure.getMessage());
-        BadInput problem = new BadInput(
-                target.toString(),
-                "",
-                "cannot be written (" + reason + ")",
-                "Choose a place with free space where you may write.");
-        problem.initCause(failure);
-        return problem;
     }
 }

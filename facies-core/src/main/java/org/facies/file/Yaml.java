@@ -109,7 +109,13 @@ public final class Yaml {
         } catch (JsonProcessingException malformed) {
             JsonLocation at = malformed.getLocation();
             String where = at == null ? file : file + " line " + at.getLineNr();
-            String what = malformed.getOriginalMessage().lines().findFirst().orElse("malformed");
+            // What the parser says of bytes that are no UTF-8 begins with the name of an exception.
+            String what = malformed
+                    .getOriginalMessage()
+                    .lines()
+                    .findFirst()
+                    .orElse("malformed")
+                    .replaceFirst("^(\\w+\\.)+\\w*Exception: ", "");
             throw new BadInput(where, "", "is not valid YAML (" + what + ")", "Indent with spaces, and close quotes.");
         }
     }

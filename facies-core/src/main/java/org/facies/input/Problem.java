@@ -1,6 +1,8 @@
 package org.facies.input;
 
 import java.util.Objects;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /**
  * One thing that is wrong with the user's input: where it is, which value it is about, what is wrong and what to do.
@@ -21,18 +23,19 @@ public record Problem(String where, String value, String what, String remedy) {
 
     /** The problem as one sentence and its remedy: {@code where: "value" what. remedy}. */
     public String sentence() {
-        String subject = value.isEmpty() ? "" : "\"" + printable(value) + "\" ";
-        return where + ": " + subject + what + ". " + remedy;
+        String shown =
+                value.isEmpty() ? "" : "\"" + escaped(value.codePoints().limit(200), Problem::isInvisible) + "\" ";
+        return escaped((where + ": " + shown + what + ". " + remedy).codePoints(), Character::isISOControl);
     }
 
     /**
      * Control characters would break the line or the terminal, and invisible ones would leave two names that look the same;
      * both are shown as \\uXXXX.
      */
-    private static String printable(String text) {
-        StringBuilder shown = new StringBuilder(text.length());
-        text.codePoints().limit(200).forEach(c -> {
-            if (isInvisible(c)) {
+    private static String escaped(IntStream text, IntPredicate which) {
+        StringBuilder shown = new StringBuilder();
+        text.forEach(c -> {
+            if (which.test(c)) {
                 shown.append(String.format("\\u%04x", c));
             } else {
                 shown.appendCodePoint(c);

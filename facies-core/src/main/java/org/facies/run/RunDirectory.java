@@ -1,10 +1,10 @@
 package org.facies.run;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.facies.file.FileRefusal;
 
 /** Where the files of one study lie: the contract that other tools rely on. */
 public record RunDirectory(Path root) {
@@ -128,7 +128,7 @@ public record RunDirectory(Path root) {
             }
             Files.delete(cache());
         } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+            throw FileRefusal.writing(cache(), failure);
         }
     }
 }

@@ -2,10 +2,13 @@ package org.facies.table;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.facies.file.FileRefusal;
 import org.facies.input.BadInput;
 import org.facies.input.Problem;
 
@@ -38,7 +41,10 @@ public record CsvTable(String source, List<String> columns, List<CsvRow> rows, L
             return empty(
                     file,
                     new Problem(
-                            file.toString(), "", "cannot be read (" + failure.getMessage() + ")", "Check the file."));
+                            file.toString(),
+                            "",
+                            "cannot be read (" + FileRefusal.reason(failure) + ")",
+                            "Check the file."));
         }
     }
 
@@ -77,10 +83,19 @@ public record CsvTable(String source, List<String> columns, List<CsvRow> rows, L
     }
 
     private static Optional<Problem> notAFile(Path file) {
-        if (Files.isRegularFile(file)) {
-            return Optional.empty();
+        return whyNotAFile(file).map(what -> new Problem(file.toString(), "", what, "Give the path of a CSV file."));
+    }
+
+    private static Optional<String> whyNotAFile(Path file) {
+        try {
+            BasicFileAttributes found = Files.readAttributes(file, BasicFileAttributes.class);
+            return found.isRegularFile()
+                    ? Optional.empty()
+                    : Optional.of(found.isDirectory() ? "is a folder, not a CSV file" : "is not a CSV file");
+        } catch (NoSuchFileException absent) {
+            return Optional.of("does not exist");
+        } catch (IOException refusal) {
+            return Optional.of("cannot be read (" + FileRefusal.reason(refusal) + ")");
         }
-        String what = Files.isDirectory(file) ? "is a folder, not a CSV file" : "does not exist";
-        return Optional.of(new Problem(file.toString(), "", what, "Give the path of a CSV file."));
     }
 }

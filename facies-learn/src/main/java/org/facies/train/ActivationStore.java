@@ -1,7 +1,6 @@
 package org.facies.train;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.nio.MappedByteBuffer;
@@ -13,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.IntConsumer;
+import org.facies.file.FileRefusal;
 import org.facies.input.BadInput;
 import org.facies.onnx.OnnxGraph;
 
@@ -85,7 +85,7 @@ public final class ActivationStore {
                         "Free some space, lower cached_views, or freeze below a later layer.");
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw FileRefusal.writing(folder, e);
         }
     }
 
@@ -99,7 +99,7 @@ public final class ActivationStore {
                 segments.add(channel.map(FileChannel.MapMode.READ_ONLY, bytesPerCrop * first, size));
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw FileRefusal.reading(file, e);
         }
         return segments;
     }

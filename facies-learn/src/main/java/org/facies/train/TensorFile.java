@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
@@ -16,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.facies.file.AtomicFile;
+import org.facies.file.FileRefusal;
 import org.facies.input.BadInput;
 import org.facies.onnx.FloatTensor;
 
@@ -70,7 +70,7 @@ record TensorFile(Map<String, String> texts, Map<String, FloatTensor> tensors) {
             bytes.get(header);
             return parsed(JSON.readTree(header), bytes.slice().order(ByteOrder.LITTLE_ENDIAN));
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw FileRefusal.reading(file, e);
         } catch (RuntimeException e) {
             BadInput bad = new BadInput(
                     file.toString(), "", "is damaged", "Delete it; training then starts from the beginning.");

@@ -1,7 +1,6 @@
 package org.facies.audit;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +12,7 @@ import org.facies.cohort.Photo;
 import org.facies.embed.Embedder;
 import org.facies.embed.Embedding;
 import org.facies.embed.Views;
+import org.facies.file.FileRefusal;
 import org.facies.image.Decoded;
 import org.facies.image.GreyThumbnail;
 import org.facies.image.ImageLimits;
@@ -97,7 +97,7 @@ public final class TraceReader {
         try {
             return Files.readAllBytes(photo.file());
         } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+            throw FileRefusal.reading(photo.file(), failure);
         }
     }
 }

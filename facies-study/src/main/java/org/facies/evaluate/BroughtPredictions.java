@@ -1,7 +1,6 @@
 package org.facies.evaluate;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -18,6 +17,7 @@ import org.facies.cohort.ManifestRules;
 import org.facies.cohort.Photo;
 import org.facies.cohort.PhotoProbe;
 import org.facies.cohort.SubjectAttributes;
+import org.facies.file.FileRefusal;
 import org.facies.file.JsonFile;
 import org.facies.input.BadInput;
 import org.facies.metric.Evaluation;
@@ -183,7 +183,7 @@ public final class BroughtPredictions {
             Files.deleteIfExists(out.readers());
             Files.deleteIfExists(out.cohort());
         } catch (IOException unwritable) {
-            throw new UncheckedIOException(unwritable);
+            throw FileRefusal.writing(out.root(), unwritable);
         }
     }
 
@@ -191,7 +191,7 @@ public final class BroughtPredictions {
         try {
             return Files.exists(a) && Files.exists(b) && Files.isSameFile(a, b);
         } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
+            throw FileRefusal.reading(a, unreadable);
         }
     }
 

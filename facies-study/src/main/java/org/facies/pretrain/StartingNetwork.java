@@ -1,8 +1,8 @@
 package org.facies.pretrain;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Optional;
+import org.facies.file.FileRefusal;
 import org.facies.input.BadInput;
 import org.facies.model.Architectures;
 import org.facies.model.InputSpec;
@@ -64,7 +64,7 @@ record StartingNetwork(OnnxGraph graph, Backbone backbone, Optional<Licence> ter
                     model.card().backbone(),
                     start == Start.PRETRAINED ? Optional.of(model.card().licence()) : Optional.empty());
         } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
+            throw FileRefusal.reading(model.file(), unreadable);
         }
     }
 

@@ -1,7 +1,6 @@
 package org.facies.quantise;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -19,6 +18,7 @@ import org.facies.embed.Calibration;
 import org.facies.embed.Embedder;
 import org.facies.embed.Embedding;
 import org.facies.embed.Views;
+import org.facies.file.FileRefusal;
 import org.facies.image.Rgb;
 import org.facies.input.BadInput;
 import org.facies.metric.EvaluationSettings;
@@ -147,7 +147,7 @@ public final class QuantisationTrial {
         try {
             return OnnxGraph.read(order.model().file());
         } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
+            throw FileRefusal.reading(order.model().file(), unreadable);
         }
     }
 

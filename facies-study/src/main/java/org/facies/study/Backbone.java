@@ -1,7 +1,7 @@
 package org.facies.study;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import org.facies.file.FileRefusal;
 import org.facies.model.Architectures.BuiltIn;
 import org.facies.model.InputSpec;
 import org.facies.model.InstalledModel;
@@ -31,7 +31,7 @@ public sealed interface Backbone {
             try {
                 return OnnxGraph.read(model.file());
             } catch (IOException unreadable) {
-                throw new UncheckedIOException(unreadable);
+                throw FileRefusal.reading(model.file(), unreadable);
             }
         }
     }

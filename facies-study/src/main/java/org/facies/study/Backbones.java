@@ -1,7 +1,6 @@
 package org.facies.study;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.facies.autograd.Trainability;
+import org.facies.file.FileRefusal;
+import org.facies.file.PathText;
 import org.facies.file.Sha256;
 import org.facies.input.BadInput;
 import org.facies.model.Architectures;
@@ -65,7 +66,8 @@ public final class Backbones {
     private Backbone resolved(StudySettings.Model model) {
         if (model.pretrained() instanceof Pretrained.Brought brought) {
             return new Backbone.Installed(
-                    brought.file(), imported(studyFolder.resolve(brought.file()), model.backbone()));
+                    brought.file(),
+                    imported(studyFolder.resolve(PathText.read("pretrained", brought.file())), model.backbone()));
         }
         return Architectures.find(model.backbone())
                 .<Backbone>map(Backbone.Built::new)
@@ -104,7 +106,7 @@ public final class Backbones {
         try {
             return Sha256.of(file);
         } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
+            throw FileRefusal.reading(file, unreadable);
         }
     }
 

@@ -3,10 +3,10 @@ package org.facies.study;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import org.facies.file.FileRefusal;
 import org.facies.file.JsonFile;
 import org.facies.file.Sha256;
 import org.facies.metric.EvaluationSettings;
@@ -46,7 +46,7 @@ public record EvaluationRecord(String name, EvaluationSettings evaluation, Prove
         try {
             return Sha256.of(file);
         } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
+            throw FileRefusal.reading(file, unreadable);
         }
     }
 }

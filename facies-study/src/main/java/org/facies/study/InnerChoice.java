@@ -1,12 +1,12 @@
 package org.facies.study;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.facies.cohort.Cohort;
+import org.facies.file.FileRefusal;
 import org.facies.fold.FoldPlan;
 import org.facies.fold.FoldUnit;
 import org.facies.input.BadInput;
@@ -97,7 +97,7 @@ final class InnerChoice {
             Files.deleteIfExists(folder.resolve("checkpoint.safetensors"));
             Files.deleteIfExists(folder.resolve("model.onnx"));
         } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+            throw FileRefusal.writing(folder, failure);
         }
     }
 

@@ -1,7 +1,6 @@
 package org.facies.study;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -18,8 +17,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.facies.cohort.Cohort;
 import org.facies.cohort.Photo;
+import org.facies.file.FileRefusal;
+import org.facies.file.TemporaryFolder;
 import org.facies.progress.Progress;
 import org.facies.run.RunDirectory;
+import org.facies.study.StudyRunner.StudyMachine;
 import org.facies.study.TrialRunner.Division;
 import org.facies.train.TrainingListener;
 import org.facies.train.TrainingProgress;
@@ -101,7 +103,7 @@ final class PaceProbe {
         try {
             return Files.createTempDirectory("facies-pace");
         } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+            throw FileRefusal.writing(TemporaryFolder.place(), failure);
         }
     }
 
@@ -111,7 +113,7 @@ final class PaceProbe {
                 Files.deleteIfExists(file);
             }
         } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+            throw FileRefusal.writing(folder, failure);
         }
     }
 

@@ -1,10 +1,12 @@
 package org.facies.study;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.facies.file.AtomicFile;
+import org.facies.file.FileRefusal;
+import org.facies.file.JsonFile;
+import org.facies.input.BadInput;
 import org.facies.metric.EvaluationSettings;
 import org.facies.metric.PredictionTable;
 import org.facies.reader.ReaderAnswers;
@@ -54,7 +56,7 @@ public final class RunReaders {
         try {
             AtomicFile.write(run.readers(), Files.readAllBytes(csv));
         } catch (IOException vanished) {
-            throw new UncheckedIOException(vanished);
+            throw FileRefusal.reading(csv, vanished);
         }
         return add(table, answers);
     }

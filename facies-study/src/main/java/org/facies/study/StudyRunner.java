@@ -13,6 +13,7 @@ import org.facies.align.FacePipeline;
 import org.facies.cohort.Cohort;
 import org.facies.cohort.ManifestRules;
 import org.facies.file.JsonFile;
+import org.facies.file.PathText;
 import org.facies.fold.FoldPlan;
 import org.facies.metric.Evaluation;
 import org.facies.metric.EvaluationSettings;
@@ -108,7 +109,7 @@ public final class StudyRunner {
         ManifestRules rules =
                 machine.workspace().manifestRules().withFolds(settings.folds().k());
         CheckedCohort checked =
-                CheckedCohort.read(file.resolveSibling(settings.cohort()), rules, machine.progress()::say);
+                CheckedCohort.read(file.resolveSibling(PathText.read("cohort", settings.cohort())), rules, machine.progress()::say);
         UnaffectedClass.note(
                         "study file, screening.unaffected",
                         settings.screening().unaffected(),

@@ -2,11 +2,11 @@ package org.facies.study;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.facies.file.FileRefusal;
 import org.facies.input.BadInput;
 import org.facies.run.RunDirectory;
 import org.facies.run.StudyTree;
@@ -113,7 +113,7 @@ public record StudyStatus(String name, List<Trial> trials, boolean evaluated, bo
         try {
             return Files.readAllLines(file).size();
         } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
+            throw FileRefusal.reading(file, unreadable);
         }
     }
 }

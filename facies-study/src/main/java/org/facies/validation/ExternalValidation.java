@@ -2,7 +2,6 @@ package org.facies.validation;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +13,7 @@ import org.facies.cohort.Cohort;
 import org.facies.cohort.CohortWarnings;
 import org.facies.cohort.ManifestRules;
 import org.facies.cohort.SubjectAttributes;
+import org.facies.file.FileRefusal;
 import org.facies.file.JsonFile;
 import org.facies.file.Sha256;
 import org.facies.input.BadInput;
@@ -215,7 +215,7 @@ public final class ExternalValidation {
         try {
             return Sha256.of(file);
         } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
+            throw FileRefusal.reading(file, unreadable);
         }
     }
 }

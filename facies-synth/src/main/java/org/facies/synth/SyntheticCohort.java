@@ -1,7 +1,6 @@
 package org.facies.synth;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -10,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.CancellationException;
 import org.facies.align.InOrder;
 import org.facies.file.AtomicFile;
+import org.facies.file.FileRefusal;
 import org.facies.file.Sha256;
 import org.facies.image.JpegWriter;
 import org.facies.image.Rgb;
@@ -88,7 +88,7 @@ public final class SyntheticCohort {
         try {
             folder.removeLeftovers();
         } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+            throw FileRefusal.writing(folder.root(), failure);
         }
         return portraits.stream()
                 .filter(portrait -> !Files.exists(folder.root().resolve(portrait.path())))

@@ -2,10 +2,14 @@ package org.facies.embed;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.facies.file.FileRefusal;
 import org.facies.image.Rgb;
 import org.facies.model.InputSpec;
 import org.facies.model.InstalledModel;
@@ -37,7 +41,7 @@ public final class Embedder implements AutoCloseable {
             byte[] onnx = Files.readAllBytes(model.file());
             return open(model.file().toString(), backbone, onnx, threads);
         } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+            throw FileRefusal.reading(model.file(), failure);
         }
     }
 

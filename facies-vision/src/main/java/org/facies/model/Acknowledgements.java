@@ -1,7 +1,6 @@
 package org.facies.model;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -10,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.facies.file.AtomicFile;
+import org.facies.file.FileRefusal;
 import org.facies.input.BadInput;
 
 /**
@@ -86,7 +86,7 @@ final class Acknowledgements {
         } catch (NoSuchFileException notAsked) {
             return false;
         } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+            throw FileRefusal.reading(file(card), failure, ModelFolder.ANOTHER);
         }
     }
 

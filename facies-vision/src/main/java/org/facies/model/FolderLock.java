@@ -8,6 +8,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import org.facies.file.FileRefusal;
 import org.facies.input.BadInput;
 
 /** Keeps two pulls out of one folder at a time, whether in two processes or in one. */
@@ -30,7 +31,7 @@ final class FolderLock {
             }
             return new FolderLock(channel);
         } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+            throw FileRefusal.writing(file, failure, ModelFolder.ANOTHER);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new BadInput(file.toString(), "", "was waited for and the wait was interrupted", "Run it again.");

@@ -3,10 +3,12 @@ package org.facies.model;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.facies.file.FileRefusal;
 
 /** A folder and all that is in it. Links are removed, not followed. */
 final class FolderTree {
@@ -22,19 +24,24 @@ final class FolderTree {
                 Files.deleteIfExists(path);
             }
         } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+            throw FileRefusal.writing(folder, failure);
+        } catch (UncheckedIOException whileWalking) {
+            throw FileRefusal.writing(folder, whileWalking.getCause());
         }
     }
 
-    /** The entries of a folder in the order of their names; none if there is no such folder. */
+    /**
+     * The entries of a folder in the order of their names; none if there is no such folder.
+     *
+     * @throws org.facies.input.BadInput if there is one and it cannot be read
+     */
     static List<Path> entries(Path folder) {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
         try (Stream<Path> entries = Files.list(folder)) {
             return entries.sorted().toList();
+        } catch (NoSuchFileException absent) {
+            return List.of();
         } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+            throw FileRefusal.reading(folder, failure, ModelFolder.ANOTHER);
         }
     }
 }

@@ -1,9 +1,9 @@
 package org.facies.model;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import org.facies.file.FileRefusal;
 import org.facies.file.Sha256;
 
 /**
@@ -22,7 +22,7 @@ public record InstalledModel(ModelCard card, Path file, String sha256) {
         } catch (NoSuchFileException gone) {
             return false;
         } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+            throw FileRefusal.reading(file, failure, ModelFolder.ANOTHER);
         }
     }
 }

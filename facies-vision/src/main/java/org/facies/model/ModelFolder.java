@@ -1,6 +1,7 @@
 package org.facies.model;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -9,6 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.facies.file.AtomicFile;
+import org.facies.file.FileRefusal;
+import org.facies.file.OutputPlace;
 import org.facies.file.Sha256;
 import org.facies.input.BadInput;
 
@@ -23,6 +26,9 @@ final class ModelFolder {
     private static final String CARD = "card.json";
     private static final String INCOMING = ".incoming-";
     private static final String LOCK = ".lock";
+
+    /** What to do if the system refuses something here. */
+    static final String ANOTHER = "Set FACIES_HOME to a folder with free space where you may read and write.";
 
     private final Path root;
 
@@ -42,6 +48,17 @@ final class ModelFolder {
         } finally {
             lock.release();
         }
+    }
+
+    /**
+     * Checks, before long work, that something can be installed here.
+     *
+     * @throws BadInput if not
+     */
+    void requireWritable() {
+        OutputPlace.obstacleToFolder(root).ifPresent(what -> {
+            throw new BadInput(root.toString(), "", what, ANOTHER);
+        });
     }
 
     /** An empty folder for work in progress, to be deleted afterwards; only within {@link #exclusively}. */
@@ -66,6 +83,8 @@ final class ModelFolder {
             return Optional.of(new InstalledModel(installed.card(), folder.resolve(ONNX), installed.onnxSha256()));
         } catch (NoSuchFileException absent) {
             return Optional.empty();
+        } catch (FileSystemException refusal) {
+            throw FileRefusal.reading(file, refusal, ANOTHER);
         } catch (IOException damaged) {
             throw new BadInput(
                     file.toString(), "", "is not a model card", "Delete the folder " + folder + " and get it again.");
@@ -115,12 +134,6 @@ final class ModelFolder {
     }
 
     private BadInput unwritable(IOException failure) {
-        BadInput problem = new BadInput(
-                root.toString(),
-                "",
-                "cannot be written",
-                "Make room there, or set FACIES_HOME to a folder where you may write.");
-        problem.initCause(failure);
-        return problem;
+        return FileRefusal.writing(root, failure, ANOTHER);
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.facies.file.PathText;
 import org.facies.input.BadInput;
 import org.facies.input.Problem;
 import org.facies.progress.Progress;
@@ -20,6 +21,7 @@ import org.facies.progress.Progress;
  */
 public final class ModelZoo {
 
+    private static final String HOME_VARIABLE = "FACIES_HOME";
     private static final Duration NPM_PATIENCE = Duration.ofMinutes(20);
 
     private final Catalogue catalogue;
@@ -60,12 +62,25 @@ public final class ModelZoo {
         return new ModelZoo(home, NpmClient.onPath(NPM_PATIENCE), acknowledgement, Clock.systemUTC(), progress);
     }
 
-    /** The folder that the environment variable FACIES_HOME names, else {@code .cache/facies} in the user's home. */
+    /**
+     * The folder that the environment variable FACIES_HOME names, else {@code .cache/facies} in the user's home.
+     *
+     * @throws BadInput if there is neither
+     */
     public static Path defaultHome() {
-        return Optional.ofNullable(System.getenv("FACIES_HOME"))
+        return Optional.ofNullable(System.getenv(HOME_VARIABLE))
                 .filter(home -> !home.isBlank())
-                .map(Path::of)
-                .orElseGet(() -> Path.of(System.getProperty("user.home"), ".cache", "facies"));
+                .map(home -> PathText.read(HOME_VARIABLE, home))
+                .orElseGet(() -> userHome().resolve(".cache").resolve("facies"));
+    }
+
+    /** Java says "?" where the system has no home for a user, as in containers that run under any number. */
+    private static Path userHome() {
+        return Optional.ofNullable(System.getProperty("user.home"))
+                .filter(home -> !home.isBlank() && !home.equals("?"))
+                .map(home -> PathText.read("home folder", home))
+                .orElseThrow(() -> new BadInput(
+                        HOME_VARIABLE, "", "is not set, and this user has no home folder", "Set it to a folder."));
     }
 
     /**
@@ -191,10 +206,12 @@ public final class ModelZoo {
     /**
      * Makes sure, before long work, that a user's model may be called so.
      *
-     * @throws BadInput if the id is no plain name, or names a model of the catalogue or a built-in network
+     * @throws BadInput if the id is no plain name, or names a model of the catalogue or a built-in network, or if no model
+     *     can be installed here
      */
     public void requireFree(String id) {
         ModelCard.requireName(id);
+        folder.requireWritable();
         if (catalogue.find(id).isPresent()) {
             throw new BadInput("model id", id, "names a model of the catalogue", "Choose another id.");
         }
@@ -222,10 +239,11 @@ public final class ModelZoo {
     /**
      * Goes on if a quantised copy of a model can be installed under an id.
      *
-     * @throws BadInput if the id is no name, or names anything else
+     * @throws BadInput if the id is no name, or names anything else, or if no model can be installed here
      */
     public void requireFree(String model, String id) {
         ModelCard.requireName(id);
+        folder.requireWritable();
         boolean taken = list().stream()
                 .map(Entry::card)
                 .anyMatch(card -> card.id().equals(id)

@@ -1,7 +1,6 @@
 package org.facies.model;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.facies.file.FileRefusal;
 
 /**
  * The npm client of the user, with the registry, mirror and proxy it is set up for.
@@ -73,7 +73,7 @@ public record NpmClient(List<String> command, Duration patience) implements Pack
                     .findFirst()
                     .orElseThrow(() -> new Unavailable("npm brought no package"));
         } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+            throw FileRefusal.reading(folder, failure);
         }
     }
 
@@ -86,7 +86,7 @@ public record NpmClient(List<String> command, Duration patience) implements Pack
                     .findFirst()
                     .orElse("nothing");
         } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+            throw FileRefusal.reading(log, failure);
         }
     }
 }

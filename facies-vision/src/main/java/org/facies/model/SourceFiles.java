@@ -2,11 +2,11 @@ package org.facies.model;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.facies.file.AtomicFile;
+import org.facies.file.FileRefusal;
 import org.facies.file.Sha256;
 import org.facies.input.BadInput;
 
@@ -71,7 +71,7 @@ final class SourceFiles {
         try {
             Files.deleteIfExists(place(file));
         } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+            throw FileRefusal.writing(place(file), failure);
         }
     }
 
@@ -103,7 +103,7 @@ final class SourceFiles {
         try {
             return Files.size(file);
         } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+            throw FileRefusal.reading(file, failure);
         }
     }
 

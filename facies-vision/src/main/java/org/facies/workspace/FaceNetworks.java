@@ -1,12 +1,12 @@
 package org.facies.workspace;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.stream.Stream;
 import org.facies.align.FaceModels;
 import org.facies.detect.RetinaFaceVariant;
+import org.facies.file.FileRefusal;
 import org.facies.input.BadInput;
 import org.facies.model.InstalledModel;
 import org.facies.model.ModelZoo;
@@ -47,7 +47,7 @@ public final class FaceNetworks {
         try {
             return Files.readAllBytes(model.file());
         } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
+            throw FileRefusal.reading(model.file(), unreadable);
         }
     }
 }

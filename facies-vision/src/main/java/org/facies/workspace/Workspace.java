@@ -8,7 +8,9 @@ import org.facies.align.FacePipeline;
 import org.facies.align.FacePolicy;
 import org.facies.align.FaceSettings;
 import org.facies.cohort.ManifestRules;
+import org.facies.file.OutputPlace;
 import org.facies.image.DecodableProbe;
+import org.facies.input.BadInput;
 import org.facies.image.ImageLimits;
 import org.facies.model.ModelZoo;
 import org.facies.progress.Progress;
@@ -42,14 +44,32 @@ public record Workspace(ModelZoo zoo, Path caches, int threads, String version, 
         }
     }
 
-    /** Aligned crops of all cohorts. */
+    /**
+     * Aligned crops of all cohorts.
+     *
+     * @throws BadInput if nothing can be written there
+     */
     public Path cropCache() {
-        return caches.resolve("crops");
+        return cache("crops");
     }
 
-    /** Embeddings by frozen networks. */
+    /**
+     * Embeddings by frozen networks.
+     *
+     * @throws BadInput if nothing can be written there
+     */
     public Path embeddingCache() {
-        return caches.resolve("embeddings");
+        return cache("embeddings");
+    }
+
+    /** Found out now, because it is written to only after long work. */
+    private Path cache(String name) {
+        Path folder = caches.resolve(name);
+        OutputPlace.obstacleToFolder(folder).ifPresent(what -> {
+            throw new BadInput(
+                    folder.toString(), "", what, "Set FACIES_HOME to a folder with free space where you may write.");
+        });
+        return folder;
     }
 
     /** Loads the networks that find faces, fetched if need be; crops are cached. The caller closes it. */

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +15,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.facies.file.FileRefusal;
 import org.facies.input.BadInput;
 import org.facies.metric.PredictionTable;
 import org.facies.run.StudyTree;
@@ -101,7 +101,7 @@ public final class RunDirectory {
         try (Stream<Path> children = Files.list(parent)) {
             return children.filter(Files::isDirectory).sorted().toList();
         } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+            throw FileRefusal.reading(parent, failure);
         }
     }
 
@@ -129,7 +129,7 @@ public final class RunDirectory {
         } catch (MalformedInputException notUtf8) {
             throw new BadInput(file.toString(), "", "is not UTF-8", "Run the study again to write it.");
         } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+            throw FileRefusal.reading(file, failure);
         }
     }
 }

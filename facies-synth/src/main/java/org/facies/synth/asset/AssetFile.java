@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.facies.file.AtomicFile;
+import org.facies.file.FileRefusal;
 import org.facies.file.Sha256;
 import org.facies.synth.mesh.Attachment;
 import org.facies.synth.mesh.Surface;
@@ -52,7 +53,7 @@ final class AssetFile {
         } catch (NoSuchFileException absent) {
             return Optional.empty();
         } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
+            throw FileRefusal.reading(file, unreadable);
         } catch (BufferUnderflowException impossible) {
             throw new IllegalStateException("a file of head assets with the right hash ends early", impossible);
         }

@@ -1,0 +1,41 @@
+package org.facies.file;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Optional;
+import org.facies.input.BadInput;
+
+/** Whether a file that the user named can be read, to be asked before work that comes first. */
+public final class InputFile {
+
+    private InputFile() {}
+
+    /**
+     * Checks that there is a file to read.
+     *
+     * @throws BadInput if not
+     */
+    public static void require(Path file) {
+        obstacle(file).ifPresent(what -> {
+            throw new BadInput(file.toString(), "", what, "Name a file that exists and that you may read.");
+        });
+    }
+
+    /** Why there is no file to read here; empty if there is one. */
+    private static Optional<String> obstacle(Path file) {
+        try {
+            BasicFileAttributes found = Files.readAttributes(file, BasicFileAttributes.class);
+            if (!found.isRegularFile()) {
+                return Optional.of(found.isDirectory() ? "is a folder, not a file" : "is not a file");
+            }
+            return Files.isReadable(file) ? Optional.empty() : Optional.of("cannot be read (permission denied)");
+        } catch (NoSuchFileException absent) {
+            return Optional.of("does not exist");
+        } catch (IOException refusal) {
+            return Optional.of("cannot be read (" + FileRefusal.reason(refusal) + ")");
+        }
+    }
+}
