@@ -3,8 +3,6 @@ package org.facies.cli;
 import java.time.Clock;
 import java.util.Locale;
 import org.facies.autograd.ComputeDevice;
-import org.facies.file.OutputPlace;
-import org.facies.input.BadInput;
 import org.facies.model.Acknowledgement;
 import org.facies.model.ModelCard;
 import org.facies.model.ModelZoo;

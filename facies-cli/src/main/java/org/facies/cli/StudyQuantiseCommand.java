@@ -10,7 +10,6 @@ import org.facies.align.FacePolicy;
 import org.facies.cohort.Cohort;
 import org.facies.cohort.ManifestRules;
 import org.facies.file.PathText;
-import org.facies.image.ImageLimits;
 import org.facies.input.BadInput;
 import org.facies.model.InputSpec;
 import org.facies.quantise.Pace;

@@ -1,6 +1,5 @@
 package org.facies.quantise;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,7 +14,6 @@ import org.facies.cohort.Cohort;
 import org.facies.cohort.Photo;
 import org.facies.embed.Calibration;
 import org.facies.embed.Views;
-import org.facies.file.FileRefusal;
 import org.facies.image.Rgb;
 import org.facies.input.BadInput;
 import org.facies.metric.EvaluationSettings;

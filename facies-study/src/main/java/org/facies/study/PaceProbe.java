@@ -21,7 +21,6 @@ import org.facies.file.FileRefusal;
 import org.facies.file.TemporaryFolder;
 import org.facies.progress.Progress;
 import org.facies.run.RunDirectory;
-import org.facies.study.StudyRunner.StudyMachine;
 import org.facies.study.TrialRunner.Division;
 import org.facies.train.TrainingListener;
 import org.facies.train.TrainingProgress;

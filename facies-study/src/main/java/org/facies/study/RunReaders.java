@@ -5,8 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.facies.file.AtomicFile;
 import org.facies.file.FileRefusal;
-import org.facies.file.JsonFile;
-import org.facies.input.BadInput;
 import org.facies.metric.EvaluationSettings;
 import org.facies.metric.PredictionTable;
 import org.facies.reader.ReaderAnswers;

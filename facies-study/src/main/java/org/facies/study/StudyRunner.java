@@ -108,8 +108,8 @@ public final class StudyRunner {
     private CheckedCohort checked() {
         ManifestRules rules =
                 machine.workspace().manifestRules().withFolds(settings.folds().k());
-        CheckedCohort checked =
-                CheckedCohort.read(file.resolveSibling(PathText.read("cohort", settings.cohort())), rules, machine.progress()::say);
+        CheckedCohort checked = CheckedCohort.read(
+                file.resolveSibling(PathText.read("cohort", settings.cohort())), rules, machine.progress()::say);
         UnaffectedClass.note(
                         "study file, screening.unaffected",
                         settings.screening().unaffected(),

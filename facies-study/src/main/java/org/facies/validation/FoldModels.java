@@ -1,6 +1,5 @@
 package org.facies.validation;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,10 +8,6 @@ import java.util.Map;
 import org.facies.cohort.Cohort;
 import org.facies.cohort.Photo;
 import org.facies.cohort.Subject;
-import org.facies.embed.Embedder;
-import org.facies.embed.Embedding;
-import org.facies.embed.Views;
-import org.facies.file.FileRefusal;
 import org.facies.image.Rgb;
 import org.facies.metric.Prediction;
 import org.facies.metric.PredictionTable;

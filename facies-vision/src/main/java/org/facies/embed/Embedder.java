@@ -1,10 +1,6 @@
 package org.facies.embed;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.List;

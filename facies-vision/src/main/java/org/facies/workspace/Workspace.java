@@ -10,8 +10,8 @@ import org.facies.align.FaceSettings;
 import org.facies.cohort.ManifestRules;
 import org.facies.file.OutputPlace;
 import org.facies.image.DecodableProbe;
-import org.facies.input.BadInput;
 import org.facies.image.ImageLimits;
+import org.facies.input.BadInput;
 import org.facies.model.ModelZoo;
 import org.facies.progress.Progress;
 
