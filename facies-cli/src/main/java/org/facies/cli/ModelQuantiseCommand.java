@@ -60,16 +60,8 @@ final class ModelQuantiseCommand implements Callable<Integer> {
     @Option(names = "--as", paramLabel = "ID", description = "name of the copy (default: the backbone's with -int8)")
     private Optional<String> copy = Optional.empty();
 
-    @Option(
-            names = "--calibration",
-            paramLabel = "N",
-            defaultValue = "128",
-            description = "photos to take the ranges from, at most (default: ${DEFAULT-VALUE})")
-    @Bounds(least = 1, most = 100000, remedy = "Give 128, the usual number.")
-    private int calibration;
-
-    @Option(names = "--seed", defaultValue = "1", description = "of the split (default: ${DEFAULT-VALUE})")
-    private long seed;
+    @Mixin
+    private QuantiseOptions options;
 
     @Option(names = "--json", description = "print the result as JSON")
     private boolean json;
@@ -101,7 +93,8 @@ final class ModelQuantiseCommand implements Callable<Integer> {
 
     private QuantisationOutcome measure(InstalledModel model, String name, Workspace workspace, Cohort cohort)
             throws InterruptedException {
-        QuantisationTrial.Order order = new QuantisationTrial.Order(model, name, calibration, seed, machine.threads());
+        QuantisationTrial.Order order =
+                new QuantisationTrial.Order(model, name, options.calibration(), options.seed(), machine.threads());
         try (FacePipeline faces = workspace.faces(FacePolicy.DEFAULT)) {
             return new QuantisationTrial(order, faces, Pace.standard(System::nanoTime), workspace.progress())
                     .measure(cohort);

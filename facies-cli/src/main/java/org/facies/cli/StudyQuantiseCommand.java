@@ -52,16 +52,8 @@ final class StudyQuantiseCommand implements Callable<Integer> {
     @Option(names = "--model", paramLabel = "NAME", description = "a model of the study (default: the first)")
     private Optional<String> model = Optional.empty();
 
-    @Option(
-            names = "--calibration",
-            paramLabel = "N",
-            defaultValue = "128",
-            description = "photos to take the ranges from in each fold (default: ${DEFAULT-VALUE})")
-    @Bounds(least = 1, most = 100000, remedy = "Give 128, the usual number.")
-    private int calibration;
-
-    @Option(names = "--seed", defaultValue = "1", description = "of the choice of photos (default: ${DEFAULT-VALUE})")
-    private long seed;
+    @Mixin
+    private QuantiseOptions options;
 
     @Mixin
     private Machine machine;
@@ -112,8 +104,8 @@ final class StudyQuantiseCommand implements Callable<Integer> {
                 workspace.manifestRules().withFolds(settings.folds().k());
         Path manifest = file.toAbsolutePath().resolveSibling(PathText.read("cohort", settings.cohort()));
         Cohort cohort = CheckedCohort.read(manifest, rules, progress::say).cohort();
-        RunQuantisation.Order order =
-                new RunQuantisation.Order(run, trained.name(), input, calibration, seed, machine.threads());
+        RunQuantisation.Order order = new RunQuantisation.Order(
+                run, trained.name(), input, options.calibration(), options.seed(), machine.threads());
         try (FacePipeline pipeline = workspace.faces(FacePolicy.DEFAULT)) {
             return new RunQuantisation(order, pipeline, Pace.standard(System::nanoTime), progress).measure(cohort);
         }

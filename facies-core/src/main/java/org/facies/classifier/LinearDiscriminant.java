@@ -2,6 +2,7 @@ package org.facies.classifier;
 
 import java.util.List;
 import org.facies.statistic.Cholesky;
+import org.facies.statistic.Shrinkage;
 
 /**
  * The plainest classifier of embeddings that looks in all directions: distances to the class means, in units of the spread
@@ -10,8 +11,7 @@ import org.facies.statistic.Cholesky;
  */
 public final class LinearDiscriminant {
 
-    /** Share of the mean variance that is added to every variance. */
-    private static final double SHRINKAGE = 0.3;
+    private static final Shrinkage SHRINKAGE = new Shrinkage(0.3, Double.MIN_NORMAL);
 
     private final LinearScores scores;
 
@@ -22,7 +22,7 @@ public final class LinearDiscriminant {
      */
     public LinearDiscriminant(ClassMoments moments) {
         int classes = moments.classes();
-        Cholesky covariance = Cholesky.of(shrunk(moments.within()));
+        Cholesky covariance = Cholesky.of(SHRINKAGE.of(moments.within()));
         double[][] means = new double[classes][];
         double[][] directions = new double[classes][];
         int[] counts = new int[classes];
@@ -57,18 +57,5 @@ public final class LinearDiscriminant {
      */
     public double[] probabilities(double[] embedding) {
         return scores.probabilities(embedding);
-    }
-
-    /** In place: the lower triangle of a covariance with a part of its mean variance added to each variance. */
-    private static double[][] shrunk(double[][] covariance) {
-        int d = covariance.length;
-        double trace = 0;
-        for (int j = 0; j < d; j++) {
-            trace += covariance[j][j];
-        }
-        for (int j = 0; j < d; j++) {
-            covariance[j][j] += Math.max(SHRINKAGE * trace / d, Double.MIN_NORMAL);
-        }
-        return covariance;
     }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 
 /**
  * Leaves out each unit in turn (Efron and Tibshirani 1993, chapter 11). A stratum of many units is assigned into groups, each
@@ -24,12 +23,9 @@ public final class Jackknife {
     public Jackknife(int[] stratumOfUnit, int mostGroups) {
         List<int[]> assigned = new ArrayList<>();
         List<Integer> stratumOfGroup = new ArrayList<>();
-        int last = Arrays.stream(stratumOfUnit).max().orElse(-1);
-        for (int s = 0; s <= last; s++) {
-            int stratum = s;
-            int[] members = IntStream.range(0, stratumOfUnit.length)
-                    .filter(unit -> stratumOfUnit[unit] == stratum)
-                    .toArray();
+        int[][] units = Groups.of(stratumOfUnit);
+        for (int stratum = 0; stratum < units.length; stratum++) {
+            int[] members = units[stratum];
             int count = Math.min(mostGroups, members.length);
             for (int g = 0; g < count; g++) {
                 int[] group = new int[(members.length - g + count - 1) / count];

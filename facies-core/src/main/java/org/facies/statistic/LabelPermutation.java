@@ -2,7 +2,6 @@ package org.facies.statistic;
 
 import java.util.function.ToDoubleFunction;
 import org.apache.commons.rng.UniformRandomProvider;
-import org.apache.commons.rng.simple.RandomSource;
 
 /**
  * Whether a figure is higher than chance: the labels of subjects are shuffled, so that the photos of a subject keep one
@@ -30,26 +29,17 @@ public record LabelPermutation(double observed, double mean, double p, int permu
      */
     public static LabelPermutation of(int[] labels, ToDoubleFunction<int[]> figure, int permutations, long seed) {
         double observed = figure.applyAsDouble(labels.clone());
-        UniformRandomProvider random = RandomSource.XO_RO_SHI_RO_128_PP.create(seed);
+        UniformRandomProvider random = RandomStreams.of(seed);
         int[] shuffled = labels.clone();
         int asHigh = 0;
         double sum = 0;
         for (int permutation = 0; permutation < permutations; permutation++) {
-            shuffle(shuffled, random);
+            LabelShuffle.inPlace(shuffled, random);
             double value = figure.applyAsDouble(shuffled);
             sum += value;
             asHigh += value < observed - ROUNDING ? 0 : 1;
         }
         double p = Double.isNaN(observed) ? observed : (1.0 + asHigh) / (1.0 + permutations);
         return new LabelPermutation(observed, sum / permutations, p, permutations);
-    }
-
-    private static void shuffle(int[] values, UniformRandomProvider random) {
-        for (int i = values.length - 1; i > 0; i--) {
-            int j = random.nextInt(i + 1);
-            int kept = values[i];
-            values[i] = values[j];
-            values[j] = kept;
-        }
     }
 }

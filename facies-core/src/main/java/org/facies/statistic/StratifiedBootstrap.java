@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
@@ -30,18 +29,9 @@ public final class StratifiedBootstrap {
             throw new IllegalArgumentException("resamples must be positive: " + resamples);
         }
         this.units = stratumOfUnit.length;
-        this.members = membersOf(stratumOfUnit.clone());
+        this.members = Groups.of(stratumOfUnit);
         this.resamples = resamples;
         this.seed = seed;
-    }
-
-    private static int[][] membersOf(int[] stratumOfUnit) {
-        int strata = Arrays.stream(stratumOfUnit).max().orElse(-1) + 1;
-        return IntStream.range(0, strata)
-                .mapToObj(stratum -> IntStream.range(0, stratumOfUnit.length)
-                        .filter(unit -> stratumOfUnit[unit] == stratum)
-                        .toArray())
-                .toArray(int[][]::new);
     }
 
     /**
@@ -81,7 +71,7 @@ public final class StratifiedBootstrap {
     }
 
     private void draw(int[] drawn, int resample) {
-        UniformRandomProvider random = NumberedDraws.generator(seed, resample);
+        UniformRandomProvider random = RandomStreams.numbered(seed, resample);
         Arrays.fill(drawn, 0);
         for (int[] stratum : members) {
             for (int draw = 0; draw < stratum.length; draw++) {

@@ -3,8 +3,8 @@ package org.facies.subgroup;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.facies.statistic.NumberedDraws;
 import org.facies.statistic.ParallelRange;
+import org.facies.statistic.RandomStreams;
 
 /**
  * Tests that a figure is the same in all groups, given the diagnosis: groups are dealt anew among the subjects of each
@@ -87,7 +87,7 @@ final class GroupPermutation {
                 .map(own -> new GroupTally(own.answers, permutation, groups, classes))
                 .toArray(GroupTally[]::new);
         for (int round = from; round < to; round++) {
-            permutation.permute(NumberedDraws.generator(seed, round));
+            permutation.permute(RandomStreams.numbered(seed, round));
             for (int m = 0; m < observed.length; m++) {
                 Observed own = observed[m];
                 tallies[m].count();

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.IntStream;
-import org.facies.statistic.NumberedDraws;
+import org.facies.statistic.RandomStreams;
 import org.junit.jupiter.api.Test;
 
 class GroupTallyTest {
@@ -37,7 +37,7 @@ class GroupTallyTest {
                             }
                         }
                     }
-                    permutation.permute(NumberedDraws.generator(1, dealing));
+                    permutation.permute(RandomStreams.numbered(1, dealing));
                 }
             }
         }
@@ -76,7 +76,7 @@ class GroupTallyTest {
         StratifiedPermutation permutation = new StratifiedPermutation(group, truth, 2, 2);
         int[] alone = new int[truth.length];
         for (int dealing = 0; dealing < 20_000; dealing++) {
-            permutation.permute(NumberedDraws.generator(7, dealing));
+            permutation.permute(RandomStreams.numbered(7, dealing));
             for (StratifiedPermutation.Block block : permutation.drawn()) {
                 for (int place = block.from(); place < block.to(); place++) {
                     alone[permutation.subjectAt(place)]++;

@@ -21,6 +21,7 @@ import org.facies.autograd.Tensors;
 import org.facies.file.AtomicFile;
 import org.facies.image.Rgb;
 import org.facies.onnx.OnnxGraph;
+import org.facies.statistic.RandomStreams;
 
 /** Runs the frozen part on every view of every crop and writes what comes out, crop by crop, view by view. */
 final class ActivationFiller {

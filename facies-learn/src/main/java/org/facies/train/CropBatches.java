@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.IntFunction;
 import org.facies.image.Rgb;
 import org.facies.model.InputSpec;
+import org.facies.statistic.RandomStreams;
 
 /** Batches of crops, each varied anew. */
 final class CropBatches implements BatchSource {

@@ -6,6 +6,7 @@ import java.util.SortedMap;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.facies.statistic.RandomStreams;
 
 /** Which crops an epoch shows, in which order; as many as there are. */
 final class SampleOrder {

@@ -5,6 +5,7 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.facies.onnx.FloatTensor;
 import org.facies.onnx.OnnxGraph;
+import org.facies.statistic.RandomStreams;
 
 /**
  * The weights that training begins with.

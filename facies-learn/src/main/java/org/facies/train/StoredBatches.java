@@ -2,6 +2,7 @@ package org.facies.train;
 
 import java.nio.FloatBuffer;
 import java.util.function.IntUnaryOperator;
+import org.facies.statistic.RandomStreams;
 
 /** Batches of stored activations, of a view drawn anew each time. */
 record StoredBatches(CropSource source, ActivationStore store, long seed) implements BatchSource {

@@ -12,6 +12,7 @@ import org.bytedeco.pytorch.global.torch;
 import org.facies.autograd.NativeMemory;
 import org.facies.onnx.FloatTensor;
 import org.facies.onnx.OnnxGraph;
+import org.facies.statistic.RandomStreams;
 
 /** One run of a task, from where its folder says it is to the end. */
 final class TrainingRun implements AutoCloseable {

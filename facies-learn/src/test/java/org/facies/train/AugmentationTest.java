@@ -11,6 +11,7 @@ import org.facies.align.CropGeometry;
 import org.facies.image.Point;
 import org.facies.image.Rgb;
 import org.facies.input.BadInput;
+import org.facies.statistic.RandomStreams;
 import org.junit.jupiter.api.Test;
 
 class AugmentationTest {

@@ -1,6 +1,7 @@
 package org.facies.audit;
 
 import java.util.stream.IntStream;
+import org.facies.metric.WeightedScores;
 import org.facies.result.AuditReport.BackgroundEffect;
 import org.facies.result.Measured;
 import org.facies.statistic.Interval;
@@ -13,8 +14,8 @@ final class BackgroundCheck {
     private BackgroundCheck() {}
 
     static BackgroundEffect of(AuditedCohort audited, PredictabilityCheck.Design design) {
-        Judgements whole = judged(audited.means(PhotoTrace::embedding), design);
-        Judgements masked = judged(audited.means(PhotoTrace::withoutBackground), design);
+        WeightedScores whole = judged(audited.means(PhotoTrace::embedding), design);
+        WeightedScores masked = judged(audited.means(PhotoTrace::withoutBackground), design);
         double[][] figures = new double[3][RESAMPLES];
         int[] at = {0};
         new StratifiedBootstrap(design.labels(), RESAMPLES, design.seed()).forEach(drawn -> {
@@ -32,8 +33,8 @@ final class BackgroundCheck {
                 new Measured(b - a, Interval.percentile(figures[2], 0.95)));
     }
 
-    private static Judgements judged(double[][] rows, PredictabilityCheck.Design design) {
-        return new Judgements(
+    private static WeightedScores judged(double[][] rows, PredictabilityCheck.Design design) {
+        return WeightedScores.of(
                 new LinearProbe(rows, design.folds()).probabilities(design.labels(), design.classes()),
                 design.labels(),
                 design.classes());

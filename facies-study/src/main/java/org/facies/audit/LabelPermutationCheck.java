@@ -2,10 +2,12 @@ package org.facies.audit;
 
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
-import org.apache.commons.rng.simple.RandomSource;
+import org.facies.metric.WeightedScores;
 import org.facies.result.AuditReport.LabelPermutation;
 import org.facies.result.Measured;
 import org.facies.statistic.Interval;
+import org.facies.statistic.LabelShuffle;
+import org.facies.statistic.RandomStreams;
 
 /** Computes {@link LabelPermutation}. */
 final class LabelPermutationCheck {
@@ -15,10 +17,10 @@ final class LabelPermutationCheck {
 
     static LabelPermutation of(double[][] rows, PredictabilityCheck.Design design) {
         LinearProbe probe = new LinearProbe(rows, design.folds());
-        UniformRandomProvider random = RandomSource.XO_RO_SHI_RO_128_PP.create(design.seed());
+        UniformRandomProvider random = RandomStreams.of(design.seed());
         double[] figures = IntStream.range(0, SHUFFLES)
-                .mapToDouble(i ->
-                        accuracy(probe, Shuffle.withinFolds(design.labels(), design.folds(), random), design.classes()))
+                .mapToDouble(i -> accuracy(
+                        probe, LabelShuffle.withinFolds(design.labels(), design.folds(), random), design.classes()))
                 .toArray();
         double mean = IntStream.range(0, SHUFFLES)
                 .mapToDouble(i -> figures[i])
@@ -32,6 +34,7 @@ final class LabelPermutationCheck {
 
     private static double accuracy(LinearProbe probe, int[] labels, int classes) {
         int[] once = IntStream.generate(() -> 1).limit(labels.length).toArray();
-        return new Judgements(probe.probabilities(labels, classes), labels, classes).balancedAccuracy(once);
+        return WeightedScores.of(probe.probabilities(labels, classes), labels, classes)
+                .balancedAccuracy(once);
     }
 }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.facies.classifier.LinearScores;
 import org.facies.statistic.Cholesky;
+import org.facies.statistic.Shrinkage;
 
 /**
  * How well labels can be told from features by a regularised linear rule, out of fold: distances to the class means in the
@@ -13,8 +14,7 @@ import org.facies.statistic.Cholesky;
  */
 final class LinearProbe {
 
-    /** Share of the mean variance that is added to every variance. */
-    private static final double SHRINKAGE = 0.1;
+    private static final Shrinkage SHRINKAGE = new Shrinkage(0.1, 1e-9);
 
     private final int[] folds;
     private final double[][][] whitened;
@@ -73,16 +73,7 @@ final class LinearProbe {
     /** All rows, standardised and made uncorrelated by what the other folds say. */
     private double[][] whitened(double[][] rows, int fold) {
         double[][] standard = Standardised.of(rows, i -> folds[i] != fold);
-        double[][] covariance = covariance(standard, fold);
-        int d = covariance.length;
-        double trace = 0;
-        for (int j = 0; j < d; j++) {
-            trace += covariance[j][j];
-        }
-        for (int j = 0; j < d; j++) {
-            covariance[j][j] += Math.max(SHRINKAGE * trace / d, 1e-9);
-        }
-        Cholesky factor = Cholesky.of(covariance);
+        Cholesky factor = Cholesky.of(SHRINKAGE.of(covariance(standard, fold)));
         return Arrays.stream(standard).map(factor::whiten).toArray(double[][]::new);
     }
 

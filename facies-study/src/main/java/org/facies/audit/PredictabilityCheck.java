@@ -2,10 +2,12 @@ package org.facies.audit;
 
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
-import org.apache.commons.rng.simple.RandomSource;
+import org.facies.metric.WeightedScores;
 import org.facies.result.AuditReport.Predictability;
 import org.facies.result.Measured;
 import org.facies.statistic.Interval;
+import org.facies.statistic.LabelShuffle;
+import org.facies.statistic.RandomStreams;
 import org.facies.statistic.StratifiedBootstrap;
 
 /** Computes {@link Predictability}. */
@@ -30,7 +32,7 @@ final class PredictabilityCheck {
     /** @param rows double[subjects][d], finite */
     static Predictability of(double[][] rows, Design design) {
         LinearProbe probe = new LinearProbe(rows, design.folds());
-        Judgements judged = judged(probe, design.labels(), design.classes());
+        WeightedScores judged = judged(probe, design.labels(), design.classes());
         int[] once = once(rows.length);
         double auc = judged.auc(once);
         double[] accuracies = new double[RESAMPLES];
@@ -42,9 +44,9 @@ final class PredictabilityCheck {
         });
         int done = 0;
         int asGood = 0;
-        UniformRandomProvider random = RandomSource.XO_RO_SHI_RO_128_PP.create(design.seed());
+        UniformRandomProvider random = RandomStreams.of(design.seed());
         while (done < design.permutations() && asGood < ENOUGH) {
-            int[] shuffled = Shuffle.withinFolds(design.labels(), design.folds(), random);
+            int[] shuffled = LabelShuffle.withinFolds(design.labels(), design.folds(), random);
             done++;
             asGood += judged(probe, shuffled, design.classes()).auc(once) >= auc ? 1 : 0;
         }
@@ -57,8 +59,8 @@ final class PredictabilityCheck {
                 done);
     }
 
-    private static Judgements judged(LinearProbe probe, int[] labels, int classes) {
-        return new Judgements(probe.probabilities(labels, classes), labels, classes);
+    private static WeightedScores judged(LinearProbe probe, int[] labels, int classes) {
+        return WeightedScores.of(probe.probabilities(labels, classes), labels, classes);
     }
 
     private static int[] once(int n) {

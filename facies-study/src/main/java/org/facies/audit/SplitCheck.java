@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.facies.fold.FoldPlan;
 import org.facies.fold.FoldUnit;
+import org.facies.metric.WeightedScores;
 import org.facies.result.AuditReport.SplitComparison;
 import org.facies.result.Measured;
 import org.facies.statistic.Interval;
@@ -26,8 +27,8 @@ final class SplitCheck {
     private SplitCheck() {}
 
     static SplitComparison of(AuditedCohort audited, Learner learner, int k, long seed) {
-        List<Judgements> subject = deals(audited, learner, FoldUnit.SUBJECT, k, seed);
-        List<Judgements> photo = deals(audited, learner, FoldUnit.PHOTO, k, seed);
+        List<WeightedScores> subject = deals(audited, learner, FoldUnit.SUBJECT, k, seed);
+        List<WeightedScores> photo = deals(audited, learner, FoldUnit.PHOTO, k, seed);
         int[] owners = audited.subjectOfPhoto();
         double[][] drawnFigures = new double[3][RESAMPLES];
         int[] at = {0};
@@ -47,14 +48,14 @@ final class SplitCheck {
                 new Measured(b - a, Interval.percentile(drawnFigures[2], 0.95)));
     }
 
-    private static double mean(List<Judgements> deals, int[] weights) {
+    private static double mean(List<WeightedScores> deals, int[] weights) {
         return deals.stream()
                 .mapToDouble(deal -> deal.balancedAccuracy(weights))
                 .average()
                 .orElseThrow();
     }
 
-    private static List<Judgements> deals(AuditedCohort audited, Learner learner, FoldUnit unit, int k, long seed) {
+    private static List<WeightedScores> deals(AuditedCohort audited, Learner learner, FoldUnit unit, int k, long seed) {
         int[] labels = audited.labels();
         int[] photoLabels = Arrays.stream(audited.subjectOfPhoto())
                 .map(owner -> labels[owner])
@@ -66,7 +67,7 @@ final class SplitCheck {
                     int[] folds = audited.traces().stream()
                             .mapToInt(trace -> plan.foldOf(trace.photo()))
                             .toArray();
-                    return new Judgements(
+                    return WeightedScores.of(
                             probabilities(audited, learner, folds, photoLabels, classes), photoLabels, classes);
                 })
                 .toList();

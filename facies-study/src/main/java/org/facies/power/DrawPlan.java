@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Set;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.ListSampler;
-import org.apache.commons.rng.simple.RandomSource;
 import org.facies.cohort.Cohort;
 import org.facies.cohort.Subject;
 import org.facies.fold.FoldPlan;
 import org.facies.fold.FoldUnit;
+import org.facies.statistic.RandomStreams;
 
 /**
  * Draws subjects, without replacement and class by class, and deals each draw to folds by subject.
@@ -28,7 +28,7 @@ record DrawPlan(Cohort cohort, String rareClass, Growth growth, int folds, long 
 
     /** The drawn subjects, in the order of the cohort. */
     Cohort draw(Draw draw) {
-        UniformRandomProvider random = RandomSource.XO_RO_SHI_RO_128_PP.create(streamOf(draw.repeat(), 0));
+        UniformRandomProvider random = RandomStreams.of(streamOf(draw.repeat(), 0));
         Set<Subject> chosen = new HashSet<>();
         for (String name : cohort.classes()) {
             List<Subject> arriving = new ArrayList<>(ofClass(name));

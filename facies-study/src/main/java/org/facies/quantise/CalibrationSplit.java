@@ -5,11 +5,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.apache.commons.rng.sampling.ListSampler;
-import org.apache.commons.rng.simple.RandomSource;
 import org.facies.cohort.Cohort;
 import org.facies.cohort.Photo;
 import org.facies.cohort.Subject;
 import org.facies.input.BadInput;
+import org.facies.statistic.RandomStreams;
 
 /**
  * A cohort in two parts without a common subject: photos that the ranges are taken from, and subjects to measure on.
@@ -37,7 +37,7 @@ record CalibrationSplit(List<Photo> calibration, Cohort measured) {
      */
     static CalibrationSplit of(Cohort cohort, int photos, long seed) {
         List<Subject> subjects = new ArrayList<>(cohort.subjects());
-        ListSampler.shuffle(RandomSource.XO_RO_SHI_RO_128_PP.create(seed), subjects);
+        ListSampler.shuffle(RandomStreams.of(seed), subjects);
         List<Photo> drawn = new ArrayList<>();
         for (Subject subject : subjects.subList(0, Math.max(1, subjects.size() / SHARE))) {
             if (drawn.size() < photos) {

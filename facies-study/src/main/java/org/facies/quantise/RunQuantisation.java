@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.commons.rng.sampling.ListSampler;
-import org.apache.commons.rng.simple.RandomSource;
 import org.facies.align.FacePipeline;
 import org.facies.align.FaceResult;
 import org.facies.cohort.Cohort;
@@ -29,6 +28,7 @@ import org.facies.predict.ClassifierSpec;
 import org.facies.predict.CropPrediction;
 import org.facies.progress.Progress;
 import org.facies.run.RunDirectory;
+import org.facies.statistic.RandomStreams;
 
 /**
  * What int8 costs a model that a study trained: every fold's network is quantised with photos that it was trained on, and
@@ -146,7 +146,7 @@ public final class RunQuantisation {
                 .filter(prediction -> prediction.fold() != fold)
                 .map(prediction -> photos.get(prediction.photo()))
                 .toList());
-        ListSampler.shuffle(RandomSource.XO_RO_SHI_RO_128_PP.create(order.seed() + fold), training);
+        ListSampler.shuffle(RandomStreams.of(order.seed() + fold), training);
         return training.subList(0, Math.min(order.calibrationPhotos(), training.size()));
     }
 

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.apache.commons.rng.UniformRandomProvider;
-import org.apache.commons.rng.simple.RandomSource;
 import org.facies.embed.Embedding;
 import org.facies.embed.Verification;
 import org.facies.embed.Verification.Compared;
+import org.facies.statistic.RandomStreams;
 
 /**
  * How well the cosine tells two photos of one subject from photos of two.
@@ -31,7 +31,7 @@ public record Separation(Verification exact, Verification rounded) {
      * @return empty where too few subjects have several photos
      */
     static Optional<Separation> of(List<EmbeddedPhoto> photos, long seed) {
-        UniformRandomProvider random = RandomSource.XO_RO_SHI_RO_128_PP.create(seed);
+        UniformRandomProvider random = RandomStreams.of(seed);
         List<Pair> same = new ArrayList<>();
         List<Pair> different = new ArrayList<>();
         for (int i = 0; i < photos.size(); i++) {

@@ -3,6 +3,7 @@ package org.facies.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Random;
+import org.facies.metric.WeightedScores;
 import org.facies.result.AuditReport.LabelPermutation;
 import org.facies.result.AuditReport.Predictability;
 import org.junit.jupiter.api.Test;
@@ -50,7 +51,7 @@ class PredictabilityTest {
     @Test
     void areas_and_recalls_are_those_worked_by_hand() {
         double[][] probabilities = {{0.9, 0.1}, {0.4, 0.6}, {0.3, 0.7}, {0.4, 0.6}};
-        Judgements judged = new Judgements(probabilities, new int[] {0, 0, 1, 1}, 2);
+        WeightedScores judged = WeightedScores.of(probabilities, new int[] {0, 0, 1, 1}, 2);
 
         assertThat(judged.balancedAccuracy(new int[] {1, 1, 1, 1})).isEqualTo(0.75);
         assertThat(judged.auc(new int[] {1, 1, 1, 1})).isEqualTo(3.5 / 4);

@@ -1,10 +1,10 @@
-package org.facies.audit;
+package org.facies.statistic;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
-/** Which members each of some numbered groups has. */
-final class Groups {
+/** The members of numbered groups, strata or folds. */
+public final class Groups {
 
     private Groups() {}
 
@@ -12,9 +12,9 @@ final class Groups {
      * Members by group.
      *
      * @param groupOf int[n], groups from 0
-     * @return int[groups][], members in ascending order
+     * @return int[groups][], the members of each group in ascending order; empty for a group without members
      */
-    static int[][] of(int[] groupOf) {
+    public static int[][] of(int[] groupOf) {
         int groups = Arrays.stream(groupOf).max().orElse(-1) + 1;
         return IntStream.range(0, groups)
                 .mapToObj(group -> IntStream.range(0, groupOf.length)

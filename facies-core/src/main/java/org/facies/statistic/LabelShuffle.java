@@ -1,0 +1,43 @@
+package org.facies.statistic;
+
+import java.util.stream.IntStream;
+import org.apache.commons.rng.UniformRandomProvider;
+
+/** Labels in another order, as they would lie if they had nothing to do with what they are labels of (Fisher and Yates). */
+public final class LabelShuffle {
+
+    private LabelShuffle() {}
+
+    /**
+     * Shuffles in place; every order is as likely.
+     *
+     * @param labels int[n]
+     */
+    static void inPlace(int[] labels, UniformRandomProvider random) {
+        shuffle(labels, IntStream.range(0, labels.length).toArray(), random);
+    }
+
+    /**
+     * Shuffles the labels within each fold, so that every fold keeps its class counts.
+     *
+     * @param labels int[n]
+     * @param folds int[n], from 0
+     * @return int[n], a new array
+     */
+    public static int[] withinFolds(int[] labels, int[] folds, UniformRandomProvider random) {
+        int[] shuffled = labels.clone();
+        for (int[] fold : Groups.of(folds)) {
+            shuffle(shuffled, fold, random);
+        }
+        return shuffled;
+    }
+
+    private static void shuffle(int[] labels, int[] places, UniformRandomProvider random) {
+        for (int i = places.length - 1; i > 0; i--) {
+            int j = random.nextInt(i + 1);
+            int kept = labels[places[i]];
+            labels[places[i]] = labels[places[j]];
+            labels[places[j]] = kept;
+        }
+    }
+}
