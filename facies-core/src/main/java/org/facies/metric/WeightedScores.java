@@ -10,8 +10,8 @@ import java.util.Set;
  * of resamples cost one pass each. Undefined is NaN. Safe to share between threads.
  */
 public final class WeightedScores {
-    private static final Set<ScorePart> ANSWERS = EnumSet.of(ScorePart.ANSWERS);
-    private static final Set<ScorePart> RANKING = EnumSet.of(ScorePart.RANKING);
+    private static final Set<Metric.Part> ANSWERS = EnumSet.of(Metric.Part.ANSWERS);
+    private static final Set<Metric.Part> RANKING = EnumSet.of(Metric.Part.RANKING);
 
     private final Sample sample;
 
