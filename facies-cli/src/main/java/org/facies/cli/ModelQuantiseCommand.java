@@ -17,6 +17,7 @@ import org.facies.model.ModelZoo;
 import org.facies.quantise.Pace;
 import org.facies.quantise.QuantisationOutcome;
 import org.facies.quantise.QuantisationTrial;
+import org.facies.result.MetricsFile;
 import org.facies.workspace.Workspace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -113,7 +114,9 @@ final class ModelQuantiseCommand implements Callable<Integer> {
             data.put("sha256", installed.sha256());
             data.put("cost", outcome.cost());
             outcome.separation().ifPresent(separation -> data.put("separation", separation));
-            data.put("evaluation", outcome.comparison().evaluation());
+            data.put(
+                    "evaluation",
+                    MetricsFile.FILE.tree(MetricsFile.of(outcome.comparison().evaluation())));
             data.put("verdict", outcome.verdict());
             out.print(JsonFile.text(data));
             out.flush();

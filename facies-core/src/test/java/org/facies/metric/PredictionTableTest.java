@@ -79,9 +79,11 @@ class PredictionTableTest {
 
     @Test
     void logarithms_of_other_numbers_and_of_base_ten_are_named() {
-        Path csv = file("model,division,seed,fold,photo,subject,diagnosis,p_none,p_noonan,log_p_none,log_p_noonan\n"
-                + "m,0,0,0,a.jpg,P1,none,0.5,0.5,-0.6931,-0.3010\n"
-                + "m,x,1.5,0,b.jpg,P2,none,0.9,0.1,much,\n");
+        Path csv = file("""
+                model,division,seed,fold,photo,subject,diagnosis,p_none,p_noonan,log_p_none,log_p_noonan
+                m,0,0,0,a.jpg,P1,none,0.5,0.5,-0.6931,-0.3010
+                m,x,1.5,0,b.jpg,P2,none,0.9,0.1,much,
+                """);
         String remedy = "Give ln p, or leave the columns log_p_ out.";
         assertThatThrownBy(() -> PredictionTable.readBrought(csv))
                 .isInstanceOf(BadInput.class)

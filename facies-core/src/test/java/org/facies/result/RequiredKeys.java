@@ -87,7 +87,7 @@ public final class RequiredKeys {
         JsonNode property = own.path("properties").path(name);
         boolean isProperty = !property.isMissingNode();
         boolean isWord = own.has("propertyNames");
-        boolean isRequired = isProperty || isWord ? isIn(own.path("required"), name) : true;
+        boolean isRequired = !(isProperty || isWord) || isIn(own.path("required"), name);
         String below = path.isEmpty() ? name : path + "." + name;
         String patternBelow = pattern + "." + (isProperty || isWord ? name : "*");
         if (patterns.add(patternBelow) && isRequired) {
