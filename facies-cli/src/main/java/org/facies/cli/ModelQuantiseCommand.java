@@ -18,6 +18,7 @@ import org.facies.model.ModelZoo;
 import org.facies.quantise.Pace;
 import org.facies.quantise.QuantisationOutcome;
 import org.facies.quantise.QuantisationTrial;
+import org.facies.result.MetricsFile;
 import org.facies.study.CheckedCohort;
 import org.facies.workspace.FaceNetworks;
 import org.facies.workspace.Workspace;
@@ -110,7 +111,9 @@ final class ModelQuantiseCommand implements Callable<Integer> {
             data.put("sha256", installed.sha256());
             data.put("cost", outcome.cost());
             outcome.separation().ifPresent(separation -> data.put("separation", separation));
-            data.put("evaluation", outcome.comparison().evaluation());
+            data.put(
+                    "evaluation",
+                    MetricsFile.FILE.tree(MetricsFile.of(outcome.comparison().evaluation())));
             data.put("verdict", outcome.verdict());
             data.put("warnings", warnings.sentences());
             out.print(JsonFile.text(data));

@@ -137,7 +137,7 @@ final class StudyPowerCommand implements Callable<Integer> {
             data.put("model", options.model());
             data.put("classifier", "linear discriminant on frozen embeddings");
             data.put("cohorts", sources.origin());
-            data.put("curves", curves);
+            data.put("curves", curves.stream().map(PowerCurve::json).toList());
             data.put("warnings", warnings);
             terminal.print(JsonFile.text(data));
             terminal.flush();

@@ -1,6 +1,5 @@
 package org.facies.reader;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,9 +16,9 @@ import org.facies.metric.PredictionTable;
  * @param mrmc every model against the group of readers; empty for a single reader
  */
 public record ReaderComparisons(
-        @JsonProperty("readers_mcnemar") List<ReaderComparison> mcnemar,
-        @JsonProperty("readers_cochran_q") List<JointComparison> cochranQ,
-        @JsonProperty("readers_mrmc") List<GroupComparison> mrmc) {
+        List<ReaderComparison> mcnemar,
+        List<JointComparison> cochranQ,
+        List<GroupComparison> mrmc) {
 
     public ReaderComparisons {
         mcnemar = List.copyOf(mcnemar);

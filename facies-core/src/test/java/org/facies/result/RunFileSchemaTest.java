@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.facies.file.JsonFile;
+import org.facies.metric.Prediction;
+import org.facies.metric.PredictionTable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,10 +40,24 @@ class RunFileSchemaTest {
             }
             assertThat(published)
                     .as(
-                            "write it with: mvn -pl facies-core test -Dtest=RunFileSchemaTest -DargLine=-Dfacies.update=true")
+                            "write it with: mvn -pl facies-core test -Dtest=RunFileSchemaTest"
+                            + " -Dsurefire.argLine=-Dfacies.update=true")
                     .exists()
                     .hasContent(schema);
         }
+    }
+
+    @Test
+    void the_reference_shows_the_columns_that_are_written() throws IOException {
+        Path csv = folder.resolve("predictions.csv");
+        Prediction prediction = new Prediction("m", 0, "a.jpg", "P1", "a", List.of(0.5, 0.5));
+        new PredictionTable(List.of("a", "b"), List.of(prediction)).write(csv);
+        String header = Files.readAllLines(csv).get(0);
+
+        assertThat(header).isEqualTo("model,division,seed,fold,photo,subject,diagnosis,predicted,p_a,p_b,log_p_a,log_p_b");
+        assertThat(REFERENCE.resolve("run-files.md"))
+                .content()
+                .contains("`" + header.replace("p_a,p_b,log_p_a,log_p_b", "p_<class>…,log_p_<class>…") + "`");
     }
 
     private static ObjectNode schema(String name, ResultFile<?> file) {

@@ -1,5 +1,6 @@
 package org.facies.power;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import org.facies.metric.Estimate;
 
 /**
@@ -15,12 +16,16 @@ public record Answer(Standing standing, Estimate children, Estimate recall, Stri
     /** How well an answer is known. */
     public enum Standing {
         /** Within the sizes that were drawn. */
+        @JsonProperty("DRAWN")
         DRAWN,
         /** Reached by the smallest draws already: fewer may do. */
+        @JsonProperty("AT_THE_SMALLEST")
         AT_THE_SMALLEST,
         /** Beyond the cohort, on the fitted curve. */
+        @JsonProperty("EXTRAPOLATED")
         EXTRAPOLATED,
         /** Neither. */
+        @JsonProperty("NOT_KNOWN")
         NOT_KNOWN
     }
 }
