@@ -16,9 +16,7 @@ import org.facies.metric.PredictionTable;
  * @param mrmc every model against the group of readers; empty for a single reader
  */
 public record ReaderComparisons(
-        List<ReaderComparison> mcnemar,
-        List<JointComparison> cochranQ,
-        List<GroupComparison> mrmc) {
+        List<ReaderComparison> mcnemar, List<JointComparison> cochranQ, List<GroupComparison> mrmc) {
 
     public ReaderComparisons {
         mcnemar = List.copyOf(mcnemar);

@@ -39,8 +39,7 @@ class RunFileSchemaTest {
                 Files.writeString(published, schema);
             }
             assertThat(published)
-                    .as(
-                            "write it with: mvn -pl facies-core test -Dtest=RunFileSchemaTest"
+                    .as("write it with: mvn -pl facies-core test -Dtest=RunFileSchemaTest"
                             + " -Dsurefire.argLine=-Dfacies.update=true")
                     .exists()
                     .hasContent(schema);
@@ -54,7 +53,8 @@ class RunFileSchemaTest {
         new PredictionTable(List.of("a", "b"), List.of(prediction)).write(csv);
         String header = Files.readAllLines(csv).get(0);
 
-        assertThat(header).isEqualTo("model,division,seed,fold,photo,subject,diagnosis,predicted,p_a,p_b,log_p_a,log_p_b");
+        assertThat(header)
+                .isEqualTo("model,division,seed,fold,photo,subject,diagnosis,predicted,p_a,p_b,log_p_a,log_p_b");
         assertThat(REFERENCE.resolve("run-files.md"))
                 .content()
                 .contains("`" + header.replace("p_a,p_b,log_p_a,log_p_b", "p_<class>…,log_p_<class>…") + "`");
