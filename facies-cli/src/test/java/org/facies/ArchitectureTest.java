@@ -160,6 +160,7 @@ class ArchitectureTest {
                         .and(not(resideInAnyPackage(
                                 "org.facies.predict..",
                                 "org.facies.input..",
+                                "org.facies.file..",
                                 "org.facies.image..",
                                 "org.facies.align..",
                                 "org.facies.model..",

@@ -1,13 +1,13 @@
 package org.facies.predict;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.facies.embed.CropNetwork;
+import org.facies.file.FileRefusal;
 import org.facies.input.BadInput;
 import org.facies.model.InputSpec;
 import org.facies.onnx.OnnxGraph;
@@ -47,7 +47,7 @@ public final class ClassifierNetwork {
         try {
             return of(file.toString(), OnnxGraph.read(file));
         } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
+            throw FileRefusal.reading(file, unreadable);
         }
     }
 
