@@ -1,5 +1,6 @@
 package org.facies.result;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 
 /**
@@ -138,6 +139,7 @@ public record AuditReport(
         private static final double TOLERATED_LOSS = 0.05;
 
         /** Whether a reader has to be warned. */
+        @JsonIgnore
         public boolean isAlarming() {
             return change.high() < -TOLERATED_LOSS;
         }
@@ -166,6 +168,7 @@ public record AuditReport(
         private static final double TOLERANCE = 0.02;
 
         /** Whether a reader has to be warned. */
+        @JsonIgnore
         public boolean isAlarming() {
             return shuffled.value() > chance + TOLERANCE;
         }
