@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.facies.file.TemporaryFolder;
 
 /**
  * ONNX Runtime's library, loaded once for the process.
@@ -25,8 +26,13 @@ final class InferenceLibrary {
 
     private InferenceLibrary() {}
 
-    /** The library, loaded at the first call. */
+    /**
+     * The library, loaded at the first call.
+     *
+     * @throws org.facies.input.BadInput if the temporary folder, which it is unpacked into, cannot be written
+     */
     static OrtEnvironment environment() {
+        TemporaryFolder.require();
         return Loaded.ENVIRONMENT;
     }
 
@@ -44,7 +50,7 @@ final class InferenceLibrary {
             return; // Not Linux: the folder stays, as ONNX Runtime leaves it, and nothing depends on it.
         }
         try {
-            Path temporary = Path.of(System.getProperty("java.io.tmpdir")).toRealPath();
+            Path temporary = TemporaryFolder.place().toRealPath();
             for (Path folder : unpacked(Files.readAllLines(MAPPED_FILES), temporary)) {
                 delete(folder);
             }

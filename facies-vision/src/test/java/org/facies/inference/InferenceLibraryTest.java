@@ -47,14 +47,7 @@ class InferenceLibraryTest {
     @Test
     @EnabledOnOs(OS.LINUX)
     void a_process_leaves_no_folder_of_the_library_behind(@TempDir Path temporary) throws Exception {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Djava.io.tmpdir=" + temporary,
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Start.class.getName())
-                .redirectErrorStream(true)
-                .start();
+        Process process = start(temporary);
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
         assertThat(process.waitFor()).as(said).isZero();
@@ -62,6 +55,29 @@ class InferenceLibraryTest {
         try (Stream<Path> left = Files.list(temporary)) {
             assertThat(left).isEmpty();
         }
+    }
+
+    @Test
+    void a_temporary_folder_that_is_not_there_is_refused_in_a_sentence(@TempDir Path folder) throws Exception {
+        Path absent = folder.resolve("absent");
+        Process process = start(absent);
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(process.waitFor()).as(said).isNotZero();
+        assertThat(said)
+                .contains("temporary folder: \"" + absent + "\" is not a folder. Name another with"
+                        + " FACIES_JAVA_OPTIONS=-Djava.io.tmpdir=FOLDER.");
+    }
+
+    private static Process start(Path temporary) throws IOException {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Djava.io.tmpdir=" + temporary,
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Start.class.getName())
+                .redirectErrorStream(true)
+                .start();
     }
 
     /** Loads the library and ends. */
