@@ -67,16 +67,16 @@ public final class CachedTrunk {
                 Activations.KEPT);
         List<Double> ratios = new ArrayList<>();
         Timed stored = null;
-        Timed anew = null;
+        Timed recomputed = null;
         for (int round = 0; round < ROUNDS; round++) {
             stored = timed(network, execution, Optional.of(store), folder.resolve("stored" + round));
-            anew = timed(network, execution, Optional.empty(), folder.resolve("anew" + round));
-            ratios.add(anew.secondsPerEpoch() / stored.secondsPerEpoch());
+            recomputed = timed(network, execution, Optional.empty(), folder.resolve("recomputed" + round));
+            ratios.add(recomputed.secondsPerEpoch() / stored.secondsPerEpoch());
             System.out.printf(
                     Locale.ROOT,
-                    "an epoch: %.2f s stored, %.2f s anew, ratio %.2f%n",
+                    "an epoch: %.2f s stored, %.2f s recomputed, ratio %.2f%n",
                     stored.secondsPerEpoch(),
-                    anew.secondsPerEpoch(),
+                    recomputed.secondsPerEpoch(),
                     ratios.get(round));
         }
         ratios.sort(null);
@@ -86,10 +86,10 @@ public final class CachedTrunk {
         float[][] fromStore = stored.model().predict(new Symmetric(), store, new ComputeDevice.Cpu()).probabilities();
         double quick = seconds(began);
         began = System.nanoTime();
-        float[][] fromCrops = anew.model().predict(new Symmetric()).probabilities();
+        float[][] fromCrops = recomputed.model().predict(new Symmetric()).probabilities();
         System.out.printf(
                 Locale.ROOT,
-                "predicting: %.2f s stored, %.2f s anew; largest difference of a probability: %.1e%n",
+                "predicting: %.2f s stored, %.2f s recomputed; largest difference of a probability: %.1e%n",
                 quick,
                 seconds(began),
                 largestDifference(fromStore, fromCrops));

@@ -11,11 +11,6 @@ final class ChosenTable {
         this.choices = choices;
     }
 
-    @Override
-    public String toString() {
-        return within(TextTable.USUAL_WIDTH);
-    }
-
     /** The tables with lines of at most so many columns. */
     String within(int columns) {
         TextTable table = new TextTable("chosen inside the folds", "fold", "candidate", "settings", "inner score");

@@ -20,11 +20,6 @@ final class DropTable {
         this.drop = drop;
     }
 
-    @Override
-    public String toString() {
-        return within(TextTable.USUAL_WIDTH);
-    }
-
     /** The tables with lines of at most so many columns. */
     String within(int columns) {
         TextTable metrics = new TextTable(

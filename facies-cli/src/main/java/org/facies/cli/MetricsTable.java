@@ -43,11 +43,6 @@ final class MetricsTable {
         this.heading = heading;
     }
 
-    @Override
-    public String toString() {
-        return within(TextTable.USUAL_WIDTH);
-    }
-
     /** The tables with lines of at most so many columns. */
     String within(int columns) {
         return Stream.of(Optional.of(pooled(Level.SUBJECT)), folds(), Optional.of(recall()), comparisons())

@@ -14,11 +14,6 @@ final class PreviewTable {
         this.preview = preview;
     }
 
-    @Override
-    public String toString() {
-        return within(TextTable.USUAL_WIDTH);
-    }
-
     /** The tables with lines of at most so many columns. */
     String within(int columns) {
         TextTable table = new TextTable("model", "candidates", "trainings", "photos looked at", "about");

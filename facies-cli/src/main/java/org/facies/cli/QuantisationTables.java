@@ -19,11 +19,6 @@ final class QuantisationTables {
         this.outcome = outcome;
     }
 
-    @Override
-    public String toString() {
-        return within(TextTable.USUAL_WIDTH);
-    }
-
     /** The tables with lines of at most so many columns. */
     String within(int columns) {
         return String.join(

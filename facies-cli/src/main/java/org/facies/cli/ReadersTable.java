@@ -20,11 +20,6 @@ final class ReadersTable {
         this.study = study;
     }
 
-    @Override
-    public String toString() {
-        return within(TextTable.USUAL_WIDTH);
-    }
-
     /** The tables with lines of at most so many columns. */
     String within(int columns) {
         String gap = System.lineSeparator().repeat(2);

@@ -35,7 +35,8 @@ class TablesWidthTest {
             ReaderStudy readers = ReaderStudy.of(table, answers(table, random), settings);
 
             Stream<String> lines = Stream.of(
-                            new MetricsTable(evaluation).toString(), new ReadersTable(readers).toString())
+                            new MetricsTable(evaluation).within(TextTable.USUAL_WIDTH),
+                            new ReadersTable(readers).within(TextTable.USUAL_WIDTH))
                     .flatMap(String::lines);
             assertThat(lines)
                     .as("seed " + seed)

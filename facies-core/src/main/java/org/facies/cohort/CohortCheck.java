@@ -30,7 +30,7 @@ public record CohortCheck(Optional<Cohort> cohort, List<Finding> findings) {
 
     /** The warnings as a command that goes on repeats and keeps them. */
     public CohortWarnings warnings(Path manifest) {
-        return CohortWarnings.of(manifest, warnings());
+        return new CohortWarnings(manifest, warnings());
     }
 
     /**

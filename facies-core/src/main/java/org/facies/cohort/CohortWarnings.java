@@ -29,10 +29,6 @@ public record CohortWarnings(Path manifest, List<Finding> findings) {
         }
     }
 
-    static CohortWarnings of(Path manifest, List<Finding> findings) {
-        return new CohortWarnings(manifest, findings);
-    }
-
     /** One sentence and its remedy for each; they name photos and subjects, and the manifest without its folder. */
     public List<String> sentences() {
         String file = manifest.toString();

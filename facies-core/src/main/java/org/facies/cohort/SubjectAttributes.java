@@ -61,7 +61,7 @@ public record SubjectAttributes(String source, Map<String, Map<String, String>> 
         }
         ManifestFindings doubts = new ManifestFindings();
         new AgeChecks(table, doubts).check();
-        return new SubjectAttributes(csv.toString(), bySubject, CohortWarnings.of(csv, doubts.inOrder()));
+        return new SubjectAttributes(csv.toString(), bySubject, new CohortWarnings(csv, doubts.inOrder()));
     }
 
     private static void addValues(CsvRow row, Map<String, String> values) {

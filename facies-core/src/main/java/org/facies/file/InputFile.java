@@ -24,14 +24,24 @@ public final class InputFile {
         });
     }
 
-    /** Why there is no file to read here; empty if there is one. */
     private static Optional<String> obstacle(Path file) {
+        Optional<String> absence = absence(file, "file");
+        return absence.isEmpty() && !Files.isReadable(file)
+                ? Optional.of("cannot be read (permission denied)")
+                : absence;
+    }
+
+    /**
+     * Why there is no file here; empty if there is one, whether it may be read or not.
+     *
+     * @param kind what it is to be, for example {@code "CSV file"}
+     */
+    public static Optional<String> absence(Path file, String kind) {
         try {
             BasicFileAttributes found = Files.readAttributes(file, BasicFileAttributes.class);
-            if (!found.isRegularFile()) {
-                return Optional.of(found.isDirectory() ? "is a folder, not a file" : "is not a file");
-            }
-            return Files.isReadable(file) ? Optional.empty() : Optional.of("cannot be read (permission denied)");
+            return found.isRegularFile()
+                    ? Optional.empty()
+                    : Optional.of((found.isDirectory() ? "is a folder, not a " : "is not a ") + kind);
         } catch (NoSuchFileException absent) {
             return Optional.of("does not exist");
         } catch (IOException refusal) {

@@ -1,6 +1,5 @@
 package org.facies.file;
 
-import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -107,17 +106,19 @@ public final class Yaml {
         try (JsonParser parser = MAPPER.createParser(bytes)) {
             return parser.nextToken() == null ? MAPPER.createObjectNode() : node(file, parser);
         } catch (JsonProcessingException malformed) {
-            JsonLocation at = malformed.getLocation();
-            String where = at == null ? file : file + " line " + at.getLineNr();
-            // What the parser says of bytes that are no UTF-8 begins with the name of an exception.
-            String what = malformed
-                    .getOriginalMessage()
-                    .lines()
-                    .findFirst()
-                    .orElse("malformed")
-                    .replaceFirst("^(\\w+\\.)+\\w*Exception: ", "");
-            throw new BadInput(where, "", "is not valid YAML (" + what + ")", "Indent with spaces, and close quotes.");
+            throw malformed(file, malformed);
         }
+    }
+
+    /**
+     * The refusal of a file that is no YAML.
+     *
+     * @param file as messages name it
+     */
+    public static BadInput malformed(String file, JsonProcessingException failure) {
+        ParseFailure told = ParseFailure.of(file, failure);
+        return new BadInput(
+                told.where(), "", "is not valid YAML (" + told.reason() + ")", "Indent with spaces, and close quotes.");
     }
 
     private static JsonNode node(String file, JsonParser parser) throws IOException {

@@ -3,7 +3,6 @@ package org.facies.metric;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.facies.statistic.McNemar;
 import org.facies.statistic.MultipleTesting;
 
@@ -49,10 +48,6 @@ public record ModelComparisons(List<ModelComparison> mcnemar, List<JointComparis
                 pairs.add(ModelComparison.of(models.get(a), models.get(b), level, McNemar.of(correct[a], correct[b])));
             }
         }
-        double[] adjusted = MultipleTesting.holm(
-                pairs.stream().mapToDouble(ModelComparison::pHolm).toArray());
-        return IntStream.range(0, pairs.size())
-                .mapToObj(i -> pairs.get(i).withHolm(adjusted[i]))
-                .toList();
+        return MultipleTesting.holm(pairs, ModelComparison::pHolm, ModelComparison::withHolm);
     }
 }

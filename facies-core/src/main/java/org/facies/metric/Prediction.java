@@ -31,7 +31,19 @@ public record Prediction(
     /** Of division 0 and seed 0, with the logarithms of these probabilities. */
     public Prediction(
             String model, int fold, String photo, String subject, String diagnosis, List<Double> probabilities) {
-        this(model, 0, 0, fold, photo, subject, diagnosis, probabilities, logarithms(probabilities));
+        this(model, fold, photo, subject, diagnosis, probabilities, logarithms(probabilities));
+    }
+
+    /** Of division 0 and seed 0. */
+    public Prediction(
+            String model,
+            int fold,
+            String photo,
+            String subject,
+            String diagnosis,
+            List<Double> probabilities,
+            List<Double> logProbabilities) {
+        this(model, 0, 0, fold, photo, subject, diagnosis, probabilities, logProbabilities);
     }
 
     public Prediction {

@@ -98,7 +98,7 @@ public record GroupComparison(
         List<GroupComparison> raw = new ArrayList<>();
         models.forEach((name, own) -> raw.add(
                 compare(name, figure.withAndWithoutEach(own, classes), readers, figure, own.size(), cases.level())));
-        return adjusted(raw);
+        return MultipleTesting.holm(raw, GroupComparison::pHolm, GroupComparison::withHolm);
     }
 
     private static GroupComparison compare(
@@ -138,13 +138,5 @@ public record GroupComparison(
     private GroupComparison withHolm(double adjusted) {
         return new GroupComparison(
                 model, figure, level, n, value, readers, difference, t, degreesOfFreedom, p, adjusted, reason);
-    }
-
-    private static List<GroupComparison> adjusted(List<GroupComparison> raw) {
-        double[] holm = MultipleTesting.holm(
-                raw.stream().mapToDouble(GroupComparison::pHolm).toArray());
-        return IntStream.range(0, holm.length)
-                .mapToObj(i -> raw.get(i).withHolm(holm[i]))
-                .toList();
     }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.facies.metric.JudgedCase;
 import org.facies.metric.Level;
 import org.facies.metric.PredictionTable;
@@ -38,14 +37,11 @@ public record ReaderComparison(
                         model, reader.name(), cases.level(), test.table(), test.pExact(), test.pExact()));
             }
         }
-        double[] holm = MultipleTesting.holm(
-                raw.stream().mapToDouble(ReaderComparison::pHolm).toArray());
-        return IntStream.range(0, raw.size())
-                .mapToObj(i -> {
-                    ReaderComparison pair = raw.get(i);
-                    return new ReaderComparison(pair.model, pair.reader, pair.level, pair.table, pair.pExact, holm[i]);
-                })
-                .toList();
+        return MultipleTesting.holm(raw, ReaderComparison::pHolm, ReaderComparison::withHolm);
+    }
+
+    private ReaderComparison withHolm(double adjusted) {
+        return new ReaderComparison(model, reader, level, table, pExact, adjusted);
     }
 
     private static McNemar test(Reader reader, Map<String, Boolean> modelCorrect, ReaderCases cases) {

@@ -10,6 +10,7 @@ import org.facies.conformal.SetFigures;
 import org.facies.metric.LevelEvaluation;
 import org.facies.reader.ReaderEvaluation;
 import org.facies.reader.ReaderSample;
+import org.facies.schema.Defect;
 import org.facies.subgroup.ColumnFigures;
 import org.facies.subgroup.GroupFigures;
 
@@ -17,7 +18,7 @@ import org.facies.subgroup.GroupFigures;
 final class KeyAgreement {
     private final MetricsFile file;
     private final Set<String> classes;
-    private final List<ResultFile.Defect> defects = new ArrayList<>();
+    private final List<Defect> defects = new ArrayList<>();
 
     private KeyAgreement(MetricsFile file) {
         this.file = file;
@@ -25,7 +26,7 @@ final class KeyAgreement {
     }
 
     /** Each key that is missing, or of no class, model or reader. */
-    static List<ResultFile.Defect> defects(MetricsFile file) {
+    static List<Defect> defects(MetricsFile file) {
         KeyAgreement agreement = new KeyAgreement(file);
         if (agreement.classes.size() < file.classes().size()) {
             agreement.defect("classes", "names a label twice");
@@ -37,7 +38,7 @@ final class KeyAgreement {
     }
 
     private void defect(String key, String what) {
-        defects.add(new ResultFile.Defect(key, what));
+        defects.add(new Defect(key, what));
     }
 
     private void model(String name, ModelResult model) {

@@ -16,13 +16,14 @@ import org.facies.reader.ReaderAgreement;
 import org.facies.reader.ReaderEvaluation;
 import org.facies.reader.ReaderSample;
 import org.facies.reader.ReaderStudy;
+import org.facies.uncertainty.ModelUncertainty;
 import org.facies.uncertainty.UncertaintyEvaluation;
 
 /**
  * The content of {@code metrics.json}.
  *
  * <pre>{@code
- * MetricsFile.of(evaluation).with(uncertainty).withReaders(readers).write(run.metrics());
+ * MetricsFile.of(evaluation, uncertainty).withReaders(readers).write(run.metrics());
  * Estimate accuracy = MetricsFile.read(run.metrics()).models().get("cosface").subject().get(Metric.ACCURACY);
  * }</pre>
  *
@@ -56,8 +57,20 @@ public record MetricsFile(
 
     /** An evaluation, with classes that have no names but their labels. */
     public static MetricsFile of(Evaluation evaluation) {
+        return of(evaluation, Map.of());
+    }
+
+    /** An evaluation with how far each model can be trusted. */
+    public static MetricsFile of(Evaluation evaluation, UncertaintyEvaluation uncertainty) {
+        return of(evaluation, uncertainty.models());
+    }
+
+    private static MetricsFile of(Evaluation evaluation, Map<String, ModelUncertainty> uncertainty) {
         Map<String, ModelResult> models = new LinkedHashMap<>();
-        evaluation.models().forEach((name, model) -> models.put(name, ModelResult.of(model, Optional.empty())));
+        evaluation
+                .models()
+                .forEach((name, model) ->
+                        models.put(name, ModelResult.of(model, Optional.ofNullable(uncertainty.get(name)))));
         return new MetricsFile(
                 evaluation.classes().stream().map(NamedClass::of).toList(),
                 evaluation.settings(),
@@ -67,27 +80,6 @@ public record MetricsFile(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
-    }
-
-    /** An evaluation with how far each model can be trusted. */
-    public static MetricsFile of(Evaluation evaluation, UncertaintyEvaluation uncertainty) {
-        MetricsFile plain = of(evaluation);
-        Map<String, ModelResult> models = new LinkedHashMap<>();
-        evaluation
-                .models()
-                .forEach((name, model) -> models.put(
-                        name,
-                        ModelResult.of(
-                                model, Optional.ofNullable(uncertainty.models().get(name)))));
-        return new MetricsFile(
-                plain.classes,
-                plain.intervals,
-                plain.baseline,
-                models,
-                plain.tests,
-                plain.readerSample,
-                plain.readers,
-                plain.agreement);
     }
 
     /** The same with these names for classes; labels that are no class of this file are left out. */

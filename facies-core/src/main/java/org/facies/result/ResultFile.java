@@ -1,6 +1,5 @@
 package org.facies.result;
 
-import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -16,9 +15,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
 import org.facies.file.JsonFile;
+import org.facies.file.ParseFailure;
 import org.facies.input.BadInput;
-import org.facies.input.Problem;
 import org.facies.run.RunDirectory;
+import org.facies.schema.Defect;
 import org.facies.schema.RecordFormat;
 import org.facies.schema.RecordFormat.Undefined;
 
@@ -27,11 +27,11 @@ import org.facies.schema.RecordFormat.Undefined;
  * does not know of the format.
  *
  * <pre>{@code
- * record CohortSummary(...) {
- *     static final ResultFile<CohortSummary> FILE = ResultFile.of(CohortSummary.class);
+ * record MetricsFile(...) {
+ *     static final ResultFile<MetricsFile> FILE = ResultFile.of(MetricsFile.class, KeyAgreement::defects);
  * }
- * CohortSummary.FILE.write(run.cohort(), summary);
- * CohortSummary summary = CohortSummary.FILE.read(run.cohort());
+ * MetricsFile.FILE.write(run.metrics(), metrics);
+ * MetricsFile metrics = MetricsFile.FILE.read(run.metrics());
  * }</pre>
  *
  * @param <T> the record type
@@ -46,37 +46,19 @@ public final class ResultFile<T extends Record> {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
-    /** A file of another kind has hundreds; nobody reads them. */
-    private static final int MOST_TOLD = 20;
-
     private final RecordFormat<T> format;
-    private final Function<T, List<Defect>> check;
 
-    /**
-     * What is wrong with a file whose keys are all there and of the right type.
-     *
-     * @param key with the keys around it, for example {@code models.cosface.curves.noonan}
-     * @param what what is wrong, for example {@code "is missing"}
-     */
-    public record Defect(String key, String what) {}
-
-    private ResultFile(RecordFormat<T> format, Function<T, List<Defect>> check) {
+    private ResultFile(RecordFormat<T> format) {
         this.format = format;
-        this.check = check;
-    }
-
-    /** Files of a record type, in which undefined numbers are null. */
-    public static <T extends Record> ResultFile<T> of(Class<T> type) {
-        return of(type, value -> List.of());
     }
 
     /**
-     * Files of a record type whose parts have to agree with each other.
+     * Files of a record type in which undefined numbers are null, and whose parts have to agree with each other.
      *
      * @param check finds what does not, in a file that was read
      */
     public static <T extends Record> ResultFile<T> of(Class<T> type, Function<T, List<Defect>> check) {
-        return new ResultFile<>(RecordFormat.of(type, Undefined.AS_NULL), check);
+        return new ResultFile<>(RecordFormat.of(type, Undefined.AS_NULL, check));
     }
 
     /** The content of the file. */
@@ -108,25 +90,18 @@ public final class ResultFile<T extends Record> {
      */
     public T read(JsonNode tree, Path file) {
         requireFormat(tree, file);
-        JsonNode content = tree.isObject() ? ((ObjectNode) tree).deepCopy().without(KEY) : tree;
-        T value = format.read(content, file.toString(), remedy(file));
-        List<Problem> problems = check.apply(value).stream()
-                .limit(MOST_TOLD)
-                .map(defect -> new Problem(file + ", key " + defect.key(), "", defect.what(), remedy(file)))
-                .toList();
-        if (!problems.isEmpty()) {
-            throw new BadInput(problems);
-        }
-        return value;
+        JsonNode content = tree instanceof ObjectNode object ? withoutFormat(object) : tree;
+        return format.read(content, file.toString(), remedy(file));
     }
 
-    /**
-     * Requires that a file is of the present format; for files that are not read through a record.
-     *
-     * @param tree its content
-     * @throws BadInput if it was written by another version of Facies
-     */
-    public static void requireFormat(JsonNode tree, Path file) {
+    private static ObjectNode withoutFormat(ObjectNode tree) {
+        ObjectNode content = JsonNodeFactory.instance.objectNode();
+        content.setAll(tree);
+        content.remove(KEY);
+        return content;
+    }
+
+    private static void requireFormat(JsonNode tree, Path file) {
         JsonNode stated = tree.path(KEY);
         if (!tree.isObject()) {
             return;
@@ -168,10 +143,8 @@ public final class ResultFile<T extends Record> {
         } catch (NoSuchFileException missing) {
             throw new BadInput(json.toString(), "", "is missing", remedy(json));
         } catch (JsonProcessingException malformed) {
-            JsonLocation at = malformed.getLocation();
-            String where = at == null ? json.toString() : json + " line " + at.getLineNr();
-            String what = malformed.getOriginalMessage().lines().findFirst().orElse("malformed");
-            throw new BadInput(where, "", "is not valid JSON (" + what + ")", remedy(json));
+            ParseFailure told = ParseFailure.of(json.toString(), malformed);
+            throw new BadInput(told.where(), "", "is not valid JSON (" + told.reason() + ")", remedy(json));
         } catch (IOException unreadable) {
             throw new BadInput(json.toString(), "", "cannot be read", "Check that it is a file that you may read.");
         }

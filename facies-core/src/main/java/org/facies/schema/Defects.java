@@ -29,7 +29,7 @@ final class Defects {
     }
 
     void missing(String path) {
-        add(path, "", "is missing", remedy);
+        add(path, "", "is missing");
     }
 
     void unknown(String path, Optional<String> meant) {
@@ -37,19 +37,22 @@ final class Defects {
                 path,
                 "",
                 "is not a key of this file"
-                        + meant.map(key -> " (did you mean " + key + "?)").orElse(""),
-                remedy);
+                        + meant.map(key -> " (did you mean " + key + "?)").orElse(""));
     }
 
     void mistyped(String path, JsonNode node, String expected) {
         String value = node.isContainerNode() ? "" : node.asText();
         String shown = value.length() > LONGEST_VALUE ? value.substring(0, LONGEST_VALUE) + "…" : value;
         String kind = node.isArray() ? "is a list, not " : node.isObject() ? "is a group of keys, not " : "is not ";
-        add(path, node.isNull() ? "null" : shown, kind + expected, remedy);
+        add(path, node.isNull() ? "null" : shown, kind + expected);
     }
 
     void refused(String path, String reason) {
-        add(path, "", "cannot be right (" + reason + ")", remedy);
+        add(path, "", "cannot be right (" + reason + ")");
+    }
+
+    void add(Defect defect) {
+        add(defect.key(), "", defect.what());
     }
 
     /** @throws BadInput if anything is wrong */
@@ -62,10 +65,10 @@ final class Defects {
         }
     }
 
-    private void add(String path, String value, String what, String remedyOfIt) {
+    private void add(String path, String value, String what) {
         count++;
         if (count <= MOST_TOLD) {
-            problems.add(new Problem(path.isEmpty() ? file : file + ", key " + path, value, what, remedyOfIt));
+            problems.add(new Problem(path.isEmpty() ? file : file + ", key " + path, value, what, remedy));
         }
     }
 }

@@ -2,6 +2,8 @@ package org.facies.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.function.Function;
 import org.facies.input.BadInput;
 
 /**
@@ -21,6 +23,7 @@ import org.facies.input.BadInput;
 public final class RecordFormat<T extends Record> {
     private final Class<T> type;
     private final Undefined undefined;
+    private final Function<T, List<Defect>> check;
     private final Shape.Fields shape;
 
     /** What becomes of numbers that are undefined. */
@@ -31,9 +34,10 @@ public final class RecordFormat<T extends Record> {
         REFUSED
     }
 
-    private RecordFormat(Class<T> type, Undefined undefined) {
+    private RecordFormat(Class<T> type, Undefined undefined, Function<T, List<Defect>> check) {
         this.type = type;
         this.undefined = undefined;
+        this.check = check;
         this.shape = (Shape.Fields) Shapes.of(type);
     }
 
@@ -43,7 +47,18 @@ public final class RecordFormat<T extends Record> {
      * @throws IllegalArgumentException if a component has a type that no shape is known for
      */
     public static <T extends Record> RecordFormat<T> of(Class<T> type, Undefined undefined) {
-        return new RecordFormat<>(type, undefined);
+        return of(type, undefined, value -> List.of());
+    }
+
+    /**
+     * The format of a type whose parts have to agree with each other.
+     *
+     * @param check finds what does not, in a value that was read
+     * @throws IllegalArgumentException if a component has a type that no shape is known for
+     */
+    public static <T extends Record> RecordFormat<T> of(
+            Class<T> type, Undefined undefined, Function<T, List<Defect>> check) {
+        return new RecordFormat<>(type, undefined, check);
     }
 
     /** The value as a tree. */
@@ -56,13 +71,17 @@ public final class RecordFormat<T extends Record> {
      *
      * @param file named in messages
      * @param remedy what to do about a file that is wrong, a sentence
-     * @throws BadInput naming the file and every key that is missing, unknown or of another type
+     * @throws BadInput naming the file and every key that is missing, unknown or of another type, or else those that do not
+     *     agree
      */
     public T read(JsonNode tree, String file, String remedy) {
         Defects defects = new Defects(file, remedy);
-        Object value = new RecordReader(undefined, defects).read(tree, shape, "");
+        Object read = new RecordReader(undefined, defects).read(tree, shape, "");
         defects.requireNone();
-        return type.cast(value);
+        T value = type.cast(read);
+        check.apply(value).forEach(defects::add);
+        defects.requireNone();
+        return value;
     }
 
     /** The JSON Schema of the type. */

@@ -1,6 +1,9 @@
 package org.facies.statistic;
 
 import java.util.Comparator;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /** Adjusts the p values of a family of tests. NaN stays NaN and does not count as a test. */
@@ -18,6 +21,19 @@ public final class MultipleTesting {
             adjusted[order[rank]] = running;
         }
         return adjusted;
+    }
+
+    /**
+     * Tests with their p adjusted by {@link #holm(double[])}, in the same order.
+     *
+     * @param p of a test, not adjusted
+     * @param adjusted the same test with an adjusted p
+     */
+    public static <T> List<T> holm(List<T> tests, ToDoubleFunction<T> p, BiFunction<T, Double, T> adjusted) {
+        double[] holm = holm(tests.stream().mapToDouble(p).toArray());
+        return IntStream.range(0, holm.length)
+                .mapToObj(i -> adjusted.apply(tests.get(i), holm[i]))
+                .toList();
     }
 
     /** Benjamini and Hochberg 1995: controls the share of false findings. In the order of {@code p}. */

@@ -2,13 +2,12 @@ package org.facies.table;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.facies.file.FileRefusal;
+import org.facies.file.InputFile;
 import org.facies.input.BadInput;
 import org.facies.input.Problem;
 
@@ -31,9 +30,9 @@ public record CsvTable(String source, List<String> columns, List<CsvRow> rows, L
 
     /** Reads the file; whatever is wrong is in {@link #problems()}. */
     public static CsvTable read(Path file) {
-        Optional<Problem> notAFile = notAFile(file);
-        if (notAFile.isPresent()) {
-            return empty(file, notAFile.get());
+        Optional<String> absence = InputFile.absence(file, "CSV file");
+        if (absence.isPresent()) {
+            return empty(file, new Problem(file.toString(), "", absence.get(), "Give the path of a CSV file."));
         }
         try {
             return new CsvParser(file.toString()).parse(Files.readAllBytes(file));
@@ -80,22 +79,5 @@ public record CsvTable(String source, List<String> columns, List<CsvRow> rows, L
 
     static CsvTable empty(Path file, Problem problem) {
         return new CsvTable(file.toString(), List.of(), List.of(), List.of(problem));
-    }
-
-    private static Optional<Problem> notAFile(Path file) {
-        return whyNotAFile(file).map(what -> new Problem(file.toString(), "", what, "Give the path of a CSV file."));
-    }
-
-    private static Optional<String> whyNotAFile(Path file) {
-        try {
-            BasicFileAttributes found = Files.readAttributes(file, BasicFileAttributes.class);
-            return found.isRegularFile()
-                    ? Optional.empty()
-                    : Optional.of(found.isDirectory() ? "is a folder, not a CSV file" : "is not a CSV file");
-        } catch (NoSuchFileException absent) {
-            return Optional.of("does not exist");
-        } catch (IOException refusal) {
-            return Optional.of("cannot be read (" + FileRefusal.reason(refusal) + ")");
-        }
     }
 }

@@ -1,5 +1,8 @@
 package org.facies.train;
 
+import java.util.Arrays;
+import org.facies.predict.LogProbabilities;
+
 /**
  * What a model says of crops.
  *
@@ -24,26 +27,14 @@ public record CropProbabilities(float[][] probabilities, double[][] logProbabili
     static double[] logarithmOfMean(float[] logits, int crop, int classes) {
         int first = 2 * crop * classes;
         int second = first + classes;
-        double[] ofViews = {logSumExp(logits, first, classes), logSumExp(logits, second, classes)};
+        double[] ofCrop = LogProbabilities.ofLogits(Arrays.copyOfRange(logits, first, second));
+        double[] ofMirrorImage = LogProbabilities.ofLogits(Arrays.copyOfRange(logits, second, second + classes));
         double[] logarithms = new double[classes];
         for (int c = 0; c < classes; c++) {
-            double a = logits[first + c] - ofViews[0];
-            double b = logits[second + c] - ofViews[1];
-            double larger = Math.max(a, b);
-            logarithms[c] = larger + Math.log1p(Math.exp(Math.min(a, b) - larger)) - Math.log(2);
+            double larger = Math.max(ofCrop[c], ofMirrorImage[c]);
+            double smaller = Math.min(ofCrop[c], ofMirrorImage[c]);
+            logarithms[c] = larger + Math.log1p(Math.exp(smaller - larger)) - Math.log(2);
         }
         return logarithms;
-    }
-
-    private static double logSumExp(float[] logits, int from, int classes) {
-        double highest = Double.NEGATIVE_INFINITY;
-        for (int c = 0; c < classes; c++) {
-            highest = Math.max(highest, logits[from + c]);
-        }
-        double sum = 0;
-        for (int c = 0; c < classes; c++) {
-            sum += Math.exp(logits[from + c] - highest);
-        }
-        return highest + Math.log(sum);
     }
 }

@@ -1,11 +1,11 @@
 package org.facies.audit;
 
-import java.util.stream.IntStream;
 import org.facies.metric.WeightedScores;
 import org.facies.result.AuditReport.BackgroundEffect;
 import org.facies.result.Measured;
 import org.facies.statistic.Interval;
 import org.facies.statistic.StratifiedBootstrap;
+import org.facies.statistic.WeightedSum;
 
 /** Computes {@link BackgroundEffect}. */
 final class BackgroundCheck {
@@ -24,7 +24,7 @@ final class BackgroundCheck {
             figures[2][at[0]] = figures[1][at[0]] - figures[0][at[0]];
             at[0]++;
         });
-        int[] once = IntStream.generate(() -> 1).limit(design.labels().length).toArray();
+        int[] once = WeightedSum.once(design.labels().length);
         double a = whole.balancedAccuracy(once);
         double b = masked.balancedAccuracy(once);
         return new BackgroundEffect(

@@ -1,5 +1,6 @@
 package org.facies.audit;
 
+import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.facies.metric.WeightedScores;
@@ -8,6 +9,7 @@ import org.facies.result.Measured;
 import org.facies.statistic.Interval;
 import org.facies.statistic.LabelShuffle;
 import org.facies.statistic.RandomStreams;
+import org.facies.statistic.WeightedSum;
 
 /** Computes {@link LabelPermutation}. */
 final class LabelPermutationCheck {
@@ -22,10 +24,7 @@ final class LabelPermutationCheck {
                 .mapToDouble(i -> accuracy(
                         probe, LabelShuffle.withinFolds(design.labels(), design.folds(), random), design.classes()))
                 .toArray();
-        double mean = IntStream.range(0, SHUFFLES)
-                .mapToDouble(i -> figures[i])
-                .average()
-                .orElseThrow();
+        double mean = Arrays.stream(figures).average().orElseThrow();
         return new LabelPermutation(
                 accuracy(probe, design.labels(), design.classes()),
                 new Measured(mean, Interval.percentile(figures, 0.95)),
@@ -33,7 +32,7 @@ final class LabelPermutationCheck {
     }
 
     private static double accuracy(LinearProbe probe, int[] labels, int classes) {
-        int[] once = IntStream.generate(() -> 1).limit(labels.length).toArray();
+        int[] once = WeightedSum.once(labels.length);
         return WeightedScores.of(probe.probabilities(labels, classes), labels, classes)
                 .balancedAccuracy(once);
     }

@@ -1,6 +1,5 @@
 package org.facies.audit;
 
-import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.facies.metric.WeightedScores;
 import org.facies.result.AuditReport.Predictability;
@@ -9,6 +8,7 @@ import org.facies.statistic.Interval;
 import org.facies.statistic.LabelShuffle;
 import org.facies.statistic.RandomStreams;
 import org.facies.statistic.StratifiedBootstrap;
+import org.facies.statistic.WeightedSum;
 
 /** Computes {@link Predictability}. */
 final class PredictabilityCheck {
@@ -33,7 +33,7 @@ final class PredictabilityCheck {
     static Predictability of(double[][] rows, Design design) {
         LinearProbe probe = new LinearProbe(rows, design.folds());
         WeightedScores judged = judged(probe, design.labels(), design.classes());
-        int[] once = once(rows.length);
+        int[] once = WeightedSum.once(rows.length);
         double auc = judged.auc(once);
         double[] accuracies = new double[RESAMPLES];
         double[] areas = new double[RESAMPLES];
@@ -61,9 +61,5 @@ final class PredictabilityCheck {
 
     private static WeightedScores judged(LinearProbe probe, int[] labels, int classes) {
         return WeightedScores.of(probe.probabilities(labels, classes), labels, classes);
-    }
-
-    private static int[] once(int n) {
-        return IntStream.generate(() -> 1).limit(n).toArray();
     }
 }

@@ -10,6 +10,7 @@ import org.facies.result.AuditReport.SplitComparison;
 import org.facies.result.Measured;
 import org.facies.statistic.Interval;
 import org.facies.statistic.StratifiedBootstrap;
+import org.facies.statistic.WeightedSum;
 
 /** Computes {@link SplitComparison}. */
 final class SplitCheck {
@@ -39,7 +40,7 @@ final class SplitCheck {
             drawnFigures[2][at[0]] = drawnFigures[1][at[0]] - drawnFigures[0][at[0]];
             at[0]++;
         });
-        int[] once = Arrays.stream(owners).map(owner -> 1).toArray();
+        int[] once = WeightedSum.once(owners.length);
         double a = mean(subject, once);
         double b = mean(photo, once);
         return new SplitComparison(

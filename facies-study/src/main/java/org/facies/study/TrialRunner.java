@@ -212,8 +212,6 @@ final class TrialRunner {
             Subject subject = subjects.get(index);
             return new Prediction(
                     model.name(),
-                    0,
-                    0,
                     fold,
                     photos.get(index).path(),
                     subject.id(),

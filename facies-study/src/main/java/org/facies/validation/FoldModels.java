@@ -82,8 +82,6 @@ final class FoldModels {
     private Prediction prediction(int fold, Subject subject, Photo photo, CropPrediction answer) {
         return new Prediction(
                 name,
-                0,
-                0,
                 fold,
                 photo.path(),
                 subject.id(),

@@ -3,7 +3,7 @@ package org.facies.predict;
 import java.util.List;
 
 /** Natural logarithms of probabilities, computed so that nothing rounds to zero on the way. */
-final class LogProbabilities {
+public final class LogProbabilities {
 
     private LogProbabilities() {}
 
@@ -13,7 +13,7 @@ final class LogProbabilities {
      * @param logits float[classes], finite
      * @return double[classes], at most 0 up to rounding
      */
-    static double[] ofLogits(float[] logits) {
+    public static double[] ofLogits(float[] logits) {
         double[] wide = new double[logits.length];
         for (int i = 0; i < wide.length; i++) {
             wide[i] = logits[i];

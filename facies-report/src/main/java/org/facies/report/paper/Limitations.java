@@ -103,11 +103,11 @@ public final class Limitations {
                         + " not shown to be better than always naming the most frequent class.");
     }
 
-    /** The lower end of what the model, or one trained anew, may reach; NaN if neither has an interval. */
+    /** The lower end of what the model, or one retrained, may reach; NaN if neither has an interval. */
     private static double lowAccuracy(Scores scores) {
         double pooled = scores.measure(Metric.ACCURACY).low();
-        double anew = scores.spread(Metric.ACCURACY).anew().low();
-        return Double.isNaN(anew) ? pooled : Math.min(pooled, anew);
+        double retrained = scores.spread(Metric.ACCURACY).retrained().low();
+        return Double.isNaN(retrained) ? pooled : Math.min(pooled, retrained);
     }
 
     private Optional<String> refused() {

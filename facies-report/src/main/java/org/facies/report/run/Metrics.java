@@ -62,7 +62,7 @@ public final class Metrics {
                         file.readers().map(readers -> new Readers(sample, readers, file.tests(), file.agreement())));
     }
 
-    /** How often subjects were drawn anew for bootstrap intervals. */
+    /** How often subjects were resampled for bootstrap intervals. */
     public long resamples() {
         return file.intervals().bootstrapResamples();
     }

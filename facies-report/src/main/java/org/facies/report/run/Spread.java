@@ -7,34 +7,34 @@ import org.facies.report.text.Numbers;
 /**
  * How a figure varies over the folds.
  *
- * @param anew the mean, with the 95 % interval for training anew on as many other subjects
+ * @param retrained the mean, with the 95 % interval for retraining on as many other subjects
  * @param sd sample standard deviation, NaN where undefined
  */
-public record Spread(EstimateText anew, double sd) {
+public record Spread(EstimateText retrained, double sd) {
 
     /** What is told where there is one fold only. */
     static final Spread NONE = new Spread(new EstimateText(Double.NaN, Double.NaN, Double.NaN, "", ""), Double.NaN);
 
     static Spread of(FoldSpread core) {
-        EstimateText anew = new EstimateText(
+        EstimateText retrained = new EstimateText(
                 core.mean(), core.retrained().low(), core.retrained().high(), core.method(), core.reason());
-        return new Spread(anew, core.sd());
+        return new Spread(retrained, core.sd());
     }
 
     /** NaN where undefined. */
     public double mean() {
-        return anew.value();
+        return retrained.value();
     }
 
     /** Why a part is undefined, or empty. */
     public String reason() {
-        return anew.reason();
+        return retrained.reason();
     }
 
     /** {@code 0.846 ± 0.012}, or a dash with the reason, or empty if nothing was said. */
     public String text() {
-        if (anew.isDefined() && Double.isFinite(sd)) {
-            return anew.text() + "\u00a0±\u00a0" + Numbers.score(sd);
+        if (retrained.isDefined() && Double.isFinite(sd)) {
+            return retrained.text() + "\u00a0±\u00a0" + Numbers.score(sd);
         }
         return reason().isEmpty() ? "" : "± " + Numbers.UNDEFINED + " " + reason();
     }

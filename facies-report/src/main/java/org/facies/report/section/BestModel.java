@@ -67,11 +67,11 @@ record BestModel(Run run, String name, Scores scores, Baseline baseline) {
             return always + ".";
         }
         if (accuracy.low() > baseline.accuracy()) {
-            EstimateText anew = scores.spread(Metric.ACCURACY).anew();
+            EstimateText retrained = scores.spread(Metric.ACCURACY).retrained();
             return always + ", which is below the whole interval"
-                    + (anew.hasInterval() && anew.low() <= baseline.accuracy()
+                    + (retrained.hasInterval() && retrained.low() <= baseline.accuracy()
                             ? ", but not below all that models trained anew on as many other subjects may reach ("
-                                    + anew.percentIntervalText()
+                                    + retrained.percentIntervalText()
                                     + "): by accuracy the training is not shown to be better than that."
                             : ".");
         }

@@ -18,7 +18,7 @@ final class Caveats {
     static List<String> of(Run run, BestModel best) {
         List<String> caveats = new ArrayList<>();
         caveats.add(origin(run) + " Faces from another hospital, camera, age or ancestry may be recognised less well.");
-        anew(best).ifPresent(caveats::add);
+        retrained(best).ifPresent(caveats::add);
         rarest(run, best).ifPresent(caveats::add);
         caveats.add("The classes are as frequent as they were collected, not as they are in a clinic. Accuracy and"
                 + " precision depend on that; recall and specificity do not.");
@@ -30,8 +30,8 @@ final class Caveats {
     }
 
     /** By chance, four degrees of freedom can give an interval that adds nothing; then nothing is said. */
-    private static Optional<String> anew(BestModel best) {
-        EstimateText accuracy = best.scores().spread(Metric.ACCURACY).anew();
+    private static Optional<String> retrained(BestModel best) {
+        EstimateText accuracy = best.scores().spread(Metric.ACCURACY).retrained();
         EstimateText asTheyAre = best.scores().measure(Metric.ACCURACY);
         return accuracy.low() < asTheyAre.low() || accuracy.high() > asTheyAre.high()
                 ? Optional.of("The intervals are about these models. Trained anew on as many other subjects, one like "

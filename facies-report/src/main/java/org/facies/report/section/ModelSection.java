@@ -20,7 +20,7 @@ import org.facies.report.text.Phrases;
  * @param intervals how intervals were made
  * @param table a row for each model with the columns
  * @param baseline the last row of the table
- * @param anew a row for each model with the columns, if everything were trained anew; empty without folds
+ * @param retrained a row for each model with the columns, if everything were trained again; empty without folds
  * @param more a row for each further measure with a cell for each model
  */
 public record ModelSection(
@@ -32,7 +32,7 @@ public record ModelSection(
         List<String> columns,
         List<Row> table,
         Row baseline,
-        List<Row> anew,
+        List<Row> retrained,
         List<ModelKey> models,
         List<MeasureRow> more) {
     private static final List<Metric> COLUMNS = List.of(
@@ -64,7 +64,7 @@ public record ModelSection(
         forests = List.copyOf(forests);
         columns = List.copyOf(columns);
         table = List.copyOf(table);
-        anew = List.copyOf(anew);
+        retrained = List.copyOf(retrained);
         models = List.copyOf(models);
         more = List.copyOf(more);
     }
@@ -84,7 +84,7 @@ public record ModelSection(
                 COLUMNS.stream().map(MetricText::title).toList(),
                 models.stream().map(model -> row(run, model)).toList(),
                 baselineRow(baseline),
-                anew(run, models),
+                retrained(run, models),
                 models,
                 MORE.stream().map(measure -> measureRow(run, models, measure)).toList());
     }
@@ -118,14 +118,14 @@ public record ModelSection(
                         .toList());
     }
 
-    private static List<Row> anew(Run run, List<ModelKey> models) {
+    private static List<Row> retrained(Run run, List<ModelKey> models) {
         List<Row> rows = new ArrayList<>();
         for (ModelKey model : models) {
             Scores scores = run.metrics().scores(model.name(), Level.SUBJECT);
             rows.add(new Row(
                     model.name(),
                     COLUMNS.stream()
-                            .map(measure -> Cell.of(scores.spread(measure).anew()))
+                            .map(measure -> Cell.of(scores.spread(measure).retrained()))
                             .toList()));
         }
         boolean any = rows.stream()

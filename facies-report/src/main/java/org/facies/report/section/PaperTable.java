@@ -63,8 +63,8 @@ public record PaperTable(
                 spreads.forEach(spread -> line.addAll(List.of(
                         written(spread.mean()),
                         written(spread.sd()),
-                        written(spread.anew().low()),
-                        written(spread.anew().high()))));
+                        written(spread.retrained().low()),
+                        written(spread.retrained().high()))));
                 numbers.add(line);
             }
         }

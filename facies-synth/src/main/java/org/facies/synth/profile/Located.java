@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.facies.file.Yaml;
 import org.facies.input.BadInput;
 
 /** YAML that knows the line on which each of its parts begins, counted from 1. */
@@ -51,11 +52,7 @@ sealed interface Located {
         try (JsonParser parser = factory.createParser(text)) {
             return parser.nextToken() == null ? new Group(1, Map.of(), Map.of()) : value(parser);
         } catch (JsonProcessingException malformed) {
-            String what = malformed.getOriginalMessage().lines().findFirst().orElse("malformed");
-            String where = malformed.getLocation() == null
-                    ? file
-                    : file + " line " + malformed.getLocation().getLineNr();
-            throw new BadInput(where, "", "is not valid YAML (" + what + ")", "Indent with spaces, and close quotes.");
+            throw Yaml.malformed(file, malformed);
         } catch (IOException impossible) {
             throw new UncheckedIOException("the text is in memory", impossible);
         }
