@@ -1,6 +1,7 @@
 package org.facies.inference;
 
 import ai.onnxruntime.NodeInfo;
+import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OnnxValue;
 import ai.onnxruntime.OrtEnvironment;
@@ -24,7 +25,7 @@ import org.facies.input.BadInput;
 import org.facies.onnx.FloatTensor;
 
 /**
- * An ONNX model loaded into ONNX Runtime, with one input and float32 tensors. Safe to share between threads; the same
+ * An ONNX model loaded into ONNX Runtime, with one input of float32 numbers or of bytes, and float32 outputs. Safe to share between threads; the same
  * model, input and number of threads give the same numbers. It may not be used after it is closed.
  *
  * <pre>{@code
@@ -131,13 +132,7 @@ public final class InferenceSession implements AutoCloseable {
      * @return for each of them its numbers in row-major order
      */
     public List<float[]> run(String input, FloatBuffer values, long[] shape, List<String> outputs) {
-        List<float[]> numbers = new ArrayList<>();
-        run(input, values, shape, new LinkedHashSet<>(outputs), result -> {
-            for (String output : outputs) {
-                numbers.add(OutputTensors.floats((OnnxTensor) result.get(output).orElseThrow()));
-            }
-        });
-        return numbers;
+        return run(input, floats(values, shape), shape, outputs);
     }
 
     /**
@@ -160,7 +155,7 @@ public final class InferenceSession implements AutoCloseable {
      * @param observer is given the name and the numbers of each output; the numbers are gone when it returns
      */
     public void runAll(String input, FloatBuffer values, long[] shape, BiConsumer<String, FloatBuffer> observer) {
-        run(input, values, shape, Set.copyOf(outputs), result -> {
+        run(input, floats(values, shape), shape, Set.copyOf(outputs), result -> {
             for (Map.Entry<String, OnnxValue> output : result) {
                 observer.accept(output.getKey(), ((OnnxTensor) output.getValue()).getFloatBuffer());
             }
@@ -171,7 +166,7 @@ public final class InferenceSession implements AutoCloseable {
     public Computed runAll(String input, FloatTensor values) {
         OutputTensors made = new OutputTensors();
         long[] shape = values.shape().stream().mapToLong(Long::longValue).toArray();
-        run(input, FloatBuffer.wrap(values.values()), shape, Set.copyOf(outputs), result -> {
+        run(input, floats(FloatBuffer.wrap(values.values()), shape), shape, Set.copyOf(outputs), result -> {
             for (Map.Entry<String, OnnxValue> output : result) {
                 if (output.getValue() instanceof OnnxTensor tensor) {
                     made.add(output.getKey(), tensor);
@@ -186,8 +181,41 @@ public final class InferenceSession implements AutoCloseable {
         void of(OrtSession.Result result) throws OrtException;
     }
 
-    private void run(String input, FloatBuffer values, long[] shape, Set<String> outputs, Reading reading) {
-        try (OnnxTensor tensor = OnnxTensor.createTensor(InferenceLibrary.environment(), values, shape);
+    /**
+     * Runs a model that takes bytes for several outputs at once.
+     *
+     * @param input name of the input
+     * @param values as many unsigned bytes, from position to limit, as the shape holds; a direct buffer is not copied
+     * @param shape uint8[shape[0]][shape[1]]…
+     * @param outputs names of the wanted outputs
+     * @return for each of them its numbers in row-major order
+     */
+    public List<float[]> run(String input, ByteBuffer values, long[] shape, List<String> outputs) {
+        Tensor bytes = environment -> OnnxTensor.createTensor(environment, values, shape, OnnxJavaType.UINT8);
+        return run(input, bytes, shape, outputs);
+    }
+
+    private List<float[]> run(String input, Tensor values, long[] shape, List<String> outputs) {
+        List<float[]> numbers = new ArrayList<>();
+        run(input, values, shape, new LinkedHashSet<>(outputs), result -> {
+            for (String output : outputs) {
+                numbers.add(OutputTensors.floats((OnnxTensor) result.get(output).orElseThrow()));
+            }
+        });
+        return numbers;
+    }
+
+    /** How an input is made. */
+    private interface Tensor {
+        OnnxTensor in(OrtEnvironment environment) throws OrtException;
+    }
+
+    private static Tensor floats(FloatBuffer values, long[] shape) {
+        return environment -> OnnxTensor.createTensor(environment, values, shape);
+    }
+
+    private void run(String input, Tensor values, long[] shape, Set<String> outputs, Reading reading) {
+        try (OnnxTensor tensor = values.in(InferenceLibrary.environment());
                 OrtSession.Result result = session.run(Map.of(input, tensor), outputs)) {
             reading.of(result);
         } catch (OrtException failure) {

@@ -38,7 +38,7 @@ final class DynamicBatch {
         return values.stream()
                 .map(value -> value.shape().isEmpty()
                         ? value
-                        : new OnnxValue(value.name(), first(OnnxValue.DYNAMIC, value.shape())))
+                        : new OnnxValue(value.name(), first(OnnxValue.DYNAMIC, value.shape()), value.type()))
                 .toList();
     }
 

@@ -182,7 +182,10 @@ final class OnnxReader {
                 .map(extent ->
                         extent.hasDimValue() && extent.getDimValue() > 0 ? extent.getDimValue() : OnnxValue.DYNAMIC)
                 .toList();
-        return new OnnxValue(value.getName(), shape);
+        return new OnnxValue(
+                value.getName(),
+                shape,
+                ElementType.of(value.getType().getTensorType().getElemType()));
     }
 
     private void checkConnected(List<OnnxValue> inputs, List<OnnxValue> outputs) {

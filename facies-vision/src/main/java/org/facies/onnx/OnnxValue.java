@@ -4,16 +4,22 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A named float32 input or output of a graph.
+ * A named input or output of a graph.
  *
  * @param shape extents; {@link #DYNAMIC} where the file leaves one open; empty where the file states none
  */
-public record OnnxValue(String name, List<Long> shape) {
+public record OnnxValue(String name, List<Long> shape, ElementType type) {
 
     public static final long DYNAMIC = -1;
 
     public OnnxValue {
         Objects.requireNonNull(name);
         shape = List.copyOf(shape);
+        Objects.requireNonNull(type);
+    }
+
+    /** A value of float32 numbers. */
+    public OnnxValue(String name, List<Long> shape) {
+        this(name, shape, ElementType.FLOAT32);
     }
 }

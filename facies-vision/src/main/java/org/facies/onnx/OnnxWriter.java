@@ -36,8 +36,8 @@ final class OnnxWriter {
     }
 
     private static OnnxMl.ValueInfoProto value(OnnxValue value) {
-        OnnxMl.TypeProto.Tensor.Builder type =
-                OnnxMl.TypeProto.Tensor.newBuilder().setElemType(OnnxMl.TensorProto.DataType.FLOAT.getNumber());
+        OnnxMl.TypeProto.Tensor.Builder type = OnnxMl.TypeProto.Tensor.newBuilder()
+                .setElemType((int) value.type().code());
         if (!value.shape().isEmpty()) {
             OnnxMl.TensorShapeProto.Builder shape = OnnxMl.TensorShapeProto.newBuilder();
             value.shape().forEach(extent -> shape.addDim(dimension(extent)));

@@ -1,0 +1,188 @@
+package org.facies.predict;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.facies.align.CropGeometry;
+import org.facies.model.InputSpec;
+import org.facies.model.Normalisation;
+import org.facies.onnx.ElementType;
+import org.facies.onnx.FloatTensor;
+import org.facies.onnx.GraphMerge;
+import org.facies.onnx.LongTensor;
+import org.facies.onnx.OnnxAttribute;
+import org.facies.onnx.OnnxGraph;
+import org.facies.onnx.OnnxValue;
+
+/**
+ * Several classifiers as one ONNX graph that any ONNX runtime computes without knowing Facies: 8-bit crops in;
+ * normalisation, the mirror image, the members and both means inside. Layers that members share, a frozen trunk, are
+ * stored and computed once. It gives what {@link FoldEnsemble} gives.
+ *
+ * <table>
+ * <caption>Tensors: n crops, m members, c classes, d numbers of an embedding</caption>
+ * <tr><th>name</th><th>type and shape</th><th>content</th></tr>
+ * <tr><td>{@value #CROPS}</td><td>uint8[n][height][width][3]</td><td>the input: red, green, blue of each pixel</td></tr>
+ * <tr><td>{@value #PROBABILITIES}</td><td>float32[n][c]</td><td>mean over views and members</td></tr>
+ * <tr><td>{@value #LOG_PROBABILITIES}</td><td>float32[n][c]</td><td>natural logarithms of the same</td></tr>
+ * <tr><td>{@value #MEMBERS}</td><td>float32[n][m][c]</td><td>of each member: mean over the views</td></tr>
+ * <tr><td>{@value #MEMBER_LOGS}</td><td>float32[n][m][c]</td><td>natural logarithms of the same</td></tr>
+ * <tr><td>{@value #EMBEDDINGS}</td><td>float32[n][m][d]</td><td>of the crop, not of its mirror image; absent where
+ * networks give none</td></tr>
+ * </table>
+ */
+public final class EnsembleGraph {
+
+    /** Name of the input. */
+    public static final String CROPS = "crops";
+
+    public static final String PROBABILITIES = "probabilities";
+    public static final String LOG_PROBABILITIES = "log_probabilities";
+    public static final String MEMBERS = "member_probabilities";
+    public static final String MEMBER_LOGS = "member_log_probabilities";
+    public static final String EMBEDDINGS = "embeddings";
+
+    private static final int VIEWS = 2;
+
+    /** In the target of a Reshape: the extent of the input, and whatever is left. */
+    private static final long KEEP = 0;
+
+    private static final long REST = -1;
+
+    private final GraphMerge merge;
+    private final int classes;
+
+    private EnsembleGraph(GraphMerge merge, int classes) {
+        this.merge = merge;
+        this.classes = classes;
+    }
+
+    /**
+     * Joins classifiers.
+     *
+     * @param members at least one, with the same operator set and classes; all of them give an embedding of one size, or
+     *     none does
+     * @param spec what each of them takes
+     * @throws IllegalArgumentException if they cannot be joined
+     */
+    public static OnnxGraph of(List<ClassifierNetwork> members, ClassifierSpec spec) {
+        GraphMerge merge = new GraphMerge(members.get(0).graph().opset());
+        return new EnsembleGraph(merge, spec.classes().size()).joined(members, spec.input());
+    }
+
+    private OnnxGraph joined(List<ClassifierNetwork> members, InputSpec input) {
+        boolean embed = members.stream().allMatch(ClassifierNetwork::hasEmbedding);
+        String views = normalised(bothViews(input.geometry()), input.normalisation());
+        List<String> probabilities = new ArrayList<>();
+        List<String> logs = new ArrayList<>();
+        List<String> embeddings = new ArrayList<>();
+        for (ClassifierNetwork member : members) {
+            List<String> outputs = merge.add(member.graph().withDynamicBatch(), views);
+            probabilities.add(mean(ofViews(outputs.get(0))));
+            String logsOfViews = merge.node("LogSoftmax", List.of(outputs.get(1)), Map.of("axis", OnnxAttribute.of(1)));
+            logs.add(logOfMean(ofViews(logsOfViews)));
+            if (embed) {
+                embeddings.add(ofViews(outputs.get(2)).get(0));
+            }
+        }
+        merge.named(PROBABILITIES, "Identity", List.of(mean(probabilities)), Map.of());
+        merge.named(LOG_PROBABILITIES, "Identity", List.of(logOfMean(logs)), Map.of());
+        stack(MEMBERS, probabilities);
+        stack(MEMBER_LOGS, logs);
+        if (embed) {
+            stack(EMBEDDINGS, embeddings);
+        }
+        return merge.graph(List.of(crops(input.geometry())), outputs(members, embed));
+    }
+
+    private static OnnxValue crops(CropGeometry geometry) {
+        List<Long> shape = List.of(OnnxValue.DYNAMIC, (long) geometry.heightPx(), (long) geometry.widthPx(), 3L);
+        return new OnnxValue(CROPS, shape, ElementType.UINT8);
+    }
+
+    private List<OnnxValue> outputs(List<ClassifierNetwork> members, boolean embed) {
+        List<Long> ofEnsemble = List.of(OnnxValue.DYNAMIC, (long) classes);
+        List<Long> ofMembers = List.of(OnnxValue.DYNAMIC, (long) members.size(), (long) classes);
+        List<OnnxValue> outputs = new ArrayList<>(List.of(
+                new OnnxValue(PROBABILITIES, ofEnsemble),
+                new OnnxValue(LOG_PROBABILITIES, ofEnsemble),
+                new OnnxValue(MEMBERS, ofMembers),
+                new OnnxValue(MEMBER_LOGS, ofMembers)));
+        if (embed) {
+            outputs.add(new OnnxValue(EMBEDDINGS, List.of()));
+        }
+        return outputs;
+    }
+
+    /** uint8[2n][height][width][3]: the crops, then their mirror images. */
+    private String bothViews(CropGeometry geometry) {
+        int width = geometry.widthPx();
+        String fromRight = merge.longs(new LongTensor(
+                List.of((long) width),
+                LongStream.range(0, width).map(x -> width - 1 - x).boxed().toList()));
+        String mirrored = merge.node("Gather", List.of(CROPS, fromRight), Map.of("axis", OnnxAttribute.of(2)));
+        return merge.node("Concat", List.of(CROPS, mirrored), Map.of("axis", OnnxAttribute.of(0)));
+    }
+
+    /** float32[2n][3][height][width], with the arithmetic of {@link Normalisation#write}. */
+    private String normalised(String pixels, Normalisation normalisation) {
+        String floats = merge.node("Cast", List.of(pixels), Map.of("to", OnnxAttribute.of(ElementType.FLOAT32.code())));
+        String planes =
+                merge.node("Transpose", List.of(floats), Map.of("perm", OnnxAttribute.of(List.of(0L, 3L, 1L, 2L))));
+        String centred = merge.node("Sub", List.of(planes, ofChannels(normalisation.mean()::get)), Map.of());
+        return merge.node("Div", List.of(centred, ofChannels(normalisation.scale()::get)), Map.of());
+    }
+
+    private String ofChannels(IntFunction<Float> numbers) {
+        FloatTensor tensor = FloatTensor.filled(List.of(1L, 3L, 1L, 1L), 0);
+        IntStream.range(0, 3).forEach(channel -> tensor.values()[channel] = numbers.apply(channel));
+        return merge.floats(tensor);
+    }
+
+    /** Divides float32[2n][size], of whatever size, into that of the crops and that of their mirror images. */
+    private List<String> ofViews(String tensor) {
+        String rows = reshaped(transposed(tensor), List.of(KEEP, (long) VIEWS, REST));
+        return IntStream.range(0, VIEWS)
+                .mapToObj(view -> merge.longs(new LongTensor(List.of(), List.of((long) view))))
+                .map(view -> merge.node("Gather", List.of(rows, view), Map.of("axis", OnnxAttribute.of(1))))
+                .map(this::transposed)
+                .toList();
+    }
+
+    private String transposed(String matrix) {
+        return merge.node("Transpose", List.of(matrix), Map.of("perm", OnnxAttribute.of(List.of(1L, 0L))));
+    }
+
+    private String reshaped(String tensor, List<Long> shape) {
+        String target = merge.longs(new LongTensor(List.of((long) shape.size()), shape));
+        return merge.node("Reshape", List.of(tensor, target), Map.of());
+    }
+
+    private String mean(List<String> tensors) {
+        return tensors.size() == 1 ? tensors.get(0) : merge.node("Mean", tensors, Map.of());
+    }
+
+    /** The logarithm of the mean of what these are the logarithms of, by log-sum-exp, so that nothing rounds to zero. */
+    private String logOfMean(List<String> logs) {
+        if (logs.size() == 1) {
+            return logs.get(0);
+        }
+        String highest = merge.node("Max", logs, Map.of());
+        List<String> shares = logs.stream()
+                .map(log -> merge.node("Exp", List.of(merge.node("Sub", List.of(log, highest), Map.of())), Map.of()))
+                .toList();
+        String ofShares = merge.node("Log", List.of(mean(shares)), Map.of());
+        return merge.node("Add", List.of(ofShares, highest), Map.of());
+    }
+
+    /** float32[n][members][size]. */
+    private void stack(String name, List<String> ofMembers) {
+        List<String> columns = ofMembers.stream()
+                .map(tensor -> reshaped(tensor, List.of(KEEP, 1L, REST)))
+                .toList();
+        merge.named(name, "Concat", columns, Map.of("axis", OnnxAttribute.of(1)));
+    }
+}
