@@ -62,6 +62,17 @@ public record CrossFitting(HeldOutSubjects scaled, List<Fit> fits) {
         return scaled(fitted.raw(), fits);
     }
 
+    /**
+     * What all subjects teach together, for subjects of nobody's fold: the method that does best when their folds are scaled
+     * among themselves, fitted on all of them.
+     *
+     * @param raw at least one subject
+     */
+    public static Scaling ofAll(HeldOutSubjects raw) {
+        FoldFits all = new FoldFits(raw);
+        return all.fit(best(all));
+    }
+
     private static ScalingMethod best(FoldFits teachers) {
         if (teachers.raw().folds().size() < 2) {
             return ScalingMethod.TEMPERATURE;

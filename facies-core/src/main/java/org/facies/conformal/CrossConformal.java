@@ -37,14 +37,36 @@ public final class CrossConformal {
         for (int f = 0; f < folds.size(); f++) {
             HeldOutSubjects teachers = subjects.fittingSet(folds.get(f));
             for (int c = 0; c < calibration[f].length; c++) {
-                int wanted = c;
-                calibration[f][c] = IntStream.range(0, teachers.size())
-                        .filter(i -> teachers.truth(i) == wanted)
-                        .mapToDouble(i -> conformity.score(teachers.probabilities(i), wanted))
-                        .sorted()
-                        .toArray();
+                calibration[f][c] = ascending(teachers, conformity, c);
             }
         }
+    }
+
+    /** Scores of the subjects of a class for their own class. */
+    private static double[] ascending(HeldOutSubjects subjects, Conformity conformity, int classIndex) {
+        return IntStream.range(0, subjects.size())
+                .filter(i -> subjects.truth(i) == classIndex)
+                .mapToDouble(i -> conformity.score(subjects.probabilities(i), classIndex))
+                .sorted()
+                .toArray();
+    }
+
+    /**
+     * The sets that all of these subjects calibrate together, for subjects of nobody's fold: a class is in the set where its
+     * score is at most the limit.
+     *
+     * @param levelPercent nominal coverage, for example 90
+     * @return double[classes], 1 (which no score exceeds) where a class has too few subjects to be left out ever
+     */
+    public static double[] limits(
+            HeldOutSubjects subjects, Conformity conformity, int levelPercent, Assurance assurance) {
+        double[] limits = new double[subjects.classes().size()];
+        for (int c = 0; c < limits.length; c++) {
+            double[] ranked = ascending(subjects, conformity, c);
+            int beyond = assurance.beyond(ranked.length, levelPercent);
+            limits[c] = beyond == 0 ? 1 : ranked[ranked.length - beyond];
+        }
+        return limits;
     }
 
     /**

@@ -18,12 +18,9 @@ record Case(String id, String subject, int truth, double[] probabilities) {
     static List<Case> of(Level level, List<Prediction> predictions, List<String> classes) {
         List<Case> photos = new ArrayList<>(predictions.size());
         for (Prediction prediction : predictions) {
-            double[] scores = new double[classes.size()];
-            for (int c = 0; c < scores.length; c++) {
-                scores[c] = prediction.probabilities().get(c);
-            }
+            double[] shares = Pooling.normalised(Pooling.array(prediction.probabilities()));
             int truth = classes.indexOf(prediction.diagnosis());
-            photos.add(new Case(prediction.photo(), prediction.subject(), truth, normalised(scores)));
+            photos.add(new Case(prediction.photo(), prediction.subject(), truth, shares));
         }
         return switch (level) {
             case PHOTO -> photos;
@@ -35,44 +32,22 @@ record Case(String id, String subject, int truth, double[] probabilities) {
     private static List<Case> subjects(List<Case> photos) {
         Map<String, double[]> sums = new HashMap<>();
         for (Case photo : photos) {
-            double[] sum = sums.computeIfAbsent(photo.subject, none -> new double[photo.probabilities.length]);
-            for (int c = 0; c < sum.length; c++) {
-                sum[c] += photo.probabilities[c];
-            }
+            Pooling.add(
+                    photo.probabilities,
+                    sums.computeIfAbsent(photo.subject, none -> new double[photo.probabilities.length]));
         }
         List<Case> subjects = new ArrayList<>(sums.size());
         for (Case photo : photos) {
             double[] sum = sums.remove(photo.subject);
             if (sum != null) {
-                subjects.add(new Case(photo.subject, photo.subject, photo.truth, normalised(sum)));
+                subjects.add(new Case(photo.subject, photo.subject, photo.truth, Pooling.normalised(sum)));
             }
         }
         return subjects;
     }
 
-    private static double[] normalised(double[] scores) {
-        double total = 0;
-        for (double score : scores) {
-            total += score;
-        }
-        double[] shares = new double[scores.length];
-        for (int c = 0; c < shares.length; c++) {
-            shares[c] = scores[c] / total;
-        }
-        return shares;
-    }
-
     /** The first of the most probable classes. */
     int predicted() {
-        return predicted(probabilities);
-    }
-
-    /** The first of the largest. */
-    static int predicted(double[] probabilities) {
-        int best = 0;
-        for (int c = 1; c < probabilities.length; c++) {
-            best = probabilities[c] > probabilities[best] ? c : best;
-        }
-        return best;
+        return Pooling.largest(probabilities);
     }
 }

@@ -153,7 +153,7 @@ public final class HeldOutSubjects {
 
     /** The first of the most probable classes. */
     public int predicted(int i) {
-        return Case.predicted(probabilities[i]);
+        return Pooling.largest(probabilities[i]);
     }
 
     /** The probability of the most probable class. */

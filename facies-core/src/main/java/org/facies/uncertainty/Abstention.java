@@ -62,14 +62,39 @@ public record Abstention(Estimate aurc, double aurcPerfect, List<RiskCoverage.Po
     }
 
     private static List<Target> targets(HeldOutSubjects subjects) {
-        Map<Integer, double[]> teachers = new LinkedHashMap<>();
-        subjects.folds().forEach(fold -> teachers.put(fold, ascendingConfidence(subjects.fittingSet(fold))));
+        Map<Integer, double[]> teachers = teachers(subjects);
         return TARGETS.stream()
                 .map(wanted -> target(subjects, teachers, wanted))
                 .toList();
     }
 
-    /** @param teachers by fold: ascending confidences of those that its threshold is learnt on */
+    /**
+     * What thresholds learnt on the other folds reach.
+     *
+     * @param subjects that have teachers
+     * @param wanted share that is to be answered, in (0, 1)
+     */
+    public static Target target(HeldOutSubjects subjects, double wanted) {
+        return target(subjects, teachers(subjects), wanted);
+    }
+
+    /** By fold: ascending confidences of those that its threshold is learnt on. */
+    private static Map<Integer, double[]> teachers(HeldOutSubjects subjects) {
+        Map<Integer, double[]> teachers = new LinkedHashMap<>();
+        subjects.folds().forEach(fold -> teachers.put(fold, ascendingConfidence(subjects.fittingSet(fold))));
+        return teachers;
+    }
+
+    /**
+     * The confidence that a share of these subjects reaches.
+     *
+     * @param subjects at least one
+     * @param wanted share that is to be answered, in (0, 1)
+     */
+    public static double threshold(HeldOutSubjects subjects, double wanted) {
+        return threshold(ascendingConfidence(subjects), wanted);
+    }
+
     private static Target target(HeldOutSubjects subjects, Map<Integer, double[]> teachers, double wanted) {
         int answered = 0;
         int correct = 0;

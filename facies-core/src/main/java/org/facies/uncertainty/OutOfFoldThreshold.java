@@ -24,17 +24,21 @@ final class OutOfFoldThreshold {
         return 1 - subjects.probability(i, unaffected);
     }
 
+    /** The threshold that these subjects teach. */
+    static double learnt(HeldOutSubjects teachers, int unaffected, OperatingPoint held, double wanted) {
+        double[] ascending = IntStream.range(0, teachers.size())
+                .filter(i -> held.isLearntOn(teachers.truth(i) != unaffected))
+                .mapToDouble(i -> score(teachers, i, unaffected))
+                .sorted()
+                .toArray();
+        return held.threshold(ascending, wanted);
+    }
+
     /** Whether each subject is positive at its fold's threshold. */
     boolean[] decided(OperatingPoint held, double wanted) {
         boolean[] positive = new boolean[subjects.size()];
         for (int fold : subjects.folds()) {
-            HeldOutSubjects teachers = subjects.fittingSet(fold);
-            double[] ascending = IntStream.range(0, teachers.size())
-                    .filter(i -> held.isLearntOn(teachers.truth(i) != unaffected))
-                    .mapToDouble(i -> score(teachers, i, unaffected))
-                    .sorted()
-                    .toArray();
-            double threshold = held.threshold(ascending, wanted);
+            double threshold = learnt(subjects.fittingSet(fold), unaffected, held, wanted);
             for (int i : subjects.inFolds(own -> own == fold)) {
                 positive[i] = score(subjects, i, unaffected) >= threshold;
             }

@@ -54,7 +54,7 @@ public record Screening(
     }
 
     /** Whether the model knows the unaffected class, and there are subjects of both kinds. */
-    static boolean isPossible(HeldOutSubjects subjects, ScreeningSettings settings) {
+    public static boolean isPossible(HeldOutSubjects subjects, ScreeningSettings settings) {
         int none = subjects.classes().indexOf(settings.unaffected());
         long unaffected = IntStream.range(0, subjects.size())
                 .filter(i -> subjects.truth(i) == none)
@@ -62,7 +62,12 @@ public record Screening(
         return none >= 0 && unaffected > 0 && unaffected < subjects.size();
     }
 
-    static Screening of(HeldOutSubjects subjects, ScreeningSettings settings) {
+    /**
+     * Judges a model.
+     *
+     * @param subjects that have teachers, and for whom it {@link #isPossible}
+     */
+    public static Screening of(HeldOutSubjects subjects, ScreeningSettings settings) {
         int none = subjects.classes().indexOf(settings.unaffected());
         int n = subjects.size();
         double[] scores = new double[n];
@@ -79,6 +84,16 @@ public record Screening(
                 point(thresholds, OperatingPoint.SENSITIVITY, settings.sensitivity(), affected, settings.prevalence()),
                 point(thresholds, OperatingPoint.SPECIFICITY, settings.specificity(), affected, settings.prevalence()));
         return new Screening(settings.unaffected(), positives, n - positives, auc, points);
+    }
+
+    /**
+     * The threshold that all of these subjects teach; scores at and above it are positive.
+     *
+     * @param unaffected one of their classes
+     * @param held what it holds, at which value
+     */
+    public static double threshold(HeldOutSubjects subjects, String unaffected, OperatingPoint held, double at) {
+        return OutOfFoldThreshold.learnt(subjects, subjects.classes().indexOf(unaffected), held, at);
     }
 
     private static Estimate estimate(DeLong area) {

@@ -1,0 +1,15 @@
+package org.facies.decision;
+
+/**
+ * Ages of the children that a model learnt from, without the youngest and the oldest of them.
+ *
+ * @param fromMonths at least 0
+ * @param toMonths not below it
+ */
+public record AgeRange(int fromMonths, int toMonths) {
+
+    /** Whether an age lies in it. */
+    public boolean contains(double ageMonths) {
+        return ageMonths >= fromMonths && ageMonths <= toMonths;
+    }
+}
