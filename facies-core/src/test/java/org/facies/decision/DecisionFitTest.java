@@ -22,7 +22,7 @@ import org.facies.uncertainty.ScreeningSettings;
 import org.junit.jupiter.api.Test;
 
 class DecisionFitTest {
-    private static final HeldOutSubjects SUBJECTS = Simulated.atTemperature(7, 400, 2);
+    private static final HeldOutSubjects SUBJECTS = Simulated.atTemperature(7, 400, 0.5);
     private static final HeldOutSubjects SCALED = CrossFitting.chosen(SUBJECTS).scaled();
     private static final ScreeningSettings SCREENING = new ScreeningSettings("a", 0.9, 0.95, List.of(0.01));
     private static final Decision DECISION = DecisionFit.of(SUBJECTS, SCREENING, new EvaluationSettings(50, 1), 1);

@@ -17,7 +17,7 @@ public final class Simulated {
     /**
      * Subjects whose truth is drawn from what the model knows, while it states its probabilities at another temperature.
      *
-     * @param temperature above 1: the model is too sure
+     * @param temperature below 1: the model is too sure; above 1: not sure enough
      */
     public static HeldOutSubjects atTemperature(long seed, int subjects, double temperature) {
         UniformRandomProvider random = RandomSource.XO_RO_SHI_RO_128_PP.create(seed);
