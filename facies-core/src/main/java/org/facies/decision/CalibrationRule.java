@@ -47,7 +47,7 @@ public record CalibrationRule(
     }
 
     /** Whether it has the numbers that its method needs, for so many classes. */
-    boolean isComplete(int classes) {
+    public boolean isComplete(int classes) {
         return switch (method) {
             case NONE -> true;
             case TEMPERATURE -> temperature.filter(t -> t > 0).isPresent();

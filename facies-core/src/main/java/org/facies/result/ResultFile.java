@@ -1,11 +1,6 @@
 package org.facies.result;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -15,7 +10,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
 import org.facies.file.JsonFile;
-import org.facies.file.ParseFailure;
 import org.facies.input.BadInput;
 import org.facies.run.RunDirectory;
 import org.facies.schema.Defect;
@@ -41,10 +35,6 @@ public final class ResultFile<T extends Record> {
     public static final int FORMAT = 2;
 
     private static final String KEY = "format";
-    private static final ObjectMapper STRICT = JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
 
     private final RecordFormat<T> format;
 
@@ -139,12 +129,9 @@ public final class ResultFile<T extends Record> {
 
     private static JsonNode parse(Path json) {
         try {
-            return STRICT.readTree(Files.readAllBytes(json));
+            return JsonFile.parse(json.toString(), Files.readAllBytes(json), remedy(json));
         } catch (NoSuchFileException missing) {
             throw new BadInput(json.toString(), "", "is missing", remedy(json));
-        } catch (JsonProcessingException malformed) {
-            ParseFailure told = ParseFailure.of(json.toString(), malformed);
-            throw new BadInput(told.where(), "", "is not valid JSON (" + told.reason() + ")", remedy(json));
         } catch (IOException unreadable) {
             throw new BadInput(json.toString(), "", "cannot be read", "Check that it is a file that you may read.");
         }

@@ -1,0 +1,52 @@
+package org.facies.bundle;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.facies.schema.Defect;
+
+/** What the parts of {@code bundle.json} have to agree in. */
+final class BundleRules {
+
+    private BundleRules() {}
+
+    static List<Defect> defects(BundleFile file) {
+        List<Defect> defects = new ArrayList<>();
+        List<String> labels = file.labels();
+        if (file.format() != BundleFile.FORMAT) {
+            defects.add(new Defect("format", "is " + file.format() + ", not " + BundleFile.FORMAT));
+        }
+        if (!file.decision().classes().equals(labels)) {
+            defects.add(new Defect("decision.subjects", "does not name the classes in their order"));
+        }
+        file.decision()
+                .unaffected()
+                .filter(none -> !labels.contains(none))
+                .ifPresent(none -> defects.add(
+                        new Defect("decision.unaffected", "is \"" + none + "\", which is no class of the bundle")));
+        if (!file.decision().calibration().isComplete(labels.size())) {
+            defects.add(new Defect("decision.calibration", "lacks numbers that its method needs"));
+        }
+        file.decision().sets().stream()
+                .map(rule -> rule.limits())
+                .filter(limits -> !limits.keySet().equals(Set.copyOf(labels)) || !areNumbers(limits))
+                .findFirst()
+                .ifPresent(limits ->
+                        defects.add(new Defect("decision.sets", "has a rule without a limit for each class")));
+        if (file.classifiers().size() != 1) {
+            defects.add(new Defect(
+                    "classifiers", "lists " + file.classifiers().size() + " networks, and this version reads one"));
+        }
+        file.classifiers().stream()
+                .map(BundleFile.Network::file)
+                .filter(name -> !file.files().containsKey(name))
+                .forEach(name ->
+                        defects.add(new Defect("classifiers", "names " + name + ", which is not among the files")));
+        return defects;
+    }
+
+    private static boolean areNumbers(Map<String, Double> limits) {
+        return limits.values().stream().noneMatch(limit -> limit.isNaN());
+    }
+}
