@@ -22,22 +22,22 @@ import org.facies.model.iresnet.Depth;
 import org.facies.model.iresnet.IResNet;
 import org.facies.onnx.FloatTensor;
 import org.facies.onnx.OnnxGraph;
-import org.facies.train.ActivationRecipe;
-import org.facies.train.ActivationStore;
-import org.facies.train.Augmentation;
-import org.facies.train.ClassBalance;
 import org.facies.train.ComputeSettings;
-import org.facies.train.CropSource;
-import org.facies.train.FrozenTrunk;
 import org.facies.train.HeadStart;
-import org.facies.train.Optimisation;
 import org.facies.train.Start;
 import org.facies.train.TrainedModel;
 import org.facies.train.Trainer;
 import org.facies.train.TrainingSettings;
 import org.facies.train.TrainingTask;
-import org.facies.train.WarmUp;
-import org.facies.train.WeightAveraging;
+import org.facies.train.data.ActivationRecipe;
+import org.facies.train.data.ActivationStore;
+import org.facies.train.data.Augmentation;
+import org.facies.train.data.ClassBalance;
+import org.facies.train.data.CropSource;
+import org.facies.train.data.FrozenTrunk;
+import org.facies.train.optim.Optimisation;
+import org.facies.train.optim.WarmUp;
+import org.facies.train.optim.WeightAveraging;
 
 /**
  * An IResNet-100 above its third stage, trained with and without stored activations. The crops are symmetric, so that a

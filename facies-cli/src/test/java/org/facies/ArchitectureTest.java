@@ -93,6 +93,7 @@ class ArchitectureTest {
     @Test
     void packages_have_no_cycles() {
         slices().matching("org.facies.(*)..").should().beFreeOfCycles().check(FACIES);
+        slices().matching("org.facies.(**)").should().beFreeOfCycles().check(FACIES);
     }
 
     @Test
@@ -112,7 +113,7 @@ class ArchitectureTest {
                 .that()
                 .doNotHaveFullyQualifiedName("org.facies.study.CheckedCohort")
                 .and()
-                .doNotHaveFullyQualifiedName("org.facies.cli.CohortCheckCommand")
+                .doNotHaveFullyQualifiedName("org.facies.cli.cohort.CohortCheckCommand")
                 .and()
                 .resideOutsideOfPackage("org.facies.cohort..")
                 .should()

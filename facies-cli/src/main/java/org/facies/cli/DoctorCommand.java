@@ -5,6 +5,10 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.facies.cli.command.ExitCode;
+import org.facies.cli.command.NextStep;
+import org.facies.cli.option.Machine;
+import org.facies.cli.terminal.ConsoleProgress;
 import org.facies.doctor.Doctor;
 import org.facies.doctor.Finding;
 import org.facies.file.JsonFile;
@@ -51,7 +55,7 @@ final class DoctorCommand implements Callable<Integer> {
         if (ready && !json) {
             out.println(NextStep.line("demo"));
         }
-        return ready ? 0 : Main.BAD_INPUT;
+        return ready ? 0 : ExitCode.BAD_INPUT;
     }
 
     private static void print(Finding finding, PrintWriter out) {

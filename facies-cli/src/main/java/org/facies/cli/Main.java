@@ -8,18 +8,26 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.facies.cli.cohort.CohortCommand;
+import org.facies.cli.command.CommandGroup;
+import org.facies.cli.command.ExitCode;
+import org.facies.cli.command.Version;
+import org.facies.cli.model.ModelCommand;
+import org.facies.cli.option.OptionChecks;
+import org.facies.cli.study.StudyCommand;
+import org.facies.cli.terminal.Interruption;
+import org.facies.cli.terminal.StandardOutput;
 import org.facies.file.PathText;
 import org.facies.input.BadInput;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.ParseResult;
 
 /** The {@code facies} command. */
 @Command(
         name = "facies",
         mixinStandardHelpOptions = true,
-        versionProvider = Main.Version.class,
+        versionProvider = Version.class,
         description = {
             "Trains, honestly evaluates and compares facial-recognition models that identify genetic syndromes.",
             "Nothing leaves this machine."
@@ -44,10 +52,6 @@ import picocli.CommandLine.ParseResult;
             DemoCommand.class
         })
 public final class Main extends CommandGroup {
-    static final int USAGE = 1;
-    static final int BAD_INPUT = 2;
-    static final int BUG = 3;
-    static final int INTERRUPTED = 130;
 
     public static void main(String[] args) {
         // JavaCPP warns that OpenBLAS is of the release before; with slf4j it can be told to keep that to itself.
@@ -70,7 +74,7 @@ public final class Main extends CommandGroup {
                 Stream.of(args).filter(Main::isFolderOfArguments).findFirst();
         if (folder.isPresent()) {
             line.getErr().println(folder.get() + ": is a folder. Name a text file of arguments behind the @.");
-            return USAGE;
+            return ExitCode.USAGE;
         }
         try {
             return line.execute(args);
@@ -92,7 +96,7 @@ public final class Main extends CommandGroup {
             err.println(wrong.getMessage());
             CommandLine.UnmatchedArgumentException.printSuggestions(wrong, err);
             err.println("See: " + wrong.getCommandLine().getCommandSpec().qualifiedName() + " --help");
-            return USAGE;
+            return ExitCode.USAGE;
         });
         line.registerConverter(Path.class, Main::path);
         line.setExecutionStrategy(new OptionChecks(new CommandLine.RunLast()));
@@ -105,11 +109,11 @@ public final class Main extends CommandGroup {
         PrintWriter err = line.getErr();
         if (Interruption.isCauseOf(thrown)) {
             err.println("Stopped before the end. The same command, given again, uses what is done already.");
-            return INTERRUPTED;
+            return ExitCode.INTERRUPTED;
         }
         if (thrown instanceof BadInput bad) {
             bad.problems().forEach(problem -> err.println(problem.sentence()));
-            return BAD_INPUT;
+            return ExitCode.BAD_INPUT;
         }
         return bug(thrown, err);
     }
@@ -126,7 +130,7 @@ public final class Main extends CommandGroup {
     private static int bug(Throwable thrown, PrintWriter err) {
         err.println("This is a bug in Facies: " + thrown);
         err.println("The details are in " + writeTrace(thrown) + "; please report it (look through the file first).");
-        return BUG;
+        return ExitCode.BUG;
     }
 
     private static Path writeTrace(Throwable thrown) {
@@ -139,19 +143,6 @@ public final class Main extends CommandGroup {
         } catch (IOException unwritable) {
             thrown.printStackTrace();
             return Path.of("the lines above");
-        }
-    }
-
-    /** The version that the build wrote into the jar. */
-    static final class Version implements IVersionProvider {
-        @Override
-        public String[] getVersion() {
-            return new String[] {"facies " + current()};
-        }
-
-        static String current() {
-            String version = Main.class.getPackage().getImplementationVersion();
-            return version == null ? "development" : version;
         }
     }
 }

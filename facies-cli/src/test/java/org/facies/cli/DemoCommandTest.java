@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.facies.cli.command.ExitCode;
 import org.facies.demo.Demo;
 import org.facies.demo.DemoFolder;
 import org.facies.study.StudyFile;
@@ -69,7 +70,7 @@ class DemoCommandTest {
         CommandLineRun demo =
                 facies.withoutNpm("demo", "--out", folder.resolve("demo").toString());
 
-        assertThat(demo.exitCode()).as(demo.err()).isEqualTo(Main.BAD_INPUT);
+        assertThat(demo.exitCode()).as(demo.err()).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(demo.err().lines().filter(line -> line.contains("any other command asks whether you agree")))
                 .satisfiesExactly(
                         detector -> assertThat(detector)

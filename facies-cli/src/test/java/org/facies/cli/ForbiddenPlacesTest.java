@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.facies.cli.command.ExitCode;
+import org.facies.cli.option.Output;
 import org.facies.model.Acknowledgement;
 import org.facies.model.ModelZoo;
 import org.junit.jupiter.api.AfterAll;
@@ -71,7 +73,7 @@ class ForbiddenPlacesTest {
             }
         });
 
-        assertThat(complaints(Map.of(), Main.BAD_INPUT, Main.USAGE)).isEmpty();
+        assertThat(complaints(Map.of(), ExitCode.BAD_INPUT, ExitCode.USAGE)).isEmpty();
     }
 
     @Test
@@ -107,7 +109,7 @@ class ForbiddenPlacesTest {
             throws IOException, InterruptedException {
         asked.clear();
         asked.addAll(commands);
-        return complaints(environment(home.toString()), Main.BAD_INPUT).stream()
+        return complaints(environment(home.toString()), ExitCode.BAD_INPUT).stream()
                 .map(complaint -> what + ": " + complaint)
                 .toList();
     }
@@ -143,7 +145,7 @@ class ForbiddenPlacesTest {
                 .filter(line -> !line.get(1).equals("pull") && !line.get(1).equals("synth"))
                 .forEach(asked::add);
 
-        assertThat(complaints(environment(homeOfAnother().toString()), Main.BAD_INPUT))
+        assertThat(complaints(environment(homeOfAnother().toString()), ExitCode.BAD_INPUT))
                 .isEmpty();
     }
 
@@ -218,7 +220,7 @@ class ForbiddenPlacesTest {
         List<String> complaints = new ArrayList<>();
         for (int i = 0; i < runs.size(); i++) {
             CommandLineRun run = runs.get(i);
-            boolean told = run.exitCode() != Main.BAD_INPUT
+            boolean told = run.exitCode() != ExitCode.BAD_INPUT
                     || run.err().lines().anyMatch(line -> line.matches(".+: .+\\. .+[.?]"))
                     || run.out().contains("problem  Model folder");
             if (!List.of(codes).contains(run.exitCode())

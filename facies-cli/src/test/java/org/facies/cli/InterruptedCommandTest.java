@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import org.facies.DrawnCohort;
+import org.facies.cli.command.ExitCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -58,7 +59,7 @@ class InterruptedCommandTest {
                 "--cohort",
                 folder.resolve("manifest.csv").toString());
         assertThat(Thread.interrupted()).isTrue();
-        assertThat(run.exitCode()).isEqualTo(Main.INTERRUPTED);
+        assertThat(run.exitCode()).isEqualTo(ExitCode.INTERRUPTED);
         assertThat(run.err()).contains("Stopped before the end.").doesNotContain("written");
         assertThat(study).doesNotExist();
     }

@@ -16,6 +16,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import org.facies.cli.command.ExitCode;
+import org.facies.cli.option.Output;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -146,7 +148,7 @@ class OptionSweepTest {
 
     private void refused(String command, Map<String, String> given, String name, String value, String told) {
         CommandLineRun run = noBug(command, given, name, value);
-        boolean refused = run.exitCode() == Main.USAGE || run.exitCode() == Main.BAD_INPUT;
+        boolean refused = run.exitCode() == ExitCode.USAGE || run.exitCode() == ExitCode.BAD_INPUT;
         if (!refused || !run.err().contains(told)) {
             complain("not refused", command, name, value, run);
         }
@@ -154,12 +156,13 @@ class OptionSweepTest {
 
     private CommandLineRun noBug(String command, Map<String, String> given, String name, String value) {
         CommandLineRun run = timed(SweptLines.line(command, given, name, value));
-        if (run.exitCode() == Main.BUG
+        if (run.exitCode() == ExitCode.BUG
                 || run.err().contains("\tat ")
                 || run.err().contains("Exception")) {
             complain("a bug", command, name, value, run);
         }
-        if (run.exitCode() == Main.BAD_INPUT && run.err().lines().noneMatch(line -> line.matches(".+: .+\\. .+[.?]"))) {
+        if (run.exitCode() == ExitCode.BAD_INPUT
+                && run.err().lines().noneMatch(line -> line.matches(".+: .+\\. .+[.?]"))) {
             complain("told badly", command, name, value, run);
         }
         return run;

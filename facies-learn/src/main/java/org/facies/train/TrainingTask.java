@@ -9,6 +9,9 @@ import org.facies.input.BadInput;
 import org.facies.loss.MarginLoss;
 import org.facies.model.InputSpec;
 import org.facies.onnx.OnnxGraph;
+import org.facies.train.data.ActivationStore;
+import org.facies.train.data.BatchSource;
+import org.facies.train.data.CropSource;
 
 /**
  * One model to train.
@@ -63,8 +66,8 @@ public record TrainingTask(
 
     BatchSource batches() {
         return activations
-                .<BatchSource>map(store -> new StoredBatches(training, store, settings.seed()))
-                .orElseGet(() -> new CropBatches(training, input, settings.augmentation(), settings.seed()));
+                .map(store -> BatchSource.stored(training, store, settings.seed()))
+                .orElseGet(() -> BatchSource.of(training, input, settings.augmentation(), settings.seed()));
     }
 
     /** The backbone as training starts with it. */

@@ -5,11 +5,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.facies.progress.Progress;
 import org.facies.run.RunDirectory;
-import org.facies.train.ActivationRecipe;
-import org.facies.train.ActivationStore;
-import org.facies.train.CropSource;
 import org.facies.train.Start;
 import org.facies.train.TrainingSettings;
+import org.facies.train.data.ActivationRecipe;
+import org.facies.train.data.ActivationStore;
+import org.facies.train.data.CropSource;
 
 /**
  * What the frozen parts of a study's backbones make of every crop. Each is made by the first training that wants it, and

@@ -9,15 +9,15 @@ import org.facies.autograd.ComputeDevice;
 import org.facies.autograd.Execution;
 import org.facies.autograd.MemoryLayout;
 import org.facies.autograd.Precision;
-import org.facies.train.Augmentation;
-import org.facies.train.ClassBalance;
 import org.facies.train.ComputeSettings;
-import org.facies.train.FrozenTrunk;
 import org.facies.train.HeadStart;
-import org.facies.train.Optimisation;
 import org.facies.train.TrainingSettings;
-import org.facies.train.WarmUp;
-import org.facies.train.WeightAveraging;
+import org.facies.train.data.Augmentation;
+import org.facies.train.data.ClassBalance;
+import org.facies.train.data.FrozenTrunk;
+import org.facies.train.optim.Optimisation;
+import org.facies.train.optim.WarmUp;
+import org.facies.train.optim.WeightAveraging;
 
 /**
  * The {@code training} group of a study file; names, units and ranges are those of {@link TrainingSettings} and its

@@ -23,14 +23,14 @@ import org.facies.metric.PredictionTable;
 import org.facies.novelty.NearestNeighbours;
 import org.facies.novelty.NoveltyTable;
 import org.facies.run.RunDirectory;
-import org.facies.train.ActivationStore;
 import org.facies.train.CropProbabilities;
-import org.facies.train.CropSource;
 import org.facies.train.TrainedModel;
 import org.facies.train.Trainer;
 import org.facies.train.TrainingListener;
 import org.facies.train.TrainingSettings;
 import org.facies.train.TrainingTask;
+import org.facies.train.data.ActivationStore;
+import org.facies.train.data.CropSource;
 
 /** Trains one model of a study, one division of the cohort at a time, and predicts the photos that it has not seen. */
 final class TrialRunner {

@@ -168,6 +168,11 @@ public record OnnxGraph(
         return new AffineFolder(this).folded();
     }
 
+    /** As fine-tuning starts with it: for any number of images, affine layers folded. The function stays the same. */
+    public OnnxGraph readyForFineTuning() {
+        return withDynamicBatch().withAffineFolded();
+    }
+
     /**
      * Folds batch normalisation into the convolution or matrix right before it. The function stays the same up to
      * rounding. Batch normalisation before a convolution stays where it is: the zeros that the convolution pads with are
