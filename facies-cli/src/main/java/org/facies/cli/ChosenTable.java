@@ -1,13 +1,13 @@
 package org.facies.cli;
 
 import java.util.Locale;
-import org.facies.study.ChoiceTable;
+import org.facies.study.SelectionTable;
 
 /** What was chosen inside the folds, for a terminal. */
 final class ChosenTable {
-    private final ChoiceTable choices;
+    private final SelectionTable choices;
 
-    ChosenTable(ChoiceTable choices) {
+    ChosenTable(SelectionTable choices) {
         this.choices = choices;
     }
 
@@ -15,7 +15,7 @@ final class ChosenTable {
     String within(int columns) {
         TextTable table = new TextTable("chosen inside the folds", "fold", "candidate", "settings", "inner score");
         choices.rows().stream()
-                .filter(ChoiceTable.Row::chosen)
+                .filter(SelectionTable.Row::chosen)
                 .forEach(row -> table.row(
                         row.model(),
                         row.fold(),

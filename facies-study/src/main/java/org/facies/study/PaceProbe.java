@@ -40,7 +40,7 @@ final class PaceProbe {
     }
 
     /** What the pace of a model depends on: neither its loss nor how long it is trained. */
-    private record Work(String backbone, Pretrained start, TrainingKeys training) {
+    private record Work(String backbone, Pretrained start, TrainingSection training) {
         static Work of(StudySettings.Model model) {
             return new Work(
                     model.backbone(), model.pretrained(), model.training().inBrief());
@@ -54,11 +54,11 @@ final class PaceProbe {
                 .collect(Collectors.toMap(
                         PlannedModel::name,
                         planned -> paces.computeIfAbsent(
-                                Work.of(planned.ways().get(0)), work -> secondsPerPass(planned))));
+                                Work.of(planned.configurations().get(0)), work -> secondsPerPass(planned))));
     }
 
     private double secondsPerPass(PlannedModel planned) {
-        StudySettings.Model model = shortened(planned.ways().get(0));
+        StudySettings.Model model = shortened(planned.configurations().get(0));
         Cohort few = few(STEPS * model.training().batchSize());
         AlignedCohort sample = new AlignedCohort(few, List.of(), aligned.crops());
         Path folder = temporary();

@@ -104,7 +104,7 @@ public final class StudyRunner {
     private StudyPlan plan(List<PlannedModel> models, Cohort cohort, FoldPlan folds) {
         StudyPlan plan = StudyPlan.of(models, settings.choice(), cohort, folds);
         if (plan.isTuned()) {
-            InnerChoice.requireSubjects(cohort, folds, settings.choice().innerFolds());
+            InnerSelection.requireSubjects(cohort, folds, settings.choice().innerFolds());
         }
         return plan;
     }
@@ -134,7 +134,7 @@ public final class StudyRunner {
                 .map(model -> PlannedModel.of(model, found.of(model), frozen))
                 .toList();
         models.forEach(model ->
-                model.ways().forEach(way -> way.training().settings(machine.device(), machine.threads())));
+                model.configurations().forEach(one -> one.training().settings(machine.device(), machine.threads())));
         return models;
     }
 

@@ -38,16 +38,16 @@ final class StudyTraining {
 
     /** Does what is left to do. */
     void run() {
-        List<ChoiceTable> choices = new ArrayList<>();
+        List<SelectionTable> choices = new ArrayList<>();
         for (PlannedModel model : plan.models()) {
-            List<TrialRunner> ways = model.ways().stream()
+            List<TrialRunner> ways = model.configurations().stream()
                     .map(way -> new TrialRunner(way, model.backbone(), aligned, frozen, machine))
                     .toList();
             for (int fold = 0; fold < folds.k(); fold++) {
                 Division division = Division.of(folds, aligned.cohort(), fold);
                 int way = 0;
                 if (model.isTuned()) {
-                    ChoiceTable choice = choice(model, ways, division);
+                    SelectionTable choice = choice(model, ways, division);
                     choices.add(choice);
                     way = choice.chosen();
                 }
@@ -60,11 +60,11 @@ final class StudyTraining {
             }
         }
         if (!choices.isEmpty()) {
-            ChoiceTable.pooled(choices).write(run.choices());
+            SelectionTable.pooled(choices).write(run.choices());
         }
     }
 
-    private ChoiceTable choice(PlannedModel model, List<TrialRunner> ways, Division division) {
+    private SelectionTable choice(PlannedModel model, List<TrialRunner> ways, Division division) {
         int fold = division.fold();
         Path known = run.trialChoice(model.name(), fold);
         if (Files.exists(known)) {
@@ -75,9 +75,9 @@ final class StudyTraining {
                         plan.choice().splits()
                                 * inner(model, candidate, division).passes());
             }
-            return ChoiceTable.read(known);
+            return SelectionTable.read(known);
         }
-        ChoiceTable choice = new InnerChoice(model, plan.choice(), run)
+        SelectionTable choice = new InnerSelection(model, plan.choice(), run)
                 .choose(
                         fold,
                         division.training(),

@@ -21,12 +21,12 @@ import org.facies.study.TrialRunner.Division;
  * Chooses one of a model's candidates inside a fold. It is given the fold's training subjects and nothing else, so the
  * subjects that the fold tests cannot take part.
  */
-final class InnerChoice {
+final class InnerSelection {
     /** Resamples of subjects behind a standard error. */
     private static final int RESAMPLES = 500;
 
     private final PlannedModel model;
-    private final StudySettings.Choice how;
+    private final StudySettings.ModelSelection how;
     private final RunDirectory run;
 
     /** Trains one candidate on an inner division. */
@@ -40,7 +40,7 @@ final class InnerChoice {
         void run(int candidate, Division division, Path folder);
     }
 
-    InnerChoice(PlannedModel model, StudySettings.Choice how, RunDirectory run) {
+    InnerSelection(PlannedModel model, StudySettings.ModelSelection how, RunDirectory run) {
         this.model = model;
         this.how = how;
         this.run = run;
@@ -51,7 +51,7 @@ final class InnerChoice {
      *
      * @param training what the fold's model may learn from
      */
-    ChoiceTable choose(int fold, Cohort training, Training trainer) {
+    SelectionTable choose(int fold, Cohort training, Training trainer) {
         FoldPlan plan = FoldPlan.stratified(training, how.innerFolds(), FoldUnit.SUBJECT, how.seed() + fold);
         List<SubjectFigure> scores = new ArrayList<>();
         for (int candidate = 0; candidate < model.candidates().size(); candidate++) {
@@ -67,17 +67,17 @@ final class InnerChoice {
                     how.metric().metric(),
                     new EvaluationSettings(RESAMPLES, how.seed())));
         }
-        ChoiceTable choice = table(fold, scores);
-        choice.write(run.trialChoice(model.name(), fold));
-        return choice;
+        SelectionTable selection = table(fold, scores);
+        selection.write(run.trialChoice(model.name(), fold));
+        return selection;
     }
 
-    private ChoiceTable table(int fold, List<SubjectFigure> scores) {
-        int chosen = new ChoiceRule(how.metric(), how.rule()).chosen(scores);
-        List<ChoiceTable.Row> rows = new ArrayList<>();
+    private SelectionTable table(int fold, List<SubjectFigure> scores) {
+        int chosen = new SelectionRule(how.metric(), how.rule()).chosen(scores);
+        List<SelectionTable.Row> rows = new ArrayList<>();
         for (int i = 0; i < scores.size(); i++) {
             SubjectFigure score = scores.get(i);
-            rows.add(new ChoiceTable.Row(
+            rows.add(new SelectionTable.Row(
                     model.name(),
                     fold,
                     i + 1,
@@ -88,7 +88,7 @@ final class InnerChoice {
                     score.standardError(),
                     i == chosen));
         }
-        return new ChoiceTable(rows);
+        return new SelectionTable(rows);
     }
 
     /** A study with candidates trains hundreds of networks that nobody needs once they have predicted. */

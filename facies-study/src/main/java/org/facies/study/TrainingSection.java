@@ -30,7 +30,7 @@ import org.facies.train.WeightAveraging;
  * @param accumulate parts that a batch is worked through in
  * @param gradientCheckpointing whether activations are computed again instead of kept
  */
-public record TrainingKeys(
+public record TrainingSection(
         int epochs,
         int batchSize,
         String optimiser,
@@ -108,17 +108,17 @@ public record TrainingKeys(
                 : MemoryLayout.PLANES;
     }
 
-    TrainingKeys withFreezeBelow(String tensor) {
+    TrainingSection withFreezeBelow(String tensor) {
         return with(epochs, tensor, cachedViews);
     }
 
     /** One epoch, with no augmented views to store: enough to be timed. */
-    TrainingKeys inBrief() {
+    TrainingSection inBrief() {
         return with(1, freezeBelow, 0);
     }
 
-    private TrainingKeys with(int otherEpochs, String tensor, int views) {
-        return new TrainingKeys(
+    private TrainingSection with(int otherEpochs, String tensor, int views) {
+        return new TrainingSection(
                 otherEpochs,
                 batchSize,
                 optimiser,
