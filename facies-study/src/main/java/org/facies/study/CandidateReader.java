@@ -18,7 +18,7 @@ final class CandidateReader {
 
     /** How a network is computed, not what it learns. */
     private static final List<String> TECHNICAL =
-            List.of("precision", "memory_layout", "accumulate", "gradient_checkpointing", "seed");
+            List.of("precision", "memory_layout", "accumulate", "gradient_checkpointing", "threads", "seed");
 
     private final Overlay overlay;
     private final ObjectNode tunable;

@@ -15,7 +15,6 @@ import org.facies.metric.EvaluationSettings;
 import org.facies.metric.PredictionTable;
 import org.facies.metric.SubjectFigure;
 import org.facies.run.RunDirectory;
-import org.facies.study.TrialRunner.Division;
 
 /**
  * Chooses one of a model's candidates inside a fold. It is given the fold's training subjects and nothing else, so the
@@ -29,7 +28,7 @@ final class InnerSelection {
     private final StudySettings.ModelSelection how;
     private final RunDirectory run;
 
-    /** Trains one candidate on an inner division. */
+    /** Trains one candidate on an inner split. */
     @FunctionalInterface
     interface Training {
         /**
@@ -37,7 +36,7 @@ final class InnerSelection {
          *
          * @param folder of the training; its predictions are there afterwards
          */
-        void run(int candidate, Division division, Path folder);
+        void run(int candidate, Split split, Path folder);
     }
 
     InnerSelection(PlannedModel model, StudySettings.ModelSelection how, RunDirectory run) {
@@ -58,7 +57,7 @@ final class InnerSelection {
             List<PredictionTable> held = new ArrayList<>();
             for (int inner = 0; inner < how.splits(); inner++) {
                 Path folder = run.innerTrial(model.name(), fold, candidate + 1, inner);
-                trainer.run(candidate, Division.of(plan, training, inner), folder);
+                trainer.run(candidate, Split.of(plan, training, inner), folder);
                 held.add(PredictionTable.read(RunDirectory.predictionsIn(folder)));
                 keepResultsOnly(folder);
             }

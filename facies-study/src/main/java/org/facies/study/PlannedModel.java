@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 /**
  * A model of a study, ready to be trained.
  *
- * @param model with the frozen layers named
+ * @param model with the frozen layers named and the number of threads set
  * @param candidates the model in each of the configurations that one is chosen from, resolved as it is; empty where nothing is tuned
  * @param backbone that it begins with
  */
@@ -16,11 +16,12 @@ record PlannedModel(StudySettings.Model model, List<StudySettings.Model> candida
         candidates = List.copyOf(candidates);
     }
 
-    static PlannedModel of(StudySettings.Model model, Backbone backbone, FrozenLayers frozen) {
+    static PlannedModel of(StudySettings.Model model, Backbone backbone, FrozenLayers frozen, int threads) {
+        StudySettings.Model settled = model.with(model.training().onThreads(threads));
         return new PlannedModel(
-                frozen.resolved(model, backbone),
-                model.candidates().stream()
-                        .map(candidate -> frozen.resolved(candidate.of(model), backbone))
+                frozen.resolved(settled, backbone),
+                settled.candidates().stream()
+                        .map(candidate -> frozen.resolved(candidate.of(settled), backbone))
                         .toList(),
                 backbone);
     }
@@ -63,8 +64,10 @@ record PlannedModel(StudySettings.Model model, List<StudySettings.Model> candida
 
     /** Of the fold's own training; where the number of epochs is tuned, the most that may be chosen. */
     double outerPasses(int photos) {
-        int longest =
-                configurations().stream().mapToInt(one -> one.training().epochs()).max().orElseThrow();
+        int longest = configurations().stream()
+                .mapToInt(one -> one.training().epochs())
+                .max()
+                .orElseThrow();
         return (double) photos * longest;
     }
 

@@ -19,7 +19,8 @@ record StudyPlan(List<PlannedModel> models, StudySettings.ModelSelection selecti
         photosPerFold = List.copyOf(photosPerFold);
     }
 
-    static StudyPlan of(List<PlannedModel> models, StudySettings.ModelSelection selection, Cohort cohort, FoldPlan folds) {
+    static StudyPlan of(
+            List<PlannedModel> models, StudySettings.ModelSelection selection, Cohort cohort, FoldPlan folds) {
         return new StudyPlan(
                 models,
                 selection,

@@ -29,6 +29,7 @@ import org.facies.train.WeightAveraging;
  * @param memoryLayout {@code auto} takes what suits the device
  * @param accumulate parts that a batch is worked through in
  * @param gradientCheckpointing whether activations are computed again instead of kept
+ * @param threads of a training, which its result may depend on; 0 takes those of the machine that begins the run
  */
 public record TrainingSection(
         int epochs,
@@ -52,6 +53,7 @@ public record TrainingSection(
         String memoryLayout,
         int accumulate,
         boolean gradientCheckpointing,
+        int threads,
         long seed,
         Augmentation augmentation) {
     static final String NONE = "none";
@@ -67,7 +69,7 @@ public record TrainingSection(
             "memory_layout", List.of(AUTO, "planes", "channels-last"));
 
     /** The trainer's settings. One seed serves all folds, so that they can share the activations of a frozen part. */
-    TrainingSettings settings(ComputeDevice device, int threads) {
+    TrainingSettings settings(ComputeDevice device) {
         Optimisation optimisation = new Optimisation(
                 constant(Optimisation.Method.class, optimiser),
                 trunkLearningRate,
@@ -108,16 +110,32 @@ public record TrainingSection(
                 : MemoryLayout.PLANES;
     }
 
+    /** The settings that are one of a few words, by the keys of {@link #CHOICES}. */
+    Map<String, String> words() {
+        return Map.of(
+                "optimiser", optimiser,
+                "schedule", schedule,
+                "balance", balance,
+                "head_start", headStart,
+                "precision", precision,
+                "memory_layout", memoryLayout);
+    }
+
     TrainingSection withFreezeBelow(String tensor) {
-        return with(epochs, tensor, cachedViews);
+        return with(epochs, tensor, cachedViews, threads);
+    }
+
+    /** With a number of threads, where none is set. */
+    TrainingSection onThreads(int otherwise) {
+        return with(epochs, freezeBelow, cachedViews, threads == 0 ? otherwise : threads);
     }
 
     /** One epoch, with no augmented views to store: enough to be timed. */
     TrainingSection inBrief() {
-        return with(1, freezeBelow, 0);
+        return with(1, freezeBelow, 0, threads);
     }
 
-    private TrainingSection with(int otherEpochs, String tensor, int views) {
+    private TrainingSection with(int otherEpochs, String tensor, int views, int otherThreads) {
         return new TrainingSection(
                 otherEpochs,
                 batchSize,
@@ -140,6 +158,7 @@ public record TrainingSection(
                 memoryLayout,
                 accumulate,
                 gradientCheckpointing,
+                otherThreads,
                 seed,
                 augmentation);
     }

@@ -131,11 +131,7 @@ public final class ExternalValidation {
         JsonFile.write(out.cohort(), CohortRecord.of(aligned.cohort(), aligned.faces(), other.warnings()));
         ClassifierSpec spec = new ClassifierSpec(input, aligned.cohort().classes());
         List<PredictionTable> members = new FoldModels(model.name(), networks, spec, workspace.threads())
-                .predict(
-                        aligned.cohort(),
-                        aligned.crops().get(input.geometry()),
-                        out.root().resolve("members"),
-                        workspace.progress());
+                .predict(aligned.cohort(), aligned.crops(), out.root().resolve("members"), workspace.progress());
         PredictionTable together = FoldModels.mean(members);
         together.write(out.predictions());
         workspace.progress().say("Evaluating.");

@@ -96,7 +96,7 @@ class CatalogueRecordTest {
         FrozenLayers frozen = new FrozenLayers();
         return settings.withModels(settings.models().stream()
                 .map(model ->
-                        PlannedModel.of(model, backbones.of(model), frozen).model())
+                        PlannedModel.of(model, backbones.of(model), frozen, 1).model())
                 .toList());
     }
 
