@@ -36,10 +36,6 @@ final class OverlaidFace {
         return new OverlaidFace(GreyThumbnail.mirrored(cells, SIDE), GreyThumbnail.mirrored(detail, SIDE));
     }
 
-    float[] cells() {
-        return cells;
-    }
-
     /**
      * The largest correlation of details over all shifts.
      *
