@@ -6,10 +6,10 @@ import org.facies.statistic.Cholesky;
 import org.facies.statistic.Shrinkage;
 
 /**
- * How well labels can be told from features by a regularised linear rule, out of fold: distances to the class means in the
- * space in which the features are uncorrelated (linear discriminant analysis with the total covariance, which has the same
- * directions; Hastie, Tibshirani and Friedman 2009, section 4.3). The transformation does not depend on the labels, so other
- * labels cost little: that makes permutation tests quick.
+ * How well labels can be told from features by a regularised linear rule, out of fold: distances to the class means in
+ * the space in which the features are uncorrelated (linear discriminant analysis with the total covariance, which has
+ * the same directions; Hastie, Tibshirani and Friedman 2009, section 4.3). The transformation does not depend on the
+ * labels, so other labels cost little: that makes permutation tests quick.
  */
 final class LinearProbe {
 
@@ -38,8 +38,8 @@ final class LinearProbe {
     }
 
     /**
-     * What {@link #probabilities} of a new probe gives, to the bit, for features that are judged once: a fold at a time, so that the
-     * transformed features of one fold only are in memory.
+     * What {@link #probabilities} of a new probe gives, to the bit, for features that are judged once: a fold at a
+     * time, so that the transformed features of one fold only are in memory.
      *
      * @return double[n][classes], probabilities with all classes equally frequent
      */
@@ -99,7 +99,9 @@ final class LinearProbe {
         return table;
     }
 
-    /** A number's summands come in the order of the rows on any number of threads: each block of lines is one thread's. */
+    /**
+     * A number's summands come in the order of the rows on any number of threads: each block of lines is one thread's.
+     */
     private static double[][] covariance(double[][] rows, int[] folds, int fold) {
         int d = rows[0].length;
         int[] counted =

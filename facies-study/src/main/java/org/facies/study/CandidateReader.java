@@ -10,8 +10,8 @@ import java.util.Map;
 import org.facies.file.Yaml;
 
 /**
- * Reads {@code candidates}: a group of keys with lists of values, of which every combination is a candidate, or a list of
- * such groups.
+ * Reads {@code candidates}: a group of keys with lists of values, of which every combination is a candidate, or a list
+ * of such groups.
  */
 final class CandidateReader {
     private static final int MOST = 64;

@@ -15,8 +15,9 @@ import org.facies.train.Start;
 import org.facies.train.TrainingSettings;
 
 /**
- * What the frozen parts of networks make of every crop of a set of photos. Each is made by the first training that wants it, and
- * serves all folds, models and candidates that freeze the same layers. What it holds of one crop does not depend on the others.
+ * What the frozen parts of networks make of every crop of a set of photos. Each is made by the first training that
+ * wants it, and serves all folds, models and candidates that freeze the same layers. What it holds of one crop does not
+ * depend on the others.
  */
 public final class FrozenActivations {
     private final Path folder;

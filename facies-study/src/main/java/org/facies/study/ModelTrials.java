@@ -19,8 +19,8 @@ import org.facies.run.RunDirectory;
 import org.facies.train.TrainingListener;
 
 /**
- * One configuration of a model in a study: makes a work unit of each split, runs it, and writes what comes of it under the names of
- * the photos and subjects, which the unit does not know.
+ * One configuration of a model in a study: makes a work unit of each split, runs it, and writes what comes of it under
+ * the names of the photos and subjects, which the unit does not know.
  */
 final class ModelTrials {
     private final StudySettings.Model model;

@@ -7,7 +7,8 @@ import java.util.stream.IntStream;
  * A model of a study, ready to be trained.
  *
  * @param model with the frozen layers named and the number of threads set
- * @param candidates the model in each of the configurations that one is chosen from, resolved as it is; empty where nothing is tuned
+ * @param candidates the model in each of the configurations that one is chosen from, resolved as it is; empty where
+ *     nothing is tuned
  * @param backbone that it begins with
  */
 record PlannedModel(StudySettings.Model model, List<StudySettings.Model> candidates, Backbone backbone) {

@@ -16,8 +16,8 @@ import org.facies.run.StudyTree;
 
 /**
  * The resolved {@code study.yaml} of a run directory: every default written out, and what the run was made of. A run
- * goes on only with the settings, photos, models, device and thread count that it was begun with, because results of different
- * ones must not be mixed. {@link StudyRunner} takes the thread count over from the record.
+ * goes on only with the settings, photos, models, device and thread count that it was begun with, because results of
+ * different ones must not be mixed. {@link StudyRunner} takes the thread count over from the record.
  */
 final class RunRecord {
     private static final String PROVENANCE = "provenance";

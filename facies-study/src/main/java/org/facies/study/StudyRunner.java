@@ -56,7 +56,9 @@ public final class StudyRunner {
         this.machine = machine;
     }
 
-    /** The crop of a face that studies keep for a network: wider than the network's own by what augmentation moves it. */
+    /**
+     * The crop of a face that studies keep for a network: wider than the network's own by what augmentation moves it.
+     */
     public static CropGeometry crop(InputSpec input) {
         return input.geometry().padded(MARGIN_PX);
     }
@@ -69,7 +71,9 @@ public final class StudyRunner {
         return RunLock.holding(run, () -> onRecordedThreads().work(checked));
     }
 
-    /** What {@link #run} would do and how long that would take. Looks for faces; writes nothing into the run directory. */
+    /**
+     * What {@link #run} would do and how long that would take. Looks for faces; writes nothing into the run directory.
+     */
     public StudyPreview preview() {
         AlignedCohort.policy(settings.faces());
         CheckedCohort checked = checked();
@@ -82,7 +86,9 @@ public final class StudyRunner {
         return StudyPreview.of(plan, aligned.cohort(), new PaceProbe(aligned, machine).secondsPerPass(models));
     }
 
-    /** A run that was begun goes on with its own number of threads, because the bytes of its results may depend on it. */
+    /**
+     * A run that was begun goes on with its own number of threads, because the bytes of its results may depend on it.
+     */
     private StudyRunner onRecordedThreads() {
         int here = machine.threads();
         int begun = RunRecord.threads(run).orElse(here);

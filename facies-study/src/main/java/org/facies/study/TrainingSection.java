@@ -23,8 +23,8 @@ import org.facies.train.WeightAveraging;
  * The {@code training} group of a study file; names, units and ranges are those of {@link TrainingSettings} and its
  * parts, which check them.
  *
- * @param freezeBelow name of the tensor that the frozen part ends in, {@code none}, or {@code auto}: the lowest layers of a
- *     pretrained network
+ * @param freezeBelow name of the tensor that the frozen part ends in, {@code none}, or {@code auto}: the lowest layers
+ *     of a pretrained network
  * @param averageDecay of the moving average of the weights; 0 takes the last weights
  * @param memoryLayout {@code auto} takes what suits the device
  * @param accumulate parts that a batch is worked through in

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a work unit says of the photos that it held out, in their order. Its history and its network lie in the folder that it was
- * run in.
+ * What a work unit says of the photos that it held out, in their order. Its history and its network lie in the folder
+ * that it was run in.
  */
 public record TrialResult(List<Row> rows) {
 
@@ -18,8 +18,8 @@ public record TrialResult(List<Row> rows) {
      * @param photo SHA-256 of its bytes
      * @param probabilities double[classes], the mean over the crop and its mirror image
      * @param logProbabilities double[classes], natural logarithms
-     * @param distance from all photos that were learnt, relative to what is usual among them, where it was asked for; NaN
-     *     where it is undefined; see {@link org.facies.novelty.NearestNeighbours}
+     * @param distance from all photos that were learnt, relative to what is usual among them, where it was asked for;
+     *     NaN where it is undefined; see {@link org.facies.novelty.NearestNeighbours}
      */
     public record Row(
             String photo, List<Double> probabilities, List<Double> logProbabilities, Optional<Double> distance) {

@@ -21,8 +21,8 @@ import org.facies.train.TrainingSettings;
 import org.facies.train.TrainingTask;
 
 /**
- * Runs work units: trains on what a unit learns from and predicts what it held out. What comes out depends on the unit, the crops
- * and the network that it names, and on nothing else of the place.
+ * Runs work units: trains on what a unit learns from and predicts what it held out. What comes out depends on the unit,
+ * the crops and the network that it names, and on nothing else of the place.
  */
 public final class TrialRunner {
     /** So much work, and the present epoch, is lost at most when a trial is killed. */
@@ -51,8 +51,8 @@ public final class TrialRunner {
      * @param network the one that the unit names
      * @param folder of the training: {@code history.csv}, {@code model.onnx} and the checkpoint
      * @param listener is told how the training goes
-     * @throws BadInput if the network, the crops or the kind of device are not those of the unit, if a crop is missing or
-     *     damaged, or if the training fails as {@link Trainer#train} says
+     * @throws BadInput if the network, the crops or the kind of device are not those of the unit, if a crop is missing
+     *     or damaged, or if the training fails as {@link Trainer#train} says
      */
     public TrialResult run(TrialUnit unit, OnnxGraph network, Path folder, TrainingListener listener) {
         requireSame(unit, network);

@@ -18,11 +18,11 @@ import org.facies.schema.Defect;
 import org.facies.train.Start;
 
 /**
- * One training on one split of a cohort, as a value. Together with the crops and the network that it names by their hashes, it
- * decides the predictions, the history and the trained network, wherever it is run ({@link TrialRunner}).
+ * One training on one split of a cohort, as a value. Together with the crops and the network that it names by their
+ * hashes, it decides the predictions, the history and the trained network, wherever it is run ({@link TrialRunner}).
  *
- * <p>It names nobody. A photo is the hash of its bytes, a class is its index, and a subject is a number that only says which
- * photos of this unit belong together. There is no path, subject id, diagnosis or attribute in it.
+ * <p>It names nobody. A photo is the hash of its bytes, a class is its index, and a subject is a number that only says
+ * which photos of this unit belong together. There is no path, subject id, diagnosis or attribute in it.
  *
  * <pre>{@code
  * String json = unit.json();

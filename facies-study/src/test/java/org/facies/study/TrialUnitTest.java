@@ -56,12 +56,15 @@ class TrialUnitTest {
         split = Split.of(FoldPlan.stratified(cohort, 4, FoldUnit.SUBJECT, 1), cohort, 0);
     }
 
-    /** Once as the study runs it, with frozen layers computed for the whole cohort, and once with the unit's photos alone. */
+    /**
+     * Once as the study runs it, with frozen layers computed for the whole cohort, and once with the unit's photos
+     * alone.
+     */
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "pretrained: true, loss: cosface, training: {freeze_below: stem, cached_views: 2, epochs: 3, threads: 2}",
-                "pretrained: true, loss: arcface, training: {freeze_below: none, epochs: 2, threads: 1}",
+                "loss: cosface, training: {freeze_below: stem, cached_views: 2, epochs: 3, threads: 2}",
+                "loss: arcface, training: {freeze_below: none, epochs: 2, threads: 1}",
                 "pretrained: false, loss: softmax, training: {epochs: 2, threads: 2, average_decay: 0.9}"
             })
     void a_unit_that_was_written_and_read_runs_to_the_same_bytes(String settings) throws IOException {

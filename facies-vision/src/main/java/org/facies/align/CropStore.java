@@ -7,8 +7,9 @@ import org.facies.image.Rgb;
 import org.facies.input.BadInput;
 
 /**
- * Aligned crops on disk, each read when it is wanted, so that a cohort may be larger than memory. {@link FacePipeline} puts them
- * there. A crop never changes: its file is named by the photo's content, the geometry and the networks that found the face.
+ * Aligned crops on disk, each read when it is wanted, so that a cohort may be larger than memory. {@link FacePipeline}
+ * puts them there. A crop never changes: its file is named by the photo's content, the geometry and the networks that
+ * found the face.
  *
  * <pre>{@code
  * CropStore crops = faces.crops();
