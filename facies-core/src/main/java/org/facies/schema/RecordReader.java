@@ -13,13 +13,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.facies.input.BadInput;
 import org.facies.input.Spelling;
 import org.facies.schema.Shape.Field;
 import org.facies.schema.Shape.Presence;
 
 /**
- * From a tree to a value, with every defect noted. Once something is wrong the value is of no use, but reading goes on to find
- * the rest.
+ * From a tree to a value, with every defect noted. Once something is wrong the value is of no use, but reading goes on
+ * to find the rest.
  */
 final class RecordReader {
     private final RecordFormat.Undefined undefined;
@@ -201,6 +202,10 @@ final class RecordReader {
         } catch (InvocationTargetException refused) {
             if (refused.getCause() instanceof IllegalArgumentException reason) {
                 defects.refused(path, String.valueOf(reason.getMessage()));
+                return null;
+            }
+            if (refused.getCause() instanceof BadInput reason) {
+                reason.problems().forEach(problem -> defects.refused(path, problem.where() + " " + problem.what()));
                 return null;
             }
             throw new IllegalStateException("constructor of " + fields.type(), refused.getCause());

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.facies.align.FaceResult;
 import org.facies.cohort.Cohort;
 import org.facies.cohort.CohortSummary;
 import org.facies.cohort.CohortWarnings;
@@ -45,7 +44,7 @@ public record CohortRecord(
             @JsonProperty("reason") String reason) {}
 
     /** The record of the usable part of a cohort and what became of every photo. */
-    public static CohortRecord of(Cohort used, List<FaceResult> faces, CohortWarnings warnings) {
+    public static CohortRecord of(Cohort used, FaceOutcomes faces, CohortWarnings warnings) {
         return of(used, refusals(faces), notes(faces), warnings);
     }
 
@@ -83,20 +82,15 @@ public record CohortRecord(
         return result;
     }
 
-    private static List<Refusal> refusals(List<FaceResult> faces) {
-        return faces.stream()
-                .filter(FaceResult.Refused.class::isInstance)
-                .map(FaceResult.Refused.class::cast)
+    private static List<Refusal> refusals(FaceOutcomes faces) {
+        return faces.refused().stream()
                 .map(refused -> new Refusal(refused.photo().path(), refused.reason()))
                 .toList();
     }
 
-    private static Map<String, Integer> notes(List<FaceResult> faces) {
+    private static Map<String, Integer> notes(FaceOutcomes faces) {
         Map<String, Integer> notes = new TreeMap<>();
-        faces.stream()
-                .filter(FaceResult.Aligned.class::isInstance)
-                .flatMap(face -> face.findings().stream())
-                .forEach(finding -> notes.merge(finding.sentence(), 1, Integer::sum));
+        faces.notes().forEach((finding, photos) -> notes.merge(finding.sentence(), photos, Integer::sum));
         return notes;
     }
 }

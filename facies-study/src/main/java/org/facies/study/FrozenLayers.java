@@ -21,14 +21,14 @@ final class FrozenLayers {
      * @throws BadInput if the network cannot be cut where the study says
      */
     StudySettings.Model resolved(StudySettings.Model model, Backbone backbone) {
-        TrainingKeys keys = model.training();
-        if (keys.freezeBelow().equals(TrainingKeys.NONE)) {
+        TrainingSection keys = model.training();
+        if (keys.freezeBelow().equals(TrainingSection.NONE)) {
             return model;
         }
-        if (keys.freezeBelow().equals(TrainingKeys.AUTO)) {
+        if (keys.freezeBelow().equals(TrainingSection.AUTO)) {
             String cut = model.pretrained().start() == Start.PRETRAINED
-                    ? graph(backbone).deepestCut(SHARE).orElse(TrainingKeys.NONE)
-                    : TrainingKeys.NONE;
+                    ? graph(backbone).deepestCut(SHARE).orElse(TrainingSection.NONE)
+                    : TrainingSection.NONE;
             return model.with(keys.withFreezeBelow(cut));
         }
         try {

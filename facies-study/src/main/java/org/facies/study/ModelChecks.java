@@ -54,14 +54,14 @@ final class ModelChecks {
         }
         String frozen = training.path("freeze_below").asText();
         if (Pretrained.of(model.path("pretrained")) instanceof Pretrained.Fresh
-                && !List.of(TrainingKeys.NONE, TrainingKeys.AUTO).contains(frozen)) {
+                && !List.of(TrainingSection.NONE, TrainingSection.AUTO).contains(frozen)) {
             overlay.problem(
                     path + ".training.freeze_below",
                     frozen,
                     "would freeze fresh weights",
                     "Set it in the models that are pretrained.");
         }
-        for (Map.Entry<String, List<String>> options : TrainingKeys.CHOICES.entrySet()) {
+        for (Map.Entry<String, List<String>> options : TrainingSection.CHOICES.entrySet()) {
             overlay.choice(training, options.getKey(), path + ".training." + options.getKey(), options.getValue());
         }
         for (Map.Entry<String, JsonNode> key : training.properties()) {

@@ -140,7 +140,7 @@ public final class StudyFile {
                     "is too few resamples for a 95 % interval",
                     "Write 2000 or more.");
         }
-        new UncertaintyKeys(overlay).check(study);
+        new UncertaintySection(overlay).check(study);
         checkChoice(study.path("choice"));
         ModelChecks checks = new ModelChecks(overlay);
         for (int i = 0; i < study.get("models").size(); i++) {
@@ -156,7 +156,7 @@ public final class StudyFile {
                     "is less than 2",
                     "Write 3, say; hold_out: one-fold trains only once for each candidate.");
         }
-        overlay.choice(choice, "metric", "choice.metric", ChoiceMetric.WORDS);
+        overlay.choice(choice, "metric", "choice.metric", SelectionMetric.WORDS);
         overlay.choice(choice, "hold_out", "choice.hold_out", List.of("every-fold", "one-fold"));
         overlay.choice(choice, "rule", "choice.rule", List.of("best", "one-standard-error"));
     }

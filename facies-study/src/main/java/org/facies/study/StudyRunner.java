@@ -37,7 +37,7 @@ public final class StudyRunner {
     private static final double SHORT_PASSES = 20_000;
 
     /** Room around the crop, so that a shifted or turned one shows real pixels. */
-    private static final int MARGIN_PX = 24;
+    static final int MARGIN_PX = 24;
 
     private final StudySettings settings;
     private final Path file;
@@ -56,7 +56,9 @@ public final class StudyRunner {
         this.machine = machine;
     }
 
-    /** The crop of a face that studies keep for a network: wider than the network's own by what augmentation moves it. */
+    /**
+     * The crop of a face that studies keep for a network: wider than the network's own by what augmentation moves it.
+     */
     public static CropGeometry crop(InputSpec input) {
         return input.geometry().padded(MARGIN_PX);
     }
@@ -66,10 +68,12 @@ public final class StudyRunner {
         AlignedCohort.policy(settings.faces());
         CheckedCohort checked = checked();
         requireNetworks();
-        return RunLock.holding(run, () -> work(checked));
+        return RunLock.holding(run, () -> onRecordedThreads().work(checked));
     }
 
-    /** What {@link #run} would do and how long that would take. Looks for faces; writes nothing into the run directory. */
+    /**
+     * What {@link #run} would do and how long that would take. Looks for faces; writes nothing into the run directory.
+     */
     public StudyPreview preview() {
         AlignedCohort.policy(settings.faces());
         CheckedCohort checked = checked();
@@ -80,6 +84,21 @@ public final class StudyRunner {
         FoldPlan folds = planned(aligned.cohort());
         StudyPlan plan = plan(models, aligned.cohort(), folds);
         return StudyPreview.of(plan, aligned.cohort(), new PaceProbe(aligned, machine).secondsPerPass(models));
+    }
+
+    /**
+     * A run that was begun goes on with its own number of threads, because the bytes of its results may depend on it.
+     */
+    private StudyRunner onRecordedThreads() {
+        int here = machine.threads();
+        int begun = RunRecord.threads(run).orElse(here);
+        if (begun == here) {
+            return this;
+        }
+        machine.progress()
+                .say("This run was begun with --threads " + begun + " and goes on with that, not with " + here
+                        + ": its results may depend on the number.");
+        return new StudyRunner(settings, file, run, machine.onThreads(begun));
     }
 
     private Evaluation work(CheckedCohort checked) {
@@ -104,7 +123,7 @@ public final class StudyRunner {
     private StudyPlan plan(List<PlannedModel> models, Cohort cohort, FoldPlan folds) {
         StudyPlan plan = StudyPlan.of(models, settings.choice(), cohort, folds);
         if (plan.isTuned()) {
-            InnerChoice.requireSubjects(cohort, folds, settings.choice().innerFolds());
+            InnerSelection.requireSubjects(cohort, folds, settings.choice().innerFolds());
         }
         return plan;
     }
@@ -131,10 +150,10 @@ public final class StudyRunner {
         Backbones found = new Backbones(file.getParent(), machine.zoo());
         FrozenLayers frozen = new FrozenLayers();
         List<PlannedModel> models = settings.models().stream()
-                .map(model -> PlannedModel.of(model, found.of(model), frozen))
+                .map(model -> PlannedModel.of(model, found.of(model), frozen, machine.threads()))
                 .toList();
-        models.forEach(model ->
-                model.ways().forEach(way -> way.training().settings(machine.device(), machine.threads())));
+        models.forEach(
+                model -> model.configurations().forEach(one -> one.training().settings(machine.device())));
         return models;
     }
 
@@ -153,7 +172,7 @@ public final class StudyRunner {
 
     private AlignedCohort align(Cohort cohort, List<PlannedModel> models) {
         Set<CropGeometry> geometries = new LinkedHashSet<>();
-        models.forEach(model -> geometries.add(TrialRunner.geometry(model.backbone())));
+        models.forEach(model -> geometries.add(ModelTrials.geometry(model.backbone())));
         try (FacePipeline pipeline = machine.workspace().faces(AlignedCohort.policy(settings.faces()))) {
             AlignedCohort aligned = AlignedCohort.of(cohort, geometries, pipeline, machine.progress());
             aligned.requireFolds(settings.folds().k());

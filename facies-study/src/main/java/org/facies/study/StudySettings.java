@@ -24,7 +24,7 @@ public record StudySettings(
         Faces faces,
         Folds folds,
         List<Model> models,
-        Choice choice,
+        ModelSelection choice,
         EvaluationKeys evaluation,
         Subgroups subgroups,
         ScreeningSettings screening) {
@@ -84,14 +84,14 @@ public record StudySettings(
             LossKind loss,
             double scale,
             double margin,
-            TrainingKeys training,
+            TrainingSection training,
             List<Candidate> candidates) {
 
         public Model {
             candidates = List.copyOf(candidates);
         }
 
-        Model with(TrainingKeys otherTraining) {
+        Model with(TrainingSection otherTraining) {
             return new Model(name, backbone, pretrained, loss, scale, margin, otherTraining, candidates);
         }
     }
@@ -113,7 +113,7 @@ public record StudySettings(
      * @param rule which candidate the scores choose
      * @param seed of the division, and of the resamples behind standard errors
      */
-    public record Choice(ChoiceMetric metric, int innerFolds, HoldOut holdOut, Rule rule, long seed) {
+    public record ModelSelection(SelectionMetric metric, int innerFolds, HoldOut holdOut, Rule rule, long seed) {
 
         /** Trainings of one candidate in one fold. */
         int splits() {

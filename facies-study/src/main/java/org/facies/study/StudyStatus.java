@@ -87,7 +87,7 @@ public record StudyStatus(String name, List<Trial> trials, boolean evaluated, bo
         if (!Files.exists(run.trialChoice(model.path("name").asText(), fold))) {
             return own;
         }
-        int chosen = ChoiceTable.read(run.trialChoice(model.path("name").asText(), fold))
+        int chosen = SelectionTable.read(run.trialChoice(model.path("name").asText(), fold))
                 .chosen();
         return model.path("candidates")
                 .path(chosen)

@@ -6,8 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.facies.fold.FoldPlan;
 import org.facies.run.RunDirectory;
-import org.facies.study.TrialRunner.Division;
-import org.facies.study.TrialRunner.Output;
 
 /** All trainings of a study, one at a time: every model on every fold, its candidates inside the fold first. */
 final class StudyTraining {
@@ -33,65 +31,65 @@ final class StudyTraining {
         this.run = run;
         this.machine = machine;
         this.clock = clock;
-        this.frozen = new FrozenActivations(run, machine);
+        this.frozen = ModelTrials.activations(aligned, run, machine);
     }
 
     /** Does what is left to do. */
     void run() {
-        List<ChoiceTable> choices = new ArrayList<>();
+        List<SelectionTable> selections = new ArrayList<>();
         for (PlannedModel model : plan.models()) {
-            List<TrialRunner> ways = model.ways().stream()
-                    .map(way -> new TrialRunner(way, model.backbone(), aligned, frozen, machine))
+            List<ModelTrials> configurations = model.configurations().stream()
+                    .map(one -> new ModelTrials(one, model.backbone(), aligned, frozen, machine))
                     .toList();
             for (int fold = 0; fold < folds.k(); fold++) {
-                Division division = Division.of(folds, aligned.cohort(), fold);
-                int way = 0;
+                Split split = Split.of(folds, aligned.cohort(), fold);
+                int configuration = 0;
                 if (model.isTuned()) {
-                    ChoiceTable choice = choice(model, ways, division);
-                    choices.add(choice);
-                    way = choice.chosen();
+                    SelectionTable selection = selection(model, configurations, split);
+                    selections.add(selection);
+                    configuration = selection.chosen();
                 }
                 train(
-                        ways.get(way),
-                        division,
+                        configurations.get(configuration),
+                        split,
                         run.trial(model.name(), fold),
-                        Output.NOVELTY_TOO,
-                        outer(model, division));
+                        TrialUnit.Output.NOVELTY_TOO,
+                        outer(model, split));
             }
         }
-        if (!choices.isEmpty()) {
-            ChoiceTable.pooled(choices).write(run.choices());
+        if (!selections.isEmpty()) {
+            SelectionTable.pooled(selections).write(run.choices());
         }
     }
 
-    private ChoiceTable choice(PlannedModel model, List<TrialRunner> ways, Division division) {
-        int fold = division.fold();
+    private SelectionTable selection(PlannedModel model, List<ModelTrials> configurations, Split split) {
+        int fold = split.fold();
         Path known = run.trialChoice(model.name(), fold);
         if (Files.exists(known)) {
-            number += model.trainingsPerFold(plan.choice()) - 1;
-            for (int candidate = 0; candidate < ways.size(); candidate++) {
+            number += model.trainingsPerFold(plan.selection()) - 1;
+            for (int candidate = 0; candidate < configurations.size(); candidate++) {
                 clock.skip(
                         model.name(),
-                        plan.choice().splits()
-                                * inner(model, candidate, division).passes());
+                        plan.selection().splits()
+                                * inner(model, candidate, split).passes());
             }
-            return ChoiceTable.read(known);
+            return SelectionTable.read(known);
         }
-        ChoiceTable choice = new InnerChoice(model, plan.choice(), run)
+        SelectionTable selection = new InnerSelection(model, plan.selection(), run)
                 .choose(
                         fold,
-                        division.training(),
+                        split.training(),
                         (candidate, part, folder) -> train(
-                                ways.get(candidate),
+                                configurations.get(candidate),
                                 part,
                                 folder,
-                                Output.PREDICTIONS,
-                                inner(model, candidate, division)
+                                TrialUnit.Output.PREDICTIONS,
+                                inner(model, candidate, split)
                                         .titled(title(model, fold) + ", candidate " + (candidate + 1) + ", inner fold "
                                                 + part.fold())));
         machine.progress()
-                .say(title(model, fold) + ": " + model.words(choice.chosen()) + " was chosen inside the fold.");
-        return choice;
+                .say(title(model, fold) + ": " + model.words(selection.chosen()) + " was chosen inside the fold.");
+        return selection;
     }
 
     /** What the progress display and the clock need to know of a training. */
@@ -105,17 +103,17 @@ final class StudyTraining {
         return model.name() + " fold " + fold;
     }
 
-    private Effort outer(PlannedModel model, Division division) {
-        int photos = division.training().photos().size();
-        return new Effort(model.name(), title(model, division.fold()), model.outerPasses(photos));
+    private Effort outer(PlannedModel model, Split split) {
+        int photos = split.training().photos().size();
+        return new Effort(model.name(), title(model, split.fold()), model.outerPasses(photos));
     }
 
-    private Effort inner(PlannedModel model, int candidate, Division division) {
-        int photos = division.training().photos().size();
-        return new Effort(model.name(), "", model.innerPasses(plan.choice(), candidate, photos));
+    private Effort inner(PlannedModel model, int candidate, Split split) {
+        int photos = split.training().photos().size();
+        return new Effort(model.name(), "", model.innerPasses(plan.selection(), candidate, photos));
     }
 
-    private void train(TrialRunner trial, Division division, Path folder, Output output, Effort effort) {
+    private void train(ModelTrials trial, Split split, Path folder, TrialUnit.Output output, Effort effort) {
         number++;
         if (Files.exists(RunDirectory.predictionsIn(folder))) {
             clock.skip(effort.model(), effort.passes());
@@ -124,7 +122,7 @@ final class StudyTraining {
         String title = number + "/" + plan.trainings() + " " + effort.title();
         try (TrialProgress progress =
                 new TrialProgress(title, machine.progress(), clock, clock.begin(effort.model(), effort.passes()))) {
-            trial.run(division, folder, output, progress);
+            trial.run(split, folder, output, progress);
         }
     }
 }

@@ -39,8 +39,9 @@ import org.facies.uncertainty.UncertaintySettings;
 import org.facies.workspace.Workspace;
 
 /**
- * Takes the trained models of a run to another cohort: the same search for faces, the networks of all folds averaged, the
- * scaling, sets and thresholds that the run's own subjects taught, nothing fitted anew. What an interrupted validation has done is not done again.
+ * Takes the trained models of a run to another cohort: the same search for faces, the networks of all folds averaged,
+ * the scaling, sets and thresholds that the run's own subjects taught, nothing fitted anew. What an interrupted
+ * validation has done is not done again.
  */
 public final class ExternalValidation {
     private final Order order;
@@ -82,8 +83,8 @@ public final class ExternalValidation {
      * Does it, and leaves {@code study.yaml}, {@code cohort.json}, {@code members/}, {@code predictions.csv}, {@code
      * metrics.json} and {@code validation.json}.
      *
-     * @throws BadInput if the run is not finished, if the cohort has no diagnoses or others than the run, or if the run has
-     *     learnt from its photos
+     * @throws BadInput if the run is not finished, if the cohort has no diagnoses or others than the run, or if the run
+     *     has learnt from its photos
      */
     public Drop run() {
         TrainedRun trained = TrainedRun.read(order.run());
@@ -131,11 +132,7 @@ public final class ExternalValidation {
         JsonFile.write(out.cohort(), CohortRecord.of(aligned.cohort(), aligned.faces(), other.warnings()));
         ClassifierSpec spec = new ClassifierSpec(input, aligned.cohort().classes());
         List<PredictionTable> members = new FoldModels(model.name(), networks, spec, workspace.threads())
-                .predict(
-                        aligned.cohort(),
-                        aligned.crops().get(input.geometry()),
-                        out.root().resolve("members"),
-                        workspace.progress());
+                .predict(aligned.cohort(), aligned.crops(), out.root().resolve("members"), workspace.progress());
         PredictionTable together = FoldModels.mean(members);
         together.write(out.predictions());
         workspace.progress().say("Evaluating.");

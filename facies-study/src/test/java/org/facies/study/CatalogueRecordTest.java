@@ -65,7 +65,7 @@ class CatalogueRecordTest {
         assertThat(StudyFile.read(run.study())).isEqualTo(settings);
         assertThat(resolved(StudyFile.read(run.study()))).isEqualTo(settings);
         assertThat(StudyStatus.of(run).trials()).hasSize(10);
-        assertThat(settings.models().get(0).training().freezeBelow().equals(TrainingKeys.NONE))
+        assertThat(settings.models().get(0).training().freezeBelow().equals(TrainingSection.NONE))
                 .isEqualTo(built);
     }
 
@@ -96,7 +96,7 @@ class CatalogueRecordTest {
         FrozenLayers frozen = new FrozenLayers();
         return settings.withModels(settings.models().stream()
                 .map(model ->
-                        PlannedModel.of(model, backbones.of(model), frozen).model())
+                        PlannedModel.of(model, backbones.of(model), frozen, 1).model())
                 .toList());
     }
 

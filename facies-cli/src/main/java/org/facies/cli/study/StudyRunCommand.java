@@ -16,7 +16,7 @@ import org.facies.cli.terminal.ConsoleProgress;
 import org.facies.metric.Evaluation;
 import org.facies.report.ReportWriter;
 import org.facies.run.RunDirectory;
-import org.facies.study.ChoiceTable;
+import org.facies.study.SelectionTable;
 import org.facies.study.StudyFile;
 import org.facies.study.StudyRunner;
 import org.facies.study.StudySettings;
@@ -87,7 +87,7 @@ final class StudyRunCommand implements Callable<Integer> {
         terminal.println(new MetricsTable(evaluation).within(TerminalWidth.of(spec)));
         terminal.println();
         if (Files.exists(run.choices())) {
-            terminal.println(new ChosenTable(ChoiceTable.read(run.choices())).within(TerminalWidth.of(spec)));
+            terminal.println(new ChosenTable(SelectionTable.read(run.choices())).within(TerminalWidth.of(spec)));
             terminal.println();
         }
         terminal.println("Report: " + run.report());

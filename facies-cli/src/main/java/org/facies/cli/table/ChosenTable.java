@@ -1,13 +1,13 @@
 package org.facies.cli.table;
 
 import java.util.Locale;
-import org.facies.study.ChoiceTable;
+import org.facies.study.SelectionTable;
 
 /** What was chosen inside the folds, for a terminal. */
 public final class ChosenTable {
-    private final ChoiceTable choices;
+    private final SelectionTable choices;
 
-    public ChosenTable(ChoiceTable choices) {
+    public ChosenTable(SelectionTable choices) {
         this.choices = choices;
     }
 
@@ -15,7 +15,7 @@ public final class ChosenTable {
     public String within(int columns) {
         TextTable table = new TextTable("chosen inside the folds", "fold", "candidate", "settings", "inner score");
         choices.rows().stream()
-                .filter(ChoiceTable.Row::chosen)
+                .filter(SelectionTable.Row::chosen)
                 .forEach(row -> table.row(
                         row.model(),
                         row.fold(),

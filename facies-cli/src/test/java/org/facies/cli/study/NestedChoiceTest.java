@@ -15,7 +15,7 @@ import org.facies.DrawnCohort;
 import org.facies.cli.CommandLineRun;
 import org.facies.cli.Folders;
 import org.facies.metric.PredictionTable;
-import org.facies.study.ChoiceTable;
+import org.facies.study.SelectionTable;
 import org.facies.table.CsvRow;
 import org.facies.table.CsvTable;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,24 +50,24 @@ class NestedChoiceTest {
         CommandLineRun done = run("study.yaml", run);
 
         assertThat(done.exitCode()).as(done.err()).isZero();
-        ChoiceTable choices = ChoiceTable.read(run.resolve("choice.csv"));
+        SelectionTable choices = SelectionTable.read(run.resolve("choice.csv"));
         assertThat(choices.rows())
-                .extracting(ChoiceTable.Row::settings)
+                .extracting(SelectionTable.Row::settings)
                 .containsExactly(
                         "margin 0.0, epochs 1", "margin 0.3, epochs 1", "margin 0.0, epochs 1", "margin 0.3, epochs 1");
         for (int fold = 0; fold < 2; fold++) {
             int number = fold;
-            List<ChoiceTable.Row> own =
+            List<SelectionTable.Row> own =
                     choices.rows().stream().filter(row -> row.fold() == number).toList();
-            assertThat(own).filteredOn(ChoiceTable.Row::chosen).hasSize(1);
+            assertThat(own).filteredOn(SelectionTable.Row::chosen).hasSize(1);
             assertThat(own.stream()
-                            .filter(ChoiceTable.Row::chosen)
+                            .filter(SelectionTable.Row::chosen)
                             .findFirst()
                             .orElseThrow()
                             .score())
                     .as("the smallest log loss")
                     .isEqualTo(own.stream()
-                            .mapToDouble(ChoiceTable.Row::score)
+                            .mapToDouble(SelectionTable.Row::score)
                             .min()
                             .orElseThrow());
             assertThat(own).allSatisfy(row -> assertThat(row.subjects()).isEqualTo(6));

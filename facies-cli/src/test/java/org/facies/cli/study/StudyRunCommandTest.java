@@ -123,6 +123,64 @@ class StudyRunCommandTest {
     }
 
     @Test
+    void a_run_goes_on_with_the_number_of_threads_that_it_was_begun_with() throws IOException {
+        Files.writeString(
+                study, SMALL.lines().filter(line -> !line.contains("fresh")).collect(Collectors.joining("\n")));
+        Path whole = folder.resolve("whole");
+        Path torn = folder.resolve("torn");
+        assertThat(run(whole).exitCode()).isZero();
+        Folders.copy(whole, torn);
+        Folders.delete(torn.resolve("trials/tuned/fold-0"));
+
+        List<String> told = told(() -> assertThat(run(torn, "1").exitCode()).isZero());
+
+        assertThat(told)
+                .contains(
+                        "This run was begun with --threads 2 and goes on with that, not with 1: its results may"
+                                + " depend on the number.");
+        for (String file : List.of("study.yaml", "predictions.csv", "metrics.json", "trials/tuned/fold-0/model.onnx")) {
+            assertThat(torn.resolve(file)).hasSameBinaryContentAs(whole.resolve(file));
+        }
+        assertThat(Files.readString(whole.resolve("study.yaml"))).containsPattern("training:[\\s\\S]* threads: 2\n");
+    }
+
+    @Test
+    void a_number_of_threads_that_the_study_file_sets_is_a_setting_like_any_other() throws IOException {
+        String one = SMALL.lines()
+                .filter(line -> !line.contains("fresh"))
+                .map(line -> line.replace("epochs: 6", "epochs: 1, threads: 1"))
+                .collect(Collectors.joining("\n", "", "\n"));
+        Files.writeString(study, one);
+        Path run = folder.resolve("run");
+        assertThat(run(run).exitCode()).isZero();
+        Files.writeString(study, one.replace("threads: 1", "threads: 2"));
+
+        CommandLineRun other = run(run);
+
+        assertThat(other.exitCode()).isEqualTo(2);
+        assertThat(other.err()).contains("models[0].training.threads was 1.0, is now 2.0");
+    }
+
+    /** Earlier versions recorded the number of the whole run only. */
+    @Test
+    void a_run_that_recorded_threads_in_its_provenance_alone_goes_on() throws IOException {
+        Files.writeString(
+                study, SMALL.lines().filter(line -> !line.contains("tuned")).collect(Collectors.joining("\n")));
+        Path run = folder.resolve("run");
+        assertThat(run(run).exitCode()).isZero();
+        byte[] predictions = Files.readAllBytes(run.resolve("predictions.csv"));
+        String earlier = Files.readString(run.resolve("study.yaml")).replaceFirst("\n    +threads: 2(?=\n)", "");
+        Files.writeString(run.resolve("study.yaml"), earlier);
+        Folders.delete(run.resolve("trials/fresh/fold-1"));
+
+        CommandLineRun again = run(run, "1");
+
+        assertThat(again.exitCode()).as(again.err()).isZero();
+        assertThat(run.resolve("predictions.csv")).hasBinaryContent(predictions);
+        assertThat(run.resolve("study.yaml")).hasContent(earlier);
+    }
+
+    @Test
     void warnings_of_the_manifest_are_repeated_and_kept_and_the_report_counts_them() throws IOException {
         Files.writeString(
                 study,
@@ -212,6 +270,10 @@ class StudyRunCommandTest {
     }
 
     private CommandLineRun run(Path out) {
-        return facies("study", "run", study.toString(), "--out", out.toString(), "--yes", "--threads", "2");
+        return run(out, "2");
+    }
+
+    private CommandLineRun run(Path out, String threads) {
+        return facies("study", "run", study.toString(), "--out", out.toString(), "--yes", "--threads", threads);
     }
 }

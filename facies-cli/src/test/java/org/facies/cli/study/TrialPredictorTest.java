@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.facies.DrawnCohort;
+import org.facies.align.CropGeometry;
 import org.facies.align.FacePipeline;
 import org.facies.align.FacePolicy;
 import org.facies.cli.CommandLineRun;
@@ -138,11 +139,15 @@ class TrialPredictorTest {
     }
 
     private static Map<String, Rgb> padded(InputSpec input) {
+        CropGeometry geometry = StudyRunner.crop(input);
+        Map<String, Rgb> crops = new HashMap<>();
         try (FacePipeline faces = workspace().faces(FacePolicy.DEFAULT)) {
-            return AlignedCohort.of(cohort, Set.of(StudyRunner.crop(input)), faces, Progress.silent())
-                    .crops()
-                    .get(StudyRunner.crop(input));
+            AlignedCohort aligned = AlignedCohort.of(cohort, Set.of(geometry), faces, Progress.silent());
+            aligned.cohort()
+                    .photos()
+                    .forEach(photo -> crops.put(photo.path(), aligned.crops().read(photo.sha256(), geometry)));
         }
+        return crops;
     }
 
     private static NearestNeighbours known(int fold, Map<String, CropPrediction> answers) {

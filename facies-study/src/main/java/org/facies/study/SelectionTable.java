@@ -8,7 +8,7 @@ import org.facies.table.CsvRow;
 import org.facies.table.CsvTable;
 
 /** {@code choice.csv}: what each candidate scored inside each fold, and which was chosen. */
-public record ChoiceTable(List<Row> rows) {
+public record SelectionTable(List<Row> rows) {
     private static final List<String> COLUMNS = List.of(
             "model", "fold", "candidate", "settings", "metric", "subjects", "score", "standard_error", "chosen");
 
@@ -60,21 +60,21 @@ public record ChoiceTable(List<Row> rows) {
         }
     }
 
-    public ChoiceTable {
+    public SelectionTable {
         rows = List.copyOf(rows);
     }
 
     /** Reads a file that a run wrote. */
-    public static ChoiceTable read(Path csv) {
-        return new ChoiceTable(CsvTable.read(csv).require(COLUMNS.toArray(String[]::new)).rows().stream()
+    public static SelectionTable read(Path csv) {
+        return new SelectionTable(CsvTable.read(csv).require(COLUMNS.toArray(String[]::new)).rows().stream()
                 .map(Row::of)
                 .toList());
     }
 
-    static ChoiceTable pooled(List<ChoiceTable> tables) {
+    static SelectionTable pooled(List<SelectionTable> tables) {
         List<Row> rows = new ArrayList<>();
         tables.forEach(table -> rows.addAll(table.rows()));
-        return new ChoiceTable(rows);
+        return new SelectionTable(rows);
     }
 
     void write(Path csv) {
@@ -88,6 +88,6 @@ public record ChoiceTable(List<Row> rows) {
                 return i;
             }
         }
-        throw new IllegalStateException("a choice without a chosen candidate");
+        throw new IllegalStateException("a selection without a chosen candidate");
     }
 }

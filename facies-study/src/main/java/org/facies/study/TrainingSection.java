@@ -23,14 +23,15 @@ import org.facies.train.optim.WeightAveraging;
  * The {@code training} group of a study file; names, units and ranges are those of {@link TrainingSettings} and its
  * parts, which check them.
  *
- * @param freezeBelow name of the tensor that the frozen part ends in, {@code none}, or {@code auto}: the lowest layers of a
- *     pretrained network
+ * @param freezeBelow name of the tensor that the frozen part ends in, {@code none}, or {@code auto}: the lowest layers
+ *     of a pretrained network
  * @param averageDecay of the moving average of the weights; 0 takes the last weights
  * @param memoryLayout {@code auto} takes what suits the device
  * @param accumulate parts that a batch is worked through in
  * @param gradientCheckpointing whether activations are computed again instead of kept
+ * @param threads of a training, which its result may depend on; 0 takes those of the machine that begins the run
  */
-public record TrainingKeys(
+public record TrainingSection(
         int epochs,
         int batchSize,
         String optimiser,
@@ -52,6 +53,7 @@ public record TrainingKeys(
         String memoryLayout,
         int accumulate,
         boolean gradientCheckpointing,
+        int threads,
         long seed,
         Augmentation augmentation) {
     static final String NONE = "none";
@@ -67,7 +69,7 @@ public record TrainingKeys(
             "memory_layout", List.of(AUTO, "planes", "channels-last"));
 
     /** The trainer's settings. One seed serves all folds, so that they can share the activations of a frozen part. */
-    TrainingSettings settings(ComputeDevice device, int threads) {
+    TrainingSettings settings(ComputeDevice device) {
         Optimisation optimisation = new Optimisation(
                 constant(Optimisation.Method.class, optimiser),
                 trunkLearningRate,
@@ -108,17 +110,33 @@ public record TrainingKeys(
                 : MemoryLayout.PLANES;
     }
 
-    TrainingKeys withFreezeBelow(String tensor) {
-        return with(epochs, tensor, cachedViews);
+    /** The settings that are one of a few words, by the keys of {@link #CHOICES}. */
+    Map<String, String> words() {
+        return Map.of(
+                "optimiser", optimiser,
+                "schedule", schedule,
+                "balance", balance,
+                "head_start", headStart,
+                "precision", precision,
+                "memory_layout", memoryLayout);
+    }
+
+    TrainingSection withFreezeBelow(String tensor) {
+        return with(epochs, tensor, cachedViews, threads);
+    }
+
+    /** With a number of threads, where none is set. */
+    TrainingSection onThreads(int otherwise) {
+        return with(epochs, freezeBelow, cachedViews, threads == 0 ? otherwise : threads);
     }
 
     /** One epoch, with no augmented views to store: enough to be timed. */
-    TrainingKeys inBrief() {
-        return with(1, freezeBelow, 0);
+    TrainingSection inBrief() {
+        return with(1, freezeBelow, 0, threads);
     }
 
-    private TrainingKeys with(int otherEpochs, String tensor, int views) {
-        return new TrainingKeys(
+    private TrainingSection with(int otherEpochs, String tensor, int views, int otherThreads) {
+        return new TrainingSection(
                 otherEpochs,
                 batchSize,
                 optimiser,
@@ -140,6 +158,7 @@ public record TrainingKeys(
                 memoryLayout,
                 accumulate,
                 gradientCheckpointing,
+                otherThreads,
                 seed,
                 augmentation);
     }

@@ -8,15 +8,15 @@ import org.facies.metric.SubjectFigure;
 import org.facies.study.StudySettings.Rule;
 import org.junit.jupiter.api.Test;
 
-class ChoiceRuleTest {
+class SelectionRuleTest {
 
     @Test
     void the_best_is_the_highest_score_or_the_lowest_loss_and_the_first_of_equals() {
         List<SubjectFigure> scores = scores(0.5, 0.7, Double.NaN, 0.7, 0.4);
 
-        assertThat(new ChoiceRule(ChoiceMetric.MACRO_F1, Rule.BEST).chosen(scores))
+        assertThat(new SelectionRule(SelectionMetric.MACRO_F1, Rule.BEST).chosen(scores))
                 .isEqualTo(1);
-        assertThat(new ChoiceRule(ChoiceMetric.LOG_LOSS, Rule.BEST).chosen(scores))
+        assertThat(new SelectionRule(SelectionMetric.LOG_LOSS, Rule.BEST).chosen(scores))
                 .isEqualTo(4);
     }
 
@@ -24,17 +24,17 @@ class ChoiceRuleTest {
     void one_standard_error_takes_the_first_that_is_as_good_within_it() {
         List<SubjectFigure> scores = scores(0.5, 0.66, 0.7, 0.69);
 
-        assertThat(new ChoiceRule(ChoiceMetric.ACCURACY, Rule.ONE_STANDARD_ERROR).chosen(scores))
+        assertThat(new SelectionRule(SelectionMetric.ACCURACY, Rule.ONE_STANDARD_ERROR).chosen(scores))
                 .isEqualTo(1);
-        assertThat(new ChoiceRule(ChoiceMetric.BRIER, Rule.ONE_STANDARD_ERROR).chosen(scores))
+        assertThat(new SelectionRule(SelectionMetric.BRIER, Rule.ONE_STANDARD_ERROR).chosen(scores))
                 .isZero();
     }
 
     @Test
     void where_no_score_is_defined_the_first_candidate_is_taken() {
-        assertThat(new ChoiceRule(ChoiceMetric.MACRO_AUC, Rule.BEST).chosen(scores(Double.NaN, Double.NaN)))
+        assertThat(new SelectionRule(SelectionMetric.MACRO_AUC, Rule.BEST).chosen(scores(Double.NaN, Double.NaN)))
                 .isZero();
-        assertThat(new ChoiceRule(ChoiceMetric.MACRO_AUC, Rule.ONE_STANDARD_ERROR)
+        assertThat(new SelectionRule(SelectionMetric.MACRO_AUC, Rule.ONE_STANDARD_ERROR)
                         .chosen(scores(Double.NaN, Double.NaN)))
                 .isZero();
     }

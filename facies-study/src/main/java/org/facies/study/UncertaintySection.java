@@ -3,11 +3,11 @@ package org.facies.study;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /** Checks the keys of a study file that say how far a model can be trusted: {@code subgroups} and {@code screening}. */
-final class UncertaintyKeys {
+final class UncertaintySection {
     private final Overlay overlay;
 
     /** Tells its problems to the overlay. */
-    UncertaintyKeys(Overlay overlay) {
+    UncertaintySection(Overlay overlay) {
         this.overlay = overlay;
     }
 

@@ -4,7 +4,7 @@ import java.util.List;
 import org.facies.metric.SubjectFigure;
 
 /** Which of several candidates their inner scores choose. */
-record ChoiceRule(ChoiceMetric metric, StudySettings.Rule rule) {
+record SelectionRule(SelectionMetric metric, StudySettings.Rule rule) {
 
     /**
      * The chosen candidate.

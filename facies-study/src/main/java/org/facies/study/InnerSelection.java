@@ -15,21 +15,20 @@ import org.facies.metric.EvaluationSettings;
 import org.facies.metric.PredictionTable;
 import org.facies.metric.SubjectFigure;
 import org.facies.run.RunDirectory;
-import org.facies.study.TrialRunner.Division;
 
 /**
  * Chooses one of a model's candidates inside a fold. It is given the fold's training subjects and nothing else, so the
  * subjects that the fold tests cannot take part.
  */
-final class InnerChoice {
+final class InnerSelection {
     /** Resamples of subjects behind a standard error. */
     private static final int RESAMPLES = 500;
 
     private final PlannedModel model;
-    private final StudySettings.Choice how;
+    private final StudySettings.ModelSelection how;
     private final RunDirectory run;
 
-    /** Trains one candidate on an inner division. */
+    /** Trains one candidate on an inner split. */
     @FunctionalInterface
     interface Training {
         /**
@@ -37,10 +36,10 @@ final class InnerChoice {
          *
          * @param folder of the training; its predictions are there afterwards
          */
-        void run(int candidate, Division division, Path folder);
+        void run(int candidate, Split split, Path folder);
     }
 
-    InnerChoice(PlannedModel model, StudySettings.Choice how, RunDirectory run) {
+    InnerSelection(PlannedModel model, StudySettings.ModelSelection how, RunDirectory run) {
         this.model = model;
         this.how = how;
         this.run = run;
@@ -51,14 +50,14 @@ final class InnerChoice {
      *
      * @param training what the fold's model may learn from
      */
-    ChoiceTable choose(int fold, Cohort training, Training trainer) {
+    SelectionTable choose(int fold, Cohort training, Training trainer) {
         FoldPlan plan = FoldPlan.stratified(training, how.innerFolds(), FoldUnit.SUBJECT, how.seed() + fold);
         List<SubjectFigure> scores = new ArrayList<>();
         for (int candidate = 0; candidate < model.candidates().size(); candidate++) {
             List<PredictionTable> held = new ArrayList<>();
             for (int inner = 0; inner < how.splits(); inner++) {
                 Path folder = run.innerTrial(model.name(), fold, candidate + 1, inner);
-                trainer.run(candidate, Division.of(plan, training, inner), folder);
+                trainer.run(candidate, Split.of(plan, training, inner), folder);
                 held.add(PredictionTable.read(RunDirectory.predictionsIn(folder)));
                 keepResultsOnly(folder);
             }
@@ -67,17 +66,17 @@ final class InnerChoice {
                     how.metric().metric(),
                     new EvaluationSettings(RESAMPLES, how.seed())));
         }
-        ChoiceTable choice = table(fold, scores);
-        choice.write(run.trialChoice(model.name(), fold));
-        return choice;
+        SelectionTable selection = table(fold, scores);
+        selection.write(run.trialChoice(model.name(), fold));
+        return selection;
     }
 
-    private ChoiceTable table(int fold, List<SubjectFigure> scores) {
-        int chosen = new ChoiceRule(how.metric(), how.rule()).chosen(scores);
-        List<ChoiceTable.Row> rows = new ArrayList<>();
+    private SelectionTable table(int fold, List<SubjectFigure> scores) {
+        int chosen = new SelectionRule(how.metric(), how.rule()).chosen(scores);
+        List<SelectionTable.Row> rows = new ArrayList<>();
         for (int i = 0; i < scores.size(); i++) {
             SubjectFigure score = scores.get(i);
-            rows.add(new ChoiceTable.Row(
+            rows.add(new SelectionTable.Row(
                     model.name(),
                     fold,
                     i + 1,
@@ -88,7 +87,7 @@ final class InnerChoice {
                     score.standardError(),
                     i == chosen));
         }
-        return new ChoiceTable(rows);
+        return new SelectionTable(rows);
     }
 
     /** A study with candidates trains hundreds of networks that nobody needs once they have predicted. */

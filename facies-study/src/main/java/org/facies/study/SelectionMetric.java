@@ -5,7 +5,7 @@ import java.util.List;
 import org.facies.metric.Metric;
 
 /** What candidates are compared by, over subjects. */
-public enum ChoiceMetric {
+public enum SelectionMetric {
     @JsonProperty("balanced-accuracy")
     BALANCED_ACCURACY(Metric.BALANCED_ACCURACY, 1),
     @JsonProperty("accuracy")
@@ -26,7 +26,7 @@ public enum ChoiceMetric {
     private final Metric metric;
     private final int direction;
 
-    ChoiceMetric(Metric metric, int direction) {
+    SelectionMetric(Metric metric, int direction) {
         this.metric = metric;
         this.direction = direction;
     }
