@@ -8,11 +8,11 @@ import java.util.Optional;
 import org.facies.align.CropStore;
 import org.facies.onnx.OnnxGraph;
 import org.facies.progress.Progress;
+import org.facies.train.Start;
+import org.facies.train.TrainingSettings;
 import org.facies.train.data.ActivationRecipe;
 import org.facies.train.data.ActivationStore;
 import org.facies.train.data.CropSource;
-import org.facies.train.Start;
-import org.facies.train.TrainingSettings;
 
 /**
  * What the frozen parts of networks make of every crop of a set of photos. Each is made by the first training that

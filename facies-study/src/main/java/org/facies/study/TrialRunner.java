@@ -12,13 +12,13 @@ import org.facies.file.Sha256;
 import org.facies.input.BadInput;
 import org.facies.novelty.NearestNeighbours;
 import org.facies.onnx.OnnxGraph;
-import org.facies.train.data.ActivationStore;
 import org.facies.train.CropProbabilities;
 import org.facies.train.TrainedModel;
 import org.facies.train.Trainer;
 import org.facies.train.TrainingListener;
 import org.facies.train.TrainingSettings;
 import org.facies.train.TrainingTask;
+import org.facies.train.data.ActivationStore;
 
 /**
  * Runs work units: trains on what a unit learns from and predicts what it held out. What comes out depends on the unit,
