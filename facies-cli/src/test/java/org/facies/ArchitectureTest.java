@@ -150,7 +150,7 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat(resideInAPackage("org.facies..")
                         .and(not(resideInAnyPackage(
-                                "org.facies.inference..", "org.facies.input..", "org.facies.onnx.."))))
+                                "org.facies.inference..", "org.facies.input..", "org.facies.file..", "org.facies.onnx.."))))
                 .check(FACIES);
         noClasses()
                 .that()

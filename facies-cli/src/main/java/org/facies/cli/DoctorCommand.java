@@ -1,7 +1,6 @@
 package org.facies.cli;
 
 import java.io.PrintWriter;
-import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -38,7 +37,7 @@ final class DoctorCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Doctor doctor =
-                new Doctor(machine.zoo(new ConsoleProgress()), machine.threads(), System.getenv(), Clock.systemUTC());
+                new Doctor(machine.zoo(new ConsoleProgress()), machine.threads(), System.getenv(), SystemTime.CLOCK);
         PrintWriter out = spec.commandLine().getOut();
         List<Finding> findings = json
                 ? doctor.findings().toList()

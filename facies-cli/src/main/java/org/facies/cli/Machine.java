@@ -1,6 +1,5 @@
 package org.facies.cli;
 
-import java.time.Clock;
 import java.util.Locale;
 import org.facies.autograd.ComputeDevice;
 import org.facies.model.Acknowledgement;
@@ -32,7 +31,8 @@ final class Machine {
     }
 
     ModelZoo zoo(ConsoleProgress progress) {
-        return ModelZoo.in(ModelZoo.defaultHome(), agreed ? Acknowledgement.GIVEN : Machine::ask, progress);
+        return ModelZoo.in(
+                ModelZoo.defaultHome(), agreed ? Acknowledgement.GIVEN : Machine::ask, SystemTime.CLOCK, progress);
     }
 
     Workspace workspace(ConsoleProgress progress) {
@@ -45,13 +45,13 @@ final class Machine {
 
     /** As {@link #training(ComputeDevice, ConsoleProgress)}, for whoever has agreed to terms in another way. */
     TrainingWorkspace training(ComputeDevice device, ConsoleProgress progress, Acknowledgement terms) {
-        ModelZoo zoo = ModelZoo.in(ModelZoo.defaultHome(), terms, progress);
+        ModelZoo zoo = ModelZoo.in(ModelZoo.defaultHome(), terms, SystemTime.CLOCK, progress);
         return new TrainingWorkspace(workspace(zoo, progress), device);
     }
 
     private Workspace workspace(ModelZoo zoo, ConsoleProgress progress) {
         return new Workspace(
-                zoo, ModelZoo.defaultHome(), threads(), Main.Version.current(), Clock.systemUTC(), progress);
+                zoo, ModelZoo.defaultHome(), threads(), Main.Version.current(), SystemTime.CLOCK, progress);
     }
 
     /** Whoever can be asked what an option leaves open. */

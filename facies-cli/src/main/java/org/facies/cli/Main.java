@@ -8,6 +8,8 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.facies.cli.log.ProcessLogging;
+import org.facies.cli.log.RunLogWriter;
 import org.facies.file.PathText;
 import org.facies.input.BadInput;
 import picocli.CommandLine;
@@ -50,6 +52,7 @@ public final class Main extends CommandGroup {
     static final int INTERRUPTED = 130;
 
     public static void main(String[] args) {
+        System.setProperty("java.util.logging.manager", ProcessLogging.class.getName());
         // JavaCPP warns that OpenBLAS is of the release before; with slf4j it can be told to keep that to itself.
         System.setProperty("org.bytedeco.javacpp.logger", "slf4j");
         Interruption interruption = Interruption.of(Thread.currentThread());
@@ -72,8 +75,21 @@ public final class Main extends CommandGroup {
             line.getErr().println(folder.get() + ": is a folder. Name a text file of arguments behind the @.");
             return USAGE;
         }
+        RunLogWriter log = RunLogWriter.attached(SystemTime.CLOCK);
         try {
-            return line.execute(args);
+            return executeLogged(line, args);
+        } finally {
+            log.close();
+        }
+    }
+
+    private static int executeLogged(CommandLine line, String... args) {
+        try {
+            int code = line.execute(args);
+            if (code == 0) {
+                Ending.done();
+            }
+            return code;
         } catch (Error error) {
             return bug(error, line.getErr());
         }
@@ -105,10 +121,12 @@ public final class Main extends CommandGroup {
         PrintWriter err = line.getErr();
         if (Interruption.isCauseOf(thrown)) {
             err.println("Stopped before the end. The same command, given again, uses what is done already.");
+            Ending.interrupted();
             return INTERRUPTED;
         }
         if (thrown instanceof BadInput bad) {
             bad.problems().forEach(problem -> err.println(problem.sentence()));
+            Ending.refused(bad);
             return BAD_INPUT;
         }
         return bug(thrown, err);
@@ -125,7 +143,9 @@ public final class Main extends CommandGroup {
 
     private static int bug(Throwable thrown, PrintWriter err) {
         err.println("This is a bug in Facies: " + thrown);
-        err.println("The details are in " + writeTrace(thrown) + "; please report it (look through the file first).");
+        Path trace = writeTrace(thrown);
+        err.println("The details are in " + trace + "; please report it (look through the file first).");
+        Ending.failed(thrown, trace);
         return BUG;
     }
 

@@ -97,7 +97,7 @@ final class ModelQuantiseCommand implements Callable<Integer> {
         QuantisationTrial.Order order =
                 new QuantisationTrial.Order(model, name, options.calibration(), options.seed(), machine.threads());
         try (FacePipeline faces = workspace.faces(FacePolicy.DEFAULT)) {
-            return new QuantisationTrial(order, faces, Pace.standard(System::nanoTime), workspace.progress())
+            return new QuantisationTrial(order, faces, Pace.standard(SystemTime::nanos), workspace.progress())
                     .measure(cohort);
         }
     }

@@ -107,7 +107,7 @@ final class StudyQuantiseCommand implements Callable<Integer> {
         RunQuantisation.Order order = new RunQuantisation.Order(
                 run, trained.name(), input, options.calibration(), options.seed(), machine.threads());
         try (FacePipeline pipeline = workspace.faces(FacePolicy.DEFAULT)) {
-            return new RunQuantisation(order, pipeline, Pace.standard(System::nanoTime), progress).measure(cohort);
+            return new RunQuantisation(order, pipeline, Pace.standard(SystemTime::nanos), progress).measure(cohort);
         }
     }
 }

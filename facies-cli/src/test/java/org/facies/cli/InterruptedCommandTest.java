@@ -44,6 +44,10 @@ class InterruptedCommandTest {
                 .contains("Stopped before the end. The same command, given again, uses what is done already.")
                 .doesNotContain("bug", "SIGSEGV");
         assertThat(trial.resolve("predictions.csv")).doesNotExist();
+        assertThat(folder.resolve("run/facies.log"))
+                .content()
+                .contains(" training 1/2 (model 1, fold 0): begun\n")
+                .endsWith(" WARN  ended: interrupted\n");
     }
 
     @Test

@@ -87,6 +87,12 @@ class ModelPretrainCommandTest {
         for (String file : List.of("model.onnx", "verification.csv", "identities.json", "curve.svg")) {
             assertThat(killed.resolve(file)).as(file).hasSameBinaryContentAs(whole.resolve(file));
         }
+        assertThat(killed.resolve("facies.log"))
+                .content()
+                .matches("(?s)\\S+Z INFO  begun: .* training: begun\n.*\\S+Z INFO  resumed: .*")
+                .contains(" epoch 3/3: done")
+                .endsWith(" ended: done\n");
+        assertNamesNobody(killed);
     }
 
     @Test

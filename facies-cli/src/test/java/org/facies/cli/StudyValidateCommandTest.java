@@ -113,6 +113,11 @@ class StudyValidateCommandTest {
         Files.delete(out().resolve("metrics.json"));
         assertThat(validate().exitCode()).isZero();
         assertThat(results()).isEqualTo(before);
+        assertThat(out().resolve("facies.log"))
+                .content()
+                .contains(" begun: facies ", " prediction: done in ", " resumed: facies ")
+                .endsWith(" ended: done\n")
+                .doesNotContain("wide-eyes", folder.toString());
     }
 
     /** The run's own photos with a byte more at the end: other files, the same pictures. */
@@ -311,7 +316,7 @@ class StudyValidateCommandTest {
     private Map<String, String> results() throws IOException {
         try (Stream<Path> files = Files.walk(out())) {
             return files.filter(Files::isRegularFile)
-                    .filter(file -> !file.endsWith(".lock"))
+                    .filter(file -> !file.endsWith(".lock") && !file.endsWith("facies.log"))
                     .collect(Collectors.toMap(
                             file -> out().relativize(file).toString(), StudyValidateCommandTest::text));
         }

@@ -163,7 +163,7 @@ class TrialPredictorTest {
 
     private static Workspace workspace() {
         Path home = ModelZoo.defaultHome();
-        ModelZoo zoo = ModelZoo.in(home, Acknowledgement.GIVEN, Progress.silent());
+        ModelZoo zoo = ModelZoo.in(home, Acknowledgement.GIVEN, Clock.systemUTC(), Progress.silent());
         return new Workspace(zoo, home, 2, "test", Clock.systemUTC(), Progress.silent());
     }
 }

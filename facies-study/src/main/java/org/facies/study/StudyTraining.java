@@ -4,8 +4,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.facies.fold.FoldPlan;
 import org.facies.run.RunDirectory;
+import org.facies.run.RunLog;
 import org.facies.study.TrialRunner.Division;
 import org.facies.study.TrialRunner.Output;
 
@@ -18,6 +20,7 @@ final class StudyTraining {
     private final TrainingWorkspace machine;
     private final StudyClock clock;
     private final FrozenActivations frozen;
+    private final RunLog log;
     private int number;
 
     StudyTraining(
@@ -34,6 +37,7 @@ final class StudyTraining {
         this.machine = machine;
         this.clock = clock;
         this.frozen = new FrozenActivations(run, machine);
+        this.log = new RunLog(run, machine.workspace().clock());
     }
 
     /** Does what is left to do. */
@@ -86,18 +90,22 @@ final class StudyTraining {
                                 part,
                                 folder,
                                 Output.PREDICTIONS,
-                                inner(model, candidate, division)
-                                        .titled(title(model, fold) + ", candidate " + (candidate + 1) + ", inner fold "
-                                                + part.fold())));
+                                inner(model, candidate, division).inside(candidate, part.fold())));
         machine.progress()
                 .say(title(model, fold) + ": " + model.words(choice.chosen()) + " was chosen inside the fold.");
         return choice;
     }
 
-    /** What the progress display and the clock need to know of a training. */
-    private record Effort(String model, String title, double passes) {
-        Effort titled(String other) {
-            return new Effort(model, other, passes);
+    /** What the progress display, the clock and the log need to know of a training. */
+    private record Effort(String model, String title, double passes, RunLog.Place place) {
+
+        /** The same model and fold, for a candidate on an inner fold. */
+        Effort inside(int candidate, int innerFold) {
+            return new Effort(
+                    model,
+                    title + ", candidate " + (candidate + 1) + ", inner fold " + innerFold,
+                    passes,
+                    place.inside(candidate + 1, innerFold));
         }
     }
 
@@ -107,24 +115,33 @@ final class StudyTraining {
 
     private Effort outer(PlannedModel model, Division division) {
         int photos = division.training().photos().size();
-        return new Effort(model.name(), title(model, division.fold()), model.outerPasses(photos));
+        return effort(model, division.fold(), model.outerPasses(photos));
     }
 
     private Effort inner(PlannedModel model, int candidate, Division division) {
         int photos = division.training().photos().size();
-        return new Effort(model.name(), "", model.innerPasses(plan.choice(), candidate, photos));
+        return effort(model, division.fold(), model.innerPasses(plan.choice(), candidate, photos));
+    }
+
+    private Effort effort(PlannedModel model, int fold, double passes) {
+        RunLog.Place place = new RunLog.Place(plan.models().indexOf(model) + 1, fold, Optional.empty());
+        return new Effort(model.name(), title(model, fold), passes, place);
     }
 
     private void train(TrialRunner trial, Division division, Path folder, Output output, Effort effort) {
         number++;
+        RunLog.Training training = new RunLog.Training(number, plan.trainings(), effort.place());
         if (Files.exists(RunDirectory.predictionsIn(folder))) {
             clock.skip(effort.model(), effort.passes());
+            log.kept(training);
             return;
         }
+        RunLog.Span span = log.begin(training, RunLog.Start.of(RunDirectory.checkpointIn(folder)));
         String title = number + "/" + plan.trainings() + " " + effort.title();
         try (TrialProgress progress =
                 new TrialProgress(title, machine.progress(), clock, clock.begin(effort.model(), effort.passes()))) {
             trial.run(division, folder, output, progress);
         }
+        span.done();
     }
 }
