@@ -18,11 +18,13 @@ import org.facies.model.Acknowledgement;
 import org.facies.model.ModelZoo;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine.Model.ArgSpec;
 
 /** Places that this user may not read or write: as arguments of every command, and as FACIES_HOME. */
+@Tag("slow")
 class ForbiddenPlacesTest {
     @TempDir
     private static Path folder;

@@ -9,10 +9,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import org.facies.DrawnCohort;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The command line in a process of its own that is told to end, as by Ctrl-C. */
+@Tag("slow")
 class InterruptedCommandTest {
 
     private static final int ENDED_BY_SIGTERM = 143;

@@ -23,10 +23,12 @@ import org.facies.onnx.OnnxNode;
 import org.facies.onnx.OnnxValue;
 import org.facies.table.CsvTable;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Drawn people in, a backbone out, each command in a process with a model zoo of its own. */
+@Tag("slow")
 class ModelPretrainCommandTest {
     private static final int PEOPLE = 9;
     private static final int PHOTOS = 3;

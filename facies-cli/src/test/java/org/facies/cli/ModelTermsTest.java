@@ -9,12 +9,14 @@ import java.time.Instant;
 import java.util.List;
 import org.facies.DrawnCohort;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Models that are here, as the demo leaves them: nobody has agreed to their terms, and nobody sits at the terminal. */
+@Tag("slow")
 class ModelTermsTest {
     private static final String UNAGREED =
             "model: \"%s\" comes on terms that nobody has agreed to yet: licence: %s. If your use is within them, run"

@@ -11,9 +11,11 @@ import java.util.List;
 import org.facies.DrawnCohort;
 import org.facies.metric.Prediction;
 import org.facies.metric.PredictionTable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("slow")
 class StudyQuantiseCommandTest {
 
     @TempDir

@@ -21,10 +21,12 @@ import org.facies.DrawnCohort;
 import org.facies.metric.Prediction;
 import org.facies.metric.PredictionTable;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A small trained run meets cohorts that it does not know. */
+@Tag("slow")
 class StudyValidateCommandTest {
     @TempDir
     private static Path folder;

@@ -37,11 +37,13 @@ import org.facies.study.AlignedCohort;
 import org.facies.study.StudyRunner;
 import org.facies.workspace.Workspace;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** ONNX Runtime answers as libtorch did when the study predicted, photo by photo. */
+@Tag("slow")
 class TrialPredictorTest {
 
     private static final double SAME = 1e-5;
