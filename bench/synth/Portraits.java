@@ -2,6 +2,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -118,7 +119,7 @@ public final class Portraits {
 
     private static void found(PortraitStudio studio, int photos, Path folder) throws IOException {
         Files.createDirectories(folder);
-        ModelZoo zoo = ModelZoo.in(ModelZoo.defaultHome(), Acknowledgement.GIVEN, System.err::println);
+        ModelZoo zoo = ModelZoo.in(ModelZoo.defaultHome(), Acknowledgement.GIVEN, Clock.systemUTC(), System.err::println);
         FaceModels models = new FaceModels(
                 Files.readAllBytes(zoo.require("retinaface-mnet25").file()),
                 RetinaFaceVariant.V1,

@@ -1,12 +1,12 @@
 package org.facies.cli;
 
 import java.io.PrintWriter;
-import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.facies.cli.command.ExitCode;
 import org.facies.cli.command.NextStep;
+import org.facies.cli.command.SystemTime;
 import org.facies.cli.option.Machine;
 import org.facies.cli.terminal.ConsoleProgress;
 import org.facies.doctor.Doctor;
@@ -42,7 +42,7 @@ final class DoctorCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Doctor doctor =
-                new Doctor(machine.zoo(new ConsoleProgress()), machine.threads(), System.getenv(), Clock.systemUTC());
+                new Doctor(machine.zoo(new ConsoleProgress()), machine.threads(), System.getenv(), SystemTime.CLOCK);
         PrintWriter out = spec.commandLine().getOut();
         List<Finding> findings = json
                 ? doctor.findings().toList()

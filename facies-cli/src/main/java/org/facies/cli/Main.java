@@ -11,7 +11,10 @@ import java.util.stream.Stream;
 import org.facies.cli.cohort.CohortCommand;
 import org.facies.cli.command.CommandGroup;
 import org.facies.cli.command.ExitCode;
+import org.facies.cli.command.SystemTime;
 import org.facies.cli.command.Version;
+import org.facies.cli.log.ProcessLogging;
+import org.facies.cli.log.RunLogWriter;
 import org.facies.cli.model.ModelCommand;
 import org.facies.cli.option.OptionChecks;
 import org.facies.cli.study.StudyCommand;
@@ -54,6 +57,7 @@ import picocli.CommandLine.ParseResult;
 public final class Main extends CommandGroup {
 
     public static void main(String[] args) {
+        System.setProperty("java.util.logging.manager", ProcessLogging.class.getName());
         // JavaCPP warns that OpenBLAS is of the release before; with slf4j it can be told to keep that to itself.
         System.setProperty("org.bytedeco.javacpp.logger", "slf4j");
         Interruption interruption = Interruption.of(Thread.currentThread());
@@ -76,8 +80,21 @@ public final class Main extends CommandGroup {
             line.getErr().println(folder.get() + ": is a folder. Name a text file of arguments behind the @.");
             return ExitCode.USAGE;
         }
+        RunLogWriter log = RunLogWriter.attached(SystemTime.CLOCK);
         try {
-            return line.execute(args);
+            return executeLogged(line, args);
+        } finally {
+            log.close();
+        }
+    }
+
+    private static int executeLogged(CommandLine line, String... args) {
+        try {
+            int code = line.execute(args);
+            if (code == 0) {
+                Ending.done();
+            }
+            return code;
         } catch (Error error) {
             return bug(error, line.getErr());
         }
@@ -109,10 +126,12 @@ public final class Main extends CommandGroup {
         PrintWriter err = line.getErr();
         if (Interruption.isCauseOf(thrown)) {
             err.println("Stopped before the end. The same command, given again, uses what is done already.");
+            Ending.interrupted();
             return ExitCode.INTERRUPTED;
         }
         if (thrown instanceof BadInput bad) {
             bad.problems().forEach(problem -> err.println(problem.sentence()));
+            Ending.refused(bad);
             return ExitCode.BAD_INPUT;
         }
         return bug(thrown, err);
@@ -129,7 +148,9 @@ public final class Main extends CommandGroup {
 
     private static int bug(Throwable thrown, PrintWriter err) {
         err.println("This is a bug in Facies: " + thrown);
-        err.println("The details are in " + writeTrace(thrown) + "; please report it (look through the file first).");
+        Path trace = writeTrace(thrown);
+        err.println("The details are in " + trace + "; please report it (look through the file first).");
+        Ending.failed(thrown, trace);
         return ExitCode.BUG;
     }
 

@@ -16,6 +16,7 @@ import org.facies.metric.Evaluation;
 import org.facies.progress.Progress;
 import org.facies.report.ReportWriter;
 import org.facies.run.RunDirectory;
+import org.facies.run.RunLog;
 import org.facies.study.CheckedCohort;
 import org.facies.study.StudyFile;
 import org.facies.study.StudyRunner;
@@ -114,7 +115,8 @@ public final class Demo {
         Evaluation evaluation = study();
 
         chapter("5/5  The report", "Everything in one file that needs no network.");
-        new ReportWriter().write(folder.run());
+        new RunLog(new RunDirectory(folder.run()), machine.workspace().clock())
+                .during(RunLog.Stage.REPORT, () -> new ReportWriter().write(folder.run()));
         return evaluation;
     }
 

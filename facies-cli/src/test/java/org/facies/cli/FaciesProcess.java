@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.facies.model.Acknowledgement;
@@ -22,13 +23,13 @@ public record FaciesProcess(Path home) {
     /** The networks that find faces, copied from this machine's folder, where they are fetched once; terms agreed to. */
     public static FaciesProcess withFaceNetworks(Path home) throws IOException {
         FaciesProcess facies = withFaceNetworksOnly(home);
-        FaceNetworks.of(ModelZoo.in(home, Acknowledgement.GIVEN, sentence -> {}));
+        FaceNetworks.of(ModelZoo.in(home, Acknowledgement.GIVEN, Clock.systemUTC(), sentence -> {}));
         return facies;
     }
 
     /** As {@link #withFaceNetworks}, without any record that somebody agreed to their terms. */
     public static FaciesProcess withFaceNetworksOnly(Path home) throws IOException {
-        ModelZoo zoo = ModelZoo.in(ModelZoo.defaultHome(), Acknowledgement.GIVEN, sentence -> {});
+        ModelZoo zoo = ModelZoo.in(ModelZoo.defaultHome(), Acknowledgement.GIVEN, Clock.systemUTC(), sentence -> {});
         for (InstalledModel model : FaceNetworks.of(zoo)) {
             Folders.copy(
                     model.file().getParent(),

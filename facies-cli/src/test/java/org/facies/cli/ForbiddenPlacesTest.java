@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,11 +20,13 @@ import org.facies.model.Acknowledgement;
 import org.facies.model.ModelZoo;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine.Model.ArgSpec;
 
 /** Places that this user may not read or write: as arguments of every command, and as FACIES_HOME. */
+@Tag("slow")
 class ForbiddenPlacesTest {
     @TempDir
     private static Path folder;
@@ -171,7 +174,7 @@ class ForbiddenPlacesTest {
         if (Files.exists(home)) {
             return home;
         }
-        ModelZoo zoo = ModelZoo.in(ModelZoo.defaultHome(), Acknowledgement.GIVEN, sentence -> {});
+        ModelZoo zoo = ModelZoo.in(ModelZoo.defaultHome(), Acknowledgement.GIVEN, Clock.systemUTC(), sentence -> {});
         Path models = Files.createDirectories(home.resolve("models"));
         for (String id : List.of("retinaface-mnet25", "landmarks-68", "dlib-resnet")) {
             Files.createSymbolicLink(

@@ -10,10 +10,12 @@ import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import org.facies.DrawnCohort;
 import org.facies.cli.command.ExitCode;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The command line in a process of its own that is told to end, as by Ctrl-C. */
+@Tag("slow")
 class InterruptedCommandTest {
 
     private static final int ENDED_BY_SIGTERM = 143;
@@ -45,6 +47,10 @@ class InterruptedCommandTest {
                 .contains("Stopped before the end. The same command, given again, uses what is done already.")
                 .doesNotContain("bug", "SIGSEGV");
         assertThat(trial.resolve("predictions.csv")).doesNotExist();
+        assertThat(folder.resolve("run/facies.log"))
+                .content()
+                .contains(" training 1/2 (model 1, fold 0): begun\n")
+                .endsWith(" WARN  ended: interrupted\n");
     }
 
     @Test

@@ -10,10 +10,12 @@ import org.facies.DrawnCohort;
 import org.facies.cli.command.ExitCode;
 import org.facies.metric.PredictionTable;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A study in which networks, tensors, models, columns, subjects and classes have names that look like something else. */
+@Tag("slow")
 class NumberedNamesTest {
     private static final String STUDY = """
             name: 007

@@ -19,12 +19,14 @@ import java.util.stream.Stream;
 import org.facies.cli.command.ExitCode;
 import org.facies.cli.option.Output;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine.Model.ArgSpec;
 
 /** Wrong values at every option and parameter that the command line has, one at a time. */
+@Tag("slow")
 class OptionSweepTest {
     /** Wrong values are to be refused before any long work. */
     private static final Duration PATIENCE = Duration.ofSeconds(60);

@@ -98,4 +98,20 @@ class AgreementTest {
                 .map(row -> row.chars().map(digit -> digit - '0').toArray())
                 .toArray(int[][]::new);
     }
+
+    @Test
+    void agreement_on_a_category_has_its_own_z_and_p() {
+        FleissKappa.OfCategory category = new FleissKappa.OfCategory(0.3, 0.1);
+        assertThat(category.z()).isCloseTo(3, within(1e-12));
+        assertThat(category.p()).isCloseTo(0.0026997960632601866, within(1e-12));
+    }
+
+    @Test
+    void the_interval_of_cohens_kappa_lies_around_it_and_within_its_range() {
+        Interval interval = new CohenKappa(0.4, 0.1).interval(0.95);
+        assertThat(interval.low()).isCloseTo(0.4 - 0.1959963984540054, within(1e-12));
+        assertThat(interval.high()).isCloseTo(0.4 + 0.1959963984540054, within(1e-12));
+        assertThat(new CohenKappa(0.95, 0.1).interval(0.95).high()).isEqualTo(1);
+        assertThat(new CohenKappa(-0.95, 0.1).interval(0.95).low()).isEqualTo(-1);
+    }
 }

@@ -9,6 +9,7 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import java.io.IOException;
 import java.nio.FloatBuffer;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Random;
 import org.facies.model.Acknowledgement;
@@ -24,9 +25,10 @@ class PublishedNetworksTest {
     @CsvSource({"dlib-resnet, 150, 29", "mobilefacenet-512, 112, 50"})
     void a_published_backbone_gives_onnx_runtimes_embeddings_and_can_be_started_afresh(String id, int sidePx, int norms)
             throws IOException, OrtException {
-        OnnxGraph graph = OnnxGraph.read(ModelZoo.in(ModelZoo.defaultHome(), Acknowledgement.GIVEN, sentence -> {})
-                .require(id)
-                .file());
+        OnnxGraph graph = OnnxGraph.read(
+                ModelZoo.in(ModelZoo.defaultHome(), Acknowledgement.GIVEN, Clock.systemUTC(), sentence -> {})
+                        .require(id)
+                        .file());
         float[] input = noise(2 * 3 * sidePx * sidePx);
         float[] theirs = onnxRuntime(graph, input, sidePx);
 

@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import org.facies.embed.Verification;
 import org.facies.onnx.OnnxGraph;
 import org.facies.progress.Progress;
+import org.facies.run.RunLog;
 import org.facies.train.TrainingListener;
 import org.facies.train.TrainingProgress;
 
@@ -15,13 +16,16 @@ final class EpochWatch implements TrainingListener, AutoCloseable {
     private final Yardstick yardstick;
     private final VerificationTable table;
     private final Progress progress;
+    private final RunLog log;
     private Optional<Progress.Bar> bar = Optional.empty();
 
-    EpochWatch(PretrainSettings.Pace pace, Yardstick yardstick, VerificationTable table, Progress progress) {
+    EpochWatch(
+            PretrainSettings.Pace pace, Yardstick yardstick, VerificationTable table, Progress progress, RunLog log) {
         this.pace = pace;
         this.yardstick = yardstick;
         this.table = table;
         this.progress = progress;
+        this.log = log;
     }
 
     @Override
@@ -41,6 +45,7 @@ final class EpochWatch implements TrainingListener, AutoCloseable {
     @Override
     public void epochEnded(int epoch, Supplier<OnnxGraph> backbone) {
         close();
+        log.epoch(epoch, pace.epochs());
         if (epoch % pace.verifyEpochs() != 0 && epoch != pace.epochs()) {
             return;
         }

@@ -22,6 +22,7 @@ import org.facies.model.Licence;
 import org.facies.model.ModelCard;
 import org.facies.model.ModelSource;
 import org.facies.run.RunLock;
+import org.facies.run.RunLog;
 import org.facies.study.TrainingWorkspace;
 import org.facies.train.ComputeSettings;
 import org.facies.train.TrainedModel;
@@ -40,6 +41,7 @@ public final class Pretraining {
     private final PretrainDirectory run;
     private final TrainingWorkspace machine;
     private final TrainingSettings training;
+    private final RunLog log;
 
     /**
      * Where the photos are.
@@ -69,6 +71,7 @@ public final class Pretraining {
         this.photos = photos;
         this.run = run;
         this.machine = machine;
+        this.log = new RunLog(run.directory(), machine.workspace().clock());
         this.training = settings.training(new ComputeSettings(Execution.plain(machine.device()), 1, machine.threads()));
     }
 
@@ -85,7 +88,7 @@ public final class Pretraining {
                         new DecodableProbe(ImageLimits.DEFAULT),
                         machine.threads()));
         PretrainRecord.Collection collection = new PretrainRecord.Collection(identities, pairs);
-        return RunLock.holding(run.locked(), () -> work(network, collection));
+        return RunLock.holding(run.directory(), () -> work(network, collection));
     }
 
     /** A model of another origin is not replaced. */
@@ -109,6 +112,7 @@ public final class Pretraining {
     }
 
     private Outcome work(StartingNetwork network, PretrainRecord.Collection collection) {
+        RunLog.Start start = RunLog.Start.of(run.settings());
         PretrainRecord.of(
                         settings,
                         network,
@@ -118,19 +122,33 @@ public final class Pretraining {
                                 machine.threads(),
                                 machine.device().kind()))
                 .agreeWith(run.settings());
+        log.start(start, setup());
         try (FacePipeline pipeline = machine.workspace().faces(FacePolicy.DEFAULT)) {
             PaddedCrops crops = new PaddedCrops(pipeline, network.input());
-            UsableFaces usable =
-                    UsableFaces.of(collection.identities(), settings.data().minPhotos(), crops, machine.progress());
+            UsableFaces usable = log.during(
+                    RunLog.Stage.FACES,
+                    () -> UsableFaces.of(
+                            collection.identities(), settings.data().minPhotos(), crops, machine.progress()));
             Division division = division(usable, collection.pairs());
             CollectionRecord record = CollectionRecord.of(collection.identities(), usable, division);
             JsonFile.write(run.identities(), record);
             Yardstick yardstick = new Yardstick(division.pairs(), pipeline, network.backbone(), machine.threads());
-            TrainedModel trained = trained(network, new IdentityCrops(division.training(), crops), yardstick);
+            TrainedModel trained = log.during(
+                    RunLog.Stage.TRAINING,
+                    () -> trained(network, new IdentityCrops(division.training(), crops), yardstick));
             LearningCurve.write(run);
             return new Outcome(
                     installed(network, trained, record), record, new VerificationTable(run.verification()).rows());
         }
+    }
+
+    private RunLog.Setup setup() {
+        return new RunLog.Setup(
+                machine.workspace().version(),
+                RunLog.hash(run.settings()),
+                settings.seed(),
+                machine.threads(),
+                machine.device().kind());
     }
 
     private Division division(UsableFaces usable, List<PhotoPair> pairs) {
@@ -143,7 +161,7 @@ public final class Pretraining {
         TrainingTask task = new TrainingTask(
                 network.graph(), settings.start(), settings.loss(), network.input(), training, crops.classes(), crops);
         try (EpochWatch watch = new EpochWatch(
-                settings.pace(), yardstick, new VerificationTable(run.verification()), machine.progress())) {
+                settings.pace(), yardstick, new VerificationTable(run.verification()), machine.progress(), log)) {
             return new Trainer(machine.workspace().clock()).train(task, run.training(), watch);
         }
     }

@@ -93,7 +93,7 @@ final class InnerSelection {
     /** A study with candidates trains hundreds of networks that nobody needs once they have predicted. */
     private static void keepResultsOnly(Path folder) {
         try {
-            Files.deleteIfExists(folder.resolve("checkpoint.safetensors"));
+            Files.deleteIfExists(RunDirectory.checkpointIn(folder));
             Files.deleteIfExists(folder.resolve("model.onnx"));
         } catch (IOException failure) {
             throw FileRefusal.writing(folder, failure);

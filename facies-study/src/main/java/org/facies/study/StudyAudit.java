@@ -37,14 +37,16 @@ final class StudyAudit {
      * Writes {@code audit.json} and tells what is alarming.
      *
      * @param cohort photos with a usable face
+     * @return the number of alarms
      */
-    void write(Cohort cohort, FoldPlan folds, long seed, Path file) {
+    int write(Cohort cohort, FoldPlan folds, long seed, Path file) {
         AuditReport report = audit(cohort, folds, seed);
         JsonFile.write(file, report);
         List<AuditReport.Finding> alarms = report.findings().stream()
                 .filter(finding -> finding.level() == AuditReport.Finding.Level.ALARM)
                 .toList();
         alarms.forEach(alarm -> workspace.progress().say("Audit: " + alarm.sentence()));
+        return alarms.size();
     }
 
     private AuditReport audit(Cohort cohort, FoldPlan folds, long seed) {

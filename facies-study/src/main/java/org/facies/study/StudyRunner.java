@@ -25,6 +25,7 @@ import org.facies.model.InstalledModel;
 import org.facies.result.MetricsFile;
 import org.facies.run.RunDirectory;
 import org.facies.run.RunLock;
+import org.facies.run.RunLog;
 import org.facies.statistic.ParallelRange;
 import org.facies.workspace.FaceNetworks;
 
@@ -43,6 +44,7 @@ public final class StudyRunner {
     private final Path file;
     private final RunDirectory run;
     private final TrainingWorkspace machine;
+    private final RunLog log;
 
     /**
      * A runner of one study.
@@ -54,6 +56,7 @@ public final class StudyRunner {
         this.file = file.toAbsolutePath();
         this.run = run;
         this.machine = machine;
+        this.log = new RunLog(run, machine.workspace().clock());
     }
 
     /**
@@ -108,16 +111,30 @@ public final class StudyRunner {
         List<PlannedModel> models = models();
         List<StudySettings.Model> resolved =
                 models.stream().map(PlannedModel::model).toList();
+        RunLog.Start start = RunLog.Start.of(run.study());
         RunRecord.of(settings.withModels(resolved), cohort, files(models), machine)
                 .agreeWith(run);
-        AlignedCohort aligned = align(cohort, models);
+        log.start(start, setup());
+        log.manifestWarnings(checked.warnings().findings().size());
+        AlignedCohort aligned = log.during(RunLog.Stage.FACES, () -> align(cohort, models));
+        log.faces(aligned.cohort().photos().size(), cohort.photos().size());
         JsonFile.write(run.cohort(), CohortRecord.of(aligned.cohort(), aligned.faces(), checked.warnings()));
         PhotoHashes.of(aligned.cohort()).write(run.photos());
         FoldPlan folds = folds(aligned.cohort());
         audit(aligned.cohort(), folds);
-        train(plan(models, aligned.cohort(), folds), aligned, folds);
+        StudyPlan plan = plan(models, aligned.cohort(), folds);
+        log.during(RunLog.Stage.TRAINING, () -> train(plan, aligned, folds));
         run.deleteCache();
-        return evaluate(uncertainty, names);
+        return log.during(RunLog.Stage.EVALUATION, () -> evaluate(uncertainty, names));
+    }
+
+    private RunLog.Setup setup() {
+        return new RunLog.Setup(
+                machine.workspace().version(),
+                RunLog.hash(run.study()),
+                settings.folds().seed(),
+                machine.threads(),
+                machine.device().kind());
     }
 
     private StudyPlan plan(List<PlannedModel> models, Cohort cohort, FoldPlan folds) {
@@ -197,8 +214,10 @@ public final class StudyRunner {
     /** Leaks and shortcuts do not depend on the models. */
     private void audit(Cohort cohort, FoldPlan folds) {
         if (!Files.exists(run.audit())) {
-            new StudyAudit(machine.workspace(), AlignedCohort.policy(settings.faces()))
-                    .write(cohort, folds, settings.folds().seed(), run.audit());
+            StudyAudit audit = new StudyAudit(machine.workspace(), AlignedCohort.policy(settings.faces()));
+            log.alarms(log.during(
+                    RunLog.Stage.AUDIT,
+                    () -> audit.write(cohort, folds, settings.folds().seed(), run.audit())));
         }
     }
 

@@ -4,8 +4,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.facies.fold.FoldPlan;
 import org.facies.run.RunDirectory;
+import org.facies.run.RunLog;
 
 /** All trainings of a study, one at a time: every model on every fold, its candidates inside the fold first. */
 final class StudyTraining {
@@ -16,6 +18,7 @@ final class StudyTraining {
     private final TrainingWorkspace machine;
     private final StudyClock clock;
     private final FrozenActivations frozen;
+    private final RunLog log;
     private int number;
 
     StudyTraining(
@@ -32,6 +35,7 @@ final class StudyTraining {
         this.machine = machine;
         this.clock = clock;
         this.frozen = ModelTrials.activations(aligned, run, machine);
+        this.log = new RunLog(run, machine.workspace().clock());
     }
 
     /** Does what is left to do. */
@@ -84,18 +88,22 @@ final class StudyTraining {
                                 part,
                                 folder,
                                 TrialUnit.Output.PREDICTIONS,
-                                inner(model, candidate, split)
-                                        .titled(title(model, fold) + ", candidate " + (candidate + 1) + ", inner fold "
-                                                + part.fold())));
+                                inner(model, candidate, split).inside(candidate, part.fold())));
         machine.progress()
                 .say(title(model, fold) + ": " + model.words(selection.chosen()) + " was chosen inside the fold.");
         return selection;
     }
 
-    /** What the progress display and the clock need to know of a training. */
-    private record Effort(String model, String title, double passes) {
-        Effort titled(String other) {
-            return new Effort(model, other, passes);
+    /** What the progress display, the clock and the log need to know of a training. */
+    private record Effort(String model, String title, double passes, RunLog.Place place) {
+
+        /** The same model and fold, for a candidate on an inner fold. */
+        Effort inside(int candidate, int innerFold) {
+            return new Effort(
+                    model,
+                    title + ", candidate " + (candidate + 1) + ", inner fold " + innerFold,
+                    passes,
+                    place.inside(candidate + 1, innerFold));
         }
     }
 
@@ -105,24 +113,33 @@ final class StudyTraining {
 
     private Effort outer(PlannedModel model, Split split) {
         int photos = split.training().photos().size();
-        return new Effort(model.name(), title(model, split.fold()), model.outerPasses(photos));
+        return effort(model, split.fold(), model.outerPasses(photos));
     }
 
     private Effort inner(PlannedModel model, int candidate, Split split) {
         int photos = split.training().photos().size();
-        return new Effort(model.name(), "", model.innerPasses(plan.selection(), candidate, photos));
+        return effort(model, split.fold(), model.innerPasses(plan.selection(), candidate, photos));
+    }
+
+    private Effort effort(PlannedModel model, int fold, double passes) {
+        RunLog.Place place = new RunLog.Place(plan.models().indexOf(model) + 1, fold, Optional.empty());
+        return new Effort(model.name(), title(model, fold), passes, place);
     }
 
     private void train(ModelTrials trial, Split split, Path folder, TrialUnit.Output output, Effort effort) {
         number++;
+        RunLog.Training training = new RunLog.Training(number, plan.trainings(), effort.place());
         if (Files.exists(RunDirectory.predictionsIn(folder))) {
             clock.skip(effort.model(), effort.passes());
+            log.kept(training);
             return;
         }
+        RunLog.Span span = log.begin(training, RunLog.Start.of(RunDirectory.checkpointIn(folder)));
         String title = number + "/" + plan.trainings() + " " + effort.title();
         try (TrialProgress progress =
                 new TrialProgress(title, machine.progress(), clock, clock.begin(effort.model(), effort.passes()))) {
             trial.run(split, folder, output, progress);
         }
+        span.done();
     }
 }

@@ -26,6 +26,7 @@ import org.facies.result.MetricsFile;
 import org.facies.run.RecordedSettings;
 import org.facies.run.RunDirectory;
 import org.facies.run.RunLock;
+import org.facies.run.RunLog;
 import org.facies.study.AlignedCohort;
 import org.facies.study.Backbones;
 import org.facies.study.CheckedCohort;
@@ -47,6 +48,7 @@ public final class ExternalValidation {
     private final Order order;
     private final RunDirectory out;
     private final Workspace workspace;
+    private final RunLog log;
 
     /**
      * What to validate on what.
@@ -77,6 +79,7 @@ public final class ExternalValidation {
         this.order = order;
         this.out = out;
         this.workspace = workspace;
+        this.log = new RunLog(out, workspace.clock());
     }
 
     /**
@@ -125,17 +128,32 @@ public final class ExternalValidation {
     }
 
     private Drop work(TrainedRun trained, StudySettings.Model model, List<Path> networks, Other other) {
+        RunLog.Start start = RunLog.Start.of(out.study());
         recorded(trained, model, networks, other.cohort()).agreeWith(out.study());
+        log.start(
+                start,
+                new RunLog.Setup(
+                        workspace.version(),
+                        RunLog.hash(out.study()),
+                        trained.settings().evaluation().seed(),
+                        workspace.threads(),
+                        "cpu"));
+        log.manifestWarnings(other.warnings().findings().size());
         other.fitted().notes().forEach(workspace.progress()::say);
         InputSpec input = trained.input(model, workspace.zoo());
-        AlignedCohort aligned = align(trained, other.cohort(), input.geometry());
+        AlignedCohort aligned = log.during(RunLog.Stage.FACES, () -> align(trained, other.cohort(), input.geometry()));
+        log.faces(aligned.cohort().photos().size(), other.cohort().photos().size());
         JsonFile.write(out.cohort(), CohortRecord.of(aligned.cohort(), aligned.faces(), other.warnings()));
         ClassifierSpec spec = new ClassifierSpec(input, aligned.cohort().classes());
-        List<PredictionTable> members = new FoldModels(model.name(), networks, spec, workspace.threads())
-                .predict(aligned.cohort(), aligned.crops(), out.root().resolve("members"), workspace.progress());
+        FoldModels models = new FoldModels(model.name(), networks, spec, workspace.threads());
+        List<PredictionTable> members = log.during(
+                RunLog.Stage.PREDICTION,
+                () -> models.predict(
+                        aligned.cohort(), aligned.crops(), out.root().resolve("members"), workspace.progress()));
         PredictionTable together = FoldModels.mean(members);
         together.write(out.predictions());
         workspace.progress().say("Evaluating.");
+        RunLog.Span evaluation = log.begin(RunLog.Stage.EVALUATION);
         StudySettings.EvaluationKeys keys = trained.settings().evaluation();
         EvaluationSettings intervals = new EvaluationSettings(keys.bootstrap(), keys.seed());
         Evaluation external = Evaluation.of(together, intervals, workspace.threads());
@@ -161,6 +179,7 @@ public final class ExternalValidation {
                 external,
                 new Drop.Remarks(other.fitted().notes(), other.warnings().sentences()));
         JsonFile.write(out.validation(), drop.json());
+        evaluation.done();
         return drop;
     }
 

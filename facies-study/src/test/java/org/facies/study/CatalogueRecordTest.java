@@ -31,7 +31,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** A run of every network that a study can name goes on, and says of itself what it was begun with. */
 class CatalogueRecordTest {
-    private static final ModelZoo ZOO = ModelZoo.in(ModelZoo.defaultHome(), Acknowledgement.GIVEN, sentence -> {});
+    private static final ModelZoo ZOO =
+            ModelZoo.in(ModelZoo.defaultHome(), Acknowledgement.GIVEN, Clock.systemUTC(), sentence -> {});
     private static final TrainingWorkspace MACHINE = new TrainingWorkspace(
             new Workspace(ZOO, Path.of("caches"), 1, "1.0", Clock.systemUTC(), Progress.silent()),
             new ComputeDevice.Cpu());

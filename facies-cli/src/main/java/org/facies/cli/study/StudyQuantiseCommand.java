@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.facies.align.FacePipeline;
 import org.facies.align.FacePolicy;
+import org.facies.cli.command.SystemTime;
 import org.facies.cli.option.Machine;
 import org.facies.cli.option.Output;
 import org.facies.cli.option.QuantiseOptions;
@@ -114,7 +115,7 @@ final class StudyQuantiseCommand implements Callable<Integer> {
         RunQuantisation.Order order = new RunQuantisation.Order(
                 run, trained.name(), input, options.calibration(), options.seed(), machine.threads());
         try (FacePipeline pipeline = workspace.faces(FacePolicy.DEFAULT)) {
-            return new RunQuantisation(order, pipeline, Pace.standard(System::nanoTime), progress).measure(cohort);
+            return new RunQuantisation(order, pipeline, Pace.standard(SystemTime::nanos), progress).measure(cohort);
         }
     }
 }

@@ -16,6 +16,7 @@ import org.facies.cli.terminal.ConsoleProgress;
 import org.facies.metric.Evaluation;
 import org.facies.report.ReportWriter;
 import org.facies.run.RunDirectory;
+import org.facies.run.RunLog;
 import org.facies.study.SelectionTable;
 import org.facies.study.StudyFile;
 import org.facies.study.StudyRunner;
@@ -83,7 +84,8 @@ final class StudyRunCommand implements Callable<Integer> {
             return 0;
         }
         Evaluation evaluation = runner.run();
-        new ReportWriter().write(run.root());
+        new RunLog(run, work.workspace().clock())
+                .during(RunLog.Stage.REPORT, () -> new ReportWriter().write(run.root()));
         terminal.println(new MetricsTable(evaluation).within(TerminalWidth.of(spec)));
         terminal.println();
         if (Files.exists(run.choices())) {

@@ -17,8 +17,10 @@ import org.facies.cli.terminal.ConsoleProgress;
 import org.facies.file.JsonFile;
 import org.facies.report.ReportWriter;
 import org.facies.run.RunDirectory;
+import org.facies.run.RunLog;
 import org.facies.validation.Drop;
 import org.facies.validation.ExternalValidation;
+import org.facies.workspace.Workspace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -91,8 +93,10 @@ final class StudyValidateCommand implements Callable<Integer> {
         ExternalValidation.Order order = new ExternalValidation.Order(
                 new RunDirectory(run), model, manifest, renamed, new HashSet<>(without), dropOverlap);
         RunDirectory results = new RunDirectory(out);
-        Drop drop = new ExternalValidation(order, results, machine.workspace(new ConsoleProgress())).run();
-        new ReportWriter().write(results.root());
+        Workspace workspace = machine.workspace(new ConsoleProgress());
+        Drop drop = new ExternalValidation(order, results, workspace).run();
+        new RunLog(results, workspace.clock())
+                .during(RunLog.Stage.REPORT, () -> new ReportWriter().write(results.root()));
         PrintWriter terminal = spec.commandLine().getOut();
         if (json) {
             terminal.print(JsonFile.text(drop.json()));

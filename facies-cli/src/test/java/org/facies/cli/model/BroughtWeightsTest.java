@@ -13,10 +13,12 @@ import org.facies.model.Architectures;
 import org.facies.model.weights.TorchWriter;
 import org.facies.onnx.OnnxGraph;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A user's backbone.pth of an IResNet-18, from the import to a study; its weights are fresh ones. */
+@Tag("slow")
 class BroughtWeightsTest {
 
     private static final String STUDY = """

@@ -27,10 +27,12 @@ import org.facies.onnx.OnnxNode;
 import org.facies.onnx.OnnxValue;
 import org.facies.table.CsvTable;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Drawn people in, a backbone out, each command in a process with a model zoo of its own. */
+@Tag("slow")
 class ModelPretrainCommandTest {
     private static final int PEOPLE = 9;
     private static final int PHOTOS = 3;
@@ -91,6 +93,12 @@ class ModelPretrainCommandTest {
         for (String file : List.of("model.onnx", "verification.csv", "identities.json", "curve.svg")) {
             assertThat(killed.resolve(file)).as(file).hasSameBinaryContentAs(whole.resolve(file));
         }
+        assertThat(killed.resolve("facies.log"))
+                .content()
+                .matches("(?s)\\S+Z INFO  begun: .* training: begun\n.*\\S+Z INFO  resumed: .*")
+                .contains(" epoch 3/3: done")
+                .endsWith(" ended: done\n");
+        assertNamesNobody(killed);
     }
 
     @Test

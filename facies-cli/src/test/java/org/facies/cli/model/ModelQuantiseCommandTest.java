@@ -15,10 +15,12 @@ import org.facies.cli.CommandLineRun;
 import org.facies.cli.command.ExitCode;
 import org.facies.model.ModelZoo;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** On drawn faces, into the zoo of the machine, under a name that is removed again. */
+@Tag("slow")
 class ModelQuantiseCommandTest {
 
     private final String copy = "test-" + UUID.randomUUID();

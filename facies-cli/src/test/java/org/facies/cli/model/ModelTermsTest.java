@@ -12,12 +12,14 @@ import org.facies.cli.CommandLineRun;
 import org.facies.cli.FaciesProcess;
 import org.facies.cli.command.ExitCode;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Models that are here, as the demo leaves them: nobody has agreed to their terms, and nobody sits at the terminal. */
+@Tag("slow")
 class ModelTermsTest {
     private static final String UNAGREED =
             "model: \"%s\" comes on terms that nobody has agreed to yet: licence: %s. If your use is within them, run"

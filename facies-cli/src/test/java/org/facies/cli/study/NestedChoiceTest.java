@@ -19,10 +19,12 @@ import org.facies.study.SelectionTable;
 import org.facies.table.CsvRow;
 import org.facies.table.CsvTable;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Candidates chosen inside the folds, on drawn faces, with the real networks. */
+@Tag("slow")
 class NestedChoiceTest {
     private static final String TUNED = """
             name: tuned

@@ -55,6 +55,11 @@ class StudyPowerCommandTest {
         assertThat(again.out())
                 .contains("children of wide-mouth", "all 10", "not that of fine-tuning")
                 .contains(curve.at("/answer/sentence").asText());
+        assertThat(folder.resolve("out/facies.log"))
+                .content()
+                .contains(" begun: ", " draws: done in ", " resumed: ")
+                .endsWith(" ended: done\n")
+                .doesNotContain("wide-mouth", folder.toString());
     }
 
     @Test

@@ -13,9 +13,11 @@ import org.facies.cli.CommandLineRun;
 import org.facies.cli.command.ExitCode;
 import org.facies.metric.Prediction;
 import org.facies.metric.PredictionTable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("slow")
 class StudyQuantiseCommandTest {
 
     @TempDir

@@ -19,10 +19,12 @@ import org.facies.cli.Folders;
 import org.facies.metric.PredictionTable;
 import org.facies.novelty.NoveltyTable;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The main job on drawn faces, with the real networks. */
+@Tag("slow")
 class StudyRunCommandTest {
     private static final String SMALL = """
             name: drawn

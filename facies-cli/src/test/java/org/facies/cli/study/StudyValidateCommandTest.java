@@ -24,10 +24,12 @@ import org.facies.cli.command.ExitCode;
 import org.facies.metric.Prediction;
 import org.facies.metric.PredictionTable;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A small trained run meets cohorts that it does not know. */
+@Tag("slow")
 class StudyValidateCommandTest {
     @TempDir
     private static Path folder;
@@ -116,6 +118,11 @@ class StudyValidateCommandTest {
         Files.delete(out().resolve("metrics.json"));
         assertThat(validate().exitCode()).isZero();
         assertThat(results()).isEqualTo(before);
+        assertThat(out().resolve("facies.log"))
+                .content()
+                .contains(" begun: facies ", " prediction: done in ", " resumed: facies ")
+                .endsWith(" ended: done\n")
+                .doesNotContain("wide-eyes", folder.toString());
     }
 
     /** The run's own photos with a byte more at the end: other files, the same pictures. */
@@ -314,7 +321,7 @@ class StudyValidateCommandTest {
     private Map<String, String> results() throws IOException {
         try (Stream<Path> files = Files.walk(out())) {
             return files.filter(Files::isRegularFile)
-                    .filter(file -> !file.endsWith(".lock"))
+                    .filter(file -> !file.endsWith(".lock") && !file.endsWith("facies.log"))
                     .collect(Collectors.toMap(
                             file -> out().relativize(file).toString(), StudyValidateCommandTest::text));
         }

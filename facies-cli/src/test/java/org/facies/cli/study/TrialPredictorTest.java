@@ -39,11 +39,13 @@ import org.facies.study.AlignedCohort;
 import org.facies.study.StudyRunner;
 import org.facies.workspace.Workspace;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** ONNX Runtime answers as libtorch did when the study predicted, photo by photo. */
+@Tag("slow")
 class TrialPredictorTest {
 
     private static final double SAME = 1e-5;
@@ -169,7 +171,7 @@ class TrialPredictorTest {
 
     private static Workspace workspace() {
         Path home = ModelZoo.defaultHome();
-        ModelZoo zoo = ModelZoo.in(home, Acknowledgement.GIVEN, Progress.silent());
+        ModelZoo zoo = ModelZoo.in(home, Acknowledgement.GIVEN, Clock.systemUTC(), Progress.silent());
         return new Workspace(zoo, home, 2, "test", Clock.systemUTC(), Progress.silent());
     }
 }
