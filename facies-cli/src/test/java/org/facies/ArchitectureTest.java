@@ -151,7 +151,10 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat(resideInAPackage("org.facies..")
                         .and(not(resideInAnyPackage(
-                                "org.facies.inference..", "org.facies.input..", "org.facies.onnx.."))))
+                                "org.facies.inference..",
+                                "org.facies.file..",
+                                "org.facies.input..",
+                                "org.facies.onnx.."))))
                 .check(FACIES);
         noClasses()
                 .that()
