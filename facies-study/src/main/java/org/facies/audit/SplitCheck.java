@@ -51,7 +51,7 @@ final class SplitCheck {
 
     private static double mean(List<WeightedScores> deals, int[] weights) {
         return deals.stream()
-                .mapToDouble(deal -> deal.balancedAccuracy(weights))
+                .mapToDouble(repetition -> repetition.balancedAccuracy(weights))
                 .average()
                 .orElseThrow();
     }
@@ -63,8 +63,8 @@ final class SplitCheck {
                 .toArray();
         int classes = audited.cohort().classes().size();
         return IntStream.range(0, DEALS)
-                .mapToObj(deal -> {
-                    FoldPlan plan = FoldPlan.stratified(audited.cohort(), k, unit, seed + deal);
+                .mapToObj(repetition -> {
+                    FoldPlan plan = FoldPlan.stratified(audited.cohort(), k, unit, seed + repetition);
                     int[] folds = audited.traces().stream()
                             .mapToInt(trace -> plan.foldOf(trace.photo()))
                             .toArray();

@@ -12,14 +12,15 @@ import org.facies.train.TrainingProgress;
 /** Shows each epoch as a bar, and measures the network at its end. */
 final class EpochWatch implements TrainingListener, AutoCloseable {
     private final PretrainSettings.Pace pace;
-    private final Yardstick yardstick;
+    private final VerificationBenchmark benchmark;
     private final VerificationTable table;
     private final Progress progress;
     private Optional<Progress.Bar> bar = Optional.empty();
 
-    EpochWatch(PretrainSettings.Pace pace, Yardstick yardstick, VerificationTable table, Progress progress) {
+    EpochWatch(
+            PretrainSettings.Pace pace, VerificationBenchmark benchmark, VerificationTable table, Progress progress) {
         this.pace = pace;
-        this.yardstick = yardstick;
+        this.benchmark = benchmark;
         this.table = table;
         this.progress = progress;
     }
@@ -44,7 +45,7 @@ final class EpochWatch implements TrainingListener, AutoCloseable {
         if (epoch % pace.verifyEpochs() != 0 && epoch != pace.epochs()) {
             return;
         }
-        Verification measured = yardstick.measure(backbone.get(), progress);
+        Verification measured = benchmark.measure(backbone.get(), progress);
         table.add(epoch, measured);
         progress.say(String.format(
                 Locale.ROOT,
