@@ -109,8 +109,8 @@ class ArchitectureTest {
                 .dependOnClassesThat(resideInAPackage("org.facies..")
                         .and(not(resideInAnyPackage(
                                 "org.facies.inference..",
-                                "org.facies.input..",
                                 "org.facies.file..",
+                                "org.facies.input..",
                                 "org.facies.onnx.."))))
                 .check(FACIES);
         noClasses()

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.facies.cli.option.Bounds;
-import org.facies.cli.option.Heads;
+import org.facies.cli.option.HeadSource;
 import org.facies.cli.option.Machine;
 import org.facies.cli.option.Output;
 import org.facies.cli.option.TrainingDevice;
@@ -77,7 +77,7 @@ final class DemoCommand implements Callable<Integer> {
     private long seed;
 
     @Mixin
-    private Heads heads;
+    private HeadSource heads;
 
     @Mixin
     private Machine machine;

@@ -25,7 +25,7 @@ public record CrossFitting(HeldOutSubjects scaled, List<Fit> fits) {
     /**
      * Scales every fold with one method.
      *
-     * @param raw that have teachers
+     * @param raw that have a fitting set
      */
     public static CrossFitting with(ScalingMethod method, HeldOutSubjects raw) {
         return with(method, new FoldFits(raw));
@@ -45,7 +45,7 @@ public record CrossFitting(HeldOutSubjects scaled, List<Fit> fits) {
      * themselves in the same way; the simpler of equals. With two folds there is nothing to choose by, and the
      * temperature is taken.
      *
-     * @param raw that have teachers
+     * @param raw that have a fitting set
      */
     public static CrossFitting chosen(HeldOutSubjects raw) {
         return chosen(new FoldFits(raw));
@@ -55,21 +55,21 @@ public record CrossFitting(HeldOutSubjects scaled, List<Fit> fits) {
     static CrossFitting chosen(FoldFits fitted) {
         List<Fit> fits = new ArrayList<>();
         for (int fold : fitted.raw().folds()) {
-            FoldFits teachers = fitted.fittingSet(fold);
-            ScalingMethod method = best(teachers);
-            fits.add(new Fit(fold, method, teachers.fit(method)));
+            FoldFits fittingSet = fitted.fittingSet(fold);
+            ScalingMethod method = best(fittingSet);
+            fits.add(new Fit(fold, method, fittingSet.fit(method)));
         }
         return scaled(fitted.raw(), fits);
     }
 
-    private static ScalingMethod best(FoldFits teachers) {
-        if (teachers.raw().folds().size() < 2) {
+    private static ScalingMethod best(FoldFits fittingSet) {
+        if (fittingSet.raw().folds().size() < 2) {
             return ScalingMethod.TEMPERATURE;
         }
         ScalingMethod best = ScalingMethod.NONE;
         double least = Double.POSITIVE_INFINITY;
         for (ScalingMethod method : ScalingMethod.values()) {
-            double loss = CalibrationScores.logLoss(with(method, teachers).scaled());
+            double loss = CalibrationScores.logLoss(with(method, fittingSet).scaled());
             if (loss < least) {
                 least = loss;
                 best = method;

@@ -20,7 +20,7 @@ public final class CrossConformal {
     /**
      * Ranks the subjects.
      *
-     * @param subjects that have teachers
+     * @param subjects that have a fitting set
      */
     public CrossConformal(HeldOutSubjects subjects, Conformity conformity) {
         this.subjects = subjects;
@@ -35,12 +35,12 @@ public final class CrossConformal {
         }
         this.calibration = new double[folds.size()][subjects.classes().size()][];
         for (int f = 0; f < folds.size(); f++) {
-            HeldOutSubjects teachers = subjects.fittingSet(folds.get(f));
+            HeldOutSubjects fittingSet = subjects.fittingSet(folds.get(f));
             for (int c = 0; c < calibration[f].length; c++) {
                 int wanted = c;
-                calibration[f][c] = IntStream.range(0, teachers.size())
-                        .filter(i -> teachers.truth(i) == wanted)
-                        .mapToDouble(i -> conformity.score(teachers.probabilities(i), wanted))
+                calibration[f][c] = IntStream.range(0, fittingSet.size())
+                        .filter(i -> fittingSet.truth(i) == wanted)
+                        .mapToDouble(i -> conformity.score(fittingSet.probabilities(i), wanted))
                         .sorted()
                         .toArray();
             }

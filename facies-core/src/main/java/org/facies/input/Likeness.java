@@ -51,9 +51,18 @@ public final class Likeness {
 
     /** What to do about a name that is none of these: the one that is written like it, or else the choice. */
     public static String remedy(String given, Collection<String> names) {
+        return remedy(given, names, "Write one of " + String.join(", ", names) + ".");
+    }
+
+    /**
+     * What to do about a name that is none of these, where there is more to say than the choice.
+     *
+     * @param otherwise where none of them is written like it, as a sentence
+     */
+    public static String remedy(String given, Collection<String> names, String otherwise) {
         return only(given, names)
                 .map(name -> "Write \"" + name + "\", if that is meant.")
-                .orElseGet(() -> "Write one of " + String.join(", ", names) + ".");
+                .orElse(otherwise);
     }
 
     /** Without what is not shown, with one kind of apostrophe and of separator. */

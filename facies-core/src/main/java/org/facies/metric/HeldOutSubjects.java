@@ -18,7 +18,7 @@ public final class HeldOutSubjects {
     private final int[] folds;
     private final int[] truth;
     private final double[][] probabilities;
-    private final Optional<HeldOutSubjects> teachers;
+    private final Optional<HeldOutSubjects> fittingSet;
 
     private HeldOutSubjects(List<String> classes, String[] ids, int[] folds, int[] truth, double[][] probabilities) {
         this(classes, ids, folds, truth, probabilities, Optional.empty());
@@ -30,13 +30,13 @@ public final class HeldOutSubjects {
             int[] folds,
             int[] truth,
             double[][] probabilities,
-            Optional<HeldOutSubjects> teachers) {
+            Optional<HeldOutSubjects> fittingSet) {
         this.classes = List.copyOf(classes);
         this.ids = ids;
         this.folds = folds;
         this.truth = truth;
         this.probabilities = probabilities;
-        this.teachers = teachers;
+        this.fittingSet = fittingSet;
     }
 
     /** The subjects of a model, in the table's order. */
@@ -62,7 +62,7 @@ public final class HeldOutSubjects {
         if (others.length != size()) {
             throw new IllegalArgumentException(others.length + " rows for " + size() + " subjects");
         }
-        return new HeldOutSubjects(classes, ids, folds, truth, others.clone(), teachers);
+        return new HeldOutSubjects(classes, ids, folds, truth, others.clone(), fittingSet);
     }
 
     /**
@@ -79,18 +79,18 @@ public final class HeldOutSubjects {
     }
 
     /** Whether everything is learnt on another cohort. */
-    public boolean areTaughtElsewhere() {
-        return teachers.isPresent();
+    public boolean areFittedElsewhere() {
+        return fittingSet.isPresent();
     }
 
     /** Whether there is anybody to learn from for these subjects: other folds, or another cohort. */
     public boolean hasFittingSet() {
-        return areTaughtElsewhere() || folds().size() > 1;
+        return areFittedElsewhere() || folds().size() > 1;
     }
 
     /** Whom to learn from what is then used on the subjects of a fold: those of all other folds, or the other cohort. */
     public HeldOutSubjects fittingSet(int fold) {
-        return teachers.orElseGet(() -> only(inFolds(other -> other != fold)));
+        return fittingSet.orElseGet(() -> only(inFolds(other -> other != fold)));
     }
 
     /** The subjects at these positions. */

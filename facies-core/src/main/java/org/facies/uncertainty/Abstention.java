@@ -40,7 +40,7 @@ public record Abstention(Estimate aurc, double aurcPerfect, List<RiskCoverage.Po
     /**
      * Judges a model.
      *
-     * @param subjects that have teachers
+     * @param subjects that have a fitting set
      * @param resamples of the same subjects
      */
     static Abstention of(HeldOutSubjects subjects, SubjectResamples resamples) {
@@ -62,19 +62,19 @@ public record Abstention(Estimate aurc, double aurcPerfect, List<RiskCoverage.Po
     }
 
     private static List<Target> targets(HeldOutSubjects subjects) {
-        Map<Integer, double[]> teachers = new LinkedHashMap<>();
-        subjects.folds().forEach(fold -> teachers.put(fold, ascendingConfidence(subjects.fittingSet(fold))));
+        Map<Integer, double[]> confidences = new LinkedHashMap<>();
+        subjects.folds().forEach(fold -> confidences.put(fold, ascendingConfidence(subjects.fittingSet(fold))));
         return TARGETS.stream()
-                .map(wanted -> target(subjects, teachers, wanted))
+                .map(wanted -> target(subjects, confidences, wanted))
                 .toList();
     }
 
-    /** @param teachers by fold: ascending confidences of those that its threshold is learnt on */
-    private static Target target(HeldOutSubjects subjects, Map<Integer, double[]> teachers, double wanted) {
+    /** @param confidences by fold: ascending confidences of those that its threshold is learnt on */
+    private static Target target(HeldOutSubjects subjects, Map<Integer, double[]> confidences, double wanted) {
         int answered = 0;
         int correct = 0;
-        for (int fold : teachers.keySet()) {
-            double threshold = threshold(teachers.get(fold), wanted);
+        for (int fold : confidences.keySet()) {
+            double threshold = threshold(confidences.get(fold), wanted);
             for (int i : subjects.inFolds(own -> own == fold)) {
                 if (subjects.confidence(i) >= threshold) {
                     answered++;

@@ -11,7 +11,7 @@ final class OutOfFoldThreshold {
     /**
      * Keeps the subjects.
      *
-     * @param subjects that have teachers
+     * @param subjects that have a fitting set
      * @param unaffected position of the class of children without a syndrome
      */
     OutOfFoldThreshold(HeldOutSubjects subjects, int unaffected) {
@@ -28,10 +28,10 @@ final class OutOfFoldThreshold {
     boolean[] decided(OperatingPoint held, double wanted) {
         boolean[] positive = new boolean[subjects.size()];
         for (int fold : subjects.folds()) {
-            HeldOutSubjects teachers = subjects.fittingSet(fold);
-            double[] ascending = IntStream.range(0, teachers.size())
-                    .filter(i -> held.isLearntOn(teachers.truth(i) != unaffected))
-                    .mapToDouble(i -> score(teachers, i, unaffected))
+            HeldOutSubjects fittingSet = subjects.fittingSet(fold);
+            double[] ascending = IntStream.range(0, fittingSet.size())
+                    .filter(i -> held.isLearntOn(fittingSet.truth(i) != unaffected))
+                    .mapToDouble(i -> score(fittingSet, i, unaffected))
                     .sorted()
                     .toArray();
             double threshold = held.threshold(ascending, wanted);

@@ -96,7 +96,7 @@ public record UncertaintyEvaluation(Map<String, ModelUncertainty> models) {
                 });
     }
 
-    /** Of the models whose subjects have teachers. */
+    /** Of the models whose subjects have a fitting set. */
     private static Map<String, ModelUncertainty.OutOfFold> outOfFold(
             Map<String, HeldOutSubjects> subjects, NoveltyTable novelty, UncertaintySettings settings, int threads) {
         SharedResamples resamples = new SharedResamples(settings.intervals(), threads);

@@ -7,7 +7,6 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
-import java.io.IOException;
 import java.nio.FloatBuffer;
 import java.time.Clock;
 import java.util.Map;
@@ -24,7 +23,7 @@ class PublishedNetworksTest {
     @ParameterizedTest
     @CsvSource({"dlib-resnet, 150, 29", "mobilefacenet-512, 112, 50"})
     void a_published_backbone_gives_onnx_runtimes_embeddings_and_can_be_started_afresh(String id, int sidePx, int norms)
-            throws IOException, OrtException {
+            throws OrtException {
         OnnxGraph graph = OnnxGraph.read(
                 ModelZoo.in(ModelZoo.defaultHome(), Acknowledgement.GIVEN, Clock.systemUTC(), sentence -> {})
                         .require(id)

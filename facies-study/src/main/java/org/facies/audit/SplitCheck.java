@@ -53,7 +53,7 @@ final class SplitCheck {
 
     private static double mean(List<WeightedScores> deals, int[] weights) {
         return deals.stream()
-                .mapToDouble(deal -> deal.balancedAccuracy(weights))
+                .mapToDouble(repetition -> repetition.balancedAccuracy(weights))
                 .average()
                 .orElseThrow();
     }
@@ -66,8 +66,8 @@ final class SplitCheck {
                 .toArray();
         int classes = audited.cohort().classes().size();
         return IntStream.range(0, DEALS)
-                .mapToObj(deal -> {
-                    FoldPlan plan = FoldPlan.stratified(audited.cohort(), k, unit, seed + deal);
+                .mapToObj(repetition -> {
+                    FoldPlan plan = FoldPlan.stratified(audited.cohort(), k, unit, seed + repetition);
                     int[] folds = audited.cohort().photos().stream()
                             .mapToInt(plan::foldOf)
                             .toArray();

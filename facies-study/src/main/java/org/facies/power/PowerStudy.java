@@ -69,7 +69,7 @@ public final class PowerStudy {
         Optional<Projection> recall =
                 projection(sizes, scores, draw -> draw.recalls().get(rare));
         Optional<Projection> macroF1 = projection(sizes, scores, DrawScores::macroF1);
-        Answer answer = new Answers(plan.rareClass(), settings.targetRecall(), points, whole, recall).find();
+        Answer answer = new AnswerFinder(plan.rareClass(), settings.targetRecall(), points, whole, recall).find();
         return new PowerCurve(label, plan.rareClass(), points, whole, beyond(all, macroF1, recall), answer);
     }
 

@@ -13,16 +13,20 @@ import org.facies.train.TrainingProgress;
 /** Shows each epoch as a bar, and measures the network at its end. */
 final class EpochWatch implements TrainingListener, AutoCloseable {
     private final PretrainSettings.Pace pace;
-    private final Yardstick yardstick;
+    private final VerificationBenchmark benchmark;
     private final VerificationTable table;
     private final Progress progress;
     private final RunLog log;
     private Optional<Progress.Bar> bar = Optional.empty();
 
     EpochWatch(
-            PretrainSettings.Pace pace, Yardstick yardstick, VerificationTable table, Progress progress, RunLog log) {
+            PretrainSettings.Pace pace,
+            VerificationBenchmark benchmark,
+            VerificationTable table,
+            Progress progress,
+            RunLog log) {
         this.pace = pace;
-        this.yardstick = yardstick;
+        this.benchmark = benchmark;
         this.table = table;
         this.progress = progress;
         this.log = log;
@@ -49,7 +53,7 @@ final class EpochWatch implements TrainingListener, AutoCloseable {
         if (epoch % pace.verifyEpochs() != 0 && epoch != pace.epochs()) {
             return;
         }
-        Verification measured = yardstick.measure(backbone.get(), progress);
+        Verification measured = benchmark.measure(backbone.get(), progress);
         table.add(epoch, measured);
         progress.say(String.format(
                 Locale.ROOT,

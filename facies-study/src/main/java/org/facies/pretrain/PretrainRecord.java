@@ -68,7 +68,8 @@ final class PretrainRecord {
 
     private static String pairs(List<PhotoPair> pairs) {
         return Sha256.of(pairs.stream()
-                .map(pair -> Division.hash(pair.photoA()) + " " + Division.hash(pair.photoB()) + " " + pair.same())
+                .map(pair ->
+                        IdentitySplit.hash(pair.photoA()) + " " + IdentitySplit.hash(pair.photoB()) + " " + pair.same())
                 .collect(Collectors.joining("\n")));
     }
 }

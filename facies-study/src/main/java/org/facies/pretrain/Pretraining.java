@@ -32,7 +32,7 @@ import org.facies.train.TrainingTask;
 
 /**
  * Trains a backbone to tell people apart: read the identities, find the faces, hold some people out, train, measure after
- * every epoch, install. The weights of the last epoch are installed, whatever the yardstick says of the others: choosing
+ * every epoch, install. The weights of the last epoch are installed, whatever the benchmark says of the others: choosing
  * among them would make its figure too good. A run that was stopped goes on where it was.
  */
 public final class Pretraining {
@@ -129,13 +129,14 @@ public final class Pretraining {
                     RunLog.Stage.FACES,
                     () -> UsableFaces.of(
                             collection.identities(), settings.data().minPhotos(), crops, machine.progress()));
-            Division division = division(usable, collection.pairs());
-            CollectionRecord record = CollectionRecord.of(collection.identities(), usable, division);
+            IdentitySplit split = split(usable, collection.pairs());
+            CollectionRecord record = CollectionRecord.of(collection.identities(), usable, split);
             JsonFile.write(run.identities(), record);
-            Yardstick yardstick = new Yardstick(division.pairs(), pipeline, network.backbone(), machine.threads());
+            VerificationBenchmark benchmark =
+                    new VerificationBenchmark(split.pairs(), pipeline, network.backbone(), machine.threads());
             TrainedModel trained = log.during(
                     RunLog.Stage.TRAINING,
-                    () -> trained(network, new IdentityCrops(division.training(), crops), yardstick));
+                    () -> trained(network, new IdentityCrops(split.training(), crops), benchmark));
             LearningCurve.write(run);
             return new Outcome(
                     installed(network, trained, record), record, new VerificationTable(run.verification()).rows());
@@ -151,17 +152,17 @@ public final class Pretraining {
                 machine.device().kind());
     }
 
-    private Division division(UsableFaces usable, List<PhotoPair> pairs) {
+    private IdentitySplit split(UsableFaces usable, List<PhotoPair> pairs) {
         return pairs.isEmpty()
-                ? Division.holdingOut(usable.people(), settings.data().heldOut(), settings.seed())
-                : Division.measuredOn(pairs, usable.people());
+                ? IdentitySplit.holdingOut(usable.people(), settings.data().heldOut(), settings.seed())
+                : IdentitySplit.measuredOn(pairs, usable.people());
     }
 
-    private TrainedModel trained(StartingNetwork network, IdentityCrops crops, Yardstick yardstick) {
+    private TrainedModel trained(StartingNetwork network, IdentityCrops crops, VerificationBenchmark benchmark) {
         TrainingTask task = new TrainingTask(
                 network.graph(), settings.start(), settings.loss(), network.input(), training, crops.classes(), crops);
         try (EpochWatch watch = new EpochWatch(
-                settings.pace(), yardstick, new VerificationTable(run.verification()), machine.progress(), log)) {
+                settings.pace(), benchmark, new VerificationTable(run.verification()), machine.progress(), log)) {
             return new Trainer(machine.workspace().clock()).train(task, run.training(), watch);
         }
     }

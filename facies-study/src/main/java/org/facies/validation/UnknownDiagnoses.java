@@ -103,10 +103,8 @@ final class UnknownDiagnoses {
                 problems.add(new Problem(
                         "--map",
                         from + "=" + to,
-                        "names no class of the run",
-                        Likeness.only(to, classes)
-                                .map(ours -> "Write \"" + ours + "\" after the = sign, if that is meant.")
-                                .orElse("Write one of " + String.join(", ", classes) + " after the = sign.")));
+                        "names no class of the run after the = sign",
+                        Likeness.remedy(to, classes)));
             }
         });
         new TreeSet<>(fit.without()).forEach(name -> {
@@ -121,9 +119,7 @@ final class UnknownDiagnoses {
                 option,
                 name,
                 "is no diagnosis of this cohort (" + String.join(", ", theirs) + ")",
-                Likeness.only(name, theirs)
-                        .map(known -> "Write \"" + known + "\", if that is meant.")
-                        .orElse("Write one of them, or leave the option out."));
+                Likeness.remedy(name, theirs, "Write one of them, or leave the option out."));
     }
 
     private String manifest() {

@@ -124,7 +124,7 @@ class PowerStudyTest {
                                 + " beyond is extrapolated and marked as such."));
         assertThatThrownBy(() -> curve(cohort, new PowerSettings(Optional.of("x"), Growth.ALL, List.of(), 5, 3, .8, 1)))
                 .isInstanceOf(BadInput.class)
-                .hasMessage("rare class: \"x\" is no class of the cohort. Name one of: common, rare.");
+                .hasMessage("rare class: \"x\" is no class of the cohort. Write one of common, rare.");
         assertThatThrownBy(() -> curve(GaussianCohort.of(2, 9, 1, 7), STANDARD))
                 .isInstanceOf(BadInput.class)
                 .hasMessage(

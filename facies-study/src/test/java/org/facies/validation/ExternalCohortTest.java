@@ -109,12 +109,12 @@ class ExternalCohortTest {
     void options_that_name_what_is_not_there_are_errors() {
         assertThat(refused(fit(Map.of("Noonan", "alagille", "kabuki", "Turner"), Set.of("NOONAN")), "Noonan"))
                 .containsExactly(
-                        "--map: \"Noonan=alagille\" names no class of the run. Write \"Alagille\" after the = sign, if that"
-                                + " is meant.",
+                        "--map: \"Noonan=alagille\" names no class of the run after the = sign. Write \"Alagille\", if"
+                                + " that is meant.",
                         "--map: \"kabuki\" is no diagnosis of this cohort (Noonan). Write one of them, or leave the option"
                                 + " out.",
-                        "--map: \"kabuki=Turner\" names no class of the run. Write one of Alagille, Noonan, Williams-Beuren"
-                                + " after the = sign.",
+                        "--map: \"kabuki=Turner\" names no class of the run after the = sign. Write one of Alagille, Noonan,"
+                                + " Williams-Beuren.",
                         "--without: \"NOONAN\" is no diagnosis of this cohort (Noonan). Write \"Noonan\", if that is"
                                 + " meant.");
     }

@@ -21,8 +21,8 @@ import org.facies.run.SoftwareVersion;
 import org.facies.synth.asset.AssetStore;
 import org.facies.synth.population.Population;
 import org.facies.synth.population.Portrait;
+import org.facies.synth.population.PortrayedChild;
 import org.facies.synth.population.Recipe;
-import org.facies.synth.population.Sitting;
 import org.facies.synth.population.Trap;
 import org.facies.synth.portrait.PortraitStudio;
 import org.facies.synth.profile.Profiles;
@@ -65,10 +65,9 @@ public final class SyntheticCohort {
     }
 
     private void write() {
-        List<Sitting> sittings = new Population(recipe).sittings();
-        List<Portrait> portraits = sittings.stream()
-                .flatMap(sitting -> sitting.portraits().stream())
-                .toList();
+        List<PortrayedChild> children = new Population(recipe).children();
+        List<Portrait> portraits =
+                children.stream().flatMap(child -> child.portraits().stream()).toList();
         settings().agreeWith(folder.recipe());
         List<Portrait> missing = missing(portraits);
         if (missing.isEmpty() && Files.exists(folder.manifest())) {
@@ -80,8 +79,8 @@ public final class SyntheticCohort {
                     .formatted(portraits.size() - missing.size(), portraits.size()));
         }
         draw(portraits.size(), missing);
-        describe(sittings, portraits.size());
-        CohortTables.writeManifest(folder, sittings);
+        describe(children, portraits.size());
+        CohortTables.writeManifest(folder, children);
     }
 
     private List<Portrait> missing(List<Portrait> portraits) {
@@ -112,11 +111,11 @@ public final class SyntheticCohort {
         return file;
     }
 
-    private void describe(List<Sitting> sittings, int photos) {
+    private void describe(List<PortrayedChild> children, int photos) {
         List<String> traits = List.copyOf(Profiles.traits(recipe.profiles()).keySet());
-        CohortTables.writeParameters(folder, traits, sittings);
+        CohortTables.writeParameters(folder, traits, children);
         if (recipe.traps().contains(Trap.NEAR_DUPLICATES)) {
-            CohortTables.writeNearDuplicates(folder, sittings);
+            CohortTables.writeNearDuplicates(folder, children);
         }
         recipe.drawn().forEach(profile -> AtomicFile.write(folder.profile(profile.diagnosis()), profile.text()));
         AtomicFile.write(folder.card(), new Card(recipe, photos, SoftwareVersion.current()).text());

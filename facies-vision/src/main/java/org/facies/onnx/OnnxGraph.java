@@ -1,7 +1,6 @@
 package org.facies.onnx;
 
 import ai.onnx.proto.OnnxMl;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -51,8 +50,12 @@ public record OnnxGraph(
         this(opset, inputs, outputs, nodes, weights, integers, TrainingNotes.NONE);
     }
 
-    /** Reads an ONNX file of at most 2 GiB; whatever is wrong with it is a {@link org.facies.input.BadInput}. */
-    public static OnnxGraph read(Path file) throws IOException {
+    /**
+     * Reads an ONNX file of at most 2 GiB.
+     *
+     * @throws org.facies.input.BadInput if it cannot be read, or is no graph
+     */
+    public static OnnxGraph read(Path file) {
         return OnnxReader.read(file);
     }
 
@@ -66,7 +69,11 @@ public record OnnxGraph(
         return OnnxReader.read(name, model);
     }
 
-    /** Writes atomically: the file is there whole, or not at all. The same graph gives the same bytes. */
+    /**
+     * Writes atomically: the file is there whole, or not at all. The same graph gives the same bytes.
+     *
+     * @throws org.facies.input.BadInput if the place cannot be written
+     */
     public void write(Path file) {
         AtomicFile.write(file, toBytes());
     }

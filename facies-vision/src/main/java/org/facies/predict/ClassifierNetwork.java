@@ -1,13 +1,11 @@
 package org.facies.predict;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.facies.embed.CropNetwork;
-import org.facies.file.FileRefusal;
 import org.facies.input.BadInput;
 import org.facies.model.InputSpec;
 import org.facies.onnx.OnnxGraph;
@@ -44,11 +42,7 @@ public final class ClassifierNetwork {
         if (!Files.exists(file)) {
             throw new BadInput(file.toString(), "", "is missing", REMEDY);
         }
-        try {
-            return of(file.toString(), OnnxGraph.read(file));
-        } catch (IOException unreadable) {
-            throw FileRefusal.reading(file, unreadable);
-        }
+        return of(file.toString(), OnnxGraph.read(file));
     }
 
     /**

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.facies.cli.command.NextStep;
-import org.facies.cli.option.Heads;
+import org.facies.cli.option.HeadSource;
 import org.facies.cli.option.Machine;
 import org.facies.cli.option.Output;
 import org.facies.cli.table.TerminalWidth;
@@ -68,7 +68,7 @@ final class CohortSynthCommand implements Callable<Integer> {
     private SynthOptions options;
 
     @Mixin
-    private Heads heads;
+    private HeadSource heads;
 
     @Option(
             names = "--list-targets",

@@ -12,9 +12,9 @@ import java.util.stream.Collectors;
 import org.facies.align.CropGeometry;
 import org.facies.cli.command.NextStep;
 import org.facies.cli.option.Machine;
-import org.facies.cli.terminal.Answers;
-import org.facies.cli.terminal.Answers.Question;
 import org.facies.cli.terminal.ConsoleProgress;
+import org.facies.cli.terminal.UserAnswers;
+import org.facies.cli.terminal.UserAnswers.Question;
 import org.facies.model.ChannelOrder;
 import org.facies.model.ImportedModel;
 import org.facies.model.InputSpec;
@@ -119,7 +119,7 @@ final class ModelImportCommand implements Callable<Integer> {
         return 0;
     }
 
-    private ModelImporter.Description description(Proposal proposal, Answers answers) {
+    private ModelImporter.Description description(Proposal proposal, UserAnswers answers) {
         InputSpec input = input(proposal, answers);
         String order = answers.to(new Question("--colours", "Order of the colours, rgb or bgr?", "rgb"), colours);
         Licence terms = terms(proposal.licence(), answers);
@@ -127,7 +127,7 @@ final class ModelImportCommand implements Callable<Integer> {
         return new ModelImporter.Description(id, input, order(order), terms);
     }
 
-    private InputSpec input(Proposal proposal, Answers answers) {
+    private InputSpec input(Proposal proposal, UserAnswers answers) {
         CropGeometry usual = proposal.input().geometry();
         CropGeometry crop = crop(answers.to(
                 new Question(
@@ -152,7 +152,7 @@ final class ModelImportCommand implements Callable<Integer> {
         }
     }
 
-    private Licence terms(Licence likely, Answers answers) {
+    private Licence terms(Licence likely, UserAnswers answers) {
         String stated = answers.to(new Question("--licence", "Licence, as stated?", likely.stated()), licence);
         String maker = answers.to(new Question("--origin", "Who trained it on what?", likely.origin()), origin);
         String forbidden = answers.to(

@@ -1,10 +1,9 @@
 package org.facies.cli.model;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.facies.autograd.Trainability;
-import org.facies.file.FileRefusal;
+import org.facies.file.InputFile;
 import org.facies.input.BadInput;
 import org.facies.model.ImportedModel;
 import org.facies.model.ImportedNetwork;
@@ -34,12 +33,11 @@ final class TrainingNote {
     }
 
     private static Optional<String> obstacle(Path file) {
+        InputFile.require(file);
         try {
             return Trainability.obstacle(OnnxGraph.read(file));
         } catch (BadInput notUnderstood) {
             return Optional.of(notUnderstood.problems().get(0).what());
-        } catch (IOException unreadable) {
-            throw FileRefusal.reading(file, unreadable);
         }
     }
 

@@ -4,9 +4,9 @@ import java.util.Locale;
 import org.facies.autograd.ComputeDevice;
 import org.facies.cli.command.SystemTime;
 import org.facies.cli.command.Version;
-import org.facies.cli.terminal.Answers;
 import org.facies.cli.terminal.ConsoleProgress;
 import org.facies.cli.terminal.Terminal;
+import org.facies.cli.terminal.UserAnswers;
 import org.facies.model.Acknowledgement;
 import org.facies.model.ModelCard;
 import org.facies.model.ModelZoo;
@@ -59,8 +59,8 @@ public final class Machine {
     }
 
     /** Whoever can be asked what an option leaves open. */
-    public Answers answers() {
-        return new Answers(agreed, Terminal.console());
+    public UserAnswers answers() {
+        return new UserAnswers(agreed, Terminal.console());
     }
 
     private static boolean ask(ModelCard card) {

@@ -10,7 +10,7 @@ import org.facies.reader.ReaderEvaluation;
 import org.facies.reader.ReaderSample;
 import org.facies.reader.ReaderStudy;
 
-/** Readers for a terminal, with the models and the commonest class on the same cases. */
+/** Readers for a terminal, with the models and the majority class on the same cases. */
 public final class ReadersTable {
     private static final List<Metric> COLUMNS = List.of(Metric.ACCURACY, Metric.BALANCED_ACCURACY, Metric.MACRO_F1);
 

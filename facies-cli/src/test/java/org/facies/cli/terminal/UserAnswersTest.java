@@ -7,11 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.facies.cli.terminal.Answers.Question;
+import org.facies.cli.terminal.UserAnswers.Question;
 import org.facies.input.BadInput;
 import org.junit.jupiter.api.Test;
 
-class AnswersTest {
+class UserAnswersTest {
 
     private static final Question COLOURS = new Question("--colours", "Order of the colours, rgb or bgr?", "rgb");
     private static final Question ORIGIN = new Question("--origin", "Who trained it on what?", "not stated");
@@ -20,7 +20,7 @@ class AnswersTest {
 
     @Test
     void an_empty_reply_accepts_the_proposal_in_brackets() {
-        Answers answers = new Answers(false, replying(""));
+        UserAnswers answers = new UserAnswers(false, replying(""));
 
         assertThat(answers.to(COLOURS, Optional.empty())).isEqualTo("rgb");
         assertThat(prompts).containsExactly("Order of the colours, rgb or bgr? [rgb] ");
@@ -29,22 +29,22 @@ class AnswersTest {
 
     @Test
     void a_reply_goes_over_the_proposal() {
-        assertThat(new Answers(false, replying("bgr")).to(COLOURS, Optional.empty()))
+        assertThat(new UserAnswers(false, replying("bgr")).to(COLOURS, Optional.empty()))
                 .isEqualTo("bgr");
     }
 
     @Test
     void an_option_and_accepted_proposals_leave_nothing_to_ask() {
-        assertThat(new Answers(false, replying("bgr")).to(COLOURS, Optional.of("rgb")))
+        assertThat(new UserAnswers(false, replying("bgr")).to(COLOURS, Optional.of("rgb")))
                 .isEqualTo("rgb");
-        assertThat(new Answers(true, replying("bgr")).to(COLOURS, Optional.empty()))
+        assertThat(new UserAnswers(true, replying("bgr")).to(COLOURS, Optional.empty()))
                 .isEqualTo("rgb");
         assertThat(prompts).isEmpty();
     }
 
     @Test
     void where_nobody_can_be_asked_one_sentence_names_all_that_is_open() {
-        Answers answers = new Answers(false, prompt -> Optional.empty());
+        UserAnswers answers = new UserAnswers(false, prompt -> Optional.empty());
         answers.to(COLOURS, Optional.empty());
         answers.to(ORIGIN, Optional.empty());
 

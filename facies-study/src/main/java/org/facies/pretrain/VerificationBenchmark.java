@@ -20,7 +20,7 @@ import org.facies.progress.Progress;
  * @param backbone what the network takes and gives
  * @param threads for ONNX Runtime
  */
-record Yardstick(List<PhotoPair> pairs, FacePipeline pipeline, Backbone backbone, int threads) {
+record VerificationBenchmark(List<PhotoPair> pairs, FacePipeline pipeline, Backbone backbone, int threads) {
 
     Verification measure(OnnxGraph network, Progress progress) {
         try (Embedder embedder = Embedder.open("the network in training", backbone, network.toBytes(), threads);

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Who is trained on and who is measured on. */
-class DivisionTest {
+class IdentitySplitTest {
 
     @TempDir
     private Path folder;
@@ -35,14 +35,14 @@ class DivisionTest {
         Random random = new Random(seed);
         List<Identity> people = people(12 + random.nextInt(60), random);
 
-        Division division = Division.holdingOut(people, 0.01 + 0.4 * random.nextDouble(), seed);
+        IdentitySplit split = IdentitySplit.holdingOut(people, 0.01 + 0.4 * random.nextDouble(), seed);
 
-        List<Identity> everybody = new ArrayList<>(division.training());
-        everybody.addAll(division.heldOut());
+        List<Identity> everybody = new ArrayList<>(split.training());
+        everybody.addAll(split.heldOut());
         assertThat(everybody).as("seed " + seed).containsExactlyInAnyOrderElementsOf(people);
-        assertThat(division.training()).hasSizeGreaterThanOrEqualTo(2);
-        Map<Path, String> heldOut = owners(division.heldOut());
-        assertThat(division.pairs())
+        assertThat(split.training()).hasSizeGreaterThanOrEqualTo(2);
+        Map<Path, String> heldOut = owners(split.heldOut());
+        assertThat(split.pairs())
                 .hasSizeGreaterThanOrEqualTo(Verification.FOLDS)
                 .doesNotHaveDuplicates()
                 .allSatisfy(pair -> {
@@ -51,27 +51,27 @@ class DivisionTest {
                     assertThat(heldOut.get(pair.photoA()).equals(heldOut.get(pair.photoB())))
                             .isEqualTo(pair.same());
                 });
-        long same = division.pairs().stream().filter(PhotoPair::same).count();
-        assertThat(division.pairs().size()).isEqualTo(2 * same);
+        long same = split.pairs().stream().filter(PhotoPair::same).count();
+        assertThat(split.pairs().size()).isEqualTo(2 * same);
     }
 
     @Test
     void the_same_seed_holds_out_the_same_people() {
         List<Identity> people = people(40, new Random(3));
 
-        Division division = Division.holdingOut(people, 0.2, 7);
+        IdentitySplit split = IdentitySplit.holdingOut(people, 0.2, 7);
 
-        assertThat(division.heldOut()).hasSizeGreaterThanOrEqualTo(8);
-        assertThat(division).isEqualTo(Division.holdingOut(people, 0.2, 7));
-        assertThat(division.heldOut())
-                .isNotEqualTo(Division.holdingOut(people, 0.2, 8).heldOut());
+        assertThat(split.heldOut()).hasSizeGreaterThanOrEqualTo(8);
+        assertThat(split).isEqualTo(IdentitySplit.holdingOut(people, 0.2, 7));
+        assertThat(split.heldOut())
+                .isNotEqualTo(IdentitySplit.holdingOut(people, 0.2, 8).heldOut());
     }
 
     @Test
     void too_few_people_to_hold_some_out_are_refused() {
         List<Identity> people = List.of(person("a", 2), person("b", 2), person("c", 2));
 
-        assertThatThrownBy(() -> Division.holdingOut(people, 0.1, 1))
+        assertThatThrownBy(() -> IdentitySplit.holdingOut(people, 0.1, 1))
                 .isInstanceOf(BadInput.class)
                 .hasMessage(
                         "identities: are 3, too few to hold some out for verification. Bring more identities with two"
@@ -85,11 +85,11 @@ class DivisionTest {
         List<PhotoPair> pairs = List.of(new PhotoPair(copy, other, false));
         List<Identity> people = List.of(person("a", 2), person("b", 3), person("c", 2));
 
-        Division division = Division.measuredOn(pairs, people);
+        IdentitySplit split = IdentitySplit.measuredOn(pairs, people);
 
-        assertThat(division.training()).extracting(Identity::id).containsExactly("a", "c");
-        assertThat(division.heldOut()).extracting(Identity::id).containsExactly("b");
-        assertThat(division.pairs()).isEqualTo(pairs);
+        assertThat(split.training()).extracting(Identity::id).containsExactly("a", "c");
+        assertThat(split.heldOut()).extracting(Identity::id).containsExactly("b");
+        assertThat(split.pairs()).isEqualTo(pairs);
     }
 
     @Test
@@ -97,7 +97,7 @@ class DivisionTest {
         Path a = Files.writeString(folder.resolve("1.jpg"), "a-0");
         Path b = Files.writeString(folder.resolve("2.jpg"), "b-1");
 
-        assertThatThrownBy(() -> Division.measuredOn(
+        assertThatThrownBy(() -> IdentitySplit.measuredOn(
                         List.of(new PhotoPair(a, b, false)), List.of(person("a", 2), person("b", 2), person("c", 2))))
                 .isInstanceOf(BadInput.class)
                 .hasMessage("--pairs: show 2 of the 3 identities, which leaves fewer than two to train on."

@@ -17,7 +17,7 @@ import org.facies.synth.raster.Rasteriser;
 import org.facies.synth.raster.Texture;
 
 /** From a head, a look and a scene to a photo, in the order in which it happens. */
-final class Sitting {
+final class PortraitRenderer {
 
     private static final int SAMPLES = 2;
     private static final float[] LASHES = {0.012f, 0.009f, 0.008f};
@@ -33,7 +33,7 @@ final class Sitting {
     private final Map<String, Texture> strands = new ConcurrentHashMap<>();
     private final Map<String, Part> parts = new ConcurrentHashMap<>();
 
-    Sitting(HeadAssets assets) {
+    PortraitRenderer(HeadAssets assets) {
         this.assets = assets;
         this.sculptor = new Sculptor(assets);
         this.shirt = new Shirt(assets);

@@ -6,13 +6,13 @@ import java.util.Optional;
 import org.facies.input.BadInput;
 
 /** What the user says: by an option, by accepting all proposals, or in reply to a question, in this order. */
-public final class Answers {
+public final class UserAnswers {
 
     private final boolean proposalsAccepted;
     private final Terminal terminal;
     private final List<Question> open = new ArrayList<>();
 
-    public Answers(boolean proposalsAccepted, Terminal terminal) {
+    public UserAnswers(boolean proposalsAccepted, Terminal terminal) {
         this.proposalsAccepted = proposalsAccepted;
         this.terminal = terminal;
     }

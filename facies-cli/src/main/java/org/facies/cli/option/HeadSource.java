@@ -10,7 +10,7 @@ import org.facies.synth.portrait.PortraitStudio;
 import picocli.CommandLine.Option;
 
 /** Where the heads of synthetic faces come from. */
-public final class Heads {
+public final class HeadSource {
 
     @Option(
             names = "--from",

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A child's rows of the manifest and of the table of true parameters.
+ * A child with its portraits: its rows of the manifest and of the table of true parameters.
  *
  * @param severity of the syndrome; 0 without one
  * @param traitsSd the trait values at the first photo, shifts included
  */
-public record Sitting(
+public record PortrayedChild(
         String subject,
         String diagnosis,
         String sex,
@@ -20,13 +20,13 @@ public record Sitting(
         Map<String, Double> traitsSd,
         List<Portrait> portraits) {
 
-    public Sitting {
+    public PortrayedChild {
         portraits = List.copyOf(portraits);
     }
 
-    Sitting with(Portrait another) {
+    PortrayedChild with(Portrait another) {
         List<Portrait> more = new ArrayList<>(portraits);
         more.add(another);
-        return new Sitting(subject, diagnosis, sex, ancestry, site, severity, traitsSd, more);
+        return new PortrayedChild(subject, diagnosis, sex, ancestry, site, severity, traitsSd, more);
     }
 }

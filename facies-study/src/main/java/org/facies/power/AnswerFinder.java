@@ -17,7 +17,7 @@ import org.facies.statistic.Interval;
  * @param whole the whole cohort
  * @param projection of the recall of the rare class, if there are enough sizes
  */
-record Answers(
+record AnswerFinder(
         String rareClass, double target, List<SizePoint> points, WholeCohort whole, Optional<Projection> projection) {
     /** The curve is followed to so many times the cohort and no further. */
     static final int FARTHEST = 2;

@@ -21,11 +21,11 @@ import org.facies.input.BadInput;
  * @param heldOut identities that training never sees
  * @param pairs to verify on
  */
-record Division(List<Identity> training, List<Identity> heldOut, List<PhotoPair> pairs) {
+record IdentitySplit(List<Identity> training, List<Identity> heldOut, List<PhotoPair> pairs) {
     /** As many pairs of each kind as make ten folds. */
     private static final int FEWEST_SAME = 5;
 
-    Division {
+    IdentitySplit {
         training = List.copyOf(training);
         heldOut = List.copyOf(heldOut);
         pairs = List.copyOf(pairs);
@@ -37,7 +37,7 @@ record Division(List<Identity> training, List<Identity> heldOut, List<PhotoPair>
      * @param share in (0, 1)
      * @throws BadInput if too few are left to train on
      */
-    static Division holdingOut(List<Identity> people, double share, long seed) {
+    static IdentitySplit holdingOut(List<Identity> people, double share, long seed) {
         List<Identity> shuffled = new ArrayList<>(people);
         Collections.shuffle(shuffled, new Random(seed));
         int out = 0;
@@ -55,7 +55,7 @@ record Division(List<Identity> training, List<Identity> heldOut, List<PhotoPair>
         }
         List<Identity> heldOut = shuffled.subList(0, out);
         Set<Identity> held = new HashSet<>(heldOut);
-        return new Division(
+        return new IdentitySplit(
                 people.stream().filter(person -> !held.contains(person)).toList(),
                 heldOut,
                 HeldOutPairs.of(heldOut, seed));
@@ -67,7 +67,7 @@ record Division(List<Identity> training, List<Identity> heldOut, List<PhotoPair>
      *
      * @throws BadInput if fewer than two identities are left
      */
-    static Division measuredOn(List<PhotoPair> pairs, List<Identity> people) {
+    static IdentitySplit measuredOn(List<PhotoPair> pairs, List<Identity> people) {
         Set<String> measured = hashes(pairs);
         List<Identity> training = new ArrayList<>();
         List<Identity> heldOut = new ArrayList<>();
@@ -83,7 +83,7 @@ record Division(List<Identity> training, List<Identity> heldOut, List<PhotoPair>
                             + " identities, which leaves fewer than two to train on",
                     "Give pairs of other people.");
         }
-        return new Division(training, heldOut, pairs);
+        return new IdentitySplit(training, heldOut, pairs);
     }
 
     private static Set<String> hashes(List<PhotoPair> pairs) {
