@@ -144,10 +144,12 @@ class CrossFittingTest {
 
         CrossFitting fitted = CrossFitting.with(ScalingMethod.TEMPERATURE, elsewhere);
 
-        assertThat(fitted.fits()).hasSize(5).allSatisfy(fit -> assertThat(fit.scaling())
-                .isEqualTo(ScalingMethod.TEMPERATURE.fit(run)));
-        assertThat(CrossFitting.chosen(elsewhere).fits()).allSatisfy(fit -> assertThat(fit.scaling())
-                .isEqualTo(fit.method().fit(run)));
+        assertThat(fitted.fits())
+                .hasSize(5)
+                .allSatisfy(fit -> assertThat(fit.scaling()).isEqualTo(ScalingMethod.TEMPERATURE.fit(run)));
+        assertThat(CrossFitting.chosen(elsewhere).fits())
+                .allSatisfy(
+                        fit -> assertThat(fit.scaling()).isEqualTo(fit.method().fit(run)));
     }
 
     @Test

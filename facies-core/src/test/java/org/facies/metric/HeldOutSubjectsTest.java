@@ -62,8 +62,7 @@ class HeldOutSubjectsTest {
 
         assertThat(elsewhere.hasFittingSet()).isTrue();
         assertThat(elsewhere.fittingSet(2)).isSameAs(BY_PHOTO);
-        HeldOutSubjects others =
-                Simulated.of(List.of("ill", "other"), new int[] {0}, new double[][] {{0.5, 0.5}});
+        HeldOutSubjects others = Simulated.of(List.of("ill", "other"), new int[] {0}, new double[][] {{0.5, 0.5}});
         assertThatThrownBy(() -> others.fittedOn(BY_PHOTO)).hasMessageContaining("classes");
     }
 
