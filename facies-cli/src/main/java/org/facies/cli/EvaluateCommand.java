@@ -10,9 +10,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.facies.evaluate.BroughtFiles;
-import org.facies.evaluate.BroughtPredictions;
-import org.facies.evaluate.BroughtQuestions;
+import org.facies.evaluate.ImportedFiles;
+import org.facies.evaluate.ImportedPredictions;
+import org.facies.evaluate.ImportedQuestions;
 import org.facies.file.FileRefusal;
 import org.facies.file.JsonFile;
 import org.facies.metric.EvaluationSettings;
@@ -107,9 +107,9 @@ final class EvaluateCommand implements Callable<Integer> {
     public Integer call() {
         EvaluationSettings settings = new EvaluationSettings(bootstrap, seed);
         int threads = Runtime.getRuntime().availableProcessors();
-        BroughtPredictions.Outcome outcome = new BroughtPredictions(
-                        new BroughtFiles(predictions, readers, manifest, cohort),
-                        new BroughtQuestions(settings, subgroups, unaffected),
+        ImportedPredictions.Outcome outcome = new ImportedPredictions(
+                        new ImportedFiles(predictions, readers, manifest, cohort),
+                        new ImportedQuestions(settings, subgroups, unaffected),
                         threads,
                         spec.commandLine().getErr()::println)
                 .evaluateInto(out);
@@ -118,7 +118,7 @@ final class EvaluateCommand implements Callable<Integer> {
         return 0;
     }
 
-    private void print(BroughtPredictions.Outcome outcome, RunDirectory files) {
+    private void print(ImportedPredictions.Outcome outcome, RunDirectory files) {
         PrintWriter terminal = spec.commandLine().getOut();
         if (json) {
             terminal.print(data(text(files.metrics()), outcome.warnings()));

@@ -43,9 +43,9 @@ import org.facies.uncertainty.UncertaintyEvaluation;
 import org.facies.uncertainty.UncertaintySettings;
 
 /** The evaluation of predictions that another tool made, as a study would do it, into a folder of its own. */
-public final class BroughtPredictions {
-    private final BroughtFiles files;
-    private final BroughtQuestions questions;
+public final class ImportedPredictions {
+    private final ImportedFiles files;
+    private final ImportedQuestions questions;
     private final int threads;
     private final Consumer<String> say;
 
@@ -67,7 +67,7 @@ public final class BroughtPredictions {
      * @param threads at least 1; no figure depends on it
      * @param say is told what the files are warned of, a line at a time
      */
-    public BroughtPredictions(BroughtFiles files, BroughtQuestions questions, int threads, Consumer<String> say) {
+    public ImportedPredictions(ImportedFiles files, ImportedQuestions questions, int threads, Consumer<String> say) {
         this.files = files;
         this.questions = questions;
         this.threads = threads;
@@ -82,7 +82,7 @@ public final class BroughtPredictions {
     public Outcome evaluateInto(Path folder) {
         RunDirectory out = new RunDirectory(folder);
         requireOwn(out);
-        PredictionTable table = PredictionTable.readBrought(files.predictions());
+        PredictionTable table = PredictionTable.readImported(files.predictions());
         Optional<CheckedCohort> checked = files.manifest().map(this::checked);
         Optional<Cohort> cohort = checked.map(CheckedCohort::cohort);
         Evaluation.requireSamePhotos(table);

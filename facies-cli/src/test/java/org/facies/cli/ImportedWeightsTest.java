@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A user's backbone.pth of an IResNet-18, from the import to a study; its weights are fresh ones. */
-class BroughtWeightsTest {
+class ImportedWeightsTest {
 
     private static final String STUDY = """
             cohort: manifest.csv

@@ -17,9 +17,9 @@ import org.facies.uncertainty.UncertaintySettings;
  * @param unaffected the class of children without a syndrome; if empty, that of {@link ScreeningSettings#standard} where the
  *     predictions have it
  */
-public record BroughtQuestions(EvaluationSettings intervals, List<String> subgroups, Optional<String> unaffected) {
+public record ImportedQuestions(EvaluationSettings intervals, List<String> subgroups, Optional<String> unaffected) {
 
-    public BroughtQuestions {
+    public ImportedQuestions {
         subgroups = List.copyOf(subgroups);
     }
 
