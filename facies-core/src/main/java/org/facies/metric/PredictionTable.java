@@ -59,7 +59,7 @@ public record PredictionTable(List<String> classes, List<Prediction> predictions
      *
      * @throws org.facies.input.BadInput with everything that is wrong
      */
-    public static PredictionTable readBrought(Path csv) {
+    public static PredictionTable readImported(Path csv) {
         return PredictionFile.read(csv, PredictionRules.BROUGHT);
     }
 

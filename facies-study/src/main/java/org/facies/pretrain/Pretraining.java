@@ -117,7 +117,7 @@ public final class Pretraining {
                         settings,
                         network,
                         collection,
-                        new PretrainRecord.Software(
+                        new PretrainRecord.Machine(
                                 machine.workspace().version(),
                                 machine.threads(),
                                 machine.device().kind()))

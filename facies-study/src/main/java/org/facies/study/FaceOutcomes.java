@@ -4,8 +4,12 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.facies.align.FaceFinding;
 import org.facies.align.FaceResult;
+import org.facies.cohort.Cohort;
+import org.facies.cohort.CohortWarnings;
+import org.facies.result.CohortRecord;
 
 /**
  * What became of the photos of a cohort when their faces were looked for, without the crops.
@@ -22,6 +26,16 @@ public record FaceOutcomes(List<FaceResult.Refused> refused, Map<FaceFinding, In
 
     static FaceOutcomes none() {
         return new FaceOutcomes(List.of(), Map.of());
+    }
+
+    /** The record of the usable part of a cohort, for {@code cohort.json}. */
+    public CohortRecord record(Cohort used, CohortWarnings warnings) {
+        List<CohortRecord.Refusal> refusals = refused.stream()
+                .map(left -> new CohortRecord.Refusal(left.photo().path(), left.reason()))
+                .toList();
+        Map<String, Integer> sentences = new TreeMap<>();
+        notes.forEach((finding, photos) -> sentences.merge(finding.sentence(), photos, Integer::sum));
+        return CohortRecord.of(used, refusals, sentences, warnings);
     }
 
     /** Takes results one by one and keeps no crop. */

@@ -5,6 +5,8 @@ import java.util.Map;
 import org.facies.input.BadInput;
 import org.facies.input.Problem;
 import org.facies.onnx.OnnxGraph;
+import org.facies.result.settings.StudySettings;
+import org.facies.result.settings.TrainingSection;
 import org.facies.train.Start;
 
 /** Finds out, for every model of a study, which tensor its frozen part ends in. */
@@ -26,7 +28,7 @@ final class FrozenLayers {
             return model;
         }
         if (keys.freezeBelow().equals(TrainingSection.AUTO)) {
-            String cut = model.pretrained().start() == Start.PRETRAINED
+            String cut = TrainerSettings.start(model.pretrained()) == Start.PRETRAINED
                     ? graph(backbone).deepestCut(SHARE).orElse(TrainingSection.NONE)
                     : TrainingSection.NONE;
             return model.with(keys.withFreezeBelow(cut));

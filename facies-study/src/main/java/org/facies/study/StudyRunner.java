@@ -14,7 +14,6 @@ import org.facies.cohort.ClassNames;
 import org.facies.cohort.Cohort;
 import org.facies.cohort.ManifestRules;
 import org.facies.cohort.NamedClass;
-import org.facies.file.JsonFile;
 import org.facies.file.PathText;
 import org.facies.fold.FoldPlan;
 import org.facies.metric.Evaluation;
@@ -22,7 +21,11 @@ import org.facies.metric.EvaluationSettings;
 import org.facies.metric.PredictionTable;
 import org.facies.model.InputSpec;
 import org.facies.model.InstalledModel;
+import org.facies.result.AuditReport;
+import org.facies.result.CohortRecord;
 import org.facies.result.MetricsFile;
+import org.facies.result.StudyRecord;
+import org.facies.result.settings.StudySettings;
 import org.facies.run.RunDirectory;
 import org.facies.run.RunLock;
 import org.facies.run.RunLog;
@@ -94,7 +97,9 @@ public final class StudyRunner {
      */
     private StudyRunner onRecordedThreads() {
         int here = machine.threads();
-        int begun = RunRecord.threads(run).orElse(here);
+        int begun = Files.exists(run.study())
+                ? StudyRecord.FILE.read(run.study()).provenance().threads()
+                : here;
         if (begun == here) {
             return this;
         }
@@ -112,13 +117,13 @@ public final class StudyRunner {
         List<StudySettings.Model> resolved =
                 models.stream().map(PlannedModel::model).toList();
         RunLog.Start start = RunLog.Start.of(run.study());
-        RunRecord.of(settings.withModels(resolved), cohort, files(models), machine)
-                .agreeWith(run);
+        StudyRecord.FILE.agreeWith(
+                run.study(), RunProvenance.record(settings.withModels(resolved), cohort, files(models), machine));
         log.start(start, setup());
         log.manifestWarnings(checked.warnings().findings().size());
         AlignedCohort aligned = log.during(RunLog.Stage.FACES, () -> align(cohort, models));
         log.faces(aligned.cohort().photos().size(), cohort.photos().size());
-        JsonFile.write(run.cohort(), CohortRecord.of(aligned.cohort(), aligned.faces(), checked.warnings()));
+        CohortRecord.FILE.write(run.cohort(), aligned.faces().record(aligned.cohort(), checked.warnings()));
         PhotoHashes.of(aligned.cohort()).write(run.photos());
         FoldPlan folds = folds(aligned.cohort());
         audit(aligned.cohort(), folds);
@@ -169,8 +174,8 @@ public final class StudyRunner {
         List<PlannedModel> models = settings.models().stream()
                 .map(model -> PlannedModel.of(model, found.of(model), frozen, machine.threads()))
                 .toList();
-        models.forEach(
-                model -> model.configurations().forEach(one -> one.training().settings(machine.device())));
+        models.forEach(model -> model.configurations()
+                .forEach(one -> TrainerSettings.of(one.training(), machine.device())));
         return models;
     }
 
@@ -211,9 +216,9 @@ public final class StudyRunner {
         return FoldPlan.stratified(cohort, folds.k(), folds.unit(), folds.seed());
     }
 
-    /** Leaks and shortcuts do not depend on the models. */
+    /** Leaks and shortcuts do not depend on the models. What cannot be read, or is of an earlier version, is written again. */
     private void audit(Cohort cohort, FoldPlan folds) {
-        if (!Files.exists(run.audit())) {
+        if (!AuditReport.FILE.isSound(run.audit())) {
             StudyAudit audit = new StudyAudit(machine.workspace(), AlignedCohort.policy(settings.faces()));
             log.alarms(log.during(
                     RunLog.Stage.AUDIT,

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.facies.fold.FoldPlan;
+import org.facies.result.SelectionTable;
 import org.facies.run.RunDirectory;
 import org.facies.run.RunLog;
 

@@ -56,7 +56,7 @@ public final class TrialRunner {
      */
     public TrialResult run(TrialUnit unit, OnnxGraph network, Path folder, TrainingListener listener) {
         requireSame(unit, network);
-        TrainingSettings settings = unit.training().settings(machine.device());
+        TrainingSettings settings = TrainerSettings.of(unit.training(), machine.device());
         Run run = new Run(unit, frozen.of(unit, network, settings));
         TrainedModel trained = new Trainer(machine.workspace().clock(), BETWEEN_CHECKPOINTS)
                 .train(run.task(network, settings), folder, listener);

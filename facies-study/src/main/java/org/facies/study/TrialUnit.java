@@ -204,8 +204,8 @@ public record TrialUnit(
         if (training.threads() < 1) {
             defects.add(new Defect("training.threads", "is less than 1"));
         }
-        training.words().forEach((key, word) -> {
-            if (!TrainingSection.CHOICES.get(key).contains(word)) {
+        TrainerSettings.words(training).forEach((key, word) -> {
+            if (!TrainerSettings.CHOICES.get(key).contains(word)) {
                 defects.add(new Defect("training." + key, "is none of its choices"));
             }
         });

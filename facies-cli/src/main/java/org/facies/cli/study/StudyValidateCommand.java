@@ -11,14 +11,14 @@ import java.util.concurrent.Callable;
 import org.facies.cli.command.NextStep;
 import org.facies.cli.option.Machine;
 import org.facies.cli.option.Output;
-import org.facies.cli.table.DropTable;
+import org.facies.cli.table.PerformanceChangeTable;
 import org.facies.cli.table.TerminalWidth;
 import org.facies.cli.terminal.ConsoleProgress;
 import org.facies.file.JsonFile;
 import org.facies.report.ReportWriter;
+import org.facies.result.PerformanceChange;
 import org.facies.run.RunDirectory;
 import org.facies.run.RunLog;
-import org.facies.validation.Drop;
 import org.facies.validation.ExternalValidation;
 import org.facies.workspace.Workspace;
 import picocli.CommandLine.Command;
@@ -94,16 +94,16 @@ final class StudyValidateCommand implements Callable<Integer> {
                 new RunDirectory(run), model, manifest, renamed, new HashSet<>(without), dropOverlap);
         RunDirectory results = new RunDirectory(out);
         Workspace workspace = machine.workspace(new ConsoleProgress());
-        Drop drop = new ExternalValidation(order, results, workspace).run();
+        PerformanceChange change = new ExternalValidation(order, results, workspace).run();
         new RunLog(results, workspace.clock())
                 .during(RunLog.Stage.REPORT, () -> new ReportWriter().write(results.root()));
         PrintWriter terminal = spec.commandLine().getOut();
         if (json) {
-            terminal.print(JsonFile.text(drop.json()));
+            terminal.print(JsonFile.text(PerformanceChange.FILE.tree(change)));
             terminal.flush();
             return 0;
         }
-        terminal.println(new DropTable(drop).within(TerminalWidth.of(spec)));
+        terminal.println(new PerformanceChangeTable(change).within(TerminalWidth.of(spec)));
         terminal.println();
         terminal.println("Report: " + results.report());
         terminal.println(NextStep.line("cohort audit", manifest, "--out", NextStep.free("audit")));

@@ -1,7 +1,7 @@
 package org.facies.cli.table;
 
 import java.util.Locale;
-import org.facies.study.SelectionTable;
+import org.facies.result.SelectionTable;
 
 /** What was chosen inside the folds, for a terminal. */
 public final class ChosenTable {

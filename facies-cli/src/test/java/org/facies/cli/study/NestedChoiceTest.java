@@ -15,7 +15,7 @@ import org.facies.DrawnCohort;
 import org.facies.cli.CommandLineRun;
 import org.facies.cli.Folders;
 import org.facies.metric.PredictionTable;
-import org.facies.study.SelectionTable;
+import org.facies.result.SelectionTable;
 import org.facies.table.CsvRow;
 import org.facies.table.CsvTable;
 import org.junit.jupiter.api.BeforeEach;
