@@ -22,8 +22,8 @@ import org.facies.schema.Inline;
  */
 public record StudyRecord(@Inline StudySettings settings, Made provenance, Optional<ValidatedOn> validation) {
     /** How the file is written and read. */
-    public static final SettingsFile<StudyRecord> FILE = SettingsFile.of(
-            StudyRecord.class, StudyRecord::defects, StudyRecord::withThreadsOfTrainings);
+    public static final SettingsFile<StudyRecord> FILE =
+            SettingsFile.of(StudyRecord.class, StudyRecord::defects, StudyRecord::withThreadsOfTrainings);
 
     private static final String THREADS = "threads";
 

@@ -1,5 +1,6 @@
 package org.facies.study;
 
+import org.facies.result.settings.StudySettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

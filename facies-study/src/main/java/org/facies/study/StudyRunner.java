@@ -174,8 +174,8 @@ public final class StudyRunner {
         List<PlannedModel> models = settings.models().stream()
                 .map(model -> PlannedModel.of(model, found.of(model), frozen, machine.threads()))
                 .toList();
-        models.forEach(model -> model.configurations()
-                .forEach(one -> TrainerSettings.of(one.training(), machine.device())));
+        models.forEach(
+                model -> model.configurations().forEach(one -> TrainerSettings.of(one.training(), machine.device())));
         return models;
     }
 

@@ -12,14 +12,14 @@ import org.facies.autograd.Precision;
 import org.facies.result.settings.AugmentationSection;
 import org.facies.result.settings.Pretrained;
 import org.facies.result.settings.TrainingSection;
-import org.facies.train.data.Augmentation;
-import org.facies.train.data.ClassBalance;
 import org.facies.train.ComputeSettings;
-import org.facies.train.data.FrozenTrunk;
 import org.facies.train.HeadStart;
-import org.facies.train.optim.Optimisation;
 import org.facies.train.Start;
 import org.facies.train.TrainingSettings;
+import org.facies.train.data.Augmentation;
+import org.facies.train.data.ClassBalance;
+import org.facies.train.data.FrozenTrunk;
+import org.facies.train.optim.Optimisation;
 import org.facies.train.optim.WarmUp;
 import org.facies.train.optim.WeightAveraging;
 

@@ -1,5 +1,7 @@
 package org.facies.study;
 
+import org.facies.result.settings.StudySettings;
+import org.facies.result.settings.TrainingSection;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -8,8 +8,8 @@ import org.facies.report.run.Origin;
 import org.facies.report.run.Run;
 import org.facies.report.text.Numbers;
 import org.facies.report.text.Phrases;
-import org.facies.result.SelectionTable;
 import org.facies.result.CohortRecord;
+import org.facies.result.SelectionTable;
 import org.facies.result.settings.StudySettings;
 
 /** The methods of a study as sentences in the past tense, written from its settings and results and from nothing else. */

@@ -12,11 +12,11 @@ import org.facies.metric.Baseline;
 import org.facies.metric.Level;
 import org.facies.report.text.LevelText;
 import org.facies.result.AuditReport;
-import org.facies.result.SelectionTable;
 import org.facies.result.CohortRecord;
 import org.facies.result.MetricsFile;
 import org.facies.result.ModelResult;
 import org.facies.result.PerformanceChange;
+import org.facies.result.SelectionTable;
 import org.facies.result.TrainingHistory;
 
 /**
