@@ -15,9 +15,9 @@ import org.facies.schema.RecordFormat;
 import org.facies.schema.RecordFormat.Undefined;
 
 /**
- * A YAML file of a run that says what the run was begun with: a record, and before its keys the key {@code format}. It is
- * written once, and a run goes on only if it would write the same. Files without the key, as earlier versions wrote them, are
- * read too.
+ * A YAML file of a run that says what the run was begun with: a record, and before its keys the key {@code format}. It
+ * is written once, and a run goes on only if it would write the same. Files without the key, as earlier versions wrote
+ * them, are read too.
  *
  * @param <T> the record type
  */

@@ -56,7 +56,7 @@ final class PretrainRecord {
     /**
      * What a run reads.
      *
-     * @param imported pairs; empty where identities are held out
+     * @param pairs imported; empty where identities are held out
      */
     record Collection(Identities identities, List<PhotoPair> pairs) {}
 

@@ -1,6 +1,5 @@
 package org.facies.study;
 
-import org.facies.result.settings.StudySettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,6 +15,7 @@ import org.facies.metric.Prediction;
 import org.facies.metric.PredictionTable;
 import org.facies.novelty.NoveltyTable;
 import org.facies.onnx.OnnxGraph;
+import org.facies.result.settings.StudySettings;
 import org.facies.run.RunDirectory;
 import org.facies.train.TrainingListener;
 

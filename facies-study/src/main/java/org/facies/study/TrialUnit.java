@@ -1,7 +1,5 @@
 package org.facies.study;
 
-import org.facies.result.settings.StudySettings;
-import org.facies.result.settings.TrainingSection;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,6 +14,8 @@ import org.facies.loss.MarginLoss;
 import org.facies.loss.Softmax;
 import org.facies.model.InputSpec;
 import org.facies.model.Normalisation;
+import org.facies.result.settings.StudySettings;
+import org.facies.result.settings.TrainingSection;
 import org.facies.schema.Defect;
 import org.facies.train.Start;
 
