@@ -1,7 +1,7 @@
 package org.facies.cli;
 
 import java.util.Locale;
-import org.facies.study.ChoiceTable;
+import org.facies.result.ChoiceTable;
 
 /** What was chosen inside the folds, for a terminal. */
 final class ChosenTable {

@@ -1,6 +1,5 @@
 package org.facies.cli;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -86,15 +85,14 @@ final class CohortAuditCommand implements Callable<Integer> {
         Workspace workspace = machine.workspace(new ConsoleProgress());
         ManifestRules rules = workspace.manifestRules().withFolds(2);
         CheckedCohort checked = CheckedCohort.read(manifest, rules, workspace.progress()::say);
-        AuditReport report = audit(checked.cohort(), workspace);
-        ObjectNode data = (ObjectNode) JsonFile.node(report);
-        data.set("warnings", JsonFile.node(checked.warnings().sentences()));
-        JsonFile.write(out.resolve("audit.json"), data);
+        AuditReport report = audit(checked.cohort(), workspace)
+                .withWarnings(checked.warnings().sentences());
+        AuditReport.FILE.write(out.resolve("audit.json"), report);
         Path page = new AuditPage().write(report, out);
         boolean refused = strict && report.alarms() > 0;
         PrintWriter terminal = spec.commandLine().getOut();
         if (json) {
-            terminal.print(JsonFile.text(data));
+            terminal.print(JsonFile.text(AuditReport.FILE.tree(report)));
             terminal.flush();
         } else {
             report.findings().forEach(finding -> terminal.println(word(finding.level()) + finding.sentence()));

@@ -1,11 +1,6 @@
 package org.facies.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -13,11 +8,14 @@ import java.util.concurrent.Callable;
 import org.facies.evaluate.ImportedFiles;
 import org.facies.evaluate.ImportedPredictions;
 import org.facies.evaluate.ImportedQuestions;
-import org.facies.file.FileRefusal;
 import org.facies.file.JsonFile;
 import org.facies.metric.EvaluationSettings;
 import org.facies.report.ReportWriter;
+import org.facies.result.MetricsFile;
+import org.facies.result.ResultFile;
 import org.facies.run.RunDirectory;
+import org.facies.schema.Inline;
+import org.facies.schema.OmitEmpty;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -121,7 +119,8 @@ final class EvaluateCommand implements Callable<Integer> {
     private void print(ImportedPredictions.Outcome outcome, RunDirectory files) {
         PrintWriter terminal = spec.commandLine().getOut();
         if (json) {
-            terminal.print(data(text(files.metrics()), outcome.warnings()));
+            Printed printed = new Printed(MetricsFile.read(files.metrics()), outcome.warnings());
+            terminal.print(JsonFile.text(Printed.FILE.tree(printed)));
             terminal.flush();
             return;
         }
@@ -134,24 +133,9 @@ final class EvaluateCommand implements Callable<Integer> {
         terminal.println("Report: " + files.report());
     }
 
-    private static String data(String metrics, List<String> warnings) {
-        if (warnings.isEmpty()) {
-            return metrics;
-        }
-        try {
-            ObjectNode data = (ObjectNode) new ObjectMapper().readTree(metrics);
-            data.set("warnings", JsonFile.node(warnings));
-            return JsonFile.text(data);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException("metrics.json was just written", impossible);
-        }
-    }
-
-    private static String text(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException vanished) {
-            throw FileRefusal.reading(file, vanished);
-        }
+    /** What {@code --json} prints: {@code metrics.json}, and after it the warnings. */
+    private record Printed(
+            @Inline MetricsFile metrics, @OmitEmpty List<String> warnings) {
+        static final ResultFile<Printed> FILE = ResultFile.of(Printed.class);
     }
 }

@@ -3,9 +3,7 @@ package org.facies.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
@@ -25,6 +23,8 @@ import org.facies.power.PowerTable;
 import org.facies.report.text.Numbers;
 import org.facies.run.RunDirectory;
 import org.facies.run.RunLock;
+import org.facies.schema.RecordFormat;
+import org.facies.schema.RecordFormat.Undefined;
 import org.facies.study.CheckedCohort;
 import org.facies.workspace.FaceNetworks;
 import org.facies.workspace.Workspace;
@@ -133,13 +133,9 @@ final class StudyPowerCommand implements Callable<Integer> {
     private void print(List<PowerCurve> curves, PowerFiles files) {
         PrintWriter terminal = spec.commandLine().getOut();
         if (json) {
-            Map<String, Object> data = new LinkedHashMap<>();
-            data.put("model", options.model());
-            data.put("classifier", "linear discriminant on frozen embeddings");
-            data.put("cohorts", sources.origin());
-            data.put("curves", curves.stream().map(PowerCurve::json).toList());
-            data.put("warnings", warnings);
-            terminal.print(JsonFile.text(data));
+            Printed printed = new Printed(
+                    options.model(), "linear discriminant on frozen embeddings", sources.origin(), curves, warnings);
+            terminal.print(JsonFile.text(Printed.FORMAT.write(printed)));
             terminal.flush();
             return;
         }
@@ -155,6 +151,12 @@ final class StudyPowerCommand implements Callable<Integer> {
                 + files.page());
         terminal.println(
                 NextStep.line("study init", NextStep.free("study.yaml"), "--cohort", sources.first(files.synthetic())));
+    }
+
+    /** What {@code --json} prints. */
+    private record Printed(
+            String model, String classifier, String cohorts, List<PowerCurve> curves, List<String> warnings) {
+        static final RecordFormat<Printed> FORMAT = RecordFormat.of(Printed.class, Undefined.AS_NULL);
     }
 
     private static TextTable table(PowerCurve curve) {

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.facies.file.JsonFile;
 import org.facies.report.ReportWriter;
+import org.facies.result.PerformanceChange;
 import org.facies.run.RunDirectory;
-import org.facies.validation.Drop;
 import org.facies.validation.ExternalValidation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -85,15 +85,16 @@ final class StudyValidateCommand implements Callable<Integer> {
         ExternalValidation.Order order = new ExternalValidation.Order(
                 new RunDirectory(run), model, manifest, renamed, new HashSet<>(without), dropOverlap);
         RunDirectory results = new RunDirectory(out);
-        Drop drop = new ExternalValidation(order, results, machine.workspace(new ConsoleProgress())).run();
+        PerformanceChange change =
+                new ExternalValidation(order, results, machine.workspace(new ConsoleProgress())).run();
         new ReportWriter().write(results.root());
         PrintWriter terminal = spec.commandLine().getOut();
         if (json) {
-            terminal.print(JsonFile.text(drop.json()));
+            terminal.print(JsonFile.text(PerformanceChange.FILE.tree(change)));
             terminal.flush();
             return 0;
         }
-        terminal.println(new DropTable(drop).within(TerminalWidth.of(spec)));
+        terminal.println(new PerformanceChangeTable(change).within(TerminalWidth.of(spec)));
         terminal.println();
         terminal.println("Report: " + results.report());
         terminal.println(NextStep.line("cohort audit", manifest, "--out", NextStep.free("audit")));

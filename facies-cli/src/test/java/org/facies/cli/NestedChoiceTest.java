@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.facies.DrawnCohort;
 import org.facies.metric.PredictionTable;
-import org.facies.study.ChoiceTable;
+import org.facies.result.ChoiceTable;
 import org.facies.table.CsvRow;
 import org.facies.table.CsvTable;
 import org.junit.jupiter.api.BeforeEach;

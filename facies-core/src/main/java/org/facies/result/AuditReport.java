@@ -1,7 +1,8 @@
 package org.facies.result;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What {@code audit.json} holds. It names photos and subjects and is for those who own the cohort.
@@ -10,6 +11,7 @@ import java.util.List;
  * @param networkSha256 hash of its weights
  * @param folds how many folds the linear rules were judged with, by subject
  * @param findings one sentence for each check, alarming or not
+ * @param warnings of the manifest, a sentence and a remedy each; empty in a study, whose {@code cohort.json} has them
  */
 public record AuditReport(
         String network,
@@ -20,17 +22,34 @@ public record AuditReport(
         long seed,
         List<Finding> findings,
         Leakage leakage,
-        Shortcuts shortcuts) {
+        Shortcuts shortcuts,
+        Optional<List<String>> warnings) {
+    /** How the file is written and read. */
+    public static final ResultFile<AuditReport> FILE = ResultFile.of(AuditReport.class);
 
     public AuditReport {
         findings = List.copyOf(findings);
+        warnings = warnings.map(List::copyOf);
+    }
+
+    /** The same with the warnings of the manifest. */
+    public AuditReport withWarnings(List<String> sentences) {
+        return new AuditReport(
+                network,
+                networkSha256,
+                subjects,
+                photos,
+                folds,
+                seed,
+                findings,
+                leakage,
+                shortcuts,
+                Optional.of(sentences));
     }
 
     /** How many findings are alarming. */
     public long alarms() {
-        return findings.stream()
-                .filter(finding -> finding.level() == Finding.Level.ALARM)
-                .count();
+        return findings.stream().filter(Finding::isAlarm).count();
     }
 
     /**
@@ -41,9 +60,17 @@ public record AuditReport(
     public record Finding(String check, Level level, String sentence) {
         /** How it is meant. */
         public enum Level {
+            @JsonProperty("FINE")
             FINE,
+            @JsonProperty("NOTE")
             NOTE,
+            @JsonProperty("ALARM")
             ALARM
+        }
+
+        /** Whether it casts doubt on the results. */
+        public boolean isAlarm() {
+            return level == Level.ALARM;
         }
     }
 
@@ -102,7 +129,9 @@ public record AuditReport(
 
     /** Where two photos are tested. */
     public enum Side {
+        @JsonProperty("SAME_FOLD")
         SAME_FOLD,
+        @JsonProperty("DIFFERENT_FOLDS")
         DIFFERENT_FOLDS
     }
 
@@ -139,7 +168,6 @@ public record AuditReport(
         private static final double TOLERATED_LOSS = 0.05;
 
         /** Whether a reader has to be warned. */
-        @JsonIgnore
         public boolean isAlarming() {
             return change.high() < -TOLERATED_LOSS;
         }
@@ -168,7 +196,6 @@ public record AuditReport(
         private static final double TOLERANCE = 0.02;
 
         /** Whether a reader has to be warned. */
-        @JsonIgnore
         public boolean isAlarming() {
             return shuffled.value() > chance + TOLERANCE;
         }

@@ -6,13 +6,13 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.facies.file.JsonFile;
 import org.facies.file.ParseFailure;
@@ -40,7 +40,6 @@ public final class ResultFile<T extends Record> {
     /** The version of the layout that is written, and the only one that is read. */
     public static final int FORMAT = 2;
 
-    private static final String KEY = "format";
     private static final ObjectMapper STRICT = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -50,6 +49,11 @@ public final class ResultFile<T extends Record> {
 
     private ResultFile(RecordFormat<T> format) {
         this.format = format;
+    }
+
+    /** Files of a record type in which undefined numbers are null. */
+    public static <T extends Record> ResultFile<T> of(Class<T> type) {
+        return of(type, value -> List.of());
     }
 
     /**
@@ -63,14 +67,25 @@ public final class ResultFile<T extends Record> {
 
     /** The content of the file. */
     public ObjectNode tree(T value) {
-        ObjectNode tree = JsonNodeFactory.instance.objectNode();
-        tree.put(KEY, FORMAT);
-        tree.setAll(format.write(value));
-        return tree;
+        return FormatKey.added(format.write(value));
+    }
+
+    /** Every value as a text by its dotted name, as in {@link RecordFormat#dotted}; without the key {@code format}. */
+    public Map<String, String> dotted(T value) {
+        return format.dotted(value);
     }
 
     public void write(Path json, T value) {
         JsonFile.write(json, tree(value));
+    }
+
+    /** Whether there is a file that {@link #read} reads. */
+    public boolean isSound(Path json) {
+        try {
+            return read(json) != null;
+        } catch (BadInput unsound) {
+            return false;
+        }
     }
 
     /**
@@ -89,52 +104,14 @@ public final class ResultFile<T extends Record> {
      * @param file where it comes from, for messages
      */
     public T read(JsonNode tree, Path file) {
-        requireFormat(tree, file);
-        JsonNode content = tree instanceof ObjectNode object ? withoutFormat(object) : tree;
-        return format.read(content, file.toString(), remedy(file));
-    }
-
-    private static ObjectNode withoutFormat(ObjectNode tree) {
-        ObjectNode content = JsonNodeFactory.instance.objectNode();
-        content.setAll(tree);
-        content.remove(KEY);
-        return content;
-    }
-
-    private static void requireFormat(JsonNode tree, Path file) {
-        JsonNode stated = tree.path(KEY);
-        if (!tree.isObject()) {
-            return;
-        }
-        if (stated.isMissingNode() || (stated.isIntegralNumber() && stated.asLong() < FORMAT)) {
-            throw new BadInput(
-                    file.toString(), "", "was written by an earlier version of Facies (format 1)", remedy(file));
-        }
-        if (!stated.isIntegralNumber()) {
-            throw new BadInput(
-                    file + ", key " + KEY,
-                    stated.isValueNode() ? stated.asText() : "",
-                    "is not a whole number",
-                    remedy(file));
-        }
-        if (stated.asLong() > FORMAT) {
-            throw new BadInput(
-                    file.toString(),
-                    "",
-                    "was written by a newer version of Facies (format " + stated.asText() + ")",
-                    "Update Facies.");
-        }
+        String remedy = remedy(file);
+        FormatKey.require(tree, file, remedy);
+        return format.read(FormatKey.removed(tree), file.toString(), remedy);
     }
 
     /** The JSON Schema of the file. */
     public ObjectNode schema(String title) {
-        ObjectNode schema = format.schema(title);
-        ObjectNode properties = JsonNodeFactory.instance.objectNode();
-        properties.putObject(KEY).put("const", FORMAT);
-        properties.setAll((ObjectNode) schema.path("properties"));
-        schema.set("properties", properties);
-        schema.withArray("required").insert(0, KEY);
-        return schema;
+        return FormatKey.described(format.schema(title));
     }
 
     private static JsonNode parse(Path json) {

@@ -25,6 +25,9 @@ import org.facies.input.BadInput;
 public final class RecordedSettings {
     private static final double EXACT_IN_DOUBLE = 0x1p53;
 
+    /** The version of the layout, which files of earlier versions lack; such a file is written again. */
+    private static final List<String> FORMAT = List.of("format");
+
     private final JsonNode tree;
 
     /** Settings as a tree. */
@@ -53,6 +56,10 @@ public final class RecordedSettings {
         }
         Map<List<String>, JsonNode> begun = leaves(Yaml.read(file));
         Map<List<String>, JsonNode> wanted = leaves(Yaml.parse(yaml()));
+        boolean isEarlier = wanted.containsKey(FORMAT) && !begun.containsKey(FORMAT);
+        if (isEarlier) {
+            begun.put(FORMAT, wanted.get(FORMAT));
+        }
         Set<List<String>> keys = new LinkedHashSet<>(begun.keySet());
         keys.addAll(wanted.keySet());
         List<String> differences = new ArrayList<>();
@@ -70,6 +77,9 @@ public final class RecordedSettings {
                     "",
                     "was begun differently (" + String.join("; ", differences) + ")",
                     "Undo the change to go on with that run, or begin another with --out.");
+        }
+        if (isEarlier) {
+            AtomicFile.write(file, yaml());
         }
     }
 

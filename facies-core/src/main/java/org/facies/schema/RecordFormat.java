@@ -3,6 +3,7 @@ package org.facies.schema;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.facies.input.BadInput;
 
@@ -67,8 +68,17 @@ public final class RecordFormat<T extends Record> {
     }
 
     /**
+     * Every value in it as a text by its dotted name, for people: {@code training.epochs}, {@code 10}. A list of plain values
+     * is one text; in a list of groups each has its number, from 1.
+     */
+    public Map<String, String> dotted(T value) {
+        return DottedNames.of(write(value));
+    }
+
+    /**
      * The value that a tree states.
      *
+     * @param tree of JSON, or of YAML with scalars as {@link org.facies.file.Yaml#read} gives them
      * @param file named in messages
      * @param remedy what to do about a file that is wrong, a sentence
      * @throws BadInput naming the file and every key that is missing, unknown or of another type, or else those that do not

@@ -1,6 +1,7 @@
 package org.facies.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.lang.reflect.Array;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.facies.file.Yaml.Unquoted;
 import org.facies.input.Spelling;
 import org.facies.schema.Shape.Field;
 import org.facies.schema.Shape.Presence;
@@ -49,7 +51,10 @@ final class RecordReader {
         return shape instanceof Shape.Free ? node : scalar(node, shape, path);
     }
 
-    private Object scalar(JsonNode node, Shape shape, String path) {
+    private Object scalar(JsonNode given, Shape shape, String path) {
+        JsonNode node = Unquoted.of(given)
+                .map(plain -> isTextual(shape) ? TextNode.valueOf(plain.written()) : plain.value())
+                .orElse(given);
         if (shape instanceof Shape.Text) {
             return node.isTextual() ? node.textValue() : wrong(node, path, "a text");
         }
@@ -65,6 +70,11 @@ final class RecordReader {
         Map<String, Object> words = ((Shape.Word) shape).constants();
         Object constant = node.isTextual() ? words.get(node.textValue()) : null;
         return constant == null ? wrong(node, path, "one of " + String.join(", ", words.keySet())) : constant;
+    }
+
+    /** Whether a scalar without quotes is meant as it was written, {@code 007} for example. */
+    private static boolean isTextual(Shape shape) {
+        return shape instanceof Shape.Text || shape instanceof Shape.Word;
     }
 
     private Object whole(JsonNode node, Class<?> type, String path) {

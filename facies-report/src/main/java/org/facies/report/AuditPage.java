@@ -1,11 +1,8 @@
 package org.facies.report;
 
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.facies.file.AtomicFile;
-import org.facies.report.run.AuditFinding;
 import org.facies.report.section.AuditSection;
 import org.facies.result.AuditReport;
 
@@ -20,14 +17,7 @@ public final class AuditPage {
      */
     public Path write(AuditReport report, Path folder) {
         Path file = folder.resolve("audit.html");
-        AtomicFile.write(file, pages.text("audit.jte", Map.of("audit", AuditSection.of(findings(report)))));
+        AtomicFile.write(file, pages.text("audit.jte", Map.of("audit", AuditSection.of(report.findings()))));
         return file;
-    }
-
-    private static List<AuditFinding> findings(AuditReport report) {
-        return report.findings().stream()
-                .map(finding -> new AuditFinding(
-                        finding.check(), finding.level().name().toLowerCase(Locale.ROOT), finding.sentence()))
-                .toList();
     }
 }

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.facies.file.AtomicFile;
 import org.facies.report.chart.FigureData;
-import org.facies.report.run.RunDirectory;
+import org.facies.report.run.RunReader;
 import org.facies.report.section.Page;
 import org.facies.report.section.PaperTable;
 import org.facies.table.CsvFile;
@@ -32,7 +32,7 @@ public final class ReportWriter {
      * @throws org.facies.input.BadInput if a file that the report needs is missing or damaged
      */
     public Path write(Path runDirectory) {
-        Page page = Page.of(RunDirectory.read(runDirectory));
+        Page page = Page.of(RunReader.read(runDirectory));
         Path file = runDirectory.resolve(FILE_NAME);
         AtomicFile.write(file, pages.text("report.jte", Map.of("page", page)));
         FigureFolder.of(page).write(runDirectory.resolve(FIGURES));

@@ -20,7 +20,7 @@ import org.facies.cohort.Photo;
 import org.facies.cohort.PhotoProbe;
 import org.facies.cohort.SubjectAttributes;
 import org.facies.file.FileRefusal;
-import org.facies.file.JsonFile;
+import org.facies.file.Sha256;
 import org.facies.input.BadInput;
 import org.facies.metric.Evaluation;
 import org.facies.metric.EvaluationSettings;
@@ -29,12 +29,14 @@ import org.facies.metric.PredictionTable;
 import org.facies.novelty.NoveltyTable;
 import org.facies.reader.ReaderAnswers;
 import org.facies.reader.ReaderStudy;
+import org.facies.result.CohortRecord;
+import org.facies.result.CohortRecord.Refusal;
+import org.facies.result.EvaluationRecord;
 import org.facies.result.MetricsFile;
+import org.facies.run.Provenance;
 import org.facies.run.RunDirectory;
 import org.facies.statistic.ParallelRange;
 import org.facies.study.CheckedCohort;
-import org.facies.study.CohortRecord;
-import org.facies.study.EvaluationRecord;
 import org.facies.study.RunReaders;
 import org.facies.study.UnaffectedClass;
 import org.facies.subgroup.ColumnChoice;
@@ -105,11 +107,16 @@ public final class ImportedPredictions {
                 (figures, uncertainty) -> {
                     removeStale(out);
                     table.write(out.predictions());
-                    checked.ifPresent(one -> JsonFile.write(out.cohort(), record(one, table)));
+                    checked.ifPresent(one -> CohortRecord.FILE.write(out.cohort(), record(one, table)));
                     MetricsFile.of(figures, uncertainty).withNames(names).write(out.metrics());
                     return figures;
                 });
-        EvaluationRecord.of(hashed(), intervals).write(out.evaluation());
+        EvaluationRecord.FILE.write(
+                out.evaluation(),
+                new EvaluationRecord(
+                        files.predictions().getFileName().toString(),
+                        intervals,
+                        Provenance.ofThisProcess(intervals.seed(), hashes())));
         return new Outcome(
                 evaluation,
                 answers.map(given -> new RunReaders(out, intervals, threads)
@@ -120,14 +127,22 @@ public final class ImportedPredictions {
                         .toList());
     }
 
-    /** By what they are. */
-    private Map<String, Path> hashed() {
-        Map<String, Path> inputs = new LinkedHashMap<>();
-        inputs.put(EvaluationRecord.PREDICTIONS, files.predictions());
-        files.readers().ifPresent(file -> inputs.put("readers", file));
-        files.manifest().ifPresent(file -> inputs.put("manifest", file));
-        files.cohort().ifPresent(file -> inputs.put("cohort", file));
+    /** Of the files, by what they are. */
+    private Map<String, String> hashes() {
+        Map<String, String> inputs = new LinkedHashMap<>();
+        inputs.put("predictions", hash(files.predictions()));
+        files.readers().ifPresent(file -> inputs.put("readers", hash(file)));
+        files.manifest().ifPresent(file -> inputs.put("manifest", hash(file)));
+        files.cohort().ifPresent(file -> inputs.put("cohort", hash(file)));
         return inputs;
+    }
+
+    private static String hash(Path file) {
+        try {
+            return Sha256.of(file);
+        } catch (IOException unreadable) {
+            throw FileRefusal.reading(file, unreadable);
+        }
     }
 
     private List<SubgroupColumn> columns(PredictionTable table, Optional<SubjectAttributes> subjects) {
@@ -217,14 +232,12 @@ public final class ImportedPredictions {
         Cohort cohort = checked.cohort();
         Set<String> predicted =
                 table.predictions().stream().map(Prediction::photo).collect(Collectors.toSet());
-        List<String> without = cohort.photos().stream()
+        List<Refusal> without = cohort.photos().stream()
                 .map(Photo::path)
                 .filter(photo -> !predicted.contains(photo))
+                .map(photo -> new Refusal(photo, "has no prediction"))
                 .toList();
         return CohortRecord.of(
-                cohort.only(photo -> predicted.contains(photo.path())),
-                without,
-                "has no prediction",
-                checked.warnings());
+                cohort.only(photo -> predicted.contains(photo.path())), without, Map.of(), checked.warnings());
     }
 }

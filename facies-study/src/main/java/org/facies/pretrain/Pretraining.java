@@ -113,7 +113,7 @@ public final class Pretraining {
                         settings,
                         network,
                         collection,
-                        new PretrainRecord.Software(
+                        new PretrainRecord.Machine(
                                 machine.workspace().version(),
                                 machine.threads(),
                                 machine.device().kind()))

@@ -21,6 +21,7 @@ import org.facies.image.Rgb;
 import org.facies.input.BadInput;
 import org.facies.input.Problem;
 import org.facies.progress.Progress;
+import org.facies.result.settings.StudySettings;
 
 /**
  * The part of a cohort whose photos show a usable face, with the crops.

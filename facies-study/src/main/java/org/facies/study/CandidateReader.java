@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.facies.file.Yaml;
+import org.facies.result.settings.Candidate;
 
 /**
  * Reads {@code candidates}: a group of keys with lists of values, of which every combination is a candidate, or a list of

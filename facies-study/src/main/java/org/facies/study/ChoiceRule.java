@@ -2,6 +2,8 @@ package org.facies.study;
 
 import java.util.List;
 import org.facies.metric.SubjectFigure;
+import org.facies.result.settings.ChoiceMetric;
+import org.facies.result.settings.StudySettings;
 
 /** Which of several candidates their inner scores choose. */
 record ChoiceRule(ChoiceMetric metric, StudySettings.Rule rule) {

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.facies.progress.Progress;
+import org.facies.result.settings.StudySettings;
 import org.facies.run.RunDirectory;
 import org.facies.train.ActivationRecipe;
 import org.facies.train.ActivationStore;
@@ -32,7 +33,7 @@ final class FrozenActivations {
      */
     Optional<ActivationStore> of(
             StudySettings.Model model, Backbone backbone, TrainingSettings settings, CropSource all) {
-        if (model.pretrained().start() != Start.PRETRAINED) {
+        if (TrainerSettings.start(model.pretrained()) != Start.PRETRAINED) {
             return Optional.empty();
         }
         return settings.frozen().map(frozen -> {

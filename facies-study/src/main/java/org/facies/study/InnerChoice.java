@@ -14,6 +14,8 @@ import org.facies.input.Problem;
 import org.facies.metric.EvaluationSettings;
 import org.facies.metric.PredictionTable;
 import org.facies.metric.SubjectFigure;
+import org.facies.result.ChoiceTable;
+import org.facies.result.settings.StudySettings;
 import org.facies.run.RunDirectory;
 import org.facies.study.TrialRunner.Division;
 

@@ -20,6 +20,9 @@ import org.facies.cohort.Photo;
 import org.facies.file.FileRefusal;
 import org.facies.file.TemporaryFolder;
 import org.facies.progress.Progress;
+import org.facies.result.settings.Pretrained;
+import org.facies.result.settings.StudySettings;
+import org.facies.result.settings.TrainingSection;
 import org.facies.run.RunDirectory;
 import org.facies.study.TrialRunner.Division;
 import org.facies.train.TrainingListener;
@@ -40,7 +43,7 @@ final class PaceProbe {
     }
 
     /** What the pace of a model depends on: neither its loss nor how long it is trained. */
-    private record Work(String backbone, Pretrained start, TrainingKeys training) {
+    private record Work(String backbone, Pretrained start, TrainingSection training) {
         static Work of(StudySettings.Model model) {
             return new Work(
                     model.backbone(), model.pretrained(), model.training().inBrief());

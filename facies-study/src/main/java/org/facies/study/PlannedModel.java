@@ -2,6 +2,7 @@ package org.facies.study;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.facies.result.settings.StudySettings;
 
 /**
  * A model of a study, ready to be trained.

@@ -9,7 +9,6 @@ import org.facies.audit.TraceReader;
 import org.facies.audit.TraceStore;
 import org.facies.cohort.Cohort;
 import org.facies.embed.Embedder;
-import org.facies.file.JsonFile;
 import org.facies.fold.FoldPlan;
 import org.facies.model.InstalledModel;
 import org.facies.model.ModelZoo;
@@ -40,10 +39,9 @@ final class StudyAudit {
      */
     void write(Cohort cohort, FoldPlan folds, long seed, Path file) {
         AuditReport report = audit(cohort, folds, seed);
-        JsonFile.write(file, report);
-        List<AuditReport.Finding> alarms = report.findings().stream()
-                .filter(finding -> finding.level() == AuditReport.Finding.Level.ALARM)
-                .toList();
+        AuditReport.FILE.write(file, report);
+        List<AuditReport.Finding> alarms =
+                report.findings().stream().filter(AuditReport.Finding::isAlarm).toList();
         alarms.forEach(alarm -> workspace.progress().say("Audit: " + alarm.sentence()));
     }
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.facies.cohort.Cohort;
 import org.facies.fold.FoldPlan;
+import org.facies.result.settings.StudySettings;
 
 /**
  * The trainings that a study takes.

@@ -14,7 +14,6 @@ import org.facies.cohort.ClassNames;
 import org.facies.cohort.Cohort;
 import org.facies.cohort.ManifestRules;
 import org.facies.cohort.NamedClass;
-import org.facies.file.JsonFile;
 import org.facies.file.PathText;
 import org.facies.fold.FoldPlan;
 import org.facies.metric.Evaluation;
@@ -22,7 +21,11 @@ import org.facies.metric.EvaluationSettings;
 import org.facies.metric.PredictionTable;
 import org.facies.model.InputSpec;
 import org.facies.model.InstalledModel;
+import org.facies.result.AuditReport;
+import org.facies.result.CohortRecord;
 import org.facies.result.MetricsFile;
+import org.facies.result.StudyRecord;
+import org.facies.result.settings.StudySettings;
 import org.facies.run.RunDirectory;
 import org.facies.run.RunLock;
 import org.facies.statistic.ParallelRange;
@@ -89,10 +92,11 @@ public final class StudyRunner {
         List<PlannedModel> models = models();
         List<StudySettings.Model> resolved =
                 models.stream().map(PlannedModel::model).toList();
-        RunRecord.of(settings.withModels(resolved), cohort, files(models), machine)
-                .agreeWith(run);
+        StudyRecord.FILE.agreeWith(
+                run.study(), RunProvenance.record(settings.withModels(resolved), cohort, files(models), machine));
         AlignedCohort aligned = align(cohort, models);
-        JsonFile.write(run.cohort(), CohortRecord.of(aligned.cohort(), aligned.faces(), checked.warnings()));
+        CohortRecord.FILE.write(
+                run.cohort(), FaceOutcomes.record(aligned.cohort(), aligned.faces(), checked.warnings()));
         PhotoHashes.of(aligned.cohort()).write(run.photos());
         FoldPlan folds = folds(aligned.cohort());
         audit(aligned.cohort(), folds);
@@ -134,7 +138,7 @@ public final class StudyRunner {
                 .map(model -> PlannedModel.of(model, found.of(model), frozen))
                 .toList();
         models.forEach(model ->
-                model.ways().forEach(way -> way.training().settings(machine.device(), machine.threads())));
+                model.ways().forEach(way -> TrainerSettings.of(way.training(), machine.device(), machine.threads())));
         return models;
     }
 
@@ -175,9 +179,9 @@ public final class StudyRunner {
         return FoldPlan.stratified(cohort, folds.k(), folds.unit(), folds.seed());
     }
 
-    /** Leaks and shortcuts do not depend on the models. */
+    /** Leaks and shortcuts do not depend on the models. What cannot be read, or is of an earlier version, is written again. */
     private void audit(Cohort cohort, FoldPlan folds) {
-        if (!Files.exists(run.audit())) {
+        if (!AuditReport.FILE.isSound(run.audit())) {
             new StudyAudit(machine.workspace(), AlignedCohort.policy(settings.faces()))
                     .write(cohort, folds, settings.folds().seed(), run.audit());
         }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.facies.fold.FoldPlan;
+import org.facies.result.ChoiceTable;
 import org.facies.run.RunDirectory;
 import org.facies.study.TrialRunner.Division;
 import org.facies.study.TrialRunner.Output;

@@ -22,6 +22,7 @@ import org.facies.metric.Prediction;
 import org.facies.metric.PredictionTable;
 import org.facies.novelty.NearestNeighbours;
 import org.facies.novelty.NoveltyTable;
+import org.facies.result.settings.StudySettings;
 import org.facies.run.RunDirectory;
 import org.facies.train.ActivationStore;
 import org.facies.train.CropProbabilities;
@@ -75,7 +76,7 @@ final class TrialRunner {
         this.aligned = aligned;
         this.frozen = frozen;
         this.machine = machine;
-        this.settings = model.training().settings(machine.device(), machine.threads());
+        this.settings = TrainerSettings.of(model.training(), machine.device(), machine.threads());
     }
 
     /** The crop that the trainer wants for a backbone. */
@@ -107,7 +108,7 @@ final class TrialRunner {
     private TrainingTask task(Crops training) {
         return new TrainingTask(
                 backbone.graph(),
-                model.pretrained().start(),
+                TrainerSettings.start(model.pretrained()),
                 loss(),
                 backbone.input(),
                 settings,

@@ -1,12 +1,13 @@
 package org.facies.validation;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.facies.align.CropGeometry;
 import org.facies.align.FacePipeline;
 import org.facies.cohort.Cohort;
@@ -14,7 +15,6 @@ import org.facies.cohort.CohortWarnings;
 import org.facies.cohort.ManifestRules;
 import org.facies.cohort.SubjectAttributes;
 import org.facies.file.FileRefusal;
-import org.facies.file.JsonFile;
 import org.facies.file.Sha256;
 import org.facies.input.BadInput;
 import org.facies.metric.Evaluation;
@@ -22,15 +22,17 @@ import org.facies.metric.EvaluationSettings;
 import org.facies.metric.PredictionTable;
 import org.facies.model.InputSpec;
 import org.facies.predict.ClassifierSpec;
+import org.facies.result.CohortRecord;
 import org.facies.result.MetricsFile;
-import org.facies.run.RecordedSettings;
+import org.facies.result.PerformanceChange;
+import org.facies.result.StudyRecord;
+import org.facies.result.settings.StudySettings;
 import org.facies.run.RunDirectory;
 import org.facies.run.RunLock;
 import org.facies.study.AlignedCohort;
 import org.facies.study.Backbones;
 import org.facies.study.CheckedCohort;
-import org.facies.study.CohortRecord;
-import org.facies.study.StudySettings;
+import org.facies.study.FaceOutcomes;
 import org.facies.subgroup.ColumnChoice;
 import org.facies.subgroup.SubgroupColumn;
 import org.facies.table.CsvTable;
@@ -85,7 +87,7 @@ public final class ExternalValidation {
      * @throws BadInput if the run is not finished, if the cohort has no diagnoses or others than the run, or if the run has
      *     learnt from its photos
      */
-    public Drop run() {
+    public PerformanceChange run() {
         TrainedRun trained = TrainedRun.read(order.run());
         StudySettings.Model model = order.model().map(trained::model).orElseGet(trained::best);
         List<Path> networks = trained.networks(model.name());
@@ -123,12 +125,12 @@ public final class ExternalValidation {
         }
     }
 
-    private Drop work(TrainedRun trained, StudySettings.Model model, List<Path> networks, Other other) {
-        recorded(trained, model, networks, other.cohort()).agreeWith(out.study());
-        other.fitted().notes().forEach(workspace.progress()::say);
+    private PerformanceChange work(TrainedRun trained, StudySettings.Model model, List<Path> networks, Other other) {
+        StudyRecord.FILE.agreeWith(out.study(), record(trained, model, networks, other.cohort()));
+        other.fitted().told().forEach(workspace.progress()::say);
         InputSpec input = trained.input(model, workspace.zoo());
         AlignedCohort aligned = align(trained, other.cohort(), input.geometry());
-        JsonFile.write(out.cohort(), CohortRecord.of(aligned.cohort(), aligned.faces(), other.warnings()));
+        CohortRecord.FILE.write(out.cohort(), FaceOutcomes.record(aligned.cohort(), aligned.faces(), other.warnings()));
         ClassifierSpec spec = new ClassifierSpec(input, aligned.cohort().classes());
         List<PredictionTable> members = new FoldModels(model.name(), networks, spec, workspace.threads())
                 .predict(
@@ -153,8 +155,8 @@ public final class ExternalValidation {
                 thresholds,
                 workspace.threads());
         MetricsFile.of(external, trust).write(out.metrics());
-        Drop drop = Drop.of(
-                new Drop.Title(
+        PerformanceChange change = CohortComparison.of(
+                new CohortComparison.Title(
                         model.name(),
                         trained.settings().name(),
                         trained.settings().choice().metric().metric()),
@@ -162,9 +164,10 @@ public final class ExternalValidation {
                 members,
                 together,
                 external,
-                new Drop.Remarks(other.fitted().notes(), other.warnings().sentences()));
-        JsonFile.write(out.validation(), drop.json());
-        return drop;
+                new CohortComparison.Remarks(
+                        other.fitted().notes(), other.warnings().sentences()));
+        PerformanceChange.FILE.write(out.validation(), change);
+        return change;
     }
 
     /** The run's columns that the other cohort has; where it named none of these, the usual ones. */
@@ -190,25 +193,21 @@ public final class ExternalValidation {
         }
     }
 
-    /** The study file of the run with one model, and what it is validated on. */
-    private RecordedSettings recorded(
-            TrainedRun trained, StudySettings.Model model, List<Path> networks, Cohort cohort) {
-        ObjectNode tree = trained.treeOf(model.name());
-        ObjectNode validation = tree.putObject("validation");
-        validation.put("cohort", order.manifest().toString());
-        validation.put("photos_sha256", cohort.fingerprint());
-        validation.put("facies", workspace.version());
-        validation.put("threads", workspace.threads());
-        ObjectNode renamed = validation.putObject("map");
-        order.renamed().entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .forEach(entry -> renamed.put(entry.getKey(), entry.getValue()));
-        order.without().stream().sorted().forEach(validation.putArray("without")::add);
-        ObjectNode hashes = validation.putObject("networks_sha256");
+    /** The record of the run with one model, and what it is validated on. */
+    private StudyRecord record(TrainedRun trained, StudySettings.Model model, List<Path> networks, Cohort cohort) {
+        Map<String, String> hashes = new LinkedHashMap<>();
         for (int fold = 0; fold < networks.size(); fold++) {
             hashes.put("fold-" + fold, hash(networks.get(fold)));
         }
-        return RecordedSettings.of(tree);
+        StudyRecord.ValidatedOn other = new StudyRecord.ValidatedOn(
+                order.manifest().toString(),
+                cohort.fingerprint(),
+                workspace.version(),
+                workspace.threads(),
+                new TreeMap<>(order.renamed()),
+                order.without().stream().sorted().toList(),
+                hashes);
+        return trained.record().validated(model.name(), other);
     }
 
     private static String hash(Path file) {

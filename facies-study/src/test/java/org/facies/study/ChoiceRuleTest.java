@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import org.facies.metric.SubjectFigure;
-import org.facies.study.StudySettings.Rule;
+import org.facies.result.settings.ChoiceMetric;
+import org.facies.result.settings.StudySettings.Rule;
 import org.junit.jupiter.api.Test;
 
 class ChoiceRuleTest {

@@ -13,7 +13,10 @@ import org.facies.file.Yaml;
 import org.facies.fold.FoldUnit;
 import org.facies.input.BadInput;
 import org.facies.input.Problem;
-import org.facies.study.StudySettings.LossKind;
+import org.facies.result.settings.Candidate;
+import org.facies.result.settings.Pretrained;
+import org.facies.result.settings.StudySettings;
+import org.facies.result.settings.StudySettings.LossKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,7 +34,7 @@ class StudyFileTest {
                 .extracting(StudySettings.Model::name)
                 .containsExactly("cosface-pfm", "arcface-pfm", "cosface-scratch", "arcface-scratch");
         assertThat(study.models())
-                .extracting(model -> model.pretrained().written())
+                .extracting(model -> model.pretrained() instanceof Pretrained.Published)
                 .containsExactly(true, true, false, false);
         assertThat(study.folds()).isEqualTo(new StudySettings.Folds(5, FoldUnit.SUBJECT, 17));
     }
@@ -91,7 +94,7 @@ class StudyFileTest {
                 .containsExactly(
                         new Pretrained.Published(),
                         new Pretrained.Fresh(),
-                        new Pretrained.Brought("weights/backbone.pth"));
+                        new Pretrained.Imported("weights/backbone.pth"));
         assertThat(study.models().get(1).training().epochs()).isEqualTo(10);
         assertThat(study.models().get(2).training().epochs()).isEqualTo(6);
     }
@@ -338,7 +341,7 @@ class StudyFileTest {
                 .extracting(StudySettings.Model::name, StudySettings.Model::pretrained)
                 .containsExactly(
                         tuple("2024", new Pretrained.Published()),
-                        tuple("1e3", new Pretrained.Brought("007")),
+                        tuple("1e3", new Pretrained.Imported("007")),
                         tuple("0x10", new Pretrained.Fresh()));
     }
 

@@ -5,15 +5,18 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.facies.cohort.Cohort;
 import org.facies.cohort.Photo;
 import org.facies.cohort.Subject;
 import org.facies.file.Sha256;
 import org.facies.input.BadInput;
+import org.facies.study.PhotoHashes;
 import org.facies.validation.ExternalCohort.Fit;
 import org.facies.validation.ExternalCohort.Overlap;
 import org.junit.jupiter.api.Test;
@@ -117,6 +120,25 @@ class ExternalCohortTest {
                                 + " after the = sign.",
                         "--without: \"NOONAN\" is no diagnosis of this cohort (Noonan). Write \"Noonan\", if that is"
                                 + " meant.");
+    }
+
+    @Test
+    void notes_count_subjects_whose_id_the_run_has_and_only_the_owner_is_told_who_they_are() {
+        String[] labels = new String[7];
+        Arrays.fill(labels, "Noonan");
+        PhotoHashes run = new PhotoHashes(IntStream.range(0, 7)
+                .mapToObj(i -> new PhotoHashes.Row("theirs-" + i + ".jpg", "P" + i, Sha256.of("other" + i)))
+                .toList());
+
+        ExternalCohort fitted = ExternalCohort.of(cohort(labels), CLASSES, Optional.of(run), PLAIN);
+
+        assertThat(fitted.notes())
+                .contains("7 subjects have an id that is also in the run. If they are the same children, these figures"
+                        + " flatter: --drop-overlap leaves them out.")
+                .allSatisfy(note -> assertThat(note).doesNotContainPattern("P\\d"));
+        assertThat(fitted.told())
+                .containsAll(fitted.notes())
+                .contains("Ids of subjects that are also in the run: P0, P1, P2, P3, P4 and 2 more.");
     }
 
     private static List<String> refused(Fit fit, String... labels) {

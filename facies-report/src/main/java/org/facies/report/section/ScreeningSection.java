@@ -46,7 +46,7 @@ public record ScreeningSection(
         String sizes = "";
         String commonest = "";
         for (String model : run.models()) {
-            ModelResult result = run.metrics().model(model);
+            ModelResult result = run.model(model);
             Optional<Screening> found = result.screening();
             if (found.isPresent()) {
                 sizes = Phrases.counted(found.get().affectedSubjects(), "subject") + " with a syndrome, "
