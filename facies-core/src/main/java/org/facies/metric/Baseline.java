@@ -19,8 +19,8 @@ public record Baseline(
     }
 
     /**
-     * The baseline's value of a metric where it has one; one half for an area under a ROC curve, since the baseline ranks no
-     * case above another.
+     * The baseline's value of a metric where it has one; one half for an area under a ROC curve, since the baseline
+     * ranks no case above another.
      */
     public Optional<Double> value(Metric metric) {
         double value = switch (metric) {

@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import org.facies.file.Yaml.Unquoted;
 import org.facies.input.BadInput;
 
-/** The key {@code format} of a file: the version of its layout, before all other keys. The records do not know of it. */
+/**
+ * The key {@code format} of a file: the version of its layout, before all other keys. The records do not know of it.
+ */
 final class FormatKey {
     private static final String KEY = "format";
 

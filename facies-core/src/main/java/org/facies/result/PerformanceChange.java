@@ -9,7 +9,8 @@ import org.facies.metric.Estimate;
 import org.facies.metric.Metric;
 
 /**
- * {@code validation.json}: how the performance of a run's model changes on another cohort. All metrics are over subjects.
+ * {@code validation.json}: how the performance of a run's model changes on another cohort. All metrics are over
+ * subjects.
  *
  * @param model of the run
  * @param study the run's name

@@ -14,9 +14,9 @@ import org.facies.schema.RecordFormat;
 import org.facies.schema.RecordFormat.Undefined;
 
 /**
- * A YAML file of a run that says what the run was begun with: a record, and before its keys the key {@code format}. It is
- * written once, and a run goes on only if it would write the same. Files without the key, as earlier versions wrote them, have
- * the same layout otherwise and are read.
+ * A YAML file of a run that says what the run was begun with: a record, and before its keys the key {@code format}. It
+ * is written once, and a run goes on only if it would write the same. Files without the key, as earlier versions wrote
+ * them, have the same layout otherwise and are read.
  *
  * @param <T> the record type
  */

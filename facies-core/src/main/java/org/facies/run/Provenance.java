@@ -15,7 +15,8 @@ import org.facies.schema.Inline;
  *
  * @param software that made it
  * @param seed of all randomness
- * @param inputs SHA-256 by name of what went in, for example {@code manifest} or {@code model:dlib-resnet}; sorted by name
+ * @param inputs SHA-256 by name of what went in, for example {@code manifest} or {@code model:dlib-resnet}; sorted by
+ *     name
  */
 public record Provenance(@Inline Software software, long seed, Map<String, String> inputs) {
 

@@ -68,8 +68,8 @@ public final class RecordFormat<T extends Record> {
     }
 
     /**
-     * Every value in it as a text by its dotted name, for people: {@code training.epochs}, {@code 10}. A list of plain values
-     * is one text; in a list of groups each has its number, from 1.
+     * Every value in it as a text by its dotted name, for people: {@code training.epochs}, {@code 10}. A list of plain
+     * values is one text; in a list of groups each has its number, from 1.
      */
     public Map<String, String> dotted(T value) {
         return DottedNames.of(write(value));

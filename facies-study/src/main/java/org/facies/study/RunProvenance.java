@@ -10,8 +10,8 @@ import org.facies.result.settings.StudySettings;
 import org.facies.run.Software;
 
 /**
- * What a run is made of, next to its settings: photos, networks, software, device and thread count. A run goes on only with
- * those that it was begun with, because results of different ones must not be mixed.
+ * What a run is made of, next to its settings: photos, networks, software, device and thread count. A run goes on only
+ * with those that it was begun with, because results of different ones must not be mixed.
  */
 final class RunProvenance {
 

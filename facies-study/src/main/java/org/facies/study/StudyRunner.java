@@ -179,7 +179,10 @@ public final class StudyRunner {
         return FoldPlan.stratified(cohort, folds.k(), folds.unit(), folds.seed());
     }
 
-    /** Leaks and shortcuts do not depend on the models. What cannot be read, or is of an earlier version, is written again. */
+    /**
+     * Leaks and shortcuts do not depend on the models. What cannot be read, or is of an earlier version, is written
+     * again.
+     */
     private void audit(Cohort cohort, FoldPlan folds) {
         if (!AuditReport.FILE.isSound(run.audit())) {
             new StudyAudit(machine.workspace(), AlignedCohort.policy(settings.faces()))

@@ -1,6 +1,8 @@
 package org.facies.result.settings;
 
-/** The {@code augmentation} group of a study file. Names, units and ranges are those of the trainer, which checks them. */
+/**
+ * The {@code augmentation} group of a study file. Names, units and ranges are those of the trainer, which checks them.
+ */
 public record AugmentationSection(
         double flip,
         double shift,

@@ -1,10 +1,11 @@
 package org.facies.result.settings;
 
 /**
- * The {@code training} group of a study file. Names, units and ranges are those of the trainer's settings, which check them.
+ * The {@code training} group of a study file. Names, units and ranges are those of the trainer's settings, which check
+ * them.
  *
- * @param freezeBelow name of the tensor that the frozen part ends in, {@link #NONE}, or {@link #AUTO}: the lowest layers of a
- *     pretrained network
+ * @param freezeBelow name of the tensor that the frozen part ends in, {@link #NONE}, or {@link #AUTO}: the lowest
+ *     layers of a pretrained network
  * @param averageDecay of the moving average of the weights; 0 takes the last weights
  * @param memoryLayout {@link #AUTO} takes what suits the device
  * @param accumulate parts that a batch is worked through in

@@ -28,8 +28,8 @@ import org.facies.result.TrainingHistory;
 import org.facies.run.RunDirectory;
 
 /**
- * Binds the files of a run directory. {@code study.yaml} (or {@code evaluation.json}, where predictions of another tool were
- * evaluated) and {@code metrics.json} must be there; all else may be missing.
+ * Binds the files of a run directory. {@code study.yaml} (or {@code evaluation.json}, where predictions of another tool
+ * were evaluated) and {@code metrics.json} must be there; all else may be missing.
  */
 public final class RunReader {
     private static final Pattern FOLD = Pattern.compile("fold-(\\d{1,4})");

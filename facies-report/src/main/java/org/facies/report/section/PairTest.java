@@ -7,7 +7,8 @@ import org.facies.reader.ReaderComparison;
 /**
  * McNemar's test as a row shows it: two models, or a model (a) and a reader (b), on the same cases.
  *
- * @param table cases that both classified correctly and that only a did, then those that only b did and that neither did
+ * @param table cases that both classified correctly and that only a did, then those that only b did and that neither
+ *     did
  * @param exact two-sided probability, NaN if undefined
  * @param holm the same, corrected for all pairs
  */
