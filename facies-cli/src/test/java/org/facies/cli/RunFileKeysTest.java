@@ -18,6 +18,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.facies.DrawnCohort;
+import org.facies.cli.command.ExitCode;
 import org.facies.file.Yaml;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -152,7 +153,7 @@ class RunFileKeysTest {
         CommandLineRun refused = facies("study", "status", run.toString());
         Files.write(file, lines);
 
-        assertThat(refused.exitCode()).isEqualTo(Main.BAD_INPUT);
+        assertThat(refused.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(refused.err().strip())
                 .startsWith(file + " row 2, column " + column + ": \"many\" is not a whole number.")
                 .hasLineCount(1);
@@ -179,7 +180,7 @@ class RunFileKeysTest {
     }
 
     private static void refused(CommandLineRun command, Path file, String key) {
-        assertThat(command.exitCode()).as(command.err()).isEqualTo(Main.BAD_INPUT);
+        assertThat(command.exitCode()).as(command.err()).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(command.err().lines())
                 .as(command.err())
                 .isNotEmpty()

@@ -81,7 +81,7 @@ final class ModelTrials {
         Map<String, Integer> subjects = new HashMap<>();
         return new TrialUnit(
                 TrialUnit.Network.of(
-                        Sha256.of(network.toBytes()), model.pretrained().start(), backbone.input()),
+                        Sha256.of(network.toBytes()), TrainerSettings.start(model.pretrained()), backbone.input()),
                 new TrialUnit.Crops(aligned.crops().networks(), StudyRunner.MARGIN_PX),
                 new TrialUnit.Loss(model.loss(), model.scale(), model.margin()),
                 model.training(),
