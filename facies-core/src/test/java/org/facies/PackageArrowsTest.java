@@ -90,14 +90,16 @@ class PackageArrowsTest {
                 .whereLayer("progress")
                 .mayNotAccessAnyLayer()
                 .whereLayer("run")
-                .mayOnlyAccessLayers("input", "file")
+                .mayOnlyAccessLayers("input", "file", "schema")
                 .whereLayer("result")
                 .mayOnlyAccessLayers(
                         "input",
                         "file",
+                        "table",
                         "schema",
                         "run",
                         "cohort",
+                        "fold",
                         "statistic",
                         "metric",
                         "calibration",
@@ -109,7 +111,7 @@ class PackageArrowsTest {
                 .whereLayer("result")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("schema")
-                .mayOnlyAccessLayers("input")
+                .mayOnlyAccessLayers("input", "file")
                 .check(CLASSES);
     }
 }
