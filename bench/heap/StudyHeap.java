@@ -1,5 +1,8 @@
+import com.sun.management.GarbageCollectorMXBean;
+import com.sun.management.GcInfo;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -42,21 +45,33 @@ import org.facies.workspace.Workspace;
 
 /**
  * A study of a generated cohort, from the manifest to metrics.json, and the most heap that is alive in it. Usage:
- * {@code StudyHeap make PHOTOS FOLDER}, then {@code StudyHeap live|time FOLDER}: {@code live} collects garbage all the
- * time and reports the most that was left after it, {@code time} reports the seconds of the epochs.
+ * {@code StudyHeap make PHOTOS FOLDER}, then {@code StudyHeap live|live-without-audit|time FOLDER}: {@code live} collects
+ * garbage all the time and reports the most that was left after it, {@code time} reports the seconds of the epochs of
+ * a network of the zoo whose layers are all trained.
  */
 public final class StudyHeap {
     private static final int PHOTOS_OF_ONE = 4;
     private static final String[] CLASSES = {"none", "one", "two"};
     private static final String NETWORK = "heap-toy";
+    private static final String TIMED = "dlib-resnet";
+
+    private enum Kind {
+        LIVE,
+        LIVE_WITHOUT_AUDIT,
+        TIME;
+
+        static Kind of(String word) {
+            return valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
+        }
+    }
 
     private StudyHeap() {}
 
-    public static void main(String[] arguments) throws IOException, InterruptedException {
+    public static void main(String[] arguments) throws IOException {
         if (arguments[0].equals("make")) {
             make(Integer.parseInt(arguments[1]), Path.of(arguments[2]));
         } else {
-            run(Path.of(arguments[1]), arguments[0].equals("live"), arguments.length > 2 ? arguments[2] : NETWORK);
+            run(Path.of(arguments[1]), Kind.of(arguments[0]));
         }
     }
 
@@ -179,7 +194,8 @@ public final class StudyHeap {
         return tensor;
     }
 
-    private static void run(Path folder, boolean live, String backbone) throws IOException, InterruptedException {
+    private static void run(Path folder, Kind kind) throws IOException {
+        boolean live = kind != Kind.TIME;
         Path study = Files.writeString(folder.resolve("study.yaml"), live ? """
                 name: heap
                 cohort: manifest.csv
@@ -187,16 +203,16 @@ public final class StudyHeap {
                 models:
                   - {name: whole, backbone: %1$s, training: {freeze_below: none, epochs: 2}}
                   - {name: frozen, backbone: %1$s, training: {freeze_below: stem, epochs: 2, cached_views: 0}}
-                """.formatted(backbone) : """
+                """.formatted(NETWORK) : """
                 name: heap
                 cohort: manifest.csv
                 folds: {k: 2}
                 models:
                   - {name: whole, backbone: %1$s, training: {freeze_below: none, epochs: 3}}
-                """.formatted(backbone));
+                """.formatted(TIMED));
         delete(folder.resolve("run"));
         RunDirectory run = new RunDirectory(folder.resolve("run"));
-        if (!live) {
+        if (kind != Kind.LIVE) {
             Files.createDirectories(run.root());
             Files.writeString(run.audit(), "{}");
         }
@@ -266,7 +282,7 @@ public final class StudyHeap {
         void look() {
             long begin = System.nanoTime();
             System.gc();
-            long used = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+            long used = leftByLastFullCollection();
             synchronized (this) {
                 most.merge(task, used, Math::max);
             }
@@ -275,6 +291,19 @@ public final class StudyHeap {
             } catch (InterruptedException stop) {
                 Thread.currentThread().interrupt();
             }
+        }
+
+        /** What other threads allocate after the collection does not count. */
+        private static long leftByLastFullCollection() {
+            GcInfo last = ManagementFactory.getPlatformMXBeans(GarbageCollectorMXBean.class).stream()
+                    .filter(collector -> collector.getName().equals("MarkSweepCompact"))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException("run with -XX:+UseSerialGC"))
+                    .getLastGcInfo();
+            return ManagementFactory.getMemoryPoolMXBeans().stream()
+                    .filter(pool -> pool.getType() == MemoryType.HEAP)
+                    .mapToLong(pool -> last.getMemoryUsageAfterGc().get(pool.getName()).getUsed())
+                    .sum();
         }
 
         @Override

@@ -133,9 +133,8 @@ class StudyRunCommandTest {
         List<String> told = told(() -> assertThat(run(torn, "1").exitCode()).isZero());
 
         assertThat(told)
-                .contains(
-                        "This run was begun with --threads 2 and goes on with that, not with 1: its results may"
-                                + " depend on the number.");
+                .contains("This run was begun with --threads 2 and goes on with that, not with 1: its results may"
+                        + " depend on the number.");
         for (String file : List.of("study.yaml", "predictions.csv", "metrics.json", "trials/tuned/fold-0/model.onnx")) {
             assertThat(torn.resolve(file)).hasSameBinaryContentAs(whole.resolve(file));
         }
