@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.facies.statistic.Order;
 
 /**
  * One case that a model judged: a photo, or a subject by the mean over its photos.
@@ -64,15 +65,6 @@ record Case(String id, String subject, int truth, double[] probabilities) {
 
     /** The first of the most probable classes. */
     int predicted() {
-        return predicted(probabilities);
-    }
-
-    /** The first of the largest. */
-    static int predicted(double[] probabilities) {
-        int best = 0;
-        for (int c = 1; c < probabilities.length; c++) {
-            best = probabilities[c] > probabilities[best] ? c : best;
-        }
-        return best;
+        return Order.largest(probabilities);
     }
 }

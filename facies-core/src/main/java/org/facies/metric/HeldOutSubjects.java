@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import org.facies.statistic.Order;
 import org.facies.statistic.TopLabelCalibration;
 
 /**
@@ -153,7 +154,7 @@ public final class HeldOutSubjects {
 
     /** The first of the most probable classes. */
     public int predicted(int i) {
-        return Case.predicted(probabilities[i]);
+        return Order.largest(probabilities[i]);
     }
 
     /** The probability of the most probable class. */

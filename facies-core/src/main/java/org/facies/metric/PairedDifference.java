@@ -37,6 +37,6 @@ public final class PairedDifference {
         return Double.isNaN(value)
                 ? new Estimate(
                         value, Interval.UNDEFINED, Estimate.BCA, metric.label() + " is undefined for one of the models")
-                : second.resamples().difference(value, first.resamples(), ScoreFigure.of(metric));
+                : second.resamples().difference(value, first.resamples(), metric.figure());
     }
 }

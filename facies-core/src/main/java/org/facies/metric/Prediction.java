@@ -2,6 +2,7 @@ package org.facies.metric;
 
 import java.util.List;
 import java.util.Objects;
+import org.facies.statistic.Order;
 
 /**
  * What one model said of one photo that it had not been trained on.
@@ -69,13 +70,8 @@ public record Prediction(
 
     /** Position of the largest probability; the first of equals. */
     public int predictedIndex() {
-        int best = 0;
-        for (int i = 1; i < probabilities.size(); i++) {
-            if (probabilities.get(i) > probabilities.get(best)) {
-                best = i;
-            }
-        }
-        return best;
+        return Order.largest(
+                probabilities.stream().mapToDouble(Double::doubleValue).toArray());
     }
 
     private static void check(List<Double> scores) {

@@ -25,6 +25,22 @@ public record ResampledFigures(double[] values, double[][] drawn) {
     /** Ends that differ by rounding alone are the same. */
     private static final double ROUNDING = 1e-12;
 
+    /**
+     * Figures of a sample and of its resamples.
+     *
+     * @param values double[figures], of the sample itself
+     * @param byResample double[figures] of each resample
+     */
+    public static ResampledFigures of(double[] values, List<double[]> byResample) {
+        double[][] drawn = new double[values.length][byResample.size()];
+        for (int r = 0; r < byResample.size(); r++) {
+            for (int f = 0; f < values.length; f++) {
+                drawn[f][r] = byResample.get(r)[f];
+            }
+        }
+        return new ResampledFigures(values, drawn);
+    }
+
     /** Percentile estimates. */
     public List<Estimate> percentile() {
         return IntStream.range(0, values.length)

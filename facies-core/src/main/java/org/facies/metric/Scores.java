@@ -59,8 +59,9 @@ final class Scores {
     }
 
     double get(Metric metric) {
-        require(metric.part());
-        return metric.of(this);
+        ScoreFigure figure = metric.figure();
+        require(figure.part());
+        return figure.of().applyAsDouble(this);
     }
 
     double get(ClassMetric metric, int c) {

@@ -67,13 +67,7 @@ public final class SubjectResamples {
         double[] values = figures.apply(WeightedSum.once(subjects));
         List<double[]> byResample =
                 map((from, to) -> draws.subList(from, to).stream().map(figures).toList());
-        double[][] drawn = new double[values.length][draws.size()];
-        for (int r = 0; r < byResample.size(); r++) {
-            for (int f = 0; f < values.length; f++) {
-                drawn[f][r] = byResample.get(r)[f];
-            }
-        }
-        return new ResampledFigures(values, drawn);
+        return ResampledFigures.of(values, byResample);
     }
 
     /**
@@ -82,7 +76,7 @@ public final class SubjectResamples {
      * @param sample one case a subject, in the order of the subjects
      */
     double[] values(Sample sample, Metric metric) {
-        Set<Metric.Part> parts = EnumSet.of(metric.part());
+        Set<Metric.Part> parts = EnumSet.of(metric.figure().part());
         return figures(weights -> new double[] {sample.scores(weights, parts).get(metric)})
                 .drawn()[0];
     }

@@ -48,20 +48,13 @@ final class PrevalenceCorrection {
         double[] values = figures(shares(truth, answer, WeightedSum.once(cases.size())));
         List<double[]> resampled =
                 new SubjectWeights(cases).resampled(resamples, weights -> figures(shares(truth, answer, weights)));
+        List<Estimate> estimates = ResampledFigures.of(values, resampled).percentile();
         Map<Metric, Estimate> corrected = new LinkedHashMap<>();
         for (int f = 0; f < values.length; f++) {
-            int figure = f;
-            double[] drawn = resampled.stream().mapToDouble(all -> all[figure]).toArray();
-            corrected.put(FIGURES.get(f), estimate(values[f], drawn, cases));
+            Estimate undefined = new Estimate(values[f], Interval.UNDEFINED, Estimate.BOOTSTRAP, reason(cases));
+            corrected.put(FIGURES.get(f), Double.isNaN(values[f]) ? undefined : estimates.get(f));
         }
         return corrected;
-    }
-
-    private Estimate estimate(double value, double[] drawn, List<JudgedCase> cases) {
-        if (Double.isNaN(value)) {
-            return new Estimate(value, Interval.UNDEFINED, Estimate.BOOTSTRAP, reason(cases));
-        }
-        return ResampledFigures.percentile(value, drawn);
     }
 
     private String reason(List<JudgedCase> cases) {

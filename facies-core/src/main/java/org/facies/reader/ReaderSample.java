@@ -48,6 +48,18 @@ public record ReaderSample(
                     figures.get(Metric.MACRO_RECALL),
                     figures.get(Metric.MACRO_F1));
         }
+
+        /** A figure; others than these five are not computed. */
+        public Estimate get(Metric metric) {
+            return switch (metric) {
+                case ACCURACY -> accuracy;
+                case BALANCED_ACCURACY -> balancedAccuracy;
+                case MACRO_PRECISION -> macroPrecision;
+                case MACRO_RECALL -> macroRecall;
+                case MACRO_F1 -> macroF1;
+                default -> throw new IllegalArgumentException(metric + " is not computed of answers");
+            };
+        }
     }
 
     public ReaderSample {

@@ -2,7 +2,6 @@ package org.facies.report;
 
 import java.nio.file.Path;
 import java.util.Map;
-import org.facies.file.AtomicFile;
 import org.facies.report.chart.FigureData;
 import org.facies.report.run.RunReader;
 import org.facies.report.section.Page;
@@ -34,7 +33,7 @@ public final class ReportWriter {
     public Path write(Path runDirectory) {
         Page page = Page.of(RunReader.read(runDirectory));
         Path file = runDirectory.resolve(FILE_NAME);
-        AtomicFile.write(file, pages.text("report.jte", Map.of("page", page)));
+        pages.write(file, "report.jte", Map.of("page", page));
         FigureFolder.of(page).write(runDirectory.resolve(FIGURES));
         for (PaperTable table : page.paper().tables()) {
             FigureData numbers = table.numbers();

@@ -19,7 +19,7 @@ import org.facies.embed.Embedder;
 import org.facies.file.JsonFile;
 import org.facies.model.InstalledModel;
 import org.facies.progress.Progress;
-import org.facies.report.AuditPage;
+import org.facies.report.HtmlPages;
 import org.facies.result.AuditReport;
 import org.facies.study.CheckedCohort;
 import org.facies.workspace.FaceNetworks;
@@ -93,7 +93,7 @@ final class CohortAuditCommand implements Callable<Integer> {
         AuditReport report = audit(checked.cohort(), workspace)
                 .withWarnings(checked.warnings().sentences());
         AuditReport.FILE.write(out.resolve("audit.json"), report);
-        Path page = new AuditPage().write(report, out);
+        Path page = new HtmlPages().audit(report, out);
         boolean refused = strict && report.alarms() > 0;
         PrintWriter terminal = spec.commandLine().getOut();
         if (json) {

@@ -1,19 +1,16 @@
 package org.facies.cli.table;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.facies.metric.Baseline;
 import org.facies.metric.ClassMetric;
-import org.facies.metric.Estimate;
 import org.facies.metric.Evaluation;
 import org.facies.metric.Level;
 import org.facies.metric.LevelEvaluation;
 import org.facies.metric.Metric;
 import org.facies.metric.ModelComparison;
-import org.facies.statistic.Interval;
 
 /** An evaluation for a terminal, with the majority class beside the models: accuracy alone would flatter them. */
 public final class MetricsTable {
@@ -24,7 +21,6 @@ public final class MetricsTable {
             Metric.MACRO_RECALL,
             Metric.MACRO_F1,
             Metric.AUC_OVR_MACRO);
-    private static final String UNDEFINED = "–";
 
     private final Evaluation evaluation;
     private final String heading;
@@ -58,18 +54,18 @@ public final class MetricsTable {
         evaluation.models().forEach((name, model) -> {
             LevelEvaluation at = model.at(level);
             table.row(
-                    Stream.concat(Stream.of(name), COLUMNS.stream().map(at::get).map(MetricsTable::withInterval))
+                    Stream.concat(Stream.of(name), COLUMNS.stream().map(at::get).map(Cells::withInterval))
                             .toList());
         });
         Baseline baseline = evaluation.baseline().get(level);
         table.row(List.of(
                 "always " + baseline.majorityClass(),
-                number(baseline.accuracy()),
-                number(baseline.balancedAccuracy()),
-                UNDEFINED,
-                number(baseline.balancedAccuracy()),
-                number(baseline.macroF1()),
-                number(0.5)));
+                Cells.score(baseline.accuracy()),
+                Cells.score(baseline.balancedAccuracy()),
+                Cells.UNDEFINED,
+                Cells.score(baseline.balancedAccuracy()),
+                Cells.score(baseline.macroF1()),
+                Cells.score(0.5)));
         return table;
     }
 
@@ -89,7 +85,7 @@ public final class MetricsTable {
                                 Stream.of(name),
                                 COLUMNS.stream()
                                         .map(model.subject().overFolds()::get)
-                                        .map(spread -> withInterval(spread.mean(), spread.retrained())))
+                                        .map(spread -> Cells.withInterval(spread.mean(), spread.retrained())))
                         .toList()));
         return Optional.of(table);
     }
@@ -102,7 +98,7 @@ public final class MetricsTable {
                 .forEach((name, model) -> table.row(Stream.concat(
                                 Stream.of(name),
                                 model.subject().perClass().values().stream()
-                                        .map(one -> withInterval(one.get(ClassMetric.RECALL))))
+                                        .map(one -> Cells.withInterval(one.get(ClassMetric.RECALL))))
                         .toList()));
         return table;
     }
@@ -119,8 +115,8 @@ public final class MetricsTable {
                         pair.a() + " / " + pair.b(),
                         pair.onlyFirst(),
                         pair.onlySecond(),
-                        p(pair.pExact()),
-                        p(pair.pHolm()));
+                        Cells.p(pair.pExact()),
+                        Cells.p(pair.pHolm()));
             }
         }
         return Optional.of(table);
@@ -128,23 +124,5 @@ public final class MetricsTable {
 
     private static String heading(Metric metric) {
         return metric == Metric.AUC_OVR_MACRO ? "macro AUC" : metric.label();
-    }
-
-    static String withInterval(Estimate estimate) {
-        return withInterval(estimate.value(), estimate.interval());
-    }
-
-    private static String withInterval(double value, Interval interval) {
-        return interval.equals(Interval.UNDEFINED)
-                ? number(value)
-                : number(value) + " (" + number(interval.low()) + "–" + number(interval.high()) + ")";
-    }
-
-    static String p(double p) {
-        return p < 0.0001 ? "<0.0001" : String.format(Locale.ROOT, "%.4f", p);
-    }
-
-    private static String number(double value) {
-        return Double.isNaN(value) ? UNDEFINED : String.format(Locale.ROOT, "%.3f", value);
     }
 }

@@ -20,24 +20,24 @@ public final class PreviewTable {
         preview.models()
                 .forEach(row -> table.row(
                         row.model(),
-                        row.candidates() == 0 ? "–" : row.candidates(),
+                        row.candidates() == 0 ? Cells.UNDEFINED : row.candidates(),
                         row.trainings(),
                         String.format(Locale.ROOT, "%,.0f", row.passes()),
                         time(row.seconds())));
-        return table.within(columns)
-                + System.lineSeparator().repeat(2)
-                + String.format(
+        return Cells.paragraphs(
+                table.within(columns),
+                String.format(
                         Locale.ROOT,
                         "%,d subjects with %,d usable photos in %d folds. %s%nNothing was trained. The time is that of a few"
                                 + " steps on this machine as busy as it is now; frozen layers, computed once, come on top.",
                         preview.subjects(),
                         preview.photos(),
                         preview.folds(),
-                        preview.sentence());
+                        preview.sentence()));
     }
 
     private static String time(Optional<Double> seconds) {
         return seconds.map(number -> RoughTime.words(Duration.ofMillis(Math.round(1000 * number))))
-                .orElse("–");
+                .orElse(Cells.UNDEFINED);
     }
 }

@@ -11,8 +11,6 @@ import org.facies.quantise.QuantisationOutcome;
 /** What int8 costs, for a terminal. */
 public final class QuantisationTables {
 
-    private static final String BLANK = System.lineSeparator().repeat(2);
-
     private final QuantisationOutcome outcome;
 
     public QuantisationTables(QuantisationOutcome outcome) {
@@ -21,8 +19,7 @@ public final class QuantisationTables {
 
     /** The tables with lines of at most so many columns. */
     public String within(int columns) {
-        return String.join(
-                BLANK,
+        return Cells.paragraphs(
                 new MetricsTable(outcome.comparison().evaluation()).within(columns),
                 differences().within(columns),
                 String.join(System.lineSeparator(), DisplayWidth.lines(cosine(), columns)));
@@ -76,11 +73,11 @@ public final class QuantisationTables {
     }
 
     private static String number(double value) {
-        return Double.isNaN(value) ? "–" : String.format(Locale.ROOT, "%.4f", value);
+        return Cells.number("%.4f", value);
     }
 
     private static String signed(double value) {
-        return Double.isNaN(value) ? "–" : String.format(Locale.ROOT, "%+.4f", value);
+        return Cells.number("%+.4f", value);
     }
 
     private static String pace(double photosPerSecond) {

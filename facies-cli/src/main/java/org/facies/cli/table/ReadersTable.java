@@ -22,9 +22,8 @@ public final class ReadersTable {
 
     /** The tables with lines of at most so many columns. */
     public String within(int columns) {
-        String gap = System.lineSeparator().repeat(2);
         String sample = String.join(System.lineSeparator(), DisplayWidth.lines(sample(), columns));
-        return String.join(gap, sample, figures().within(columns), comparisons().within(columns));
+        return Cells.paragraphs(sample, figures().within(columns), comparisons().within(columns));
     }
 
     private String sample() {
@@ -51,27 +50,26 @@ public final class ReadersTable {
         study.readers().forEach((name, reader) -> table.row(row(name, reader, corrected)));
         study.sample().models().forEach((name, figures) -> {
             List<String> cells = new ArrayList<>(List.of(name));
-            List.of(figures.accuracy(), figures.balancedAccuracy(), figures.macroF1())
-                    .forEach(estimate -> cells.add(MetricsTable.withInterval(estimate)));
+            COLUMNS.forEach(metric -> cells.add(Cells.withInterval(figures.get(metric))));
             table.row(padded(cells, header.size()));
         });
         var baseline = study.sample().baseline();
         table.row(padded(
                 new ArrayList<>(List.of(
                         "always " + baseline.majorityClass(),
-                        number(baseline.accuracy()),
-                        number(baseline.balancedAccuracy()),
-                        number(baseline.macroF1()))),
+                        Cells.score(baseline.accuracy()),
+                        Cells.score(baseline.balancedAccuracy()),
+                        Cells.score(baseline.macroF1()))),
                 header.size()));
         return table;
     }
 
     private static List<String> row(String name, ReaderEvaluation reader, boolean corrected) {
         List<String> cells = new ArrayList<>(List.of(name));
-        COLUMNS.forEach(metric -> cells.add(MetricsTable.withInterval(reader.get(metric))));
+        COLUMNS.forEach(metric -> cells.add(Cells.withInterval(reader.get(metric))));
         if (corrected) {
             cells.add(reader.correctedToCohort()
-                    .map(figures -> MetricsTable.withInterval(figures.accuracy()))
+                    .map(figures -> Cells.withInterval(figures.accuracy()))
                     .orElse(""));
         }
         return cells;
@@ -85,8 +83,8 @@ public final class ReadersTable {
                     pair.model() + " / " + pair.reader(),
                     pair.onlyModel(),
                     pair.onlyReader(),
-                    MetricsTable.p(pair.pExact()),
-                    MetricsTable.p(pair.pHolm()));
+                    Cells.p(pair.pExact()),
+                    Cells.p(pair.pHolm()));
         }
         return table;
     }
@@ -107,9 +105,5 @@ public final class ReadersTable {
 
     private static long total(Map<String, Long> counts) {
         return counts.values().stream().mapToLong(Long::longValue).sum();
-    }
-
-    private static String number(double value) {
-        return String.format(Locale.ROOT, "%.3f", value);
     }
 }

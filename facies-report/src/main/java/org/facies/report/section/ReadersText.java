@@ -6,10 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.facies.metric.Baseline;
 import org.facies.metric.ClassMetric;
-import org.facies.metric.Estimate;
 import org.facies.metric.JointComparison;
 import org.facies.metric.Metric;
-import org.facies.reader.CorrectedFigures;
 import org.facies.reader.GroupComparison;
 import org.facies.reader.ReaderAgreement;
 import org.facies.reader.ReaderEvaluation;
@@ -69,35 +67,15 @@ final class ReadersText {
 
     /** A figure of one class against all others; average precision is not computed for readers. */
     EstimateText ofClass(String reader, String diagnosis, ClassMetric metric) {
-        ReaderEvaluation.OfClass one = readers.get(reader).perClass().get(diagnosis);
-        return EstimateText.of(
-                switch (metric) {
-                    case PRECISION -> one.precision();
-                    case RECALL -> one.recall();
-                    case F1 -> one.f1();
-                    case SPECIFICITY -> one.specificity();
-                    case AUC -> one.auc();
-                    case AVERAGE_PRECISION ->
-                        throw new IllegalArgumentException(metric + " is not computed for readers");
-                });
+        return EstimateText.of(readers.get(reader).perClass().get(diagnosis).get(metric));
     }
 
     /** The figure at the class frequencies of the cohort; absent if the reader judged all of it. */
     Optional<EstimateText> corrected(String reader, Metric metric) {
         return readers.get(reader)
                 .correctedToCohort()
-                .flatMap(figures -> corrected(figures, metric))
+                .flatMap(figures -> figures.get(metric))
                 .map(EstimateText::of);
-    }
-
-    private static Optional<Estimate> corrected(CorrectedFigures figures, Metric metric) {
-        return switch (metric) {
-            case ACCURACY -> Optional.of(figures.accuracy());
-            case MACRO_PRECISION -> Optional.of(figures.macroPrecision());
-            case MACRO_F1 -> Optional.of(figures.macroF1());
-            case COHEN_KAPPA -> Optional.of(figures.cohenKappa());
-            default -> Optional.empty();
-        };
     }
 
     /** {@code subject} or {@code photo}: what a reader saw as one case. */
@@ -127,16 +105,7 @@ final class ReadersText {
 
     /** A model on the cases that readers judged, by what answers alone can tell. */
     EstimateText model(String model, Metric metric) {
-        ReaderSample.AnswerFigures figures = sample.models().get(model);
-        return EstimateText.of(
-                switch (metric) {
-                    case ACCURACY -> figures.accuracy();
-                    case BALANCED_ACCURACY -> figures.balancedAccuracy();
-                    case MACRO_PRECISION -> figures.macroPrecision();
-                    case MACRO_RECALL -> figures.macroRecall();
-                    case MACRO_F1 -> figures.macroF1();
-                    default -> throw new IllegalArgumentException(metric + " is not computed of answers");
-                });
+        return EstimateText.of(sample.models().get(model).get(metric));
     }
 
     /** Every model (a) against every reader (b). */

@@ -18,7 +18,7 @@ import org.facies.report.text.Numbers;
  * @param origin in which words the cohort is named under the title
  * @param model the frozen network
  */
-record PowerPages(PowerSettings settings, String origin, String model, List<PowerCurve> curves) {
+record CurvesPage(PowerSettings settings, String origin, String model, List<PowerCurve> curves) {
 
     PowerPage page() {
         String rare = curves.get(0).rareClass();
@@ -33,7 +33,7 @@ record PowerPages(PowerSettings settings, String origin, String model, List<Powe
                                 curves.size() == 1 ? "" : curve.label(),
                                 curve.answer().sentence()))
                         .toList(),
-                Caveats.of(settings, model),
+                caveats(),
                 List.of(
                         chart(
                                 "recall",
@@ -42,7 +42,7 @@ record PowerPages(PowerSettings settings, String origin, String model, List<Powe
                                 this::recall,
                                 Extrapolated::recall),
                         chart("macro-f1", "Macro F1", OptionalDouble.empty(), Scored::macroF1, Extrapolated::macroF1)),
-                curves.stream().map(PowerPages::table).toList());
+                curves.stream().map(CurvesPage::table).toList());
     }
 
     private List<String> facts() {
@@ -53,6 +53,24 @@ record PowerPages(PowerSettings settings, String origin, String model, List<Powe
         facts.add(settings.repeats() + " draws of each size");
         facts.add("frozen " + model + ", linear discriminant");
         return facts;
+    }
+
+    /** What the curves do not say. */
+    private List<String> caveats() {
+        return List.of(
+                "This is the curve of the frozen network " + model
+                        + " with a linear discriminant on its embeddings, not that of fine-tuning, which may need fewer or more"
+                        + " children and ends elsewhere.",
+                "The discriminant takes all classes as equally frequent, so recall of a rare class does not suffer from its"
+                        + " rarity alone; precision in a clinic depends on how frequent the class is there.",
+                "Draws from one cohort overlap, the more the larger they are. The band therefore narrows towards the whole cohort;"
+                        + " how uncertain the cohort itself is, its own interval says.",
+                settings.growth() == Growth.ALL
+                        ? "All classes grow together, in the proportions of the cohort."
+                        : "Only the rare class grows; all subjects of the other classes are in every draw.",
+                "The extrapolation assumes that the curve goes on as an inverse power law and that the children still to come"
+                        + " resemble those who came. Its interval comes from resampling repeats; it does not hold the chance of which"
+                        + " children the cohort has, which is the larger part: compare the interval of the whole cohort.");
     }
 
     private static String counts(PowerCurve curve) {
