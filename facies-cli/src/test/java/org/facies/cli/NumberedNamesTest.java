@@ -13,7 +13,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A study in which networks, tensors, models, columns, subjects and classes have names that look like something else. */
+/**
+ * A study in which networks, tensors, models, columns, subjects and classes have names that look like something else.
+ */
 class NumberedNamesTest {
     private static final String STUDY = """
             name: 007

@@ -191,7 +191,8 @@ class ReportWriterTest {
         assertThat(Html.text(report().byId("cohort"))).doesNotContain("Warnings of the manifest");
         String cohort = Files.readString(run.resolve("cohort.json"));
         Files.writeString(run.resolve("cohort.json"), cohort.strip().replaceFirst("\\}$", """
-                        , "warnings": ["manifest.csv row 3, column sex: \\\\"m\\\\" contradicts \\\\"f\\\\" of CHILD-1."],
+                        , "warnings": ["manifest.csv row 3, column sex: \\\\"m\\\\" contradicts \\\\"f\\\\" of \
+                        CHILD-1."],
                         "warning_kinds": {"ages that may not be in months": 1, "two values": 15}}"""));
         assertThat(Html.text(report().byId("cohort")))
                 .contains("Warnings of the manifest")

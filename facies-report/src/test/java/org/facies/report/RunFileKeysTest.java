@@ -45,9 +45,8 @@ class RunFileKeysTest {
         tree.putObject("recall").set("none", change());
         tree.putArray("each").add(0.5).add(0.7).addNull();
         tree.putArray("notes")
-                .add(
-                        "2 subjects have an id that is also in the run (CHILD-000 (twin), CHILD-001 and 4 more). If they are"
-                                + " the same children, these figures flatter: --drop-overlap leaves them out.")
+                .add("2 subjects have an id that is also in the run (CHILD-000 (twin), CHILD-001 and 4 more). If"
+                        + " they are the same children, these figures flatter: --drop-overlap leaves them out.")
                 .add("3 subjects left out because the run has a photo (1) or an id (2) of theirs.");
         return tree;
     }

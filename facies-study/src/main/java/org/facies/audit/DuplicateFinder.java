@@ -11,9 +11,10 @@ import java.util.stream.Stream;
 import org.facies.image.GreyThumbnail;
 
 /**
- * Finds the same picture resized, recompressed, cropped or flipped. Candidates are pairs whose thumbnails of the aligned face
- * correlate, upright or mirrored, less what all faces have in common; they are compared by detail, laid over each other. The aligned
- * face is the same wherever the picture was cut. bench/audit tells how far duplicates and others lie from the thresholds.
+ * Finds the same picture resized, recompressed, cropped or flipped. Candidates are pairs whose thumbnails of the
+ * aligned face correlate, upright or mirrored, less what all faces have in common; they are compared by detail, laid
+ * over each other. The aligned face is the same wherever the picture was cut. bench/audit tells how far duplicates and
+ * others lie from the thresholds.
  */
 final class DuplicateFinder {
     /** Coarse correlation above which a pair is compared by detail. */

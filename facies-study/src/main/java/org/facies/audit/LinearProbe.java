@@ -7,10 +7,10 @@ import org.facies.statistic.Cholesky;
 import org.facies.statistic.Shrinkage;
 
 /**
- * How well labels can be told from features by a regularised linear rule, out of fold: distances to the class means in the
- * space in which the features are uncorrelated (linear discriminant analysis with the total covariance, which has the same
- * directions; Hastie, Tibshirani and Friedman 2009, section 4.3). The transformation does not depend on the labels, so other
- * labels cost little: that makes permutation tests quick.
+ * How well labels can be told from features by a regularised linear rule, out of fold: distances to the class means in
+ * the space in which the features are uncorrelated (linear discriminant analysis with the total covariance, which has
+ * the same directions; Hastie, Tibshirani and Friedman 2009, section 4.3). The transformation does not depend on the
+ * labels, so other labels cost little: that makes permutation tests quick.
  */
 final class LinearProbe {
 

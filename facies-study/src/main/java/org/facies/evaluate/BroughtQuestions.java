@@ -14,8 +14,8 @@ import org.facies.uncertainty.UncertaintySettings;
  *
  * @param intervals how intervals are made
  * @param subgroups columns to group subjects by; if empty, the usual ones that there are
- * @param unaffected the class of children without a syndrome; if empty, that of {@link ScreeningSettings#standard} where the
- *     predictions have it
+ * @param unaffected the class of children without a syndrome; if empty, that of {@link ScreeningSettings#standard}
+ *     where the predictions have it
  */
 public record BroughtQuestions(EvaluationSettings intervals, List<String> subgroups, Optional<String> unaffected) {
 

@@ -31,8 +31,8 @@ import org.facies.run.RunDirectory;
 import org.facies.statistic.RandomStreams;
 
 /**
- * What int8 costs a model that a study trained: every fold's network is quantised with photos that it was trained on, and
- * predicts the photos that it was not.
+ * What int8 costs a model that a study trained: every fold's network is quantised with photos that it was trained on,
+ * and predicts the photos that it was not.
  */
 public final class RunQuantisation {
 
