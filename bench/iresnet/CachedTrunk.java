@@ -41,8 +41,8 @@ import org.facies.train.optim.WeightAveraging;
 
 /**
  * An IResNet-100 above its third stage, trained with and without stored activations. The crops are symmetric, so that a
- * crop and its mirror image, which stored batches draw from, are the same, and both trainings see the same numbers. Usage:
- * {@code CachedTrunk [--channels-last]}; the layout is that of both trainings.
+ * crop and its mirror image, which stored batches draw from, are the same, and both trainings see the same numbers.
+ * Usage: {@code CachedTrunk [--channels-last]}; the layout is that of both trainings.
  */
 public final class CachedTrunk {
 
@@ -55,7 +55,8 @@ public final class CachedTrunk {
     public static void main(String[] arguments) throws Exception {
         OnnxGraph network = bounded(IResNet.graph(Depth.IRESNET_100, CropSize.ARCFACE));
         Path folder = Files.createTempDirectory("bench");
-        ActivationRecipe recipe = new ActivationRecipe(TRUNK, InputSpec.ARCFACE, Augmentation.none(), 1, new ComputeDevice.Cpu(), 2);
+        ActivationRecipe recipe = new ActivationRecipe(
+                TRUNK, InputSpec.ARCFACE, Augmentation.none(), 1, new ComputeDevice.Cpu(), 2);
         long began = System.nanoTime();
         ActivationStore store = ActivationStore.open(recipe, network, new Symmetric(), folder, done -> {});
         System.out.printf(Locale.ROOT, "storing %d crops: %.1f s%n", CROPS, seconds(began));

@@ -24,8 +24,8 @@ import org.facies.synth.profile.Profiles;
 import org.facies.synth.profile.TargetNames;
 
 /**
- * The mean face of each class: the mean of the shape weights of many drawn children, rendered with one age, ancestry, pose,
- * light and look, so that only the shape differs. Writes CLASS.png for each class into a folder.
+ * The mean face of each class: the mean of the shape weights of many drawn children, rendered with one age, ancestry,
+ * pose, light and look, so that only the shape differs. Writes CLASS.png for each class into a folder.
  */
 public final class MeanFaces {
     private static final int CHILDREN = 2000;
@@ -46,9 +46,13 @@ public final class MeanFaces {
         List<PortrayedChild> children = new Population(recipe).children();
         for (String diagnosis : counts.keySet()) {
             HeadShape mean = new HeadShape(
-                    Sex.FEMALE, AGE_YEARS, new AncestryBlend(1 / 3.0, 1 / 3.0, 1 / 3.0), mean(children, diagnosis, names));
+                    Sex.FEMALE,
+                    AGE_YEARS,
+                    new AncestryBlend(1 / 3.0, 1 / 3.0, 1 / 3.0),
+                    mean(children, diagnosis, names));
             Files.write(
-                    out.resolve(diagnosis + ".png"), PngWriter.encode(studio.photograph(mean, look(), scene(), SIDE_PX)));
+                    out.resolve(diagnosis + ".png"),
+                    PngWriter.encode(studio.photograph(mean, look(), scene(), SIDE_PX)));
         }
     }
 
@@ -72,7 +76,7 @@ public final class MeanFaces {
     private static Scene scene() {
         Tint wall = new Tint(0.8, 0.8, 0.8);
         return new Scene(
-                0, 0, 0, 6, 0.72, 0, 0, Map.of(), new Scene.Light(20, 25, 0.6, 1, 0), new Scene.Background(wall, wall, 0),
-                0, 0, 1);
+                0, 0, 0, 6, 0.72, 0, 0, Map.of(), new Scene.Light(20, 25, 0.6, 1, 0),
+                new Scene.Background(wall, wall, 0), 0, 0, 1);
     }
 }

@@ -39,12 +39,12 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Shows everything on children who do not exist: draws a cohort, checks it, finds the faces, trains the paper's four"
-                    + " models over five folds, compares them, and writes a report. About five minutes on two cores, after"
-                    + " 235 MB of downloads on the first run.",
+            "Shows everything on children who do not exist: draws a cohort, checks it, finds the faces, trains the"
+                    + " paper's four models over five folds, compares them, and writes a report. About five minutes on"
+                    + " two cores, after 235 MB of downloads on the first run.",
             "",
-            "The faces are synthetic and the effect sizes are assumptions: the figures show that the machinery works, not"
-                    + " how well it would do with patients.",
+            "The faces are synthetic and the effect sizes are assumptions: the figures show that the machinery works,"
+                    + " not how well it would do with patients.",
             "",
             "Run the same command again to go on after an interruption."
         },

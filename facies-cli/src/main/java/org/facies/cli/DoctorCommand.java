@@ -26,8 +26,8 @@ import picocli.CommandLine.Spec;
             "Says what works on this machine, in plain words: Java, memory, the libraries that train and run networks,"
                     + " graphics cards, npm, the models that are here, and how fast it computes.",
             "",
-            "Each line is ok, a note (a study runs all the same) or a problem, with what to do. Ends with 0 when a study can"
-                    + " run here, else with 2. Fetches and changes nothing."
+            "Each line is ok, a note (a study runs all the same) or a problem, with what to do. Ends with 0 when a"
+                    + " study can run here, else with 2. Fetches and changes nothing."
         })
 final class DoctorCommand implements Callable<Integer> {
     @Spec

@@ -36,9 +36,9 @@ import picocli.CommandLine.Spec;
                     + " report.html, with intervals, baselines and tests. With two folds or more also calibration, sets"
                     + " of diagnoses, not answering, screening and naming; with --cohort or --manifest also subgroups.",
             "",
-            "PREDICTIONS is a CSV file with a row for each model and photo: model, photo, subject, diagnosis and a column"
-                    + " p_<class> for each class; optional fold and predicted. Probabilities sum to 1; 0.99 to 1.01 is"
-                    + " taken and divided by its sum.",
+            "PREDICTIONS is a CSV file with a row for each model and photo: model, photo, subject, diagnosis and a"
+                    + " column p_<class> for each class; optional fold and predicted. Probabilities sum to 1; 0.99 to"
+                    + " 1.01 is taken and divided by its sum.",
             "",
             "Readers are people who judged the same subjects or photos: reader, subject or photo, answer; optional"
                     + " confidence (0 to 1), seconds, experience. docs/evaluate.md says what each number means."

@@ -43,7 +43,8 @@ import picocli.CommandLine.ParseResult;
             "  facies study init study.yaml         a commented study file",
             "  facies study run study.yaml --out runs/first",
             "",
-            "Exit codes: 0 done, 1 wrong usage or no command, 2 something in the input is wrong, 3 a bug, 130 interrupted."
+            "Exit codes: 0 done, 1 wrong usage or no command, 2 something in the input is wrong, 3 a bug, 130"
+                    + " interrupted."
         },
         subcommands = {
             CohortCommand.class,

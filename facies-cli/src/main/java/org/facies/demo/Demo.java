@@ -31,8 +31,8 @@ import org.facies.workspace.FaceNetworks;
 
 /**
  * Draws a cohort of children who do not exist and runs the whole study on it, telling what happens and why. Nothing is
- * shortened but the cohort: the same training, the same folds by subject, the same evaluation as on real photos. What was done
- * before an interruption is not done again.
+ * shortened but the cohort: the same training, the same folds by subject, the same evaluation as on real photos. What
+ * was done before an interruption is not done again.
  */
 public final class Demo {
     /** As many of each class, so that 120 children are enough to learn from; in a clinic the classes are not even. */
@@ -110,8 +110,8 @@ public final class Demo {
 
         chapter(
                 "4/5  The study",
-                "Four models as in the paper: two losses, each from a pretrained face network (PFM) and from scratch. Five"
-                        + " folds: every child is judged by models that never saw it.");
+                "Four models as in the paper: two losses, each from a pretrained face network (PFM) and from scratch."
+                        + " Five folds: every child is judged by models that never saw it.");
         Evaluation evaluation = study();
 
         chapter("5/5  The report", "Everything in one file that needs no network.");

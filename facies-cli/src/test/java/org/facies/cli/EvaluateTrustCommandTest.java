@@ -64,7 +64,8 @@ class EvaluateTrustCommandTest {
                 .contains("accuracy", "sensitivity", "specificity", "overconfidence");
         assertThat(Files.readString(out.resolve("report.html")))
                 .contains(
-                        "Groups are compared given the diagnosis (accuracy, sensitivity, specificity and overconfidence)",
+                        "Groups are compared given the diagnosis (accuracy, sensitivity, specificity and"
+                                + " overconfidence)",
                         "m by sex",
                         "id=\"screening\"");
         byte[] first = Files.readAllBytes(out.resolve("metrics.json"));
@@ -113,8 +114,8 @@ class EvaluateTrustCommandTest {
                 .isEqualTo(
                         "--subgroup: \"site\" is a column of no file. Give the file that has it with --cohort FILE.");
         assertThat(evaluate("--unaffected", "none").err().strip())
-                .isEqualTo(
-                        "--unaffected: \"none\" is not a class of the predictions. Write one of healthy, noonan, turner.");
+                .isEqualTo("--unaffected: \"none\" is not a class of the predictions. Write one of healthy, noonan,"
+                        + " turner.");
         assertThat(out).doesNotExist();
     }
 

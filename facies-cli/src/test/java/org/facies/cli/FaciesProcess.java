@@ -20,7 +20,9 @@ import org.facies.workspace.FaceNetworks;
  */
 public record FaciesProcess(Path home) {
 
-    /** The networks that find faces, copied from this machine's folder, where they are fetched once; terms agreed to. */
+    /**
+     * The networks that find faces, copied from this machine's folder, where they are fetched once; terms agreed to.
+     */
     public static FaciesProcess withFaceNetworks(Path home) throws IOException {
         FaciesProcess facies = withFaceNetworksOnly(home);
         FaceNetworks.of(ModelZoo.in(home, Acknowledgement.GIVEN, Clock.systemUTC(), sentence -> {}));

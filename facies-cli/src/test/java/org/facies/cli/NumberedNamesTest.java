@@ -14,7 +14,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A study in which networks, tensors, models, columns, subjects and classes have names that look like something else. */
+/**
+ * A study in which networks, tensors, models, columns, subjects and classes have names that look like something else.
+ */
 @Tag("slow")
 class NumberedNamesTest {
     private static final String STUDY = """

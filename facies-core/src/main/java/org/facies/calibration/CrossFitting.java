@@ -5,10 +5,10 @@ import java.util.List;
 import org.facies.metric.HeldOutSubjects;
 
 /**
- * Scales the subjects of each fold with parameters that were fitted, and a method that was chosen, on the subjects of the
- * other folds. Those subjects' probabilities come from models that were not trained on them, so they show the confidence
- * that the held-out fold will meet. No label of a fold reaches its own parameters; what it does reach is the weights of
- * the models that judged the other folds ({@code docs/decisions/0006-calibration.md}).
+ * Scales the subjects of each fold with parameters that were fitted, and a method that was chosen, on the subjects of
+ * the other folds. Those subjects' probabilities come from models that were not trained on them, so they show the
+ * confidence that the held-out fold will meet. No label of a fold reaches its own parameters; what it does reach is the
+ * weights of the models that judged the other folds ({@code docs/decisions/0006-calibration.md}).
  *
  * @param scaled the subjects with their scaled probabilities
  * @param fits what each fold was scaled with
@@ -41,8 +41,8 @@ public record CrossFitting(HeldOutSubjects scaled, List<Fit> fits) {
     }
 
     /**
-     * Scales every fold with the method that does best on the other folds: of least log loss when those are scaled among
-     * themselves in the same way; the simpler of equals. With two folds there is nothing to choose by, and the
+     * Scales every fold with the method that does best on the other folds: of least log loss when those are scaled
+     * among themselves in the same way; the simpler of equals. With two folds there is nothing to choose by, and the
      * temperature is taken.
      *
      * @param raw that have a fitting set

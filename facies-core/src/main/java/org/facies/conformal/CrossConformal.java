@@ -7,9 +7,9 @@ import org.facies.metric.HeldOutSubjects;
 
 /**
  * Class-conditional (Mondrian) prediction sets, cross-conformal over folds by subject (Vovk 2015, "Cross-conformal
- * predictors"; Vovk, Gammerman and Shafer 2005, section 4.5): a class is in the set of a subject unless the subject looks
- * stranger for it than nearly all subjects of that class in the other folds, each judged by the model that was not
- * trained on it. No label of a fold decides its own sets.
+ * predictors"; Vovk, Gammerman and Shafer 2005, section 4.5): a class is in the set of a subject unless the subject
+ * looks stranger for it than nearly all subjects of that class in the other folds, each judged by the model that was
+ * not trained on it. No label of a fold decides its own sets.
  */
 public final class CrossConformal {
     private final HeldOutSubjects subjects;

@@ -67,8 +67,8 @@ public final class HeldOutSubjects {
     }
 
     /**
-     * The same subjects, for whom everything is learnt on these others instead of on each other: thresholds of a study that
-     * meet another cohort.
+     * The same subjects, for whom everything is learnt on these others instead of on each other: thresholds of a study
+     * that meet another cohort.
      *
      * @param run subjects of the same classes
      */
@@ -89,7 +89,9 @@ public final class HeldOutSubjects {
         return areFittedElsewhere() || folds().size() > 1;
     }
 
-    /** Whom to learn from what is then used on the subjects of a fold: those of all other folds, or the other cohort. */
+    /**
+     * Whom to learn from what is then used on the subjects of a fold: those of all other folds, or the other cohort.
+     */
     public HeldOutSubjects fittingSet(int fold) {
         return fittingSet.orElseGet(() -> only(inFolds(other -> other != fold)));
     }

@@ -11,8 +11,8 @@ import org.facies.statistic.Proportion;
 
 /**
  * Evaluates one model at one level. Proportions of subjects get Wilson's interval, areas that of the jackknife over
- * subjects in log odds; all else, and proportions of photos (photos of one subject are not independent), get the subject
- * bootstrap. docs/decisions/0005-intervals.md says why.
+ * subjects in log odds; all else, and proportions of photos (photos of one subject are not independent), get the
+ * subject bootstrap. docs/decisions/0005-intervals.md says why.
  */
 final class LevelEvaluator {
     /** Every resample adds its own chance differences within the bins, so its percentiles lie above the value. */

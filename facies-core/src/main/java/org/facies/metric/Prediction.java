@@ -15,8 +15,8 @@ import org.facies.statistic.Order;
  * @param probabilities per class, in the table's class order: finite, not negative, with a positive sum; kept
  *     as given, and divided by their sum when evaluated
  * @param logProbabilities natural logarithms of the probabilities, of higher precision where the model gives them: they
- *     differ where probabilities saturate at 0 or 1. {@link Double#NEGATIVE_INFINITY} for a probability of 0 of which no more
- *     is known
+ *     differ where probabilities saturate at 0 or 1. {@link Double#NEGATIVE_INFINITY} for a probability of 0 of which
+ *     no more is known
  */
 public record Prediction(
         String model,

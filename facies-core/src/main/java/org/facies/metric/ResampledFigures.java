@@ -14,8 +14,8 @@ import org.facies.statistic.Interval;
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record ResampledFigures(double[] values, double[][] drawn) {
     /**
-     * Why a figure has no interval that is the same in nearly every resample: a model that is always right in the sample is
-     * always right in every part of it, which does not say that it always will be.
+     * Why a figure has no interval that is the same in nearly every resample: a model that is always right in the
+     * sample is always right in every part of it, which does not say that it always will be.
      */
     public static final String NO_WIDTH = "resamples do not differ, so they do not show how uncertain it is";
 
@@ -67,8 +67,8 @@ public record ResampledFigures(double[] values, double[][] drawn) {
     }
 
     /**
-     * The percentile interval; none, with the reason, where too few resamples define the figure or it is the same in nearly
-     * all of them.
+     * The percentile interval; none, with the reason, where too few resamples define the figure or it is the same in
+     * nearly all of them.
      *
      * @param value of the sample itself
      * @param drawn double[resamples], NaN where a resample does not define the figure

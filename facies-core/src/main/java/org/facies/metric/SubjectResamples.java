@@ -56,13 +56,16 @@ public final class SubjectResamples {
     /**
      * Percentile intervals of several figures.
      *
-     * @param figures from int[subjects], how often each is counted, to double[figures]; called from several threads at once
+     * @param figures from int[subjects], how often each is counted, to double[figures]; called from several threads at
+     *     once
      */
     public List<Estimate> percentile(Function<int[], double[]> figures) {
         return figures(figures).percentile();
     }
 
-    /** Several figures of the sample, where each subject counts once, and of each resample; as for {@link #percentile}. */
+    /**
+     * Several figures of the sample, where each subject counts once, and of each resample; as for {@link #percentile}.
+     */
     public ResampledFigures figures(Function<int[], double[]> figures) {
         double[] values = figures.apply(WeightedSum.once(subjects));
         List<double[]> byResample =
@@ -85,8 +88,8 @@ public final class SubjectResamples {
      * Computes something of the cases of each resample.
      *
      * @param subjectOfCase int[cases]
-     * @param ofWeights gives a function that is called from one thread only, so that it can keep room to work in. It takes
-     *     int[cases]: how often each is counted; the array is reused, so copy what must last
+     * @param ofWeights gives a function that is called from one thread only, so that it can keep room to work in. It
+     *     takes int[cases]: how often each is counted; the array is reused, so copy what must last
      * @return in the order of resamples
      */
     public <T> List<T> ofCases(int[] subjectOfCase, Supplier<Function<int[], T>> ofWeights) {
@@ -137,9 +140,9 @@ public final class SubjectResamples {
     }
 
     /**
-     * A percentile estimate with its interval mirrored at its value. Chance alone makes a binned calibration error larger,
-     * once in the sample and once more in every resample; mirrored, the second excess takes the first away. Such an
-     * interval can lie below the value.
+     * A percentile estimate with its interval mirrored at its value. Chance alone makes a binned calibration error
+     * larger, once in the sample and once more in every resample; mirrored, the second excess takes the first away.
+     * Such an interval can lie below the value.
      */
     public static Estimate mirrored(Estimate plain) {
         Interval interval = new Interval(

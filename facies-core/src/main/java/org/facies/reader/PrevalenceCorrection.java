@@ -15,9 +15,9 @@ import org.facies.statistic.Interval;
 import org.facies.statistic.WeightedSum;
 
 /**
- * What figures would be if classes were as frequent as in the cohort: every case counts as the share of its class in the
- * cohort over the class's share in the sample (direct standardisation). Only figures that depend on how frequent classes
- * are change; recall, specificity and balanced accuracy do not.
+ * What figures would be if classes were as frequent as in the cohort: every case counts as the share of its class in
+ * the cohort over the class's share in the sample (direct standardisation). Only figures that depend on how frequent
+ * classes are change; recall, specificity and balanced accuracy do not.
  */
 final class PrevalenceCorrection {
     /** The figures that are corrected. */

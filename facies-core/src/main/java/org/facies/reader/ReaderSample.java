@@ -15,7 +15,8 @@ import org.facies.metric.PredictionTable;
 import org.facies.metric.SharedResamples;
 
 /**
- * Which cases the readers judged, compared with the whole cohort, and what the models and the majority class reach on just these.
+ * Which cases the readers judged, compared with the whole cohort, and what the models and the majority class reach on
+ * just these.
  *
  * @param level what a reader saw as one case
  * @param cohort cases by class of everything that was predicted

@@ -10,8 +10,8 @@ import org.facies.file.Yaml.Unquoted;
 
 /**
  * A study file as a tree. A key whose default is a text has a text, as it stands in the file, whatever it looks like:
- * {@code name: 007} is the text 007. That also reads the {@code study.yaml} of runs that were begun when such texts were
- * written without quotes.
+ * {@code name: 007} is the text 007. That also reads the {@code study.yaml} of runs that were begun when such texts
+ * were written without quotes.
  */
 public final class StudyTree {
     private static final String MODELS = "models";

@@ -10,8 +10,9 @@ import org.facies.input.BadInput;
 /**
  * How values of one record type stand in a file, as JSON or YAML.
  *
- * <p>Every key is required, but for components of type {@link java.util.Optional} and those marked {@link OmitEmpty}; a map
- * from an enum needs every constant. A key that is missing, unknown or of another type is refused; nothing is filled in.
+ * <p>Every key is required, but for components of type {@link java.util.Optional} and those marked {@link OmitEmpty}; a
+ * map from an enum needs every constant. A key that is missing, unknown or of another type is refused; nothing is
+ * filled in.
  *
  * <pre>{@code
  * record Count(int subjects, int photos) {}
@@ -81,8 +82,8 @@ public final class RecordFormat<T extends Record> {
      * @param tree of JSON, or of YAML with scalars as {@link org.facies.file.Yaml#read} gives them
      * @param file named in messages
      * @param remedy what to do about a file that is wrong, a sentence
-     * @throws BadInput naming the file and every key that is missing, unknown or of another type, or else those that do not
-     *     agree
+     * @throws BadInput naming the file and every key that is missing, unknown or of another type, or else those that do
+     *     not agree
      */
     public T read(JsonNode tree, String file, String remedy) {
         Defects defects = new Defects(file, remedy);

@@ -14,8 +14,8 @@ import org.facies.metric.SubjectResamples;
  * What a model gains by not answering where its confidence is low.
  *
  * @param aurc area under the risk-coverage curve; lower is better
- * @param aurcPerfect what the same number of errors would reach if every wrong answer were less confident than every right
- *     one
+ * @param aurcPerfect what the same number of errors would reach if every wrong answer were less confident than every
+ *     right one
  * @param curve accuracy by coverage, descriptive: here the threshold is read off the same subjects
  * @param targets what thresholds reach that were learnt on the other folds
  */

@@ -11,8 +11,8 @@ import org.facies.metric.Share;
 import org.facies.statistic.Order;
 
 /**
- * Which syndrome, given that there is one: affected subjects only, and the most probable syndrome as the answer, however
- * probable "none" was.
+ * Which syndrome, given that there is one: affected subjects only, and the most probable syndrome as the answer,
+ * however probable "none" was.
  *
  * @param subjects affected
  * @param accuracy share of them whose syndrome is named

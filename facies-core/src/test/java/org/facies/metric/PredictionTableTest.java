@@ -93,7 +93,8 @@ class PredictionTableTest {
                                 + remedy,
                         csv + " row 3, column division: \"x\" is not a whole number. Number the divisions from 0.",
                         csv
-                                + " row 3, column seed: \"1.5\" is not a whole number. Give the seed of the training, or 0.",
+                                + " row 3, column seed: \"1.5\" is not a whole number. Give the seed of the training,"
+                                + " or 0.",
                         csv + " row 3, column log_p_none: \"much\" is not the natural logarithm of p_none. " + remedy,
                         csv + " row 3, column log_p_noonan: is not the natural logarithm of p_noonan. " + remedy));
     }

@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Fleiss' kappa on the diagnoses of Fleiss 1971 (30 patients, 6 psychiatrists), with the values of R's irr; Cohen's by hand. */
+/**
+ * Fleiss' kappa on the diagnoses of Fleiss 1971 (30 patients, 6 psychiatrists), with the values of R's irr; Cohen's by
+ * hand.
+ */
 class AgreementTest {
     /** Answers per patient: depression, personality disorder, schizophrenia, neurosis, other. */
     private static final List<String> DIAGNOSES = List.of(

@@ -14,7 +14,10 @@ import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
-/** The published analysis of the VanDyke data, and seeded scores against a brute-force recipe, {@code golden/mrmc/make.py}. */
+/**
+ * The published analysis of the VanDyke data, and seeded scores against a brute-force recipe,
+ * {@code golden/mrmc/make.py}.
+ */
 class ObuchowskiRocketteTest {
     private static final Offset<Double> EXACT = within(1e-9);
     private static final double[][] VAN_DYKE = {
@@ -55,7 +58,9 @@ class ObuchowskiRocketteTest {
         assertThat(cases.p()).isCloseTo(.04195875, within(5e-8));
     }
 
-    /** Only F is published of the DeLong analysis; it gives the excess of cov2 over cov3, on which freedom and p depend. */
+    /**
+     * Only F is published of the DeLong analysis; it gives the excess of cov2 over cov3, on which freedom and p depend.
+     */
     @Test
     void van_dyke_with_delong_covariance() {
         double excess = (.00479617053 / 4.48485432 - .00055103062) / 5;

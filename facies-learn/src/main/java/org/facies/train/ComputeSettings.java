@@ -9,8 +9,8 @@ import org.facies.input.Range;
  * What a training works with and how it spends memory.
  *
  * @param execution device, precision, memory layout, recomputation
- * @param accumulate parts that a batch is worked through in before the weights move, so that a small card holds it; batch
- *     norm sees the parts
+ * @param accumulate parts that a batch is worked through in before the weights move, so that a small card holds it;
+ *     batch norm sees the parts
  * @param threads of libtorch, and of the preparation of batches
  */
 public record ComputeSettings(Execution execution, int accumulate, int threads) {

@@ -19,8 +19,8 @@ import org.facies.train.data.CropSource;
  * @param backbone from crops to embeddings
  * @param input what the backbone wants to see
  * @param classes names in the order of the labels
- * @param activations what the frozen part makes of the crops; where empty, it is run anew at every step, on crops varied
- *     anew
+ * @param activations what the frozen part makes of the crops; where empty, it is run anew at every step, on crops
+ *     varied anew
  */
 public record TrainingTask(
         OnnxGraph backbone,

@@ -25,7 +25,8 @@ public final class ReportWriter {
     private final HtmlPages pages = new HtmlPages();
 
     /**
-     * Reads the run directory and writes {@code report.html} into it, in one step, and its figures and tables beside it.
+     * Reads the run directory and writes {@code report.html} into it, in one step, and its figures and tables beside
+     * it.
      *
      * @return the file
      * @throws org.facies.input.BadInput if a file that the report needs is missing or damaged

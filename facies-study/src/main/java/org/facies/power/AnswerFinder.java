@@ -30,7 +30,8 @@ record AnswerFinder(
                     Standing.AT_THE_SMALLEST,
                     new Estimate(smallest.size(), Interval.UNDEFINED, Estimate.NONE, "fewer were not drawn"),
                     first,
-                    "With %d children of %s, the fewest that were drawn, recall is %s already (single draws: %s); fewer may do."
+                    ("With %d children of %s, the fewest that were drawn, recall is %s already (single draws: %s);"
+                                    + " fewer may do.")
                             .formatted(smallest.size(), rareClass, score(first.value()), range(first.interval())));
         }
         return projection
@@ -69,8 +70,9 @@ record AnswerFinder(
                 Standing.EXTRAPOLATED,
                 children,
                 new Estimate(curve.at(size), interval, Extrapolated.INVERSE_POWER_LAW, ""),
-                ("Extrapolated: at about %d children of %s (%s), recall would reach %s (%s over resampled repeats). No more than %d were drawn; beyond"
-                                + " them this is a fitted curve (inverse power law), not a measurement.")
+                ("Extrapolated: at about %d children of %s (%s), recall would reach %s (%s over resampled repeats). No"
+                                + " more than %d were drawn; beyond them this is a fitted curve (inverse power law),"
+                                + " not a measurement.")
                         .formatted(
                                 size,
                                 rareClass,
@@ -99,7 +101,8 @@ record AnswerFinder(
     private String limit(Projection curve) {
         int farthest = FARTHEST * whole.size();
         return curve.law().rises()
-                ? "the fitted curve (inverse power law) is at %s (%s over resampled repeats) with %d, as far as it is followed"
+                ? ("the fitted curve (inverse power law) is at %s (%s over resampled repeats) with %d, as far as it is"
+                                + " followed")
                         .formatted(score(curve.at(farthest)), range(curve.interval(farthest)), farthest)
                 : "it does not rise with the number of children";
     }

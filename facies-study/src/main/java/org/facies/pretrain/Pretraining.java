@@ -31,9 +31,9 @@ import org.facies.train.TrainingSettings;
 import org.facies.train.TrainingTask;
 
 /**
- * Trains a backbone to tell people apart: read the identities, find the faces, hold some people out, train, measure after
- * every epoch, install. The weights of the last epoch are installed, whatever the benchmark says of the others: choosing
- * among them would make its figure too good. A run that was stopped goes on where it was.
+ * Trains a backbone to tell people apart: read the identities, find the faces, hold some people out, train, measure
+ * after every epoch, install. The weights of the last epoch are installed, whatever the benchmark says of the others:
+ * choosing among them would make its figure too good. A run that was stopped goes on where it was.
  */
 public final class Pretraining {
     private final PretrainSettings settings;

@@ -29,8 +29,8 @@ import org.facies.onnx.Quantiser;
 import org.facies.progress.Progress;
 
 /**
- * Quantises a model with photos of some subjects and measures on the others what that costs: how far embeddings turn, how
- * well diagnoses and persons are still told apart, and how much faster it is.
+ * Quantises a model with photos of some subjects and measures on the others what that costs: how far embeddings turn,
+ * how well diagnoses and persons are still told apart, and how much faster it is.
  */
 public final class QuantisationTrial {
 

@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.facies.align.CropGeometry;
+import org.facies.autograd.ComputeDevice;
+import org.facies.input.BadInput;
 import org.facies.loss.ArcFace;
 import org.facies.loss.CosFace;
 import org.facies.loss.MarginLoss;
@@ -206,14 +208,30 @@ public record TrialUnit(
         if (training.threads() < 1) {
             defects.add(new Defect("training.threads", "is less than 1"));
         }
+        List<Defect> words = new ArrayList<>();
         TrainerSettings.words(training).forEach((key, word) -> {
             if (!TrainerSettings.CHOICES.get(key).contains(word)) {
-                defects.add(new Defect("training." + key, "is none of its choices"));
+                words.add(new Defect("training." + key, "is none of its choices"));
             }
         });
+        defects.addAll(words);
+        if (words.isEmpty() && training.threads() > 0) {
+            checkRanges(defects);
+        }
         check("learnt", learnt, defects);
         check("held", held, defects);
         return defects;
+    }
+
+    /** The trainer knows the ranges of its settings. */
+    private void checkRanges(List<Defect> defects) {
+        try {
+            TrainerSettings.of(training, new ComputeDevice.Cpu());
+        } catch (BadInput wrong) {
+            wrong.problems()
+                    .forEach(problem -> defects.add(
+                            new Defect("training", "cannot be right (" + problem.where() + " " + problem.what() + ")")));
+        }
     }
 
     private void check(String key, List<Sample> samples, List<Defect> defects) {

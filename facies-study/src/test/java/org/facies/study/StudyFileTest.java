@@ -188,10 +188,7 @@ class StudyFileTest {
                 choice: {metric: log-loss, rule: one-standard-error, hold_out: one-fold}
                 """);
 
-        String recorded = Yaml.MAPPER
-                .writeValueAsString(study)
-                .replace("SUBJECT", "subject")
-                .replace("COSFACE", "cosface");
+        String recorded = Yaml.write(StudySettings.FORMAT.write(study));
         assertThat(recorded).contains("metric: log-loss", "rule: one-standard-error", "hold_out: one-fold");
         assertThat(read(recorded)).isEqualTo(study);
     }

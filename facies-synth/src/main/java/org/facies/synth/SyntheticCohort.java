@@ -28,8 +28,8 @@ import org.facies.synth.portrait.PortraitStudio;
 import org.facies.synth.profile.Profiles;
 
 /**
- * Draws a cohort of children who do not exist into a folder. The same recipe gives the same bytes, on any number of threads. A
- * cohort that was interrupted, however it came, goes on where it was; a finished one is not drawn again.
+ * Draws a cohort of children who do not exist into a folder. The same recipe gives the same bytes, on any number of
+ * threads. A cohort that was interrupted, however it came, goes on where it was; a finished one is not drawn again.
  */
 public final class SyntheticCohort {
     private final Recipe recipe;
@@ -52,7 +52,8 @@ public final class SyntheticCohort {
      *
      * @param folder new, or of the same recipe
      * @return where its files are
-     * @throws org.facies.input.BadInput if the folder holds something else, another recipe's cohort, or is being worked on
+     * @throws org.facies.input.BadInput if the folder holds something else, another recipe's cohort, or is being worked
+     *     on
      */
     public static SyntheticFolder write(
             Recipe recipe, PortraitStudio studio, Path folder, Progress progress, int threads) {

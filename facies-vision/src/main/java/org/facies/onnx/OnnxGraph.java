@@ -144,8 +144,8 @@ public record OnnxGraph(
     }
 
     /**
-     * The last tensor through which everything flows and below which lies no more than a share of all weights; empty where
-     * there is none.
+     * The last tensor through which everything flows and below which lies no more than a share of all weights; empty
+     * where there is none.
      *
      * @param share of the number of weights, in [0, 1)
      */
@@ -167,9 +167,9 @@ public record OnnxGraph(
     }
 
     /**
-     * Folds affine layers (Mul and Add by one weight per channel, as dlib has them) into the convolutions before them. The
-     * function stays the same. Steps of an optimiser do not: with factors of 10 behind filters of 0.001, a rate that suits
-     * ordinary networks changes every filter by a third in one step of Adam.
+     * Folds affine layers (Mul and Add by one weight per channel, as dlib has them) into the convolutions before them.
+     * The function stays the same. Steps of an optimiser do not: with factors of 10 behind filters of 0.001, a rate
+     * that suits ordinary networks changes every filter by a third in one step of Adam.
      */
     public OnnxGraph withAffineFolded() {
         return new AffineFolder(this).folded();
@@ -182,8 +182,8 @@ public record OnnxGraph(
 
     /**
      * Folds batch normalisation into the convolution or matrix right before it. The function stays the same up to
-     * rounding. Batch normalisation before a convolution stays where it is: the zeros that the convolution pads with are
-     * not normalised, so that no filter gives the same numbers at the border.
+     * rounding. Batch normalisation before a convolution stays where it is: the zeros that the convolution pads with
+     * are not normalised, so that no filter gives the same numbers at the border.
      */
     public OnnxGraph withBatchNormFolded() {
         return new BatchNormFolder(this).folded();
@@ -197,16 +197,16 @@ public record OnnxGraph(
     }
 
     /**
-     * The same architecture with fresh weights, filters as {@link #notes()} prescribes them; the same seed gives the same
-     * weights.
+     * The same architecture with fresh weights, filters as {@link #notes()} prescribes them; the same seed gives the
+     * same weights.
      */
     public OnnxGraph freshlyInitialised(long seed) {
         return FreshWeights.of(this, seed);
     }
 
     /**
-     * Tensors that are computed from weights and from shapes, and that what works on pictures reads: targets of a reshape,
-     * for example. Their values are to be found out by running the graph.
+     * Tensors that are computed from weights and from shapes, and that what works on pictures reads: targets of a
+     * reshape, for example. Their values are to be found out by running the graph.
      */
     public List<String> constantTensors() {
         return new ConstantParts(this).read();

@@ -14,8 +14,8 @@ import org.facies.onnx.QuantisedGraph;
 
 /**
  * The network of a classifier with the names of its tensors: {@code model.onnx} of a trial, or a copy of it in other
- * numbers. Its first output are the probabilities, made by a softmax; its second, if there is one, is the embedding. The
- * logits are what the softmax reads.
+ * numbers. Its first output are the probabilities, made by a softmax; its second, if there is one, is the embedding.
+ * The logits are what the softmax reads.
  */
 public final class ClassifierNetwork {
 

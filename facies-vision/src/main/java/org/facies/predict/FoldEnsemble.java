@@ -9,8 +9,8 @@ import java.util.stream.IntStream;
 import org.facies.image.Rgb;
 
 /**
- * The networks that one model was trained to, one for each fold of a study. Each answers by itself; together they answer the
- * mean of their probabilities. All of them are in memory until the ensemble is closed.
+ * The networks that one model was trained to, one for each fold of a study. Each answers by itself; together they
+ * answer the mean of their probabilities. All of them are in memory until the ensemble is closed.
  *
  * <pre>{@code
  * ClassifierSpec spec = new ClassifierSpec(InputSpec.ARCFACE, List.of("none", "noonan"));

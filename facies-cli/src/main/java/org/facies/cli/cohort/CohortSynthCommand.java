@@ -33,11 +33,11 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Draws a cohort of children who do not exist, with the facial features of syndromes built in, to try everything"
-                    + " on before your own photos.",
+            "Draws a cohort of children who do not exist, with the facial features of syndromes built in, to try"
+                    + " everything on before your own photos.",
             "",
-            "The faces are synthetic and the effect sizes are assumptions of this project: a model trained on them knows"
-                    + " nothing about children.",
+            "The faces are synthetic and the effect sizes are assumptions of this project: a model trained on them"
+                    + " knows nothing about children.",
             "",
             "Writes into the output folder:",
             "  manifest.csv     a cohort like any other, with its photos in photos/",
@@ -45,8 +45,8 @@ import picocli.CommandLine.Spec;
             "  README.md        what it is, and what it was made of",
             "  profiles/        the syndromes as they were drawn, to copy, change and give to --profile",
             "",
-            "Run the same command again to go on after an interruption. The same options give the same bytes, on any number"
-                    + " of threads."
+            "Run the same command again to go on after an interruption. The same options give the same bytes, on any"
+                    + " number of threads."
         },
         footerHeading = "%nExamples:%n",
         footer = {

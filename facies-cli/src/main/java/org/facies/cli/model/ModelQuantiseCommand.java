@@ -41,14 +41,16 @@ import picocli.CommandLine.Spec;
         name = "quantise",
         mixinStandardHelpOptions = true,
         description = {
-            "Makes a copy of a backbone that calculates with 8-bit numbers, and measures what that costs on your cohort.",
+            "Makes a copy of a backbone that calculates with 8-bit numbers, and measures what that costs on your"
+                    + " cohort.",
             "",
-            "Photos of at most a fifth of the subjects tell between what the network's numbers lie. On all other subjects"
-                    + " the copy is compared with the original: how far the embeddings turn, how well the diagnosis is told"
-                    + " from them (linear discriminant, five folds by subject) with the interval of the difference, how well"
-                    + " one person is told from two, and how many photos a second both take.",
+            "Photos of at most a fifth of the subjects tell between what the network's numbers lie. On all other"
+                    + " subjects the copy is compared with the original: how far the embeddings turn, how well the"
+                    + " diagnosis is told from them (linear discriminant, five folds by subject) with the interval of"
+                    + " the difference, how well one person is told from two, and how many photos a second both take.",
             "",
-            "The copy embeds and verifies; it cannot be trained. Its card keeps what was measured, and a hash of the cohort."
+            "The copy embeds and verifies; it cannot be trained. Its card keeps what was measured, and a hash of the"
+                    + " cohort."
         },
         footerHeading = "%nExample:%n",
         footer = {

@@ -36,12 +36,12 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Measures how well a backbone tells one person from two, from the photos on: faces are found and aligned as"
-                    + " the model wants, and compared by cosine. Ten folds; the threshold is chosen on nine and tried on"
-                    + " the tenth.",
+                    + " the model wants, and compared by cosine. Ten folds; the threshold is chosen on nine and tried"
+                    + " on the tenth.",
             "",
             "The pairs are a CSV file with the columns photo_a, photo_b (paths relative to the file) and same (1 or 0)."
-                    + " A sound face network reaches 0.98 or more on the pairs of Labeled Faces in the Wild; far less means"
-                    + " that geometry, mean or scale are wrong."
+                    + " A sound face network reaches 0.98 or more on the pairs of Labeled Faces in the Wild; far less"
+                    + " means that geometry, mean or scale are wrong."
         },
         footerHeading = "%nExample:%n",
         footer = "  facies model verify dlib-resnet --pairs lfw/pairs.csv")
@@ -109,7 +109,8 @@ final class ModelVerifyCommand implements Callable<Integer> {
         result.refused().forEach(refused -> out.println(refused.photo() + ": " + refused.reason()));
         out.printf(
                 Locale.ROOT,
-                "%s: accuracy %.4f ± %.4f (mean ± SD of ten folds), AUC %.4f, threshold %.3f; %d pairs, %d photos, %d without a face%n",
+                "%s: accuracy %.4f ± %.4f (mean ± SD of ten folds), AUC %.4f, threshold %.3f; %d pairs, %d photos, %d"
+                        + " without a face%n",
                 id,
                 measured.accuracy(),
                 measured.sd(),

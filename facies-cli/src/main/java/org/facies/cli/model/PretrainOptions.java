@@ -26,7 +26,8 @@ final class PretrainOptions {
             paramLabel = "NAME",
             defaultValue = "iresnet18",
             description =
-                    "iresnet18 (default), iresnet34, iresnet50, iresnet100, these with -wide behind, or an installed backbone")
+                    "iresnet18 (default), iresnet34, iresnet50, iresnet100, these with -wide behind, or an installed"
+                            + " backbone")
     private String backbone = "";
 
     @Option(

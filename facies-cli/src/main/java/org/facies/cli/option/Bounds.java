@@ -5,7 +5,9 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The least and the greatest number that an option takes, checked by {@link OptionChecks} before the command begins. */
+/**
+ * The least and the greatest number that an option takes, checked by {@link OptionChecks} before the command begins.
+ */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.FIELD)
 public @interface Bounds {

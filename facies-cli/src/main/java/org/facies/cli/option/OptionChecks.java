@@ -21,8 +21,8 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
 /**
- * What is wrong with the values of a command line by themselves, told in one list before the command begins: numbers out
- * of their {@link Bounds}, empty texts, and places for results ({@link Output}) that cannot be written.
+ * What is wrong with the values of a command line by themselves, told in one list before the command begins: numbers
+ * out of their {@link Bounds}, empty texts, and places for results ({@link Output}) that cannot be written.
  */
 public final class OptionChecks implements IExecutionStrategy {
     private final IExecutionStrategy next;

@@ -31,13 +31,14 @@ final class PowerSources {
             names = "--cohort",
             paramLabel = "MANIFEST",
             description =
-                    "the cohort to draw from; repeat it for a curve each, such as sites or synthetic cohorts of your own")
+                    "the cohort to draw from; repeat it for a curve each, such as sites or synthetic cohorts of your"
+                            + " own")
     private List<Path> manifests = List.of();
 
     @Option(
             names = "--synthetic",
-            description =
-                    "draw from cohorts of children who do not exist, instead of --cohort; their effect sizes are assumptions")
+            description = "draw from cohorts of children who do not exist, instead of --cohort; their effect sizes are"
+                    + " assumptions")
     private boolean synthetic;
 
     @Option(
@@ -52,8 +53,8 @@ final class PowerSources {
             names = "--subjects",
             paramLabel = "N",
             defaultValue = "1666",
-            description =
-                    "with --synthetic: children to draw from, in the proportions of the published study (default: ${DEFAULT-VALUE})")
+            description = "with --synthetic: children to draw from, in the proportions of the published study (default:"
+                    + " ${DEFAULT-VALUE})")
     @Bounds(least = 20, most = 100000, remedy = "Give 1666, the number of the published study.")
     private int subjects;
 

@@ -50,22 +50,25 @@ import picocli.CommandLine.Spec;
         description = {
             "Says how many children of the rare class are needed before you collect them.",
             "",
-            "Cohorts of growing size are drawn from yours, subject by subject, several times each. Every draw is evaluated by"
-                    + " itself, out of fold by subject: macro F1, balanced accuracy and the recall of each class. Beyond your"
-                    + " cohort a learning curve (inverse power law) is fitted, and marked as extrapolated.",
+            "Cohorts of growing size are drawn from yours, subject by subject, several times each. Every draw is"
+                    + " evaluated by itself, out of fold by subject: macro F1, balanced accuracy and the recall of each"
+                    + " class. Beyond your cohort a learning curve (inverse power law) is fitted, and marked as"
+                    + " extrapolated.",
             "",
-            "So that it takes minutes and not days, a pretrained network stays frozen and only a linear discriminant on its"
-                    + " embeddings is learnt: it is the curve of the frozen network, not that of fine-tuning.",
+            "So that it takes minutes and not days, a pretrained network stays frozen and only a linear discriminant on"
+                    + " its embeddings is learnt: it is the curve of the frozen network, not that of fine-tuning.",
             "",
-            "With --synthetic the cohorts are drawn, faces and all, at effect sizes that you assume: to plan before there is a"
-                    + " single photo. What real children need, only real children show.",
+            "With --synthetic the cohorts are drawn, faces and all, at effect sizes that you assume: to plan before"
+                    + " there is a single photo. What real children need, only real children show.",
             "",
-            "The folder of --out gets power.csv and power.html. An interrupted command, given again, goes on where it was."
+            "The folder of --out gets power.csv and power.html. An interrupted command, given again, goes on where it"
+                    + " was."
         },
         footerHeading = "%nExamples:%n",
         footer = {
             "  facies study power --cohort photos/manifest.csv --out runs/power",
-            "  facies study power --cohort photos/manifest.csv --out runs/power --class alagille --grow rare --recall 0.9",
+            "  facies study power --cohort photos/manifest.csv --out runs/power --class alagille --grow rare --recall"
+                    + " 0.9",
             "  facies study power --synthetic --effect 0.5,1,2 --out runs/plan"
         })
 final class StudyPowerCommand implements Callable<Integer> {

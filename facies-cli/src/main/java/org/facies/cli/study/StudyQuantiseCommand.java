@@ -40,9 +40,9 @@ import picocli.CommandLine.Spec;
         name = "quantise",
         mixinStandardHelpOptions = true,
         description = {
-            "Measures what 8-bit numbers would cost a model that a study has trained: every fold's network is quantised with"
-                    + " photos that it was trained on, and predicts the photos that it was not. Prints both side by side"
-                    + " and writes quantised/<model>.csv into the run directory; changes nothing else there."
+            "Measures what 8-bit numbers would cost a model that a study has trained: every fold's network is quantised"
+                    + " with photos that it was trained on, and predicts the photos that it was not. Prints both side"
+                    + " by side and writes quantised/<model>.csv into the run directory; changes nothing else there."
         },
         footerHeading = "%nExample:%n",
         footer = "  facies study quantise study.yaml --out runs/first")

@@ -36,10 +36,11 @@ import picocli.CommandLine.Spec;
         description = {
             "Runs a study: checks the cohort, finds and aligns the faces, divides the subjects into folds, trains every"
                     + " model on every fold, evaluates out of fold, and writes a report.",
-            "Where the study file lists candidates, one is chosen inside each fold first, without the subjects that the fold"
-                    + " tests.",
+            "Where the study file lists candidates, one is chosen inside each fold first, without the subjects that the"
+                    + " fold tests.",
             "",
-            "Run the same command again to go on after an interruption, however it came; what is done is not done again."
+            "Run the same command again to go on after an interruption, however it came; what is done is not done"
+                    + " again."
         },
         footerHeading = "%nExample:%n",
         footer = {

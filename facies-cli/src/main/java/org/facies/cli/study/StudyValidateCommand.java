@@ -33,9 +33,9 @@ import picocli.CommandLine.Spec;
         name = "validate",
         mixinStandardHelpOptions = true,
         description = {
-            "External validation: the trained models of a run, frozen, on a cohort from elsewhere. Faces are found as in the"
-                    + " run, the networks of all folds are averaged, and nothing is fitted anew. Says first how much worse"
-                    + " the model does there, then gives the same figures and report as a study.",
+            "External validation: the trained models of a run, frozen, on a cohort from elsewhere. Faces are found as"
+                    + " in the run, the networks of all folds are averaged, and nothing is fitted anew. Says first how"
+                    + " much worse the model does there, then gives the same figures and report as a study.",
             "",
             "The other cohort needs confirmed diagnoses. Photos that the run has learnt from are refused."
         },

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * How many columns of a terminal a text takes: East Asian wide characters and emoji two, marks that join the letter before
- * them none, every other one. Ranges: Unicode 15, UAX #11 (wide and fullwidth), as in Kuhn's wcwidth.
+ * How many columns of a terminal a text takes: East Asian wide characters and emoji two, marks that join the letter
+ * before them none, every other one. Ranges: Unicode 15, UAX #11 (wide and fullwidth), as in Kuhn's wcwidth.
  */
 final class DisplayWidth {
     /** Pairs of first and last code point, ascending. */
@@ -72,8 +72,8 @@ final class DisplayWidth {
     }
 
     /**
-     * Breaks a text at spaces; a word that is longer than a line behind hyphens and the like, and only if need be elsewhere. A
-     * number is never cut, even if it is longer.
+     * Breaks a text at spaces; a word that is longer than a line behind hyphens and the like, and only if need be
+     * elsewhere. A number is never cut, even if it is longer.
      *
      * @param width of a line, at least 2
      */

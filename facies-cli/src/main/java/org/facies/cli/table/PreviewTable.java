@@ -28,8 +28,9 @@ public final class PreviewTable {
                 table.within(columns),
                 String.format(
                         Locale.ROOT,
-                        "%,d subjects with %,d usable photos in %d folds. %s%nNothing was trained. The time is that of a few"
-                                + " steps on this machine as busy as it is now; frozen layers, computed once, come on top.",
+                        "%,d subjects with %,d usable photos in %d folds. %s%nNothing was trained. The time is that of"
+                                + " a few steps on this machine as busy as it is now; frozen layers, computed once,"
+                                + " come on top.",
                         preview.subjects(),
                         preview.photos(),
                         preview.folds(),

@@ -63,7 +63,8 @@ public final class QuantisationTables {
         MeasuredCost.Cosine cosine = outcome.cost().cosine();
         return String.format(
                 Locale.ROOT,
-                "cosine between both embeddings of a photo: mean %.4f, 5th percentile %.4f, least %.4f (%d photos of %d subjects; ranges from %d photos of others)",
+                "cosine between both embeddings of a photo: mean %.4f, 5th percentile %.4f, least %.4f (%d photos of %d"
+                        + " subjects; ranges from %d photos of others)",
                 cosine.mean(),
                 cosine.p5(),
                 cosine.min(),

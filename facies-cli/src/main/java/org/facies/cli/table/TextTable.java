@@ -8,7 +8,8 @@ import java.util.stream.Stream;
 
 /**
  * Columns of text for a terminal: the first aligned left, the others right. A table that is wider than the terminal is
- * printed in blocks below each other, with the first column repeated; headings and long texts are wrapped, a number never.
+ * printed in blocks below each other, with the first column repeated; headings and long texts are wrapped, a number
+ * never.
  */
 public final class TextTable {
     /** Where no terminal says how wide it is. */

@@ -6,8 +6,8 @@ import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 
 /**
- * Lets the work come to the end of its present step when the process is told to end. A virtual machine that ends while a
- * thread is inside libtorch takes the library apart under it and crashes.
+ * Lets the work come to the end of its present step when the process is told to end. A virtual machine that ends while
+ * a thread is inside libtorch takes the library apart under it and crashes.
  */
 public final class Interruption {
 

@@ -7,7 +7,9 @@ import java.io.PrintStream;
 import java.util.Optional;
 import org.facies.cli.command.ExitCode;
 
-/** Where results go, which a full disk or the end of a pipe may refuse: Java's print streams keep that to themselves. */
+/**
+ * Where results go, which a full disk or the end of a pipe may refuse: Java's print streams keep that to themselves.
+ */
 public final class StandardOutput {
     /** As the C library puts it; whoever reads has seen enough, which is no failure. */
     private static final String CLOSED_PIPE = "Broken pipe";

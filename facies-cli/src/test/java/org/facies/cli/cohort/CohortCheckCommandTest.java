@@ -100,8 +100,8 @@ class CohortCheckCommandTest {
         assertThat(run.out()).contains("The cohort is in order, 1 warning.");
         assertThat(run.err().strip())
                 .isEqualTo("warning  " + manifest + ", column age_months: has 30 ages from 7.8 to 7.8, not all whole"
-                        + " numbers, which makes everybody younger than two years. Are they in years? If so, multiply them"
-                        + " by 12; if they are in months, leave them as they are.");
+                        + " numbers, which makes everybody younger than two years. Are they in years? If so, multiply"
+                        + " them by 12; if they are in months, leave them as they are.");
         assertThat(new ObjectMapper()
                         .readTree(data.out())
                         .at("/findings/0/kind")

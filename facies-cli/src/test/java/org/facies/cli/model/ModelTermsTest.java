@@ -42,7 +42,8 @@ class ModelTermsTest {
                         + "cohort/photos/none-0_1.jpg,cohort/photos/none-1_1.jpg,0\n".repeat(10));
         Files.writeString(
                 folder.resolve("study.yaml"),
-                "cohort: cohort/manifest.csv\nfolds: {k: 2}\nmodels:\n  - {name: a, backbone: iresnet18, pretrained: false}\n");
+                "cohort: cohort/manifest.csv\nfolds: {k: 2}\nmodels:\n  - {name: a, backbone: iresnet18, pretrained:"
+                        + " false}\n");
     }
 
     @ParameterizedTest

@@ -204,14 +204,15 @@ class StudyRunCommandTest {
                 .contains(
                         "warning  and 2 more of this kind; all of them: facies cohort check "
                                 + folder.resolve("manifest.csv") + ".",
-                        "study file, screening.unaffected: \"NONE\" is no class (none, wide-eyes, wide-mouth); screening"
-                                + " and naming are left out. Write \"none\" if that is the class of unaffected children.");
+                        "study file, screening.unaffected: \"NONE\" is no class (none, wide-eyes, wide-mouth);"
+                                + " screening and naming are left out. Write \"none\" if that is the class of"
+                                + " unaffected children.");
         JsonNode cohort = new ObjectMapper().readTree(run.resolve("cohort.json").toFile());
         assertThat(cohort.get("warnings")).hasSize(5);
         assertThat(cohort.at("/warnings/0").asText())
                 .matches(
-                        "manifest\\.csv row 3, column sex: \"other\" contradicts \"(fe)?male\" of subject none-0 in row 2\\."
-                                + " The first value is used; mend the other\\.");
+                        "manifest\\.csv row 3, column sex: \"other\" contradicts \"(fe)?male\" of subject none-0 in row"
+                                + " 2\\. The first value is used; mend the other\\.");
         assertThat(cohort.at("/warning_kinds/two values of one subject where there can be one only")
                         .asInt())
                 .isEqualTo(5);

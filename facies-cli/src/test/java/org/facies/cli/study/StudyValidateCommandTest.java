@@ -188,12 +188,12 @@ class StudyValidateCommandTest {
                 .containsExactly(
                         other.resolve("manifest.csv")
                                 + ": \"kabuki\" is no class of the run (none, wide-eyes, wide-mouth) and is not written"
-                                + " like any; 3 subjects have it. Say which class it counts as with --map THEIRS=OURS, or"
-                                + " leave them out with --without \"kabuki\".",
+                                + " like any; 3 subjects have it. Say which class it counts as with --map THEIRS=OURS,"
+                                + " or leave them out with --without \"kabuki\".",
                         other.resolve("manifest.csv")
-                                + ": \"unclear\" is no class of the run (none, wide-eyes, wide-mouth) and is not written"
-                                + " like any; 3 subjects have it. Say which class it counts as with --map THEIRS=OURS, or"
-                                + " leave them out with --without \"unclear\".");
+                                + ": \"unclear\" is no class of the run (none, wide-eyes, wide-mouth) and is not"
+                                + " written like any; 3 subjects have it. Say which class it counts as with --map"
+                                + " THEIRS=OURS, or leave them out with --without \"unclear\".");
         assertThat(mapped.exitCode()).as(mapped.err()).isZero();
         assertThat(mapped.out())
                 .contains("3 subjects of diagnosis kabuki counted as none.")

@@ -20,8 +20,8 @@ import org.facies.input.BadInput;
 import org.facies.onnx.FloatTensor;
 
 /**
- * Named float32 tensors and texts in one file, in the safetensors format (little-endian length of a JSON header, header,
- * raw values), which other tools read too.
+ * Named float32 tensors and texts in one file, in the safetensors format (little-endian length of a JSON header,
+ * header, raw values), which other tools read too.
  *
  * @param texts the header's {@code __metadata__}
  */

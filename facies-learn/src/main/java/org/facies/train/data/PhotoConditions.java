@@ -15,7 +15,9 @@ record PhotoConditions(Augmentation augmentation) {
     /** Luma of Rec. 601. */
     private static final float[] LUMA = {0.299f, 0.587f, 0.114f};
 
-    /** The conditions drawn and applied; every draw is made whether used or not, so that settings do not shift others. */
+    /**
+     * The conditions drawn and applied; every draw is made whether used or not, so that settings do not shift others.
+     */
     Rgb applied(Rgb picture, SplittableRandom random) {
         double brightness = 255 * augmentation.brightness() * (2 * random.nextDouble() - 1);
         double contrast = 1 + augmentation.contrast() * (2 * random.nextDouble() - 1);

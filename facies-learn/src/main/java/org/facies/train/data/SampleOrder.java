@@ -31,8 +31,8 @@ public final class SampleOrder {
     }
 
     /**
-     * Classes take turns, in an order of the epoch's own, because the last round may not reach all; each class deals its
-     * crops in a shuffled order and begins again when they are all dealt.
+     * Classes take turns, in an order of the epoch's own, because the last round may not reach all; each class deals
+     * its crops in a shuffled order and begins again when they are all dealt.
      */
     private int[] balanced(SplittableRandom random) {
         List<int[]> classes = inTurn(random);

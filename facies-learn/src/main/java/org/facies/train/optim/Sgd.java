@@ -6,7 +6,9 @@ import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
-/** Stochastic gradient descent with momentum 0.9, weight decay joined to the gradient; the same numbers as PyTorch's. */
+/**
+ * Stochastic gradient descent with momentum 0.9, weight decay joined to the gradient; the same numbers as PyTorch's.
+ */
 final class Sgd implements Optimiser {
 
     private static final double MOMENTUM = 0.9;

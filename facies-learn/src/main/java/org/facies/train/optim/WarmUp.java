@@ -3,8 +3,8 @@ package org.facies.train.optim;
 import org.facies.input.Range;
 
 /**
- * Steps over which the rates rise linearly from 0. In a small cohort a fraction of an epoch is a handful of steps, after which full
- * rates can leave a pretrained network at a constant answer; so there is a least number of steps too.
+ * Steps over which the rates rise linearly from 0. In a small cohort a fraction of an epoch is a handful of steps,
+ * after which full rates can leave a pretrained network at a constant answer; so there is a least number of steps too.
  *
  * @param epochs may be a fraction; 0 leaves the warm-up out
  * @param leastSteps where the epochs are fewer steps; but no more than a third of the training

@@ -12,7 +12,9 @@ import org.facies.result.CohortRecord;
 import org.facies.result.SelectionTable;
 import org.facies.result.settings.StudySettings;
 
-/** The methods of a study as sentences in the past tense, written from its settings and results and from nothing else. */
+/**
+ * The methods of a study as sentences in the past tense, written from its settings and results and from nothing else.
+ */
 public final class MethodsText {
     private final Run run;
 
@@ -83,8 +85,8 @@ public final class MethodsText {
                     .toList();
             return "In every fold, candidates were compared by " + metric.label()
                     + " over held-out subjects of the training part: " + String.join("; ", tuned)
-                    + ". The one chosen was trained on the whole training part; the fold’s test subjects took no part in"
-                    + " the choice.";
+                    + ". The one chosen was trained on the whole training part; the fold’s test subjects took no part"
+                    + " in the choice.";
         });
     }
 
@@ -149,13 +151,15 @@ public final class MethodsText {
     }
 
     String predictions() {
-        return "A subject’s probabilities were the mean of those of its photos, and its answer the most probable class.";
+        return "A subject’s probabilities were the mean of those of its photos, and its answer the most probable"
+                + " class.";
     }
 
     String measures() {
         boolean compared = run.models().size() > 1;
-        return "Accuracy, balanced accuracy, macro-averaged precision, recall and F1, Cohen’s kappa, Matthews’ correlation,"
-                + " one-against-rest areas under the ROC curve, log-loss, Brier score and calibration error were computed over"
+        return "Accuracy, balanced accuracy, macro-averaged precision, recall and F1, Cohen’s kappa, Matthews’"
+                + " correlation, one-against-rest areas under the ROC curve, log-loss, Brier score and calibration"
+                + " error were computed over"
                 + " subjects" + (isOutOfFold() ? ", pooled out of fold," : "") + " and set beside the majority class."
                 + (compared
                         ? " Models were compared on the same subjects with McNemar’s exact test, corrected after Holm"
@@ -174,8 +178,8 @@ public final class MethodsText {
                 + Numbers.count(run.metrics().intervals().bootstrapResamples())
                 + " bootstrap resamples of whole subjects within each class for all else."
                 + (isOutOfFold()
-                        ? " For training anew on as many other subjects, intervals around the mean of the folds use the corrected"
-                                + " resampled t of Nadeau and Bengio (2003)."
+                        ? " For training anew on as many other subjects, intervals around the mean of the folds use the"
+                                + " corrected resampled t of Nadeau and Bengio (2003)."
                         : "");
     }
 

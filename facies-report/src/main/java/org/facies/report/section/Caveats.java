@@ -41,8 +41,8 @@ final class Caveats {
 
     private static String origin(Run run) {
         return run.origin().isImported()
-                ? "How the predictions were made is not known here. If a model had learned from a photo that it judges, or"
-                        + " from another of the same subject, these results are too good."
+                ? "How the predictions were made is not known here. If a model had learned from a photo that it judges,"
+                        + " or from another of the same subject, these results are too good."
                 : "This is cross-validation within one cohort, not a prospective test.";
     }
 

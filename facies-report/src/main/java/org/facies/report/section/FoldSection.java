@@ -55,7 +55,8 @@ public record FoldSection(String rule, String leak, List<String> classes, List<R
         return same
                 + (run.origin().splitsSubjects()
                         ? "Photos were dealt singly: photos of one subject can be in several folds."
-                        : "All photos of a subject are in one fold, so no model was tested on a face that it had learned.");
+                        : "All photos of a subject are in one fold, so no model was tested on a face that it had"
+                                + " learned.");
     }
 
     private static String leak(Run run) {

@@ -102,9 +102,9 @@ public record ModelSection(
 
     private static String intervals(Run run) {
         String resamples = "of " + Phrases.counted(run.metrics().intervals().bootstrapResamples(), "resample") + " ";
-        return "Intervals cover 95\u00a0%. Of a plain share (accuracy and each class’s recall, precision and specificity over"
-                + " subjects) they are Wilson’s; of areas under ROC curves they come from leaving out each subject in turn; of all"
-                + " else from a bootstrap " + resamples
+        return "Intervals cover 95\u00a0%. Of a plain share (accuracy and each class’s recall, precision and"
+                + " specificity over subjects) they are Wilson’s; of areas under ROC curves they come from leaving out"
+                + " each subject in turn; of all else from a bootstrap " + resamples
                 + "that draws whole subjects within each class.";
     }
 

@@ -71,8 +71,8 @@ public record PaperTable(
                 ? Optional.empty()
                 : Optional.of(new PaperTable(
                         "table-models",
-                        "The models over subjects, mean ± standard deviation over the folds; precision, recall, F1 and AUC are"
-                                + " means over the classes",
+                        "The models over subjects, mean ± standard deviation over the folds; precision, recall, F1 and"
+                                + " AUC are means over the classes",
                         "Model",
                         titles(OF_MODELS),
                         rows,

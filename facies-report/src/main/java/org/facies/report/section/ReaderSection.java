@@ -122,9 +122,9 @@ public record ReaderSection(
         String crossed =
                 common == judged ? "" : Phrases.counted(common, readers.level()) + " were judged by every reader. ";
         String rule = isSample
-                ? "They saw a part of the cohort; how frequent the classes are in each stands below. Their accuracy is shown"
-                        + " twice: as it was, and corrected, each case counting so much that classes weigh as in the cohort."
-                        + " How the sample was drawn is for the author to say."
+                ? "They saw a part of the cohort; how frequent the classes are in each stands below. Their accuracy is"
+                        + " shown twice: as it was, and corrected, each case counting so much that classes weigh as in"
+                        + " the cohort. How the sample was drawn is for the author to say."
                 : "So they and the models met the same cases and the same class frequencies.";
         return who + crossed + rule + " Here the models’ figures are of the cases that readers judged, too.";
     }

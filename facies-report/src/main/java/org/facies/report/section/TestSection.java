@@ -23,8 +23,8 @@ public record TestSection(String joint, List<Row> rows) {
     /**
      * One pair.
      *
-     * @param settings which settings differ between the two, {@code pretrained true → false}; many training settings that
-     *     come with another difference are only counted
+     * @param settings which settings differ between the two, {@code pretrained true → false}; many training settings
+     *     that come with another difference are only counted
      * @param verdict in words
      */
     public record Row(

@@ -38,12 +38,13 @@ public record ValidationSection(String intro, List<Row> metrics, List<Row> recal
         validation.recall().forEach((name, change) -> recall.add(row(name, change)));
         return new ValidationSection(
                 "The networks of all " + validation.networks() + " folds of " + validation.model()
-                        + " were averaged, with the search for faces that the run used. Nothing was fitted anew. The run’s"
+                        + " were averaged, with the search for faces that the run used. Nothing was fitted anew. The"
+                        + " run’s"
                         + " figures are those of its " + Phrases.counted(validation.internalSubjects(), "subject")
                         + " out of fold, of the classes that occur here; those here are of "
                         + Phrases.counted(validation.externalSubjects(), "subject")
-                        + ". The two are independent samples: the interval of the difference is Newcombe’s for accuracy and"
-                        + " recall, put together from those for balanced accuracy, and for all else from a"
+                        + ". The two are independent samples: the interval of the difference is Newcombe’s for accuracy"
+                        + " and recall, put together from those for balanced accuracy, and for all else from a"
                         + " bootstrap that draws each by itself.",
                 METRICS.stream()
                         .map(metric -> row(

@@ -8,7 +8,8 @@ import org.facies.synth.asset.PartNames;
 import org.facies.synth.asset.TargetNames;
 
 /**
- * Draws portraits of children who do not exist. The same arguments give the same picture. Safe to share between threads.
+ * Draws portraits of children who do not exist. The same arguments give the same picture. Safe to share between
+ * threads.
  */
 public final class PortraitStudio {
 
