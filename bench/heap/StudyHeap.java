@@ -45,9 +45,9 @@ import org.facies.workspace.Workspace;
 
 /**
  * A study of a generated cohort, from the manifest to metrics.json, and the most heap that is alive in it. Usage:
- * {@code StudyHeap make PHOTOS FOLDER}, then {@code StudyHeap live|live-without-audit|time FOLDER}: {@code live} collects
- * garbage all the time and reports the most that was left after it, {@code time} reports the seconds of the epochs of
- * a network of the zoo whose layers are all trained.
+ * {@code StudyHeap make PHOTOS FOLDER}, then {@code StudyHeap live|live-without-audit|time FOLDER}: {@code live}
+ * collects garbage all the time and reports the most that was left after it, {@code time} reports the seconds of the
+ * epochs of a network of the zoo whose layers are all trained.
  */
 public final class StudyHeap {
     private static final int PHOTOS_OF_ONE = 4;

@@ -18,7 +18,10 @@ import org.facies.predict.Classifier;
 import org.facies.report.ReportWriter;
 import org.junit.jupiter.api.Test;
 
-/** Which libraries a module reaches, by itself or through others, as {@code jdeps} of the JDK finds them in the bytecode. */
+/**
+ * Which libraries a module reaches, by itself or through others, as {@code jdeps} of the JDK finds them in the
+ * bytecode.
+ */
 class LibrariesReachedTest {
     private static final String LIBTORCH = "pytorch|javacpp|openblas";
     private static final String ONNX_RUNTIME = "onnxruntime";

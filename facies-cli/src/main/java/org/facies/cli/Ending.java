@@ -5,7 +5,9 @@ import org.facies.input.BadInput;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The last line of a run's log: how the command ended. Messages of exceptions name files and people and are left out. */
+/**
+ * The last line of a run's log: how the command ended. Messages of exceptions name files and people and are left out.
+ */
 final class Ending {
     private static final Logger LOG = LoggerFactory.getLogger(Ending.class);
 

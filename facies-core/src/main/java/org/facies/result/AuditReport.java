@@ -80,7 +80,8 @@ public record AuditReport(
      * @param sameBytes photos of one subject with the same bytes; between subjects the manifest is refused
      * @param samePicture resized, recompressed, cropped or flipped
      * @param samePerson under two subject ids
-     * @param similarityThreshold of {@link SubjectPair#similarity}, above which two subjects look like one person; chance gives one pair in 1,000 subjects
+     * @param similarityThreshold of {@link SubjectPair#similarity}, above which two subjects look like one person;
+     *     chance gives one pair in 1,000 subjects
      * @param certainSimilarity that chance reaches in one cohort of twenty: a pair above it is an alarm
      * @param halvedSubjects subjects with several photos, divided in two as if entered twice
      * @param recognisedHalves how many of them are above the threshold
@@ -157,7 +158,8 @@ public record AuditReport(
     public record Predictability(Measured balancedAccuracy, Measured auc, double chance, double p, int permutations) {}
 
     /**
-     * Balanced accuracy of a linear rule on the frozen network's embeddings, with the crops as they are and with a grey background.
+     * Balanced accuracy of a linear rule on the frozen network's embeddings, with the crops as they are and with a grey
+     * background.
      *
      * @param whole with the crops as they are
      * @param masked with all but an oval around the face made grey
@@ -174,8 +176,8 @@ public record AuditReport(
     }
 
     /**
-     * What a classifier of the frozen network's embeddings seems to gain when photos of one subject may be on both sides of a
-     * fold: balanced accuracy over photos, the mean over several deals.
+     * What a classifier of the frozen network's embeddings seems to gain when photos of one subject may be on both
+     * sides of a fold: balanced accuracy over photos, the mean over several deals.
      *
      * @param bySubject folds that never split a subject
      * @param byPhoto folds of single photos
@@ -184,8 +186,8 @@ public record AuditReport(
     public record SplitComparison(Measured bySubject, Measured byPhoto, Measured gain) {}
 
     /**
-     * Balanced accuracy with the true diagnoses, and with diagnoses shuffled between subjects: those must fall to chance, or
-     * something other than the diagnosis connects the folds.
+     * Balanced accuracy with the true diagnoses, and with diagnoses shuffled between subjects: those must fall to
+     * chance, or something other than the diagnosis connects the folds.
      *
      * @param truth with the diagnoses as they are
      * @param shuffled mean over the shuffles, and where 95 % of them lie

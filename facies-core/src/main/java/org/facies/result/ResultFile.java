@@ -23,8 +23,8 @@ import org.facies.schema.RecordFormat;
 import org.facies.schema.RecordFormat.Undefined;
 
 /**
- * A JSON file of a run: a record, and before its keys the key {@code format}, the version of the layout. The record itself
- * does not know of the format.
+ * A JSON file of a run: a record, and before its keys the key {@code format}, the version of the layout. The record
+ * itself does not know of the format.
  *
  * <pre>{@code
  * record MetricsFile(...) {
@@ -91,8 +91,8 @@ public final class ResultFile<T extends Record> {
     /**
      * Reads a file.
      *
-     * @throws BadInput if it is missing, no JSON or of another format, or with every key that is missing, unknown or of another
-     *     type
+     * @throws BadInput if it is missing, no JSON or of another format, or with every key that is missing, unknown or of
+     *     another type
      */
     public T read(Path json) {
         return read(parse(json), json);
@@ -134,10 +134,10 @@ public final class ResultFile<T extends Record> {
             return "Run \"facies evaluate\" again with the same files and the same --out.";
         }
         if (Files.exists(run.validation())) {
-            return "Run \"facies study validate\" again with the same cohort and the same --out: it resumes, and writes the"
-                    + " file again.";
+            return "Run \"facies study validate\" again with the same cohort and the same --out: it resumes, and writes"
+                    + " the file again.";
         }
-        return "Run \"facies study run\" again with the same study file and the same --out: it resumes, and writes the file"
-                + " again.";
+        return "Run \"facies study run\" again with the same study file and the same --out: it resumes, and writes the"
+                + " file again.";
     }
 }

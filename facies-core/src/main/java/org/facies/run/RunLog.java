@@ -18,11 +18,11 @@ import org.slf4j.MDC;
 import org.slf4j.event.Level;
 
 /**
- * The log of a run. Every line is made here, of this software's own words and of numbers. No method takes a text that the
- * user wrote, so that no photo, subject, class, study or folder can be named in the log.
+ * The log of a run. Every line is made here, of this software's own words and of numbers. No method takes a text that
+ * the user wrote, so that no photo, subject, class, study or folder can be named in the log.
  *
- * <p>Lines go to slf4j. While a line is logged, the diagnostic context (MDC) holds the path of the run's {@code facies.log}
- * under {@link #FILE_KEY}; the command line writes the line there, with the time.
+ * <p>Lines go to slf4j. While a line is logged, the diagnostic context (MDC) holds the path of the run's
+ * {@code facies.log} under {@link #FILE_KEY}; the command line writes the line there, with the time.
  *
  * <pre>{@code
  * RunLog log = new RunLog(run, clock);

@@ -172,7 +172,10 @@ class CrossConformalTest {
         assertThat(figures.singleRight().value()).isEqualTo((double) correct / single.length, within(1e-12));
     }
 
-    /** At 90 % nine subjects of a class are needed; with five folds, ten subjects leave eight in the others, twelve nine. */
+    /**
+     * At 90 % nine subjects of a class are needed; with five folds, ten subjects leave eight in the others, twelve
+     * nine.
+     */
     @Test
     void as_many_subjects_as_are_needed_are_enough() {
         for (int ofClass : new int[] {10, 12}) {

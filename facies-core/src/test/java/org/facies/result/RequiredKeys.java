@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The required keys of a written file, by its schema. Of keys that differ only in the position in a list, or in a key of a map,
- * the first stands for all.
+ * The required keys of a written file, by its schema. Of keys that differ only in the position in a list, or in a key
+ * of a map, the first stands for all.
  */
 public final class RequiredKeys {
     private final JsonNode schema;

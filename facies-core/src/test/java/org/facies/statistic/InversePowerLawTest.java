@@ -52,7 +52,10 @@ class InversePowerLawTest {
                 .isEmpty();
     }
 
-    /** Where the limit is held at 1, the gain of least squares leaves residuals that the law's own shape explains no part of. */
+    /**
+     * Where the limit is held at 1, the gain of least squares leaves residuals that the law's own shape explains no
+     * part of.
+     */
     @Test
     void a_curve_that_would_tend_to_more_than_one_has_the_gain_of_least_squares_below_one() {
         double[] scores = {.10, .30, .52, .70, .86, .99};

@@ -241,7 +241,9 @@ class ObuchowskiRocketteTest {
         }
     }
 
-    /** Two modalities hide a wrong number of degrees of freedom. By the formulas of Hillis 2014 in numpy and scipy 1.17. */
+    /**
+     * Two modalities hide a wrong number of degrees of freedom. By the formulas of Hillis 2014 in numpy and scipy 1.17.
+     */
     @Test
     void three_modalities_agree_with_scipy() {
         double[][] figures = {{.80, .85, .78, .91}, {.84, .86, .83, .90}, {.75, .83, .79, .85}};

@@ -24,8 +24,8 @@ import org.facies.result.settings.StudySettings;
 import org.facies.workspace.FaceNetworks;
 
 /**
- * Finds the networks that the models of a study begin with: in the zoo, built here, or in a file beside the study. Such a
- * file is taken into the zoo once, under the name of its architecture and its hash.
+ * Finds the networks that the models of a study begin with: in the zoo, built here, or in a file beside the study. Such
+ * a file is taken into the zoo once, under the name of its architecture and its hash.
  */
 public final class Backbones {
 

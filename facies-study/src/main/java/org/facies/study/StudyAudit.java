@@ -19,7 +19,10 @@ import org.facies.workspace.Workspace;
 /** Audits the cohort and the folds of a study, before anything is trained. */
 final class StudyAudit {
 
-    /** Tells faces apart far better than the default backbone of studies; taken where it is here and its terms were agreed to. */
+    /**
+     * Tells faces apart far better than the default backbone of studies; taken where it is here and its terms were
+     * agreed to.
+     */
     private static final String BEST = "mobilefacenet-512";
 
     private static final String FALLBACK = "dlib-resnet";

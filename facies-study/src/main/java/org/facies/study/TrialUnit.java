@@ -229,8 +229,8 @@ public record TrialUnit(
             TrainerSettings.of(training, new ComputeDevice.Cpu());
         } catch (BadInput wrong) {
             wrong.problems()
-                    .forEach(problem -> defects.add(
-                            new Defect("training", "cannot be right (" + problem.where() + " " + problem.what() + ")")));
+                    .forEach(problem -> defects.add(new Defect(
+                            "training", "cannot be right (" + problem.where() + " " + problem.what() + ")")));
         }
     }
 

@@ -113,7 +113,8 @@ final class TrainedRun {
                         network.toString(),
                         "",
                         "is missing, and validation needs the trained model of every fold",
-                        "Delete the checkpoint and the predictions beside it, and train it again with \"facies study run\".");
+                        "Delete the checkpoint and the predictions beside it, and train it again with \"facies study"
+                                + " run\".");
             }
             networks.add(network);
         }

@@ -14,9 +14,9 @@ import org.facies.input.Likeness;
 import org.facies.input.Problem;
 
 /**
- * What is wrong with the diagnoses of another cohort, and with what {@code --map} and {@code --without} say of them. A class
- * is proposed only for a diagnosis that is written like it and like no other; which class anything else counts as is for
- * the user to say.
+ * What is wrong with the diagnoses of another cohort, and with what {@code --map} and {@code --without} say of them. A
+ * class is proposed only for a diagnosis that is written like it and like no other; which class anything else counts as
+ * is for the user to say.
  */
 final class UnknownDiagnoses {
     /** They mean something in a shell, or to {@code --map}, even between quotes. */

@@ -127,8 +127,7 @@ class TrialUnitTest {
                                         "unit 3, key training.optimiser",
                                         "unit 3, key learnt[1].photo"));
         assertThatThrownBy(() -> TrialUnit.parse(unit.json().replace("\"shift\":0.033", "\"shift\":3"), "unit 3"))
-                .hasMessageContaining(
-                        "unit 3, key training: cannot be right (training, shift is outside its range)");
+                .hasMessageContaining("unit 3, key training: cannot be right (training, shift is outside its range)");
         assertThatThrownBy(() -> TrialUnit.parse(unit.json().replace("\"scale\":8.0", "\"scale\":-8.0"), "unit 3"))
                 .hasMessageContaining("unit 3, key loss: cannot be right");
         assertThatThrownBy(() -> TrialUnit.parse("{", "unit 3")).hasMessageContaining("is not valid JSON");

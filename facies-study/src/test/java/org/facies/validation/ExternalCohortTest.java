@@ -72,7 +72,8 @@ class ExternalCohortTest {
     void a_diagnosis_that_is_written_like_no_class_gets_none(String label) {
         assertThat(refused(PLAIN, label))
                 .containsExactly("manifest.csv: \"" + label + "\" is no class of the run (Alagille, Noonan,"
-                        + " Williams-Beuren) and is not written like any; 1 subject has it. Say which class it counts as"
+                        + " Williams-Beuren) and is not written like any; 1 subject has it. Say which class it counts"
+                        + " as"
                         + " with --map THEIRS=OURS, or leave them out with --without \"" + label + "\".");
     }
 
@@ -85,9 +86,9 @@ class ExternalCohortTest {
                 .extracting(line -> line.substring(15, 21))
                 .containsExactly("ALAGIL", "NOONAN", "alagil", "kabuki");
         assertThat(refused.get(4))
-                .isEqualTo(
-                        "manifest.csv: has 3 diagnoses that are written like a class of the run. If each means the"
-                                + " same, add --map \"ALAGILLE=Alagille\" --map \"NOONAN=Noonan\" --map \"alagille=Alagille\".");
+                .isEqualTo("manifest.csv: has 3 diagnoses that are written like a class of the run. If each means the"
+                        + " same, add --map \"ALAGILLE=Alagille\" --map \"NOONAN=Noonan\" --map"
+                        + " \"alagille=Alagille\".");
     }
 
     @Test
@@ -114,10 +115,10 @@ class ExternalCohortTest {
                 .containsExactly(
                         "--map: \"Noonan=alagille\" names no class of the run after the = sign. Write \"Alagille\", if"
                                 + " that is meant.",
-                        "--map: \"kabuki\" is no diagnosis of this cohort (Noonan). Write one of them, or leave the option"
-                                + " out.",
-                        "--map: \"kabuki=Turner\" names no class of the run after the = sign. Write one of Alagille, Noonan,"
-                                + " Williams-Beuren.",
+                        "--map: \"kabuki\" is no diagnosis of this cohort (Noonan). Write one of them, or leave the"
+                                + " option out.",
+                        "--map: \"kabuki=Turner\" names no class of the run after the = sign. Write one of Alagille,"
+                                + " Noonan, Williams-Beuren.",
                         "--without: \"NOONAN\" is no diagnosis of this cohort (Noonan). Write \"Noonan\", if that is"
                                 + " meant.");
     }

@@ -6,10 +6,10 @@ import java.util.Objects;
 import java.util.logging.LogManager;
 
 /**
- * How the process of the command line logs: only warnings of libraries reach the terminal. The platform's own manager drops all
- * handlers as soon as the process is told to end, and with them the lines that say how a run ended; this one keeps them. It is
- * used if the system property {@code java.util.logging.manager} names it before anything is logged and before this class is
- * initialised.
+ * How the process of the command line logs: only warnings of libraries reach the terminal. The platform's own manager
+ * drops all handlers as soon as the process is told to end, and with them the lines that say how a run ended; this one
+ * keeps them. It is used if the system property {@code java.util.logging.manager} names it before anything is logged
+ * and before this class is initialised.
  */
 public final class ProcessLogging extends LogManager {
     private static final String CONFIGURATION = "/logging.properties";

@@ -20,9 +20,9 @@ import org.facies.run.RunLog;
 import org.slf4j.MDC;
 
 /**
- * Appends the lines of a run's log to the {@code facies.log} that {@link RunLog} names. Lines of other code, such as how the
- * command ended, go to the run that was named last; before a run was named they are dropped. Each line is in the file when the
- * call returns, whatever becomes of the process.
+ * Appends the lines of a run's log to the {@code facies.log} that {@link RunLog} names. Lines of other code, such as
+ * how the command ended, go to the run that was named last; before a run was named they are dropped. Each line is in
+ * the file when the call returns, whatever becomes of the process.
  *
  * <pre>{@code
  * RunLogWriter writer = RunLogWriter.attached(clock);
@@ -62,8 +62,8 @@ public final class RunLogWriter extends Handler {
     /**
      * Appends a line.
      *
-     * @throws org.facies.input.BadInput if a line of a run cannot be written. A command that is over does not fail for want of
-     *     its last line.
+     * @throws org.facies.input.BadInput if a line of a run cannot be written. A command that is over does not fail for
+     *     want of its last line.
      */
     @Override
     public synchronized void publish(LogRecord line) {
