@@ -32,7 +32,8 @@ public final class FaceBench {
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
         List<Photo> photos = photos(Path.of(arguments[0]), Integer.parseInt(arguments[1]));
-        ModelZoo zoo = ModelZoo.in(ModelZoo.defaultHome(), Acknowledgement.GIVEN, Clock.systemUTC(), System.err::println);
+        ModelZoo zoo = ModelZoo.in(
+                ModelZoo.defaultHome(), Acknowledgement.GIVEN, Clock.systemUTC(), System.err::println);
         Path detector = zoo.require("retinaface-mnet25").file();
         Path landmarks = zoo.require("landmarks-68").file();
         System.out.printf("{\"detector\": \"%s\", \"landmarks\": \"%s\"}%n", detector, landmarks);

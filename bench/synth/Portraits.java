@@ -119,7 +119,8 @@ public final class Portraits {
 
     private static void found(PortraitStudio studio, int photos, Path folder) throws IOException {
         Files.createDirectories(folder);
-        ModelZoo zoo = ModelZoo.in(ModelZoo.defaultHome(), Acknowledgement.GIVEN, Clock.systemUTC(), System.err::println);
+        ModelZoo zoo = ModelZoo.in(
+                ModelZoo.defaultHome(), Acknowledgement.GIVEN, Clock.systemUTC(), System.err::println);
         FaceModels models = new FaceModels(
                 Files.readAllBytes(zoo.require("retinaface-mnet25").file()),
                 RetinaFaceVariant.V1,
