@@ -79,7 +79,7 @@ public final class StudyHeap {
     private static void make(int photos, Path folder) throws IOException {
         Path home = folder.resolve("home");
         copy(ModelZoo.defaultHome(), home);
-        ModelZoo zoo = ModelZoo.in(home, Acknowledgement.GIVEN, Progress.silent());
+        ModelZoo zoo = ModelZoo.in(home, Acknowledgement.GIVEN, Clock.systemUTC(), Progress.silent());
         install(zoo);
         Workspace workspace = workspace(home, zoo, line -> {});
         FilledCrops crops = new FilledCrops(workspace.cropCache(), FaceNetworks.load(zoo));
@@ -217,7 +217,7 @@ public final class StudyHeap {
             Files.writeString(run.audit(), "{}");
         }
         Path home = folder.resolve("home");
-        ModelZoo zoo = ModelZoo.in(home, Acknowledgement.GIVEN, Progress.silent());
+        ModelZoo zoo = ModelZoo.in(home, Acknowledgement.GIVEN, Clock.systemUTC(), Progress.silent());
         Phases phases = new Phases();
         TrainingWorkspace machine =
                 new TrainingWorkspace(workspace(home, zoo, phases), new ComputeDevice.Cpu());
