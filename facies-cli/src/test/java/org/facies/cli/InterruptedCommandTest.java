@@ -81,7 +81,9 @@ class InterruptedCommandTest {
                         study.toString(),
                         "--out",
                         folder.resolve("run").toString(),
-                        "--yes")
+                        "--yes",
+                        "--threads",
+                        "1")
                 .directory(folder.toFile())
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(err.toFile())
