@@ -1,16 +1,25 @@
 package org.facies.file;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
 import java.nio.file.Path;
+import org.facies.input.BadInput;
 
 /** JSON as Facies writes it: records with snake_case names, indented, ended by a line feed, never half-written. */
 public final class JsonFile {
     private static final ObjectMapper MAPPER =
             new ObjectMapper().setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE);
+    private static final ObjectMapper STRICT = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
     private static final ObjectWriter WRITER = MAPPER.writerWithDefaultPrettyPrinter();
 
     private JsonFile() {}
@@ -22,6 +31,25 @@ public final class JsonFile {
     /** The value as the tree that {@link #write} writes. */
     public static JsonNode node(Object value) {
         return MAPPER.valueToTree(value);
+    }
+
+    /**
+     * The tree of a JSON text, in which no key stands twice and behind which nothing follows.
+     *
+     * @param json in UTF-8
+     * @param where the text comes from, for messages
+     * @param remedy what to do about a text that is wrong, a sentence
+     * @throws BadInput if it is no such text
+     */
+    public static JsonNode parse(byte[] json, String where, String remedy) {
+        try {
+            return STRICT.readTree(json);
+        } catch (JsonProcessingException malformed) {
+            ParseFailure told = ParseFailure.of(where, malformed);
+            throw new BadInput(told.where(), "", "is not valid JSON (" + told.reason() + ")", remedy);
+        } catch (IOException impossible) {
+            throw new IllegalStateException("bytes in memory can be read", impossible);
+        }
     }
 
     /** The text that {@link #write} writes. */

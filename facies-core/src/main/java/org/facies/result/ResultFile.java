@@ -1,11 +1,6 @@
 package org.facies.result;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.facies.file.JsonFile;
-import org.facies.file.ParseFailure;
 import org.facies.input.BadInput;
 import org.facies.run.RunDirectory;
 import org.facies.schema.Defect;
@@ -39,11 +33,6 @@ import org.facies.schema.RecordFormat.Undefined;
 public final class ResultFile<T extends Record> {
     /** The version of the layout that is written, and the only one that is read. */
     public static final int FORMAT = 2;
-
-    private static final ObjectMapper STRICT = JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
 
     private final RecordFormat<T> format;
 
@@ -116,12 +105,9 @@ public final class ResultFile<T extends Record> {
 
     private static JsonNode parse(Path json) {
         try {
-            return STRICT.readTree(Files.readAllBytes(json));
+            return JsonFile.parse(Files.readAllBytes(json), json.toString(), remedy(json));
         } catch (NoSuchFileException missing) {
             throw new BadInput(json.toString(), "", "is missing", remedy(json));
-        } catch (JsonProcessingException malformed) {
-            ParseFailure told = ParseFailure.of(json.toString(), malformed);
-            throw new BadInput(told.where(), "", "is not valid JSON (" + told.reason() + ")", remedy(json));
         } catch (IOException unreadable) {
             throw new BadInput(json.toString(), "", "cannot be read", "Check that it is a file that you may read.");
         }

@@ -1,26 +1,15 @@
 package org.facies.study;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Function;
-import org.facies.file.ParseFailure;
-import org.facies.input.BadInput;
+import org.facies.file.JsonFile;
 import org.facies.schema.Defect;
 import org.facies.schema.RecordFormat;
 import org.facies.schema.RecordFormat.Undefined;
 
 /** Work units and what comes of them as JSON, to be handed to another machine and back. */
 final class TrialText<T extends Record> {
-    private static final ObjectMapper STRICT = JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
-
     private final RecordFormat<T> format;
     private final String remedy;
 
@@ -47,15 +36,9 @@ final class TrialText<T extends Record> {
      * What a text states.
      *
      * @param where it comes from, for messages
-     * @throws BadInput if it is no JSON, or with every key that is missing, unknown or wrong
+     * @throws org.facies.input.BadInput if it is no JSON, or with every key that is missing, unknown or wrong
      */
     T read(String json, String where) {
-        try {
-            JsonNode tree = STRICT.readTree(json);
-            return format.read(tree, where, remedy);
-        } catch (JsonProcessingException malformed) {
-            ParseFailure told = ParseFailure.of(where, malformed);
-            throw new BadInput(told.where(), "", "is not valid JSON (" + told.reason() + ")", remedy);
-        }
+        return format.read(JsonFile.parse(json.getBytes(StandardCharsets.UTF_8), where, remedy), where, remedy);
     }
 }
