@@ -88,7 +88,7 @@ public final class RunReader {
     private static Map<String, Outcomes> outcomes(Path csv) {
         PredictionTable table = PredictionTable.read(csv);
         Map<String, Outcomes> outcomes = new LinkedHashMap<>();
-        table.models().forEach(model -> outcomes.put(model, Outcomes.ofSubjects(table.classes(), table.of(model))));
+        table.models().forEach(model -> outcomes.put(model, Outcomes.of(table, model)));
         return outcomes;
     }
 
