@@ -6,8 +6,8 @@ import java.util.Map;
 
 /**
  * Whether every model of a study on every third person of faces-a beats the reference: logistic regression on frozen
- * mobilefacenet-512 embeddings of the same people, three folds by subject, pooled out of fold (reference.py). Usage: {@code
- * BeatsReference metrics.json}.
+ * mobilefacenet-512 embeddings of the same people, three folds by subject, pooled out of fold (reference.py). Usage:
+ * {@code BeatsReference metrics.json}.
  */
 public final class BeatsReference {
 

@@ -5,6 +5,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -31,7 +32,8 @@ public final class FaceBench {
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
         List<Photo> photos = photos(Path.of(arguments[0]), Integer.parseInt(arguments[1]));
-        ModelZoo zoo = ModelZoo.in(ModelZoo.defaultHome(), Acknowledgement.GIVEN, System.err::println);
+        ModelZoo zoo = ModelZoo.in(
+                ModelZoo.defaultHome(), Acknowledgement.GIVEN, Clock.systemUTC(), System.err::println);
         Path detector = zoo.require("retinaface-mnet25").file();
         Path landmarks = zoo.require("landmarks-68").file();
         System.out.printf("{\"detector\": \"%s\", \"landmarks\": \"%s\"}%n", detector, landmarks);

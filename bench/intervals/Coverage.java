@@ -19,8 +19,9 @@ import org.facies.metric.Prediction;
 import org.facies.metric.PredictionTable;
 
 /**
- * How often the 95 % intervals of metrics.json hold the true value. Usage: {@code Coverage COHORTS RESAMPLES SEED fixed|drawn N...},
- * where N are the subjects of each class and "drawn" draws the class of each subject too.
+ * How often the 95 % intervals of metrics.json hold the true value. Usage:
+ * {@code Coverage COHORTS RESAMPLES SEED fixed|drawn N...}, where N are the subjects of each class and "drawn" draws
+ * the class of each subject too.
  */
 public final class Coverage {
     /** How clearly a model sees each class, rarest and hardest first. */
@@ -60,13 +61,20 @@ public final class Coverage {
                 System.err.println(done.get() + " cohorts");
             }
         });
-        System.out.printf("%d cohorts of %s subjects (%s), %d resamples%n", cohorts, Arrays.toString(counts), drawn ? "classes drawn" : "class counts fixed", resamples);
+        System.out.printf(
+                "%d cohorts of %s subjects (%s), %d resamples%n",
+                cohorts, Arrays.toString(counts), drawn ? "classes drawn" : "class counts fixed", resamples);
         System.out.println("figure                truth   covered  too low  too high  no interval");
         tallies.forEach((figure, tally) -> {
             int with = cohorts - tally[2];
             System.out.printf(
                     "%-20s  %.4f  %.4f   %.4f   %.4f    %d%n",
-                    figure, truth.get(figure), 1 - (tally[0] + tally[1]) / (double) with, tally[0] / (double) with, tally[1] / (double) with, tally[2]);
+                    figure,
+                    truth.get(figure),
+                    1 - (tally[0] + tally[1]) / (double) with,
+                    tally[0] / (double) with,
+                    tally[1] / (double) with,
+                    tally[2]);
         });
     }
 
@@ -94,7 +102,8 @@ public final class Coverage {
         PredictionTable table = new PredictionTable(classes, predictions);
         LevelEvaluation level = Evaluation.at(Level.SUBJECT, table, "m", new EvaluationSettings(resamples, seed));
         Map<String, Estimate> estimates = new LinkedHashMap<>();
-        for (Metric metric : List.of(Metric.ACCURACY, Metric.BALANCED_ACCURACY, Metric.MACRO_F1, Metric.AUC_OVR_MACRO)) {
+        for (Metric metric :
+                List.of(Metric.ACCURACY, Metric.BALANCED_ACCURACY, Metric.MACRO_F1, Metric.AUC_OVR_MACRO)) {
             estimates.put(metric.key(), level.get(metric));
         }
         estimates.put("recall of rarest", level.perClass().get("class-0").get(ClassMetric.RECALL));

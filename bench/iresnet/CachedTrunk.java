@@ -22,27 +22,27 @@ import org.facies.model.iresnet.Depth;
 import org.facies.model.iresnet.IResNet;
 import org.facies.onnx.FloatTensor;
 import org.facies.onnx.OnnxGraph;
-import org.facies.train.ActivationRecipe;
-import org.facies.train.ActivationStore;
-import org.facies.train.Augmentation;
-import org.facies.train.ClassBalance;
 import org.facies.train.ComputeSettings;
-import org.facies.train.CropSource;
-import org.facies.train.FrozenTrunk;
 import org.facies.train.HeadStart;
-import org.facies.train.Optimisation;
 import org.facies.train.Start;
 import org.facies.train.TrainedModel;
 import org.facies.train.Trainer;
 import org.facies.train.TrainingSettings;
 import org.facies.train.TrainingTask;
-import org.facies.train.WarmUp;
-import org.facies.train.WeightAveraging;
+import org.facies.train.data.ActivationRecipe;
+import org.facies.train.data.ActivationStore;
+import org.facies.train.data.Augmentation;
+import org.facies.train.data.ClassBalance;
+import org.facies.train.data.CropSource;
+import org.facies.train.data.FrozenTrunk;
+import org.facies.train.optim.Optimisation;
+import org.facies.train.optim.WarmUp;
+import org.facies.train.optim.WeightAveraging;
 
 /**
  * An IResNet-100 above its third stage, trained with and without stored activations. The crops are symmetric, so that a
- * crop and its mirror image, which stored batches draw from, are the same, and both trainings see the same numbers. Usage:
- * {@code CachedTrunk [--channels-last]}; the layout is that of both trainings.
+ * crop and its mirror image, which stored batches draw from, are the same, and both trainings see the same numbers.
+ * Usage: {@code CachedTrunk [--channels-last]}; the layout is that of both trainings.
  */
 public final class CachedTrunk {
 
@@ -55,7 +55,8 @@ public final class CachedTrunk {
     public static void main(String[] arguments) throws Exception {
         OnnxGraph network = bounded(IResNet.graph(Depth.IRESNET_100, CropSize.ARCFACE));
         Path folder = Files.createTempDirectory("bench");
-        ActivationRecipe recipe = new ActivationRecipe(TRUNK, InputSpec.ARCFACE, Augmentation.none(), 1, new ComputeDevice.Cpu(), 2);
+        ActivationRecipe recipe = new ActivationRecipe(
+                TRUNK, InputSpec.ARCFACE, Augmentation.none(), 1, new ComputeDevice.Cpu(), 2);
         long began = System.nanoTime();
         ActivationStore store = ActivationStore.open(recipe, network, new Symmetric(), folder, done -> {});
         System.out.printf(Locale.ROOT, "storing %d crops: %.1f s%n", CROPS, seconds(began));

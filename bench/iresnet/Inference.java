@@ -12,8 +12,8 @@ import org.facies.model.iresnet.Depth;
 import org.facies.model.iresnet.IResNet;
 
 /**
- * An IResNet with fresh weights in ONNX Runtime, as the product runs it. Usage: {@code Inference write DEPTH FILE}, then
- * {@code Inference run FILE BATCH RUNS}.
+ * An IResNet with fresh weights in ONNX Runtime, as the product runs it. Usage: {@code Inference write DEPTH FILE},
+ * then {@code Inference run FILE BATCH RUNS}.
  */
 public final class Inference {
 
@@ -29,7 +29,8 @@ public final class Inference {
         long[] nanos = new long[Integer.parseInt(arguments[3])];
         FloatBuffer crops = noise(batch);
         long[] shape = {batch, 3, 112, 112};
-        try (InferenceSession session = InferenceSession.open("iresnet", Files.readAllBytes(Path.of(arguments[1])), 2)) {
+        byte[] network = Files.readAllBytes(Path.of(arguments[1]));
+        try (InferenceSession session = InferenceSession.open("iresnet", network, 2)) {
             session.run("input", crops, shape, "embedding");
             for (int i = 0; i < nanos.length; i++) {
                 long began = System.nanoTime();

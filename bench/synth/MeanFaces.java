@@ -11,7 +11,7 @@ import org.facies.model.ModelZoo;
 import org.facies.synth.asset.AssetStore;
 import org.facies.synth.population.Population;
 import org.facies.synth.population.Recipe;
-import org.facies.synth.population.Sitting;
+import org.facies.synth.population.PortrayedChild;
 import org.facies.synth.portrait.AncestryBlend;
 import org.facies.synth.portrait.HeadShape;
 import org.facies.synth.portrait.Look;
@@ -24,8 +24,8 @@ import org.facies.synth.profile.Profiles;
 import org.facies.synth.profile.TargetNames;
 
 /**
- * The mean face of each class: the mean of the shape weights of many drawn children, rendered with one age, ancestry, pose,
- * light and look, so that only the shape differs. Writes CLASS.png for each class into a folder.
+ * The mean face of each class: the mean of the shape weights of many drawn children, rendered with one age, ancestry,
+ * pose, light and look, so that only the shape differs. Writes CLASS.png for each class into a folder.
  */
 public final class MeanFaces {
     private static final int CHILDREN = 2000;
@@ -43,20 +43,24 @@ public final class MeanFaces {
         profiles.forEach(profile -> counts.put(profile.diagnosis(), CHILDREN));
         counts.put(Recipe.CONTROLS, CHILDREN);
         Recipe recipe = new Recipe(counts, profiles, new Recipe.PhotoCount(1, 1), effect, 1, SIDE_PX, Set.of());
-        List<Sitting> sittings = new Population(recipe).sittings();
+        List<PortrayedChild> children = new Population(recipe).children();
         for (String diagnosis : counts.keySet()) {
             HeadShape mean = new HeadShape(
-                    Sex.FEMALE, AGE_YEARS, new AncestryBlend(1 / 3.0, 1 / 3.0, 1 / 3.0), mean(sittings, diagnosis, names));
+                    Sex.FEMALE,
+                    AGE_YEARS,
+                    new AncestryBlend(1 / 3.0, 1 / 3.0, 1 / 3.0),
+                    mean(children, diagnosis, names));
             Files.write(
-                    out.resolve(diagnosis + ".png"), PngWriter.encode(studio.photograph(mean, look(), scene(), SIDE_PX)));
+                    out.resolve(diagnosis + ".png"),
+                    PngWriter.encode(studio.photograph(mean, look(), scene(), SIDE_PX)));
         }
     }
 
-    private static Map<String, Double> mean(List<Sitting> sittings, String diagnosis, TargetNames names) {
+    private static Map<String, Double> mean(List<PortrayedChild> children, String diagnosis, TargetNames names) {
         Map<String, Double> sums = new TreeMap<>();
-        sittings.stream()
-                .filter(sitting -> sitting.diagnosis().equals(diagnosis))
-                .forEach(sitting -> sitting.portraits()
+        children.stream()
+                .filter(child -> child.diagnosis().equals(diagnosis))
+                .forEach(child -> child.portraits()
                         .get(0)
                         .head()
                         .targets()
@@ -72,7 +76,7 @@ public final class MeanFaces {
     private static Scene scene() {
         Tint wall = new Tint(0.8, 0.8, 0.8);
         return new Scene(
-                0, 0, 0, 6, 0.72, 0, 0, Map.of(), new Scene.Light(20, 25, 0.6, 1, 0), new Scene.Background(wall, wall, 0),
-                0, 0, 1);
+                0, 0, 0, 6, 0.72, 0, 0, Map.of(), new Scene.Light(20, 25, 0.6, 1, 0),
+                new Scene.Background(wall, wall, 0), 0, 0, 1);
     }
 }

@@ -2,6 +2,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -36,9 +37,9 @@ import org.facies.synth.portrait.Sex;
 import org.facies.synth.portrait.Tint;
 
 /**
- * Looks at the portraits of the studio: {@code sheet FILE SEED COLUMNS ROWS SIDE_PX} draws varied ones on one sheet, {@code
- * speed PHOTOS} tells how many a second, {@code found PHOTOS FOLDER} how many of them the product's own detector misses, and
- * keeps those and a sheet of aligned crops.
+ * Looks at the portraits of the studio: {@code sheet FILE SEED COLUMNS ROWS SIDE_PX} draws varied ones on one sheet,
+ * {@code speed PHOTOS} tells how many a second, {@code found PHOTOS FOLDER} how many of them the product's own detector
+ * misses, and keeps those and a sheet of aligned crops.
  */
 public final class Portraits {
 
@@ -118,7 +119,8 @@ public final class Portraits {
 
     private static void found(PortraitStudio studio, int photos, Path folder) throws IOException {
         Files.createDirectories(folder);
-        ModelZoo zoo = ModelZoo.in(ModelZoo.defaultHome(), Acknowledgement.GIVEN, System.err::println);
+        ModelZoo zoo = ModelZoo.in(
+                ModelZoo.defaultHome(), Acknowledgement.GIVEN, Clock.systemUTC(), System.err::println);
         FaceModels models = new FaceModels(
                 Files.readAllBytes(zoo.require("retinaface-mnet25").file()),
                 RetinaFaceVariant.V1,
@@ -185,11 +187,19 @@ public final class Portraits {
             styles.removeIf(style -> !style.sexes().contains(sex)
                     || style.fromYears() > age
                     || style.name().equals("afro01") && ancestry.african() < 0.4
-                    || !style.name().equals("afro01") && ancestry.african() > 0.8 && !style.name().startsWith("short0") && random.nextBoolean());
+                    || !style.name().equals("afro01")
+                            && ancestry.african() > 0.8
+                            && !style.name().startsWith("short0")
+                            && random.nextBoolean());
             Tint[] dark = {new Tint(.08, .06, .05), new Tint(.13, .09, .07), new Tint(.2, .13, .09)};
-            Tint[] fair = {new Tint(.32, .21, .13), new Tint(.55, .4, .24), new Tint(.72, .58, .38), new Tint(.5, .24, .12), new Tint(.2, .13, .09)};
+            Tint[] fair = {
+                new Tint(.32, .21, .13), new Tint(.55, .4, .24), new Tint(.72, .58, .38), new Tint(.5, .24, .12),
+                new Tint(.2, .13, .09)
+            };
             Tint hair = ancestry.caucasian() > 0.6 ? fair[random.nextInt(5)] : dark[random.nextInt(3)];
-            String eyes = ancestry.caucasian() > 0.6 ? PortraitStudio.eyeColours().get(random.nextInt(9)) : random.nextBoolean() ? "brown" : "brownlight";
+            String eyes = ancestry.caucasian() > 0.6
+                    ? PortraitStudio.eyeColours().get(random.nextInt(9))
+                    : random.nextBoolean() ? "brown" : "brownlight";
             return new Look(
                     styles.get(random.nextInt(styles.size())).name(),
                     hair,
@@ -211,12 +221,21 @@ public final class Portraits {
             double grey = random.nextDouble(0.2, 0.9);
             return new Scene(
                     11 * random.nextGaussian(), 6 * random.nextGaussian(), 4 * random.nextGaussian(),
-                    random.nextDouble(3.5, 8), random.nextDouble(0.5, 0.68), 0.02 * random.nextGaussian(), 0.02 * random.nextGaussian(),
+                    random.nextDouble(3.5, 8), random.nextDouble(0.5, 0.68),
+                    0.02 * random.nextGaussian(), 0.02 * random.nextGaussian(),
                     expression,
-                    new Scene.Light(random.nextDouble(-65, 65), random.nextDouble(0, 50), random.nextDouble(0.3, 0.65), random.nextDouble(0.85, 1.15), 0.4 * random.nextGaussian()),
+                    new Scene.Light(
+                            random.nextDouble(-65, 65), random.nextDouble(0, 50), random.nextDouble(0.3, 0.65),
+                            random.nextDouble(0.85, 1.15), 0.4 * random.nextGaussian()),
                     new Scene.Background(
-                            new Tint(grey * random.nextDouble(0.7, 1), grey * random.nextDouble(0.8, 1), grey * random.nextDouble(0.8, 1)),
-                            new Tint(grey * random.nextDouble(0.5, 0.9), grey * random.nextDouble(0.5, 0.9), grey * random.nextDouble(0.5, 0.9)),
+                            new Tint(
+                                    grey * random.nextDouble(0.7, 1),
+                                    grey * random.nextDouble(0.8, 1),
+                                    grey * random.nextDouble(0.8, 1)),
+                            new Tint(
+                                    grey * random.nextDouble(0.5, 0.9),
+                                    grey * random.nextDouble(0.5, 0.9),
+                                    grey * random.nextDouble(0.5, 0.9)),
                             random.nextDouble()),
                     random.nextDouble(0, 2.5), random.nextDouble(0, 0.02), random.nextLong());
         }

@@ -19,18 +19,18 @@ import org.facies.model.iresnet.CropSize;
 import org.facies.model.iresnet.Depth;
 import org.facies.model.iresnet.IResNet;
 import org.facies.onnx.OnnxGraph;
-import org.facies.train.Augmentation;
-import org.facies.train.ClassBalance;
 import org.facies.train.ComputeSettings;
-import org.facies.train.CropSource;
 import org.facies.train.HeadStart;
-import org.facies.train.Optimisation;
 import org.facies.train.Start;
 import org.facies.train.Trainer;
 import org.facies.train.TrainingSettings;
 import org.facies.train.TrainingTask;
-import org.facies.train.WarmUp;
-import org.facies.train.WeightAveraging;
+import org.facies.train.data.Augmentation;
+import org.facies.train.data.ClassBalance;
+import org.facies.train.data.CropSource;
+import org.facies.train.optim.Optimisation;
+import org.facies.train.optim.WarmUp;
+import org.facies.train.optim.WeightAveraging;
 
 /**
  * The training step as the product runs it, batches prepared beside it. Usage:

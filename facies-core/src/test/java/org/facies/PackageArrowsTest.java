@@ -57,6 +57,8 @@ class PackageArrowsTest {
                 .definedBy("org.facies.subgroup..")
                 .layer("uncertainty")
                 .definedBy("org.facies.uncertainty..")
+                .layer("decision")
+                .definedBy("org.facies.decision..")
                 .layer("schema")
                 .definedBy("org.facies.schema..")
                 .whereLayer("input")
@@ -85,19 +87,23 @@ class PackageArrowsTest {
                 .mayOnlyAccessLayers("input", "schema", "cohort", "metric", "statistic", "calibration")
                 .whereLayer("uncertainty")
                 .mayOnlyAccessLayers("metric", "statistic", "calibration", "conformal", "novelty", "subgroup")
+                .whereLayer("decision")
+                .mayOnlyAccessLayers("schema", "metric", "statistic", "calibration", "conformal", "uncertainty")
                 .whereLayer("reader")
                 .mayOnlyAccessLayers("input", "table", "schema", "statistic", "metric")
                 .whereLayer("progress")
                 .mayNotAccessAnyLayer()
                 .whereLayer("run")
-                .mayOnlyAccessLayers("input", "file")
+                .mayOnlyAccessLayers("input", "file", "schema")
                 .whereLayer("result")
                 .mayOnlyAccessLayers(
                         "input",
                         "file",
+                        "table",
                         "schema",
                         "run",
                         "cohort",
+                        "fold",
                         "statistic",
                         "metric",
                         "calibration",
@@ -109,7 +115,7 @@ class PackageArrowsTest {
                 .whereLayer("result")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("schema")
-                .mayOnlyAccessLayers("input")
+                .mayOnlyAccessLayers("input", "file")
                 .check(CLASSES);
     }
 }

@@ -27,8 +27,8 @@ import org.facies.sign.SigningKey;
 import org.facies.sign.TrustedKeys;
 
 /**
- * A finished model in one file {@code NAME.facies} or in a folder with the same content. Whenever one is opened, every file
- * is checked against the hashes in {@code bundle.json}, and the signature, if there is one, against both.
+ * A finished model in one file {@code NAME.facies} or in a folder with the same content. Whenever one is opened, every
+ * file is checked against the hashes in {@code bundle.json}, and the signature, if there is one, against both.
  *
  * <pre>{@code
  * Bundle bundle = Bundle.open(Path.of("noonan.facies"));
@@ -94,7 +94,7 @@ public final class Bundle {
 
     private static BundleFile parsed(Path place, byte[] json) {
         String where = within(place, JSON);
-        JsonNode tree = JsonFile.parse(where, json, REMEDY);
+        JsonNode tree = JsonFile.parse(json, where, REMEDY);
         int format = tree.path("format").asInt(-1);
         if (format > BundleFile.FORMAT) {
             throw new BadInput(
@@ -227,9 +227,8 @@ public final class Bundle {
         }
         return trusted.signerOf(signature.get())
                 .map(signer -> "The bundle is signed with the trusted key \"" + signer.name() + "\".")
-                .orElse(
-                        "The bundle is signed, but not with a key that is trusted here. To trust the key of its maker: facies"
-                                + " trust add KEY.pem");
+                .orElse("The bundle is signed, but not with a key that is trusted here. To trust the key of its maker:"
+                        + " facies trust add KEY.pem");
     }
 
     /** Writes it as one file. The same bundle gives the same bytes. */

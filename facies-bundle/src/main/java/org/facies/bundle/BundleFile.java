@@ -13,8 +13,8 @@ import org.facies.decision.Decision;
 import org.facies.metric.Estimate;
 
 /**
- * The content of {@code bundle.json}. It holds counts and figures, and neither a photo, nor a subject, nor an embedding of a
- * child.
+ * The content of {@code bundle.json}. It holds counts and figures, and neither a photo, nor a subject, nor an embedding
+ * of a child.
  *
  * @param format {@link #FORMAT}
  * @param name of the bundle, as its maker calls it

@@ -21,8 +21,8 @@ import org.facies.file.FileRefusal;
 import org.facies.input.BadInput;
 
 /**
- * Files in one zip without compression, always written in the same way: the same files give the same bytes. A zip that was
- * written in another way is refused, so that nothing can hide between the files, behind them, or under two names.
+ * Files in one zip without compression, always written in the same way: the same files give the same bytes. A zip that
+ * was written in another way is refused, so that nothing can hide between the files, behind them, or under two names.
  */
 final class StoredZip {
 

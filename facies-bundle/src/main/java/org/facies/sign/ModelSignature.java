@@ -24,9 +24,9 @@ import org.facies.file.Sha256;
 import org.facies.input.BadInput;
 
 /**
- * A signature of all files of a model, as the file {@value #FILE} holds it: OpenSSF Model Signing 1.0. A Sigstore bundle
- * holds a DSSE envelope, which holds an in-toto statement that lists the files with their SHA-256. The statement is signed
- * with ECDSA on P-256, so that other verifiers of that specification accept it.
+ * A signature of all files of a model, as the file {@value #FILE} holds it: OpenSSF Model Signing 1.0. A Sigstore
+ * bundle holds a DSSE envelope, which holds an in-toto statement that lists the files with their SHA-256. The statement
+ * is signed with ECDSA on P-256, so that other verifiers of that specification accept it.
  *
  * <pre>{@code
  * byte[] file = ModelSignature.sign("noonan", hashes, PemKeys.signing(Path.of("key.pem")));

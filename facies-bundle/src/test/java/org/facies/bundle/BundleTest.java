@@ -82,8 +82,8 @@ class BundleTest {
         Path place = unpacked(written(Optional.empty()));
         Path file = place.resolve(name);
         String text = Files.readString(file);
-        Files.writeString(
-                file, text.replace("card", "cart").replace("For tests", "For patients").replaceFirst("^classifier$", "classifies"));
+        String changed = text.replace("card", "cart").replace("For tests", "For patients");
+        Files.writeString(file, changed.replaceFirst("^classifier$", "classifies"));
 
         assertRefused(place, name, "was changed after the bundle was made");
     }

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.Base64;
 
 /**
- * Keys that only tests use. They were made with {@code openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256}: the
- * JDK writes private keys without their public half.
+ * Keys that only tests use. They were made with {@code openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256}:
+ * the JDK writes private keys without their public half.
  */
 public final class Keys {
 

@@ -7,6 +7,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import org.facies.cli.option.Bounds;
+import org.facies.cli.option.HeadSource;
+import org.facies.cli.option.Machine;
+import org.facies.cli.option.Output;
+import org.facies.cli.option.TrainingDevice;
+import org.facies.cli.table.MetricsTable;
+import org.facies.cli.table.TerminalWidth;
+import org.facies.cli.terminal.ConsoleProgress;
 import org.facies.demo.Demo;
 import org.facies.demo.DemoFolder;
 import org.facies.input.BadInput;
@@ -31,12 +39,12 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Shows everything on children who do not exist: draws a cohort, checks it, finds the faces, trains the paper's four"
-                    + " models over five folds, compares them, and writes a report. About five minutes on two cores, after"
-                    + " 235 MB of downloads on the first run.",
+            "Shows everything on children who do not exist: draws a cohort, checks it, finds the faces, trains the"
+                    + " paper's four models over five folds, compares them, and writes a report. About five minutes on"
+                    + " two cores, after 235 MB of downloads on the first run.",
             "",
-            "The faces are synthetic and the effect sizes are assumptions: the figures show that the machinery works, not"
-                    + " how well it would do with patients.",
+            "The faces are synthetic and the effect sizes are assumptions: the figures show that the machinery works,"
+                    + " not how well it would do with patients.",
             "",
             "Run the same command again to go on after an interruption."
         },
@@ -69,7 +77,7 @@ final class DemoCommand implements Callable<Integer> {
     private long seed;
 
     @Mixin
-    private Heads heads;
+    private HeadSource heads;
 
     @Mixin
     private Machine machine;

@@ -1,10 +1,14 @@
 package org.facies.cli;
 
 import java.io.PrintWriter;
-import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.facies.cli.command.ExitCode;
+import org.facies.cli.command.NextStep;
+import org.facies.cli.command.SystemTime;
+import org.facies.cli.option.Machine;
+import org.facies.cli.terminal.ConsoleProgress;
 import org.facies.doctor.Doctor;
 import org.facies.doctor.Finding;
 import org.facies.file.JsonFile;
@@ -22,8 +26,8 @@ import picocli.CommandLine.Spec;
             "Says what works on this machine, in plain words: Java, memory, the libraries that train and run networks,"
                     + " graphics cards, npm, the models that are here, and how fast it computes.",
             "",
-            "Each line is ok, a note (a study runs all the same) or a problem, with what to do. Ends with 0 when a study can"
-                    + " run here, else with 2. Fetches and changes nothing."
+            "Each line is ok, a note (a study runs all the same) or a problem, with what to do. Ends with 0 when a"
+                    + " study can run here, else with 2. Fetches and changes nothing."
         })
 final class DoctorCommand implements Callable<Integer> {
     @Spec
@@ -38,7 +42,7 @@ final class DoctorCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Doctor doctor =
-                new Doctor(machine.zoo(new ConsoleProgress()), machine.threads(), System.getenv(), Clock.systemUTC());
+                new Doctor(machine.zoo(new ConsoleProgress()), machine.threads(), System.getenv(), SystemTime.CLOCK);
         PrintWriter out = spec.commandLine().getOut();
         List<Finding> findings = json
                 ? doctor.findings().toList()
@@ -51,7 +55,7 @@ final class DoctorCommand implements Callable<Integer> {
         if (ready && !json) {
             out.println(NextStep.line("demo"));
         }
-        return ready ? 0 : Main.BAD_INPUT;
+        return ready ? 0 : ExitCode.BAD_INPUT;
     }
 
     private static void print(Finding finding, PrintWriter out) {

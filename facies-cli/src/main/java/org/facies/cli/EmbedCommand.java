@@ -10,6 +10,9 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.facies.align.FacePipeline;
 import org.facies.align.FacePolicy;
+import org.facies.cli.option.Machine;
+import org.facies.cli.option.Output;
+import org.facies.cli.terminal.ConsoleProgress;
 import org.facies.embed.Embedder;
 import org.facies.embed.Embedding;
 import org.facies.embed.EmbeddingFormat;
@@ -44,7 +47,8 @@ import picocli.CommandLine.Spec;
             "",
             "The numbers are the network's own output; with --unit they are scaled to length 1. Without --out the"
                     + " embeddings go to the standard output, as CSV (photo,e0,e1…) or with --json as"
-                    + " [{\"photo\", \"embedding\"}]. If a photo shows no face, nothing is written unless --skip is given."
+                    + " [{\"photo\", \"embedding\"}]. If a photo shows no face, nothing is written unless --skip is"
+                    + " given."
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -81,7 +85,8 @@ final class EmbedCommand implements Callable<Integer> {
             names = "--out",
             paramLabel = "FILE",
             description =
-                    "write to a file that ends in .csv, .json or .npy (rows in the order of the photos, without their names)")
+                    "write to a file that ends in .csv, .json or .npy (rows in the order of the photos, without their"
+                            + " names)")
     @Output(Output.Kind.FILE)
     private Optional<Path> out = Optional.empty();
 

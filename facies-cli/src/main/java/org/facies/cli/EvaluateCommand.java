@@ -1,23 +1,26 @@
 package org.facies.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.facies.evaluate.BroughtFiles;
-import org.facies.evaluate.BroughtPredictions;
-import org.facies.evaluate.BroughtQuestions;
-import org.facies.file.FileRefusal;
+import org.facies.cli.option.Bounds;
+import org.facies.cli.option.Output;
+import org.facies.cli.table.MetricsTable;
+import org.facies.cli.table.ReadersTable;
+import org.facies.cli.table.TerminalWidth;
+import org.facies.evaluate.ImportedFiles;
+import org.facies.evaluate.ImportedPredictions;
+import org.facies.evaluate.ImportedQuestions;
 import org.facies.file.JsonFile;
 import org.facies.metric.EvaluationSettings;
 import org.facies.report.ReportWriter;
+import org.facies.result.MetricsFile;
+import org.facies.result.ResultFile;
 import org.facies.run.RunDirectory;
+import org.facies.schema.Inline;
+import org.facies.schema.OmitEmpty;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -33,9 +36,9 @@ import picocli.CommandLine.Spec;
                     + " report.html, with intervals, baselines and tests. With two folds or more also calibration, sets"
                     + " of diagnoses, not answering, screening and naming; with --cohort or --manifest also subgroups.",
             "",
-            "PREDICTIONS is a CSV file with a row for each model and photo: model, photo, subject, diagnosis and a column"
-                    + " p_<class> for each class; optional fold and predicted. Probabilities sum to 1; 0.99 to 1.01 is"
-                    + " taken and divided by its sum.",
+            "PREDICTIONS is a CSV file with a row for each model and photo: model, photo, subject, diagnosis and a"
+                    + " column p_<class> for each class; optional fold and predicted. Probabilities sum to 1; 0.99 to"
+                    + " 1.01 is taken and divided by its sum.",
             "",
             "Readers are people who judged the same subjects or photos: reader, subject or photo, answer; optional"
                     + " confidence (0 to 1), seconds, experience. docs/evaluate.md says what each number means."
@@ -107,9 +110,9 @@ final class EvaluateCommand implements Callable<Integer> {
     public Integer call() {
         EvaluationSettings settings = new EvaluationSettings(bootstrap, seed);
         int threads = Runtime.getRuntime().availableProcessors();
-        BroughtPredictions.Outcome outcome = new BroughtPredictions(
-                        new BroughtFiles(predictions, readers, manifest, cohort),
-                        new BroughtQuestions(settings, subgroups, unaffected),
+        ImportedPredictions.Outcome outcome = new ImportedPredictions(
+                        new ImportedFiles(predictions, readers, manifest, cohort),
+                        new ImportedQuestions(settings, subgroups, unaffected),
                         threads,
                         spec.commandLine().getErr()::println)
                 .evaluateInto(out);
@@ -118,10 +121,11 @@ final class EvaluateCommand implements Callable<Integer> {
         return 0;
     }
 
-    private void print(BroughtPredictions.Outcome outcome, RunDirectory files) {
+    private void print(ImportedPredictions.Outcome outcome, RunDirectory files) {
         PrintWriter terminal = spec.commandLine().getOut();
         if (json) {
-            terminal.print(data(text(files.metrics()), outcome.warnings()));
+            Printed printed = new Printed(MetricsFile.read(files.metrics()), outcome.warnings());
+            terminal.print(JsonFile.text(Printed.FILE.tree(printed)));
             terminal.flush();
             return;
         }
@@ -134,24 +138,9 @@ final class EvaluateCommand implements Callable<Integer> {
         terminal.println("Report: " + files.report());
     }
 
-    private static String data(String metrics, List<String> warnings) {
-        if (warnings.isEmpty()) {
-            return metrics;
-        }
-        try {
-            ObjectNode data = (ObjectNode) new ObjectMapper().readTree(metrics);
-            data.set("warnings", JsonFile.node(warnings));
-            return JsonFile.text(data);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException("metrics.json was just written", impossible);
-        }
-    }
-
-    private static String text(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException vanished) {
-            throw FileRefusal.reading(file, vanished);
-        }
+    /** What {@code --json} prints: {@code metrics.json}, and after it the warnings. */
+    private record Printed(
+            @Inline MetricsFile metrics, @OmitEmpty List<String> warnings) {
+        static final ResultFile<Printed> FILE = ResultFile.of(Printed.class);
     }
 }

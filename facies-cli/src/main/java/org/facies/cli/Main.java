@@ -8,18 +8,29 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.facies.cli.cohort.CohortCommand;
+import org.facies.cli.command.CommandGroup;
+import org.facies.cli.command.ExitCode;
+import org.facies.cli.command.SystemTime;
+import org.facies.cli.command.Version;
+import org.facies.cli.log.ProcessLogging;
+import org.facies.cli.log.RunLogWriter;
+import org.facies.cli.model.ModelCommand;
+import org.facies.cli.option.OptionChecks;
+import org.facies.cli.study.StudyCommand;
+import org.facies.cli.terminal.Interruption;
+import org.facies.cli.terminal.StandardOutput;
 import org.facies.file.PathText;
 import org.facies.input.BadInput;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.ParseResult;
 
 /** The {@code facies} command. */
 @Command(
         name = "facies",
         mixinStandardHelpOptions = true,
-        versionProvider = Main.Version.class,
+        versionProvider = Version.class,
         description = {
             "Trains, honestly evaluates and compares facial-recognition models that identify genetic syndromes.",
             "Nothing leaves this machine."
@@ -32,7 +43,8 @@ import picocli.CommandLine.ParseResult;
             "  facies study init study.yaml         a commented study file",
             "  facies study run study.yaml --out runs/first",
             "",
-            "Exit codes: 0 done, 1 wrong usage or no command, 2 something in the input is wrong, 3 a bug, 130 interrupted."
+            "Exit codes: 0 done, 1 wrong usage or no command, 2 something in the input is wrong, 3 a bug, 130"
+                    + " interrupted."
         },
         subcommands = {
             CohortCommand.class,
@@ -44,12 +56,9 @@ import picocli.CommandLine.ParseResult;
             DemoCommand.class
         })
 public final class Main extends CommandGroup {
-    static final int USAGE = 1;
-    static final int BAD_INPUT = 2;
-    static final int BUG = 3;
-    static final int INTERRUPTED = 130;
 
     public static void main(String[] args) {
+        System.setProperty("java.util.logging.manager", ProcessLogging.class.getName());
         // JavaCPP warns that OpenBLAS is of the release before; with slf4j it can be told to keep that to itself.
         System.setProperty("org.bytedeco.javacpp.logger", "slf4j");
         Interruption interruption = Interruption.of(Thread.currentThread());
@@ -70,10 +79,23 @@ public final class Main extends CommandGroup {
                 Stream.of(args).filter(Main::isFolderOfArguments).findFirst();
         if (folder.isPresent()) {
             line.getErr().println(folder.get() + ": is a folder. Name a text file of arguments behind the @.");
-            return USAGE;
+            return ExitCode.USAGE;
         }
+        RunLogWriter log = RunLogWriter.attached(SystemTime.CLOCK);
         try {
-            return line.execute(args);
+            return executeLogged(line, args);
+        } finally {
+            log.close();
+        }
+    }
+
+    private static int executeLogged(CommandLine line, String... args) {
+        try {
+            int code = line.execute(args);
+            if (code == 0) {
+                Ending.done();
+            }
+            return code;
         } catch (Error error) {
             return bug(error, line.getErr());
         }
@@ -92,7 +114,7 @@ public final class Main extends CommandGroup {
             err.println(wrong.getMessage());
             CommandLine.UnmatchedArgumentException.printSuggestions(wrong, err);
             err.println("See: " + wrong.getCommandLine().getCommandSpec().qualifiedName() + " --help");
-            return USAGE;
+            return ExitCode.USAGE;
         });
         line.registerConverter(Path.class, Main::path);
         line.setExecutionStrategy(new OptionChecks(new CommandLine.RunLast()));
@@ -105,11 +127,13 @@ public final class Main extends CommandGroup {
         PrintWriter err = line.getErr();
         if (Interruption.isCauseOf(thrown)) {
             err.println("Stopped before the end. The same command, given again, uses what is done already.");
-            return INTERRUPTED;
+            Ending.interrupted();
+            return ExitCode.INTERRUPTED;
         }
         if (thrown instanceof BadInput bad) {
             bad.problems().forEach(problem -> err.println(problem.sentence()));
-            return BAD_INPUT;
+            Ending.refused(bad);
+            return ExitCode.BAD_INPUT;
         }
         return bug(thrown, err);
     }
@@ -125,8 +149,10 @@ public final class Main extends CommandGroup {
 
     private static int bug(Throwable thrown, PrintWriter err) {
         err.println("This is a bug in Facies: " + thrown);
-        err.println("The details are in " + writeTrace(thrown) + "; please report it (look through the file first).");
-        return BUG;
+        Path trace = writeTrace(thrown);
+        err.println("The details are in " + trace + "; please report it (look through the file first).");
+        Ending.failed(thrown, trace);
+        return ExitCode.BUG;
     }
 
     private static Path writeTrace(Throwable thrown) {
@@ -139,19 +165,6 @@ public final class Main extends CommandGroup {
         } catch (IOException unwritable) {
             thrown.printStackTrace();
             return Path.of("the lines above");
-        }
-    }
-
-    /** The version that the build wrote into the jar. */
-    static final class Version implements IVersionProvider {
-        @Override
-        public String[] getVersion() {
-            return new String[] {"facies " + current()};
-        }
-
-        static String current() {
-            String version = Main.class.getPackage().getImplementationVersion();
-            return version == null ? "development" : version;
         }
     }
 }

@@ -15,11 +15,12 @@ import org.facies.cohort.ManifestRules;
 import org.facies.metric.Evaluation;
 import org.facies.progress.Progress;
 import org.facies.report.ReportWriter;
+import org.facies.result.settings.StudySettings;
 import org.facies.run.RunDirectory;
+import org.facies.run.RunLog;
 import org.facies.study.CheckedCohort;
 import org.facies.study.StudyFile;
 import org.facies.study.StudyRunner;
-import org.facies.study.StudySettings;
 import org.facies.study.TrainingWorkspace;
 import org.facies.synth.SyntheticCohort;
 import org.facies.synth.SyntheticFolder;
@@ -30,8 +31,8 @@ import org.facies.workspace.FaceNetworks;
 
 /**
  * Draws a cohort of children who do not exist and runs the whole study on it, telling what happens and why. Nothing is
- * shortened but the cohort: the same training, the same folds by subject, the same evaluation as on real photos. What was done
- * before an interruption is not done again.
+ * shortened but the cohort: the same training, the same folds by subject, the same evaluation as on real photos. What
+ * was done before an interruption is not done again.
  */
 public final class Demo {
     /** As many of each class, so that 120 children are enough to learn from; in a clinic the classes are not even. */
@@ -109,12 +110,13 @@ public final class Demo {
 
         chapter(
                 "4/5  The study",
-                "Four models as in the paper: two losses, each from a pretrained face network (PFM) and from scratch. Five"
-                        + " folds: every child is judged by models that never saw it.");
+                "Four models as in the paper: two losses, each from a pretrained face network (PFM) and from scratch."
+                        + " Five folds: every child is judged by models that never saw it.");
         Evaluation evaluation = study();
 
         chapter("5/5  The report", "Everything in one file that needs no network.");
-        new ReportWriter().write(folder.run());
+        new RunLog(new RunDirectory(folder.run()), machine.workspace().clock())
+                .during(RunLog.Stage.REPORT, () -> new ReportWriter().write(folder.run()));
         return evaluation;
     }
 

@@ -41,8 +41,8 @@ record CardCheck(CommandProbe driver) implements Check {
                 ? Finding.note(
                         TOPIC,
                         listed + ", but libtorch cannot use it",
-                        "Update the driver for CUDA 13, and install cuBLAS, cuSPARSE and cuSOLVER of CUDA 13, cuDNN 9 and"
-                                + " NCCL 2 where the system finds libraries (docs/gpu.md).")
+                        "Update the driver for CUDA 13, and install cuBLAS, cuSPARSE and cuSOLVER of CUDA 13, cuDNN 9"
+                                + " and NCCL 2 where the system finds libraries (docs/gpu.md).")
                 : Finding.note(
                         TOPIC,
                         listed + ", not used: this libtorch is for the processor only",

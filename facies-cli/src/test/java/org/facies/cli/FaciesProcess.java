@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.facies.model.Acknowledgement;
@@ -17,18 +18,20 @@ import org.facies.workspace.FaceNetworks;
  *
  * @param home its FACIES_HOME
  */
-record FaciesProcess(Path home) {
+public record FaciesProcess(Path home) {
 
-    /** The networks that find faces, copied from this machine's folder, where they are fetched once; terms agreed to. */
-    static FaciesProcess withFaceNetworks(Path home) throws IOException {
+    /**
+     * The networks that find faces, copied from this machine's folder, where they are fetched once; terms agreed to.
+     */
+    public static FaciesProcess withFaceNetworks(Path home) throws IOException {
         FaciesProcess facies = withFaceNetworksOnly(home);
-        FaceNetworks.of(ModelZoo.in(home, Acknowledgement.GIVEN, sentence -> {}));
+        FaceNetworks.of(ModelZoo.in(home, Acknowledgement.GIVEN, Clock.systemUTC(), sentence -> {}));
         return facies;
     }
 
     /** As {@link #withFaceNetworks}, without any record that somebody agreed to their terms. */
-    static FaciesProcess withFaceNetworksOnly(Path home) throws IOException {
-        ModelZoo zoo = ModelZoo.in(ModelZoo.defaultHome(), Acknowledgement.GIVEN, sentence -> {});
+    public static FaciesProcess withFaceNetworksOnly(Path home) throws IOException {
+        ModelZoo zoo = ModelZoo.in(ModelZoo.defaultHome(), Acknowledgement.GIVEN, Clock.systemUTC(), sentence -> {});
         for (InstalledModel model : FaceNetworks.of(zoo)) {
             Folders.copy(
                     model.file().getParent(),
@@ -37,12 +40,12 @@ record FaciesProcess(Path home) {
         return new FaciesProcess(home);
     }
 
-    CommandLineRun run(String... arguments) throws IOException, InterruptedException {
+    public CommandLineRun run(String... arguments) throws IOException, InterruptedException {
         return run(System.getenv("PATH"), arguments);
     }
 
     /** Where npm is not on the path. */
-    CommandLineRun withoutNpm(String... arguments) throws IOException, InterruptedException {
+    public CommandLineRun withoutNpm(String... arguments) throws IOException, InterruptedException {
         return run(home.toString(), arguments);
     }
 

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** What tests do with whole folders. */
-final class Folders {
+public final class Folders {
     private Folders() {}
 
     /** Deletes a folder with all that is in it. */
-    static void delete(Path folder) {
+    public static void delete(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
@@ -24,7 +24,7 @@ final class Folders {
     }
 
     /** Copies a folder with all that is in it to a place where nothing is yet; folders above it are made. */
-    static void copy(Path from, Path to) {
+    public static void copy(Path from, Path to) {
         try (Stream<Path> files = Files.walk(from)) {
             List<Path> inOrder = files.toList();
             Files.createDirectories(to.getParent());

@@ -7,21 +7,26 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.facies.cli.command.ExitCode;
+import org.facies.cli.option.Output;
 import org.facies.model.Acknowledgement;
 import org.facies.model.ModelZoo;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine.Model.ArgSpec;
 
 /** Places that this user may not read or write: as arguments of every command, and as FACIES_HOME. */
+@Tag("slow")
 class ForbiddenPlacesTest {
     @TempDir
     private static Path folder;
@@ -71,7 +76,7 @@ class ForbiddenPlacesTest {
             }
         });
 
-        assertThat(complaints(Map.of(), Main.BAD_INPUT, Main.USAGE)).isEmpty();
+        assertThat(complaints(Map.of(), ExitCode.BAD_INPUT, ExitCode.USAGE)).isEmpty();
     }
 
     @Test
@@ -107,7 +112,7 @@ class ForbiddenPlacesTest {
             throws IOException, InterruptedException {
         asked.clear();
         asked.addAll(commands);
-        return complaints(environment(home.toString()), Main.BAD_INPUT).stream()
+        return complaints(environment(home.toString()), ExitCode.BAD_INPUT).stream()
                 .map(complaint -> what + ": " + complaint)
                 .toList();
     }
@@ -143,7 +148,7 @@ class ForbiddenPlacesTest {
                 .filter(line -> !line.get(1).equals("pull") && !line.get(1).equals("synth"))
                 .forEach(asked::add);
 
-        assertThat(complaints(environment(homeOfAnother().toString()), Main.BAD_INPUT))
+        assertThat(complaints(environment(homeOfAnother().toString()), ExitCode.BAD_INPUT))
                 .isEmpty();
     }
 
@@ -169,7 +174,7 @@ class ForbiddenPlacesTest {
         if (Files.exists(home)) {
             return home;
         }
-        ModelZoo zoo = ModelZoo.in(ModelZoo.defaultHome(), Acknowledgement.GIVEN, sentence -> {});
+        ModelZoo zoo = ModelZoo.in(ModelZoo.defaultHome(), Acknowledgement.GIVEN, Clock.systemUTC(), sentence -> {});
         Path models = Files.createDirectories(home.resolve("models"));
         for (String id : List.of("retinaface-mnet25", "landmarks-68", "dlib-resnet")) {
             Files.createSymbolicLink(
@@ -218,7 +223,7 @@ class ForbiddenPlacesTest {
         List<String> complaints = new ArrayList<>();
         for (int i = 0; i < runs.size(); i++) {
             CommandLineRun run = runs.get(i);
-            boolean told = run.exitCode() != Main.BAD_INPUT
+            boolean told = run.exitCode() != ExitCode.BAD_INPUT
                     || run.err().lines().anyMatch(line -> line.matches(".+: .+\\. .+[.?]"))
                     || run.out().contains("problem  Model folder");
             if (!List.of(codes).contains(run.exitCode())

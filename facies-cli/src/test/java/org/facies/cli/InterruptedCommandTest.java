@@ -9,10 +9,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import org.facies.DrawnCohort;
+import org.facies.cli.command.ExitCode;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The command line in a process of its own that is told to end, as by Ctrl-C. */
+@Tag("slow")
 class InterruptedCommandTest {
 
     private static final int ENDED_BY_SIGTERM = 143;
@@ -44,6 +47,10 @@ class InterruptedCommandTest {
                 .contains("Stopped before the end. The same command, given again, uses what is done already.")
                 .doesNotContain("bug", "SIGSEGV");
         assertThat(trial.resolve("predictions.csv")).doesNotExist();
+        assertThat(folder.resolve("run/facies.log"))
+                .content()
+                .contains(" training 1/2 (model 1, fold 0): begun\n")
+                .endsWith(" WARN  ended: interrupted\n");
     }
 
     @Test
@@ -58,7 +65,7 @@ class InterruptedCommandTest {
                 "--cohort",
                 folder.resolve("manifest.csv").toString());
         assertThat(Thread.interrupted()).isTrue();
-        assertThat(run.exitCode()).isEqualTo(Main.INTERRUPTED);
+        assertThat(run.exitCode()).isEqualTo(ExitCode.INTERRUPTED);
         assertThat(run.err()).contains("Stopped before the end.").doesNotContain("written");
         assertThat(study).doesNotExist();
     }
@@ -74,7 +81,9 @@ class InterruptedCommandTest {
                         study.toString(),
                         "--out",
                         folder.resolve("run").toString(),
-                        "--yes")
+                        "--yes",
+                        "--threads",
+                        "1")
                 .directory(folder.toFile())
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(err.toFile())

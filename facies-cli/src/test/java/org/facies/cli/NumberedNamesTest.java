@@ -7,12 +7,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.facies.DrawnCohort;
+import org.facies.cli.command.ExitCode;
 import org.facies.metric.PredictionTable;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A study in which networks, tensors, models, columns, subjects and classes have names that look like something else. */
+/**
+ * A study in which networks, tensors, models, columns, subjects and classes have names that look like something else.
+ */
+@Tag("slow")
 class NumberedNamesTest {
     private static final String STUDY = """
             name: 007
@@ -103,7 +108,7 @@ class NumberedNamesTest {
         for (String file : List.of("study.yaml", "predictions.csv", "metrics.json", "report.html")) {
             assertThat(begun.resolve(file)).hasSameBinaryContentAs(run.resolve(file));
         }
-        assertThat(changed.exitCode()).isEqualTo(Main.BAD_INPUT);
+        assertThat(changed.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(changed.err())
                 .contains("(models[1].training.freeze_below was 533, is now 530)")
                 .hasLineCount(1);

@@ -16,13 +16,17 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import org.facies.cli.command.ExitCode;
+import org.facies.cli.option.Output;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine.Model.ArgSpec;
 
 /** Wrong values at every option and parameter that the command line has, one at a time. */
+@Tag("slow")
 class OptionSweepTest {
     /** Wrong values are to be refused before any long work. */
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -146,7 +150,7 @@ class OptionSweepTest {
 
     private void refused(String command, Map<String, String> given, String name, String value, String told) {
         CommandLineRun run = noBug(command, given, name, value);
-        boolean refused = run.exitCode() == Main.USAGE || run.exitCode() == Main.BAD_INPUT;
+        boolean refused = run.exitCode() == ExitCode.USAGE || run.exitCode() == ExitCode.BAD_INPUT;
         if (!refused || !run.err().contains(told)) {
             complain("not refused", command, name, value, run);
         }
@@ -154,12 +158,13 @@ class OptionSweepTest {
 
     private CommandLineRun noBug(String command, Map<String, String> given, String name, String value) {
         CommandLineRun run = timed(SweptLines.line(command, given, name, value));
-        if (run.exitCode() == Main.BUG
+        if (run.exitCode() == ExitCode.BUG
                 || run.err().contains("\tat ")
                 || run.err().contains("Exception")) {
             complain("a bug", command, name, value, run);
         }
-        if (run.exitCode() == Main.BAD_INPUT && run.err().lines().noneMatch(line -> line.matches(".+: .+\\. .+[.?]"))) {
+        if (run.exitCode() == ExitCode.BAD_INPUT
+                && run.err().lines().noneMatch(line -> line.matches(".+: .+\\. .+[.?]"))) {
             complain("told badly", command, name, value, run);
         }
         return run;

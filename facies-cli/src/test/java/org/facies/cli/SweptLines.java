@@ -17,7 +17,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /**
- * A sound command line for every command of Facies, with the small files that it needs: what a sweep changes in one place.
+ * A sound command line for every command of Facies, with the small files that it needs: what a sweep changes in one
+ * place.
  *
  * @param ground folder of the files
  */

@@ -68,7 +68,7 @@ public record CalibrationEvaluation(
     /**
      * Scales and measures.
      *
-     * @param raw that have teachers
+     * @param raw that have a fitting set
      * @param resamples of the same subjects
      */
     public static CalibrationEvaluation of(HeldOutSubjects raw, SubjectResamples resamples) {

@@ -13,12 +13,15 @@ public record CalibrationFigures(Estimate logLoss, Estimate brierSum, Estimate e
 
     private static final int FIGURES = 3;
 
-    /** Resampling adds as much again as there is; what is left once that is taken away lies at the lowest value there is. */
+    /**
+     * Resampling adds as much again as there is; what is left once that is taken away lies at the lowest value there
+     * is.
+     */
     private static final String ALL_BY_CHANCE = "it is no larger than what chance alone gives, so it has no interval";
 
     /**
-     * Log loss, Brier score and calibration error of the same subjects with several probabilities, and of each resample, which
-     * is read from memory once.
+     * Log loss, Brier score and calibration error of the same subjects with several probabilities, and of each
+     * resample, which is read from memory once.
      */
     static List<ResampledFigures> resampled(List<HeldOutSubjects> variants, SubjectResamples resamples) {
         List<CalibrationScores> scores =

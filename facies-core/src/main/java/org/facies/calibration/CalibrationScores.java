@@ -7,8 +7,8 @@ import org.facies.statistic.TopLabelCalibration;
 import org.facies.statistic.WeightedSum;
 
 /**
- * Log loss, Brier score and calibration error of the top label ({@link TopLabelCalibration}), prepared so that a resample costs
- * a pass for each. Conventions are those of {@link org.facies.metric.Metric}.
+ * Log loss, Brier score and calibration error of the top label ({@link TopLabelCalibration}), prepared so that a
+ * resample costs a pass for each. Conventions are those of {@link org.facies.metric.Metric}.
  */
 final class CalibrationScores {
     private final double[] logLoss;

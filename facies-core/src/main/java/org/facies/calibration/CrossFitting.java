@@ -5,10 +5,10 @@ import java.util.List;
 import org.facies.metric.HeldOutSubjects;
 
 /**
- * Scales the subjects of each fold with parameters that were fitted, and a method that was chosen, on the subjects of the
- * other folds. Those subjects' probabilities come from models that were not trained on them, so they show the confidence
- * that the held-out fold will meet. No label of a fold reaches its own parameters; what it does reach is the weights of
- * the models that judged the other folds ({@code docs/decisions/0006-calibration.md}).
+ * Scales the subjects of each fold with parameters that were fitted, and a method that was chosen, on the subjects of
+ * the other folds. Those subjects' probabilities come from models that were not trained on them, so they show the
+ * confidence that the held-out fold will meet. No label of a fold reaches its own parameters; what it does reach is the
+ * weights of the models that judged the other folds ({@code docs/decisions/0006-calibration.md}).
  *
  * @param scaled the subjects with their scaled probabilities
  * @param fits what each fold was scaled with
@@ -25,7 +25,7 @@ public record CrossFitting(HeldOutSubjects scaled, List<Fit> fits) {
     /**
      * Scales every fold with one method.
      *
-     * @param raw that have teachers
+     * @param raw that have a fitting set
      */
     public static CrossFitting with(ScalingMethod method, HeldOutSubjects raw) {
         return with(method, new FoldFits(raw));
@@ -41,11 +41,11 @@ public record CrossFitting(HeldOutSubjects scaled, List<Fit> fits) {
     }
 
     /**
-     * Scales every fold with the method that does best on the other folds: of least log loss when those are scaled among
-     * themselves in the same way; the simpler of equals. With two folds there is nothing to choose by, and the
+     * Scales every fold with the method that does best on the other folds: of least log loss when those are scaled
+     * among themselves in the same way; the simpler of equals. With two folds there is nothing to choose by, and the
      * temperature is taken.
      *
-     * @param raw that have teachers
+     * @param raw that have a fitting set
      */
     public static CrossFitting chosen(HeldOutSubjects raw) {
         return chosen(new FoldFits(raw));
@@ -55,16 +55,16 @@ public record CrossFitting(HeldOutSubjects scaled, List<Fit> fits) {
     static CrossFitting chosen(FoldFits fitted) {
         List<Fit> fits = new ArrayList<>();
         for (int fold : fitted.raw().folds()) {
-            FoldFits teachers = fitted.fittingSet(fold);
-            ScalingMethod method = best(teachers);
-            fits.add(new Fit(fold, method, teachers.fit(method)));
+            FoldFits fittingSet = fitted.fittingSet(fold);
+            ScalingMethod method = best(fittingSet);
+            fits.add(new Fit(fold, method, fittingSet.fit(method)));
         }
         return scaled(fitted.raw(), fits);
     }
 
     /**
-     * What all subjects teach together, for subjects of nobody's fold: the method that does best when their folds are scaled
-     * among themselves, fitted on all of them.
+     * What all subjects teach together, for subjects of nobody's fold: the method that does best when their folds are
+     * scaled among themselves, fitted on all of them.
      *
      * @param raw at least one subject
      */
@@ -73,14 +73,14 @@ public record CrossFitting(HeldOutSubjects scaled, List<Fit> fits) {
         return all.fit(best(all));
     }
 
-    private static ScalingMethod best(FoldFits teachers) {
-        if (teachers.raw().folds().size() < 2) {
+    private static ScalingMethod best(FoldFits fittingSet) {
+        if (fittingSet.raw().folds().size() < 2) {
             return ScalingMethod.TEMPERATURE;
         }
         ScalingMethod best = ScalingMethod.NONE;
         double least = Double.POSITIVE_INFINITY;
         for (ScalingMethod method : ScalingMethod.values()) {
-            double loss = CalibrationScores.logLoss(with(method, teachers).scaled());
+            double loss = CalibrationScores.logLoss(with(method, fittingSet).scaled());
             if (loss < least) {
                 least = loss;
                 best = method;

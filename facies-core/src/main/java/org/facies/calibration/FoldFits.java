@@ -15,7 +15,7 @@ final class FoldFits {
 
     private record Without(Set<Integer> folds, ScalingMethod method) {}
 
-    /** @param all that have teachers */
+    /** @param all that have a fitting set */
     FoldFits(HeldOutSubjects all) {
         this(all, Set.of(), new HashMap<>());
     }
@@ -32,9 +32,9 @@ final class FoldFits {
         return raw;
     }
 
-    /** What is fitted on the teachers of a fold. */
+    /** What is fitted on the fitting set of a fold. */
     FoldFits fittingSet(int fold) {
-        if (all.areTaughtElsewhere()) {
+        if (all.areFittedElsewhere()) {
             return new FoldFits(all.fittingSet(fold));
         }
         Set<Integer> more = new HashSet<>(hidden);

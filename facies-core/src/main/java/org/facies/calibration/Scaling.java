@@ -25,8 +25,8 @@ public sealed interface Scaling {
     }
 
     /**
-     * Temperature scaling (Guo, Pleiss, Sun and Weinberger 2017, eq. 9): {@code softmax(log p / temperature)}. The order
-     * of the classes stays.
+     * Temperature scaling (Guo, Pleiss, Sun and Weinberger 2017, eq. 9): {@code softmax(log p / temperature)}. The
+     * order of the classes stays.
      *
      * @param temperature above 0; above 1 lowers the confidence
      */

@@ -3,8 +3,8 @@ package org.facies.calibration;
 import org.facies.metric.HeldOutSubjects;
 
 /**
- * The temperature of least log loss (Guo et al. 2017). The loss is convex in the inverse of the temperature, so its slope
- * has one root, which Newton's steps find within a bracket.
+ * The temperature of least log loss (Guo et al. 2017). The loss is convex in the inverse of the temperature, so its
+ * slope has one root, which Newton's steps find within a bracket.
  */
 final class TemperatureFit {
     /** Temperatures are sought from 1/100 to 100; a model that is always right has none of its own. */
@@ -35,8 +35,8 @@ final class TemperatureFit {
     }
 
     /**
-     * The root of the slope: Newton's steps on the logarithm, where the slope is nearly straight, and halving wherever a step
-     * would leave the bracket.
+     * The root of the slope: Newton's steps on the logarithm, where the slope is nearly straight, and halving wherever
+     * a step would leave the bracket.
      */
     private double inverse() {
         double low = 1 / WIDEST;

@@ -7,17 +7,17 @@ import org.facies.statistic.Cholesky;
 
 /**
  * Slopes and shifts of least log loss (vector scaling, Guo et al. 2017), drawn towards "no change" by a normal prior of
- * standard deviation 1 on each. The prior settles what the softmax leaves open (a shift common to all classes) and keeps
- * a class of a few subjects from being scaled on chance. The penalised loss is strictly convex; Newton's steps with
- * halving find its minimum.
+ * standard deviation 1 on each. The prior settles what the softmax leaves open (a shift common to all classes) and
+ * keeps a class of a few subjects from being scaled on chance. The penalised loss is strictly convex; Newton's steps
+ * with halving find its minimum.
  */
 final class VectorFit {
     private static final int MOST_STEPS = 100;
     private static final int MOST_HALVINGS = 50;
 
     /**
-     * A step that promises to lower the loss by half of this share or less is the last: it doubles the right digits once more,
-     * and the loss is too close to its minimum for rounding to tell whether it falls.
+     * A step that promises to lower the loss by half of this share or less is the last: it doubles the right digits
+     * once more, and the loss is too close to its minimum for rounding to tell whether it falls.
      */
     private static final double CLOSE = 1e-12;
 
@@ -86,8 +86,8 @@ final class VectorFit {
     }
 
     /**
-     * The loss with its gradient and Hessian (the lower triangle) at some parameters, of which all but the first step's are
-     * needed. The slopes come before the shifts.
+     * The loss with its gradient and Hessian (the lower triangle) at some parameters, of which all but the first step's
+     * are needed. The slopes come before the shifts.
      */
     private final class Point {
         private final double[] parameters;

@@ -3,11 +3,11 @@ package org.facies.classifier;
 import java.util.List;
 
 /**
- * Counts, sums and products of embeddings by class: all that a linear discriminant learns from. Those of several folds can be
- * added, so that cross-validation passes over the photos once.
+ * Counts, sums and products of embeddings by class: all that a linear discriminant learns from. Those of several folds
+ * can be added, so that cross-validation passes over the photos once.
  *
- * <p>The products are of the numbers as they are, not centred: embeddings of length 1 lose no accuracy by that, numbers far from
- * zero would.
+ * <p>The products are of the numbers as they are, not centred: embeddings of length 1 lose no accuracy by that, numbers
+ * far from zero would.
  */
 public final class ClassMoments {
     private final int[] counts;

@@ -5,9 +5,9 @@ import org.facies.statistic.Cholesky;
 import org.facies.statistic.Shrinkage;
 
 /**
- * The plainest classifier of embeddings that looks in all directions: distances to the class means, in units of the spread
- * within classes (linear discriminant analysis with equal priors; Hastie, Tibshirani and Friedman 2009, section 4.3). The
- * covariance is shrunk towards its mean variance, so that few photos suffice.
+ * The plainest classifier of embeddings that looks in all directions: distances to the class means, in units of the
+ * spread within classes (linear discriminant analysis with equal priors; Hastie, Tibshirani and Friedman 2009, section
+ * 4.3). The covariance is shrunk towards its mean variance, so that few photos suffice.
  */
 public final class LinearDiscriminant {
 

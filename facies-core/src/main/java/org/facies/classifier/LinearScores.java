@@ -1,8 +1,8 @@
 package org.facies.classifier;
 
 /**
- * The last step of a linear discriminant with equal priors: a score for each class that is linear in the features, {@code x·dᵢ −
- * mᵢ·dᵢ / 2}, and the probabilities that follow (Hastie, Tibshirani and Friedman 2009, eq. 4.10).
+ * The last step of a linear discriminant with equal priors: a score for each class that is linear in the features,
+ * {@code x·dᵢ − mᵢ·dᵢ / 2}, and the probabilities that follow (Hastie, Tibshirani and Friedman 2009, eq. 4.10).
  */
 public final class LinearScores {
     private final double[][] directions;
@@ -12,7 +12,8 @@ public final class LinearScores {
      * Prepares the offsets.
      *
      * @param means double[classes][d], the class means
-     * @param directions double[classes][d], the means in units of the spread; the means themselves where features are whitened
+     * @param directions double[classes][d], the means in units of the spread; the means themselves where features are
+     *     whitened
      * @param counts int[classes], examples; a class without one is never predicted
      */
     public LinearScores(double[][] means, double[][] directions, int[] counts) {

@@ -42,7 +42,9 @@ public enum AgeBand {
         throw new IllegalArgumentException("not an age: " + ageMonths);
     }
 
-    /** The age that a cell of the column {@code age_months} states, if it is one: a number from 0 to 1440, with a point. */
+    /**
+     * The age that a cell of the column {@code age_months} states, if it is one: a number from 0 to 1440, with a point.
+     */
     public static OptionalDouble monthsOf(String cell) {
         OptionalDouble number = cell.indexOf(',') < 0 ? AgeCell.number(cell) : OptionalDouble.empty();
         return number.stream()

@@ -18,8 +18,8 @@ import org.facies.table.CsvTable;
  *   <li>Years, if some age is no whole number, and either all are below 24, so that everybody would be younger than two
  *       years, or three quarters are at most 18 and none is above 100.
  *   <li>Years, if there are {@value #FEWEST} ages or more, all whole, the highest is from {@value #LOW_TOP} to
- *       {@value #CHILDHOOD_YEARS}, and at most one in twenty is 0 or 1. So infants with whole months from 0 to 23 are not
- *       asked about; infants of whom none is older than 18 months or younger than 2 are.
+ *       {@value #CHILDHOOD_YEARS}, and at most one in twenty is 0 or 1. So infants with whole months from 0 to 23 are
+ *       not asked about; infants of whom none is older than 18 months or younger than 2 are.
  *   <li>Years in some rows, if two ages or more between {@value #NEWBORN} and {@value #CHILDHOOD_YEARS} are no whole
  *       numbers while all ages from 24 on are.
  * </ul>
@@ -104,7 +104,8 @@ final class AgeChecks {
         if (inYears > 1 && othersWhole && top >= TWO_YEARS) {
             ask(
                     "has " + inYears + " ages of at most 18 that are not whole numbers, while all ages from 24 on are",
-                    "Are these few in years? If so, multiply them by 12; if they are in months, leave them as they are.");
+                    "Are these few in years? If so, multiply them by 12; if they are in months, leave them as they"
+                            + " are.");
         }
     }
 

@@ -12,7 +12,8 @@ import org.facies.input.Likeness;
 
 /**
  * Columns that hold ages under another name than {@code age_months}, such as {@code age}, {@code age_years}, {@code Age
- * (years)} or {@code alter}. Facies does not read them: a unit that is guessed wrong puts everybody into the wrong band.
+ * (years)} or {@code alter}. Facies does not read them: a unit that is guessed wrong puts everybody into the wrong
+ * band.
  */
 final class AgeColumn {
     /** The column that is read. */

@@ -15,8 +15,8 @@ import org.facies.table.CsvRow;
 import org.facies.table.CsvTable;
 
 /**
- * {@code classes.csv}: label,name,omim,orpha,mondo, an optional file next to the manifest. Only the label is required; a class
- * without a row, or without a name, is shown by its label.
+ * {@code classes.csv}: label,name,omim,orpha,mondo, an optional file next to the manifest. Only the label is required;
+ * a class without a row, or without a name, is shown by its label.
  */
 public final class ClassNames {
     private static final String FILE = "classes.csv";
@@ -47,7 +47,8 @@ public final class ClassNames {
     }
 
     /**
-     * The classes of a cohort in their order, with names and codes where {@code classes.csv} next to the manifest has them.
+     * The classes of a cohort in their order, with names and codes where {@code classes.csv} next to the manifest has
+     * them.
      *
      * @throws BadInput with everything that is wrong with the file
      */

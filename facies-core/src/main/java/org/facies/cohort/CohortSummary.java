@@ -14,8 +14,8 @@ import java.util.Set;
  * How many subjects and photos a cohort has, by class and by each attribute of the manifest.
  *
  * @param classes one count a class, in class order
- * @param subgroups for each attribute its values with their counts, subjects without one under {@link #UNKNOWN}; ages in
- *     columns that are not read are no subgroups
+ * @param subgroups for each attribute its values with their counts, subjects without one under {@link #UNKNOWN}; ages
+ *     in columns that are not read are no subgroups
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 public record CohortSummary(int subjects, int photos, List<Count> classes, Map<String, List<Count>> subgroups) {

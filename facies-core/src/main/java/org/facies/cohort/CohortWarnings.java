@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * The warnings of a manifest that was read and is used: a study goes on in spite of them, and whoever reads its results should
- * know them.
+ * The warnings of a manifest that was read and is used: a study goes on in spite of them, and whoever reads its results
+ * should know them.
  *
  * @param manifest the file, as the user named it
  * @param findings warnings only, in manifest order

@@ -18,9 +18,9 @@ import org.facies.input.BadInput;
 import org.facies.input.Problem;
 
 /**
- * Reads whose photos a collection holds: a folder with one folder for each person, or a CSV file with the columns {@code
- * photo} (path relative to the file, inside its folder) and {@code subject}; other columns are passed over. One reading
- * names every defect.
+ * Reads whose photos a collection holds: a folder with one folder for each person, or a CSV file with the columns
+ * {@code photo} (path relative to the file, inside its folder) and {@code subject}; other columns are passed over. One
+ * reading names every defect.
  */
 public final class IdentityReader {
     private final IdentityListing listing;

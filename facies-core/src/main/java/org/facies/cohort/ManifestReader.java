@@ -15,9 +15,9 @@ import org.facies.table.CsvRow;
 import org.facies.table.CsvTable;
 
 /**
- * Reads {@code manifest.csv}: required columns {@code photo} (path relative to the manifest), {@code subject} and {@code
- * diagnosis}; every other column is kept as an attribute of the subject. Nothing stops the check early: one run names
- * every defect.
+ * Reads {@code manifest.csv}: required columns {@code photo} (path relative to the manifest), {@code subject} and
+ * {@code diagnosis}; every other column is kept as an attribute of the subject. Nothing stops the check early: one run
+ * names every defect.
  */
 public final class ManifestReader {
     /** The columns that a manifest has at least. */

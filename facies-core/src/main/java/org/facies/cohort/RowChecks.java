@@ -48,10 +48,8 @@ final class RowChecks {
         }
         Set<String> allowed = rules.allowedClasses();
         if (!allowed.isEmpty() && !entry.diagnosis().isEmpty() && !allowed.contains(entry.diagnosis())) {
-            String remedy = Likeness.only(entry.diagnosis(), allowed)
-                    .map(known -> "Write \"" + known + "\", if that is meant.")
-                    .orElseGet(() -> "Use one of "
-                            + String.join(", ", allowed.stream().sorted().toList()) + ".");
+            String remedy =
+                    Likeness.remedy(entry.diagnosis(), allowed.stream().sorted().toList());
             error(entry, ManifestEntry.DIAGNOSIS, "is not a known class", remedy);
         }
     }

@@ -38,8 +38,8 @@ public record SubjectAttributes(String source, Map<String, Map<String, String>> 
     }
 
     /**
-     * Reads a CSV file with the column {@code subject} and any others, one or several rows for each subject; a manifest is
-     * such a file.
+     * Reads a CSV file with the column {@code subject} and any others, one or several rows for each subject; a manifest
+     * is such a file.
      *
      * @throws BadInput with everything that is wrong with its form
      */

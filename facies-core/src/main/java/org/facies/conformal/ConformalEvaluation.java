@@ -19,7 +19,7 @@ public record ConformalEvaluation(List<SetFigures> sets) {
     /**
      * Makes and judges the sets.
      *
-     * @param subjects that have teachers
+     * @param subjects that have a fitting set
      * @param resamples of the same subjects
      */
     public static ConformalEvaluation of(HeldOutSubjects subjects, SubjectResamples resamples) {

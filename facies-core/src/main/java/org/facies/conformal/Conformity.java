@@ -13,8 +13,9 @@ public enum Conformity {
         }
     },
     /**
-     * The probability of the class and of all more probable ones (Romano, Sesia and Candès 2020, eq. 7, without the random
-     * part, so that the same case always gets the same set). A case's least probable class always scores 1; where that is often the truth, sets are larger than they need be.
+     * The probability of the class and of all more probable ones (Romano, Sesia and Candès 2020, eq. 7, without the
+     * random part, so that the same case always gets the same set). A case's least probable class always scores 1;
+     * where that is often the truth, sets are larger than they need be.
      */
     APS("aps") {
         @Override

@@ -7,9 +7,9 @@ import org.facies.metric.HeldOutSubjects;
 
 /**
  * Class-conditional (Mondrian) prediction sets, cross-conformal over folds by subject (Vovk 2015, "Cross-conformal
- * predictors"; Vovk, Gammerman and Shafer 2005, section 4.5): a class is in the set of a subject unless the subject looks
- * stranger for it than nearly all subjects of that class in the other folds, each judged by the model that was not
- * trained on it. No label of a fold decides its own sets.
+ * predictors"; Vovk, Gammerman and Shafer 2005, section 4.5): a class is in the set of a subject unless the subject
+ * looks stranger for it than nearly all subjects of that class in the other folds, each judged by the model that was
+ * not trained on it. No label of a fold decides its own sets.
  */
 public final class CrossConformal {
     private final HeldOutSubjects subjects;
@@ -20,7 +20,7 @@ public final class CrossConformal {
     /**
      * Ranks the subjects.
      *
-     * @param subjects that have teachers
+     * @param subjects that have a fitting set
      */
     public CrossConformal(HeldOutSubjects subjects, Conformity conformity) {
         this.subjects = subjects;
@@ -35,9 +35,9 @@ public final class CrossConformal {
         }
         this.calibration = new double[folds.size()][subjects.classes().size()][];
         for (int f = 0; f < folds.size(); f++) {
-            HeldOutSubjects teachers = subjects.fittingSet(folds.get(f));
+            HeldOutSubjects fittingSet = subjects.fittingSet(folds.get(f));
             for (int c = 0; c < calibration[f].length; c++) {
-                calibration[f][c] = ascending(teachers, conformity, c);
+                calibration[f][c] = ascending(fittingSet, conformity, c);
             }
         }
     }
@@ -52,8 +52,8 @@ public final class CrossConformal {
     }
 
     /**
-     * The sets that all of these subjects calibrate together, for subjects of nobody's fold: a class is in the set where its
-     * score is at most the limit.
+     * The sets that all of these subjects calibrate together, for subjects of nobody's fold: a class is in the set
+     * where its score is at most the limit.
      *
      * @param levelPercent nominal coverage, for example 90
      * @return double[classes], 1 (which no score exceeds) where a class has too few subjects to be left out ever

@@ -7,8 +7,8 @@ import org.facies.calibration.ScalingMethod;
 import org.facies.schema.OmitEmpty;
 
 /**
- * How probabilities are scaled. With {@code p} limited to 1e-12 from below: {@code softmax(ln p / temperature)}, or {@code
- * softmax(slope · ln p + shift)} class by class, or left as they are (Guo, Pleiss, Sun and Weinberger 2017).
+ * How probabilities are scaled. With {@code p} limited to 1e-12 from below: {@code softmax(ln p / temperature)}, or
+ * {@code softmax(slope · ln p + shift)} class by class, or left as they are (Guo, Pleiss, Sun and Weinberger 2017).
  *
  * @param temperature above 0; only for temperature scaling
  * @param slope one number for each class; only for vector scaling

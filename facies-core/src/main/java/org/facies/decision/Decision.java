@@ -9,14 +9,16 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.facies.metric.Pooling;
+import org.facies.statistic.Order;
 
 /**
- * How probabilities of photos become an answer about a child; the key {@code decision} of {@code bundle.json}. Applied in
- * this order: mean over the child's photos, calibration, prediction sets, the threshold of confidence, screening, unknown
- * faces. Sets and thresholds work on calibrated probabilities.
+ * How probabilities of photos become an answer about a child; the key {@code decision} of {@code bundle.json}. Applied
+ * in this order: mean over the child's photos, calibration, prediction sets, the threshold of confidence, screening,
+ * unknown faces. Sets and thresholds work on calibrated probabilities.
  *
  * <pre>{@code
- * Answer answer = decision.answer(List.of(new PhotoEvidence(List.of(0.7, 0.3), OptionalDouble.empty())), OptionalDouble.of(30));
+ * PhotoEvidence photo = new PhotoEvidence(List.of(0.7, 0.3), OptionalDouble.empty());
+ * Answer answer = decision.answer(List.of(photo), OptionalDouble.of(30));
  * }</pre>
  *
  * @param subjects how many children the study learnt from, by class, in class order; their shares are the mix that
@@ -59,7 +61,7 @@ public record Decision(
         double[] pooled =
                 Pooling.mean(photos.stream().map(PhotoEvidence::probabilities).toList());
         double[] calibrated = calibration.scaling().apply(pooled);
-        int predicted = Pooling.largest(calibrated);
+        int predicted = Order.largest(calibrated);
         Optional<Double> distance = distance(photos);
         List<Reservation> reservations = new ArrayList<>();
         if (distance.isPresent()
@@ -95,7 +97,7 @@ public record Decision(
     private long agreeing(List<PhotoEvidence> photos, int predicted) {
         return photos.stream()
                 .filter(photo ->
-                        Pooling.largest(calibration.scaling().apply(Pooling.mean(List.of(photo.probabilities()))))
+                        Order.largest(calibration.scaling().apply(Pooling.mean(List.of(photo.probabilities()))))
                                 == predicted)
                 .count();
     }

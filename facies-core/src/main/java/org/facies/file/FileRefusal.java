@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 import org.facies.input.BadInput;
 
 /**
- * What the file system refused at a place that the user named, as bad input with the system's reason. For files that the
- * program itself cannot do without, such as its own resources, a refusal is a bug and does not belong here.
+ * What the file system refused at a place that the user named, as bad input with the system's reason. For files that
+ * the program itself cannot do without, such as its own resources, a refusal is a bug and does not belong here.
  */
 public final class FileRefusal {
     private static final String CHECK = "Check that it is there, that you may read it, and that its disk works.";

@@ -34,13 +34,14 @@ public final class JsonFile {
     }
 
     /**
-     * The tree of a JSON text, in which no key stands twice and nothing follows.
+     * The tree of a JSON text, in which no key stands twice and behind which nothing follows.
      *
-     * @param where the file as messages name it
-     * @param remedy what to do about a file that is wrong, a sentence
-     * @throws BadInput if it is no JSON
+     * @param json in UTF-8
+     * @param where the text comes from, for messages
+     * @param remedy what to do about a text that is wrong, a sentence
+     * @throws BadInput if it is no such text
      */
-    public static JsonNode parse(String where, byte[] json, String remedy) {
+    public static JsonNode parse(byte[] json, String where, String remedy) {
         try {
             return STRICT.readTree(json);
         } catch (JsonProcessingException malformed) {

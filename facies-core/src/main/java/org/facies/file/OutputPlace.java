@@ -18,27 +18,39 @@ public final class OutputPlace {
 
     /** Why no folder can be made and filled here; empty if nothing is in the way. */
     public static Optional<String> obstacleToFolder(Path folder) {
-        Path there = folder.toAbsolutePath();
         try {
-            Optional<BasicFileAttributes> found = attributes(there);
-            while (found.isEmpty()) {
-                Path parent = there.getParent();
-                if (parent == null) {
-                    return Optional.of("lies on a disk that is not there");
-                }
-                there = parent;
-                found = attributes(there);
-            }
-            if (!found.get().isDirectory()) {
-                return Optional.of(
-                        there.equals(folder.toAbsolutePath())
-                                ? "is a file, not a folder"
-                                : "lies below " + there + ", which is a file");
-            }
-            return Files.isWritable(there) ? Optional.empty() : Optional.of(notWritable(folder, there));
+            Optional<Path> there = existing(folder);
+            return there.isEmpty() ? Optional.of("lies on a disk that is not there") : obstacle(folder, there.get());
         } catch (IOException refusal) {
             return Optional.of("cannot be used (" + FileRefusal.reason(refusal) + ")");
         }
+    }
+
+    private static Optional<String> obstacle(Path folder, Path there) {
+        if (!Files.isDirectory(there)) {
+            return Optional.of(
+                    there.equals(folder.toAbsolutePath())
+                            ? "is a file, not a folder"
+                            : "lies below " + there + ", which is a file");
+        }
+        return Files.isWritable(there) ? Optional.empty() : Optional.of(notWritable(folder, there));
+    }
+
+    /**
+     * The place itself, or else the nearest above it that is there; empty if its disk is not.
+     *
+     * @return an absolute path
+     * @throws IOException if a name on the way cannot be looked at, or is a link to something that does not exist
+     */
+    public static Optional<Path> existing(Path place) throws IOException {
+        Path there = place.toAbsolutePath();
+        while (attributes(there).isEmpty()) {
+            if (there.getParent() == null) {
+                return Optional.empty();
+            }
+            there = there.getParent();
+        }
+        return Optional.of(there);
     }
 
     /** Why no file can be written here; empty if nothing is in the way. A file that is there would be replaced. */

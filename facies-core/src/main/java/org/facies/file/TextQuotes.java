@@ -5,7 +5,9 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Which texts stand in a YAML file without quotes: plain words only, so that no reader takes one for something else. */
+/**
+ * Which texts stand in a YAML file without quotes: plain words only, so that no reader takes one for something else.
+ */
 final class TextQuotes extends StringQuotingChecker {
     private static final long serialVersionUID = 1L;
 

@@ -66,8 +66,8 @@ public final class Yaml {
     }
 
     /**
-     * The file as a tree; an empty file is an empty group. Numbers and truths are {@link Unquoted}, because only the key
-     * can tell whether {@code 007} is a number or a name.
+     * The file as a tree; an empty file is an empty group. Numbers and truths are {@link Unquoted}, because only the
+     * key can tell whether {@code 007} is a number or a name.
      */
     public static JsonNode read(Path file) {
         try {

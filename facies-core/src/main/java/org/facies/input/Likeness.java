@@ -7,14 +7,14 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Whether two names are written alike: the one rule for labels, subjects and columns. Two names are alike if they have the
- * same {@link #key}, which takes away what the eye does not see or does not heed:
+ * Whether two names are written alike: the one rule for labels, subjects and columns. Two names are alike if they have
+ * the same {@link #key}, which takes away what the eye does not see or does not heed:
  *
  * <ul>
  *   <li>case ({@code ALAGILLE}, {@code straße} and {@code STRASSE}, the Turkish i with and without a dot)
  *   <li>width and composition (Unicode NFKC: {@code ＡＢ} and {@code AB}, an accent composed or put on afterwards)
- *   <li>spaces of any kind, dashes of any kind and underscores, except between two digits, where one is kept: {@code P1-12}
- *       is not {@code P11-2}
+ *   <li>spaces of any kind, dashes of any kind and underscores, except between two digits, where one is kept:
+ *       {@code P1-12} is not {@code P11-2}
  *   <li>characters that are not shown, such as the zero-width space, and the kind of an apostrophe
  *   <li>Cyrillic and Greek letters that look like a Latin one, in capitals or small
  * </ul>
@@ -24,7 +24,8 @@ import java.util.Optional;
 public final class Likeness {
     private static final String APOSTROPHES = "\u2018\u2019\u02bc\u02b9\u2032\u00b4`";
     private static final String FOREIGN =
-            "\u0430\u0432\u0435\u043a\u043c\u043d\u043e\u0440\u0441\u0442\u0443\u0445\u0455\u0456\u0458\u04bb\u051b\u051d"
+            "\u0430\u0432\u0435\u043a\u043c\u043d\u043e\u0440\u0441\u0442\u0443\u0445\u0455\u0456\u0458\u04bb"
+                    + "\u051b\u051d"
                     + "\u03b1\u03b2\u03b5\u03b6\u03b7\u03b9\u03ba\u03bc\u03bd\u03bf\u03c1\u03c4\u03c5\u03c7\u0131";
     private static final String LATIN = "abekmhopctyxsijhqwabezhikmnoptyxi";
     private static final char DOT_ABOVE = '\u0307';
@@ -51,9 +52,18 @@ public final class Likeness {
 
     /** What to do about a name that is none of these: the one that is written like it, or else the choice. */
     public static String remedy(String given, Collection<String> names) {
+        return remedy(given, names, "Write one of " + String.join(", ", names) + ".");
+    }
+
+    /**
+     * What to do about a name that is none of these, where there is more to say than the choice.
+     *
+     * @param otherwise where none of them is written like it, as a sentence
+     */
+    public static String remedy(String given, Collection<String> names, String otherwise) {
         return only(given, names)
                 .map(name -> "Write \"" + name + "\", if that is meant.")
-                .orElseGet(() -> "Write one of " + String.join(", ", names) + ".");
+                .orElse(otherwise);
     }
 
     /** Without what is not shown, with one kind of apostrophe and of separator. */

@@ -29,8 +29,8 @@ public record Problem(String where, String value, String what, String remedy) {
     }
 
     /**
-     * Control characters would break the line or the terminal, and invisible ones would leave two names that look the same;
-     * both are shown as \\uXXXX.
+     * Control characters would break the line or the terminal, and invisible ones would leave two names that look the
+     * same; both are shown as \\uXXXX.
      */
     private static String escaped(IntStream text, IntPredicate which) {
         StringBuilder shown = new StringBuilder();

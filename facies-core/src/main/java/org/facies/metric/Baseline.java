@@ -2,6 +2,7 @@ package org.facies.metric;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What always answering with the majority class would score: the metrics that a model has to beat.
@@ -15,6 +16,21 @@ public record Baseline(
     public static Baseline of(PredictionTable table, Level level) {
         List<Prediction> any = table.of(table.models().get(0));
         return of(Case.of(level, any, table.classes()), table.classes());
+    }
+
+    /**
+     * The baseline's value of a metric where it has one; one half for an area under a ROC curve, since the baseline
+     * ranks no case above another.
+     */
+    public Optional<Double> value(Metric metric) {
+        double value = switch (metric) {
+            case ACCURACY -> accuracy;
+            case BALANCED_ACCURACY, MACRO_RECALL -> balancedAccuracy;
+            case MACRO_F1 -> macroF1;
+            case AUC_OVR_MACRO -> 0.5;
+            default -> Double.NaN;
+        };
+        return Double.isNaN(value) ? Optional.empty() : Optional.of(value);
     }
 
     static Baseline of(List<Case> cases, List<String> classes) {

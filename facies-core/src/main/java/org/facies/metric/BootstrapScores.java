@@ -14,7 +14,10 @@ import org.facies.statistic.Interval;
 import org.facies.statistic.Jackknife;
 import org.facies.statistic.JackknifeError;
 
-/** The scores of every resample of subjects and without each subject (or group of subjects), and the intervals they give. */
+/**
+ * The scores of every resample of subjects and without each subject (or group of subjects), and the intervals they
+ * give.
+ */
 final class BootstrapScores {
     /** A class of more subjects is left out in so many groups. */
     private static final int MOST_GROUPS = 250;
@@ -104,7 +107,10 @@ final class BootstrapScores {
         return estimate(value, resampled(figure), jackknifed(figure));
     }
 
-    /** The interval of an area with a defined value; the bootstrap's where log odds are infinite or a class has one subject. */
+    /**
+     * The interval of an area with a defined value; the bootstrap's where log odds are infinite or a class has one
+     * subject.
+     */
     Estimate area(double value, ScoreFigure figure) {
         JackknifeError error = JackknifeError.of(jackknifed(figure).toArray(), jackknife.strata());
         Interval interval = Interval.logit(value, error, EvaluationSettings.CONFIDENCE);

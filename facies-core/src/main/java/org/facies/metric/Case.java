@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.facies.statistic.Order;
 
 /**
  * One case that a model judged: a photo, or a subject by the mean over its photos.
@@ -48,6 +49,6 @@ record Case(String id, String subject, int truth, double[] probabilities) {
 
     /** The first of the most probable classes. */
     int predicted() {
-        return Pooling.largest(probabilities);
+        return Order.largest(probabilities);
     }
 }

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.function.IntToDoubleFunction;
 
 /**
- * A confusion matrix and what follows from it. Undefined is NaN: precision of a class never predicted, recall of a class
- * without cases, F1 of a class with neither, and every macro mean over such a value.
+ * A confusion matrix and what follows from it. Undefined is NaN: precision of a class never predicted, recall of a
+ * class without cases, F1 of a class with neither, and every macro mean over such a value.
  */
 final class Confusion {
     private final long[][] counts;
@@ -148,7 +148,9 @@ final class Confusion {
         return square == chance ? Double.NaN : ((double) correct * n - chance) / (square - chance);
     }
 
-    /** Matthews' coefficient for several classes (Gorodkin 2004); NaN if all cases or all predictions are of one class. */
+    /**
+     * Matthews' coefficient for several classes (Gorodkin 2004); NaN if all cases or all predictions are of one class.
+     */
     double mcc() {
         double square = (double) n * n;
         double spread = (square - dot(predicted, predicted)) * (square - dot(truth, truth));

@@ -2,6 +2,7 @@ package org.facies.metric;
 
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -16,50 +17,49 @@ public enum FigureSet {
     /** In the order of {@link Metric}. */
     public Set<Metric> metrics() {
         return Stream.of(Metric.values())
-                .filter(metric -> switch (this) {
-                    case ALL -> true;
-                    case ANSWERS -> metric.part() == Metric.Part.ANSWERS;
-                    case AREAS -> metric == Metric.AUC_OVR_MACRO;
-                })
+                .filter(metric -> holds(metric.figure().part(), metric.figure().interval()))
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(Metric.class)));
     }
 
     /** In the order of {@link ClassMetric}. */
     public Set<ClassMetric> classMetrics() {
         return Stream.of(ClassMetric.values())
-                .filter(metric -> switch (this) {
-                    case ALL -> true;
-                    case ANSWERS -> metric.part() == Metric.Part.ANSWERS;
-                    case AREAS -> metric == ClassMetric.AUC;
-                })
+                .filter(metric -> holds(metric.part(), metric.interval()))
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(ClassMetric.class)));
+    }
+
+    private boolean holds(Metric.Part part, ScoreFigure.Interval interval) {
+        return switch (this) {
+            case ALL -> true;
+            case ANSWERS -> part == Metric.Part.ANSWERS;
+            case AREAS -> part == Metric.Part.RANKING && interval == ScoreFigure.Interval.AREA;
+        };
     }
 
     /** What the figures themselves are computed from. */
     Set<Metric.Part> parts() {
-        return parts(metrics(), classMetrics());
+        return parts(interval -> true);
     }
 
-    /** What is resampled for their intervals; areas have the jackknife's, the calibration error none. */
+    /** What is resampled for their intervals. */
     Set<Metric.Part> resampledParts() {
-        Set<Metric> resampled = metrics();
-        resampled.removeAll(EnumSet.of(Metric.AUC_OVR_MACRO, Metric.AUC_HAND_TILL, Metric.ECE15));
-        Set<ClassMetric> resampledOfClass = classMetrics();
-        resampledOfClass.remove(ClassMetric.AUC);
-        return parts(resampled, resampledOfClass);
+        return parts(ScoreFigure.Interval::isResampled);
     }
 
     /** What is computed without each group of subjects. */
     Set<Metric.Part> jackknifedParts() {
-        Set<Metric.Part> parts = parts();
-        parts.remove(Metric.Part.CALIBRATION);
-        return parts;
+        return parts(interval -> interval != ScoreFigure.Interval.NONE);
     }
 
-    private static Set<Metric.Part> parts(Set<Metric> metrics, Set<ClassMetric> classMetrics) {
+    private Set<Metric.Part> parts(Predicate<ScoreFigure.Interval> wanted) {
         Set<Metric.Part> parts = EnumSet.noneOf(Metric.Part.class);
-        metrics.forEach(metric -> parts.add(metric.part()));
-        classMetrics.forEach(metric -> parts.add(metric.part()));
+        metrics().stream()
+                .map(Metric::figure)
+                .filter(figure -> wanted.test(figure.interval()))
+                .forEach(figure -> parts.add(figure.part()));
+        classMetrics().stream()
+                .filter(metric -> wanted.test(metric.interval()))
+                .forEach(metric -> parts.add(metric.part()));
         return parts;
     }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import org.facies.statistic.Order;
 import org.facies.statistic.TopLabelCalibration;
 
 /**
@@ -18,7 +19,7 @@ public final class HeldOutSubjects {
     private final int[] folds;
     private final int[] truth;
     private final double[][] probabilities;
-    private final Optional<HeldOutSubjects> teachers;
+    private final Optional<HeldOutSubjects> fittingSet;
 
     private HeldOutSubjects(List<String> classes, String[] ids, int[] folds, int[] truth, double[][] probabilities) {
         this(classes, ids, folds, truth, probabilities, Optional.empty());
@@ -30,13 +31,13 @@ public final class HeldOutSubjects {
             int[] folds,
             int[] truth,
             double[][] probabilities,
-            Optional<HeldOutSubjects> teachers) {
+            Optional<HeldOutSubjects> fittingSet) {
         this.classes = List.copyOf(classes);
         this.ids = ids;
         this.folds = folds;
         this.truth = truth;
         this.probabilities = probabilities;
-        this.teachers = teachers;
+        this.fittingSet = fittingSet;
     }
 
     /** The subjects of a model, in the table's order. */
@@ -62,12 +63,12 @@ public final class HeldOutSubjects {
         if (others.length != size()) {
             throw new IllegalArgumentException(others.length + " rows for " + size() + " subjects");
         }
-        return new HeldOutSubjects(classes, ids, folds, truth, others.clone(), teachers);
+        return new HeldOutSubjects(classes, ids, folds, truth, others.clone(), fittingSet);
     }
 
     /**
-     * The same subjects, for whom everything is learnt on these others instead of on each other: thresholds of a study that
-     * meet another cohort.
+     * The same subjects, for whom everything is learnt on these others instead of on each other: thresholds of a study
+     * that meet another cohort.
      *
      * @param run subjects of the same classes
      */
@@ -79,18 +80,20 @@ public final class HeldOutSubjects {
     }
 
     /** Whether everything is learnt on another cohort. */
-    public boolean areTaughtElsewhere() {
-        return teachers.isPresent();
+    public boolean areFittedElsewhere() {
+        return fittingSet.isPresent();
     }
 
     /** Whether there is anybody to learn from for these subjects: other folds, or another cohort. */
     public boolean hasFittingSet() {
-        return areTaughtElsewhere() || folds().size() > 1;
+        return areFittedElsewhere() || folds().size() > 1;
     }
 
-    /** Whom to learn from what is then used on the subjects of a fold: those of all other folds, or the other cohort. */
+    /**
+     * Whom to learn from what is then used on the subjects of a fold: those of all other folds, or the other cohort.
+     */
     public HeldOutSubjects fittingSet(int fold) {
-        return teachers.orElseGet(() -> only(inFolds(other -> other != fold)));
+        return fittingSet.orElseGet(() -> only(inFolds(other -> other != fold)));
     }
 
     /** The subjects at these positions. */
@@ -153,7 +156,7 @@ public final class HeldOutSubjects {
 
     /** The first of the most probable classes. */
     public int predicted(int i) {
-        return Pooling.largest(probabilities[i]);
+        return Order.largest(probabilities[i]);
     }
 
     /** The probability of the most probable class. */

@@ -1,11 +1,9 @@
 package org.facies.metric;
 
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.facies.statistic.Interval;
@@ -13,15 +11,12 @@ import org.facies.statistic.Proportion;
 
 /**
  * Evaluates one model at one level. Proportions of subjects get Wilson's interval, areas that of the jackknife over
- * subjects in log odds; all else, and proportions of photos (photos of one subject are not independent), get the subject
- * bootstrap. docs/decisions/0005-intervals.md says why.
+ * subjects in log odds; all else, and proportions of photos (photos of one subject are not independent), get the
+ * subject bootstrap. docs/decisions/0005-intervals.md says why.
  */
 final class LevelEvaluator {
     /** Every resample adds its own chance differences within the bins, so its percentiles lie above the value. */
     private static final String BIASED_BY_RESAMPLING = "resampling inflates the calibration error; it has no interval";
-
-    private static final Set<ClassMetric> PROPORTIONS =
-            EnumSet.of(ClassMetric.PRECISION, ClassMetric.RECALL, ClassMetric.SPECIFICITY);
 
     private final Level level;
     private final List<String> classes;
@@ -68,19 +63,9 @@ final class LevelEvaluator {
 
     private Estimate estimate(Metric metric) {
         double value = scores.get(metric);
-        if (Double.isNaN(value)) {
-            return new Estimate(value, Interval.UNDEFINED, Estimate.BCA, reasons.of(metric));
-        }
-        if (metric == Metric.ECE15) {
-            return new Estimate(value, Interval.UNDEFINED, Estimate.NONE, BIASED_BY_RESAMPLING);
-        }
-        if (level == Level.SUBJECT && metric == Metric.ACCURACY) {
-            Confusion confusion = scores.confusion();
-            return wilson(value, confusion.correct(), confusion.n());
-        }
-        return metric == Metric.AUC_OVR_MACRO || metric == Metric.AUC_HAND_TILL
-                ? bootstrap.area(value, ScoreFigure.of(metric))
-                : bootstrap.estimate(value, ScoreFigure.of(metric));
+        return Double.isNaN(value)
+                ? new Estimate(value, Interval.UNDEFINED, Estimate.BCA, reasons.of(metric))
+                : estimate(value, metric.figure());
     }
 
     private ClassEvaluation evaluateClass(int c) {
@@ -93,31 +78,32 @@ final class LevelEvaluator {
 
     private Estimate estimate(ClassMetric metric, int c) {
         double value = scores.get(metric, c);
-        boolean proportion = level == Level.SUBJECT && PROPORTIONS.contains(metric);
+        ScoreFigure figure = metric.figure(c);
         if (Double.isNaN(value)) {
-            String method = proportion ? Estimate.WILSON : Estimate.BCA;
+            String method = isOfIndependent(figure) ? Estimate.WILSON : Estimate.BCA;
             return new Estimate(value, Interval.UNDEFINED, method, reasons.of(metric, c));
         }
-        if (metric == ClassMetric.AUC) {
-            return bootstrap.area(value, ScoreFigure.of(metric, c));
-        }
-        return proportion ? wilson(metric, c) : bootstrap.estimate(value, ScoreFigure.of(metric, c));
+        return estimate(value, figure);
     }
 
-    private Estimate wilson(ClassMetric metric, int c) {
-        Confusion confusion = scores.confusion();
-        double value = scores.get(metric, c);
-        return switch (metric) {
-            case PRECISION -> wilson(value, confusion.correct(c), confusion.predicted(c));
-            case RECALL -> wilson(value, confusion.correct(c), confusion.support(c));
-            case SPECIFICITY -> wilson(value, confusion.trueNegatives(c), confusion.n() - confusion.support(c));
-            case F1, AUC, AVERAGE_PRECISION ->
-                throw new IllegalArgumentException(metric + " is not a proportion of cases");
+    /** A defined value with its interval. */
+    private Estimate estimate(double value, ScoreFigure figure) {
+        return switch (figure.interval()) {
+            case NONE -> new Estimate(value, Interval.UNDEFINED, Estimate.NONE, BIASED_BY_RESAMPLING);
+            case AREA -> bootstrap.area(value, figure);
+            case PROPORTION -> isOfIndependent(figure) ? wilson(value, figure) : bootstrap.estimate(value, figure);
+            case BOOTSTRAP -> bootstrap.estimate(value, figure);
         };
     }
 
-    private static Estimate wilson(double value, long successes, long n) {
-        Interval interval = Proportion.wilson(successes, n, EvaluationSettings.CONFIDENCE);
+    /** Whether it is a proportion of cases that are independent. */
+    private boolean isOfIndependent(ScoreFigure figure) {
+        return level == Level.SUBJECT && figure.share().isPresent();
+    }
+
+    private Estimate wilson(double value, ScoreFigure proportion) {
+        ScoreFigure.Cases share = proportion.share().orElseThrow().apply(scores.confusion());
+        Interval interval = Proportion.wilson(share.some(), share.all(), EvaluationSettings.CONFIDENCE);
         return new Estimate(value, interval, Estimate.WILSON, "");
     }
 

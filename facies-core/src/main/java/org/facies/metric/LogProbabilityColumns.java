@@ -5,8 +5,8 @@ import java.util.List;
 import org.facies.table.CsvRow;
 
 /**
- * The columns {@code log_p_<class>} of {@code predictions.csv}: all there, or none. A probability of 0 of which no more is known
- * has the logarithm {@code -Infinity}.
+ * The columns {@code log_p_<class>} of {@code predictions.csv}: all there, or none. A probability of 0 of which no more
+ * is known has the logarithm {@code -Infinity}.
  */
 final class LogProbabilityColumns {
     static final String PREFIX = "log_p_";
@@ -46,7 +46,10 @@ final class LogProbabilityColumns {
         return names.get(classIndex);
     }
 
-    /** The logarithm that the row states, or that of the probability if there are no columns; NaN if it is of another number. */
+    /**
+     * The logarithm that the row states, or that of the probability if there are no columns; NaN if it is of another
+     * number.
+     */
     double of(CsvRow row, int classIndex, double probability) {
         if (!areThere) {
             return Math.log(probability);

@@ -4,11 +4,11 @@ import java.util.List;
 import org.facies.statistic.McNemar;
 
 /**
- * McNemar's test of two models on the same cases. At photo level the test takes photos of one subject for independent, so
- * only the subject level supports a conclusion.
+ * McNemar's test of two models on the same cases. At photo level the test takes photos of one subject for independent,
+ * so only the subject level supports a conclusion.
  *
- * @param table cases that both classified correctly and that only the first did, then those that only the second did and
- *     that neither did
+ * @param table cases that both classified correctly and that only the first did, then those that only the second did
+ *     and that neither did
  * @param pExact two-sided binomial p
  * @param chiSquare without continuity correction; NaN if the models never differ
  * @param pChiSquare its p, one degree of freedom

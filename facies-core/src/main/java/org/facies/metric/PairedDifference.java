@@ -31,12 +31,14 @@ public final class PairedDifference {
         return new Drawn(sample.scores(), new BootstrapScores(sample, cases, new SharedResamples(settings, 1)));
     }
 
-    /** The second model's figure minus the first's, with the bootstrap's interval; NaN where one of them is undefined. */
+    /**
+     * The second model's figure minus the first's, with the bootstrap's interval; NaN where one of them is undefined.
+     */
     public Estimate of(Metric metric) {
         double value = second.scores().get(metric) - first.scores().get(metric);
         return Double.isNaN(value)
                 ? new Estimate(
                         value, Interval.UNDEFINED, Estimate.BCA, metric.label() + " is undefined for one of the models")
-                : second.resamples().difference(value, first.resamples(), ScoreFigure.of(metric));
+                : second.resamples().difference(value, first.resamples(), metric.figure());
     }
 }

@@ -10,7 +10,8 @@ public final class Pooling {
     /**
      * The mean of the probabilities of several photos, each brought to sum 1 before.
      *
-     * @param photos one list of class probabilities for each photo, not negative, with a positive sum; at least one photo
+     * @param photos one list of class probabilities for each photo, not negative, with a positive sum; at least one
+     *     photo
      * @return double[classes], summing to 1
      */
     public static double[] mean(List<List<Double>> photos) {
@@ -45,14 +46,5 @@ public final class Pooling {
             shares[c] = scores[c] / total;
         }
         return shares;
-    }
-
-    /** Position of the largest; the first of equals. */
-    public static int largest(double[] probabilities) {
-        int best = 0;
-        for (int c = 1; c < probabilities.length; c++) {
-            best = probabilities[c] > probabilities[best] ? c : best;
-        }
-        return best;
     }
 }

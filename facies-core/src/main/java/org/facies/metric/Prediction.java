@@ -2,6 +2,7 @@ package org.facies.metric;
 
 import java.util.List;
 import java.util.Objects;
+import org.facies.statistic.Order;
 
 /**
  * What one model said of one photo that it had not been trained on.
@@ -14,8 +15,8 @@ import java.util.Objects;
  * @param probabilities per class, in the table's class order: finite, not negative, with a positive sum; kept
  *     as given, and divided by their sum when evaluated
  * @param logProbabilities natural logarithms of the probabilities, of higher precision where the model gives them: they
- *     differ where probabilities saturate at 0 or 1. {@link Double#NEGATIVE_INFINITY} for a probability of 0 of which no more
- *     is known
+ *     differ where probabilities saturate at 0 or 1. {@link Double#NEGATIVE_INFINITY} for a probability of 0 of which
+ *     no more is known
  */
 public record Prediction(
         String model,
@@ -69,13 +70,8 @@ public record Prediction(
 
     /** Position of the largest probability; the first of equals. */
     public int predictedIndex() {
-        int best = 0;
-        for (int i = 1; i < probabilities.size(); i++) {
-            if (probabilities.get(i) > probabilities.get(best)) {
-                best = i;
-            }
-        }
-        return best;
+        return Order.largest(
+                probabilities.stream().mapToDouble(Double::doubleValue).toArray());
     }
 
     private static void check(List<Double> scores) {

@@ -43,9 +43,9 @@ public record PredictionTable(List<String> classes, List<Prediction> predictions
     }
 
     /**
-     * Reads {@code model,division,seed,fold,photo,subject,diagnosis,predicted,p_<class>…,log_p_<class>…}. Without {@code
-     * division} or {@code seed} all rows are of 0; without {@code log_p_<class>} it is the logarithm of {@code p_<class>}; {@code
-     * predicted} may be left out as well.
+     * Reads {@code model,division,seed,fold,photo,subject,diagnosis,predicted,p_<class>…,log_p_<class>…}. Without
+     * {@code division} or {@code seed} all rows are of 0; without {@code log_p_<class>} it is the logarithm of
+     * {@code p_<class>}; {@code predicted} may be left out as well.
      *
      * @throws org.facies.input.BadInput with everything that is wrong
      */
@@ -54,12 +54,12 @@ public record PredictionTable(List<String> classes, List<Prediction> predictions
     }
 
     /**
-     * Reads the same layout as another tool wrote it: {@code fold} may be left out as well (every row is then of fold 0),
-     * and probabilities must sum to 1 within {@link PredictionRules#TOLERANCE}; they are divided by their sum.
+     * Reads the same layout as another tool wrote it: {@code fold} may be left out as well (every row is then of fold
+     * 0), and probabilities must sum to 1 within {@link PredictionRules#TOLERANCE}; they are divided by their sum.
      *
      * @throws org.facies.input.BadInput with everything that is wrong
      */
-    public static PredictionTable readBrought(Path csv) {
+    public static PredictionTable readImported(Path csv) {
         return PredictionFile.read(csv, PredictionRules.BROUGHT);
     }
 

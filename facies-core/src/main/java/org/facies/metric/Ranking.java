@@ -5,8 +5,8 @@ import java.util.List;
 import org.facies.statistic.Order;
 
 /**
- * The cases in descending order of one class's probability, sorted once so that all areas under ROC curves and the average
- * precision of any resample are a single pass.
+ * The cases in descending order of one class's probability, sorted once so that all areas under ROC curves and the
+ * average precision of any resample are a single pass.
  */
 final class Ranking {
     final int classIndex;

@@ -12,8 +12,8 @@ final class RankingWithout {
     private final long[] twiceWins;
 
     /**
-     * By case: twice the cases of each class that a case of the ranking's class is above, ties counting half; for any other
-     * case one number, twice the cases of the ranking's class that are above it.
+     * By case: twice the cases of each class that a case of the ranking's class is above, ties counting half; for any
+     * other case one number, twice the cases of the ranking's class that are above it.
      */
     private final int[][] twiceWinsOf;
 

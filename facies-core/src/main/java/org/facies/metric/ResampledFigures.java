@@ -14,8 +14,8 @@ import org.facies.statistic.Interval;
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record ResampledFigures(double[] values, double[][] drawn) {
     /**
-     * Why a figure has no interval that is the same in nearly every resample: a model that is always right in the sample is
-     * always right in every part of it, which does not say that it always will be.
+     * Why a figure has no interval that is the same in nearly every resample: a model that is always right in the
+     * sample is always right in every part of it, which does not say that it always will be.
      */
     public static final String NO_WIDTH = "resamples do not differ, so they do not show how uncertain it is";
 
@@ -24,6 +24,22 @@ public record ResampledFigures(double[] values, double[][] drawn) {
 
     /** Ends that differ by rounding alone are the same. */
     private static final double ROUNDING = 1e-12;
+
+    /**
+     * Figures of a sample and of its resamples.
+     *
+     * @param values double[figures], of the sample itself
+     * @param byResample double[figures] of each resample
+     */
+    public static ResampledFigures of(double[] values, List<double[]> byResample) {
+        double[][] drawn = new double[values.length][byResample.size()];
+        for (int r = 0; r < byResample.size(); r++) {
+            for (int f = 0; f < values.length; f++) {
+                drawn[f][r] = byResample.get(r)[f];
+            }
+        }
+        return new ResampledFigures(values, drawn);
+    }
 
     /** Percentile estimates. */
     public List<Estimate> percentile() {
@@ -51,8 +67,8 @@ public record ResampledFigures(double[] values, double[][] drawn) {
     }
 
     /**
-     * The percentile interval; none, with the reason, where too few resamples define the figure or it is the same in nearly
-     * all of them.
+     * The percentile interval; none, with the reason, where too few resamples define the figure or it is the same in
+     * nearly all of them.
      *
      * @param value of the sample itself
      * @param drawn double[resamples], NaN where a resample does not define the figure

@@ -84,7 +84,8 @@ final class Sample {
     }
 
     /**
-     * The same for one or two resamples: two are hardly dearer than one, since most time goes into finding the next case by rank.
+     * The same for one or two resamples: two are hardly dearer than one, since most time goes into finding the next
+     * case by rank.
      *
      * @param weights int[1 or 2][cases]
      * @param room with anything in it

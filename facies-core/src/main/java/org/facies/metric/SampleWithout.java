@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Set;
 import org.facies.statistic.WeightedSum;
 
-/** The scores of a sample without a few cases of one class, from what each case adds to them instead of from all others. */
+/**
+ * The scores of a sample without a few cases of one class, from what each case adds to them instead of from all others.
+ */
 final class SampleWithout {
     private final Sample sample;
     private final Set<Metric.Part> parts;

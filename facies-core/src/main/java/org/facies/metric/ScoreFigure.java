@@ -1,15 +1,68 @@
 package org.facies.metric;
 
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.function.ToLongFunction;
 
-/** A figure that can be read off the scores of any resample that has its part. */
-record ScoreFigure(Metric.Part part, ToDoubleFunction<Scores> of) {
+/**
+ * What a metric is computed from, how its interval is found, and its value: each constant of {@link Metric} and
+ * {@link ClassMetric} has its own, and nothing else decides these things.
+ *
+ * @param of the value, of scores that have the part
+ * @param share for a {@link Interval#PROPORTION}, the cases that it is a proportion of
+ */
+record ScoreFigure(
+        Metric.Part part, Interval interval, ToDoubleFunction<Scores> of, Optional<Function<Confusion, Cases>> share) {
 
-    static ScoreFigure of(Metric metric) {
-        return new ScoreFigure(metric.part(), scores -> scores.get(metric));
+    /** How the interval is found. */
+    enum Interval {
+        /** By the subject bootstrap. */
+        BOOTSTRAP,
+        /** Over subjects Wilson's; over photos, which are not independent, the subject bootstrap's. */
+        PROPORTION,
+        /** By the jackknife over subjects, in log odds. */
+        AREA,
+        /** Not at all. */
+        NONE;
+
+        boolean isResampled() {
+            return this == BOOTSTRAP || this == PROPORTION;
+        }
     }
 
-    static ScoreFigure of(ClassMetric metric, int classIndex) {
-        return new ScoreFigure(metric.part(), scores -> scores.get(metric, classIndex));
+    /** Some cases among others. */
+    record Cases(long some, long all) {}
+
+    static ScoreFigure bootstrapped(Metric.Part part, ToDoubleFunction<Scores> of) {
+        return new ScoreFigure(part, Interval.BOOTSTRAP, of, Optional.empty());
+    }
+
+    /** Of the confusion matrix alone. */
+    static ScoreFigure ofAnswers(ToDoubleFunction<Confusion> of) {
+        return bootstrapped(Metric.Part.ANSWERS, scores -> of.applyAsDouble(scores.confusion()));
+    }
+
+    static ScoreFigure proportion(
+            ToDoubleFunction<Confusion> of, ToLongFunction<Confusion> some, ToLongFunction<Confusion> all) {
+        return new ScoreFigure(
+                Metric.Part.ANSWERS,
+                Interval.PROPORTION,
+                scores -> of.applyAsDouble(scores.confusion()),
+                Optional.of(confusion -> new Cases(some.applyAsLong(confusion), all.applyAsLong(confusion))));
+    }
+
+    /** The mean over classes: of areas an area still, of proportions none. */
+    static ScoreFigure macro(ClassMetric metric) {
+        Interval interval = metric.interval() == Interval.AREA ? Interval.AREA : Interval.BOOTSTRAP;
+        return new ScoreFigure(metric.part(), interval, scores -> scores.macro(metric), Optional.empty());
+    }
+
+    static ScoreFigure area(Metric.Part part, ToDoubleFunction<Scores> of) {
+        return new ScoreFigure(part, Interval.AREA, of, Optional.empty());
+    }
+
+    static ScoreFigure withoutInterval(Metric.Part part, ToDoubleFunction<Scores> of) {
+        return new ScoreFigure(part, Interval.NONE, of, Optional.empty());
     }
 }

@@ -6,8 +6,8 @@ import java.util.stream.IntStream;
 /**
  * All figures of one model on one sample, with scikit-learn's definitions at {@code zero_division=nan}: a figure is NaN
  * where it is undefined, and so is a macro mean over a class where it is. Two differ from scikit-learn's defaults:
- * Matthews' coefficient is NaN, not 0, when all predictions are of one class, and macro precision is NaN when a class is
- * never predicted.
+ * Matthews' coefficient is NaN, not 0, when all predictions are of one class, and macro precision is NaN when a class
+ * is never predicted.
  */
 final class Scores {
     private final Confusion confusion;
@@ -59,8 +59,9 @@ final class Scores {
     }
 
     double get(Metric metric) {
-        require(metric.part());
-        return metric.of(this);
+        ScoreFigure figure = metric.figure();
+        require(figure.part());
+        return figure.of().applyAsDouble(this);
     }
 
     double get(ClassMetric metric, int c) {
@@ -74,7 +75,9 @@ final class Scores {
         }
     }
 
-    /** Mean area over ordered pairs of classes, each told from the other by its own probability (Hand and Till 2001). */
+    /**
+     * Mean area over ordered pairs of classes, each told from the other by its own probability (Hand and Till 2001).
+     */
     double handTill() {
         double sum = 0;
         int classes = rankings.length;

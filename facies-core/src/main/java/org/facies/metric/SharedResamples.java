@@ -3,8 +3,8 @@ package org.facies.metric;
 import java.util.Arrays;
 
 /**
- * Resamples for one model after the other: models of the same subjects in the same order share one drawing, which would be
- * the same anyway, with the same settings. Safe to use from several threads.
+ * Resamples for one model after the other: models of the same subjects in the same order share one drawing, which would
+ * be the same anyway, with the same settings. Safe to use from several threads.
  */
 public final class SharedResamples {
     private final EvaluationSettings settings;

@@ -56,24 +56,21 @@ public final class SubjectResamples {
     /**
      * Percentile intervals of several figures.
      *
-     * @param figures from int[subjects], how often each is counted, to double[figures]; called from several threads at once
+     * @param figures from int[subjects], how often each is counted, to double[figures]; called from several threads at
+     *     once
      */
     public List<Estimate> percentile(Function<int[], double[]> figures) {
         return figures(figures).percentile();
     }
 
-    /** Several figures of the sample, where each subject counts once, and of each resample; as for {@link #percentile}. */
+    /**
+     * Several figures of the sample, where each subject counts once, and of each resample; as for {@link #percentile}.
+     */
     public ResampledFigures figures(Function<int[], double[]> figures) {
         double[] values = figures.apply(WeightedSum.once(subjects));
         List<double[]> byResample =
                 map((from, to) -> draws.subList(from, to).stream().map(figures).toList());
-        double[][] drawn = new double[values.length][draws.size()];
-        for (int r = 0; r < byResample.size(); r++) {
-            for (int f = 0; f < values.length; f++) {
-                drawn[f][r] = byResample.get(r)[f];
-            }
-        }
-        return new ResampledFigures(values, drawn);
+        return ResampledFigures.of(values, byResample);
     }
 
     /**
@@ -82,7 +79,7 @@ public final class SubjectResamples {
      * @param sample one case a subject, in the order of the subjects
      */
     double[] values(Sample sample, Metric metric) {
-        Set<Metric.Part> parts = EnumSet.of(metric.part());
+        Set<Metric.Part> parts = EnumSet.of(metric.figure().part());
         return figures(weights -> new double[] {sample.scores(weights, parts).get(metric)})
                 .drawn()[0];
     }
@@ -91,8 +88,8 @@ public final class SubjectResamples {
      * Computes something of the cases of each resample.
      *
      * @param subjectOfCase int[cases]
-     * @param ofWeights gives a function that is called from one thread only, so that it can keep room to work in. It takes
-     *     int[cases]: how often each is counted; the array is reused, so copy what must last
+     * @param ofWeights gives a function that is called from one thread only, so that it can keep room to work in. It
+     *     takes int[cases]: how often each is counted; the array is reused, so copy what must last
      * @return in the order of resamples
      */
     public <T> List<T> ofCases(int[] subjectOfCase, Supplier<Function<int[], T>> ofWeights) {
@@ -143,9 +140,9 @@ public final class SubjectResamples {
     }
 
     /**
-     * A percentile estimate with its interval mirrored at its value. Chance alone makes a binned calibration error larger,
-     * once in the sample and once more in every resample; mirrored, the second excess takes the first away. Such an
-     * interval can lie below the value.
+     * A percentile estimate with its interval mirrored at its value. Chance alone makes a binned calibration error
+     * larger, once in the sample and once more in every resample; mirrored, the second excess takes the first away.
+     * Such an interval can lie below the value.
      */
     public static Estimate mirrored(Estimate plain) {
         Interval interval = new Interval(

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * How good the probabilities of rows are, with each row counted as often as its weight says. Sorted once, so that thousands
- * of resamples cost one pass each. Undefined is NaN. Safe to share between threads.
+ * How good the probabilities of rows are, with each row counted as often as its weight says. Sorted once, so that
+ * thousands of resamples cost one pass each. Undefined is NaN. Safe to share between threads.
  */
 public final class WeightedScores {
     private static final Set<Metric.Part> ANSWERS = EnumSet.of(Metric.Part.ANSWERS);
@@ -38,7 +38,9 @@ public final class WeightedScores {
         return sample.scores(weights, ANSWERS).get(Metric.BALANCED_ACCURACY);
     }
 
-    /** Mean over classes of the area under the ROC curve of the class against all others, 0 to 1; NaN if one has none. */
+    /**
+     * Mean over classes of the area under the ROC curve of the class against all others, 0 to 1; NaN if one has none.
+     */
     public double auc(int[] weights) {
         return sample.scores(weights, RANKING).get(Metric.AUC_OVR_MACRO);
     }

@@ -5,10 +5,11 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * How far a face is from all faces that a model was trained on: one minus the cosine to the {@link #K}th nearest training
- * photo (Sun, Ming, Zhu and Li 2022, "Out-of-distribution detection with deep nearest neighbors"), as a multiple of what
- * is usual among the training photos of that model, so that the models of different folds can be compared. It assumes
- * nothing about the shape of the classes, and one odd training photo alone cannot make a face familiar.
+ * How far a face is from all faces that a model was trained on: one minus the cosine to the {@link #K}th nearest
+ * training photo (Sun, Ming, Zhu and Li 2022, "Out-of-distribution detection with deep nearest neighbors"), as a
+ * multiple of what is usual among the training photos of that model, so that the models of different folds can be
+ * compared. It assumes nothing about the shape of the classes, and one odd training photo alone cannot make a face
+ * familiar.
  */
 public final class NearestNeighbours {
     /** Which nearest photo counts. */
@@ -48,8 +49,8 @@ public final class NearestNeighbours {
     }
 
     /**
-     * How many times the usual distance a photo is away; above zero, and for half of the training photos themselves above
-     * 1.
+     * How many times the usual distance a photo is away; above zero, and for half of the training photos themselves
+     * above 1.
      *
      * @param subject whose own photos do not count
      * @return NaN if there is no photo of another subject, or if half of the training photos are all the same

@@ -13,10 +13,10 @@ import org.facies.metric.HeldOutSubjects;
 import org.facies.metric.Share;
 
 /**
- * How often "none of these" is said of subjects that do belong to the cohort. A subject is refused where its distance is
- * beyond a threshold that was learnt on the subjects of the other folds, so that a share of {@link #NOMINAL} is refused
- * (a conformal test that the subject is of their kind; Laxhammar and Falkman 2010). What share of strangers is refused, a
- * study cannot tell: it has none.
+ * How often "none of these" is said of subjects that do belong to the cohort. A subject is refused where its distance
+ * is beyond a threshold that was learnt on the subjects of the other folds, so that a share of {@link #NOMINAL} is
+ * refused (a conformal test that the subject is of their kind; Laxhammar and Falkman 2010). What share of strangers is
+ * refused, a study cannot tell: it has none.
  *
  * @param nominal share of the cohort's kind that is meant to be refused
  * @param thresholds the threshold of each fold

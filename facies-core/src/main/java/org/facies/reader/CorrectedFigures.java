@@ -1,6 +1,7 @@
 package org.facies.reader;
 
 import java.util.Map;
+import java.util.Optional;
 import org.facies.metric.Estimate;
 import org.facies.metric.Metric;
 
@@ -14,5 +15,16 @@ public record CorrectedFigures(Estimate accuracy, Estimate macroPrecision, Estim
                 figures.get(Metric.MACRO_PRECISION),
                 figures.get(Metric.MACRO_F1),
                 figures.get(Metric.COHEN_KAPPA));
+    }
+
+    /** The figure; empty where it is not corrected. */
+    public Optional<Estimate> get(Metric metric) {
+        return switch (metric) {
+            case ACCURACY -> Optional.of(accuracy);
+            case MACRO_PRECISION -> Optional.of(macroPrecision);
+            case MACRO_F1 -> Optional.of(macroF1);
+            case COHEN_KAPPA -> Optional.of(cohenKappa);
+            default -> Optional.empty();
+        };
     }
 }

@@ -15,9 +15,9 @@ import org.facies.statistic.Interval;
 import org.facies.statistic.WeightedSum;
 
 /**
- * What figures would be if classes were as frequent as in the cohort: every case counts as the share of its class in the
- * cohort over the class's share in the sample (direct standardisation). Only figures that depend on how frequent classes
- * are change; recall, specificity and balanced accuracy do not.
+ * What figures would be if classes were as frequent as in the cohort: every case counts as the share of its class in
+ * the cohort over the class's share in the sample (direct standardisation). Only figures that depend on how frequent
+ * classes are change; recall, specificity and balanced accuracy do not.
  */
 final class PrevalenceCorrection {
     /** The figures that are corrected. */
@@ -48,20 +48,13 @@ final class PrevalenceCorrection {
         double[] values = figures(shares(truth, answer, WeightedSum.once(cases.size())));
         List<double[]> resampled =
                 new SubjectWeights(cases).resampled(resamples, weights -> figures(shares(truth, answer, weights)));
+        List<Estimate> estimates = ResampledFigures.of(values, resampled).percentile();
         Map<Metric, Estimate> corrected = new LinkedHashMap<>();
         for (int f = 0; f < values.length; f++) {
-            int figure = f;
-            double[] drawn = resampled.stream().mapToDouble(all -> all[figure]).toArray();
-            corrected.put(FIGURES.get(f), estimate(values[f], drawn, cases));
+            Estimate undefined = new Estimate(values[f], Interval.UNDEFINED, Estimate.BOOTSTRAP, reason(cases));
+            corrected.put(FIGURES.get(f), Double.isNaN(values[f]) ? undefined : estimates.get(f));
         }
         return corrected;
-    }
-
-    private Estimate estimate(double value, double[] drawn, List<JudgedCase> cases) {
-        if (Double.isNaN(value)) {
-            return new Estimate(value, Interval.UNDEFINED, Estimate.BOOTSTRAP, reason(cases));
-        }
-        return ResampledFigures.percentile(value, drawn);
     }
 
     private String reason(List<JudgedCase> cases) {

@@ -21,8 +21,8 @@ public record ReaderAnswers(Level level, List<Reader> readers) {
     }
 
     /**
-     * Reads {@code reader,subject,answer} or {@code reader,photo,answer} with the optional columns {@code confidence}, {@code
-     * seconds} and {@code experience}.
+     * Reads {@code reader,subject,answer} or {@code reader,photo,answer} with the optional columns {@code confidence},
+     * {@code seconds} and {@code experience}.
      *
      * @param table the cases and classes that there are
      * @throws org.facies.input.BadInput with everything that is wrong

@@ -12,7 +12,9 @@ import org.facies.metric.Level;
 import org.facies.metric.Prediction;
 import org.facies.metric.PredictionTable;
 
-/** The cases that readers of one study can judge, with what is true of them; their answers in the form of predictions. */
+/**
+ * The cases that readers of one study can judge, with what is true of them; their answers in the form of predictions.
+ */
 final class ReaderCases {
     private final PredictionTable table;
     private final Level level;
@@ -66,8 +68,8 @@ final class ReaderCases {
     }
 
     /**
-     * A reader as a model that gives the answer the reader's confidence and all other classes an equal part of the rest.
-     * Every answer must have a confidence.
+     * A reader as a model that gives the answer the reader's confidence and all other classes an equal part of the
+     * rest. Every answer must have a confidence.
      */
     PredictionTable confidences(Reader reader) {
         return confidences.computeIfAbsent(

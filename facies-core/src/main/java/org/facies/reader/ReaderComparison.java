@@ -13,8 +13,8 @@ import org.facies.statistic.MultipleTesting;
 /**
  * McNemar's test of a model (the first) and a reader (the second) on the cases that the reader judged.
  *
- * @param table cases that both classified correctly and that only the model did, then those that only the reader did and
- *     that neither did
+ * @param table cases that both classified correctly and that only the model did, then those that only the reader did
+ *     and that neither did
  * @param pExact two-sided binomial p
  * @param pHolm the exact p adjusted over all pairs of a model and a reader. At photo level the test takes photos of one
  *     subject for independent, so only the subject level supports a conclusion

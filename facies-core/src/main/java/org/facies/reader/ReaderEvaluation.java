@@ -63,6 +63,18 @@ public record ReaderEvaluation(
                     auc,
                     answers.support());
         }
+
+        /** A figure; average precision is not computed for readers. */
+        public Estimate get(ClassMetric metric) {
+            return switch (metric) {
+                case PRECISION -> precision;
+                case RECALL -> recall;
+                case F1 -> f1;
+                case SPECIFICITY -> specificity;
+                case AUC -> auc;
+                case AVERAGE_PRECISION -> throw new IllegalArgumentException(metric + " is not computed for readers");
+            };
+        }
     }
 
     public ReaderEvaluation {

@@ -15,7 +15,8 @@ import org.facies.metric.PredictionTable;
 import org.facies.metric.SharedResamples;
 
 /**
- * Which cases the readers judged, compared with the whole cohort, and what the models and the majority class reach on just these.
+ * Which cases the readers judged, compared with the whole cohort, and what the models and the majority class reach on
+ * just these.
  *
  * @param level what a reader saw as one case
  * @param cohort cases by class of everything that was predicted
@@ -47,6 +48,18 @@ public record ReaderSample(
                     figures.get(Metric.MACRO_PRECISION),
                     figures.get(Metric.MACRO_RECALL),
                     figures.get(Metric.MACRO_F1));
+        }
+
+        /** A figure; others than these five are not computed. */
+        public Estimate get(Metric metric) {
+            return switch (metric) {
+                case ACCURACY -> accuracy;
+                case BALANCED_ACCURACY -> balancedAccuracy;
+                case MACRO_PRECISION -> macroPrecision;
+                case MACRO_RECALL -> macroRecall;
+                case MACRO_F1 -> macroF1;
+                default -> throw new IllegalArgumentException(metric + " is not computed of answers");
+            };
         }
     }
 

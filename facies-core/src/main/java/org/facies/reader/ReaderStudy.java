@@ -11,8 +11,9 @@ import org.facies.metric.SharedResamples;
 import org.facies.statistic.ParallelRange;
 
 /**
- * Readers compared with models: what {@code metrics.json} holds under {@code readers}, {@code reader_sample}, {@code agreement} and
- * {@code tests}. Every value can be computed again from {@code predictions.csv} and {@code readers.csv}.
+ * Readers compared with models: what {@code metrics.json} holds under {@code readers}, {@code reader_sample},
+ * {@code agreement} and {@code tests}. Every value can be computed again from {@code predictions.csv} and
+ * {@code readers.csv}.
  *
  * @param readers by name, in the order of the file
  * @param agreement empty for a single reader

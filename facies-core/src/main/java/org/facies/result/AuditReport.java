@@ -1,7 +1,8 @@
 package org.facies.result;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What {@code audit.json} holds. It names photos and subjects and is for those who own the cohort.
@@ -10,6 +11,7 @@ import java.util.List;
  * @param networkSha256 hash of its weights
  * @param folds how many folds the linear rules were judged with, by subject
  * @param findings one sentence for each check, alarming or not
+ * @param warnings of the manifest, a sentence and a remedy each; empty in a study, whose {@code cohort.json} has them
  */
 public record AuditReport(
         String network,
@@ -20,17 +22,34 @@ public record AuditReport(
         long seed,
         List<Finding> findings,
         Leakage leakage,
-        Shortcuts shortcuts) {
+        Shortcuts shortcuts,
+        Optional<List<String>> warnings) {
+    /** How the file is written and read. */
+    public static final ResultFile<AuditReport> FILE = ResultFile.of(AuditReport.class);
 
     public AuditReport {
         findings = List.copyOf(findings);
+        warnings = warnings.map(List::copyOf);
+    }
+
+    /** The same with the warnings of the manifest. */
+    public AuditReport withWarnings(List<String> sentences) {
+        return new AuditReport(
+                network,
+                networkSha256,
+                subjects,
+                photos,
+                folds,
+                seed,
+                findings,
+                leakage,
+                shortcuts,
+                Optional.of(sentences));
     }
 
     /** How many findings are alarming. */
     public long alarms() {
-        return findings.stream()
-                .filter(finding -> finding.level() == Finding.Level.ALARM)
-                .count();
+        return findings.stream().filter(Finding::isAlarm).count();
     }
 
     /**
@@ -41,9 +60,17 @@ public record AuditReport(
     public record Finding(String check, Level level, String sentence) {
         /** How it is meant. */
         public enum Level {
+            @JsonProperty("FINE")
             FINE,
+            @JsonProperty("NOTE")
             NOTE,
+            @JsonProperty("ALARM")
             ALARM
+        }
+
+        /** Whether it casts doubt on the results. */
+        public boolean isAlarm() {
+            return level == Level.ALARM;
         }
     }
 
@@ -53,7 +80,8 @@ public record AuditReport(
      * @param sameBytes photos of one subject with the same bytes; between subjects the manifest is refused
      * @param samePicture resized, recompressed, cropped or flipped
      * @param samePerson under two subject ids
-     * @param similarityThreshold of {@link SubjectPair#similarity}, above which two subjects look like one person; chance gives one pair in 1,000 subjects
+     * @param similarityThreshold of {@link SubjectPair#similarity}, above which two subjects look like one person;
+     *     chance gives one pair in 1,000 subjects
      * @param certainSimilarity that chance reaches in one cohort of twenty: a pair above it is an alarm
      * @param halvedSubjects subjects with several photos, divided in two as if entered twice
      * @param recognisedHalves how many of them are above the threshold
@@ -102,7 +130,9 @@ public record AuditReport(
 
     /** Where two photos are tested. */
     public enum Side {
+        @JsonProperty("SAME_FOLD")
         SAME_FOLD,
+        @JsonProperty("DIFFERENT_FOLDS")
         DIFFERENT_FOLDS
     }
 
@@ -128,7 +158,8 @@ public record AuditReport(
     public record Predictability(Measured balancedAccuracy, Measured auc, double chance, double p, int permutations) {}
 
     /**
-     * Balanced accuracy of a linear rule on the frozen network's embeddings, with the crops as they are and with a grey background.
+     * Balanced accuracy of a linear rule on the frozen network's embeddings, with the crops as they are and with a grey
+     * background.
      *
      * @param whole with the crops as they are
      * @param masked with all but an oval around the face made grey
@@ -139,15 +170,14 @@ public record AuditReport(
         private static final double TOLERATED_LOSS = 0.05;
 
         /** Whether a reader has to be warned. */
-        @JsonIgnore
         public boolean isAlarming() {
             return change.high() < -TOLERATED_LOSS;
         }
     }
 
     /**
-     * What a classifier of the frozen network's embeddings seems to gain when photos of one subject may be on both sides of a
-     * fold: balanced accuracy over photos, the mean over several deals.
+     * What a classifier of the frozen network's embeddings seems to gain when photos of one subject may be on both
+     * sides of a fold: balanced accuracy over photos, the mean over several deals.
      *
      * @param bySubject folds that never split a subject
      * @param byPhoto folds of single photos
@@ -156,8 +186,8 @@ public record AuditReport(
     public record SplitComparison(Measured bySubject, Measured byPhoto, Measured gain) {}
 
     /**
-     * Balanced accuracy with the true diagnoses, and with diagnoses shuffled between subjects: those must fall to chance, or
-     * something other than the diagnosis connects the folds.
+     * Balanced accuracy with the true diagnoses, and with diagnoses shuffled between subjects: those must fall to
+     * chance, or something other than the diagnosis connects the folds.
      *
      * @param truth with the diagnoses as they are
      * @param shuffled mean over the shuffles, and where 95 % of them lie
@@ -168,7 +198,6 @@ public record AuditReport(
         private static final double TOLERANCE = 0.02;
 
         /** Whether a reader has to be warned. */
-        @JsonIgnore
         public boolean isAlarming() {
             return shuffled.value() > chance + TOLERANCE;
         }

@@ -22,8 +22,8 @@ import org.facies.uncertainty.Screening;
 import org.facies.uncertainty.SyndromeIdentification;
 
 /**
- * One model of {@code metrics.json}. What is fitted on other folds is empty where there is a single fold and no other cohort
- * to fit it on.
+ * One model of {@code metrics.json}. What is fitted on other folds is empty where there is a single fold and no other
+ * cohort to fit it on.
  *
  * @param curves by class, in class order; over subjects
  * @param labelPermutation balanced accuracy over subjects against that of permuted diagnoses

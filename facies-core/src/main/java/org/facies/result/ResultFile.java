@@ -1,13 +1,13 @@
 package org.facies.result;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.facies.file.JsonFile;
 import org.facies.input.BadInput;
@@ -17,8 +17,8 @@ import org.facies.schema.RecordFormat;
 import org.facies.schema.RecordFormat.Undefined;
 
 /**
- * A JSON file of a run: a record, and before its keys the key {@code format}, the version of the layout. The record itself
- * does not know of the format.
+ * A JSON file of a run: a record, and before its keys the key {@code format}, the version of the layout. The record
+ * itself does not know of the format.
  *
  * <pre>{@code
  * record MetricsFile(...) {
@@ -34,12 +34,15 @@ public final class ResultFile<T extends Record> {
     /** The version of the layout that is written, and the only one that is read. */
     public static final int FORMAT = 2;
 
-    private static final String KEY = "format";
-
     private final RecordFormat<T> format;
 
     private ResultFile(RecordFormat<T> format) {
         this.format = format;
+    }
+
+    /** Files of a record type in which undefined numbers are null. */
+    public static <T extends Record> ResultFile<T> of(Class<T> type) {
+        return of(type, value -> List.of());
     }
 
     /**
@@ -53,21 +56,32 @@ public final class ResultFile<T extends Record> {
 
     /** The content of the file. */
     public ObjectNode tree(T value) {
-        ObjectNode tree = JsonNodeFactory.instance.objectNode();
-        tree.put(KEY, FORMAT);
-        tree.setAll(format.write(value));
-        return tree;
+        return FormatKey.added(format.write(value));
+    }
+
+    /** Every value as a text by its dotted name, as in {@link RecordFormat#dotted}; without the key {@code format}. */
+    public Map<String, String> dotted(T value) {
+        return format.dotted(value);
     }
 
     public void write(Path json, T value) {
         JsonFile.write(json, tree(value));
     }
 
+    /** Whether there is a file that {@link #read} reads. */
+    public boolean isSound(Path json) {
+        try {
+            return read(json) != null;
+        } catch (BadInput unsound) {
+            return false;
+        }
+    }
+
     /**
      * Reads a file.
      *
-     * @throws BadInput if it is missing, no JSON or of another format, or with every key that is missing, unknown or of another
-     *     type
+     * @throws BadInput if it is missing, no JSON or of another format, or with every key that is missing, unknown or of
+     *     another type
      */
     public T read(Path json) {
         return read(parse(json), json);
@@ -79,57 +93,19 @@ public final class ResultFile<T extends Record> {
      * @param file where it comes from, for messages
      */
     public T read(JsonNode tree, Path file) {
-        requireFormat(tree, file);
-        JsonNode content = tree instanceof ObjectNode object ? withoutFormat(object) : tree;
-        return format.read(content, file.toString(), remedy(file));
-    }
-
-    private static ObjectNode withoutFormat(ObjectNode tree) {
-        ObjectNode content = JsonNodeFactory.instance.objectNode();
-        content.setAll(tree);
-        content.remove(KEY);
-        return content;
-    }
-
-    private static void requireFormat(JsonNode tree, Path file) {
-        JsonNode stated = tree.path(KEY);
-        if (!tree.isObject()) {
-            return;
-        }
-        if (stated.isMissingNode() || (stated.isIntegralNumber() && stated.asLong() < FORMAT)) {
-            throw new BadInput(
-                    file.toString(), "", "was written by an earlier version of Facies (format 1)", remedy(file));
-        }
-        if (!stated.isIntegralNumber()) {
-            throw new BadInput(
-                    file + ", key " + KEY,
-                    stated.isValueNode() ? stated.asText() : "",
-                    "is not a whole number",
-                    remedy(file));
-        }
-        if (stated.asLong() > FORMAT) {
-            throw new BadInput(
-                    file.toString(),
-                    "",
-                    "was written by a newer version of Facies (format " + stated.asText() + ")",
-                    "Update Facies.");
-        }
+        String remedy = remedy(file);
+        FormatKey.require(tree, file, remedy);
+        return format.read(FormatKey.removed(tree), file.toString(), remedy);
     }
 
     /** The JSON Schema of the file. */
     public ObjectNode schema(String title) {
-        ObjectNode schema = format.schema(title);
-        ObjectNode properties = JsonNodeFactory.instance.objectNode();
-        properties.putObject(KEY).put("const", FORMAT);
-        properties.setAll((ObjectNode) schema.path("properties"));
-        schema.set("properties", properties);
-        schema.withArray("required").insert(0, KEY);
-        return schema;
+        return FormatKey.described(format.schema(title));
     }
 
     private static JsonNode parse(Path json) {
         try {
-            return JsonFile.parse(json.toString(), Files.readAllBytes(json), remedy(json));
+            return JsonFile.parse(Files.readAllBytes(json), json.toString(), remedy(json));
         } catch (NoSuchFileException missing) {
             throw new BadInput(json.toString(), "", "is missing", remedy(json));
         } catch (IOException unreadable) {
@@ -144,10 +120,10 @@ public final class ResultFile<T extends Record> {
             return "Run \"facies evaluate\" again with the same files and the same --out.";
         }
         if (Files.exists(run.validation())) {
-            return "Run \"facies study validate\" again with the same cohort and the same --out: it resumes, and writes the"
-                    + " file again.";
+            return "Run \"facies study validate\" again with the same cohort and the same --out: it resumes, and writes"
+                    + " the file again.";
         }
-        return "Run \"facies study run\" again with the same study file and the same --out: it resumes, and writes the file"
-                + " again.";
+        return "Run \"facies study run\" again with the same study file and the same --out: it resumes, and writes the"
+                + " file again.";
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.facies.file.AtomicFile;
 import org.facies.file.Yaml;
@@ -24,6 +25,9 @@ import org.facies.input.BadInput;
  */
 public final class RecordedSettings {
     private static final double EXACT_IN_DOUBLE = 0x1p53;
+
+    /** The version of the layout, which files of earlier versions lack; such a file is written again. */
+    private static final List<String> FORMAT = List.of("format");
 
     private final JsonNode tree;
 
@@ -47,12 +51,26 @@ public final class RecordedSettings {
      * @throws BadInput naming each key that differs
      */
     public void agreeWith(Path file) {
+        agreeWith(file, UnaryOperator.identity());
+    }
+
+    /**
+     * As {@link #agreeWith(Path)}; a file of an earlier version that says the same is written again.
+     *
+     * @param upgrade makes of a tree of an earlier version one of this version
+     */
+    public void agreeWith(Path file, UnaryOperator<JsonNode> upgrade) {
         if (!Files.exists(file)) {
             AtomicFile.write(file, yaml());
             return;
         }
-        Map<List<String>, JsonNode> begun = leaves(Yaml.read(file));
+        JsonNode recorded = Yaml.read(file);
         Map<List<String>, JsonNode> wanted = leaves(Yaml.parse(yaml()));
+        boolean isEarlier = wanted.containsKey(FORMAT) && !leaves(recorded).containsKey(FORMAT);
+        Map<List<String>, JsonNode> begun = leaves(isEarlier ? upgrade.apply(recorded) : recorded);
+        if (isEarlier) {
+            begun.put(FORMAT, wanted.get(FORMAT));
+        }
         Set<List<String>> keys = new LinkedHashSet<>(begun.keySet());
         keys.addAll(wanted.keySet());
         List<String> differences = new ArrayList<>();
@@ -70,6 +88,9 @@ public final class RecordedSettings {
                     "",
                     "was begun differently (" + String.join("; ", differences) + ")",
                     "Undo the change to go on with that run, or begin another with --out.");
+        }
+        if (isEarlier) {
+            AtomicFile.write(file, yaml());
         }
     }
 

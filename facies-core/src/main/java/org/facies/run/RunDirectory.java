@@ -57,6 +57,11 @@ public record RunDirectory(Path root) {
         return trial.resolve("predictions.csv");
     }
 
+    /** What an interrupted training goes on from. */
+    public static Path checkpointIn(Path trial) {
+        return trial.resolve("checkpoint.safetensors");
+    }
+
     /** A candidate's training on the training part of an inner fold. */
     public Path innerTrial(String model, int fold, int candidate, int innerFold) {
         return trial(model, fold)
@@ -123,6 +128,11 @@ public record RunDirectory(Path root) {
     /** There where models of another run were validated on this cohort. */
     public Path validation() {
         return root.resolve("validation.json");
+    }
+
+    /** What happened and when; names no photo, subject or path, and differs between runs of the same bytes. */
+    public Path log() {
+        return root.resolve("facies.log");
     }
 
     /** Held while a process works in the directory. */

@@ -4,16 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import java.nio.file.Path;
 import java.util.Optional;
 import org.facies.file.Yaml;
 import org.facies.file.Yaml.Unquoted;
-import org.facies.input.BadInput;
 
 /**
  * A study file as a tree. A key whose default is a text has a text, as it stands in the file, whatever it looks like:
- * {@code name: 007} is the text 007. That also reads the {@code study.yaml} of runs that were begun when such texts were
- * written without quotes.
+ * {@code name: 007} is the text 007. That also reads the {@code study.yaml} of runs that were begun when such texts
+ * were written without quotes.
  */
 public final class StudyTree {
     private static final String MODELS = "models";
@@ -24,21 +22,14 @@ public final class StudyTree {
 
     private StudyTree() {}
 
-    /**
-     * Reads the study file that a run wrote.
-     *
-     * @throws BadInput if it is not YAML, or not a group of keys
-     */
-    public static ObjectNode ofRun(Path file) {
-        if (settled(Yaml.read(file)) instanceof ObjectNode tree) {
-            return tree;
-        }
-        throw new BadInput(file.toString(), "", "is not a group of keys", "Run the study again to write it.");
-    }
-
     /** The tree of a file, with texts and numbers told apart by what the defaults have. */
     public static JsonNode settled(JsonNode study) {
         return settled(study, defaults());
+    }
+
+    /** One of a model's candidates, with texts and numbers told apart likewise. */
+    public static JsonNode candidate(JsonNode candidate) {
+        return settled(candidate, defaults().get(CANDIDATES));
     }
 
     /** The defaults behind every study file. */

@@ -1,5 +1,5 @@
 /**
- * The run directory, its lock, the settings that it was begun with and what made a result ({@link
- * org.facies.run.Provenance}). Imports {@code input} and {@code file}. Start with {@code RunDirectory}.
+ * The run directory, its lock and log, the settings that it was begun with and what made a result ({@link
+ * org.facies.run.Provenance}). Imports {@code input}, {@code file} and {@code schema}. Start with {@code RunDirectory}.
  */
 package org.facies.run;

@@ -9,8 +9,9 @@ import java.lang.annotation.Target;
 import java.util.Optional;
 
 /**
- * How values of a type stand in a file where the type is not a record, list, map, text or number: for example a closed choice
- * between a truth value and a text. Named on the type with {@link As}; it needs a public constructor without arguments.
+ * How values of a type stand in a file where the type is not a record, list, map, text or number: for example a closed
+ * choice between a truth value and a text. Named on the type with {@link As}; it needs a public constructor without
+ * arguments.
  *
  * @param <T> the type
  */

@@ -3,14 +3,16 @@ package org.facies.schema;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.facies.input.BadInput;
 
 /**
  * How values of one record type stand in a file, as JSON or YAML.
  *
- * <p>Every key is required, but for components of type {@link java.util.Optional} and those marked {@link OmitEmpty}; a map
- * from an enum needs every constant. A key that is missing, unknown or of another type is refused; nothing is filled in.
+ * <p>Every key is required, but for components of type {@link java.util.Optional} and those marked {@link OmitEmpty}; a
+ * map from an enum needs every constant. A key that is missing, unknown or of another type is refused; nothing is
+ * filled in.
  *
  * <pre>{@code
  * record Count(int subjects, int photos) {}
@@ -67,12 +69,21 @@ public final class RecordFormat<T extends Record> {
     }
 
     /**
+     * Every value in it as a text by its dotted name, for people: {@code training.epochs}, {@code 10}. A list of plain
+     * values is one text; in a list of groups each has its number, from 1.
+     */
+    public Map<String, String> dotted(T value) {
+        return DottedNames.of(write(value));
+    }
+
+    /**
      * The value that a tree states.
      *
+     * @param tree of JSON, or of YAML with scalars as {@link org.facies.file.Yaml#read} gives them
      * @param file named in messages
      * @param remedy what to do about a file that is wrong, a sentence
-     * @throws BadInput naming the file and every key that is missing, unknown or of another type, or else those that do not
-     *     agree
+     * @throws BadInput naming the file and every key that is missing, unknown or of another type, or else those that do
+     *     not agree
      */
     public T read(JsonNode tree, String file, String remedy) {
         Defects defects = new Defects(file, remedy);

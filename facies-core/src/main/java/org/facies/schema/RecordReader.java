@@ -1,6 +1,7 @@
 package org.facies.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.lang.reflect.Array;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
@@ -13,13 +14,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.facies.file.Yaml.Unquoted;
+import org.facies.input.BadInput;
 import org.facies.input.Spelling;
 import org.facies.schema.Shape.Field;
 import org.facies.schema.Shape.Presence;
 
 /**
- * From a tree to a value, with every defect noted. Once something is wrong the value is of no use, but reading goes on to find
- * the rest.
+ * From a tree to a value, with every defect noted. Once something is wrong the value is of no use, but reading goes on
+ * to find the rest.
  */
 final class RecordReader {
     private final RecordFormat.Undefined undefined;
@@ -49,7 +52,10 @@ final class RecordReader {
         return shape instanceof Shape.Free ? node : scalar(node, shape, path);
     }
 
-    private Object scalar(JsonNode node, Shape shape, String path) {
+    private Object scalar(JsonNode given, Shape shape, String path) {
+        JsonNode node = Unquoted.of(given)
+                .map(plain -> isTextual(shape) ? TextNode.valueOf(plain.written()) : plain.value())
+                .orElse(given);
         if (shape instanceof Shape.Text) {
             return node.isTextual() ? node.textValue() : wrong(node, path, "a text");
         }
@@ -65,6 +71,11 @@ final class RecordReader {
         Map<String, Object> words = ((Shape.Word) shape).constants();
         Object constant = node.isTextual() ? words.get(node.textValue()) : null;
         return constant == null ? wrong(node, path, "one of " + String.join(", ", words.keySet())) : constant;
+    }
+
+    /** Whether a scalar without quotes is meant as it was written, {@code 007} for example. */
+    private static boolean isTextual(Shape shape) {
+        return shape instanceof Shape.Text || shape instanceof Shape.Word;
     }
 
     private Object whole(JsonNode node, Class<?> type, String path) {
@@ -201,6 +212,10 @@ final class RecordReader {
         } catch (InvocationTargetException refused) {
             if (refused.getCause() instanceof IllegalArgumentException reason) {
                 defects.refused(path, String.valueOf(reason.getMessage()));
+                return null;
+            }
+            if (refused.getCause() instanceof BadInput reason) {
+                reason.problems().forEach(problem -> defects.refused(path, problem.where() + " " + problem.what()));
                 return null;
             }
             throw new IllegalStateException("constructor of " + fields.type(), refused.getCause());

@@ -16,7 +16,10 @@ import java.util.Optional;
 import org.facies.schema.Shape.Field;
 import org.facies.schema.Shape.Presence;
 
-/** Finds the shape of a type. Names are those of the record's components in snake case, or what {@link JsonProperty} says. */
+/**
+ * Finds the shape of a type. Names are those of the record's components in snake case, or what {@link JsonProperty}
+ * says.
+ */
 final class Shapes {
     private Shapes() {}
 

@@ -2,7 +2,9 @@ package org.facies.statistic;
 
 import java.util.Arrays;
 
-/** How many raters gave each answer to each case, prepared so that {@link FleissKappa} of any resample is a few sums. */
+/**
+ * How many raters gave each answer to each case, prepared so that {@link FleissKappa} of any resample is a few sums.
+ */
 public final class AnswerCounts {
     private final int cases;
     private final int raters;

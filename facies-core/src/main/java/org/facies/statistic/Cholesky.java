@@ -44,7 +44,10 @@ public final class Cholesky {
         return x;
     }
 
-    /** x with {@code L x = right}: double[n]. Of a vector with this matrix as covariance, its parts are uncorrelated, with variance 1. */
+    /**
+     * x with {@code L x = right}: double[n]. Of a vector with this matrix as covariance, its parts are uncorrelated,
+     * with variance 1.
+     */
     public double[] whiten(double[] right) {
         double[] x = right.clone();
         for (int i = 0; i < x.length; i++) {

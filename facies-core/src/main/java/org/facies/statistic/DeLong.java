@@ -4,8 +4,8 @@ import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
- * The area under a ROC curve with its variance (DeLong, DeLong and Clarke-Pearson 1988, computed from midranks as by Sun
- * and Xu 2014), and the paired comparison of two on the same cases.
+ * The area under a ROC curve with its variance (DeLong, DeLong and Clarke-Pearson 1988, computed from midranks as by
+ * Sun and Xu 2014), and the paired comparison of two on the same cases.
  */
 public final class DeLong {
     private final double auc;
@@ -101,7 +101,10 @@ public final class DeLong {
         return IntStream.range(0, a.length).mapToDouble(i -> a[i] - b[i]).toArray();
     }
 
-    /** The rank of each of the chosen cases among them from the lowest up, equal scores sharing their mean rank; by case index. */
+    /**
+     * The rank of each of the chosen cases among them from the lowest up, equal scores sharing their mean rank; by case
+     * index.
+     */
     private static double[] midranks(double[] scores, int[] chosen) {
         double[] own = IntStream.of(chosen).mapToDouble(i -> scores[i]).toArray();
         int[] order = Order.descending(own);

@@ -6,8 +6,8 @@ import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
- * Agreement beyond chance of several raters (Fleiss 1971), with the standard errors under no agreement of Fleiss, Nee and
- * Landis 1979.
+ * Agreement beyond chance of several raters (Fleiss 1971), with the standard errors under no agreement of Fleiss, Nee
+ * and Landis 1979.
  *
  * @param value at most 1; NaN for no case, for fewer than two raters, and if all answers are of one category
  * @param standardError of the value if raters answered by chance; NaN with the value

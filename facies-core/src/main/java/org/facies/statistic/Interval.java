@@ -55,9 +55,9 @@ public record Interval(double low, double high) {
     }
 
     /**
-     * The acceleration of {@link #bca} from leaving out each unit, for units resampled within strata (Davison and Hinkley
-     * 1997, section 5.3.2). 0 where the figure does not depend on any unit. A unit that is alone in its stratum, or without
-     * which the figure is NaN, is taken to have no influence.
+     * The acceleration of {@link #bca} from leaving out each unit, for units resampled within strata (Davison and
+     * Hinkley 1997, section 5.3.2). 0 where the figure does not depend on any unit. A unit that is alone in its
+     * stratum, or without which the figure is NaN, is taken to have no influence.
      *
      * @param withoutEach double[units]: the figure without each unit in turn
      * @param stratumOfUnit int[units], strata numbered from 0
@@ -84,8 +84,9 @@ public record Interval(double low, double high) {
     }
 
     /**
-     * Symmetric on the scale of log odds, {@code logit(value) ± t · SE / (value · (1 − value))}: it stays between 0 and 1 and is
-     * longer towards 1/2 (for areas: Pepe 2003). Undefined at 0 and 1, where log odds are infinite, and without an error.
+     * Symmetric on the scale of log odds, {@code logit(value) ± t · SE / (value · (1 − value))}: it stays between 0 and
+     * 1 and is longer towards 1/2 (for areas: Pepe 2003). Undefined at 0 and 1, where log odds are infinite, and
+     * without an error.
      *
      * @param value from 0 to 1
      * @param error of the value; its degrees of freedom choose t
@@ -102,10 +103,11 @@ public record Interval(double low, double high) {
     }
 
     /**
-     * Of a figure's mean over the folds of a cross-validation, for what the same training would reach on other data of the same
-     * size: {@code mean ± t · sd · √(1/k + 1/(k − 1))} with k − 1 degrees of freedom, the corrected resampled t of Nadeau and Bengio
-     * 2003 (Inference for the generalization error) with the folds' own share of test and training cases. The second term stands for what the folds cannot show by
-     * themselves, since their training parts overlap. Undefined for a single fold, and where the folds do not differ.
+     * Of a figure's mean over the folds of a cross-validation, for what the same training would reach on other data of
+     * the same size: {@code mean ± t · sd · √(1/k + 1/(k − 1))} with k − 1 degrees of freedom, the corrected resampled
+     * t of Nadeau and Bengio 2003 (Inference for the generalization error) with the folds' own share of test and
+     * training cases. The second term stands for what the folds cannot show by themselves, since their training parts
+     * overlap. Undefined for a single fold, and where the folds do not differ.
      *
      * @param mean of the figure over the folds
      * @param sd sample standard deviation over the folds

@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * The usual form of a learning curve: {@code score(n) = limit − gain · n^(−rate)} (Figueroa and others 2012, BMC Medical
- * Informatics and Decision Making 12:8, equation 1).
+ * The usual form of a learning curve: {@code score(n) = limit − gain · n^(−rate)} (Figueroa and others 2012, BMC
+ * Medical Informatics and Decision Making 12:8, equation 1).
  *
  * @param limit what the score tends to, in [0, 1]
  * @param gain at least 0; 0 for a curve that does not rise
@@ -20,8 +20,8 @@ public record InversePowerLaw(double limit, double gain, double rate) {
     private static final double RATE_STEP = 0.05;
 
     /**
-     * The curve with the least squares, each size weighted by n as in the source. For each of 40 rates limit and gain follow by
-     * linear regression, kept within their bounds.
+     * The curve with the least squares, each size weighted by n as in the source. For each of 40 rates limit and gain
+     * follow by linear regression, kept within their bounds.
      *
      * @param sizes double[m], positive
      * @param scores double[m], in [0, 1]; sizes whose score is NaN do not count

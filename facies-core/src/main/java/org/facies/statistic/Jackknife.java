@@ -6,9 +6,10 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Leaves out each unit in turn (Efron and Tibshirani 1993, chapter 11). A stratum of many units is assigned into groups, each
- * left out as a whole (Shao and Tu 1995, section 2.3): influences of independent units add up, and so do their squares and
- * cubes on average, so that {@link Interval#acceleration} stays right; the error is below 0.65 divided by the groups.
+ * Leaves out each unit in turn (Efron and Tibshirani 1993, chapter 11). A stratum of many units is assigned into
+ * groups, each left out as a whole (Shao and Tu 1995, section 2.3): influences of independent units add up, and so do
+ * their squares and cubes on average, so that {@link Interval#acceleration} stays right; the error is below 0.65
+ * divided by the groups.
  */
 public final class Jackknife {
     private final int[][] groups;
@@ -48,8 +49,8 @@ public final class Jackknife {
     /**
      * Computes something without each group.
      *
-     * @param withoutUnits takes int[]: the units of the group, at least one, all of one stratum; not to be changed. Called from
-     *     several threads at once
+     * @param withoutUnits takes int[]: the units of the group, at least one, all of one stratum; not to be changed.
+     *     Called from several threads at once
      * @param threads at least 1; the result does not depend on it
      * @return by the group left out
      */

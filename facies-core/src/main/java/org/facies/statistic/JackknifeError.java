@@ -3,9 +3,9 @@ package org.facies.statistic;
 import java.util.Arrays;
 
 /**
- * Standard error of a figure by leaving out units within strata (Efron and Tibshirani 1993, eq. 11.5, summed over strata),
- * with Satterthwaite's (1946) degrees of freedom: few where a small stratum makes most of the error, as Brunner and Munzel 2000
- * count them for one area under a ROC curve.
+ * Standard error of a figure by leaving out units within strata (Efron and Tibshirani 1993, eq. 11.5, summed over
+ * strata), with Satterthwaite's (1946) degrees of freedom: few where a small stratum makes most of the error, as
+ * Brunner and Munzel 2000 count them for one area under a ROC curve.
  *
  * @param standardError NaN if a stratum has a single unit, or the figure is NaN without some unit
  * @param degreesOfFreedom NaN with the error, and for an error of 0

@@ -22,8 +22,8 @@ public record LabelPermutation(double observed, double mean, double p, int permu
      * Shuffles.
      *
      * @param labels int[subjects]
-     * @param figure takes int[subjects], labels in the order of the subjects; the array is reused. Shuffles for which it is
-     *     NaN count as at least as high
+     * @param figure takes int[subjects], labels in the order of the subjects; the array is reused. Shuffles for which
+     *     it is NaN count as at least as high
      * @param permutations how often, for example 2,000
      * @param seed the same seed gives the same shuffles
      */

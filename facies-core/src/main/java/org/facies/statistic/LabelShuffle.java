@@ -3,7 +3,9 @@ package org.facies.statistic;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 
-/** Labels in another order, as they would lie if they had nothing to do with what they are labels of (Fisher and Yates). */
+/**
+ * Labels in another order, as they would lie if they had nothing to do with what they are labels of (Fisher and Yates).
+ */
 public final class LabelShuffle {
 
     private LabelShuffle() {}

@@ -26,6 +26,19 @@ public final class Order {
     }
 
     /**
+     * Position of the largest value; of equals, the first.
+     *
+     * @param values double[n], at least one, no NaN
+     */
+    public static int largest(double[] values) {
+        int best = 0;
+        for (int i = 1; i < values.length; i++) {
+            best = values[i] > values[best] ? i : best;
+        }
+        return best;
+    }
+
+    /**
      * Where each run of equal values ends.
      *
      * @param order of the values, descending or ascending

@@ -16,8 +16,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Splits the numbers from 0 to n into some ranges for each thread and joins what is computed of them, in order. A thread that
- * is held up, by the compiler or by another program, leaves its further ranges to the others.
+ * Splits the numbers from 0 to n into some ranges for each thread and joins what is computed of them, in order. A
+ * thread that is held up, by the compiler or by another program, leaves its further ranges to the others.
  */
 public final class ParallelRange {
     private static final int PARTS_OF_THREAD = 8;

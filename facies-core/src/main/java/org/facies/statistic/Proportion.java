@@ -44,8 +44,8 @@ public final class Proportion {
     }
 
     /**
-     * The difference of two independent proportions, first minus second: Newcombe 1998, method 10, made of the two Wilson
-     * intervals. Undefined if one of them has no case.
+     * The difference of two independent proportions, first minus second: Newcombe 1998, method 10, made of the two
+     * Wilson intervals. Undefined if one of them has no case.
      *
      * @param level confidence, for example 0.95
      */

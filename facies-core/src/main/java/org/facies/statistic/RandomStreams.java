@@ -6,9 +6,9 @@ import org.apache.commons.rng.core.source64.SplitMix64;
 import org.apache.commons.rng.core.source64.XoRoShiRo128PlusPlus;
 
 /**
- * Generators of random numbers that depend on a seed and on where they are used, never on what was drawn before: work may
- * be done on any number of threads, in any order, and go on after an interruption. The numbers of each stream are part of
- * what a result is reproduced from, so they stay the same.
+ * Generators of random numbers that depend on a seed and on where they are used, never on what was drawn before: work
+ * may be done on any number of threads, in any order, and go on after an interruption. The numbers of each stream are
+ * part of what a result is reproduced from, so they stay the same.
  */
 public final class RandomStreams {
     /** Sets the seeds of draws apart; not the step by which the generator's own seeding goes on. */
@@ -24,8 +24,8 @@ public final class RandomStreams {
     }
 
     /**
-     * The generator of one of many draws; draw 0 has that of the seed itself. It is made without the reflection of {@code
-     * RandomSource}, which takes longer than many a draw.
+     * The generator of one of many draws; draw 0 has that of the seed itself. It is made without the reflection of
+     * {@code RandomSource}, which takes longer than many a draw.
      *
      * @param seed of all draws
      * @param number of the draw

@@ -5,8 +5,8 @@ import java.util.function.ToDoubleBiFunction;
 import java.util.stream.IntStream;
 
 /**
- * How figures of readers vary together over cases: the error terms of Obuchowski and Rockette 1995, each a mean over the
- * pairs of its kind.
+ * How figures of readers vary together over cases: the error terms of Obuchowski and Rockette 1995, each a mean over
+ * the pairs of its kind.
  *
  * @param variance of a figure
  * @param cov1 same reader, different modalities; NaN for one modality

@@ -35,11 +35,11 @@ public final class StratifiedBootstrap {
     }
 
     /**
-     * Computes something of each resample, on several threads. Each resample has its own generator, so the result does not
-     * depend on how many threads there are.
+     * Computes something of each resample, on several threads. Each resample has its own generator, so the result does
+     * not depend on how many threads there are.
      *
-     * @param ofResample takes int[units]: how often each unit was drawn; the array is reused, so copy what must last. Called
-     *     from several threads at once
+     * @param ofResample takes int[units]: how often each unit was drawn; the array is reused, so copy what must last.
+     *     Called from several threads at once
      * @param threads at least 1
      * @return in the order of resamples
      */

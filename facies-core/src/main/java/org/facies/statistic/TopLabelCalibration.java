@@ -1,8 +1,8 @@
 package org.facies.statistic;
 
 /**
- * Calibration error of the top label (Guo et al. 2017) over 15 equal, right-closed bins of confidence, prepared so that any
- * resample costs one pass over the cases, bin after bin.
+ * Calibration error of the top label (Guo et al. 2017) over 15 equal, right-closed bins of confidence, prepared so that
+ * any resample costs one pass over the cases, bin after bin.
  */
 public final class TopLabelCalibration {
     /** Number of bins over [0, 1]. */
@@ -46,8 +46,8 @@ public final class TopLabelCalibration {
      * Calibration error and overconfidence, with each case counted as often as its weight says.
      *
      * @param weights int[cases], from 0
-     * @return double[2]: the mean distance of accuracy from confidence, weighted by cases, from 0 to 1; mean confidence less
-     *     accuracy, from -1 to 1; NaN for no case
+     * @return double[2]: the mean distance of accuracy from confidence, weighted by cases, from 0 to 1; mean confidence
+     *     less accuracy, from -1 to 1; NaN for no case
      */
     public double[] errors(int[] weights) {
         double error = 0;

@@ -8,9 +8,9 @@ import org.facies.statistic.RandomStreams;
 
 /**
  * Tests that a figure is the same in all groups, given the diagnosis: groups are dealt anew among the subjects of each
- * class, and the statistic is the sum over groups of the squared excess over what the class rates predict, divided by the
- * group's subjects. The p value counts the sample among the permutations (Phipson and Smyth 2010), so it is never 0 and
- * is valid for any number of permutations.
+ * class, and the statistic is the sum over groups of the squared excess over what the class rates predict, divided by
+ * the group's subjects. The p value counts the sample among the permutations (Phipson and Smyth 2010), so it is never 0
+ * and is valid for any number of permutations.
  */
 final class GroupPermutation {
     private static final double ROUNDING = 1e-9;

@@ -6,8 +6,8 @@ import java.util.stream.Stream;
 /** The answers of one model counted by group and class, for one permutation of the subjects after the other. */
 final class GroupTally {
     /**
-     * Counts of so many answers share a number, so that a subject is counted with one addition and nothing is written until
-     * the end.
+     * Counts of so many answers share a number, so that a subject is counted with one addition and nothing is written
+     * until the end.
      */
     private static final int ANSWERS_OF_WORD = 4;
 

@@ -14,8 +14,8 @@ import org.facies.metric.SubjectResamples;
  * What a model gains by not answering where its confidence is low.
  *
  * @param aurc area under the risk-coverage curve; lower is better
- * @param aurcPerfect what the same number of errors would reach if every wrong answer were less confident than every right
- *     one
+ * @param aurcPerfect what the same number of errors would reach if every wrong answer were less confident than every
+ *     right one
  * @param curve accuracy by coverage, descriptive: here the threshold is read off the same subjects
  * @param targets what thresholds reach that were learnt on the other folds
  */
@@ -40,7 +40,7 @@ public record Abstention(Estimate aurc, double aurcPerfect, List<RiskCoverage.Po
     /**
      * Judges a model.
      *
-     * @param subjects that have teachers
+     * @param subjects that have a fitting set
      * @param resamples of the same subjects
      */
     static Abstention of(HeldOutSubjects subjects, SubjectResamples resamples) {
@@ -62,27 +62,27 @@ public record Abstention(Estimate aurc, double aurcPerfect, List<RiskCoverage.Po
     }
 
     private static List<Target> targets(HeldOutSubjects subjects) {
-        Map<Integer, double[]> teachers = teachers(subjects);
+        Map<Integer, double[]> confidences = confidences(subjects);
         return TARGETS.stream()
-                .map(wanted -> target(subjects, teachers, wanted))
+                .map(wanted -> target(subjects, confidences, wanted))
                 .toList();
     }
 
     /**
      * What thresholds learnt on the other folds reach.
      *
-     * @param subjects that have teachers
+     * @param subjects of at least two folds
      * @param wanted share that is to be answered, in (0, 1)
      */
     public static Target target(HeldOutSubjects subjects, double wanted) {
-        return target(subjects, teachers(subjects), wanted);
+        return target(subjects, confidences(subjects), wanted);
     }
 
     /** By fold: ascending confidences of those that its threshold is learnt on. */
-    private static Map<Integer, double[]> teachers(HeldOutSubjects subjects) {
-        Map<Integer, double[]> teachers = new LinkedHashMap<>();
-        subjects.folds().forEach(fold -> teachers.put(fold, ascendingConfidence(subjects.fittingSet(fold))));
-        return teachers;
+    private static Map<Integer, double[]> confidences(HeldOutSubjects subjects) {
+        Map<Integer, double[]> confidences = new LinkedHashMap<>();
+        subjects.folds().forEach(fold -> confidences.put(fold, ascendingConfidence(subjects.fittingSet(fold))));
+        return confidences;
     }
 
     /**
@@ -95,11 +95,12 @@ public record Abstention(Estimate aurc, double aurcPerfect, List<RiskCoverage.Po
         return threshold(ascendingConfidence(subjects), wanted);
     }
 
-    private static Target target(HeldOutSubjects subjects, Map<Integer, double[]> teachers, double wanted) {
+    /** @param confidences by fold: ascending confidences of those that its threshold is learnt on */
+    private static Target target(HeldOutSubjects subjects, Map<Integer, double[]> confidences, double wanted) {
         int answered = 0;
         int correct = 0;
-        for (int fold : teachers.keySet()) {
-            double threshold = threshold(teachers.get(fold), wanted);
+        for (int fold : confidences.keySet()) {
+            double threshold = threshold(confidences.get(fold), wanted);
             for (int i : subjects.inFolds(own -> own == fold)) {
                 if (subjects.confidence(i) >= threshold) {
                     answered++;

@@ -11,7 +11,7 @@ final class OutOfFoldThreshold {
     /**
      * Keeps the subjects.
      *
-     * @param subjects that have teachers
+     * @param subjects that have a fitting set
      * @param unaffected position of the class of children without a syndrome
      */
     OutOfFoldThreshold(HeldOutSubjects subjects, int unaffected) {
@@ -24,11 +24,11 @@ final class OutOfFoldThreshold {
         return 1 - subjects.probability(i, unaffected);
     }
 
-    /** The threshold that these subjects teach. */
-    static double learnt(HeldOutSubjects teachers, int unaffected, OperatingPoint held, double wanted) {
-        double[] ascending = IntStream.range(0, teachers.size())
-                .filter(i -> held.isLearntOn(teachers.truth(i) != unaffected))
-                .mapToDouble(i -> score(teachers, i, unaffected))
+    /** The threshold that holds for these subjects. */
+    static double learnt(HeldOutSubjects fittingSet, int unaffected, OperatingPoint held, double wanted) {
+        double[] ascending = IntStream.range(0, fittingSet.size())
+                .filter(i -> held.isLearntOn(fittingSet.truth(i) != unaffected))
+                .mapToDouble(i -> score(fittingSet, i, unaffected))
                 .sorted()
                 .toArray();
         return held.threshold(ascending, wanted);

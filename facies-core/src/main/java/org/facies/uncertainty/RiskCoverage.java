@@ -8,8 +8,9 @@ import org.facies.statistic.Order;
 
 /**
  * What accuracy is left when only the most confident answers are given (El-Yaniv and Wiener 2010; Geifman and El-Yaniv
- * 2017), and the area under the risk-coverage curve (AURC; Geifman, Uziel and El-Yaniv 2019, eq. 2): the mean error rate
- * of the most confident 1, 2, … n answers. Answers of equal confidence come in any order; the mean over all orders counts.
+ * 2017), and the area under the risk-coverage curve (AURC; Geifman, Uziel and El-Yaniv 2019, eq. 2): the mean error
+ * rate of the most confident 1, 2, … n answers. Answers of equal confidence come in any order; the mean over all orders
+ * counts.
  */
 public final class RiskCoverage {
     private final int[] order;
@@ -39,10 +40,10 @@ public final class RiskCoverage {
     public record Point(double coverage, double accuracy) {}
 
     /**
-     * The area, from 0 to 1, with each subject counted as often as its weight says; NaN for no subject. While {@code m} more
-     * are answered after {@code a}, of which {@code w} were wrong and the share {@code s} of the new ones is, the error rates
-     * sum to that of {@code (w + i·s) / (a + i)} over i from 1 to m, which is {@code w·h + s·(m − a·h)} with
-     * {@code h = 1/(a + 1) + … + 1/(a + m)}.
+     * The area, from 0 to 1, with each subject counted as often as its weight says; NaN for no subject. While {@code m}
+     * more are answered after {@code a}, of which {@code w} were wrong and the share {@code s} of the new ones is, the
+     * error rates sum to that of {@code (w + i·s) / (a + i)} over i from 1 to m, which is {@code w·h + s·(m − a·h)}
+     * with {@code h = 1/(a + 1) + … + 1/(a + m)}.
      *
      * @param weights int[subjects], with the number of subjects as their sum
      */

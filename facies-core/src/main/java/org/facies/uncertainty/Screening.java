@@ -65,7 +65,7 @@ public record Screening(
     /**
      * Judges a model.
      *
-     * @param subjects that have teachers, and for whom it {@link #isPossible}
+     * @param subjects of at least two folds, and for whom it {@link #isPossible}
      */
     public static Screening of(HeldOutSubjects subjects, ScreeningSettings settings) {
         int none = subjects.classes().indexOf(settings.unaffected());

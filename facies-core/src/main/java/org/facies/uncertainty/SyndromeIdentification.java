@@ -8,10 +8,11 @@ import java.util.stream.IntStream;
 import org.facies.metric.Estimate;
 import org.facies.metric.HeldOutSubjects;
 import org.facies.metric.Share;
+import org.facies.statistic.Order;
 
 /**
- * Which syndrome, given that there is one: affected subjects only, and the most probable syndrome as the answer, however
- * probable "none" was.
+ * Which syndrome, given that there is one: affected subjects only, and the most probable syndrome as the answer,
+ * however probable "none" was.
  *
  * @param subjects affected
  * @param accuracy share of them whose syndrome is named
@@ -53,10 +54,8 @@ public record SyndromeIdentification(
     }
 
     private static int named(HeldOutSubjects all, int subject, int none) {
-        int best = none == 0 ? 1 : 0;
-        for (int c = best + 1; c < all.classes().size(); c++) {
-            best = c != none && all.probability(subject, c) > all.probability(subject, best) ? c : best;
-        }
-        return best;
+        double[] probabilities = all.probabilities(subject);
+        probabilities[none] = -1;
+        return Order.largest(probabilities);
     }
 }

@@ -16,8 +16,8 @@ import org.facies.subgroup.SubgroupEvaluation;
 
 /**
  * Calibration, prediction sets, abstention, screening, "none of these" and subgroups of every model: what {@code
- * metrics.json} holds in addition to the metrics of {@link org.facies.metric.Evaluation}. Everything that is fitted or chosen is fitted and chosen
- * without the fold, or the cohort, that it is used on.
+ * metrics.json} holds in addition to the metrics of {@link org.facies.metric.Evaluation}. Everything that is fitted or
+ * chosen is fitted and chosen without the fold, or the cohort, that it is used on.
  *
  * @param models by name
  */
@@ -52,8 +52,8 @@ public record UncertaintyEvaluation(Map<String, ModelUncertainty> models) {
     }
 
     /**
-     * Evaluates every model on another cohort: scaling, sets and thresholds are what the run's own subjects taught, out of
-     * fold, and nothing is learnt from the cohort that it is judged on.
+     * Evaluates every model on another cohort: scaling, sets and thresholds are what the run's own subjects taught, out
+     * of fold, and nothing is learnt from the cohort that it is judged on.
      *
      * @param table of the other cohort, with the run's classes
      * @param run out-of-fold predictions of the same models
@@ -96,7 +96,7 @@ public record UncertaintyEvaluation(Map<String, ModelUncertainty> models) {
                 });
     }
 
-    /** Of the models whose subjects have teachers. */
+    /** Of the models whose subjects have a fitting set. */
     private static Map<String, ModelUncertainty.OutOfFold> outOfFold(
             Map<String, HeldOutSubjects> subjects, NoveltyTable novelty, UncertaintySettings settings, int threads) {
         SharedResamples resamples = new SharedResamples(settings.intervals(), threads);

@@ -1,7 +1,7 @@
 /**
  * What a model may be trusted with beyond its accuracy: for every model, calibration, prediction sets, abstention
- * ({@code Abstention}), screening ({@code Screening}), unknown faces and subgroups ({@code UncertaintyEvaluation}). Imports {@code
- * calibration}, {@code conformal}, {@code novelty}, {@code subgroup}, {@code metric} and {@code statistic}. Start with {@code
- * UncertaintyEvaluation}.
+ * ({@code Abstention}), screening ({@code Screening}), unknown faces and subgroups ({@code UncertaintyEvaluation}).
+ * Imports {@code calibration}, {@code conformal}, {@code novelty}, {@code subgroup}, {@code metric} and
+ * {@code statistic}. Start with {@code UncertaintyEvaluation}.
  */
 package org.facies.uncertainty;

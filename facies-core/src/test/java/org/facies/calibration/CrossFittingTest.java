@@ -126,4 +126,70 @@ class CrossFittingTest {
     private static double[][] constant(int n, double... row) {
         return IntStream.range(0, n).mapToObj(i -> row.clone()).toArray(double[][]::new);
     }
+
+    @Test
+    void with_two_folds_there_is_nothing_to_choose_by_and_the_temperature_is_taken() {
+        HeldOutSubjects five = Simulated.atTemperature(2, 100, 1);
+        HeldOutSubjects two = five.only(five.inFolds(fold -> fold < 2));
+
+        assertThat(CrossFitting.chosen(two).fits())
+                .extracting(CrossFitting.Fit::method)
+                .containsExactly(ScalingMethod.TEMPERATURE, ScalingMethod.TEMPERATURE);
+    }
+
+    @Test
+    void subjects_of_another_cohort_are_scaled_with_what_the_whole_run_gives() {
+        HeldOutSubjects run = Simulated.atTemperature(2, 200, 2);
+        HeldOutSubjects elsewhere = Simulated.atTemperature(3, 50, 1).fittedOn(run);
+
+        CrossFitting fitted = CrossFitting.with(ScalingMethod.TEMPERATURE, elsewhere);
+
+        assertThat(fitted.fits())
+                .hasSize(5)
+                .allSatisfy(fit -> assertThat(fit.scaling()).isEqualTo(ScalingMethod.TEMPERATURE.fit(run)));
+        assertThat(CrossFitting.chosen(elsewhere).fits())
+                .allSatisfy(
+                        fit -> assertThat(fit.scaling()).isEqualTo(fit.method().fit(run)));
+    }
+
+    @Test
+    void a_model_that_is_always_right_is_made_surer_without_end_and_one_that_never_is_gets_the_highest_temperature() {
+        double[][] p = constant(20, 0.9, 0.1);
+
+        assertThat(temperature(Simulated.of(TWO, new int[20], p))).isBetween(0.01, 0.06);
+        int[] wrong = IntStream.generate(() -> 1).limit(20).toArray();
+        assertThat(temperature(Simulated.of(TWO, wrong, p))).isCloseTo(100, within(1e-3));
+    }
+
+    @Test
+    void no_subject_leaves_all_as_it_is_and_no_temperature_is_nought() {
+        HeldOutSubjects nobody = Simulated.of(TWO, new int[0], new double[0][]);
+
+        assertThat(temperature(nobody)).isEqualTo(1);
+        assertThatThrownBy(() -> new Scaling.Temperature(0)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static double temperature(HeldOutSubjects subjects) {
+        return ((Scaling.Temperature) ScalingMethod.TEMPERATURE.fit(subjects)).temperature();
+    }
+
+    @Test
+    void large_scores_do_not_overflow() {
+        assertThat(Scaling.softmax(new double[] {1000, 1000 + Math.log(3)})[1]).isCloseTo(0.75, within(1e-12));
+        assertThat(Scaling.exponentials(new double[] {1000, 1000})).isCloseTo(1000 + Math.log(2), within(1e-9));
+    }
+
+    @Test
+    void a_bin_of_the_reliability_diagram_counts_its_subjects() {
+        double[][] p = {{0.62, 0.38}, {0.65, 0.35}, {0.36, 0.64}, {0.98, 0.02}};
+        int[] truth = {0, 1, 1, 0};
+
+        List<ReliabilityBin> bins = ReliabilityBin.of(Simulated.of(TWO, truth, p));
+
+        assertThat(bins).extracting(ReliabilityBin::index).containsExactly(9, 14);
+        assertThat(bins).extracting(ReliabilityBin::n).containsExactly(3, 1);
+        assertThat(bins.get(0).confidence()).isCloseTo((0.62 + 0.65 + 0.64) / 3, within(1e-12));
+        assertThat(bins.get(0).correct().value()).isCloseTo(2 / 3.0, within(1e-12));
+        assertThat(bins.get(1).correct().value()).isEqualTo(1);
+    }
 }

@@ -32,7 +32,10 @@ class LinearDiscriminantTest {
         assertThat(rule.probabilities(new double[] {2, -5})[0]).isCloseTo(.5, within(1e-9));
     }
 
-    /** Both classes lie on a slope, the first a little above the other: the nearer mean, or either number alone, misleads. */
+    /**
+     * Both classes lie on a slope, the first a little above the other: the nearer mean, or either number alone,
+     * misleads.
+     */
     @Test
     void correlated_numbers_are_told_apart_across_the_correlation() {
         List<double[]> embeddings = List.of(

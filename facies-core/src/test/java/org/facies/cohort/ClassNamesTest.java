@@ -63,19 +63,20 @@ class ClassNamesTest {
                 .hasMessage(String.join(
                         System.lineSeparator(),
                         csv
-                                + " row 1: \"hpo\" is not a known column. Name the columns label, name, omim, orpha, mondo.",
+                                + " row 1: \"hpo\" is not a known column. Name the columns label, name, omim, orpha,"
+                                + " mondo.",
                         csv + " row 2, column label: \"turner\" is not a class of the cohort. " + all,
                         csv
-                                + " row 3, column omim: \"OMIM:163950\" is not a code of this catalogue. Write the six digits"
-                                + " alone, for example 163950.",
+                                + " row 3, column omim: \"OMIM:163950\" is not a code of this catalogue. Write the six"
+                                + " digits alone, for example 163950.",
                         csv + " row 3, column orpha: \"x\" is not a code of this catalogue. Write the number alone, for"
                                 + " example 648.",
                         csv + " row 3, column mondo: \"18997\" is not a code of this catalogue. Write it as"
                                 + " MONDO:0018997.",
                         csv + " row 4, column label: \"noonan\" is there twice. Remove one of the rows.",
                         csv
-                                + " row 5, column name: \"Noonan\" is also the name of noonan. Give each class a name of its"
-                                + " own.",
+                                + " row 5, column name: \"Noonan\" is also the name of noonan. Give each class a name"
+                                + " of its own.",
                         csv + " row 6, column label: is empty. Write a class of the cohort, or remove the row."));
     }
 

@@ -68,10 +68,10 @@ class CohortWarningsTest {
         assertThat(learnt.inOrder())
                 .extracting(finding -> finding.level() + " " + finding.problem().sentence())
                 .containsExactly(
-                        "WARNING m.csv: \"Williams\u2013Beuren\" is written like the class \"WILLIAMS-BEUREN\" but counts as"
-                                + " another. Use one spelling if they are the same.",
-                        "ERROR m.csv: \"williams-beuren\" differs only in case from the class \"WILLIAMS-BEUREN\". Use one"
-                                + " spelling.");
+                        "WARNING m.csv: \"Williams\u2013Beuren\" is written like the class \"WILLIAMS-BEUREN\" but"
+                                + " counts as another. Use one spelling if they are the same.",
+                        "ERROR m.csv: \"williams-beuren\" differs only in case from the class \"WILLIAMS-BEUREN\". Use"
+                                + " one spelling.");
         assertThat(lookedUp.inOrder()).isEmpty();
     }
 

@@ -151,9 +151,9 @@ class IdentityReaderTest {
         Files.delete(folder.resolve("bea/2.jpg"));
 
         assertThat(problems(folder, Unusable.REFUSED))
-                .containsExactly(
-                        folder
-                                + ": has 1 identity with at least 2 photos. Give two identities or more, or lower --min-photos.");
+                .containsExactly(folder
+                        + ": has 1 identity with at least 2 photos. Give two identities or more, or lower"
+                        + " --min-photos.");
     }
 
     @Test

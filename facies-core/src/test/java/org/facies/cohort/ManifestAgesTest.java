@@ -65,8 +65,8 @@ class ManifestAgesTest {
         assertThat(warnings("age_months", "94", "7.8", "120", "8.2", "33"))
                 .containsExactly(
                         ", column age_months: has 2 ages of at most 18 that are not whole numbers, while all ages"
-                                + " from 24 on are. Are these few in years? If so, multiply them by 12; if they are in months,"
-                                + " leave them as they are.");
+                                + " from 24 on are. Are these few in years? If so, multiply them by 12; if they are in"
+                                + " months, leave them as they are.");
     }
 
     @Test
@@ -74,7 +74,8 @@ class ManifestAgesTest {
         assertThat(warnings("age_months", "2847", "1203", "400", "5110"))
                 .containsExactly(
                         ", column age_months: has 4 ages, which makes 3 older than 100 years. Are they in days? If"
-                                + " so, divide them by 30.44; if some stand for a missing value, leave their cells empty.");
+                                + " so, divide them by 30.44; if some stand for a missing value, leave their cells"
+                                + " empty.");
     }
 
     @ParameterizedTest

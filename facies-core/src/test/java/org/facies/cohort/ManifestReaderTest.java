@@ -88,7 +88,7 @@ class ManifestReaderTest {
         CohortCheck check = ManifestReader.read(manifest, new ManifestRules(Set.of("none", "noonan"), 3, probe, 2));
         String inside = "Name photos by their path inside the manifest's folder.";
         String replace = "Replace the photo, or remove the row.";
-        String known = "Use one of none, noonan.";
+        String known = "Write one of none, noonan.";
         assertThat(check.cohort()).isEmpty();
         assertThat(sentences(manifest, check))
                 .containsExactly(

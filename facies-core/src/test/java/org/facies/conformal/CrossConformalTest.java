@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.facies.metric.Estimate;
 import org.facies.metric.EvaluationSettings;
 import org.facies.metric.Golden;
 import org.facies.metric.HeldOutSubjects;
 import org.facies.metric.Simulated;
 import org.facies.metric.SubjectResamples;
+import org.facies.statistic.Interval;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -18,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CrossConformalTest {
     private static final EvaluationSettings FEW = new EvaluationSettings(20, 1);
+    private static final Estimate NO_ESTIMATE = new Estimate(Double.NaN, Interval.UNDEFINED, "", "");
 
     /** {@code golden/uncertainty.py} counts p values straight from their definition. */
     @ParameterizedTest
@@ -140,5 +143,61 @@ class CrossConformalTest {
         assertThat(Conformity.APS.score(p, 1)).isCloseTo(0.5, within(1e-12));
         assertThat(Conformity.APS.score(p, 2)).isCloseTo(0.8, within(1e-12));
         assertThat(Conformity.APS.score(p, 0)).isCloseTo(1.0, within(1e-12));
+    }
+
+    @Test
+    void of_classes_that_are_equally_probable_none_counts_as_more_probable() {
+        double[] tie = {0.4, 0.4, 0.2};
+        assertThat(Conformity.APS.score(tie, 0)).isCloseTo(0.4, within(1e-12));
+        assertThat(Conformity.APS.score(tie, 1)).isCloseTo(0.4, within(1e-12));
+        assertThat(Conformity.APS.score(tie, 2)).isCloseTo(1, within(1e-12));
+    }
+
+    @Test
+    void sets_of_a_single_class_are_correct_as_often_as_a_count_says() {
+        HeldOutSubjects subjects = Simulated.atTemperature(4, 300, 1);
+        boolean[][] sets = new CrossConformal(subjects, Conformity.LAC).sets(80, Assurance.AVERAGE);
+        int[] single = IntStream.range(0, subjects.size())
+                .filter(i -> (sets[i][0] ? 1 : 0) + (sets[i][1] ? 1 : 0) + (sets[i][2] ? 1 : 0) == 1)
+                .toArray();
+        long correct =
+                IntStream.of(single).filter(i -> sets[i][subjects.truth(i)]).count();
+
+        SetFigures figures = new PredictionSets(
+                        subjects, new CrossConformal(subjects, Conformity.LAC), Conformity.LAC, 80, Assurance.AVERAGE)
+                .figures(NO_ESTIMATE);
+
+        assertThat(correct).isBetween(1L, single.length - 1L);
+        assertThat(figures.single().value()).isEqualTo(single.length / 300.0, within(1e-12));
+        assertThat(figures.singleRight().value()).isEqualTo((double) correct / single.length, within(1e-12));
+    }
+
+    /**
+     * At 90 % nine subjects of a class are needed; with five folds, ten subjects leave eight in the others, twelve
+     * nine.
+     */
+    @Test
+    void as_many_subjects_as_are_needed_are_enough() {
+        for (int ofClass : new int[] {10, 12}) {
+            int[] truth = IntStream.range(0, 60).map(i -> i < ofClass ? 0 : 1).toArray();
+            double[][] p = IntStream.range(0, 60)
+                    .mapToObj(i -> new double[] {0.5, 0.5})
+                    .toArray(double[][]::new);
+            HeldOutSubjects subjects = Simulated.of(List.of("rare", "usual"), truth, p);
+
+            SetFigures.ClassCoverage rare = new PredictionSets(
+                            subjects,
+                            new CrossConformal(subjects, Conformity.LAC),
+                            Conformity.LAC,
+                            90,
+                            Assurance.AVERAGE)
+                    .figures(NO_ESTIMATE)
+                    .perClass()
+                    .get("rare");
+
+            assertThat(rare.needed()).isEqualTo(9);
+            assertThat(rare.calibrated()).isEqualTo(ofClass == 10 ? 8 : 9);
+            assertThat(rare.enough()).isEqualTo(ofClass == 12);
+        }
     }
 }

@@ -52,7 +52,7 @@ class PredictionTableTest {
 
         assertThat(csv).content().contains("m,2,41,3,a.jpg", ",1.0,0.0,-1.0E-90,-200.5\n", ",1.0,0.0,0.0,-Infinity\n");
         assertThat(PredictionTable.read(csv)).isEqualTo(table);
-        assertThat(PredictionTable.readBrought(csv)).isEqualTo(table);
+        assertThat(PredictionTable.readImported(csv)).isEqualTo(table);
     }
 
     @Test
@@ -85,7 +85,7 @@ class PredictionTableTest {
                 m,x,1.5,0,b.jpg,P2,none,0.9,0.1,much,
                 """);
         String remedy = "Give ln p, or leave the columns log_p_ out.";
-        assertThatThrownBy(() -> PredictionTable.readBrought(csv))
+        assertThatThrownBy(() -> PredictionTable.readImported(csv))
                 .isInstanceOf(BadInput.class)
                 .hasMessage(String.join(
                         System.lineSeparator(),
@@ -93,7 +93,8 @@ class PredictionTableTest {
                                 + remedy,
                         csv + " row 3, column division: \"x\" is not a whole number. Number the divisions from 0.",
                         csv
-                                + " row 3, column seed: \"1.5\" is not a whole number. Give the seed of the training, or 0.",
+                                + " row 3, column seed: \"1.5\" is not a whole number. Give the seed of the training,"
+                                + " or 0.",
                         csv + " row 3, column log_p_none: \"much\" is not the natural logarithm of p_none. " + remedy,
                         csv + " row 3, column log_p_noonan: is not the natural logarithm of p_noonan. " + remedy));
     }
@@ -168,7 +169,7 @@ class PredictionTableTest {
                 m,a.jpg,P1,none,0.7,0.31
                 m,b.jpg,P2,noonan,0.69,0.3
                 """);
-        PredictionTable table = PredictionTable.readBrought(csv);
+        PredictionTable table = PredictionTable.readImported(csv);
         assertThat(table.predictions()).extracting(Prediction::fold).containsOnly(0);
         assertThat(Case.of(Level.PHOTO, table.predictions(), table.classes())
                         .get(0)
@@ -180,7 +181,7 @@ class PredictionTableTest {
     void predictions_of_another_tool_that_sum_to_anything_else_are_refused() {
         Path csv = file(HEADER + "m,0,a.jpg,P1,none,,0.7,0.32\nm,x,b.jpg,P2,none,,70,30\n");
         String remedy = "Give probabilities that sum to 1; 0.99 to 1.01 is taken for rounding.";
-        assertThatThrownBy(() -> PredictionTable.readBrought(csv))
+        assertThatThrownBy(() -> PredictionTable.readImported(csv))
                 .isInstanceOf(BadInput.class)
                 .hasMessage(String.join(
                         System.lineSeparator(),

@@ -15,7 +15,8 @@ public final class Simulated {
     private Simulated() {}
 
     /**
-     * Subjects whose truth is drawn from what the model knows, while it states its probabilities at another temperature.
+     * Subjects whose truth is drawn from what the model knows, while it states its probabilities at another
+     * temperature.
      *
      * @param temperature below 1: the model is too sure; above 1: not sure enough
      */

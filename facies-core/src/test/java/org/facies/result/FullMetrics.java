@@ -21,7 +21,9 @@ import org.facies.subgroup.SubgroupColumn;
 import org.facies.uncertainty.UncertaintyEvaluation;
 import org.facies.uncertainty.UncertaintySettings;
 
-/** A {@code metrics.json} in which every optional part is there: the golden predictions with three models and readers. */
+/**
+ * A {@code metrics.json} in which every optional part is there: the golden predictions with three models and readers.
+ */
 public final class FullMetrics {
     private static final EvaluationSettings FEW = new EvaluationSettings(20, 5);
 

@@ -12,21 +12,32 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The required keys of a written file, by its schema. Of keys that differ only in the position in a list, or in a key of a map,
- * the first stands for all. Keys of maps count as required: they are classes, models and readers of the file.
+ * The required keys of a written file, by its schema. Of keys that differ only in the position in a list, or in a key
+ * of a map, the first stands for all.
  */
 public final class RequiredKeys {
     private final JsonNode schema;
+    private final boolean isNameRequired;
     private final Set<String> patterns = new HashSet<>();
     private final List<Key> keys = new ArrayList<>();
 
-    private RequiredKeys(JsonNode schema) {
+    private RequiredKeys(JsonNode schema, boolean isNameRequired) {
         this.schema = schema;
+        this.isNameRequired = isNameRequired;
     }
 
-    /** Finds them. */
+    /** Those that the schema requires, and every key of a map: the classes, models and readers of the file. */
     public static List<Key> of(JsonNode tree, ObjectNode schema) {
-        RequiredKeys keys = new RequiredKeys(schema);
+        return of(tree, new RequiredKeys(schema, true));
+    }
+
+    /** Those that the schema requires. */
+    public static List<Key> declared(JsonNode tree, ObjectNode schema) {
+        return of(tree, new RequiredKeys(schema, false));
+    }
+
+    private static List<Key> of(JsonNode tree, RequiredKeys keys) {
+        JsonNode schema = keys.schema;
         keys.walk(tree, schema, "", "", List.of());
         return keys.keys;
     }
@@ -87,7 +98,7 @@ public final class RequiredKeys {
         JsonNode property = own.path("properties").path(name);
         boolean isProperty = !property.isMissingNode();
         boolean isWord = own.has("propertyNames");
-        boolean isRequired = !(isProperty || isWord) || isIn(own.path("required"), name);
+        boolean isRequired = (isProperty || isWord) ? isIn(own.path("required"), name) : isNameRequired;
         String below = path.isEmpty() ? name : path + "." + name;
         String patternBelow = pattern + "." + (isProperty || isWord ? name : "*");
         if (patterns.add(patternBelow) && isRequired) {

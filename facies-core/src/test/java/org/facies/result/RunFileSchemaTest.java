@@ -1,6 +1,7 @@
 package org.facies.result;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -13,27 +14,32 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.facies.file.JsonFile;
 import org.facies.metric.Prediction;
 import org.facies.metric.PredictionTable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The JSON Schemas in {@code docs/reference}. */
 class RunFileSchemaTest {
     private static final Path REFERENCE = Path.of("..", "docs", "reference");
 
-    /** File of a run to how it is written and read. */
-    private static final Map<String, ResultFile<?>> FILES = Map.of("metrics", MetricsFile.FILE);
+    /** Schema by the name of the file. */
+    private static final Map<String, ObjectNode> SCHEMAS = schemas();
 
     @TempDir
     private Path folder;
 
     @Test
     void the_published_schemas_are_those_of_the_records() throws IOException {
-        for (Map.Entry<String, ResultFile<?>> file : FILES.entrySet()) {
-            Path published = REFERENCE.resolve(file.getKey() + ".schema.json");
-            String schema = JsonFile.text(schema(file.getKey(), file.getValue()));
+        for (Map.Entry<String, ObjectNode> file : SCHEMAS.entrySet()) {
+            Path published = REFERENCE.resolve(file.getKey().replaceFirst("\\..*", "") + ".schema.json");
+            String schema = JsonFile.text(file.getValue());
             if (Boolean.getBoolean("facies.update")) {
                 Files.createDirectories(REFERENCE);
                 Files.writeString(published, schema);
@@ -60,8 +66,41 @@ class RunFileSchemaTest {
                 .contains("`" + header.replace("p_a,p_b,log_p_a,log_p_b", "p_<class>…,log_p_<class>…") + "`");
     }
 
-    private static ObjectNode schema(String name, ResultFile<?> file) {
-        return file.schema(name + ".json of a run of Facies, format " + ResultFile.FORMAT);
+    private static Map<String, ObjectNode> schemas() {
+        Map<String, ObjectNode> schemas = new TreeMap<>();
+        schemas.put("metrics.json", MetricsFile.FILE.schema(title("metrics.json")));
+        schemas.put("cohort.json", CohortRecord.FILE.schema(title("cohort.json")));
+        schemas.put("audit.json", AuditReport.FILE.schema(title("audit.json")));
+        schemas.put("validation.json", PerformanceChange.FILE.schema(title("validation.json")));
+        schemas.put("evaluation.json", EvaluationRecord.FILE.schema(title("evaluation.json")));
+        schemas.put("study.yaml", StudyRecord.FILE.schema(title("study.yaml")));
+        return schemas;
+    }
+
+    private static String title(String name) {
+        return name + " of a run of Facies, format " + ResultFile.FORMAT;
+    }
+
+    static Stream<Arguments> written() {
+        return Stream.of(
+                arguments("metrics.json", MetricsFile.FILE.tree(FullMetrics.file())),
+                arguments("cohort.json", CohortRecord.FILE.tree(FullRunFiles.cohort())),
+                arguments("audit.json", AuditReport.FILE.tree(FullRunFiles.audit())),
+                arguments("validation.json", PerformanceChange.FILE.tree(FullRunFiles.validation())),
+                arguments("evaluation.json", EvaluationRecord.FILE.tree(FullRunFiles.evaluation())),
+                arguments("study.yaml", StudyRecord.FILE.tree(FullRunFiles.study())));
+    }
+
+    @ParameterizedTest
+    @MethodSource("written")
+    void a_written_file_is_valid_by_an_independent_validator_and_without_a_required_key_it_is_not(
+            String name, ObjectNode tree) {
+        assertThat(errors(name, tree.toString())).isEmpty();
+        for (RequiredKeys.Key key : RequiredKeys.declared(tree, SCHEMAS.get(name))) {
+            assertThat(errors(name, key.removed(tree).toString()))
+                    .as("%s of %s", key.path(), name)
+                    .isNotEmpty();
+        }
     }
 
     @Test
@@ -69,27 +108,27 @@ class RunFileSchemaTest {
         Path file = folder.resolve("metrics.json");
         FullMetrics.file().write(file);
 
-        assertThat(errors("metrics", Files.readString(file))).isEmpty();
+        assertThat(errors("metrics.json", Files.readString(file))).isEmpty();
     }
 
     @Test
     void the_validator_refuses_what_the_reader_refuses() {
         ObjectNode tree = MetricsFile.FILE.tree(FullMetrics.file());
         ((ObjectNode) tree.at("/models/a/subject/accuracy")).remove("value");
-        assertThat(errors("metrics", tree.toString())).isNotEmpty();
+        assertThat(errors("metrics.json", tree.toString())).isNotEmpty();
 
         ObjectNode unknown = MetricsFile.FILE.tree(FullMetrics.file());
         ((ObjectNode) unknown.at("/models/a/screening")).put("specificty", 1);
-        assertThat(errors("metrics", unknown.toString())).isNotEmpty();
+        assertThat(errors("metrics.json", unknown.toString())).isNotEmpty();
 
         ObjectNode first = MetricsFile.FILE.tree(FullMetrics.file());
         first.put("format", 1);
-        assertThat(errors("metrics", first.toString())).isNotEmpty();
+        assertThat(errors("metrics.json", first.toString())).isNotEmpty();
     }
 
     private static List<Error> errors(String name, String json) {
         Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                .getSchema(schema(name, FILES.get(name)));
+                .getSchema(SCHEMAS.get(name));
         try {
             return schema.validate(new ObjectMapper().readTree(json));
         } catch (IOException malformed) {

@@ -98,12 +98,11 @@ class RecordFormatTest {
     @Test
     void a_record_is_written_with_snake_case_keys_and_inlined_groups() {
         assertThat(FORMAT.write(sample()))
-                .hasToString(
-                        "{\"name\":\"a\",\"class\":\"second-one\",\"count\":3,\"seed\":9223372036854775807,\"is_on\":true,"
-                                + "\"parts\":[{\"value\":null,\"low\":0.1,\"high\":0.2,\"reason\":\"nobody\"},"
-                                + "{\"value\":1.0,\"low\":0.0,\"high\":2.0}],"
-                                + "\"by_name\":{\"x\":{\"value\":null,\"low\":0.1,\"high\":0.2,\"reason\":\"nobody\"}},"
-                                + "\"first\":1.5,\"second-one\":2.0,\"table\":[[1,2],[3]],\"way\":true}");
+                .hasToString("{\"name\":\"a\",\"class\":\"second-one\",\"count\":3,\"seed\":9223372036854775807,"
+                        + "\"is_on\":true,\"parts\":[{\"value\":null,\"low\":0.1,\"high\":0.2,\"reason\":\"nobody\"},"
+                        + "{\"value\":1.0,\"low\":0.0,\"high\":2.0}],"
+                        + "\"by_name\":{\"x\":{\"value\":null,\"low\":0.1,\"high\":0.2,\"reason\":\"nobody\"}},"
+                        + "\"first\":1.5,\"second-one\":2.0,\"table\":[[1,2],[3]],\"way\":true}");
     }
 
     @Test

@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Fleiss' kappa on the diagnoses of Fleiss 1971 (30 patients, 6 psychiatrists), with the values of R's irr; Cohen's by hand. */
+/**
+ * Fleiss' kappa on the diagnoses of Fleiss 1971 (30 patients, 6 psychiatrists), with the values of R's irr; Cohen's by
+ * hand.
+ */
 class AgreementTest {
     /** Answers per patient: depression, personality disorder, schizophrenia, neurosis, other. */
     private static final List<String> DIAGNOSES = List.of(
@@ -97,5 +100,21 @@ class AgreementTest {
         return rows.stream()
                 .map(row -> row.chars().map(digit -> digit - '0').toArray())
                 .toArray(int[][]::new);
+    }
+
+    @Test
+    void agreement_on_a_category_has_its_own_z_and_p() {
+        FleissKappa.OfCategory category = new FleissKappa.OfCategory(0.3, 0.1);
+        assertThat(category.z()).isCloseTo(3, within(1e-12));
+        assertThat(category.p()).isCloseTo(0.0026997960632601866, within(1e-12));
+    }
+
+    @Test
+    void the_interval_of_cohens_kappa_lies_around_it_and_within_its_range() {
+        Interval interval = new CohenKappa(0.4, 0.1).interval(0.95);
+        assertThat(interval.low()).isCloseTo(0.4 - 0.1959963984540054, within(1e-12));
+        assertThat(interval.high()).isCloseTo(0.4 + 0.1959963984540054, within(1e-12));
+        assertThat(new CohenKappa(0.95, 0.1).interval(0.95).high()).isEqualTo(1);
+        assertThat(new CohenKappa(-0.95, 0.1).interval(0.95).low()).isEqualTo(-1);
     }
 }

@@ -179,4 +179,52 @@ class IntervalTest {
         }
         return squares / n - sum / n * (sum / n);
     }
+
+    /** scipy 1.17 and {@code numpy.quantile} on the squares of 1 to 40, after Efron and Tibshirani's equation 14.10. */
+    @Test
+    void bca_with_bias_and_acceleration_is_that_of_scipy() {
+        double[] squares =
+                IntStream.rangeClosed(1, 40).mapToDouble(i -> (double) i * i).toArray();
+        Interval interval = Interval.bca(squares, 500, 0.08, 0.9);
+        assertThat(interval.low()).isCloseTo(27.998672503878296, within(1e-9));
+        assertThat(interval.high()).isCloseTo(1555.8721711878823, within(1e-9));
+    }
+
+    @Test
+    void bca_is_undefined_where_all_resamples_lie_on_one_side() {
+        double[] values = {1, 2, 3};
+        assertThat(Interval.bca(values, 1, 0, 0.9)).isNotEqualTo(Interval.UNDEFINED);
+        assertThat(Interval.bca(values, 0.5, 0, 0.9)).isEqualTo(Interval.UNDEFINED);
+        assertThat(Interval.bca(values, 3.5, 0, 0.9)).isEqualTo(Interval.UNDEFINED);
+    }
+
+    /** By hand in numpy: influence (n − 1)/n · (mean of the stratum − figure without the unit). */
+    @Test
+    void acceleration_weighs_a_stratum_by_its_size() {
+        double[] withoutEach = {1, 3, 2, 7, 4, 11};
+        assertThat(Interval.acceleration(withoutEach, new int[] {0, 0, 1, 1, 1, 1}))
+                .isCloseTo(-0.028030935827779675, within(1e-15));
+    }
+
+    @Test
+    void all_of_the_resamples_lie_between_the_smallest_and_the_largest() {
+        assertThat(Interval.percentile(new double[] {3, 1, 2}, 1)).isEqualTo(new Interval(1, 3));
+    }
+
+    @Test
+    void two_folds_are_enough_for_an_interval_and_one_is_not() {
+        Interval interval = Interval.overFolds(2, 0.1, 2, 0.95);
+        assertThat(interval.high() - 2).isCloseTo(1.5561859085481475, within(1e-12));
+        assertThat(Interval.overFolds(2, 0.1, 1, 0.95)).isEqualTo(Interval.UNDEFINED);
+    }
+
+    @Test
+    void log_odds_have_no_interval_at_the_ends_and_without_an_error() {
+        JackknifeError error = new JackknifeError(0.1, 9);
+        assertThat(Interval.logit(0.5, error, 0.95)).isNotEqualTo(Interval.UNDEFINED);
+        assertThat(Interval.logit(0, error, 0.95)).isEqualTo(Interval.UNDEFINED);
+        assertThat(Interval.logit(1, error, 0.95)).isEqualTo(Interval.UNDEFINED);
+        assertThat(Interval.logit(0.5, new JackknifeError(0, 9), 0.95)).isEqualTo(Interval.UNDEFINED);
+        assertThat(Interval.logit(0.5, new JackknifeError(0.1, 0), 0.95)).isEqualTo(Interval.UNDEFINED);
+    }
 }

@@ -51,4 +51,24 @@ class InversePowerLawTest {
         assertThat(InversePowerLaw.fit(new double[] {5, 10, 20, 40}, new double[] {.2, .3, Double.NaN, .5}))
                 .isEmpty();
     }
+
+    /**
+     * Where the limit is held at 1, the gain of least squares leaves residuals that the law's own shape explains no
+     * part of.
+     */
+    @Test
+    void a_curve_that_would_tend_to_more_than_one_has_the_gain_of_least_squares_below_one() {
+        double[] scores = {.10, .30, .52, .70, .86, .99};
+
+        InversePowerLaw fitted = InversePowerLaw.fit(SIZES, scores).orElseThrow();
+
+        double along = 0;
+        for (int i = 0; i < SIZES.length; i++) {
+            double shape = Math.pow(SIZES[i], -fitted.rate());
+            along += SIZES[i] * shape * (1 - fitted.gain() * shape - scores[i]);
+        }
+        assertThat(fitted.limit()).isEqualTo(1);
+        assertThat(fitted.gain()).isGreaterThan(1);
+        assertThat(along).isCloseTo(0, within(1e-12));
+    }
 }

@@ -1,8 +1,10 @@
 package org.facies.statistic;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -31,5 +33,13 @@ class NewcombeTest {
     @CsvSource({"0, 0, 1, 2", "1, 2, 0, 0"})
     void without_cases_there_is_no_interval(long a, long m, long b, long n) {
         assertThat(Proportion.newcombe(a, m, b, n, 0.95)).isEqualTo(Interval.UNDEFINED);
+    }
+
+    @Test
+    void counts_that_cannot_be_are_refused_and_no_case_gives_no_interval() {
+        assertThatThrownBy(() -> Proportion.wilson(3, 2, .95)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Proportion.wilson(-1, 2, .95)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Proportion.clopperPearson(3, 2, .95)).isInstanceOf(IllegalArgumentException.class);
+        assertThat(Proportion.clopperPearson(0, 0, .95)).isEqualTo(Interval.UNDEFINED);
     }
 }

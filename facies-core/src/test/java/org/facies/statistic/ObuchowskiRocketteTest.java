@@ -14,7 +14,10 @@ import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
-/** The published analysis of the VanDyke data, and seeded scores against a brute-force recipe, {@code golden/mrmc/make.py}. */
+/**
+ * The published analysis of the VanDyke data, and seeded scores against a brute-force recipe,
+ * {@code golden/mrmc/make.py}.
+ */
 class ObuchowskiRocketteTest {
     private static final Offset<Double> EXACT = within(1e-9);
     private static final double[][] VAN_DYKE = {
@@ -55,7 +58,9 @@ class ObuchowskiRocketteTest {
         assertThat(cases.p()).isCloseTo(.04195875, within(5e-8));
     }
 
-    /** Only F is published of the DeLong analysis; it gives the excess of cov2 over cov3, on which freedom and p depend. */
+    /**
+     * Only F is published of the DeLong analysis; it gives the excess of cov2 over cov3, on which freedom and p depend.
+     */
     @Test
     void van_dyke_with_delong_covariance() {
         double excess = (.00479617053 / 4.48485432 - .00055103062) / 5;
@@ -234,5 +239,29 @@ class ObuchowskiRocketteTest {
         } catch (IOException unreadable) {
             throw new IllegalStateException(unreadable);
         }
+    }
+
+    /**
+     * Two modalities hide a wrong number of degrees of freedom. By the formulas of Hillis 2014 in numpy and scipy 1.17.
+     */
+    @Test
+    void three_modalities_agree_with_scipy() {
+        double[][] figures = {{.80, .85, .78, .91}, {.84, .86, .83, .90}, {.75, .83, .79, .85}};
+        ObuchowskiRockette analysis =
+                new ObuchowskiRockette(figures, new ReaderCovariance(.0008, .0004, .00035, .0002));
+        assertThat(analysis.msModality()).isCloseTo(0.002775, EXACT);
+        assertThat(analysis.msInteraction()).isCloseTo(0.00040833333333333325, EXACT);
+        ModalityComparison random = analysis.randomReadersRandomCases();
+        assertThat(random.statistic()).isCloseTo(2.752066115702467, EXACT);
+        assertThat(random.denominatorDegreesOfFreedom()).isCloseTo(36.58725531028739, EXACT);
+        assertThat(random.p()).isCloseTo(0.07701714431975064, EXACT);
+        assertThat(random.standardError()).isCloseTo(0.022453655975512465, EXACT);
+        ModalityComparison readers = analysis.fixedReaders();
+        assertThat(readers.statistic()).isCloseTo(6.529411764705851, EXACT);
+        assertThat(readers.p()).isCloseTo(0.03820817112863075, EXACT);
+        assertThat(readers.standardError()).isCloseTo(0.020615528128088305, EXACT);
+        ModalityComparison cases = analysis.fixedCases();
+        assertThat(cases.statistic()).isCloseTo(6.795918367346909, EXACT);
+        assertThat(cases.p()).isCloseTo(0.028722900390625257, EXACT);
     }
 }

@@ -64,9 +64,8 @@ class SubgroupEvaluationTest {
         assertThat(site.tests().get(0).figure()).isEqualTo("accuracy");
         assertThat(site.tests().get(0).p()).isEqualTo(1);
         assertThat(site.finding())
-                .isEqualTo(
-                        "No difference between groups of site was shown (least corrected p = 1.000); groups of this size"
-                                + " would hide all but large ones.");
+                .isEqualTo("No difference between groups of site was shown (least corrected p = 1.000); groups of this"
+                        + " size would hide all but large ones.");
     }
 
     @Test
@@ -78,8 +77,8 @@ class SubgroupEvaluationTest {
 
         assertThat(site.finding())
                 .startsWith(
-                        "The accuracy differs between groups of site: lowest in B 62 %, highest in A 90 % (corrected p <"
-                                + " 0.001).")
+                        "The accuracy differs between groups of site: lowest in B 62 %, highest in A 90 % (corrected p"
+                                + " < 0.001).")
                 .contains("The sensitivity for c1 differs between groups of site: lowest in B 20 %, highest in A 90 %")
                 .contains("The specificity for c0 differs")
                 .doesNotContain("sensitivity for c0");

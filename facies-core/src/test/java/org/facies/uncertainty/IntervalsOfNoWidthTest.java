@@ -25,7 +25,10 @@ import org.facies.subgroup.SubgroupColumn;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A model that is always right, or always wrong, in the sample shows no uncertainty by resampling; nobody may read [1, 1]. */
+/**
+ * A model that is always right, or always wrong, in the sample shows no uncertainty by resampling; nobody may read [1,
+ * 1].
+ */
 class IntervalsOfNoWidthTest {
     private static final List<String> CLASSES = List.of("noonan", "none", "williams-beuren");
     private static final EvaluationSettings FEW = new EvaluationSettings(100, 3);

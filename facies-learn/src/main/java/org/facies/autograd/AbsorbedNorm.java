@@ -8,9 +8,10 @@ import org.facies.onnx.OnnxNode;
 
 /**
  * A batch norm of the graph's input and the convolution behind it, as IResNets begin above a cut. The input wants no
- * gradient, but the norm's scale and shift do, and only for them the convolution's costly gradient in the direction of its
- * input would be computed. So in training the norm leaves them out and the convolution takes them in: the scale into its
- * filters, the shift as the picture that the filters make of a constant one. The function and its gradients stay as they are.
+ * gradient, but the norm's scale and shift do, and only for them the convolution's costly gradient in the direction of
+ * its input would be computed. So in training the norm leaves them out and the convolution takes them in: the scale
+ * into its filters, the shift as the picture that the filters make of a constant one. The function and its gradients
+ * stay as they are.
  *
  * @param scale γ, float[channels]
  * @param shift β, float[channels]

@@ -11,8 +11,8 @@ final class Autocast {
     private Autocast() {}
 
     /**
-     * Convolutions and products of the work in bfloat16. Casts of weights are not cached: each is used once in a pass, and one
-     * that was cached while nothing was recorded would have no gradient.
+     * Convolutions and products of the work in bfloat16. Casts of weights are not cached: each is used once in a pass,
+     * and one that was cached while nothing was recorded would have no gradient.
      */
     static <T> T bfloat16(ComputeDevice device, Supplier<T> work) {
         DeviceType type = device instanceof ComputeDevice.Cuda ? DeviceType.CUDA : DeviceType.CPU;

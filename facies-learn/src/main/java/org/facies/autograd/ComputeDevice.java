@@ -42,8 +42,8 @@ public sealed interface ComputeDevice {
     }
 
     /**
-     * The tensor on this device: itself where it lies here already. A copy out of pinned memory goes on beside other work,
-     * and libtorch keeps that memory until it is done.
+     * The tensor on this device: itself where it lies here already. A copy out of pinned memory goes on beside other
+     * work, and libtorch keeps that memory until it is done.
      */
     default Tensor place(Tensor tensor) {
         if (this instanceof Cpu && tensor.is_cpu()) {

@@ -49,7 +49,8 @@ public final class GraphModule implements AutoCloseable {
     }
 
     /**
-     * Runs the graph to train it, keeping or recomputing activations as the execution says; call inside {@link NativeMemory}.
+     * Runs the graph to train it, keeping or recomputing activations as the execution says; call inside
+     * {@link NativeMemory}.
      *
      * @param input float[n]… as the graph's input says, on any device
      */

@@ -34,8 +34,8 @@ public final class Libtorch {
     }
 
     /**
-     * Has cards compute convolutions by the same rule each time, and float32 as float32 instead of TF32. Summing by atomic
-     * additions remains, so a card need not give the same bytes twice.
+     * Has cards compute convolutions by the same rule each time, and float32 as float32 instead of TF32. Summing by
+     * atomic additions remains, so a card need not give the same bytes twice.
      */
     public static void reproducible() {
         Context context = torch.globalContext();

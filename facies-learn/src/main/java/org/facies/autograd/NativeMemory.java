@@ -50,7 +50,10 @@ public final class NativeMemory {
         });
     }
 
-    /** The tensor that the work gives, freed by the scope around this call; all else that the work made is freed at once. */
+    /**
+     * The tensor that the work gives, freed by the scope around this call; all else that the work made is freed at
+     * once.
+     */
     static Tensor survivor(Supplier<Tensor> work) {
         Tensor made = freedAfter(() -> {
             Tensor result = work.get();

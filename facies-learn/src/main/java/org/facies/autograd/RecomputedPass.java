@@ -8,11 +8,11 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorArrayRefOptional;
 
 /**
- * A pass that keeps what goes from one segment of the network to the next, and computes the inside of each segment anew,
- * from the last to the first, when its gradients are wanted. Chen et al. 2016.
+ * A pass that keeps what goes from one segment of the network to the next, and computes the inside of each segment
+ * anew, from the last to the first, when its gradients are wanted. Chen et al. 2016.
  *
- * <p>Dropout draws the same again, and batch norm counts a batch once, so gradients and running statistics are those of a
- * plain pass.
+ * <p>Dropout draws the same again, and batch norm counts a batch once, so gradients and running statistics are those of
+ * a plain pass.
  */
 final class RecomputedPass implements TrainingPass {
 

@@ -22,6 +22,8 @@ import org.facies.loss.MarginLoss;
 import org.facies.onnx.FloatTensor;
 import org.facies.onnx.OnnxGraph;
 import org.facies.onnx.OnnxNode;
+import org.facies.train.optim.Optimisation;
+import org.facies.train.optim.Trainable;
 
 /** A backbone and the head behind it: one row for each class, and a bias where the loss is linear. */
 final class Classifier implements AutoCloseable {

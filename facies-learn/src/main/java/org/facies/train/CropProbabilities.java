@@ -7,8 +7,8 @@ import org.facies.predict.LogProbabilities;
  * What a model says of crops.
  *
  * @param probabilities float[crops][classes], the mean over each crop and its mirror image; rows sum to 1
- * @param logProbabilities double[crops][classes], natural logarithms of these means, computed from the logits: they differ
- *     where float32 probabilities saturate at 0 or 1
+ * @param logProbabilities double[crops][classes], natural logarithms of these means, computed from the logits: they
+ *     differ where float32 probabilities saturate at 0 or 1
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record CropProbabilities(float[][] probabilities, double[][] logProbabilities) {

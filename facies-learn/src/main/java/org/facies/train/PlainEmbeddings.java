@@ -9,6 +9,8 @@ import org.facies.autograd.Mode;
 import org.facies.autograd.NativeMemory;
 import org.facies.autograd.Tensors;
 import org.facies.onnx.OnnxGraph;
+import org.facies.train.data.Batch;
+import org.facies.train.data.BatchSource;
 
 /** Embeddings of crops as they are, from stored activations where there are any. */
 final class PlainEmbeddings {

@@ -8,7 +8,7 @@ public enum Start {
     PRETRAINED {
         @Override
         OnnxGraph of(OnnxGraph backbone, long seed) {
-            return backbone.withDynamicBatch().withAffineFolded();
+            return backbone.readyForFineTuning();
         }
     },
     /** From fresh weights, with batch norm put back where the file has it folded. */

@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import org.facies.onnx.FloatTensor;
 import org.facies.onnx.OnnxGraph;
 import org.facies.statistic.RandomStreams;
+import org.facies.train.data.OutputShape;
 
 /**
  * The weights that training begins with.

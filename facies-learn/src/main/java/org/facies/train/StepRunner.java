@@ -15,6 +15,14 @@ import org.facies.autograd.TrainingPass;
 import org.facies.input.BadInput;
 import org.facies.loss.CrossEntropy;
 import org.facies.loss.MarginLoss;
+import org.facies.train.data.BatchPlan;
+import org.facies.train.data.ClassBalance;
+import org.facies.train.data.StagedBatch;
+import org.facies.train.optim.LearningRates;
+import org.facies.train.optim.Optimisation;
+import org.facies.train.optim.Optimiser;
+import org.facies.train.optim.Trainable;
+import org.facies.train.optim.WeightAverage;
 
 /** Forward, loss, backward, clipping, optimiser: one step of training. */
 final class StepRunner implements AutoCloseable {
@@ -41,13 +49,9 @@ final class StepRunner implements AutoCloseable {
                 classWeights(settings.balance(), labels, task.classes().size()), settings.labelSmoothing());
         this.optimisation = settings.optimisation();
         long steps = (long) settings.epochs() * stepsPerEpoch;
-        this.rates =
-                new LearningRates(optimisation.schedule(), optimisation.warmUp().steps(stepsPerEpoch, steps), steps);
+        this.rates = LearningRates.of(optimisation, stepsPerEpoch, steps);
         this.weights = network.classifier().trainables(optimisation);
-        this.optimiser = switch (optimisation.method()) {
-            case SGD -> new Sgd(weights);
-            case ADAMW -> new AdamW(weights);
-        };
+        this.optimiser = Optimiser.of(optimisation.method(), weights);
         this.average = new WeightAverage(settings.averaging(), settings.epochs(), network.state());
     }
 

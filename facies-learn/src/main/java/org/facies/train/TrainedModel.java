@@ -14,6 +14,11 @@ import org.facies.autograd.NativeMemory;
 import org.facies.autograd.Tensors;
 import org.facies.model.InputSpec;
 import org.facies.onnx.OnnxGraph;
+import org.facies.train.data.ActivationStore;
+import org.facies.train.data.Augmentation;
+import org.facies.train.data.Batch;
+import org.facies.train.data.BatchSource;
+import org.facies.train.data.CropSource;
 
 /**
  * A backbone with its classifier head, ready to predict.
@@ -41,7 +46,7 @@ public record TrainedModel(OnnxGraph backbone, ClassifierHead head, InputSpec in
     public CropProbabilities predict(CropSource crops, ComputeDevice device) {
         return predict(
                 head.logitsBehind(backbone),
-                new CropBatches(crops, input, Augmentation.none(), 0),
+                BatchSource.of(crops, input, Augmentation.none(), 0),
                 crops.size(),
                 device);
     }
@@ -53,7 +58,7 @@ public record TrainedModel(OnnxGraph backbone, ClassifierHead head, InputSpec in
      */
     public CropProbabilities predict(CropSource crops, ActivationStore frozen, ComputeDevice device) {
         OnnxGraph above = head.logitsBehind(backbone).cutAt(frozen.cut()).upper();
-        return predict(above, new StoredBatches(crops, frozen, 0), crops.size(), device);
+        return predict(above, BatchSource.stored(crops, frozen, 0), crops.size(), device);
     }
 
     /**
@@ -62,14 +67,13 @@ public record TrainedModel(OnnxGraph backbone, ClassifierHead head, InputSpec in
      * @return float[n][embedding], not normalised
      */
     public float[][] embed(CropSource crops, ComputeDevice device) {
-        return PlainEmbeddings.of(
-                backbone, new CropBatches(crops, input, Augmentation.none(), 0), crops.size(), device);
+        return PlainEmbeddings.of(backbone, BatchSource.of(crops, input, Augmentation.none(), 0), crops.size(), device);
     }
 
     /** As {@link #embed(CropSource, ComputeDevice)}, from what the frozen part made of the crops before. */
     public float[][] embed(CropSource crops, ActivationStore frozen, ComputeDevice device) {
         OnnxGraph above = backbone.cutAt(frozen.cut()).upper();
-        return PlainEmbeddings.of(above, new StoredBatches(crops, frozen, 0), crops.size(), device);
+        return PlainEmbeddings.of(above, BatchSource.stored(crops, frozen, 0), crops.size(), device);
     }
 
     private CropProbabilities predict(OnnxGraph toLogits, BatchSource batches, int size, ComputeDevice device) {

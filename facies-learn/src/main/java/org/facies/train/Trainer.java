@@ -10,8 +10,8 @@ import org.facies.autograd.Libtorch;
 
 /**
  * Trains a model in a folder: {@code checkpoint.safetensors}, {@code history.csv} and, at the end, {@code model.onnx}.
- * A run that was stopped at any moment goes on from its checkpoint, and on a CPU with the same number of threads ends in
- * the same bytes as a run that was not stopped. A card promises no such thing.
+ * A run that was stopped at any moment goes on from its checkpoint, and on a CPU with the same number of threads ends
+ * in the same bytes as a run that was not stopped. A card promises no such thing.
  */
 public final class Trainer {
 
@@ -28,8 +28,8 @@ public final class Trainer {
     }
 
     /**
-     * Writes a checkpoint at the end of an epoch, unless the last one is fresh: where epochs take a second or two, checkpoints on the disk
-     * would take a good part of the time. The end of the training is always written.
+     * Writes a checkpoint at the end of an epoch, unless the last one is fresh: where epochs take a second or two,
+     * checkpoints on the disk would take a good part of the time. The end of the training is always written.
      *
      * @param clock measures seconds and the time left
      * @param betweenCheckpoints a fresh checkpoint is younger than this

@@ -13,6 +13,14 @@ import org.facies.autograd.NativeMemory;
 import org.facies.onnx.FloatTensor;
 import org.facies.onnx.OnnxGraph;
 import org.facies.statistic.RandomStreams;
+import org.facies.train.checkpoint.Checkpoint;
+import org.facies.train.checkpoint.History;
+import org.facies.train.checkpoint.RunningSums;
+import org.facies.train.data.BatchLoader;
+import org.facies.train.data.BatchPlan;
+import org.facies.train.data.CropSource;
+import org.facies.train.data.SampleOrder;
+import org.facies.train.data.StagedBatch;
 
 /** One run of a task, from where its folder says it is to the end. */
 final class TrainingRun implements AutoCloseable {

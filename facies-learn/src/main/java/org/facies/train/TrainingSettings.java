@@ -3,6 +3,12 @@ package org.facies.train;
 import java.util.Objects;
 import java.util.Optional;
 import org.facies.input.BadInput;
+import org.facies.input.Range;
+import org.facies.train.data.Augmentation;
+import org.facies.train.data.ClassBalance;
+import org.facies.train.data.FrozenTrunk;
+import org.facies.train.optim.Optimisation;
+import org.facies.train.optim.WeightAveraging;
 
 /**
  * Everything that decides a training run beside its data, backbone and loss.
@@ -41,10 +47,10 @@ public record TrainingSettings(
         Objects.requireNonNull(augmentation);
         Objects.requireNonNull(frozen);
         Objects.requireNonNull(averaging);
-        Settings.require("epochs", epochs, 1, 10_000);
-        Settings.require("batch_size", batchSize, 1, 4096);
-        Settings.require("label_smoothing", labelSmoothing, 0, 0.9);
-        Settings.require("checkpoint_steps", checkpointSteps, 0, Integer.MAX_VALUE);
+        Range.require("training, epochs", epochs, 1, 10_000);
+        Range.require("training, batch_size", batchSize, 1, 4096);
+        Range.require("training, label_smoothing", labelSmoothing, 0, 0.9);
+        Range.require("training, checkpoint_steps", checkpointSteps, 0, Integer.MAX_VALUE);
         requireParts(batchSize, compute.accumulate());
     }
 

@@ -9,6 +9,9 @@ import org.facies.input.BadInput;
 import org.facies.loss.MarginLoss;
 import org.facies.model.InputSpec;
 import org.facies.onnx.OnnxGraph;
+import org.facies.train.data.ActivationStore;
+import org.facies.train.data.BatchSource;
+import org.facies.train.data.CropSource;
 
 /**
  * One model to train.
@@ -16,8 +19,8 @@ import org.facies.onnx.OnnxGraph;
  * @param backbone from crops to embeddings
  * @param input what the backbone wants to see
  * @param classes names in the order of the labels
- * @param activations what the frozen part makes of the crops; where empty, it is run anew at every step, on crops varied
- *     anew
+ * @param activations what the frozen part makes of the crops; where empty, it is run anew at every step, on crops
+ *     varied anew
  */
 public record TrainingTask(
         OnnxGraph backbone,
@@ -63,8 +66,8 @@ public record TrainingTask(
 
     BatchSource batches() {
         return activations
-                .<BatchSource>map(store -> new StoredBatches(training, store, settings.seed()))
-                .orElseGet(() -> new CropBatches(training, input, settings.augmentation(), settings.seed()));
+                .map(store -> BatchSource.stored(training, store, settings.seed()))
+                .orElseGet(() -> BatchSource.of(training, input, settings.augmentation(), settings.seed()));
     }
 
     /** The backbone as training starts with it. */

@@ -84,7 +84,9 @@ final class WhitenedStart {
         return rows.div(squares.sqrt().clamp_min(new Scalar(1e-12)));
     }
 
-    /** The backbone with {@code e · weight + bias} after it, merged into its last matrix where that is what it ends in. */
+    /**
+     * The backbone with {@code e · weight + bias} after it, merged into its last matrix where that is what it ends in.
+     */
     private static OnnxGraph appended(OnnxGraph graph, FloatTensor weight, FloatTensor bias) {
         String output = graph.output().name();
         OnnxNode last = graph.producer(output).orElseThrow();

@@ -33,7 +33,8 @@ class DeviceChoiceTest {
                 "cuda",
                 NONE,
                 "device: \"cuda:0\" needs libtorch with CUDA, and the one on the class path is for the"
-                        + " processor only. Build once with \"mvn -Pcuda -DskipTests package\" (docs/gpu.md), or choose cpu.");
+                        + " processor only. Build once with \"mvn -Pcuda -DskipTests package\" (docs/gpu.md), or choose"
+                        + " cpu.");
         assertRefused(
                 "cuda",
                 NO_CARD,

@@ -7,8 +7,8 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
-import java.io.IOException;
 import java.nio.FloatBuffer;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Random;
 import org.facies.model.Acknowledgement;
@@ -23,10 +23,11 @@ class PublishedNetworksTest {
     @ParameterizedTest
     @CsvSource({"dlib-resnet, 150, 29", "mobilefacenet-512, 112, 50"})
     void a_published_backbone_gives_onnx_runtimes_embeddings_and_can_be_started_afresh(String id, int sidePx, int norms)
-            throws IOException, OrtException {
-        OnnxGraph graph = OnnxGraph.read(ModelZoo.in(ModelZoo.defaultHome(), Acknowledgement.GIVEN, sentence -> {})
-                .require(id)
-                .file());
+            throws OrtException {
+        OnnxGraph graph = OnnxGraph.read(
+                ModelZoo.in(ModelZoo.defaultHome(), Acknowledgement.GIVEN, Clock.systemUTC(), sentence -> {})
+                        .require(id)
+                        .file());
         float[] input = noise(2 * 3 * sidePx * sidePx);
         float[] theirs = onnxRuntime(graph, input, sidePx);
 

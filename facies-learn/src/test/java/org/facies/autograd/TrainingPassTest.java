@@ -19,7 +19,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Gradients and running statistics of a step under each way of running it, on a network with batch norm and dropout. */
+/**
+ * Gradients and running statistics of a step under each way of running it, on a network with batch norm and dropout.
+ */
 class TrainingPassTest {
 
     private static final int SIDE_PX = 32;
@@ -70,7 +72,10 @@ class TrainingPassTest {
         }
     }
 
-    /** Above a cut the network begins with a norm, which the convolution behind it takes in; behind an Identity it cannot. */
+    /**
+     * Above a cut the network begins with a norm, which the convolution behind it takes in; behind an Identity it
+     * cannot.
+     */
     @Test
     void a_norm_that_a_convolution_takes_in_has_the_same_gradients_and_statistics() {
         OnnxGraph upper = GRAPH.cutAt("layer3").upper();

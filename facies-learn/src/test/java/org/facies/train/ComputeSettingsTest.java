@@ -19,6 +19,14 @@ import org.facies.autograd.Precision;
 import org.facies.autograd.Tensors;
 import org.facies.input.BadInput;
 import org.facies.loss.CosFace;
+import org.facies.train.data.Augmentation;
+import org.facies.train.data.Batch;
+import org.facies.train.data.ClassBalance;
+import org.facies.train.data.CropSource;
+import org.facies.train.data.StagedBatch;
+import org.facies.train.optim.Optimisation;
+import org.facies.train.optim.WarmUp;
+import org.facies.train.optim.WeightAveraging;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -7,8 +7,8 @@ import org.facies.onnx.FloatTensor;
 import org.facies.onnx.OnnxGraph;
 
 /**
- * Tensors that {@code src/test/python/make_iresnet_golden.py} makes by the same formula, so that no file has to hold them:
- * murmur3's finaliser of a counter that begins at the name's hash, spread evenly over a range.
+ * Tensors that {@code src/test/python/make_iresnet_golden.py} makes by the same formula, so that no file has to hold
+ * them: murmur3's finaliser of a counter that begins at the name's hash, spread evenly over a range.
  */
 final class FormulaTensors {
 

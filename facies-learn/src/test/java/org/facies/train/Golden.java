@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import org.facies.onnx.FloatTensor;
+import org.facies.train.checkpoint.TensorFile;
 
 /** Values computed by PyTorch; the recipe is {@code src/test/python/make_training_golden.py}. */
 public final class Golden {

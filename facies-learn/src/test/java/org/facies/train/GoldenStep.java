@@ -14,6 +14,9 @@ import org.facies.loss.CosFace;
 import org.facies.loss.CrossEntropy;
 import org.facies.onnx.FloatTensor;
 import org.facies.onnx.OnnxGraph;
+import org.facies.train.optim.Optimisation;
+import org.facies.train.optim.Optimiser;
+import org.facies.train.optim.WarmUp;
 
 /**
  * One step of training on six crops as {@code make_iresnet_golden.py} and {@code make_mobilefacenet_golden.py} take it.
@@ -35,7 +38,7 @@ record GoldenStep(Map<String, FloatTensor> golden, String key) {
     void assertAgrees(OnnxGraph graph, FloatTensor crops, long embeddingSize) {
         FloatTensor head = FormulaTensors.spread("head.weight", List.of(CLASSES, embeddingSize), -1, 1);
         try (Classifier classifier = new Classifier(graph, LOSS, head);
-                Optimiser optimiser = new Sgd(classifier.trainables(SGD))) {
+                Optimiser optimiser = Optimiser.of(SGD.method(), classifier.trainables(SGD))) {
             NativeMemory.freedAfter(() -> {
                 Tensor labels = Tensors.of(LABELS);
                 Tensor scores = classifier.scores(Tensors.of(crops), Mode.TRAINING);

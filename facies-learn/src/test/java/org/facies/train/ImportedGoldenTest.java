@@ -23,6 +23,7 @@ import org.facies.onnx.FloatTensor;
 import org.facies.onnx.HalfFloat;
 import org.facies.onnx.OnnxGraph;
 import org.facies.onnx.TrainingNotes;
+import org.facies.train.checkpoint.TensorFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -9,6 +9,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.facies.statistic.RandomStreams;
+import org.facies.train.data.BatchPlan;
+import org.facies.train.data.ClassBalance;
+import org.facies.train.data.SampleOrder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -95,29 +98,6 @@ class SamplingTest {
         assertThat(IntStream.of(sizes).max().orElseThrow()
                         - IntStream.of(sizes).min().orElseThrow())
                 .isLessThanOrEqualTo(1);
-    }
-
-    @Test
-    void rates_rise_linearly_then_follow_half_a_cosine_to_zero() {
-        LearningRates rates = new LearningRates(Optimisation.Schedule.COSINE, 4, 12);
-
-        assertThat(rates.factor(0)).isEqualTo(0.25);
-        assertThat(rates.factor(1)).isEqualTo(0.5);
-        assertThat(rates.factor(3)).isEqualTo(1);
-        assertThat(rates.factor(7)).isCloseTo(0.5, within(1e-12));
-        assertThat(rates.factor(11)).isCloseTo(0, within(1e-12));
-        assertThat(new LearningRates(Optimisation.Schedule.CONSTANT, 0, 12).factor(11))
-                .isEqualTo(1);
-    }
-
-    @Test
-    void a_warm_up_takes_its_least_steps_or_a_third_of_the_training_unless_it_is_left_out() {
-        WarmUp warmUp = new WarmUp(0.6, 20);
-
-        assertThat(warmUp.steps(100, 600)).isEqualTo(60);
-        assertThat(warmUp.steps(7, 70)).isEqualTo(20);
-        assertThat(warmUp.steps(5, 30)).isEqualTo(10);
-        assertThat(new WarmUp(0, 20).steps(7, 70)).isZero();
     }
 
     @Test

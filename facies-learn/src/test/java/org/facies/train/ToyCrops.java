@@ -2,9 +2,10 @@ package org.facies.train;
 
 import java.util.Random;
 import org.facies.image.Rgb;
+import org.facies.train.data.CropSource;
 
 /** Noisy pictures whose class is a brighter band: upper, middle or lower third. */
-record ToyCrops(int size, int marginPx, long seed) implements CropSource {
+public record ToyCrops(int size, int marginPx, long seed) implements CropSource {
 
     static final int CLASSES = 3;
 

@@ -3,13 +3,21 @@ package org.facies.train;
 import java.util.List;
 import java.util.Optional;
 import org.facies.loss.MarginLoss;
+import org.facies.train.data.ActivationStore;
+import org.facies.train.data.Augmentation;
+import org.facies.train.data.ClassBalance;
+import org.facies.train.data.CropSource;
+import org.facies.train.data.FrozenTrunk;
+import org.facies.train.optim.Optimisation;
+import org.facies.train.optim.WarmUp;
+import org.facies.train.optim.WeightAveraging;
 
 /** Tasks small enough for tests. */
-final class Toys {
+public final class Toys {
 
     private Toys() {}
 
-    static Optimisation adamW(double learningRate) {
+    public static Optimisation adamW(double learningRate) {
         return new Optimisation(
                 Optimisation.Method.ADAMW,
                 learningRate,
@@ -22,11 +30,11 @@ final class Toys {
     }
 
     /** Three epochs in batches of 16 on two threads. */
-    static TrainingSettings settings(Optimisation optimisation, Augmentation augmentation) {
+    public static TrainingSettings settings(Optimisation optimisation, Augmentation augmentation) {
         return settings(optimisation, augmentation, Optional.empty(), new WeightAveraging.Last());
     }
 
-    static TrainingSettings settings(
+    public static TrainingSettings settings(
             Optimisation optimisation,
             Augmentation augmentation,
             Optional<FrozenTrunk> frozen,
@@ -46,11 +54,11 @@ final class Toys {
                 ComputeSettings.cpu(2));
     }
 
-    static TrainingTask task(Start start, MarginLoss loss, TrainingSettings settings, CropSource training) {
+    public static TrainingTask task(Start start, MarginLoss loss, TrainingSettings settings, CropSource training) {
         return task(start, loss, settings, training, Optional.empty());
     }
 
-    static TrainingTask task(
+    public static TrainingTask task(
             Start start,
             MarginLoss loss,
             TrainingSettings settings,
@@ -68,7 +76,7 @@ final class Toys {
     }
 
     /** Share of crops whose own class is the most probable. */
-    static double accuracy(TrainedModel model, CropSource crops) {
+    public static double accuracy(TrainedModel model, CropSource crops) {
         float[][] probabilities = model.predict(crops).probabilities();
         int right = 0;
         for (int i = 0; i < crops.size(); i++) {

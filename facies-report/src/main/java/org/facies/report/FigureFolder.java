@@ -16,7 +16,9 @@ final class FigureFolder {
 
     private FigureFolder() {}
 
-    /** Finds every drawing in a page by walking through its records, so that a new section's figures come by themselves. */
+    /**
+     * Finds every drawing in a page by walking through its records, so that a new section's figures come by themselves.
+     */
     static FigureFolder of(Record page) {
         FigureFolder folder = new FigureFolder();
         folder.collect(page);

@@ -2,9 +2,8 @@ package org.facies.report;
 
 import java.nio.file.Path;
 import java.util.Map;
-import org.facies.file.AtomicFile;
 import org.facies.report.chart.FigureData;
-import org.facies.report.run.RunDirectory;
+import org.facies.report.run.RunReader;
 import org.facies.report.section.Page;
 import org.facies.report.section.PaperTable;
 import org.facies.table.CsvFile;
@@ -26,15 +25,16 @@ public final class ReportWriter {
     private final HtmlPages pages = new HtmlPages();
 
     /**
-     * Reads the run directory and writes {@code report.html} into it, in one step, and its figures and tables beside it.
+     * Reads the run directory and writes {@code report.html} into it, in one step, and its figures and tables beside
+     * it.
      *
      * @return the file
      * @throws org.facies.input.BadInput if a file that the report needs is missing or damaged
      */
     public Path write(Path runDirectory) {
-        Page page = Page.of(RunDirectory.read(runDirectory));
+        Page page = Page.of(RunReader.read(runDirectory));
         Path file = runDirectory.resolve(FILE_NAME);
-        AtomicFile.write(file, pages.text("report.jte", Map.of("page", page)));
+        pages.write(file, "report.jte", Map.of("page", page));
         FigureFolder.of(page).write(runDirectory.resolve(FIGURES));
         for (PaperTable table : page.paper().tables()) {
             FigureData numbers = table.numbers();

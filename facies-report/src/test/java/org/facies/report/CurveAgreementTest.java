@@ -12,7 +12,7 @@ import org.facies.report.chart.Reliability;
 import org.facies.report.chart.RocCurve;
 import org.facies.report.run.Outcomes;
 import org.facies.report.run.Run;
-import org.facies.report.run.RunDirectory;
+import org.facies.report.run.RunReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,12 +24,11 @@ class CurveAgreementTest {
     @Test
     void the_area_under_each_drawn_curve_is_the_auc_of_the_metrics() {
         SampleRun.complete(directory);
-        Run run = RunDirectory.read(directory);
+        Run run = RunReader.read(directory);
         assertThat(run.outcomes()).hasSize(2).allSatisfy((model, outcomes) -> {
-            for (String name : run.metrics().classes()) {
+            for (String name : run.classes()) {
                 RocCurve curve = RocCurve.of(outcomes.scores(name), outcomes.positive(name));
-                double auc = run.metrics()
-                        .scores(model, Level.SUBJECT)
+                double auc = run.scores(model, Level.SUBJECT)
                         .ofClass(name, ClassMetric.AUC)
                         .value();
                 assertThat(curve.area()).isCloseTo(auc, within(1e-12)).isBetween(0.5, 1.0);
@@ -40,7 +39,7 @@ class CurveAgreementTest {
     @Test
     void the_drawn_bins_have_the_calibration_error_and_the_accuracy_of_the_metrics() {
         SampleRun.complete(directory);
-        Run run = RunDirectory.read(directory);
+        Run run = RunReader.read(directory);
         assertThat(run.outcomes()).hasSize(2).allSatisfy((model, outcomes) -> {
             Reliability bins = Reliability.of(outcomes.confidence(), outcomes.right());
             double n = bins.bins().stream().mapToInt(Reliability.Bin::count).sum();
@@ -50,7 +49,7 @@ class CurveAgreementTest {
                 error += Math.abs(bin.confidence() - bin.accuracy()) * bin.count() / n;
                 accuracy += bin.accuracy() * bin.count() / n;
             }
-            var scores = run.metrics().scores(model, Level.SUBJECT);
+            var scores = run.scores(model, Level.SUBJECT);
             assertThat(error).isCloseTo(scores.measure(Metric.ECE15).value(), within(1e-12));
             assertThat(accuracy).isCloseTo(scores.measure(Metric.ACCURACY).value(), within(1e-12));
         });
@@ -59,7 +58,7 @@ class CurveAgreementTest {
     @Test
     void a_subject_is_the_mean_of_its_photos_each_brought_to_sum_one() {
         SampleRun sample = SampleRun.complete(directory);
-        Outcomes outcomes = RunDirectory.read(directory).outcomes().get("cosface-pfm");
+        Outcomes outcomes = RunReader.read(directory).outcomes().get("cosface-pfm");
         var photos = sample.predictions().of("cosface-pfm");
         double mean = (share(photos.get(0)) + share(photos.get(1))) / 2;
         assertThat(outcomes.scores("noonan")).hasSize(photos.size() / 2);

@@ -10,7 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.facies.input.BadInput;
+import org.facies.result.AuditReport;
+import org.facies.result.AuditReport.Finding;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Element;
@@ -84,13 +87,17 @@ class ReportWriterTest {
     @Test
     void an_alarm_of_the_audit_stands_above_the_answer() throws Exception {
         SampleRun.complete(run);
-        String finding =
-                "[{\"check\": \"same person\", \"level\": \"%s\", \"sentence\": \"Two subjects look alike.\"}]";
-        Files.writeString(run.resolve("audit.json"), "{\"findings\": " + finding.formatted("fine") + "}");
+        writeAudit(Finding.Level.FINE);
         assertThat(Html.text(report().byId("question"))).doesNotContain("alarm");
-        Files.writeString(run.resolve("audit.json"), "{\"findings\": " + finding.formatted("alarm") + "}");
+        writeAudit(Finding.Level.ALARM);
         assertThat(Html.text(report().byId("question")))
                 .contains("The audit raises an alarm. 1 of 1 checks raises an alarm: same person.");
+    }
+
+    private void writeAudit(Finding.Level level) {
+        AuditReport.FILE.write(
+                run.resolve("audit.json"),
+                SampleAudit.of(new Finding("same person", level, "Two subjects look alike.")));
     }
 
     @Test
@@ -146,28 +153,41 @@ class ReportWriterTest {
     @Test
     void many_training_settings_that_come_with_another_difference_are_counted_beside_the_test() throws Exception {
         SampleRun.complete(run);
-        Files.writeString(run.resolve("study.yaml"), """
-                name: sample
-                folds: {k: 5, unit: subject, seed: 17}
-                models:
-                  - {name: cosface-pfm, pretrained: true, training: {epochs: 6, rate: 3.0E-4, seed: 1}}
-                  - {name: arcface-pfm, pretrained: false, training: {epochs: 10, rate: 0.001, seed: 2}}
-                """);
+        SampleStudy.write(
+                run,
+                "subject",
+                List.of(
+                        SampleStudy.model("cosface-pfm"),
+                        SampleStudy.model(
+                                "arcface-pfm",
+                                model -> model.put("pretrained", false)
+                                        .withObject("/training")
+                                        .put("epochs", 10)
+                                        .put("trunk_learning_rate", 0.001)
+                                        .put("seed", 2))));
         Html report = report();
         assertThat(Html.text(report.byId("tests"))).contains("pretrained true → false; 3 training settings");
-        assertThat(Html.text(report.byId("models"))).contains("training.rate 0.0003");
+        assertThat(Html.text(report.byId("models"))).contains("training.trunk_learning_rate 0.0003");
     }
 
     @Test
     void settings_that_models_share_are_told_once_and_those_that_differ_beside_the_model() throws Exception {
         SampleRun.complete(run);
-        Files.writeString(run.resolve("study.yaml"), """
-                name: sample
-                folds: {k: 5, unit: subject, seed: 17}
-                models:
-                  - {name: cosface-pfm, loss: cosface, margin: 0.2, training: {epochs: 10}}
-                  - {name: arcface-pfm, loss: arcface, margin: 0.3, training: {epochs: 10}}
-                """);
+        SampleStudy.write(
+                run,
+                "subject",
+                List.of(
+                        SampleStudy.model(
+                                "cosface-pfm",
+                                model -> model.put("margin", 0.2)
+                                        .withObject("/training")
+                                        .put("epochs", 10)),
+                        SampleStudy.model(
+                                "arcface-pfm",
+                                model -> model.put("loss", "arcface")
+                                        .put("margin", 0.3)
+                                        .withObject("/training")
+                                        .put("epochs", 10))));
         Html report = report();
         assertThat(Html.text(report.byId("models"))).contains("cosfacemargin 0.2", "arcfacemargin 0.3");
         assertThat(Html.text(report.byId("models"))).doesNotContain("epochs");
@@ -186,13 +206,12 @@ class ReportWriterTest {
     }
 
     @Test
-    void warnings_of_the_manifest_are_counted_by_kind_and_runs_of_before_have_none() throws Exception {
-        SampleRun.complete(run);
+    void warnings_of_the_manifest_are_counted_by_kind() throws Exception {
+        SampleRun sample = SampleRun.complete(run);
         assertThat(Html.text(report().byId("cohort"))).doesNotContain("Warnings of the manifest");
-        String cohort = Files.readString(run.resolve("cohort.json"));
-        Files.writeString(run.resolve("cohort.json"), cohort.strip().replaceFirst("\\}$", """
-                        , "warnings": ["manifest.csv row 3, column sex: \\\\"m\\\\" contradicts \\\\"f\\\\" of CHILD-1."],
-                        "warning_kinds": {"ages that may not be in months": 1, "two values": 15}}"""));
+        sample.writeCohort(
+                List.of("manifest.csv row 3, column sex: \"m\" contradicts \"f\" of CHILD-1."),
+                Map.of("ages that may not be in months", 1, "two values", 15));
         assertThat(Html.text(report().byId("cohort")))
                 .contains("Warnings of the manifest")
                 .contains("two values15")

@@ -9,16 +9,26 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import org.facies.file.Yaml;
 import org.facies.input.BadInput;
+import org.facies.metric.Estimate;
+import org.facies.metric.EvaluationSettings;
 import org.facies.metric.Metric;
+import org.facies.result.AuditReport;
+import org.facies.result.EvaluationRecord;
+import org.facies.result.PerformanceChange;
+import org.facies.run.Provenance;
+import org.facies.statistic.Interval;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What the files beside {@code metrics.json} lack is said, and what they say of single subjects is not. */
+/** What the files next to {@code metrics.json} lack is said by the report. */
 class RunFileKeysTest {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -26,51 +36,42 @@ class RunFileKeysTest {
     private Path run;
 
     @BeforeEach
-    void writeRun() throws IOException {
+    void writeRun() {
         SampleRun.complete(run);
-        Files.writeString(run.resolve("audit.json"), """
-                {"findings": [{"check": "same person", "level": "FINE", "sentence": "No two subjects look alike."}]}
-                """);
-        Files.writeString(run.resolve("validation.json"), MAPPER.writeValueAsString(validation()));
+        AuditReport.FILE.write(
+                run.resolve("audit.json"),
+                SampleAudit.of(new AuditReport.Finding(
+                        "same person", AuditReport.Finding.Level.FINE, "No two subjects look alike.")));
+        PerformanceChange.FILE.write(run.resolve("validation.json"), validation());
     }
 
-    private static ObjectNode validation() {
-        ObjectNode tree = MAPPER.createObjectNode();
-        tree.put("model", "cosface-pfm").put("study", "sample").put("declared", "accuracy");
-        tree.put("networks", 5).put("internal_subjects", 48).put("external_subjects", 12);
-        ObjectNode metrics = tree.putObject("metrics");
+    private static PerformanceChange validation() {
+        Estimate estimate = new Estimate(0.5, new Interval(0.4, 0.6), Estimate.WILSON, "");
+        PerformanceChange.Change change = new PerformanceChange.Change(estimate, estimate, estimate);
+        Map<Metric, PerformanceChange.Change> metrics = new EnumMap<>(Metric.class);
         for (Metric metric : Metric.values()) {
-            metrics.set(metric.key(), change());
+            metrics.put(metric, change);
         }
-        tree.putObject("recall").set("none", change());
-        tree.putArray("each").add(0.5).add(0.7).addNull();
-        tree.putArray("notes")
-                .add(
-                        "2 subjects have an id that is also in the run (CHILD-000 (twin), CHILD-001 and 4 more). If they are"
-                                + " the same children, these figures flatter: --drop-overlap leaves them out.")
-                .add("3 subjects left out because the run has a photo (1) or an id (2) of theirs.");
-        return tree;
-    }
-
-    private static ObjectNode change() {
-        ObjectNode change = MAPPER.createObjectNode();
-        for (String part : List.of("internal", "external", "difference")) {
-            change.putObject(part)
-                    .put("value", 0.5)
-                    .put("low", 0.4)
-                    .put("high", 0.6)
-                    .put("method", "wilson");
-        }
-        return change;
+        return new PerformanceChange(
+                "cosface-pfm",
+                "sample",
+                Metric.ACCURACY,
+                5,
+                48,
+                12,
+                metrics,
+                Map.of("none", change),
+                List.of(0.5, 0.7, Double.NaN),
+                List.of("3 subjects left out because the run has a photo (1) or an id (2) of theirs."),
+                List.of());
     }
 
     @Test
-    void a_note_of_shared_subjects_is_shown_without_their_ids() throws Exception {
+    void notes_of_a_validation_are_shown_and_networks_without_a_value_are_not() throws Exception {
         String report = Files.readString(new ReportWriter().write(run));
         assertThat(report)
-                .doesNotContain("CHILD", "4 more")
-                .contains("2 subjects have an id that is also in the run. If they are the same children")
-                .contains("has a photo (1) or an id (2) of theirs.");
+                .contains("has a photo (1) or an id (2) of theirs.")
+                .contains("Accuracy of the single networks here: 0.500 to 0.700.");
     }
 
     @ParameterizedTest
@@ -86,21 +87,46 @@ class RunFileKeysTest {
         "validation.json, '', notes, notes",
         "validation.json, /metrics, macro_f1, metrics.macro_f1",
         "validation.json, /metrics/accuracy/difference, value, metrics.accuracy.difference.value",
+        "study.yaml, '', name, name",
+        "study.yaml, /folds, k, folds.k",
+        "study.yaml, /models/1/training, epochs, models[1].training.epochs",
+        "study.yaml, /provenance/models/dlib-resnet, licence, provenance.models.dlib-resnet.licence",
     })
     void a_key_that_is_missing_or_of_another_kind_is_named(String name, String block, String key, String path)
             throws Exception {
         Path file = run.resolve(name);
-        ObjectNode tree = (ObjectNode) MAPPER.readTree(file.toFile());
-        ObjectNode place = (ObjectNode) tree.at(JsonPointer.compile(block));
-        place.put(key, true);
-        Files.writeString(file, MAPPER.writeValueAsString(tree));
-        refused(file + ", key " + path + ": is not a");
-        place.remove(key);
-        Files.writeString(file, MAPPER.writeValueAsString(tree));
-        refused(file + ", key " + path + ": is missing.");
+        ObjectNode tree = (ObjectNode) mapper(name).readTree(file.toFile());
+        refused(file, tree, block, key, path);
     }
 
-    private void refused(String start) {
+    @Test
+    void a_key_of_an_evaluation_that_is_missing_or_of_another_kind_is_named() throws Exception {
+        Files.delete(run.resolve("study.yaml"));
+        Path file = run.resolve("evaluation.json");
+        EvaluationRecord record = new EvaluationRecord(
+                "predictions.csv", EvaluationSettings.standard(23), Provenance.ofThisProcess(23, Map.of()));
+        EvaluationRecord.FILE.write(file, record);
+        assertThat(new ReportWriter().write(run)).exists();
+        refused(file, EvaluationRecord.FILE.tree(record), "/evaluation", "seed", "evaluation.seed");
+        refused(file, EvaluationRecord.FILE.tree(record), "/provenance", "java", "provenance.java");
+    }
+
+    private void refused(Path file, ObjectNode tree, String block, String key, String path) throws IOException {
+        ObjectMapper mapper = mapper(file.toString());
+        ObjectNode place = (ObjectNode) tree.at(JsonPointer.compile(block));
+        place.putArray(key).addArray();
+        Files.writeString(file, mapper.writeValueAsString(tree));
+        refusedWith(file + ", key " + path);
+        place.remove(key);
+        Files.writeString(file, mapper.writeValueAsString(tree));
+        refusedWith(file + ", key " + path + ": is missing.");
+    }
+
+    private static ObjectMapper mapper(String name) {
+        return name.endsWith(".yaml") ? Yaml.MAPPER : MAPPER;
+    }
+
+    private void refusedWith(String start) {
         assertThatThrownBy(() -> new ReportWriter().write(run))
                 .isInstanceOf(BadInput.class)
                 .hasMessageStartingWith(start);

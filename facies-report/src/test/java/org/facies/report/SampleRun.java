@@ -1,10 +1,8 @@
 package org.facies.report;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -14,6 +12,8 @@ import org.facies.metric.EvaluationSettings;
 import org.facies.metric.Prediction;
 import org.facies.metric.PredictionTable;
 import org.facies.novelty.NoveltyTable;
+import org.facies.result.CohortRecord;
+import org.facies.result.CohortRecord.Refusal;
 import org.facies.result.MetricsFile;
 import org.facies.subgroup.SubgroupColumn;
 import org.facies.table.CsvFile;
@@ -38,14 +38,7 @@ final class SampleRun {
     static SampleRun complete(Path directory) {
         SampleRun run =
                 minimal(directory, List.of("alagille", "none", "noonan"), List.of("cosface-pfm", "arcface-pfm"));
-        run.write("cohort.json", """
-                {"classes": {"alagille": {"subjects": 8, "photos": 16}, "none": {"subjects": 24, "photos": 48},
-                  "noonan": {"subjects": 16, "photos": 32}}, "subjects": 48, "photos": 96,
-                 "refused": [{"photo": "CHILD-901.jpg", "reason": "no face found"},
-                  {"photo": "CHILD-902.jpg", "reason": "no face found"},
-                  {"photo": "CHILD-903.jpg", "reason": "CHILD-903.jpg cannot be decoded"}],
-                 "notes": {"several faces": 12}, "subgroups": {"sex": {"female": {"subjects": 20, "photos": 40}}}}
-                """);
+        run.writeCohort(List.of(), Map.of());
         run.predictions.write(directory.resolve("predictions.csv"));
         run.writeFolds();
         run.models.forEach(run::writeHistories);
@@ -87,22 +80,29 @@ final class SampleRun {
     }
 
     void writeStudy(String unit) {
-        StringBuilder yaml = new StringBuilder("name: sample\nfolds: {k: 5, unit: " + unit + ", seed: 17}\nmodels:\n");
-        for (String model : models) {
-            yaml.append("  - {name: '" + model + "', backbone: dlib-resnet, pretrained: true, loss: cosface}\n");
-        }
-        yaml.append("training: {epochs: 3, learning_rate: {head: 0.001}}\n");
-        yaml.append("provenance: {java: '17', models: {dlib-resnet: {licence: CC0-1.0}}}\n");
-        write("study.yaml", yaml.toString());
+        SampleStudy.write(
+                directory, unit, models.stream().map(SampleStudy::model).toList());
     }
 
-    void write(String name, String content) {
-        try {
-            Files.createDirectories(directory);
-            Files.writeString(directory.resolve(name), content);
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+    void writeCohort(List<String> warnings, Map<String, Integer> kinds) {
+        Map<String, CohortRecord.Count> classes = new LinkedHashMap<>();
+        classes.put("alagille", new CohortRecord.Count(8, 16));
+        classes.put("none", new CohortRecord.Count(24, 48));
+        classes.put("noonan", new CohortRecord.Count(16, 32));
+        CohortRecord.FILE.write(
+                directory.resolve("cohort.json"),
+                new CohortRecord(
+                        48,
+                        96,
+                        classes,
+                        List.of(
+                                new Refusal("CHILD-901.jpg", "no face found"),
+                                new Refusal("CHILD-902.jpg", "no face found"),
+                                new Refusal("CHILD-903.jpg", "CHILD-903.jpg cannot be decoded")),
+                        Map.of("several faces", 12),
+                        warnings,
+                        kinds,
+                        Map.of("sex", Map.of("female", new CohortRecord.Count(20, 40)))));
     }
 
     private void writeFolds() {

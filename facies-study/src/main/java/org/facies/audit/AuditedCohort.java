@@ -1,9 +1,8 @@
 package org.facies.audit;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.facies.cohort.Cohort;
 import org.facies.cohort.Subject;
@@ -14,21 +13,18 @@ import org.facies.input.BadInput;
  * A cohort with what the audits know of its photos.
  *
  * @param cohort photos with a usable face only
- * @param traces in the order of {@link Cohort#photos}
+ * @param traces in the order of {@link Cohort#photos}; each is read from the disk when it is asked for
  */
 record AuditedCohort(Cohort cohort, List<PhotoTrace> traces) {
 
-    static AuditedCohort of(Cohort cohort, List<PhotoTrace> traces) {
-        Map<String, PhotoTrace> byPath = new HashMap<>();
-        traces.forEach(trace -> byPath.put(trace.photo().path(), trace));
-        if (byPath.isEmpty()) {
+    /** @param usable paths of the photos that the store has traces of */
+    static AuditedCohort of(Cohort cohort, Set<String> usable, TraceStore store) {
+        if (usable.isEmpty()) {
             throw new BadInput(
                     cohort.manifest().toString(), "", "has no photo with a usable face", "Look at the photos.");
         }
-        Cohort usable = cohort.only(photo -> byPath.containsKey(photo.path()));
-        return new AuditedCohort(
-                usable,
-                usable.photos().stream().map(photo -> byPath.get(photo.path())).toList());
+        Cohort part = cohort.only(photo -> usable.contains(photo.path()));
+        return new AuditedCohort(part, new StoredTraces(store, part.photos()));
     }
 
     /** int[subjects]. */
@@ -63,9 +59,11 @@ record AuditedCohort(Cohort cohort, List<PhotoTrace> traces) {
         int at = 0;
         for (Subject subject : cohort.subjects()) {
             int photos = subject.photos().size();
-            double[] mean = new double[view.apply(traces.get(at)).length];
-            for (int end = at + photos; at < end; at++) {
-                float[] numbers = view.apply(traces.get(at));
+            List<float[]> views =
+                    traces.subList(at, at + photos).stream().map(view).toList();
+            at += photos;
+            double[] mean = new double[views.get(0).length];
+            for (float[] numbers : views) {
                 for (int j = 0; j < mean.length; j++) {
                     mean[j] += numbers[j] / (double) photos;
                 }

@@ -35,7 +35,7 @@ final class BackgroundCheck {
 
     private static WeightedScores judged(double[][] rows, PredictabilityCheck.Design design) {
         return WeightedScores.of(
-                new LinearProbe(rows, design.folds()).probabilities(design.labels(), design.classes()),
+                LinearProbe.once(rows, design.folds(), design.labels(), design.classes()),
                 design.labels(),
                 design.classes());
     }

@@ -1,5 +1,6 @@
 package org.facies.audit;
 
+import java.util.Optional;
 import org.facies.cohort.Cohort;
 import org.facies.fold.FoldPlan;
 import org.facies.fold.FoldUnit;
@@ -72,7 +73,8 @@ public final class CohortAudit {
                         audited.cohort().subjects().size(),
                         network.card().id()),
                 leakage,
-                shortcuts);
+                shortcuts,
+                Optional.empty());
     }
 
     private static int folds(Cohort cohort) {

@@ -11,9 +11,10 @@ import java.util.stream.Stream;
 import org.facies.image.GreyThumbnail;
 
 /**
- * Finds the same picture resized, recompressed, cropped or flipped. Candidates are pairs whose thumbnails of the aligned face
- * correlate, upright or mirrored, less what all faces have in common; they are compared by detail, laid over each other. The aligned
- * face is the same wherever the picture was cut. bench/audit tells how far duplicates and others lie from the thresholds.
+ * Finds the same picture resized, recompressed, cropped or flipped. Candidates are pairs whose thumbnails of the
+ * aligned face correlate, upright or mirrored, less what all faces have in common; they are compared by detail, laid
+ * over each other. The aligned face is the same wherever the picture was cut. bench/audit tells how far duplicates and
+ * others lie from the thresholds.
  */
 final class DuplicateFinder {
     /** Coarse correlation above which a pair is compared by detail. */
@@ -34,9 +35,11 @@ final class DuplicateFinder {
     private static final int COARSE_PX = 16;
 
     private final List<PhotoTrace> traces;
+    private final RecentFaces faces;
 
     DuplicateFinder(List<PhotoTrace> traces) {
         this.traces = traces;
+        this.faces = new RecentFaces(traces);
     }
 
     /**
@@ -60,10 +63,17 @@ final class DuplicateFinder {
 
     /** All pairs, by first and second photo; a pair that matches both ways counts once, the way it matches better. */
     List<Pair> pairs() {
-        List<OverlaidFace> faces =
-                traces.stream().map(trace -> OverlaidFace.of(trace.face())).toList();
-        List<OverlaidFace> mirrored = faces.stream().map(OverlaidFace::mirrored).toList();
-        return Stream.concat(pairs(faces, faces, Orientation.UPRIGHT), pairs(mirrored, faces, Orientation.MIRRORED))
+        float[][] upright = new float[traces.size()][];
+        float[][] mirrored = new float[traces.size()][];
+        for (int i = 0; i < upright.length; i++) {
+            float[] face = traces.get(i).face();
+            upright[i] = shrunk(face);
+            mirrored[i] = shrunk(GreyThumbnail.mirrored(face, PhotoTrace.FACE_SIDE_PX));
+        }
+        float[][] coarse = coarse(upright);
+        return Stream.concat(
+                        pairs(coarse, coarse, Orientation.UPRIGHT),
+                        pairs(coarse(mirrored), coarse, Orientation.MIRRORED))
                 .collect(Collectors.toMap(
                         pair -> List.of(pair.first(), pair.second()),
                         pair -> pair,
@@ -74,18 +84,23 @@ final class DuplicateFinder {
                 .toList();
     }
 
-    private static Stream<Pair> pairs(List<OverlaidFace> left, List<OverlaidFace> right, Orientation orientation) {
+    private Stream<Pair> pairs(float[][] left, float[][] right, Orientation orientation) {
         List<Pair> candidates = new ArrayList<>();
-        new Similarities(coarse(left), coarse(right)).forEach(row -> {
-            for (int j = row.row() + 1; j < right.size(); j++) {
+        new Similarities(left, right).forEach(row -> {
+            for (int j = row.row() + 1; j < right.length; j++) {
                 if (row.products()[j] > CANDIDATE) {
                     candidates.add(new Pair(row.row(), j, row.products()[j], orientation));
                 }
             }
         });
-        return candidates.parallelStream()
-                .flatMap(candidate ->
-                        compared(candidate, left.get(candidate.first()), right.get(candidate.second())).stream());
+        return candidates.parallelStream().flatMap(candidate -> {
+            OverlaidFace first = faces.of(candidate.first());
+            return compared(
+                    candidate,
+                    orientation == Orientation.UPRIGHT ? first : first.mirrored(),
+                    faces.of(candidate.second()))
+                    .stream();
+        });
     }
 
     private static Optional<Pair> compared(Pair candidate, OverlaidFace first, OverlaidFace second) {
@@ -100,11 +115,12 @@ final class DuplicateFinder {
         return turned > SAME_TURNED ? Optional.of(candidate.correlating(turned)) : Optional.empty();
     }
 
+    private static float[] shrunk(float[] face) {
+        return GreyThumbnail.shrunk(face, PhotoTrace.FACE_SIDE_PX, COARSE_PX);
+    }
+
     /** Thumbnails less the cohort's mean, scaled to length 1. */
-    private static float[][] coarse(List<OverlaidFace> faces) {
-        float[][] thumbnails = faces.stream()
-                .map(face -> GreyThumbnail.shrunk(face.cells(), PhotoTrace.FACE_SIDE_PX, COARSE_PX))
-                .toArray(float[][]::new);
+    private static float[][] coarse(float[][] thumbnails) {
         double[] common = Directions.mean(thumbnails);
         return Arrays.stream(thumbnails)
                 .map(thumbnail -> GreyThumbnail.normalised(Directions.less(thumbnail, common)))

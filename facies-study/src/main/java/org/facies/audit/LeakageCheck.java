@@ -17,12 +17,14 @@ import org.facies.result.AuditReport.SubjectPair;
 final class LeakageCheck {
     private final AuditedCohort audited;
     private final FoldPlan plan;
+    private final List<Photo> photos;
     private final List<Subject> owners = new ArrayList<>();
 
     /** @param plan the folds that pairs are looked up in */
     LeakageCheck(AuditedCohort audited, FoldPlan plan) {
         this.audited = audited;
         this.plan = plan;
+        this.photos = audited.cohort().photos();
         audited.cohort().subjects().forEach(subject -> subject.photos().forEach(photo -> owners.add(subject)));
     }
 
@@ -73,7 +75,7 @@ final class LeakageCheck {
     }
 
     private Photo photo(int index) {
-        return audited.traces().get(index).photo();
+        return photos.get(index);
     }
 
     private PhotoPair pair(int a, int b, String relation, double correlation) {

@@ -1,20 +1,22 @@
 package org.facies.audit;
 
-import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.facies.classifier.LinearScores;
 import org.facies.statistic.Cholesky;
 import org.facies.statistic.Shrinkage;
 
 /**
- * How well labels can be told from features by a regularised linear rule, out of fold: distances to the class means in the
- * space in which the features are uncorrelated (linear discriminant analysis with the total covariance, which has the same
- * directions; Hastie, Tibshirani and Friedman 2009, section 4.3). The transformation does not depend on the labels, so other
- * labels cost little: that makes permutation tests quick.
+ * How well labels can be told from features by a regularised linear rule, out of fold: distances to the class means in
+ * the space in which the features are uncorrelated (linear discriminant analysis with the total covariance, which has
+ * the same directions; Hastie, Tibshirani and Friedman 2009, section 4.3). The transformation does not depend on the
+ * labels, so other labels cost little: that makes permutation tests quick.
  */
 final class LinearProbe {
 
     private static final Shrinkage SHRINKAGE = new Shrinkage(0.1, 1e-9);
+
+    /** Lines of a covariance that are added to together, so that a row is fetched once for all of them. */
+    private static final int LINES = 32;
 
     private final int[] folds;
     private final double[][][] whitened;
@@ -32,7 +34,22 @@ final class LinearProbe {
             k = Math.max(k, fold + 1);
         }
         this.whitened = new double[k][][];
-        IntStream.range(0, k).parallel().forEach(fold -> whitened[fold] = whitened(rows, fold));
+        IntStream.range(0, k).parallel().forEach(fold -> whitened[fold] = whitened(rows, folds, fold));
+    }
+
+    /**
+     * What {@link #probabilities} of a new probe gives, to the bit, for features that are judged once: a fold at a
+     * time, so that the transformed features of one fold only are in memory.
+     *
+     * @return double[n][classes], probabilities with all classes equally frequent
+     */
+    static double[][] once(double[][] rows, int[] folds, int[] labels, int classes) {
+        double[][] result = new double[rows.length][];
+        int k = IntStream.of(folds).max().orElse(-1) + 1;
+        for (int fold = 0; fold < k; fold++) {
+            judge(whitened(rows, folds, fold), folds, fold, labels, classes, result);
+        }
+        return result;
     }
 
     /**
@@ -45,59 +62,74 @@ final class LinearProbe {
     double[][] probabilities(int[] labels, int classes) {
         double[][] result = new double[labels.length][];
         for (int fold = 0; fold < whitened.length; fold++) {
-            double[][] rows = whitened[fold];
-            int d = rows[0].length;
-            double[][] means = new double[classes][d];
-            int[] counts = new int[classes];
-            for (int i = 0; i < rows.length; i++) {
-                if (folds[i] != fold) {
-                    counts[labels[i]]++;
-                    add(means[labels[i]], rows[i]);
-                }
-            }
-            for (int c = 0; c < classes; c++) {
-                for (int j = 0; j < d; j++) {
-                    means[c][j] /= Math.max(1, counts[c]);
-                }
-            }
-            LinearScores scores = new LinearScores(means, means, counts);
-            for (int i = 0; i < rows.length; i++) {
-                if (folds[i] == fold) {
-                    result[i] = scores.probabilities(rows[i]);
-                }
-            }
+            judge(whitened[fold], folds, fold, labels, classes, result);
         }
         return result;
     }
 
-    /** All rows, standardised and made uncorrelated by what the other folds say. */
-    private double[][] whitened(double[][] rows, int fold) {
-        double[][] standard = Standardised.of(rows, i -> folds[i] != fold);
-        Cholesky factor = Cholesky.of(SHRINKAGE.of(covariance(standard, fold)));
-        return Arrays.stream(standard).map(factor::whiten).toArray(double[][]::new);
-    }
-
-    private double[][] covariance(double[][] rows, int fold) {
+    /** Puts the probabilities of a fold's rows in their places. */
+    private static void judge(double[][] rows, int[] folds, int fold, int[] labels, int classes, double[][] result) {
         int d = rows[0].length;
-        double[][] covariance = new double[d][d];
-        int n = 0;
+        double[][] means = new double[classes][d];
+        int[] counts = new int[classes];
         for (int i = 0; i < rows.length; i++) {
             if (folds[i] != fold) {
-                n++;
-                for (int j = 0; j < d; j++) {
-                    double factor = rows[i][j];
-                    for (int l = 0; l <= j; l++) {
-                        covariance[j][l] += factor * rows[i][l];
-                    }
+                counts[labels[i]]++;
+                add(means[labels[i]], rows[i]);
+            }
+        }
+        for (int c = 0; c < classes; c++) {
+            for (int j = 0; j < d; j++) {
+                means[c][j] /= Math.max(1, counts[c]);
+            }
+        }
+        LinearScores scores = new LinearScores(means, means, counts);
+        for (int i = 0; i < rows.length; i++) {
+            if (folds[i] == fold) {
+                result[i] = scores.probabilities(rows[i]);
+            }
+        }
+    }
+
+    /** All rows, standardised and made uncorrelated by what the other folds say. */
+    private static double[][] whitened(double[][] rows, int[] folds, int fold) {
+        double[][] table = Standardised.of(rows, i -> folds[i] != fold);
+        Cholesky factor = Cholesky.of(SHRINKAGE.of(covariance(table, folds, fold)));
+        IntStream.range(0, table.length).parallel().forEach(i -> table[i] = factor.whiten(table[i]));
+        return table;
+    }
+
+    /**
+     * A number's summands come in the order of the rows on any number of threads: each block of lines is one thread's.
+     */
+    private static double[][] covariance(double[][] rows, int[] folds, int fold) {
+        int d = rows[0].length;
+        int[] counted =
+                IntStream.range(0, rows.length).filter(i -> folds[i] != fold).toArray();
+        double[][] covariance = new double[d][d];
+        IntStream.range(0, (d + LINES - 1) / LINES).parallel().forEach(block -> {
+            int first = block * LINES;
+            int end = Math.min(d, first + LINES);
+            for (int i : counted) {
+                addProducts(rows[i], covariance, first, end);
+            }
+            for (int j = first; j < end; j++) {
+                for (int l = 0; l < d; l++) {
+                    covariance[j][l] /= Math.max(1, counted.length);
                 }
             }
-        }
-        for (double[] line : covariance) {
-            for (int l = 0; l < d; l++) {
-                line[l] /= Math.max(1, n);
+        });
+        return covariance;
+    }
+
+    private static void addProducts(double[] row, double[][] covariance, int first, int end) {
+        for (int j = first; j < end; j++) {
+            double[] line = covariance[j];
+            double factor = row[j];
+            for (int l = 0; l <= j; l++) {
+                line[l] += factor * row[l];
             }
         }
-        return covariance;
     }
 
     private static void add(double[] sum, double[] row) {

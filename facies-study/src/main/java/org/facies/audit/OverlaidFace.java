@@ -3,8 +3,8 @@ package org.facies.audit;
 import org.facies.image.GreyThumbnail;
 
 /**
- * An aligned face that is laid over another one as well as they go. Landmarks jitter, most of all between a picture and its mirror
- * image, so faces of one picture may lie a few cells, degrees or percent apart.
+ * An aligned face that is laid over another one as well as they go. Landmarks jitter, most of all between a picture and
+ * its mirror image, so faces of one picture may lie a few cells, degrees or percent apart.
  */
 final class OverlaidFace {
     private static final int SIDE = PhotoTrace.FACE_SIDE_PX;
@@ -34,10 +34,6 @@ final class OverlaidFace {
     /** As the mirrored picture shows it. */
     OverlaidFace mirrored() {
         return new OverlaidFace(GreyThumbnail.mirrored(cells, SIDE), GreyThumbnail.mirrored(detail, SIDE));
-    }
-
-    float[] cells() {
-        return cells;
     }
 
     /**

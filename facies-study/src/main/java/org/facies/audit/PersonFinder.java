@@ -6,24 +6,27 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Finds persons under two subject ids by the similarity of their mean embeddings, less what all faces have in common. Some faces
- * resemble many others, so a pair's similarity is taken less the mean similarity of each of the two to those most like it: cosine less
- * half of both (half of CSLS, Conneau et al. 2018, Word translation without parallel data, eq. 3). What is unusually similar is learnt from the
- * cohort: each subject's most similar other subject follows a distribution of largest values (Gumbel 1935), fitted to its
- * quartiles, which a few true doubles do not move.
+ * Finds persons under two subject ids by the similarity of their mean embeddings, less what all faces have in common.
+ * Some faces resemble many others, so a pair's similarity is taken less the mean similarity of each of the two to those
+ * most like it: cosine less half of both (half of CSLS, Conneau et al. 2018, Word translation without parallel data,
+ * eq. 3). What is unusually similar is learnt from the cohort: each subject's most similar other subject follows a
+ * distribution of largest values (Gumbel 1935), fitted to its quartiles, which a few true doubles do not move.
  */
 final class PersonFinder {
     /**
-     * Chance of a subject to be in a pair that is none: three subjects in a thousand, three pairs in two thousand. Cosines end at 1, so
-     * their largest values have a lighter tail than Gumbel's: one pair in a thousand subjects or fewer in cohorts of 120 and more, two
-     * in cohorts of 60 (bench/audit).
+     * Chance of a subject to be in a pair that is none: three subjects in a thousand, three pairs in two thousand.
+     * Cosines end at 1, so their largest values have a lighter tail than Gumbel's: one pair in a thousand subjects or
+     * fewer in cohorts of 120 and more, two in cohorts of 60 (bench/audit).
      */
     private static final double CHANCE = 0.003;
 
     /** Chance of a cohort without doubles to hold a pair that is taken for certain. */
     private static final double CHANCE_IN_COHORT = 0.05;
 
-    /** Subjects most like one; without the first, which may be its double. Ten tell more, thirty are steadier in a small cohort. */
+    /**
+     * Subjects most like one; without the first, which may be its double. Ten tell more, thirty are steadier in a small
+     * cohort.
+     */
     private static final int NEIGHBOURS = 30;
 
     private final float[][] means;
@@ -102,8 +105,8 @@ final class PersonFinder {
     }
 
     /**
-     * Mean similarity to the {@link #NEIGHBOURS} subjects most like one, without the first of them; all others in a small cohort, 0 with
-     * fewer than three subjects.
+     * Mean similarity to the {@link #NEIGHBOURS} subjects most like one, without the first of them; all others in a
+     * small cohort, 0 with fewer than three subjects.
      *
      * @param similarities float[subjects]
      * @param self index of the subject, which does not count

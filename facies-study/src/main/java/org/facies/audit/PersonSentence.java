@@ -11,8 +11,8 @@ import org.facies.result.AuditReport.Side;
 import org.facies.result.AuditReport.SubjectPair;
 
 /**
- * Says what the person check found, and how much that is worth. An alarm is what chance gives in about one cohort of twenty:
- * a pair that is certain, or more pairs than expected.
+ * Says what the person check found, and how much that is worth. An alarm is what chance gives in about one cohort of
+ * twenty: a pair that is certain, or more pairs than expected.
  */
 final class PersonSentence {
     private static final double SIGNIFICANCE = 0.05;
@@ -36,8 +36,9 @@ final class PersonSentence {
                 isAlarming(leakage, subjects) ? Level.ALARM : Level.NOTE,
                 String.format(
                                 Locale.ROOT,
-                                "%s of subjects look like one person entered twice, where chance gives %.1f in a cohort of this size;"
-                                        + " %d of them lie in different folds. Look at them: relatives and chance can look alike too.",
+                                "%s of subjects look like one person entered twice, where chance gives %.1f in a cohort"
+                                        + " of this size; %d of them lie in different folds. Look at them: relatives"
+                                        + " and chance can look alike too.",
                                 count(pairs.size(), "pair"),
                                 PersonFinder.pairsByChance(subjects),
                                 apart)

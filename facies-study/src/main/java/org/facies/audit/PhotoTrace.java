@@ -16,8 +16,8 @@ record PhotoTrace(Photo photo, float[] embedding, float[] withoutBackground, flo
     static final int FACE_SIDE_PX = 48;
 
     /**
-     * A trait as far as the face has no part in it: a syndrome's own features make a face smoother, so of the sharpness only that
-     * of the whole picture counts.
+     * A trait as far as the face has no part in it: a syndrome's own features make a face smoother, so of the sharpness
+     * only that of the whole picture counts.
      *
      * @return float[], not empty
      */

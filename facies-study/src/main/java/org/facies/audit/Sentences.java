@@ -42,8 +42,8 @@ final class Sentences {
                         "same bytes",
                         Level.NOTE,
                         count(pairs, "photo")
-                                + " of a subject repeat another one of the same subject byte by byte: they count double and"
-                                + " add nothing.");
+                                + " of a subject repeat another one of the same subject byte by byte: they count double"
+                                + " and add nothing.");
     }
 
     private static Finding pictures(Leakage leakage) {
@@ -78,7 +78,8 @@ final class Sentences {
                 split.gain().low() > 0 ? Level.NOTE : Level.FINE,
                 String.format(
                         Locale.ROOT,
-                        "Folds by photo instead of by subject change balanced accuracy by %s points, from %.2f to %.2f%s.",
+                        "Folds by photo instead of by subject change balanced accuracy by %s points, from %.2f to"
+                                + " %.2f%s.",
                         split.gain().points(),
                         split.bySubject().value(),
                         split.byPhoto().value(),
@@ -91,8 +92,8 @@ final class Sentences {
                 permutation.isAlarming() ? Level.ALARM : Level.FINE,
                 String.format(
                         Locale.ROOT,
-                        "With diagnoses shuffled between subjects, balanced accuracy is %s on average; chance is %.2f, and the"
-                                + " true diagnoses give %.2f%s.",
+                        "With diagnoses shuffled between subjects, balanced accuracy is %s on average; chance is %.2f,"
+                                + " and the true diagnoses give %.2f%s.",
                         permutation.shuffled().text(),
                         permutation.chance(),
                         permutation.truth(),
@@ -106,7 +107,8 @@ final class Sentences {
                 check.name(),
                 check.level(),
                 check.level() == Level.ALARM
-                        ? "The diagnosis can be told from %s alone, without the face: AUC %s, balanced accuracy %s where chance is %s (corrected p %s)."
+                        ? ("The diagnosis can be told from %s alone, without the face: AUC %s, balanced accuracy %s"
+                                        + " where chance is %s (corrected p %s).")
                                 .formatted(
                                         check.name(),
                                         result.auc().text(),

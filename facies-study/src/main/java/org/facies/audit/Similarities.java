@@ -3,7 +3,10 @@ package org.facies.audit;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
-/** All products of one set of vectors with another one, a block of rows at a time, so that memory does not grow with the square. */
+/**
+ * All products of one set of vectors with another one, a block of rows at a time, so that memory does not grow with the
+ * square.
+ */
 final class Similarities {
     private static final int BLOCK = 64;
 

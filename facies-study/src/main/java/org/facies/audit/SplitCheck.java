@@ -28,8 +28,10 @@ final class SplitCheck {
     private SplitCheck() {}
 
     static SplitComparison of(AuditedCohort audited, Learner learner, int k, long seed) {
-        List<WeightedScores> subject = deals(audited, learner, FoldUnit.SUBJECT, k, seed);
-        List<WeightedScores> photo = deals(audited, learner, FoldUnit.PHOTO, k, seed);
+        float[][] directions =
+                audited.directions().stream().flatMap(Arrays::stream).toArray(float[][]::new);
+        List<WeightedScores> subject = deals(audited, directions, learner, FoldUnit.SUBJECT, k, seed);
+        List<WeightedScores> photo = deals(audited, directions, learner, FoldUnit.PHOTO, k, seed);
         int[] owners = audited.subjectOfPhoto();
         double[][] drawnFigures = new double[3][RESAMPLES];
         int[] at = {0};
@@ -51,36 +53,34 @@ final class SplitCheck {
 
     private static double mean(List<WeightedScores> deals, int[] weights) {
         return deals.stream()
-                .mapToDouble(deal -> deal.balancedAccuracy(weights))
+                .mapToDouble(repetition -> repetition.balancedAccuracy(weights))
                 .average()
                 .orElseThrow();
     }
 
-    private static List<WeightedScores> deals(AuditedCohort audited, Learner learner, FoldUnit unit, int k, long seed) {
+    private static List<WeightedScores> deals(
+            AuditedCohort audited, float[][] directions, Learner learner, FoldUnit unit, int k, long seed) {
         int[] labels = audited.labels();
         int[] photoLabels = Arrays.stream(audited.subjectOfPhoto())
                 .map(owner -> labels[owner])
                 .toArray();
         int classes = audited.cohort().classes().size();
         return IntStream.range(0, DEALS)
-                .mapToObj(deal -> {
-                    FoldPlan plan = FoldPlan.stratified(audited.cohort(), k, unit, seed + deal);
-                    int[] folds = audited.traces().stream()
-                            .mapToInt(trace -> plan.foldOf(trace.photo()))
+                .mapToObj(repetition -> {
+                    FoldPlan plan = FoldPlan.stratified(audited.cohort(), k, unit, seed + repetition);
+                    int[] folds = audited.cohort().photos().stream()
+                            .mapToInt(plan::foldOf)
                             .toArray();
                     return WeightedScores.of(
-                            probabilities(audited, learner, folds, photoLabels, classes), photoLabels, classes);
+                            probabilities(directions, learner, folds, photoLabels, classes), photoLabels, classes);
                 })
                 .toList();
     }
 
     private static double[][] probabilities(
-            AuditedCohort audited, Learner learner, int[] folds, int[] labels, int classes) {
-        float[][] directions = audited.traces().stream()
-                .map(trace -> Directions.unit(trace.embedding()))
-                .toArray(float[][]::new);
+            float[][] directions, Learner learner, int[] folds, int[] labels, int classes) {
         return switch (learner) {
-            case LINEAR -> new LinearProbe(wide(directions), folds).probabilities(labels, classes);
+            case LINEAR -> LinearProbe.once(wide(directions), folds, labels, classes);
             case NEAREST -> nearest(directions, folds, labels, classes);
         };
     }

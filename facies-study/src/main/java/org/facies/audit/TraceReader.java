@@ -3,7 +3,9 @@ package org.facies.audit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.facies.align.FacePipeline;
 import org.facies.align.FaceResult;
@@ -47,16 +49,16 @@ public final class TraceReader {
      */
     AuditedCohort read(Cohort cohort, Progress.Bar progress) throws InterruptedException {
         List<Photo> photos = cohort.photos();
-        List<PhotoTrace> traces = new ArrayList<>();
+        Set<String> usable = new HashSet<>();
         for (int from = 0; from < photos.size(); from += BATCH) {
             List<Photo> batch = photos.subList(from, Math.min(from + BATCH, photos.size()));
             List<Photo> missing =
                     batch.stream().filter(photo -> store.read(photo).isEmpty()).toList();
             make(missing);
-            batch.forEach(photo -> store.read(photo).ifPresent(traces::add));
+            batch.forEach(photo -> store.read(photo).ifPresent(trace -> usable.add(photo.path())));
             progress.at(from + batch.size());
         }
-        return AuditedCohort.of(cohort, traces);
+        return AuditedCohort.of(cohort, usable, store);
     }
 
     private void make(List<Photo> photos) throws InterruptedException {

@@ -14,8 +14,8 @@ import org.facies.table.CsvRow;
 import org.facies.table.CsvTable;
 
 /**
- * Finished draws on disk, each under a hash of all that it depends on: an interrupted study goes on where it was, and a changed
- * setting finds nothing of the old ones.
+ * Finished draws on disk, each under a hash of all that it depends on: an interrupted study goes on where it was, and a
+ * changed setting finds nothing of the old ones.
  */
 final class DrawStore {
     /** Change it whenever the same draw gives other scores. */

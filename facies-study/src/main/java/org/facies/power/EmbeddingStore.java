@@ -10,7 +10,8 @@ import org.facies.embed.Embedding;
 import org.facies.file.AtomicFile;
 
 /**
- * Embeddings on disk, by the content of the photo and the network that made them. An entry that is damaged counts as absent.
+ * Embeddings on disk, by the content of the photo and the network that made them. An entry that is damaged counts as
+ * absent.
  *
  * @param folder of one network
  * @param size how many numbers an embedding has

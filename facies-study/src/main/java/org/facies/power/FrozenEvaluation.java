@@ -19,8 +19,8 @@ import org.facies.metric.Prediction;
 import org.facies.metric.PredictionTable;
 
 /**
- * Cross-validation of a linear discriminant on embeddings: every subject is judged by the mean over its photos, with a rule
- * learnt from the other folds.
+ * Cross-validation of a linear discriminant on embeddings: every subject is judged by the mean over its photos, with a
+ * rule learnt from the other folds.
  */
 final class FrozenEvaluation {
     private static final String MODEL = "frozen";

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.facies.metric.Estimate;
-import org.facies.report.PowerPageWriter;
+import org.facies.report.HtmlPages;
 import org.facies.table.CsvFile;
 
 /**
@@ -48,7 +48,7 @@ public record PowerFiles(Path folder) {
                 csv(),
                 COLUMNS,
                 curves.stream().flatMap(curve -> rows(curve).stream()).toList());
-        PowerPageWriter.write(new PowerPages(settings, origin, model, curves).page(), page());
+        new HtmlPages().power(new CurvesPage(settings, origin, model, curves).page(), page());
     }
 
     private static List<List<String>> rows(PowerCurve curve) {

@@ -16,12 +16,12 @@ import org.facies.metric.LevelEvaluation;
 import org.facies.progress.Progress;
 
 /**
- * Draws cohorts of growing size from one, evaluates each by itself with folds by subject, and says how many children of the
- * rare class the wanted recall takes. The network is frozen: only a linear discriminant on its embeddings is learnt, so the
- * curve is that of the frozen network and not that of fine-tuning.
+ * Draws cohorts of growing size from one, evaluates each by itself with folds by subject, and says how many children of
+ * the rare class the wanted recall takes. The network is frozen: only a linear discriminant on its embeddings is
+ * learnt, so the curve is that of the frozen network and not that of fine-tuning.
  *
- * <p>Draws from one cohort overlap, the more the larger they are: the band over draws narrows towards the whole cohort for that
- * reason alone. The whole cohort therefore has the usual intervals over subjects beside it.
+ * <p>Draws from one cohort overlap, the more the larger they are: the band over draws narrows towards the whole cohort
+ * for that reason alone. The whole cohort therefore has the usual intervals over subjects beside it.
  */
 public final class PowerStudy {
     private static final double[] BEYOND = {1.2, 1.4, 1.6, 1.8, 2.0};
@@ -69,7 +69,7 @@ public final class PowerStudy {
         Optional<Projection> recall =
                 projection(sizes, scores, draw -> draw.recalls().get(rare));
         Optional<Projection> macroF1 = projection(sizes, scores, DrawScores::macroF1);
-        Answer answer = new Answers(plan.rareClass(), settings.targetRecall(), points, whole, recall).find();
+        Answer answer = new AnswerFinder(plan.rareClass(), settings.targetRecall(), points, whole, recall).find();
         return new PowerCurve(label, plan.rareClass(), points, whole, beyond(all, macroF1, recall), answer);
     }
 

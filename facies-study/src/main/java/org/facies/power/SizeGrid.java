@@ -85,12 +85,7 @@ final class SizeGrid {
     private String known(String name) {
         if (!subjects.containsKey(name)) {
             throw new BadInput(
-                    "rare class",
-                    name,
-                    "is no class of the cohort",
-                    Likeness.only(name, subjects.keySet())
-                            .map(known -> "Write \"" + known + "\", if that is meant.")
-                            .orElse("Name one of: " + String.join(", ", subjects.keySet()) + "."));
+                    "rare class", name, "is no class of the cohort", Likeness.remedy(name, subjects.keySet()));
         }
         return name;
     }

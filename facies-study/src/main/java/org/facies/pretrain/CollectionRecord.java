@@ -32,11 +32,11 @@ public record CollectionRecord(
         }
     }
 
-    static CollectionRecord of(Identities read, UsableFaces faces, Division division) {
+    static CollectionRecord of(Identities read, UsableFaces faces, IdentitySplit split) {
         return new CollectionRecord(
-                Count.of(division.training()),
-                Count.of(division.heldOut()),
-                division.pairs().size(),
+                Count.of(split.training()),
+                Count.of(split.heldOut()),
+                split.pairs().size(),
                 read.leftOut(),
                 faces.refused(),
                 faces.identitiesWithFewFaces());

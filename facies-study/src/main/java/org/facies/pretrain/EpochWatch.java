@@ -6,22 +6,30 @@ import java.util.function.Supplier;
 import org.facies.embed.Verification;
 import org.facies.onnx.OnnxGraph;
 import org.facies.progress.Progress;
+import org.facies.run.RunLog;
 import org.facies.train.TrainingListener;
 import org.facies.train.TrainingProgress;
 
 /** Shows each epoch as a bar, and measures the network at its end. */
 final class EpochWatch implements TrainingListener, AutoCloseable {
     private final PretrainSettings.Pace pace;
-    private final Yardstick yardstick;
+    private final VerificationBenchmark benchmark;
     private final VerificationTable table;
     private final Progress progress;
+    private final RunLog log;
     private Optional<Progress.Bar> bar = Optional.empty();
 
-    EpochWatch(PretrainSettings.Pace pace, Yardstick yardstick, VerificationTable table, Progress progress) {
+    EpochWatch(
+            PretrainSettings.Pace pace,
+            VerificationBenchmark benchmark,
+            VerificationTable table,
+            Progress progress,
+            RunLog log) {
         this.pace = pace;
-        this.yardstick = yardstick;
+        this.benchmark = benchmark;
         this.table = table;
         this.progress = progress;
+        this.log = log;
     }
 
     @Override
@@ -41,10 +49,11 @@ final class EpochWatch implements TrainingListener, AutoCloseable {
     @Override
     public void epochEnded(int epoch, Supplier<OnnxGraph> backbone) {
         close();
+        log.epoch(epoch, pace.epochs());
         if (epoch % pace.verifyEpochs() != 0 && epoch != pace.epochs()) {
             return;
         }
-        Verification measured = yardstick.measure(backbone.get(), progress);
+        Verification measured = benchmark.measure(backbone.get(), progress);
         table.add(epoch, measured);
         progress.say(String.format(
                 Locale.ROOT,

@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 import org.facies.cohort.Identity;
 import org.facies.cohort.Photo;
 import org.facies.image.Rgb;
-import org.facies.train.CropSource;
+import org.facies.train.data.CropSource;
 
 /** The photos of the training identities; the class of a photo is its identity. */
 final class IdentityCrops implements CropSource {

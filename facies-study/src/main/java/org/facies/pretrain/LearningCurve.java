@@ -5,7 +5,7 @@ import java.util.List;
 import org.facies.file.AtomicFile;
 import org.facies.report.chart.LearningChart;
 import org.facies.report.chart.Point;
-import org.facies.table.CsvTable;
+import org.facies.result.TrainingHistory;
 
 /** Draws {@code curve.svg} from the two tables of a run. */
 final class LearningCurve {
@@ -14,9 +14,8 @@ final class LearningCurve {
     static void write(PretrainDirectory run) {
         List<VerificationTable.Row> rows = new VerificationTable(run.verification()).rows();
         List<Point> losses = Files.exists(run.history())
-                ? CsvTable.read(run.history()).require("epoch", "train_loss").rows().stream()
-                        .map(row -> new Point(
-                                Double.parseDouble(row.get("epoch")), Double.parseDouble(row.get("train_loss"))))
+                ? TrainingHistory.read(run.history()).epochs().stream()
+                        .map(epoch -> new Point(epoch.number(), epoch.trainLoss()))
                         .toList()
                 : List.of();
         LearningChart chart = new LearningChart(

@@ -2,13 +2,12 @@ package org.facies.pretrain;
 
 import org.facies.align.CropGeometry;
 import org.facies.align.FacePipeline;
-import org.facies.align.FaceResult;
 import org.facies.cohort.Photo;
 import org.facies.image.Rgb;
 import org.facies.model.InputSpec;
 
 /**
- * Face crops as the trainer wants them, from the cache or made anew.
+ * Face crops as the trainer wants them, read from the cache.
  *
  * @param pipeline with a cache
  * @param geometry of the network's input, with room around it
@@ -21,11 +20,12 @@ record PaddedCrops(FacePipeline pipeline, CropGeometry geometry) {
         this(pipeline, input.geometry().padded(MARGIN_PX));
     }
 
-    /** The crop of a photo that is known to show a usable face. */
+    /**
+     * The crop of a photo that is known to show a usable face.
+     *
+     * @throws org.facies.input.BadInput if the cache has lost it
+     */
     Rgb of(Photo photo) {
-        if (pipeline.align(photo, geometry) instanceof FaceResult.Aligned aligned) {
-            return aligned.crop();
-        }
-        throw new IllegalStateException("a photo changed while it was trained on");
+        return pipeline.crops().read(photo.sha256(), geometry);
     }
 }

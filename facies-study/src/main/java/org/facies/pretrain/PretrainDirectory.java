@@ -44,7 +44,8 @@ public record PretrainDirectory(Path root) {
         return name == null ? "pretrain" : name.toString();
     }
 
-    RunDirectory locked() {
+    /** What locks and logs. */
+    RunDirectory directory() {
         return new RunDirectory(root);
     }
 }

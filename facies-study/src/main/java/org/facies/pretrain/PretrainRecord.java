@@ -9,13 +9,28 @@ import org.facies.cohort.Identities;
 import org.facies.embed.PhotoPair;
 import org.facies.file.Sha256;
 import org.facies.run.RecordedSettings;
+import org.facies.run.Software;
+import org.facies.schema.Inline;
+import org.facies.schema.RecordFormat;
+import org.facies.schema.RecordFormat.Undefined;
 
 /** {@code pretrain.yaml}: every setting with its default written out, and what the run was made of. */
 final class PretrainRecord {
+    private static final RecordFormat<Made> PROVENANCE = RecordFormat.of(Made.class, Undefined.REFUSED);
+
     private PretrainRecord() {}
 
+    /** What the run was made of. */
+    private record Made(
+            @Inline Software software,
+            int threads,
+            String device,
+            String backboneSha256,
+            String photosSha256,
+            String pairsSha256) {}
+
     static RecordedSettings of(
-            PretrainSettings settings, StartingNetwork network, Collection collection, Software software) {
+            PretrainSettings settings, StartingNetwork network, Collection collection, Machine machine) {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("id", settings.id());
         tree.put("backbone", settings.backbone());
@@ -27,23 +42,21 @@ final class PretrainRecord {
         tree.put("min_photos", settings.data().minPhotos());
         tree.put("held_out", collection.pairs().isEmpty() ? settings.data().heldOut() : 0);
         tree.put("seed", settings.seed());
-        Map<String, Object> made = new LinkedHashMap<>();
-        made.put("facies", software.version());
-        made.put("java", Runtime.version().toString());
-        made.put("system", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
-        made.put("threads", software.threads());
-        made.put("device", software.device());
-        made.put("backbone_sha256", Sha256.of(network.graph().toBytes()));
-        made.put("photos_sha256", photos(collection.identities()));
-        made.put("pairs_sha256", pairs(collection.pairs()));
-        tree.put("provenance", made);
+        Made made = new Made(
+                Software.ofThisProcess(machine.version()),
+                machine.threads(),
+                machine.device(),
+                Sha256.of(network.graph().toBytes()),
+                photos(collection.identities()),
+                pairs(collection.pairs()));
+        tree.put("provenance", PROVENANCE.write(made));
         return RecordedSettings.of(tree);
     }
 
     /**
      * What a run reads.
      *
-     * @param pairs that the user brought; empty where identities are held out
+     * @param pairs imported; empty where identities are held out
      */
     record Collection(Identities identities, List<PhotoPair> pairs) {}
 
@@ -54,7 +67,7 @@ final class PretrainRecord {
      * @param threads results of different numbers may differ
      * @param device kind of device that trains
      */
-    record Software(String version, int threads, String device) {}
+    record Machine(String version, int threads, String device) {}
 
     private static String word(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT);
@@ -68,7 +81,8 @@ final class PretrainRecord {
 
     private static String pairs(List<PhotoPair> pairs) {
         return Sha256.of(pairs.stream()
-                .map(pair -> Division.hash(pair.photoA()) + " " + Division.hash(pair.photoB()) + " " + pair.same())
+                .map(pair ->
+                        IdentitySplit.hash(pair.photoA()) + " " + IdentitySplit.hash(pair.photoB()) + " " + pair.same())
                 .collect(Collectors.joining("\n")));
     }
 }

@@ -2,18 +2,18 @@ package org.facies.pretrain;
 
 import java.util.Objects;
 import java.util.Optional;
-import org.facies.input.BadInput;
+import org.facies.input.Range;
 import org.facies.loss.ArcFace;
 import org.facies.loss.CosFace;
 import org.facies.loss.MarginLoss;
-import org.facies.train.Augmentation;
-import org.facies.train.ClassBalance;
 import org.facies.train.ComputeSettings;
 import org.facies.train.HeadStart;
-import org.facies.train.Optimisation;
 import org.facies.train.Start;
 import org.facies.train.TrainingSettings;
-import org.facies.train.WeightAveraging;
+import org.facies.train.data.Augmentation;
+import org.facies.train.data.ClassBalance;
+import org.facies.train.optim.Optimisation;
+import org.facies.train.optim.WeightAveraging;
 
 /**
  * Everything that decides a pretraining run beside its photos.
@@ -63,8 +63,8 @@ public record PretrainSettings(
          * @param margin in [0, 1]; radians for ArcFace
          */
         public MarginLoss of(double scale, double margin) {
-            require("scale", scale, 0.1, 256);
-            require("margin", margin, 0, 1);
+            Range.require("--scale", scale, 0.1, 256);
+            Range.require("--margin", margin, 0, 1);
             return with(scale, margin);
         }
     }
@@ -85,7 +85,7 @@ public record PretrainSettings(
      */
     public record Pace(int epochs, int batchSize, int verifyEpochs, int checkpointSteps) {
         public Pace {
-            require("verify-every", verifyEpochs, 1, 10_000);
+            Range.require("--verify-every", verifyEpochs, 1, 10_000);
         }
     }
 
@@ -98,8 +98,8 @@ public record PretrainSettings(
     public record Data(Sampling sampling, int minPhotos, double heldOut) {
         public Data {
             Objects.requireNonNull(sampling);
-            require("min-photos", minPhotos, 1, 1000);
-            require("held-out", heldOut, 0.001, 0.5);
+            Range.require("--min-photos", minPhotos, 1, 1000);
+            Range.require("--held-out", heldOut, 0.001, 0.5);
         }
     }
 
@@ -125,12 +125,5 @@ public record PretrainSettings(
                 pace.checkpointSteps(),
                 seed,
                 compute);
-    }
-
-    private static void require(String name, double value, double least, double most) {
-        if (!(value >= least && value <= most)) {
-            throw new BadInput(
-                    "--" + name, String.valueOf(value), "is outside its range", "Give " + least + " to " + most + ".");
-        }
     }
 }

@@ -22,6 +22,7 @@ import org.facies.model.Licence;
 import org.facies.model.ModelCard;
 import org.facies.model.ModelSource;
 import org.facies.run.RunLock;
+import org.facies.run.RunLog;
 import org.facies.study.TrainingWorkspace;
 import org.facies.train.ComputeSettings;
 import org.facies.train.TrainedModel;
@@ -30,9 +31,9 @@ import org.facies.train.TrainingSettings;
 import org.facies.train.TrainingTask;
 
 /**
- * Trains a backbone to tell people apart: read the identities, find the faces, hold some people out, train, measure after
- * every epoch, install. The weights of the last epoch are installed, whatever the yardstick says of the others: choosing
- * among them would make its figure too good. A run that was stopped goes on where it was.
+ * Trains a backbone to tell people apart: read the identities, find the faces, hold some people out, train, measure
+ * after every epoch, install. The weights of the last epoch are installed, whatever the benchmark says of the others:
+ * choosing among them would make its figure too good. A run that was stopped goes on where it was.
  */
 public final class Pretraining {
     private final PretrainSettings settings;
@@ -40,6 +41,7 @@ public final class Pretraining {
     private final PretrainDirectory run;
     private final TrainingWorkspace machine;
     private final TrainingSettings training;
+    private final RunLog log;
 
     /**
      * Where the photos are.
@@ -69,6 +71,7 @@ public final class Pretraining {
         this.photos = photos;
         this.run = run;
         this.machine = machine;
+        this.log = new RunLog(run.directory(), machine.workspace().clock());
         this.training = settings.training(new ComputeSettings(Execution.plain(machine.device()), 1, machine.threads()));
     }
 
@@ -85,7 +88,7 @@ public final class Pretraining {
                         new DecodableProbe(ImageLimits.DEFAULT),
                         machine.threads()));
         PretrainRecord.Collection collection = new PretrainRecord.Collection(identities, pairs);
-        return RunLock.holding(run.locked(), () -> work(network, collection));
+        return RunLock.holding(run.directory(), () -> work(network, collection));
     }
 
     /** A model of another origin is not replaced. */
@@ -109,41 +112,57 @@ public final class Pretraining {
     }
 
     private Outcome work(StartingNetwork network, PretrainRecord.Collection collection) {
+        RunLog.Start start = RunLog.Start.of(run.settings());
         PretrainRecord.of(
                         settings,
                         network,
                         collection,
-                        new PretrainRecord.Software(
+                        new PretrainRecord.Machine(
                                 machine.workspace().version(),
                                 machine.threads(),
                                 machine.device().kind()))
                 .agreeWith(run.settings());
+        log.start(start, setup());
         try (FacePipeline pipeline = machine.workspace().faces(FacePolicy.DEFAULT)) {
             PaddedCrops crops = new PaddedCrops(pipeline, network.input());
-            UsableFaces usable =
-                    UsableFaces.of(collection.identities(), settings.data().minPhotos(), crops, machine.progress());
-            Division division = division(usable, collection.pairs());
-            CollectionRecord record = CollectionRecord.of(collection.identities(), usable, division);
+            UsableFaces usable = log.during(
+                    RunLog.Stage.FACES,
+                    () -> UsableFaces.of(
+                            collection.identities(), settings.data().minPhotos(), crops, machine.progress()));
+            IdentitySplit split = split(usable, collection.pairs());
+            CollectionRecord record = CollectionRecord.of(collection.identities(), usable, split);
             JsonFile.write(run.identities(), record);
-            Yardstick yardstick = new Yardstick(division.pairs(), pipeline, network.backbone(), machine.threads());
-            TrainedModel trained = trained(network, new IdentityCrops(division.training(), crops), yardstick);
+            VerificationBenchmark benchmark =
+                    new VerificationBenchmark(split.pairs(), pipeline, network.backbone(), machine.threads());
+            TrainedModel trained = log.during(
+                    RunLog.Stage.TRAINING,
+                    () -> trained(network, new IdentityCrops(split.training(), crops), benchmark));
             LearningCurve.write(run);
             return new Outcome(
                     installed(network, trained, record), record, new VerificationTable(run.verification()).rows());
         }
     }
 
-    private Division division(UsableFaces usable, List<PhotoPair> pairs) {
-        return pairs.isEmpty()
-                ? Division.holdingOut(usable.people(), settings.data().heldOut(), settings.seed())
-                : Division.measuredOn(pairs, usable.people());
+    private RunLog.Setup setup() {
+        return new RunLog.Setup(
+                machine.workspace().version(),
+                RunLog.hash(run.settings()),
+                settings.seed(),
+                machine.threads(),
+                machine.device().kind());
     }
 
-    private TrainedModel trained(StartingNetwork network, IdentityCrops crops, Yardstick yardstick) {
+    private IdentitySplit split(UsableFaces usable, List<PhotoPair> pairs) {
+        return pairs.isEmpty()
+                ? IdentitySplit.holdingOut(usable.people(), settings.data().heldOut(), settings.seed())
+                : IdentitySplit.measuredOn(pairs, usable.people());
+    }
+
+    private TrainedModel trained(StartingNetwork network, IdentityCrops crops, VerificationBenchmark benchmark) {
         TrainingTask task = new TrainingTask(
                 network.graph(), settings.start(), settings.loss(), network.input(), training, crops.classes(), crops);
         try (EpochWatch watch = new EpochWatch(
-                settings.pace(), yardstick, new VerificationTable(run.verification()), machine.progress())) {
+                settings.pace(), benchmark, new VerificationTable(run.verification()), machine.progress(), log)) {
             return new Trainer(machine.workspace().clock()).train(task, run.training(), watch);
         }
     }

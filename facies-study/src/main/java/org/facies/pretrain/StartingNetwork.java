@@ -1,8 +1,6 @@
 package org.facies.pretrain;
 
-import java.io.IOException;
 import java.util.Optional;
-import org.facies.file.FileRefusal;
 import org.facies.input.BadInput;
 import org.facies.model.Architectures;
 import org.facies.model.InputSpec;
@@ -58,14 +56,10 @@ record StartingNetwork(OnnxGraph graph, Backbone backbone, Optional<Licence> ter
     }
 
     private static StartingNetwork installed(InstalledModel model, Start start) {
-        try {
-            return new StartingNetwork(
-                    OnnxGraph.read(model.file()),
-                    model.card().backbone(),
-                    start == Start.PRETRAINED ? Optional.of(model.card().licence()) : Optional.empty());
-        } catch (IOException unreadable) {
-            throw FileRefusal.reading(model.file(), unreadable);
-        }
+        return new StartingNetwork(
+                OnnxGraph.read(model.file()),
+                model.card().backbone(),
+                start == Start.PRETRAINED ? Optional.of(model.card().licence()) : Optional.empty());
     }
 
     InputSpec input() {

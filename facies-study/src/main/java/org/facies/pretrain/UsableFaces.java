@@ -15,8 +15,8 @@ import org.facies.input.BadInput;
 import org.facies.progress.Progress;
 
 /**
- * The identities whose photos show enough usable faces. The crops are in the pipeline's cache, not here: a collection may
- * be larger than memory.
+ * The identities whose photos show enough usable faces. The crops are in the pipeline's cache, not here: a collection
+ * may be larger than memory.
  *
  * @param people without refused photos
  * @param refused photos without a usable face, by reason

@@ -31,7 +31,8 @@ public record QuantisationOutcome(
         if (change.high() < 0) {
             return String.format(
                     Locale.ROOT,
-                    "int8 costs accuracy on this cohort: macro F1 changes by %+.3f, and even the better end of the interval is a loss (%+.3f).",
+                    "int8 costs accuracy on this cohort: macro F1 changes by %+.3f, and even the better end of the"
+                            + " interval is a loss (%+.3f).",
                     change.difference(),
                     change.high());
         }

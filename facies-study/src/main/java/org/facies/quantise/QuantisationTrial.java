@@ -1,6 +1,5 @@
 package org.facies.quantise;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -18,7 +17,6 @@ import org.facies.embed.Calibration;
 import org.facies.embed.Embedder;
 import org.facies.embed.Embedding;
 import org.facies.embed.Views;
-import org.facies.file.FileRefusal;
 import org.facies.image.Rgb;
 import org.facies.input.BadInput;
 import org.facies.metric.EvaluationSettings;
@@ -31,8 +29,8 @@ import org.facies.onnx.Quantiser;
 import org.facies.progress.Progress;
 
 /**
- * Quantises a model with photos of some subjects and measures on the others what that costs: how far embeddings turn, how
- * well diagnoses and persons are still told apart, and how much faster it is.
+ * Quantises a model with photos of some subjects and measures on the others what that costs: how far embeddings turn,
+ * how well diagnoses and persons are still told apart, and how much faster it is.
  */
 public final class QuantisationTrial {
 
@@ -144,11 +142,7 @@ public final class QuantisationTrial {
     }
 
     private OnnxGraph graph() {
-        try {
-            return OnnxGraph.read(order.model().file());
-        } catch (IOException unreadable) {
-            throw FileRefusal.reading(order.model().file(), unreadable);
-        }
+        return OnnxGraph.read(order.model().file());
     }
 
     private CropGeometry geometry() {

@@ -31,8 +31,8 @@ import org.facies.run.RunDirectory;
 import org.facies.statistic.RandomStreams;
 
 /**
- * What int8 costs a model that a study trained: every fold's network is quantised with photos that it was trained on, and
- * predicts the photos that it was not.
+ * What int8 costs a model that a study trained: every fold's network is quantised with photos that it was trained on,
+ * and predicts the photos that it was not.
  */
 public final class RunQuantisation {
 
@@ -160,8 +160,9 @@ public final class RunQuantisation {
     private ClassifierNetwork quantised(ClassifierNetwork network, List<Photo> photos) throws InterruptedException {
         Quantiser quantiser = new Quantiser(order.model(), network.graph());
         try (Calibration calibration = new Calibration(order.model(), order.input(), quantiser, order.threads())) {
-            for (Rgb crop : crops(photos)) {
-                calibration.add(crop);
+            for (int from = 0; from < photos.size(); from += BATCH) {
+                crops(photos.subList(from, Math.min(from + BATCH, photos.size())))
+                        .forEach(calibration::add);
             }
             return network.quantised(order.model() + "-int8", calibration.quantised());
         }

@@ -1,15 +1,18 @@
 package org.facies.study;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.facies.align.CropGeometry;
+import org.facies.align.CropStore;
 import org.facies.align.FaceFinding;
 import org.facies.align.FacePipeline;
 import org.facies.align.FacePolicy;
@@ -17,55 +20,63 @@ import org.facies.align.FaceResult;
 import org.facies.align.FaceThresholds;
 import org.facies.cohort.Cohort;
 import org.facies.cohort.Photo;
-import org.facies.image.Rgb;
 import org.facies.input.BadInput;
 import org.facies.input.Problem;
 import org.facies.progress.Progress;
+import org.facies.result.settings.StudySettings;
 
 /**
- * The part of a cohort whose photos show a usable face, with the crops.
+ * The part of a cohort whose photos show a usable face.
  *
  * @param cohort without the refused photos
- * @param faces what became of every photo, refused ones too
- * @param crops for each geometry, the crop of each photo by its path
+ * @param faces what became of every photo
+ * @param crops has the crop of each photo of the cohort in every geometry that was asked for
  */
-public record AlignedCohort(Cohort cohort, List<FaceResult> faces, Map<CropGeometry, Map<String, Rgb>> crops) {
+public record AlignedCohort(Cohort cohort, FaceOutcomes faces, CropStore crops) {
 
     /**
-     * Finds the faces of a cohort.
+     * Finds the faces of a cohort. No more than a few crops are in memory at a time.
      *
      * @param geometries at least one; every crop that the study's networks want
+     * @param pipeline with a cache
      */
     public static AlignedCohort of(
             Cohort cohort, Set<CropGeometry> geometries, FacePipeline pipeline, Progress progress) {
-        List<FaceResult> faces = new ArrayList<>();
-        Map<CropGeometry, Map<String, Rgb>> crops = new LinkedHashMap<>();
+        Optional<Set<String>> usable = Optional.empty();
+        FaceOutcomes faces = FaceOutcomes.none();
         for (CropGeometry geometry : geometries) {
-            faces = align(cohort.photos(), geometry, pipeline, progress);
-            crops.put(geometry, crops(faces));
+            Set<String> aligned = new HashSet<>();
+            FaceOutcomes.Collector outcomes = new FaceOutcomes.Collector();
+            align(cohort.photos(), geometry, pipeline, progress, result -> {
+                outcomes.add(result);
+                if (result instanceof FaceResult.Aligned) {
+                    aligned.add(result.photo().path());
+                }
+            });
+            faces = outcomes.collected();
+            usable = usable.or(() -> Optional.of(aligned));
         }
-        Set<String> usable = crops.values().iterator().next().keySet();
-        return new AlignedCohort(cohort.only(photo -> usable.contains(photo.path())), faces, crops);
+        Set<String> kept = usable.orElseThrow();
+        return new AlignedCohort(cohort.only(photo -> kept.contains(photo.path())), faces, pipeline.crops());
     }
 
-    private static List<FaceResult> align(
-            List<Photo> photos, CropGeometry geometry, FacePipeline pipeline, Progress progress) {
+    private static void align(
+            List<Photo> photos,
+            CropGeometry geometry,
+            FacePipeline pipeline,
+            Progress progress,
+            Consumer<FaceResult> sink) {
         try (Progress.Bar bar = progress.start("Faces", photos.size())) {
-            return pipeline.align(photos, geometry, bar);
+            pipeline.align(photos, geometry, bar, sink);
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while finding faces", stop);
         }
     }
 
-    private static Map<String, Rgb> crops(List<FaceResult> faces) {
-        Map<String, Rgb> crops = new HashMap<>();
-        for (FaceResult face : faces) {
-            if (face instanceof FaceResult.Aligned aligned) {
-                crops.put(aligned.photo().path(), aligned.crop());
-            }
-        }
-        return crops;
+    /** Another part of the same cohort. */
+    AlignedCohort with(Cohort part) {
+        return new AlignedCohort(part, faces, crops);
     }
 
     /** The policy that a study asks for. */

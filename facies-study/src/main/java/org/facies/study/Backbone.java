@@ -1,7 +1,5 @@
 package org.facies.study;
 
-import java.io.IOException;
-import org.facies.file.FileRefusal;
 import org.facies.model.Architectures.BuiltIn;
 import org.facies.model.InputSpec;
 import org.facies.model.InstalledModel;
@@ -28,11 +26,7 @@ public sealed interface Backbone {
 
         @Override
         public OnnxGraph graph() {
-            try {
-                return OnnxGraph.read(model.file());
-            } catch (IOException unreadable) {
-                throw FileRefusal.reading(model.file(), unreadable);
-            }
+            return OnnxGraph.read(model.file());
         }
     }
 

@@ -19,11 +19,13 @@ import org.facies.model.InstalledModel;
 import org.facies.model.ModelImporter;
 import org.facies.model.ModelZoo;
 import org.facies.model.Proposal;
+import org.facies.result.settings.Pretrained;
+import org.facies.result.settings.StudySettings;
 import org.facies.workspace.FaceNetworks;
 
 /**
- * Finds the networks that the models of a study begin with: in the zoo, built here, or in a file beside the study. Such a
- * file is taken into the zoo once, under the name of its architecture and its hash.
+ * Finds the networks that the models of a study begin with: in the zoo, built here, or in a file beside the study. Such
+ * a file is taken into the zoo once, under the name of its architecture and its hash.
  */
 public final class Backbones {
 
@@ -46,7 +48,7 @@ public final class Backbones {
      */
     public void requireWithFaces(List<StudySettings.Model> models) {
         Stream<String> backbones = models.stream()
-                .filter(model -> !(model.pretrained() instanceof Pretrained.Brought))
+                .filter(model -> !(model.pretrained() instanceof Pretrained.Imported))
                 .map(StudySettings.Model::backbone)
                 .filter(name -> Architectures.find(name).isEmpty());
         zoo.requireAll(
@@ -59,15 +61,15 @@ public final class Backbones {
      * @throws BadInput if there is no such network, if its file is not what the study says, or if it cannot be trained
      */
     public Backbone of(StudySettings.Model model) {
-        String key = model.backbone() + " " + model.pretrained().written();
+        String key = model.backbone() + " " + model.pretrained();
         return found.computeIfAbsent(key, first -> trainable(resolved(model)));
     }
 
     private Backbone resolved(StudySettings.Model model) {
-        if (model.pretrained() instanceof Pretrained.Brought brought) {
+        if (model.pretrained() instanceof Pretrained.Imported weights) {
             return new Backbone.Installed(
-                    brought.file(),
-                    imported(studyFolder.resolve(PathText.read("pretrained", brought.file())), model.backbone()));
+                    weights.file(),
+                    imported(studyFolder.resolve(PathText.read("pretrained", weights.file())), model.backbone()));
         }
         return Architectures.find(model.backbone())
                 .<Backbone>map(Backbone.Built::new)

@@ -8,17 +8,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.facies.file.Yaml;
+import org.facies.result.settings.Candidate;
 
 /**
- * Reads {@code candidates}: a group of keys with lists of values, of which every combination is a candidate, or a list of
- * such groups.
+ * Reads {@code candidates}: a group of keys with lists of values, of which every combination is a candidate, or a list
+ * of such groups.
  */
 final class CandidateReader {
     private static final int MOST = 64;
 
     /** How a network is computed, not what it learns. */
     private static final List<String> TECHNICAL =
-            List.of("precision", "memory_layout", "accumulate", "gradient_checkpointing", "seed");
+            List.of("precision", "memory_layout", "accumulate", "gradient_checkpointing", "threads", "seed");
 
     private final Overlay overlay;
     private final ObjectNode tunable;

@@ -10,8 +10,8 @@ import org.facies.cohort.ManifestRules;
 import org.facies.input.BadInput;
 
 /**
- * A cohort that a command goes on with, and what the check of its manifest warned of. Every command but {@code cohort check}
- * reads manifests here, so that none keeps a warning to itself.
+ * A cohort that a command goes on with, and what the check of its manifest warned of. Every command but
+ * {@code cohort check} reads manifests here, so that none keeps a warning to itself.
  */
 public record CheckedCohort(Cohort cohort, CohortWarnings warnings) {
 

@@ -1,55 +1,65 @@
 package org.facies.study;
 
+import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.facies.align.CropStore;
+import org.facies.onnx.OnnxGraph;
 import org.facies.progress.Progress;
-import org.facies.run.RunDirectory;
-import org.facies.train.ActivationRecipe;
-import org.facies.train.ActivationStore;
-import org.facies.train.CropSource;
 import org.facies.train.Start;
 import org.facies.train.TrainingSettings;
+import org.facies.train.data.ActivationRecipe;
+import org.facies.train.data.ActivationStore;
+import org.facies.train.data.CropSource;
 
 /**
- * What the frozen parts of a study's backbones make of every crop. Each is made by the first training that wants it, and
- * serves all folds, models and candidates that freeze the same layers.
+ * What the frozen parts of networks make of every crop of a set of photos. Each is made by the first training that
+ * wants it, and serves all folds, models and candidates that freeze the same layers. What it holds of one crop does not
+ * depend on the others.
  */
-final class FrozenActivations {
-    private final RunDirectory run;
+public final class FrozenActivations {
+    private final Path folder;
+    private final List<TrialUnit.Sample> samples;
+    private final CropStore crops;
     private final TrainingWorkspace machine;
     private final Map<String, ActivationStore> stores = new HashMap<>();
 
-    FrozenActivations(RunDirectory run, TrainingWorkspace machine) {
-        this.run = run;
+    /**
+     * Activations that are made when they are wanted.
+     *
+     * @param folder where they are kept
+     * @param samples every photo of all units that they shall serve
+     */
+    public FrozenActivations(Path folder, List<TrialUnit.Sample> samples, CropStore crops, TrainingWorkspace machine) {
+        this.folder = folder;
+        this.samples = List.copyOf(samples);
+        this.crops = crops;
         this.machine = machine;
     }
 
-    /**
-     * The activations for a model; empty where nothing is frozen.
-     *
-     * @param all every crop of the cohort
-     */
-    Optional<ActivationStore> of(
-            StudySettings.Model model, Backbone backbone, TrainingSettings settings, CropSource all) {
-        if (model.pretrained().start() != Start.PRETRAINED) {
+    /** The activations for a unit; empty where nothing is frozen. */
+    Optional<ActivationStore> of(TrialUnit unit, OnnxGraph network, TrainingSettings settings) {
+        if (unit.network().start() != Start.PRETRAINED) {
             return Optional.empty();
         }
         return settings.frozen().map(frozen -> {
             ActivationRecipe recipe = new ActivationRecipe(
                     frozen,
-                    backbone.input(),
+                    unit.network().input(),
                     settings.augmentation(),
                     settings.seed(),
-                    machine.device(),
-                    machine.threads());
-            return stores.computeIfAbsent(backbone.label() + " " + recipe, first -> open(recipe, backbone, all));
+                    settings.compute().device(),
+                    settings.compute().threads());
+            CropSource all = new SampleCrops(samples, crops, unit.geometry());
+            return stores.computeIfAbsent(unit.network().sha256() + " " + recipe, first -> open(recipe, network, all));
         });
     }
 
-    private ActivationStore open(ActivationRecipe recipe, Backbone backbone, CropSource all) {
+    private ActivationStore open(ActivationRecipe recipe, OnnxGraph network, CropSource all) {
         try (Progress.Bar bar = machine.progress().startLate("Frozen layers", all.size())) {
-            return ActivationStore.open(recipe, backbone.graph(), all, run.cache(), done -> bar.at(done, ""));
+            return ActivationStore.open(recipe, network, all, folder, done -> bar.at(done, ""));
         }
     }
 }

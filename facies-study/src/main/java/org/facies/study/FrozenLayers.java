@@ -5,6 +5,8 @@ import java.util.Map;
 import org.facies.input.BadInput;
 import org.facies.input.Problem;
 import org.facies.onnx.OnnxGraph;
+import org.facies.result.settings.StudySettings;
+import org.facies.result.settings.TrainingSection;
 import org.facies.train.Start;
 
 /** Finds out, for every model of a study, which tensor its frozen part ends in. */
@@ -21,14 +23,14 @@ final class FrozenLayers {
      * @throws BadInput if the network cannot be cut where the study says
      */
     StudySettings.Model resolved(StudySettings.Model model, Backbone backbone) {
-        TrainingKeys keys = model.training();
-        if (keys.freezeBelow().equals(TrainingKeys.NONE)) {
+        TrainingSection keys = model.training();
+        if (keys.freezeBelow().equals(TrainingSection.NONE)) {
             return model;
         }
-        if (keys.freezeBelow().equals(TrainingKeys.AUTO)) {
-            String cut = model.pretrained().start() == Start.PRETRAINED
-                    ? graph(backbone).deepestCut(SHARE).orElse(TrainingKeys.NONE)
-                    : TrainingKeys.NONE;
+        if (keys.freezeBelow().equals(TrainingSection.AUTO)) {
+            String cut = TrainerSettings.start(model.pretrained()) == Start.PRETRAINED
+                    ? graph(backbone).deepestCut(SHARE).orElse(TrainingSection.NONE)
+                    : TrainingSection.NONE;
             return model.with(keys.withFreezeBelow(cut));
         }
         try {

@@ -9,6 +9,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.facies.model.Architectures;
+import org.facies.result.settings.Candidate;
+import org.facies.result.settings.Pretrained;
+import org.facies.result.settings.TrainingSection;
 
 /** Checks the values of the models of a study file; which keys there are has been checked before. */
 final class ModelChecks {
@@ -54,14 +57,14 @@ final class ModelChecks {
         }
         String frozen = training.path("freeze_below").asText();
         if (Pretrained.of(model.path("pretrained")) instanceof Pretrained.Fresh
-                && !List.of(TrainingKeys.NONE, TrainingKeys.AUTO).contains(frozen)) {
+                && !List.of(TrainingSection.NONE, TrainingSection.AUTO).contains(frozen)) {
             overlay.problem(
                     path + ".training.freeze_below",
                     frozen,
                     "would freeze fresh weights",
                     "Set it in the models that are pretrained.");
         }
-        for (Map.Entry<String, List<String>> options : TrainingKeys.CHOICES.entrySet()) {
+        for (Map.Entry<String, List<String>> options : TrainerSettings.CHOICES.entrySet()) {
             overlay.choice(training, options.getKey(), path + ".training." + options.getKey(), options.getValue());
         }
         for (Map.Entry<String, JsonNode> key : training.properties()) {
@@ -89,7 +92,7 @@ final class ModelChecks {
         }
     }
 
-    /** Weights are published with a model of the zoo, and brought for a network that Facies builds. */
+    /** Weights are published with a model of the zoo, and imported for a network that Facies builds. */
     private void checkWeights(JsonNode model, String path) {
         Pretrained weights = Pretrained.of(model.path("pretrained"));
         String backbone = model.path("backbone").asText();
@@ -101,10 +104,10 @@ final class ModelChecks {
                     "needs weights, and none come with " + backbone,
                     "Write the path of its backbone.pth (or .safetensors, .onnx), or false for fresh weights.");
         }
-        if (!built && weights instanceof Pretrained.Brought brought) {
+        if (!built && weights instanceof Pretrained.Imported imported) {
             overlay.problem(
                     path + ".pretrained",
-                    brought.file(),
+                    imported.file(),
                     "is a file of weights, and " + backbone + " has its own",
                     "Write one of " + String.join(", ", Architectures.names())
                             + " as backbone, or take the file in with \"facies model import\" and name that.");

@@ -59,7 +59,10 @@ record NamedManifest(Path given, Path file) {
                         GIVE));
     }
 
-    /** How a study file names it: relative to its own folder, so that both can be moved together; absolute if it was given so. */
+    /**
+     * How a study file names it: relative to its own folder, so that both can be moved together; absolute if it was
+     * given so.
+     */
     String from(Path study) {
         if (given.isAbsolute()) {
             return given.toString();

@@ -20,8 +20,10 @@ import org.facies.cohort.Photo;
 import org.facies.file.FileRefusal;
 import org.facies.file.TemporaryFolder;
 import org.facies.progress.Progress;
+import org.facies.result.settings.Pretrained;
+import org.facies.result.settings.StudySettings;
+import org.facies.result.settings.TrainingSection;
 import org.facies.run.RunDirectory;
-import org.facies.study.TrialRunner.Division;
 import org.facies.train.TrainingListener;
 import org.facies.train.TrainingProgress;
 
@@ -40,7 +42,7 @@ final class PaceProbe {
     }
 
     /** What the pace of a model depends on: neither its loss nor how long it is trained. */
-    private record Work(String backbone, Pretrained start, TrainingKeys training) {
+    private record Work(String backbone, Pretrained start, TrainingSection training) {
         static Work of(StudySettings.Model model) {
             return new Work(
                     model.backbone(), model.pretrained(), model.training().inBrief());
@@ -54,20 +56,20 @@ final class PaceProbe {
                 .collect(Collectors.toMap(
                         PlannedModel::name,
                         planned -> paces.computeIfAbsent(
-                                Work.of(planned.ways().get(0)), work -> secondsPerPass(planned))));
+                                Work.of(planned.configurations().get(0)), work -> secondsPerPass(planned))));
     }
 
     private double secondsPerPass(PlannedModel planned) {
-        StudySettings.Model model = shortened(planned.ways().get(0));
+        StudySettings.Model model = shortened(planned.configurations().get(0));
         Cohort few = few(STEPS * model.training().batchSize());
-        AlignedCohort sample = new AlignedCohort(few, List.of(), aligned.crops());
+        AlignedCohort sample = aligned.with(few);
         Path folder = temporary();
         try {
             FrozenActivations frozen =
-                    new FrozenActivations(new RunDirectory(folder), machine.tellingTo(Progress.silent()));
+                    ModelTrials.activations(sample, new RunDirectory(folder), machine.tellingTo(Progress.silent()));
             Timer timer = new Timer(few.photos().size());
-            new TrialRunner(model, planned.backbone(), sample, frozen, machine)
-                    .run(new Division(0, few, few), folder, TrialRunner.Output.PREDICTIONS, timer);
+            new ModelTrials(model, planned.backbone(), sample, frozen, machine)
+                    .run(new Split(0, few, few), folder, TrialUnit.Output.PREDICTIONS, timer);
             return timer.secondsPerPass();
         } finally {
             delete(folder);

@@ -2,12 +2,14 @@ package org.facies.study;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.facies.result.settings.StudySettings;
 
 /**
  * A model of a study, ready to be trained.
  *
- * @param model with the frozen layers named
- * @param candidates the model in each of the ways that one is chosen of, resolved as it is; empty where nothing is tuned
+ * @param model with the frozen layers named and the number of threads set
+ * @param candidates the model in each of the configurations that one is chosen from, resolved as it is; empty where
+ *     nothing is tuned
  * @param backbone that it begins with
  */
 record PlannedModel(StudySettings.Model model, List<StudySettings.Model> candidates, Backbone backbone) {
@@ -16,11 +18,12 @@ record PlannedModel(StudySettings.Model model, List<StudySettings.Model> candida
         candidates = List.copyOf(candidates);
     }
 
-    static PlannedModel of(StudySettings.Model model, Backbone backbone, FrozenLayers frozen) {
+    static PlannedModel of(StudySettings.Model model, Backbone backbone, FrozenLayers frozen, int threads) {
+        StudySettings.Model settled = model.with(model.training().onThreads(threads));
         return new PlannedModel(
-                frozen.resolved(model, backbone),
-                model.candidates().stream()
-                        .map(candidate -> frozen.resolved(candidate.of(model), backbone))
+                frozen.resolved(settled, backbone),
+                settled.candidates().stream()
+                        .map(candidate -> frozen.resolved(candidate.of(settled), backbone))
                         .toList(),
                 backbone);
     }
@@ -35,7 +38,7 @@ record PlannedModel(StudySettings.Model model, List<StudySettings.Model> candida
     }
 
     /** Everything that may be trained, the candidates or the model itself. */
-    List<StudySettings.Model> ways() {
+    List<StudySettings.Model> configurations() {
         return isTuned() ? candidates : List.of(model);
     }
 
@@ -45,8 +48,8 @@ record PlannedModel(StudySettings.Model model, List<StudySettings.Model> candida
     }
 
     /** Trainings that every fold takes. */
-    int trainingsPerFold(StudySettings.Choice choice) {
-        return isTuned() ? 1 + candidates.size() * choice.splits() : 1;
+    int trainingsPerFold(StudySettings.ModelSelection selection) {
+        return isTuned() ? 1 + candidates.size() * selection.splits() : 1;
     }
 
     /**
@@ -54,23 +57,25 @@ record PlannedModel(StudySettings.Model model, List<StudySettings.Model> candida
      *
      * @param photos of the fold's training part
      */
-    double passesPerFold(StudySettings.Choice choice, int photos) {
+    double passesPerFold(StudySettings.ModelSelection selection, int photos) {
         return outerPasses(photos)
                 + IntStream.range(0, candidates.size())
-                        .mapToDouble(c -> choice.splits() * innerPasses(choice, c, photos))
+                        .mapToDouble(c -> selection.splits() * innerPasses(selection, c, photos))
                         .sum();
     }
 
     /** Of the fold's own training; where the number of epochs is tuned, the most that may be chosen. */
     double outerPasses(int photos) {
-        int longest =
-                ways().stream().mapToInt(way -> way.training().epochs()).max().orElseThrow();
+        int longest = configurations().stream()
+                .mapToInt(one -> one.training().epochs())
+                .max()
+                .orElseThrow();
         return (double) photos * longest;
     }
 
     /** Of one candidate on one inner fold. */
-    double innerPasses(StudySettings.Choice choice, int candidate, int photos) {
-        int parts = choice.innerFolds();
+    double innerPasses(StudySettings.ModelSelection selection, int candidate, int photos) {
+        int parts = selection.innerFolds();
         return photos
                 * (parts - 1.0)
                 / parts

@@ -10,6 +10,7 @@ import org.facies.input.BadInput;
 import org.facies.metric.EvaluationSettings;
 import org.facies.metric.PredictionTable;
 import org.facies.novelty.NoveltyTable;
+import org.facies.result.settings.StudySettings;
 import org.facies.run.RunDirectory;
 import org.facies.subgroup.ColumnChoice;
 import org.facies.subgroup.SubgroupColumn;

@@ -9,7 +9,6 @@ import org.facies.audit.TraceReader;
 import org.facies.audit.TraceStore;
 import org.facies.cohort.Cohort;
 import org.facies.embed.Embedder;
-import org.facies.file.JsonFile;
 import org.facies.fold.FoldPlan;
 import org.facies.model.InstalledModel;
 import org.facies.model.ModelZoo;
@@ -20,7 +19,10 @@ import org.facies.workspace.Workspace;
 /** Audits the cohort and the folds of a study, before anything is trained. */
 final class StudyAudit {
 
-    /** Tells faces apart far better than the default backbone of studies; taken where it is here and its terms were agreed to. */
+    /**
+     * Tells faces apart far better than the default backbone of studies; taken where it is here and its terms were
+     * agreed to.
+     */
     private static final String BEST = "mobilefacenet-512";
 
     private static final String FALLBACK = "dlib-resnet";
@@ -37,14 +39,15 @@ final class StudyAudit {
      * Writes {@code audit.json} and tells what is alarming.
      *
      * @param cohort photos with a usable face
+     * @return the number of alarms
      */
-    void write(Cohort cohort, FoldPlan folds, long seed, Path file) {
+    int write(Cohort cohort, FoldPlan folds, long seed, Path file) {
         AuditReport report = audit(cohort, folds, seed);
-        JsonFile.write(file, report);
-        List<AuditReport.Finding> alarms = report.findings().stream()
-                .filter(finding -> finding.level() == AuditReport.Finding.Level.ALARM)
-                .toList();
+        AuditReport.FILE.write(file, report);
+        List<AuditReport.Finding> alarms =
+                report.findings().stream().filter(AuditReport.Finding::isAlarm).toList();
         alarms.forEach(alarm -> workspace.progress().say("Audit: " + alarm.sentence()));
+        return alarms.size();
     }
 
     private AuditReport audit(Cohort cohort, FoldPlan folds, long seed) {

@@ -38,7 +38,9 @@ final class StudyClock {
         return new Training(model, passes);
     }
 
-    /** Time for all trainings that are left; empty while no pace is known. A model that was not timed goes at the mean. */
+    /**
+     * Time for all trainings that are left; empty while no pace is known. A model that was not timed goes at the mean.
+     */
     Optional<Duration> left() {
         if (secondsPerPass.isEmpty()) {
             return Optional.empty();

@@ -1,14 +1,15 @@
 package org.facies.study;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.List;
 import org.facies.file.Yaml;
 import org.facies.input.BadInput;
+import org.facies.result.settings.Candidate;
+import org.facies.result.settings.SelectionMetric;
+import org.facies.result.settings.StudySettings;
 import org.facies.run.StudyTree;
 
 /**
@@ -22,11 +23,12 @@ public final class StudyFile {
     private static final String COSFACE = "cosface";
 
     private final ObjectNode defaults = StudyTree.shipped();
+    private final String file;
     private final Overlay overlay;
-
     private final CandidateReader candidates;
 
     private StudyFile(String file) {
+        this.file = file;
         overlay = new Overlay(file);
         candidates = new CandidateReader(
                 (ObjectNode) defaults.get("model"),
@@ -59,7 +61,7 @@ public final class StudyFile {
         JsonNode models = study.path("models");
         if (study.isObject()) {
             ObjectNode rest = study.deepCopy();
-            rest.remove(List.of("training", "models", "candidates", "provenance"));
+            rest.remove(List.of("training", "models", "candidates", "format", "provenance"));
             top = rest;
         }
         ObjectNode result = overlay.over(known, top, "");
@@ -71,7 +73,7 @@ public final class StudyFile {
         if (!overlay.problems().isEmpty()) {
             throw new BadInput(overlay.problems());
         }
-        return bind(result);
+        return StudySettings.FORMAT.read(result, file, "Write a value of that kind.");
     }
 
     /** The study's training group is laid over each model's defaults later; its mistakes are told once, here. */
@@ -89,12 +91,16 @@ public final class StudyFile {
             String path = "models[" + i + "]";
             ObjectNode model = model(models.get(i), training, path);
             JsonNode own = models.get(i).path("candidates");
-            model.set(
-                    "candidates",
-                    Yaml.MAPPER.valueToTree(own.isMissingNode() ? shared : candidates.read(own, path + ".candidates")));
+            model.set("candidates", tree(own.isMissingNode() ? shared : candidates.read(own, path + ".candidates")));
             result.add(model);
         }
         return result;
+    }
+
+    private static ArrayNode tree(List<Candidate> candidates) {
+        ArrayNode list = Yaml.MAPPER.createArrayNode();
+        candidates.forEach(candidate -> list.add(candidate.tree()));
+        return list;
     }
 
     private ObjectNode model(JsonNode given, JsonNode training, String path) {
@@ -140,7 +146,7 @@ public final class StudyFile {
                     "is too few resamples for a 95 % interval",
                     "Write 2000 or more.");
         }
-        new UncertaintyKeys(overlay).check(study);
+        new UncertaintySection(overlay).check(study);
         checkChoice(study.path("choice"));
         ModelChecks checks = new ModelChecks(overlay);
         for (int i = 0; i < study.get("models").size(); i++) {
@@ -156,18 +162,8 @@ public final class StudyFile {
                     "is less than 2",
                     "Write 3, say; hold_out: one-fold trains only once for each candidate.");
         }
-        overlay.choice(choice, "metric", "choice.metric", ChoiceMetric.WORDS);
+        overlay.choice(choice, "metric", "choice.metric", SelectionMetric.WORDS);
         overlay.choice(choice, "hold_out", "choice.hold_out", List.of("every-fold", "one-fold"));
         overlay.choice(choice, "rule", "choice.rule", List.of("best", "one-standard-error"));
-    }
-
-    private static StudySettings bind(ObjectNode study) {
-        try {
-            return Yaml.MAPPER.treeToValue(study, StudySettings.class);
-        } catch (InvalidFormatException wrong) {
-            throw new IllegalStateException("checked before: " + wrong.getPathReference(), wrong);
-        } catch (JsonProcessingException wrong) {
-            throw new IllegalStateException("checked before", wrong);
-        }
     }
 }

@@ -6,23 +6,25 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.facies.cohort.Cohort;
 import org.facies.fold.FoldPlan;
+import org.facies.result.settings.StudySettings;
 
 /**
  * The trainings that a study takes.
  *
  * @param photosPerFold photos of each fold's training part
  */
-record StudyPlan(List<PlannedModel> models, StudySettings.Choice choice, List<Integer> photosPerFold) {
+record StudyPlan(List<PlannedModel> models, StudySettings.ModelSelection selection, List<Integer> photosPerFold) {
 
     StudyPlan {
         models = List.copyOf(models);
         photosPerFold = List.copyOf(photosPerFold);
     }
 
-    static StudyPlan of(List<PlannedModel> models, StudySettings.Choice choice, Cohort cohort, FoldPlan folds) {
+    static StudyPlan of(
+            List<PlannedModel> models, StudySettings.ModelSelection selection, Cohort cohort, FoldPlan folds) {
         return new StudyPlan(
                 models,
-                choice,
+                selection,
                 IntStream.range(0, folds.k())
                         .mapToObj(fold -> folds.training(cohort, fold).photos().size())
                         .toList());
@@ -34,7 +36,7 @@ record StudyPlan(List<PlannedModel> models, StudySettings.Choice choice, List<In
     }
 
     int trainings(PlannedModel model) {
-        return photosPerFold.size() * model.trainingsPerFold(choice);
+        return photosPerFold.size() * model.trainingsPerFold(selection);
     }
 
     int trainings() {
@@ -44,7 +46,7 @@ record StudyPlan(List<PlannedModel> models, StudySettings.Choice choice, List<In
     /** Photos that the trainings of a model look at, each as often as it is looked at. */
     double passes(PlannedModel model) {
         return photosPerFold.stream()
-                .mapToDouble(photos -> model.passesPerFold(choice, photos))
+                .mapToDouble(photos -> model.passesPerFold(selection, photos))
                 .sum();
     }
 

@@ -23,8 +23,8 @@ public record StudyPreview(int subjects, int photos, int folds, List<Row> models
      * @param candidates that one is chosen of in each fold; 0 where nothing is tuned
      * @param trainings in all
      * @param passes photos that they look at, each as often as it is looked at
-     * @param seconds that training takes at the pace of a few steps, without the frozen layers' single pass; empty if it was
-     *     not timed
+     * @param seconds that training takes at the pace of a few steps, without the frozen layers' single pass; empty if
+     *     it was not timed
      */
     public record Row(String model, int candidates, int trainings, double passes, Optional<Double> seconds) {}
 

@@ -14,7 +14,6 @@ import org.facies.cohort.ClassNames;
 import org.facies.cohort.Cohort;
 import org.facies.cohort.ManifestRules;
 import org.facies.cohort.NamedClass;
-import org.facies.file.JsonFile;
 import org.facies.file.PathText;
 import org.facies.fold.FoldPlan;
 import org.facies.metric.Evaluation;
@@ -22,9 +21,14 @@ import org.facies.metric.EvaluationSettings;
 import org.facies.metric.PredictionTable;
 import org.facies.model.InputSpec;
 import org.facies.model.InstalledModel;
+import org.facies.result.AuditReport;
+import org.facies.result.CohortRecord;
 import org.facies.result.MetricsFile;
+import org.facies.result.StudyRecord;
+import org.facies.result.settings.StudySettings;
 import org.facies.run.RunDirectory;
 import org.facies.run.RunLock;
+import org.facies.run.RunLog;
 import org.facies.statistic.ParallelRange;
 import org.facies.workspace.FaceNetworks;
 
@@ -37,12 +41,13 @@ public final class StudyRunner {
     private static final double SHORT_PASSES = 20_000;
 
     /** Room around the crop, so that a shifted or turned one shows real pixels. */
-    private static final int MARGIN_PX = 24;
+    static final int MARGIN_PX = 24;
 
     private final StudySettings settings;
     private final Path file;
     private final RunDirectory run;
     private final TrainingWorkspace machine;
+    private final RunLog log;
 
     /**
      * A runner of one study.
@@ -54,9 +59,12 @@ public final class StudyRunner {
         this.file = file.toAbsolutePath();
         this.run = run;
         this.machine = machine;
+        this.log = new RunLog(run, machine.workspace().clock());
     }
 
-    /** The crop of a face that studies keep for a network: wider than the network's own by what augmentation moves it. */
+    /**
+     * The crop of a face that studies keep for a network: wider than the network's own by what augmentation moves it.
+     */
     public static CropGeometry crop(InputSpec input) {
         return input.geometry().padded(MARGIN_PX);
     }
@@ -66,10 +74,12 @@ public final class StudyRunner {
         AlignedCohort.policy(settings.faces());
         CheckedCohort checked = checked();
         requireNetworks();
-        return RunLock.holding(run, () -> work(checked));
+        return RunLock.holding(run, () -> onRecordedThreads().work(checked));
     }
 
-    /** What {@link #run} would do and how long that would take. Looks for faces; writes nothing into the run directory. */
+    /**
+     * What {@link #run} would do and how long that would take. Looks for faces; writes nothing into the run directory.
+     */
     public StudyPreview preview() {
         AlignedCohort.policy(settings.faces());
         CheckedCohort checked = checked();
@@ -82,6 +92,23 @@ public final class StudyRunner {
         return StudyPreview.of(plan, aligned.cohort(), new PaceProbe(aligned, machine).secondsPerPass(models));
     }
 
+    /**
+     * A run that was begun goes on with its own number of threads, because the bytes of its results may depend on it.
+     */
+    private StudyRunner onRecordedThreads() {
+        int here = machine.threads();
+        int begun = Files.exists(run.study())
+                ? StudyRecord.FILE.read(run.study()).provenance().threads()
+                : here;
+        if (begun == here) {
+            return this;
+        }
+        machine.progress()
+                .say("This run was begun with --threads " + begun + " and goes on with that, not with " + here
+                        + ": its results may depend on the number.");
+        return new StudyRunner(settings, file, run, machine.onThreads(begun));
+    }
+
     private Evaluation work(CheckedCohort checked) {
         Cohort cohort = checked.cohort();
         RunUncertainty uncertainty = new RunUncertainty(settings, cohort, run);
@@ -89,22 +116,36 @@ public final class StudyRunner {
         List<PlannedModel> models = models();
         List<StudySettings.Model> resolved =
                 models.stream().map(PlannedModel::model).toList();
-        RunRecord.of(settings.withModels(resolved), cohort, files(models), machine)
-                .agreeWith(run);
-        AlignedCohort aligned = align(cohort, models);
-        JsonFile.write(run.cohort(), CohortRecord.of(aligned.cohort(), aligned.faces(), checked.warnings()));
+        RunLog.Start start = RunLog.Start.of(run.study());
+        StudyRecord.FILE.agreeWith(
+                run.study(), RunProvenance.record(settings.withModels(resolved), cohort, files(models), machine));
+        log.start(start, setup());
+        log.manifestWarnings(checked.warnings().findings().size());
+        AlignedCohort aligned = log.during(RunLog.Stage.FACES, () -> align(cohort, models));
+        log.faces(aligned.cohort().photos().size(), cohort.photos().size());
+        CohortRecord.FILE.write(run.cohort(), aligned.faces().record(aligned.cohort(), checked.warnings()));
         PhotoHashes.of(aligned.cohort()).write(run.photos());
         FoldPlan folds = folds(aligned.cohort());
         audit(aligned.cohort(), folds);
-        train(plan(models, aligned.cohort(), folds), aligned, folds);
+        StudyPlan plan = plan(models, aligned.cohort(), folds);
+        log.during(RunLog.Stage.TRAINING, () -> train(plan, aligned, folds));
         run.deleteCache();
-        return evaluate(uncertainty, names);
+        return log.during(RunLog.Stage.EVALUATION, () -> evaluate(uncertainty, names));
+    }
+
+    private RunLog.Setup setup() {
+        return new RunLog.Setup(
+                machine.workspace().version(),
+                RunLog.hash(run.study()),
+                settings.folds().seed(),
+                machine.threads(),
+                machine.device().kind());
     }
 
     private StudyPlan plan(List<PlannedModel> models, Cohort cohort, FoldPlan folds) {
         StudyPlan plan = StudyPlan.of(models, settings.choice(), cohort, folds);
         if (plan.isTuned()) {
-            InnerChoice.requireSubjects(cohort, folds, settings.choice().innerFolds());
+            InnerSelection.requireSubjects(cohort, folds, settings.choice().innerFolds());
         }
         return plan;
     }
@@ -131,10 +172,10 @@ public final class StudyRunner {
         Backbones found = new Backbones(file.getParent(), machine.zoo());
         FrozenLayers frozen = new FrozenLayers();
         List<PlannedModel> models = settings.models().stream()
-                .map(model -> PlannedModel.of(model, found.of(model), frozen))
+                .map(model -> PlannedModel.of(model, found.of(model), frozen, machine.threads()))
                 .toList();
-        models.forEach(model ->
-                model.ways().forEach(way -> way.training().settings(machine.device(), machine.threads())));
+        models.forEach(
+                model -> model.configurations().forEach(one -> TrainerSettings.of(one.training(), machine.device())));
         return models;
     }
 
@@ -153,7 +194,7 @@ public final class StudyRunner {
 
     private AlignedCohort align(Cohort cohort, List<PlannedModel> models) {
         Set<CropGeometry> geometries = new LinkedHashSet<>();
-        models.forEach(model -> geometries.add(TrialRunner.geometry(model.backbone())));
+        models.forEach(model -> geometries.add(ModelTrials.geometry(model.backbone())));
         try (FacePipeline pipeline = machine.workspace().faces(AlignedCohort.policy(settings.faces()))) {
             AlignedCohort aligned = AlignedCohort.of(cohort, geometries, pipeline, machine.progress());
             aligned.requireFolds(settings.folds().k());
@@ -175,11 +216,16 @@ public final class StudyRunner {
         return FoldPlan.stratified(cohort, folds.k(), folds.unit(), folds.seed());
     }
 
-    /** Leaks and shortcuts do not depend on the models. */
+    /**
+     * Leaks and shortcuts do not depend on the models. What cannot be read, or is of an earlier version, is written
+     * again.
+     */
     private void audit(Cohort cohort, FoldPlan folds) {
-        if (!Files.exists(run.audit())) {
-            new StudyAudit(machine.workspace(), AlignedCohort.policy(settings.faces()))
-                    .write(cohort, folds, settings.folds().seed(), run.audit());
+        if (!AuditReport.FILE.isSound(run.audit())) {
+            StudyAudit audit = new StudyAudit(machine.workspace(), AlignedCohort.policy(settings.faces()));
+            log.alarms(log.during(
+                    RunLog.Stage.AUDIT,
+                    () -> audit.write(cohort, folds, settings.folds().seed(), run.audit())));
         }
     }
 

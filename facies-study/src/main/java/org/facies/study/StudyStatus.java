@@ -1,15 +1,15 @@
 package org.facies.study;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.facies.file.FileRefusal;
 import org.facies.input.BadInput;
+import org.facies.result.SelectionTable;
+import org.facies.result.StudyRecord;
+import org.facies.result.TrainingHistory;
+import org.facies.result.settings.Candidate;
+import org.facies.result.settings.StudySettings;
 import org.facies.run.RunDirectory;
-import org.facies.run.StudyTree;
 
 /**
  * How far a run has come.
@@ -45,33 +45,31 @@ public record StudyStatus(String name, List<Trial> trials, boolean evaluated, bo
     /**
      * Looks at a run, also one in progress.
      *
-     * @throws BadInput if the folder is not a run
+     * @throws BadInput if the folder is not a run, or naming what is wrong with one of its files
      */
     public static StudyStatus of(RunDirectory run) {
         if (!Files.exists(run.study())) {
             throw new BadInput(
                     run.root().toString(), "", "is not a run directory", "Begin one with: facies study run --out.");
         }
-        JsonNode study = StudyTree.ofRun(run.study());
+        StudySettings study = StudyRecord.FILE.read(run.study()).settings();
         List<Trial> trials = new ArrayList<>();
-        int splits = study.path("choice").path("hold_out").asText().equals("one-fold")
-                ? 1
-                : study.path("choice").path("inner_folds").asInt();
-        for (JsonNode model : study.path("models")) {
-            for (int fold = 0; fold < study.path("folds").path("k").asInt(); fold++) {
-                trials.add(trial(run, model, fold, splits));
+        for (StudySettings.Model model : study.models()) {
+            for (int fold = 0; fold < study.folds().k(); fold++) {
+                trials.add(trial(run, model, fold, study.choice().splits()));
             }
         }
-        return new StudyStatus(
-                study.path("name").asText(), trials, Files.exists(run.metrics()), Files.exists(run.report()));
+        return new StudyStatus(study.name(), trials, Files.exists(run.metrics()), Files.exists(run.report()));
     }
 
-    private static Trial trial(RunDirectory run, JsonNode model, int fold, int splits) {
-        String name = model.path("name").asText();
-        int candidates = model.path("candidates").size();
+    private static Trial trial(RunDirectory run, StudySettings.Model model, int fold, int splits) {
+        String name = model.name();
+        int candidates = model.candidates().size();
         int innerDone = innerDone(run, name, fold, candidates, splits);
         int epochs = epochs(run, model, fold);
-        int done = Math.max(0, lines(run.history(name, fold)) - 1);
+        int done = Files.exists(run.history(name, fold))
+                ? TrainingHistory.read(run.history(name, fold)).epochs().size()
+                : 0;
         State state = State.WAITING;
         if (Files.exists(run.trialPredictions(name, fold))) {
             state = State.DONE;
@@ -82,18 +80,13 @@ public record StudyStatus(String name, List<Trial> trials, boolean evaluated, bo
     }
 
     /** Of the chosen candidate, once it is known. */
-    private static int epochs(RunDirectory run, JsonNode model, int fold) {
-        int own = model.path("training").path("epochs").asInt();
-        if (!Files.exists(run.trialChoice(model.path("name").asText(), fold))) {
-            return own;
+    private static int epochs(RunDirectory run, StudySettings.Model model, int fold) {
+        if (!Files.exists(run.trialChoice(model.name(), fold))) {
+            return model.training().epochs();
         }
-        int chosen = ChoiceTable.read(run.trialChoice(model.path("name").asText(), fold))
-                .chosen();
-        return model.path("candidates")
-                .path(chosen)
-                .path("training")
-                .path("epochs")
-                .asInt(own);
+        int chosen = SelectionTable.read(run.trialChoice(model.name(), fold)).chosen();
+        Candidate candidate = model.candidates().get(chosen);
+        return candidate.of(model).training().epochs();
     }
 
     private static int innerDone(RunDirectory run, String model, int fold, int candidates, int splits) {
@@ -104,16 +97,5 @@ public record StudyStatus(String name, List<Trial> trials, boolean evaluated, bo
             }
         }
         return done;
-    }
-
-    private static int lines(Path file) {
-        if (!Files.exists(file)) {
-            return 0;
-        }
-        try {
-            return Files.readAllLines(file).size();
-        } catch (IOException unreadable) {
-            throw FileRefusal.reading(file, unreadable);
-        }
     }
 }

@@ -39,8 +39,8 @@ public final class StudyTemplate {
     /**
      * Writes the file.
      *
-     * @param cohort the manifest to name in it; absolute, or relative to the current folder, and where there is nothing, to
-     *     the folder of the study file
+     * @param cohort the manifest to name in it; absolute, or relative to the current folder, and where there is
+     *     nothing, to the folder of the study file
      * @throws BadInput if there is one already, or if that is no manifest
      */
     public static void write(Path file, Path cohort) {

@@ -28,6 +28,10 @@ public record TrainingWorkspace(Workspace workspace, ComputeDevice device) {
         return workspace.progress();
     }
 
+    TrainingWorkspace onThreads(int threads) {
+        return new TrainingWorkspace(workspace.onThreads(threads), device);
+    }
+
     TrainingWorkspace tellingTo(Progress other) {
         return new TrainingWorkspace(workspace.tellingTo(other), device);
     }

@@ -1,223 +1,147 @@
 package org.facies.study;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
-import org.facies.align.CropGeometry;
-import org.facies.cohort.Cohort;
-import org.facies.cohort.Photo;
-import org.facies.cohort.Subject;
-import org.facies.fold.FoldPlan;
-import org.facies.image.Rgb;
-import org.facies.loss.ArcFace;
-import org.facies.loss.CosFace;
-import org.facies.loss.MarginLoss;
-import org.facies.loss.Softmax;
-import org.facies.metric.Prediction;
-import org.facies.metric.PredictionTable;
+import java.util.stream.IntStream;
+import org.facies.align.CropStore;
+import org.facies.file.Sha256;
+import org.facies.input.BadInput;
 import org.facies.novelty.NearestNeighbours;
-import org.facies.novelty.NoveltyTable;
-import org.facies.run.RunDirectory;
-import org.facies.train.ActivationStore;
+import org.facies.onnx.OnnxGraph;
 import org.facies.train.CropProbabilities;
-import org.facies.train.CropSource;
 import org.facies.train.TrainedModel;
 import org.facies.train.Trainer;
 import org.facies.train.TrainingListener;
 import org.facies.train.TrainingSettings;
 import org.facies.train.TrainingTask;
+import org.facies.train.data.ActivationStore;
 
-/** Trains one model of a study, one division of the cohort at a time, and predicts the photos that it has not seen. */
-final class TrialRunner {
-    /** So much work, and the present epoch, is lost at most when a study is killed. */
+/**
+ * Runs work units: trains on what a unit learns from and predicts what it held out. What comes out depends on the unit,
+ * the crops and the network that it names, and on nothing else of the place.
+ */
+public final class TrialRunner {
+    /** So much work, and the present epoch, is lost at most when a trial is killed. */
     private static final Duration BETWEEN_CHECKPOINTS = Duration.ofSeconds(10);
 
-    private final StudySettings.Model model;
-    private final Backbone backbone;
-    private final AlignedCohort aligned;
+    private final CropStore crops;
     private final FrozenActivations frozen;
     private final TrainingWorkspace machine;
-    private final TrainingSettings settings;
 
     /**
-     * What is learnt from and what is predicted.
+     * A runner of units.
      *
-     * @param fold number of the predictions
+     * @param crops has every crop that the units name
+     * @param frozen of every photo that the units name
+     * @param machine to train on; the number of threads is the unit's
      */
-    record Division(int fold, Cohort training, Cohort test) {
-
-        /** A fold of a plan of this cohort. */
-        static Division of(FoldPlan plan, Cohort cohort, int fold) {
-            return new Division(fold, plan.training(cohort, fold), plan.test(cohort, fold));
-        }
-    }
-
-    /** What a trial writes beside its model. */
-    enum Output {
-        PREDICTIONS,
-        /** Also how far each held-out photo is from all training photos. */
-        NOVELTY_TOO
-    }
-
-    TrialRunner(
-            StudySettings.Model model,
-            Backbone backbone,
-            AlignedCohort aligned,
-            FrozenActivations frozen,
-            TrainingWorkspace machine) {
-        this.model = model;
-        this.backbone = backbone;
-        this.aligned = aligned;
+    public TrialRunner(CropStore crops, FrozenActivations frozen, TrainingWorkspace machine) {
+        this.crops = crops;
         this.frozen = frozen;
         this.machine = machine;
-        this.settings = model.training().settings(machine.device(), machine.threads());
-    }
-
-    /** The crop that the trainer wants for a backbone. */
-    static CropGeometry geometry(Backbone backbone) {
-        return StudyRunner.crop(backbone.input());
     }
 
     /**
-     * Does nothing if the predictions are there.
+     * Trains, or resumes, and predicts.
      *
-     * @param folder of the training, its model and its predictions
-     * @param output what is written beside the model
+     * @param network the one that the unit names
+     * @param folder of the training: {@code history.csv}, {@code model.onnx} and the checkpoint
      * @param listener is told how the training goes
+     * @throws BadInput if the network, the crops or the kind of device are not those of the unit, if a crop is missing
+     *     or damaged, or if the training fails as {@link Trainer#train} says
      */
-    void run(Division division, Path folder, Output output, TrainingListener listener) {
-        Path done = RunDirectory.predictionsIn(folder);
-        if (Files.exists(done)) {
-            return;
+    public TrialResult run(TrialUnit unit, OnnxGraph network, Path folder, TrainingListener listener) {
+        requireSame(unit, network);
+        TrainingSettings settings = TrainerSettings.of(unit.training(), machine.device());
+        Run run = new Run(unit, frozen.of(unit, network, settings));
+        TrainedModel trained = new Trainer(machine.workspace().clock(), BETWEEN_CHECKPOINTS)
+                .train(run.task(network, settings), folder, listener);
+        return run.result(trained);
+    }
+
+    private void requireSame(TrialUnit unit, OnnxGraph network) {
+        require(Sha256.of(network.toBytes()).equals(unit.network().sha256()), "another network than it was given");
+        require(crops.networks().equals(unit.crops().networks()), "crops that other networks found");
+        require(
+                machine.device().kind().equals(unit.device()),
+                "a device of kind " + unit.device() + ", not "
+                        + machine.device().kind());
+    }
+
+    private static void require(boolean holds, String what) {
+        if (!holds) {
+            throw new BadInput("work unit", "", "needs " + what, "Run it with what it names.");
         }
-        Crops training = new Crops(division.training());
-        TrainedModel trained =
-                new Trainer(machine.workspace().clock(), BETWEEN_CHECKPOINTS).train(task(training), folder, listener);
-        if (output == Output.NOVELTY_TOO) {
-            novelty(trained, training, division).write(RunDirectory.noveltyIn(folder));
+    }
+
+    /** One unit with the activations of its frozen part. */
+    private final class Run {
+        private final TrialUnit unit;
+        private final Optional<ActivationStore> activations;
+        private final SampleCrops learnt;
+        private final SampleCrops held;
+
+        Run(TrialUnit unit, Optional<ActivationStore> activations) {
+            this.unit = unit;
+            this.activations = activations;
+            this.learnt = new SampleCrops(unit.learnt(), crops, unit.geometry());
+            this.held = new SampleCrops(unit.held(), crops, unit.geometry());
         }
-        predict(trained, division).write(done);
-    }
 
-    private TrainingTask task(Crops training) {
-        return new TrainingTask(
-                backbone.graph(),
-                model.pretrained().start(),
-                loss(),
-                backbone.input(),
-                settings,
-                aligned.cohort().classes(),
-                training,
-                activations());
-    }
-
-    private Optional<ActivationStore> activations() {
-        return frozen.of(model, backbone, settings, new Crops(aligned.cohort()));
-    }
-
-    private MarginLoss loss() {
-        return switch (model.loss()) {
-            case COSFACE -> new CosFace(model.scale(), model.margin());
-            case ARCFACE -> new ArcFace(model.scale(), model.margin());
-            case SOFTMAX -> new Softmax();
-        };
-    }
-
-    private PredictionTable predict(TrainedModel trained, Division division) {
-        Crops test = new Crops(division.test());
-        CropProbabilities said = activations()
-                .map(stored -> trained.predict(test, stored, machine.device()))
-                .orElseGet(() -> trained.predict(test, machine.device()));
-        List<Prediction> predictions = new ArrayList<>();
-        for (int i = 0; i < test.size(); i++) {
-            predictions.add(test.prediction(i, division.fold(), said));
+        TrainingTask task(OnnxGraph network, TrainingSettings settings) {
+            return new TrainingTask(
+                    network,
+                    unit.network().start(),
+                    unit.loss().build(),
+                    unit.network().input(),
+                    settings,
+                    IntStream.range(0, unit.classes())
+                            .mapToObj(Integer::toString)
+                            .toList(),
+                    learnt,
+                    activations);
         }
-        return new PredictionTable(aligned.cohort().classes(), predictions);
-    }
 
-    private NoveltyTable novelty(TrainedModel trained, Crops training, Division division) {
-        Crops test = new Crops(division.test());
-        NearestNeighbours known = new NearestNeighbours(embeddings(trained, training), training.subjectIds());
-        float[][] embeddings = embeddings(trained, test);
-        List<NoveltyTable.Row> rows = new ArrayList<>();
-        for (int i = 0; i < test.size(); i++) {
-            rows.add(test.novelty(i, division.fold(), known.relativeDistance(embeddings[i], test.subjectId(i))));
-        }
-        return new NoveltyTable(rows);
-    }
-
-    private float[][] embeddings(TrainedModel trained, Crops crops) {
-        return activations()
-                .map(stored -> trained.embed(crops, stored, machine.device()))
-                .orElseGet(() -> trained.embed(crops, machine.device()));
-    }
-
-    /** The crops of a part of the cohort. */
-    private final class Crops implements CropSource {
-        private final Map<String, Rgb> byPath = aligned.crops().get(geometry(backbone));
-        private final List<Photo> photos = new ArrayList<>();
-        private final List<Subject> subjects = new ArrayList<>();
-
-        Crops(Cohort part) {
-            for (Subject subject : part.subjects()) {
-                for (Photo photo : subject.photos()) {
-                    photos.add(photo);
-                    subjects.add(subject);
-                }
+        TrialResult result(TrainedModel trained) {
+            Optional<double[]> distances =
+                    unit.output() == TrialUnit.Output.NOVELTY_TOO ? Optional.of(distances(trained)) : Optional.empty();
+            CropProbabilities said = activations
+                    .map(stored -> trained.predict(held, stored, machine.device()))
+                    .orElseGet(() -> trained.predict(held, machine.device()));
+            List<TrialResult.Row> rows = new ArrayList<>();
+            for (int i = 0; i < held.size(); i++) {
+                int row = i;
+                rows.add(new TrialResult.Row(
+                        held.key(i),
+                        widened(said.probabilities()[i]),
+                        DoubleStream.of(said.logProbabilities()[i]).boxed().toList(),
+                        distances.map(all -> all[row])));
             }
+            return new TrialResult(rows);
         }
 
-        @Override
-        public int size() {
-            return photos.size();
+        private double[] distances(TrainedModel trained) {
+            NearestNeighbours known = new NearestNeighbours(embeddings(trained, learnt), learnt.subjects());
+            float[][] embeddings = embeddings(trained, held);
+            return IntStream.range(0, held.size())
+                    .mapToDouble(i -> known.relativeDistance(embeddings[i], held.subject(i)))
+                    .toArray();
         }
 
-        @Override
-        public Rgb crop(int index) {
-            return byPath.get(photos.get(index).path());
+        private float[][] embeddings(TrainedModel trained, SampleCrops photos) {
+            return activations
+                    .map(stored -> trained.embed(photos, stored, machine.device()))
+                    .orElseGet(() -> trained.embed(photos, machine.device()));
         }
+    }
 
-        @Override
-        public int label(int index) {
-            return aligned.cohort().classIndex(subjects.get(index).diagnosis());
-        }
-
-        @Override
-        public String key(int index) {
-            return photos.get(index).sha256();
-        }
-
-        String subjectId(int index) {
-            return subjects.get(index).id();
-        }
-
-        List<String> subjectIds() {
-            return subjects.stream().map(Subject::id).toList();
-        }
-
-        NoveltyTable.Row novelty(int index, int fold, double distance) {
-            return new NoveltyTable.Row(model.name(), fold, photos.get(index).path(), subjectId(index), distance);
-        }
-
-        Prediction prediction(int index, int fold, CropProbabilities said) {
-            List<Double> values = new ArrayList<>();
-            for (float probability : said.probabilities()[index]) {
-                values.add((double) probability);
-            }
-            Subject subject = subjects.get(index);
-            return new Prediction(
-                    model.name(),
-                    fold,
-                    photos.get(index).path(),
-                    subject.id(),
-                    subject.diagnosis(),
-                    values,
-                    DoubleStream.of(said.logProbabilities()[index]).boxed().toList());
-        }
+    private static List<Double> widened(float[] values) {
+        return IntStream.range(0, values.length)
+                .mapToObj(i -> (double) values[i])
+                .toList();
     }
 }

@@ -5,15 +5,17 @@ import java.util.Optional;
 import org.facies.input.Likeness;
 import org.facies.uncertainty.ScreeningSettings;
 
-/** Tells when screening and naming are left out because the class of children without a syndrome goes by another name. */
+/**
+ * Tells when screening and naming are left out because the class of children without a syndrome goes by another name.
+ */
 public final class UnaffectedClass {
     private static final String LEFT_OUT = "; screening and naming are left out. ";
 
     private UnaffectedClass() {}
 
     /**
-     * A sentence if the name is no class, unless it is the usual name and nothing is written like it: then there may be no such
-     * children.
+     * A sentence if the name is no class, unless it is the usual name and nothing is written like it: then there may be
+     * no such children.
      *
      * @param where the name is chosen, for the message
      */

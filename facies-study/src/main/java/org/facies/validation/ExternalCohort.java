@@ -20,13 +20,27 @@ import org.facies.study.PhotoHashes;
  * Another cohort, in the classes of a run, without anybody whom the run has learnt from.
  *
  * @param cohort its classes are the run's
- * @param notes what a reader of the results has to know, a sentence each
+ * @param notes what a reader of the results has to know, a sentence each; they name no subject
+ * @param sharedIds ids of subjects in the cohort that the run also has, for the owner of the cohort only
  */
-record ExternalCohort(Cohort cohort, List<String> notes) {
+record ExternalCohort(Cohort cohort, List<String> notes, List<String> sharedIds) {
     private static final int NAMED = 5;
 
     ExternalCohort {
         notes = List.copyOf(notes);
+        sharedIds = List.copyOf(sharedIds);
+    }
+
+    /** What the owner of the cohort is told on the terminal: the notes, and a few of the shared ids. */
+    List<String> told() {
+        List<String> told = new ArrayList<>(notes);
+        if (!sharedIds.isEmpty()) {
+            String first = sharedIds.stream().limit(NAMED).collect(Collectors.joining(", "));
+            int more = sharedIds.size() - NAMED;
+            told.add("Ids of subjects that are also in the run: " + first
+                    + (more > 0 ? " and " + more + " more." : "."));
+        }
+        return told;
     }
 
     /**
@@ -66,13 +80,15 @@ record ExternalCohort(Cohort cohort, List<String> notes) {
             throw new BadInput(other.manifest().toString(), "", "has no subject left", "Give another cohort.");
         }
         fitting.absent(subjects);
-        return new ExternalCohort(new Cohort(other.manifest(), classes, subjects), fitting.notes);
+        return new ExternalCohort(
+                new Cohort(other.manifest(), classes, subjects), fitting.notes, List.copyOf(fitting.sharedIds));
     }
 
     private static final class Fitting {
         private final List<String> classes;
         private final Fit fit;
         private final List<String> notes = new ArrayList<>();
+        private final Set<String> sharedIds = new LinkedHashSet<>();
 
         Fitting(List<String> classes, Fit fit) {
             this.classes = classes;
@@ -143,8 +159,10 @@ record ExternalCohort(Cohort cohort, List<String> notes) {
                 throw new BadInput(problems);
             }
             if (!sharesId.isEmpty()) {
-                notes.add(counted(sharesId.size()) + " have an id that is also in the run (" + named(sharesId)
-                        + "). If they are the same children, these figures flatter: --drop-overlap leaves them out.");
+                sharedIds.addAll(sharesId);
+                notes.add(
+                        counted(sharesId.size()) + " have an id that is also in the run. If they are the same children,"
+                                + " these figures flatter: --drop-overlap leaves them out.");
             }
             return subjects;
         }
@@ -170,11 +188,6 @@ record ExternalCohort(Cohort cohort, List<String> notes) {
                         + ", so the run is compared on its subjects of the other classes only; how well it would find "
                         + String.join(" or ", absent) + " is not known from this cohort.");
             }
-        }
-
-        private static String named(Set<String> ids) {
-            String first = ids.stream().limit(NAMED).collect(Collectors.joining(", "));
-            return ids.size() > NAMED ? first + " and " + (ids.size() - NAMED) + " more" : first;
         }
 
         private static String counted(int n) {

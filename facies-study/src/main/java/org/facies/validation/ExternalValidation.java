@@ -1,12 +1,13 @@
 package org.facies.validation;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.facies.align.CropGeometry;
 import org.facies.align.FacePipeline;
 import org.facies.cohort.Cohort;
@@ -14,7 +15,6 @@ import org.facies.cohort.CohortWarnings;
 import org.facies.cohort.ManifestRules;
 import org.facies.cohort.SubjectAttributes;
 import org.facies.file.FileRefusal;
-import org.facies.file.JsonFile;
 import org.facies.file.Sha256;
 import org.facies.input.BadInput;
 import org.facies.metric.Evaluation;
@@ -22,15 +22,17 @@ import org.facies.metric.EvaluationSettings;
 import org.facies.metric.PredictionTable;
 import org.facies.model.InputSpec;
 import org.facies.predict.ClassifierSpec;
+import org.facies.result.CohortRecord;
 import org.facies.result.MetricsFile;
-import org.facies.run.RecordedSettings;
+import org.facies.result.PerformanceChange;
+import org.facies.result.StudyRecord;
+import org.facies.result.settings.StudySettings;
 import org.facies.run.RunDirectory;
 import org.facies.run.RunLock;
+import org.facies.run.RunLog;
 import org.facies.study.AlignedCohort;
 import org.facies.study.Backbones;
 import org.facies.study.CheckedCohort;
-import org.facies.study.CohortRecord;
-import org.facies.study.StudySettings;
 import org.facies.subgroup.ColumnChoice;
 import org.facies.subgroup.SubgroupColumn;
 import org.facies.table.CsvTable;
@@ -39,13 +41,15 @@ import org.facies.uncertainty.UncertaintySettings;
 import org.facies.workspace.Workspace;
 
 /**
- * Takes the trained models of a run to another cohort: the same search for faces, the networks of all folds averaged, the
- * scaling, sets and thresholds that the run's own subjects taught, nothing fitted anew. What an interrupted validation has done is not done again.
+ * Takes the trained models of a run to another cohort: the same search for faces, the networks of all folds averaged,
+ * the scaling, sets and thresholds that the run's own subjects taught, nothing fitted anew. What an interrupted
+ * validation has done is not done again.
  */
 public final class ExternalValidation {
     private final Order order;
     private final RunDirectory out;
     private final Workspace workspace;
+    private final RunLog log;
 
     /**
      * What to validate on what.
@@ -76,16 +80,17 @@ public final class ExternalValidation {
         this.order = order;
         this.out = out;
         this.workspace = workspace;
+        this.log = new RunLog(out, workspace.clock());
     }
 
     /**
      * Does it, and leaves {@code study.yaml}, {@code cohort.json}, {@code members/}, {@code predictions.csv}, {@code
      * metrics.json} and {@code validation.json}.
      *
-     * @throws BadInput if the run is not finished, if the cohort has no diagnoses or others than the run, or if the run has
-     *     learnt from its photos
+     * @throws BadInput if the run is not finished, if the cohort has no diagnoses or others than the run, or if the run
+     *     has learnt from its photos
      */
-    public Drop run() {
+    public PerformanceChange run() {
         TrainedRun trained = TrainedRun.read(order.run());
         StudySettings.Model model = order.model().map(trained::model).orElseGet(trained::best);
         List<Path> networks = trained.networks(model.name());
@@ -123,22 +128,33 @@ public final class ExternalValidation {
         }
     }
 
-    private Drop work(TrainedRun trained, StudySettings.Model model, List<Path> networks, Other other) {
-        recorded(trained, model, networks, other.cohort()).agreeWith(out.study());
-        other.fitted().notes().forEach(workspace.progress()::say);
+    private PerformanceChange work(TrainedRun trained, StudySettings.Model model, List<Path> networks, Other other) {
+        RunLog.Start start = RunLog.Start.of(out.study());
+        StudyRecord.FILE.agreeWith(out.study(), record(trained, model, networks, other.cohort()));
+        log.start(
+                start,
+                new RunLog.Setup(
+                        workspace.version(),
+                        RunLog.hash(out.study()),
+                        trained.settings().evaluation().seed(),
+                        workspace.threads(),
+                        "cpu"));
+        log.manifestWarnings(other.warnings().findings().size());
+        other.fitted().told().forEach(workspace.progress()::say);
         InputSpec input = trained.input(model, workspace.zoo());
-        AlignedCohort aligned = align(trained, other.cohort(), input.geometry());
-        JsonFile.write(out.cohort(), CohortRecord.of(aligned.cohort(), aligned.faces(), other.warnings()));
+        AlignedCohort aligned = log.during(RunLog.Stage.FACES, () -> align(trained, other.cohort(), input.geometry()));
+        log.faces(aligned.cohort().photos().size(), other.cohort().photos().size());
+        CohortRecord.FILE.write(out.cohort(), aligned.faces().record(aligned.cohort(), other.warnings()));
         ClassifierSpec spec = new ClassifierSpec(input, aligned.cohort().classes());
-        List<PredictionTable> members = new FoldModels(model.name(), networks, spec, workspace.threads())
-                .predict(
-                        aligned.cohort(),
-                        aligned.crops().get(input.geometry()),
-                        out.root().resolve("members"),
-                        workspace.progress());
+        FoldModels models = new FoldModels(model.name(), networks, spec, workspace.threads());
+        List<PredictionTable> members = log.during(
+                RunLog.Stage.PREDICTION,
+                () -> models.predict(
+                        aligned.cohort(), aligned.crops(), out.root().resolve("members"), workspace.progress()));
         PredictionTable together = FoldModels.mean(members);
         together.write(out.predictions());
         workspace.progress().say("Evaluating.");
+        RunLog.Span evaluation = log.begin(RunLog.Stage.EVALUATION);
         StudySettings.EvaluationKeys keys = trained.settings().evaluation();
         EvaluationSettings intervals = new EvaluationSettings(keys.bootstrap(), keys.seed());
         Evaluation external = Evaluation.of(together, intervals, workspace.threads());
@@ -153,8 +169,8 @@ public final class ExternalValidation {
                 thresholds,
                 workspace.threads());
         MetricsFile.of(external, trust).write(out.metrics());
-        Drop drop = Drop.of(
-                new Drop.Title(
+        PerformanceChange change = CohortComparison.of(
+                new CohortComparison.Title(
                         model.name(),
                         trained.settings().name(),
                         trained.settings().choice().metric().metric()),
@@ -162,9 +178,11 @@ public final class ExternalValidation {
                 members,
                 together,
                 external,
-                new Drop.Remarks(other.fitted().notes(), other.warnings().sentences()));
-        JsonFile.write(out.validation(), drop.json());
-        return drop;
+                new CohortComparison.Remarks(
+                        other.fitted().notes(), other.warnings().sentences()));
+        PerformanceChange.FILE.write(out.validation(), change);
+        evaluation.done();
+        return change;
     }
 
     /** The run's columns that the other cohort has; where it named none of these, the usual ones. */
@@ -190,25 +208,21 @@ public final class ExternalValidation {
         }
     }
 
-    /** The study file of the run with one model, and what it is validated on. */
-    private RecordedSettings recorded(
-            TrainedRun trained, StudySettings.Model model, List<Path> networks, Cohort cohort) {
-        ObjectNode tree = trained.treeOf(model.name());
-        ObjectNode validation = tree.putObject("validation");
-        validation.put("cohort", order.manifest().toString());
-        validation.put("photos_sha256", cohort.fingerprint());
-        validation.put("facies", workspace.version());
-        validation.put("threads", workspace.threads());
-        ObjectNode renamed = validation.putObject("map");
-        order.renamed().entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .forEach(entry -> renamed.put(entry.getKey(), entry.getValue()));
-        order.without().stream().sorted().forEach(validation.putArray("without")::add);
-        ObjectNode hashes = validation.putObject("networks_sha256");
+    /** The record of the run with one model, and what it is validated on. */
+    private StudyRecord record(TrainedRun trained, StudySettings.Model model, List<Path> networks, Cohort cohort) {
+        Map<String, String> hashes = new LinkedHashMap<>();
         for (int fold = 0; fold < networks.size(); fold++) {
             hashes.put("fold-" + fold, hash(networks.get(fold)));
         }
-        return RecordedSettings.of(tree);
+        StudyRecord.ValidatedOn other = new StudyRecord.ValidatedOn(
+                order.manifest().toString(),
+                cohort.fingerprint(),
+                workspace.version(),
+                workspace.threads(),
+                new TreeMap<>(order.renamed()),
+                order.without().stream().sorted().toList(),
+                hashes);
+        return trained.record().validated(model.name(), other);
     }
 
     private static String hash(Path file) {

@@ -4,11 +4,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import org.facies.align.CropGeometry;
+import org.facies.align.CropStore;
 import org.facies.cohort.Cohort;
 import org.facies.cohort.Photo;
 import org.facies.cohort.Subject;
-import org.facies.image.Rgb;
 import org.facies.metric.Prediction;
 import org.facies.metric.PredictionTable;
 import org.facies.predict.Classifier;
@@ -40,10 +40,10 @@ final class FoldModels {
      * What each network says; those whose file is there are not asked again.
      *
      * @param cohort only with photos that there are crops of
-     * @param crops by the photo's path
+     * @param crops of its photos
      * @param folder of the files, one a network
      */
-    List<PredictionTable> predict(Cohort cohort, Map<String, Rgb> crops, Path folder, Progress progress) {
+    List<PredictionTable> predict(Cohort cohort, CropStore crops, Path folder, Progress progress) {
         List<PredictionTable> tables = new ArrayList<>();
         int photos = cohort.photos().size();
         try (Progress.Bar bar = progress.start("Predicting", (long) networks.size() * photos)) {
@@ -59,14 +59,16 @@ final class FoldModels {
         return tables;
     }
 
-    private PredictionTable predict(int fold, Cohort cohort, Map<String, Rgb> crops, Progress.Bar bar) {
+    private PredictionTable predict(int fold, Cohort cohort, CropStore crops, Progress.Bar bar) {
         List<Photo> photos = cohort.photos();
+        CropGeometry geometry = spec.input().geometry();
         List<CropPrediction> answers = new ArrayList<>();
         try (Classifier classifier = Classifier.open(networks.get(fold), spec, threads)) {
             for (int from = 0; from < photos.size(); from += BATCH) {
                 List<Photo> some = photos.subList(from, Math.min(from + BATCH, photos.size()));
-                answers.addAll(classifier.classify(
-                        some.stream().map(photo -> crops.get(photo.path())).toList()));
+                answers.addAll(classifier.classify(some.stream()
+                        .map(photo -> crops.read(photo.sha256(), geometry))
+                        .toList()));
                 bar.at((long) fold * photos.size() + from, "");
             }
         }

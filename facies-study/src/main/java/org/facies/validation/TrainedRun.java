@@ -1,9 +1,5 @@
 package org.facies.validation;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,13 +12,12 @@ import org.facies.metric.SubjectFigure;
 import org.facies.model.InputSpec;
 import org.facies.model.InstalledModel;
 import org.facies.model.ModelZoo;
+import org.facies.result.StudyRecord;
+import org.facies.result.settings.Pretrained;
+import org.facies.result.settings.StudySettings;
 import org.facies.run.RunDirectory;
-import org.facies.run.StudyTree;
 import org.facies.study.Backbones;
 import org.facies.study.PhotoHashes;
-import org.facies.study.Pretrained;
-import org.facies.study.StudyFile;
-import org.facies.study.StudySettings;
 
 /**
  * A finished run as validation needs it: {@code study.yaml}, {@code predictions.csv}, {@code photos.csv} and the {@code
@@ -32,12 +27,14 @@ final class TrainedRun {
     private static final int HASH_LETTERS = 16;
 
     private final RunDirectory run;
+    private final StudyRecord record;
     private final StudySettings settings;
     private final PredictionTable predictions;
 
-    private TrainedRun(RunDirectory run, StudySettings settings, PredictionTable predictions) {
+    private TrainedRun(RunDirectory run, StudyRecord record, PredictionTable predictions) {
         this.run = run;
-        this.settings = settings;
+        this.record = record;
+        this.settings = record.settings();
         this.predictions = predictions;
     }
 
@@ -50,7 +47,12 @@ final class TrainedRun {
                     "is not the run directory of a finished study",
                     "Give one, or finish it with \"facies study run\".");
         }
-        return new TrainedRun(run, StudyFile.read(run.study()), PredictionTable.read(run.predictions()));
+        return new TrainedRun(run, StudyRecord.FILE.read(run.study()), PredictionTable.read(run.predictions()));
+    }
+
+    /** What {@code study.yaml} says. */
+    StudyRecord record() {
+        return record;
     }
 
     StudySettings settings() {
@@ -111,7 +113,8 @@ final class TrainedRun {
                         network.toString(),
                         "",
                         "is missing, and validation needs the trained model of every fold",
-                        "Delete the checkpoint and the predictions beside it, and train it again with \"facies study run\".");
+                        "Delete the checkpoint and the predictions beside it, and train it again with \"facies study"
+                                + " run\".");
             }
             networks.add(network);
         }
@@ -120,37 +123,19 @@ final class TrainedRun {
 
     /** The crops that a model wants. */
     InputSpec input(StudySettings.Model model, ModelZoo zoo) {
-        if (model.pretrained() instanceof Pretrained.Brought brought) {
-            String hash = tree().at("/provenance/models")
-                    .path(brought.file())
-                    .path("source_sha256")
-                    .asText();
+        if (model.pretrained() instanceof Pretrained.Imported weights) {
+            String hash = Optional.ofNullable(record.provenance().models().get(weights.file()))
+                    .map(StudyRecord.Network::sourceSha256)
+                    .orElse("");
             String id = model.backbone() + "-" + hash.substring(0, Math.min(HASH_LETTERS, hash.length()));
             InstalledModel installed = zoo.find(id)
                     .orElseThrow(() -> new BadInput(
                             "model zoo",
                             id,
                             "is no longer there, and it says which crops the models of this run want",
-                            "Run the study again where " + brought.file() + " is."));
+                            "Run the study again where " + weights.file() + " is."));
             return zoo.onItsTerms(installed).card().backbone().input();
         }
         return new Backbones(run.root(), zoo).of(model).input();
-    }
-
-    /** The run's resolved study file with only one of its models. */
-    ObjectNode treeOf(String model) {
-        ObjectNode tree = tree();
-        ArrayNode models = JsonNodeFactory.instance.arrayNode();
-        for (JsonNode node : tree.path("models")) {
-            if (node.path("name").asText().equals(model)) {
-                models.add(node);
-            }
-        }
-        tree.set("models", models);
-        return tree;
-    }
-
-    private ObjectNode tree() {
-        return StudyTree.ofRun(run.study());
     }
 }

@@ -14,9 +14,9 @@ import org.facies.input.Likeness;
 import org.facies.input.Problem;
 
 /**
- * What is wrong with the diagnoses of another cohort, and with what {@code --map} and {@code --without} say of them. A class
- * is proposed only for a diagnosis that is written like it and like no other; which class anything else counts as is for
- * the user to say.
+ * What is wrong with the diagnoses of another cohort, and with what {@code --map} and {@code --without} say of them. A
+ * class is proposed only for a diagnosis that is written like it and like no other; which class anything else counts as
+ * is for the user to say.
  */
 final class UnknownDiagnoses {
     /** They mean something in a shell, or to {@code --map}, even between quotes. */
@@ -103,10 +103,8 @@ final class UnknownDiagnoses {
                 problems.add(new Problem(
                         "--map",
                         from + "=" + to,
-                        "names no class of the run",
-                        Likeness.only(to, classes)
-                                .map(ours -> "Write \"" + ours + "\" after the = sign, if that is meant.")
-                                .orElse("Write one of " + String.join(", ", classes) + " after the = sign.")));
+                        "names no class of the run after the = sign",
+                        Likeness.remedy(to, classes)));
             }
         });
         new TreeSet<>(fit.without()).forEach(name -> {
@@ -121,9 +119,7 @@ final class UnknownDiagnoses {
                 option,
                 name,
                 "is no diagnosis of this cohort (" + String.join(", ", theirs) + ")",
-                Likeness.only(name, theirs)
-                        .map(known -> "Write \"" + known + "\", if that is meant.")
-                        .orElse("Write one of them, or leave the option out."));
+                Likeness.remedy(name, theirs, "Write one of them, or leave the option out."));
     }
 
     private String manifest() {

@@ -35,7 +35,10 @@ class PersonFinderTest {
         assertThat(outcome.recognised()).isGreaterThan(1000);
     }
 
-    /** Around one person there are forty alike, all others stand alone: the double of a lonely one is the less similar pair. */
+    /**
+     * Around one person there are forty alike, all others stand alone: the double of a lonely one is the less similar
+     * pair.
+     */
     @Test
     void alike_faces_in_a_crowd_count_less_than_a_lonely_double() {
         Random random = new Random(2);

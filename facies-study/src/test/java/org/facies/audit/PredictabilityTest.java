@@ -49,6 +49,16 @@ class PredictabilityTest {
     }
 
     @Test
+    void features_that_are_judged_once_are_judged_to_the_same_bits() {
+        int[] labels = labels();
+        double[][] rows = rows(labels, 0.5, new Random(11));
+        int[] folds = design(labels, 5).folds();
+
+        assertThat(LinearProbe.once(rows, folds, labels, 3))
+                .isDeepEqualTo(new LinearProbe(rows, folds).probabilities(labels, 3));
+    }
+
+    @Test
     void areas_and_recalls_are_those_worked_by_hand() {
         double[][] probabilities = {{0.9, 0.1}, {0.4, 0.6}, {0.3, 0.7}, {0.4, 0.6}};
         WeightedScores judged = WeightedScores.of(probabilities, new int[] {0, 0, 1, 1}, 2);

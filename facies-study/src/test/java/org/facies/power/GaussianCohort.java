@@ -11,7 +11,9 @@ import org.facies.cohort.Photo;
 import org.facies.cohort.Subject;
 import org.facies.file.Sha256;
 
-/** Two classes of normal embeddings, one photo a subject, whose means are a given number of standard deviations apart. */
+/**
+ * Two classes of normal embeddings, one photo a subject, whose means are a given number of standard deviations apart.
+ */
 final class GaussianCohort {
     private static final int SIZE = 30;
 

@@ -120,16 +120,15 @@ class PowerStudyTest {
                         System.lineSeparator(),
                         "sizes: \"2\" is fewer than the 3 folds of each draw. Draw at least 3, or lower --folds.",
                         "sizes: \"8\" does not come in rising order, each size once. Write, say, 10,20,40.",
-                        "sizes: \"21\" is more than the 20 subjects of rare with a usable photo. Draw at most 20; what lies"
-                                + " beyond is extrapolated and marked as such."));
+                        "sizes: \"21\" is more than the 20 subjects of rare with a usable photo. Draw at most 20; what"
+                                + " lies beyond is extrapolated and marked as such."));
         assertThatThrownBy(() -> curve(cohort, new PowerSettings(Optional.of("x"), Growth.ALL, List.of(), 5, 3, .8, 1)))
                 .isInstanceOf(BadInput.class)
-                .hasMessage("rare class: \"x\" is no class of the cohort. Name one of: common, rare.");
+                .hasMessage("rare class: \"x\" is no class of the cohort. Write one of common, rare.");
         assertThatThrownBy(() -> curve(GaussianCohort.of(2, 9, 1, 7), STANDARD))
                 .isInstanceOf(BadInput.class)
-                .hasMessage(
-                        "cohort, class rare: has 2 subjects with a usable photo and there are 3 folds. Bring more photos,"
-                                + " or lower --folds.");
+                .hasMessage("cohort, class rare: has 2 subjects with a usable photo and there are 3 folds. Bring more"
+                        + " photos, or lower --folds.");
     }
 
     @Test

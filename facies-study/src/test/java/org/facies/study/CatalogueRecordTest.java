@@ -21,6 +21,9 @@ import org.facies.model.ModelKind;
 import org.facies.model.ModelZoo;
 import org.facies.onnx.OnnxNode;
 import org.facies.progress.Progress;
+import org.facies.result.StudyRecord;
+import org.facies.result.settings.StudySettings;
+import org.facies.result.settings.TrainingSection;
 import org.facies.run.RecordedSettings;
 import org.facies.run.RunDirectory;
 import org.facies.run.StudyTree;
@@ -31,7 +34,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** A run of every network that a study can name goes on, and says of itself what it was begun with. */
 class CatalogueRecordTest {
-    private static final ModelZoo ZOO = ModelZoo.in(ModelZoo.defaultHome(), Acknowledgement.GIVEN, sentence -> {});
+    private static final ModelZoo ZOO =
+            ModelZoo.in(ModelZoo.defaultHome(), Acknowledgement.GIVEN, Clock.systemUTC(), sentence -> {});
     private static final TrainingWorkspace MACHINE = new TrainingWorkspace(
             new Workspace(ZOO, Path.of("caches"), 1, "1.0", Clock.systemUTC(), Progress.silent()),
             new ComputeDevice.Cpu());
@@ -59,13 +63,13 @@ class CatalogueRecordTest {
         StudySettings settings = resolved(StudyFile.read(written));
         RunDirectory run = new RunDirectory(folder.resolve("run"));
 
-        record(settings).agreeWith(run);
-        record(resolved(StudyFile.read(written))).agreeWith(run);
+        StudyRecord.FILE.agreeWith(run.study(), record(settings));
+        StudyRecord.FILE.agreeWith(run.study(), record(resolved(StudyFile.read(written))));
 
         assertThat(StudyFile.read(run.study())).isEqualTo(settings);
         assertThat(resolved(StudyFile.read(run.study()))).isEqualTo(settings);
         assertThat(StudyStatus.of(run).trials()).hasSize(10);
-        assertThat(settings.models().get(0).training().freezeBelow().equals(TrainingKeys.NONE))
+        assertThat(settings.models().get(0).training().freezeBelow().equals(TrainingSection.NONE))
                 .isEqualTo(built);
     }
 
@@ -86,7 +90,7 @@ class CatalogueRecordTest {
         RecordedSettings.of(Map.of("tensors", tensors)).agreeWith(file);
 
         assertThat(tensors).isNotEmpty();
-        assertThat(StudyTree.ofRun(file).get("tensors"))
+        assertThat(StudyTree.settled(Yaml.read(file)).get("tensors"))
                 .extracting(node -> node.textValue())
                 .isEqualTo(tensors);
     }
@@ -96,16 +100,17 @@ class CatalogueRecordTest {
         FrozenLayers frozen = new FrozenLayers();
         return settings.withModels(settings.models().stream()
                 .map(model ->
-                        PlannedModel.of(model, backbones.of(model), frozen).model())
+                        PlannedModel.of(model, backbones.of(model), frozen, 1).model())
                 .toList());
     }
 
-    private static RunRecord record(StudySettings settings) {
+    private static StudyRecord record(StudySettings settings) {
         Map<String, InstalledModel> files = settings.models().stream()
                 .map(StudySettings.Model::backbone)
                 .distinct()
                 .filter(id -> Architectures.find(id).isEmpty())
                 .collect(Collectors.toMap(id -> id, ZOO::require));
-        return RunRecord.of(settings, new Cohort(Path.of("manifest.csv"), List.of(), List.of()), files, MACHINE);
+        return RunProvenance.record(
+                settings, new Cohort(Path.of("manifest.csv"), List.of(), List.of()), files, MACHINE);
     }
 }

@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.facies.file.Yaml;
 import org.facies.input.BadInput;
+import org.facies.result.settings.StudySettings;
 import org.facies.run.RecordedSettings;
 import org.facies.run.StudyTree;
 import org.junit.jupiter.api.Test;
@@ -78,7 +79,7 @@ class RecordedSettingsTest {
         } catch (IOException failure) {
             throw new AssertionError(failure);
         }
-        assertThat(StudyTree.ofRun(file)).hasToString(tree.toString());
+        assertThat(StudyTree.settled(Yaml.read(file))).hasToString(tree.toString());
         assertThat(texts(Yaml.read(file))).isEqualTo(texts(tree));
     }
 
@@ -95,22 +96,20 @@ class RecordedSettingsTest {
         Random random = new Random(seed);
         for (int i = 0; i < 200; i++) {
             StudySettings settings = withAnyText(study(EVERY_PLACE), random);
-            ObjectNode tree = Yaml.MAPPER.valueToTree(settings);
-            tree.withObject("/folds").put("unit", "subject");
-            tree.withArray("/models").forEach(model -> ((ObjectNode) model).put("loss", "cosface"));
+            ObjectNode tree = StudySettings.FORMAT.write(settings);
             Path file = Files.writeString(folder.resolve("recorded.yaml"), Yaml.write(tree));
 
             StudySettings read = StudyFile.read(file);
-            assertThat(Yaml.MAPPER.valueToTree(read).toString())
+            assertThat(StudySettings.FORMAT.write(read))
                     .as("seed %d, case %d", seed, i)
-                    .isEqualTo(Yaml.MAPPER.valueToTree(settings).toString());
+                    .hasToString(StudySettings.FORMAT.write(settings).toString());
             assertThat(read).as("seed %d, case %d", seed, i).isEqualTo(settings);
         }
     }
 
     /** Any text where any is right. */
     private static StudySettings withAnyText(StudySettings study, Random random) {
-        ObjectNode tree = Yaml.MAPPER.valueToTree(study);
+        ObjectNode tree = StudySettings.FORMAT.write(study);
         tree.put("name", RandomTexts.next(random)).put("cohort", RandomTexts.next(random));
         tree.withArray("/subgroups/columns")
                 .removeAll()
@@ -127,11 +126,7 @@ class RecordedSettingsTest {
             count++;
         }
         ((ObjectNode) tree.at("/models/1")).put("name", "1e3").put("pretrained", RandomTexts.next(random));
-        try {
-            return Yaml.MAPPER.treeToValue(tree, StudySettings.class);
-        } catch (IOException wrong) {
-            throw new AssertionError(wrong);
-        }
+        return StudySettings.FORMAT.read(tree, "settings", "");
     }
 
     @ParameterizedTest
@@ -163,7 +158,7 @@ class RecordedSettingsTest {
 
         new RecordedSettings(tree).agreeWith(file);
 
-        assertThat(StudyTree.ofRun(file)).hasToString(tree.toString());
+        assertThat(StudyTree.settled(Yaml.read(file))).hasToString(tree.toString());
         ObjectNode other = tree.deepCopy();
         ((ObjectNode) other.at("/models/0/training")).put("freeze_below", text + "0");
         assertThatThrownBy(() -> new RecordedSettings(other).agreeWith(file))
@@ -201,11 +196,11 @@ class RecordedSettingsTest {
                 .isInstanceOf(BadInput.class)
                 .hasMessage(
                         folder.resolve("run") + ": was begun differently (a.b.c was nothing, is now x; a.b.c was x, is"
-                                + " now nothing; gone was \"nothing\", is now nothing; kind was \"true\", is now true; lines was a, is"
-                                + " now \"a\\nb\"; list[1] was"
-                                + " 2, is now nothing; new was nothing, is now \"nothing\"; number was 2.0, is now 3.0; seed was"
-                                + " 9007199254740993, is now 9007199254740992; text was 530, is now 531). Undo the change to go on"
-                                + " with that run, or begin another with --out.");
+                                + " now nothing; gone was \"nothing\", is now nothing; kind was \"true\", is now true;"
+                                + " lines was a, is now \"a\\nb\"; list[1] was 2, is now nothing; new was nothing, is"
+                                + " now \"nothing\"; number was 2.0, is now 3.0; seed was 9007199254740993, is now"
+                                + " 9007199254740992; text was 530, is now 531). Undo the change to go on with that"
+                                + " run, or begin another with --out.");
     }
 
     @Test
@@ -224,7 +219,7 @@ class RecordedSettingsTest {
     }
 
     private ObjectNode everyText(Supplier<String> text) {
-        ObjectNode tree = Yaml.MAPPER.valueToTree(study(EVERY_PLACE));
+        ObjectNode tree = StudySettings.FORMAT.write(study(EVERY_PLACE));
         walk(tree, (parent, was) -> {}, parent -> {
             if (parent instanceof ObjectNode group) {
                 group.properties().forEach(key -> {
@@ -264,7 +259,8 @@ class RecordedSettingsTest {
 
     @Test
     void every_place_has_a_text() {
-        assertThat(texts(Yaml.MAPPER.valueToTree(study(EVERY_PLACE))).stream().collect(Collectors.toSet()))
+        assertThat(texts(StudySettings.FORMAT.write(study(EVERY_PLACE))).stream()
+                        .collect(Collectors.toSet()))
                 .contains("study", "weights.pth", "block3", "sex", "unsure", "none", "iresnet18");
     }
 }

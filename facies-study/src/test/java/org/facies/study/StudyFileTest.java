@@ -13,7 +13,10 @@ import org.facies.file.Yaml;
 import org.facies.fold.FoldUnit;
 import org.facies.input.BadInput;
 import org.facies.input.Problem;
-import org.facies.study.StudySettings.LossKind;
+import org.facies.result.settings.Candidate;
+import org.facies.result.settings.Pretrained;
+import org.facies.result.settings.StudySettings;
+import org.facies.result.settings.StudySettings.LossKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,7 +34,7 @@ class StudyFileTest {
                 .extracting(StudySettings.Model::name)
                 .containsExactly("cosface-pfm", "arcface-pfm", "cosface-scratch", "arcface-scratch");
         assertThat(study.models())
-                .extracting(model -> model.pretrained().written())
+                .extracting(model -> model.pretrained() instanceof Pretrained.Published)
                 .containsExactly(true, true, false, false);
         assertThat(study.folds()).isEqualTo(new StudySettings.Folds(5, FoldUnit.SUBJECT, 17));
     }
@@ -91,7 +94,7 @@ class StudyFileTest {
                 .containsExactly(
                         new Pretrained.Published(),
                         new Pretrained.Fresh(),
-                        new Pretrained.Brought("weights/backbone.pth"));
+                        new Pretrained.Imported("weights/backbone.pth"));
         assertThat(study.models().get(1).training().epochs()).isEqualTo(10);
         assertThat(study.models().get(2).training().epochs()).isEqualTo(6);
     }
@@ -133,15 +136,16 @@ class StudyFileTest {
                                 "study.yaml, folds.unit: \"child\" is not a choice. Write one of: subject, photo.",
                                 "study.yaml, models[0].los: \"los\" is not a key that Facies knows. Did you mean"
                                         + " \"loss\"?",
-                                "study.yaml, models[0].name: \"../up\" cannot name a folder. Use letters, digits, - and _,"
-                                        + " at most 64.",
-                                "study.yaml, models[1].loss: \"triplet\" is not a choice. Write one of: cosface, arcface,"
-                                        + " softmax.",
-                                "study.yaml, models[1].training.freeze_below: \"block3\" would freeze fresh weights. Set it"
-                                        + " in the models that are pretrained.",
-                                "study.yaml, models[2].training.accumulate: \"0\" is not above 0. Write a number above 0.",
-                                "study.yaml, models[2].training.precision: \"fp16\" is not a choice. Write one of: fp32,"
-                                        + " bf16.",
+                                "study.yaml, models[0].name: \"../up\" cannot name a folder. Use letters, digits, - and"
+                                        + " _, at most 64.",
+                                "study.yaml, models[1].loss: \"triplet\" is not a choice. Write one of: cosface,"
+                                        + " arcface, softmax.",
+                                "study.yaml, models[1].training.freeze_below: \"block3\" would freeze fresh weights."
+                                        + " Set it in the models that are pretrained.",
+                                "study.yaml, models[2].training.accumulate: \"0\" is not above 0. Write a number above"
+                                        + " 0.",
+                                "study.yaml, models[2].training.precision: \"fp16\" is not a choice. Write one of:"
+                                        + " fp32, bf16.",
                                 "study.yaml, models[2].name: \"Twice\" is there twice. Give every model a name of its"
                                         + " own.",
                                 "study.yaml, models[2].training.epochs: \"1.5\" is not a whole number. Write a whole"
@@ -185,10 +189,7 @@ class StudyFileTest {
                 choice: {metric: log-loss, rule: one-standard-error, hold_out: one-fold}
                 """);
 
-        String recorded = Yaml.MAPPER
-                .writeValueAsString(study)
-                .replace("SUBJECT", "subject")
-                .replace("COSFACE", "cosface");
+        String recorded = Yaml.write(StudySettings.FORMAT.write(study));
         assertThat(recorded).contains("metric: log-loss", "rule: one-standard-error", "hold_out: one-fold");
         assertThat(read(recorded)).isEqualTo(study);
     }
@@ -211,24 +212,25 @@ class StudyFileTest {
                 .satisfies(problems -> assertThat(problems)
                         .extracting(Problem::sentence)
                         .containsExactlyInAnyOrder(
-                                "study.yaml, models[0].candidates.margn: \"margn\" is not a key that Facies knows. Did you"
-                                        + " mean \"margin\"?",
-                                "study.yaml, models[0].candidates.training.epochs: \"many\" is not a whole number. Write a"
-                                        + " whole number, for example 6.",
-                                "study.yaml, models[0].candidates.training.seed: \"seed\" is not a key that Facies knows."
-                                        + " Known keys: epochs, batch_size, optimiser, trunk_learning_rate,"
+                                "study.yaml, models[0].candidates.margn: \"margn\" is not a key that Facies knows. Did"
+                                        + " you mean \"margin\"?",
+                                "study.yaml, models[0].candidates.training.epochs: \"many\" is not a whole number."
+                                        + " Write a whole number, for example 6.",
+                                "study.yaml, models[0].candidates.training.seed: \"seed\" is not a key that Facies"
+                                        + " knows. Known keys: epochs, batch_size, optimiser, trunk_learning_rate,"
                                         + " embedding_learning_rate, head_learning_rate, schedule, warm_up_epochs,"
-                                        + " least_warm_up_steps, weight_decay, clip_norm, label_smoothing, balance, head_start, freeze_below,"
-                                        + " cached_views, average_decay, augmentation.",
-                                "study.yaml, models[1].candidates.margin: \"softmax\" has no margin. Give the models of the"
-                                        + " other losses candidates of their own.",
+                                        + " least_warm_up_steps, weight_decay, clip_norm, label_smoothing, balance,"
+                                        + " head_start, freeze_below, cached_views, average_decay, augmentation.",
+                                "study.yaml, models[1].candidates.margin: \"softmax\" has no margin. Give the models of"
+                                        + " the other losses candidates of their own.",
                                 "study.yaml, models[2].candidates.training.freeze_below: \"block3\" would freeze fresh"
                                         + " weights. Set it in the models that are pretrained.",
-                                "study.yaml, models[3].candidates: \"margin 0.1\" is all there is to choose from. List two"
-                                        + " values or more, or set it in the model itself.",
-                                "study.yaml, models[4].candidates.margin: \"[]\" lists no value. List two values or more.",
-                                "study.yaml, models[5].candidates: \"72 combinations\" are more than 64. List fewer values,"
-                                        + " or a few groups of settings that belong together.",
+                                "study.yaml, models[3].candidates: \"margin 0.1\" is all there is to choose from. List"
+                                        + " two values or more, or set it in the model itself.",
+                                "study.yaml, models[4].candidates.margin: \"[]\" lists no value. List two values or"
+                                        + " more.",
+                                "study.yaml, models[5].candidates: \"72 combinations\" are more than 64. List fewer"
+                                        + " values, or a few groups of settings that belong together.",
                                 "study.yaml, models[6].candidates: \"5\" is not a group of keys. Write, for example,"
                                         + " margin: [0.1, 0.3].",
                                 "study.yaml, choice.metric: \"f1\" is not a choice. Write one of: balanced-accuracy,"
@@ -269,12 +271,12 @@ class StudyFileTest {
                 .hasMessage(String.join(
                         System.lineSeparator(),
                         "study.yaml, subgroups.min_subjects: \"0\" is less than 1. Write 10, say.",
-                        "study.yaml, subgroups.columns: \"[\"3\"]\" is not the name of a column. Write column names of the"
-                                + " manifest.",
-                        "study.yaml, screening.sensitivity: \"90.0\" is not a share between 0 and 1. Write a number such"
-                                + " as 0.9.",
-                        "study.yaml, screening.prevalence: \"often\" is not a share between 0 and 1. Write a number such"
-                                + " as 0.9."));
+                        "study.yaml, subgroups.columns: \"[\"3\"]\" is not the name of a column. Write column names of"
+                                + " the manifest.",
+                        "study.yaml, screening.sensitivity: \"90.0\" is not a share between 0 and 1. Write a number"
+                                + " such as 0.9.",
+                        "study.yaml, screening.prevalence: \"often\" is not a share between 0 and 1. Write a number"
+                                + " such as 0.9."));
     }
 
     @ParameterizedTest
@@ -338,7 +340,7 @@ class StudyFileTest {
                 .extracting(StudySettings.Model::name, StudySettings.Model::pretrained)
                 .containsExactly(
                         tuple("2024", new Pretrained.Published()),
-                        tuple("1e3", new Pretrained.Brought("007")),
+                        tuple("1e3", new Pretrained.Imported("007")),
                         tuple("0x10", new Pretrained.Fresh()));
     }
 

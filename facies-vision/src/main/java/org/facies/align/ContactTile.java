@@ -20,7 +20,8 @@ sealed interface ContactTile {
         public String html() {
             String remarked = remarks.isEmpty() ? "" : " class=\"remarked\"";
             String note = remarks.isEmpty() ? "" : "<p>" + Html.text(remarks) + "</p>";
-            return "<li><figure%s><img src=\"data:image/jpeg;base64,%s\" width=\"%d\" height=\"%d\" alt=\"Aligned face of %s\"><figcaption>%s%s</figcaption></figure></li>"
+            return ("<li><figure%s><img src=\"data:image/jpeg;base64,%s\" width=\"%d\" height=\"%d\" alt=\"Aligned face"
+                            + " of %s\"><figcaption>%s%s</figcaption></figure></li>")
                     .formatted(remarked, jpegBase64, widthPx, heightPx, Html.text(path), Html.text(path), note);
         }
     }
@@ -35,7 +36,8 @@ sealed interface ContactTile {
 
         @Override
         public String html() {
-            return "<li><figure class=\"left-out\"><div class=\"no-crop\">left out</div><figcaption>%s<p>%s</p></figcaption></figure></li>"
+            return ("<li><figure class=\"left-out\"><div class=\"no-crop\">left"
+                            + " out</div><figcaption>%s<p>%s</p></figcaption></figure></li>")
                     .formatted(Html.text(path), Html.text(reason));
         }
     }

@@ -35,8 +35,13 @@ final class CropCache {
     private final String modelFingerprint;
 
     CropCache(Path folder, FaceModels models) {
+        this(folder, models.fingerprint());
+    }
+
+    /** @param modelFingerprint of the networks that find faces */
+    CropCache(Path folder, String modelFingerprint) {
         this.folder = Objects.requireNonNull(folder);
-        this.modelFingerprint = models.fingerprint();
+        this.modelFingerprint = Objects.requireNonNull(modelFingerprint);
     }
 
     /** Where the face of a photo in a geometry is kept. */

@@ -10,8 +10,8 @@ import org.facies.detect.Box;
  * @param score the detector's for the main face, 0 to 1
  * @param box of the main face in pixels of the photo
  * @param eyeDistancePx between the eye centres in pixels of the photo
- * @param sharpness variance of the Laplacian in the middle of a crop at the scale of {@link CropGeometry#ARCFACE_112}, whatever
- *     crop was asked for; some hundreds for a sharp portrait
+ * @param sharpness variance of the Laplacian in the middle of a crop at the scale of {@link CropGeometry#ARCFACE_112},
+ *     whatever crop was asked for; some hundreds for a sharp portrait
  * @param pose a rough reading
  */
 public record FaceFacts(int faces, double score, Box box, double eyeDistancePx, double sharpness, HeadPose pose) {

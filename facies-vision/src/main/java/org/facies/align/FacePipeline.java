@@ -21,6 +21,7 @@ public final class FacePipeline implements AutoCloseable {
     private final PhotoDecoder decoder;
     private final FaceAligner aligner;
     private final Optional<CropCache> cache;
+    private final Optional<CropStore> crops;
 
     /** Loads the networks. */
     public FacePipeline(FaceModels models, FaceSettings settings) {
@@ -28,6 +29,16 @@ public final class FacePipeline implements AutoCloseable {
         this.decoder = new PhotoDecoder(settings.limits());
         this.aligner = new FaceAligner(models);
         this.cache = settings.cache().map(folder -> new CropCache(folder, models));
+        this.crops = settings.cache().map(folder -> new CropStore(folder, models.fingerprint()));
+    }
+
+    /**
+     * Where the crops of aligned photos can be read again. It may be used after the pipeline is closed.
+     *
+     * @throws IllegalStateException if the pipeline keeps no crops
+     */
+    public CropStore crops() {
+        return crops.orElseThrow(() -> new IllegalStateException("a pipeline without a cache keeps no crops"));
     }
 
     /**

@@ -14,7 +14,10 @@ import org.facies.table.CsvFile;
  */
 public final class FacesCsv {
 
-    /** {@code status} is {@code aligned} or {@code refused}; {@code box} is left, top, right, bottom; angles are degrees. */
+    /**
+     * {@code status} is {@code aligned} or {@code refused}; {@code box} is left, top, right, bottom; angles are
+     * degrees.
+     */
     private static final List<String> HEADER = List.of(
             "photo",
             "status",

@@ -4,9 +4,9 @@ import org.facies.detect.FivePoints;
 import org.facies.image.Point;
 
 /**
- * A rough reading of how the head is turned, from five points. The nose tip stands out of the plane of the face by about
- * half the distance of the eyes, so its shift against eyes and mouth tells the angle. Good to about ten degrees for a
- * face within 45 degrees of frontal, and worse for unusual proportions; meant for warnings, not for measuring.
+ * A rough reading of how the head is turned, from five points. The nose tip stands out of the plane of the face by
+ * about half the distance of the eyes, so its shift against eyes and mouth tells the angle. Good to about ten degrees
+ * for a face within 45 degrees of frontal, and worse for unusual proportions; meant for warnings, not for measuring.
  *
  * @param yawDegrees to the side; positive when the nose points to the right of the picture
  * @param pitchDegrees up and down; positive when the nose points down

@@ -22,8 +22,8 @@ public final class InOrder {
     private InOrder() {}
 
     /**
-     * Works through the things. When the work or the sink throws, or the calling thread is interrupted, the rest is given
-     * up and no thread is left behind.
+     * Works through the things. When the work or the sink throws, or the calling thread is interrupted, the rest is
+     * given up and no thread is left behind.
      */
     public static <T, R> void forEach(List<T> things, int threads, Function<T, R> work, Consumer<R> sink)
             throws InterruptedException {

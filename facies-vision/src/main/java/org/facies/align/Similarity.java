@@ -10,8 +10,8 @@ final class Similarity {
     private Similarity() {}
 
     /**
-     * Fits by least squares. Umeyama 1991, eqs. 40–42, in two dimensions and without reflection, where the best turn and
-     * scale have a closed form: with both sets centred, {@code (Σ from·to, Σ from×to) / Σ |from|²}.
+     * Fits by least squares. Umeyama 1991, eqs. 40–42, in two dimensions and without reflection, where the best turn
+     * and scale have a closed form: with both sets centred, {@code (Σ from·to, Σ from×to) / Σ |from|²}.
      *
      * @param from at least two different points
      * @param to as many

@@ -8,8 +8,8 @@ import org.facies.inference.InferenceSession;
 import org.facies.model.InputSpec;
 
 /**
- * A network that looks at aligned crops, in ONNX Runtime: crops in, a row of numbers for each crop and output. Safe to share
- * between threads.
+ * A network that looks at aligned crops, in ONNX Runtime: crops in, a row of numbers for each crop and output. Safe to
+ * share between threads.
  */
 public final class CropNetwork implements AutoCloseable {
 

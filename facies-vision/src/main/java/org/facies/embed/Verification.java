@@ -75,7 +75,10 @@ public record Verification(
                 .toList();
     }
 
-    /** Of the lowest similarity, the middles between neighbours and just above the highest: the first with the highest accuracy. */
+    /**
+     * Of the lowest similarity, the middles between neighbours and just above the highest: the first with the highest
+     * accuracy.
+     */
     private static double bestThreshold(List<Compared> pairs) {
         List<Compared> sorted = pairs.stream()
                 .sorted(Comparator.comparingDouble(Compared::similarity))
@@ -102,7 +105,9 @@ public record Verification(
         return (double) right / pairs.size();
     }
 
-    /** Mann and Whitney: how often a same-person pair is more alike than a pair of two people; NaN without both kinds. */
+    /**
+     * Mann and Whitney: how often a same-person pair is more alike than a pair of two people; NaN without both kinds.
+     */
     private static double auc(List<Compared> pairs) {
         double[] same = similarities(pairs, true);
         double[] different = similarities(pairs, false);

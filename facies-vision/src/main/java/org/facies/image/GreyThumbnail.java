@@ -1,8 +1,8 @@
 package org.facies.image;
 
 /**
- * A picture reduced to a few grey cells of mean 0 and length 1, so that the product of two thumbnails is the correlation of
- * the pictures. It survives resizing and recompression.
+ * A picture reduced to a few grey cells of mean 0 and length 1, so that the product of two thumbnails is the
+ * correlation of the pictures. It survives resizing and recompression.
  */
 public final class GreyThumbnail {
 

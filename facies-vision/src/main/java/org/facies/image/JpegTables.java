@@ -5,8 +5,8 @@ import java.nio.ByteBuffer;
 import java.util.Optional;
 
 /**
- * The quantisation tables of a JPEG: what the camera or program that wrote it, and its quality setting, look like in the
- * file. ITU-T T.81, B.2.4.1.
+ * The quantisation tables of a JPEG: what the camera or program that wrote it, and its quality setting, look like in
+ * the file. ITU-T T.81, B.2.4.1.
  */
 @SuppressWarnings("ArrayRecordComponent") // made here, handed over once
 public record JpegTables(int[] luma, int[] chroma) {

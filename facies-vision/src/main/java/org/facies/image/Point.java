@@ -13,7 +13,9 @@ public record Point(double x, double y) {
         return new Point(x + dx, y + dy);
     }
 
-    /** The same place after the picture is resized by a factor; pixels have an extent, so their corners stay in place. */
+    /**
+     * The same place after the picture is resized by a factor; pixels have an extent, so their corners stay in place.
+     */
     public Point resized(double factor) {
         return new Point((x + .5) * factor - .5, (y + .5) * factor - .5);
     }

@@ -36,8 +36,8 @@ public record Rgb(int widthPx, int heightPx, byte[] data) {
     }
 
     /**
-     * The middle of the picture; this picture itself if it has that size. Where a margin cannot be halved, the left and the
-     * upper side lose a pixel less.
+     * The middle of the picture; this picture itself if it has that size. Where a margin cannot be halved, the left and
+     * the upper side lose a pixel less.
      *
      * @param widthPx at most the picture's
      * @param heightPx at most the picture's

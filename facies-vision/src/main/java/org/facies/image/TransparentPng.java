@@ -3,7 +3,9 @@ package org.facies.image;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 
-/** Reads a PNG with its transparency, as the textures of drawn things need it. Photos go through {@link PhotoDecoder}. */
+/**
+ * Reads a PNG with its transparency, as the textures of drawn things need it. Photos go through {@link PhotoDecoder}.
+ */
 public final class TransparentPng {
 
     private static final long MAX_PIXELS = 16_000_000;

@@ -15,9 +15,9 @@ import org.facies.file.TemporaryFolder;
  * ONNX Runtime's library, loaded once for the process.
  *
  * <p>ONNX Runtime unpacks its library into a folder of the temporary directory and asks the JVM to delete the folder
- * before the files in it, which fails: an empty folder stays behind after every run. Linux keeps a loaded library when its
- * file is deleted, so the files and the folder are deleted there as soon as the library is loaded. The folder is found
- * among the files that this process has mapped, so it is no other process's.
+ * before the files in it, which fails: an empty folder stays behind after every run. Linux keeps a loaded library when
+ * its file is deleted, so the files and the folder are deleted there as soon as the library is loaded. The folder is
+ * found among the files that this process has mapped, so it is no other process's.
  */
 final class InferenceLibrary {
 

@@ -25,8 +25,9 @@ import org.facies.input.BadInput;
 import org.facies.onnx.FloatTensor;
 
 /**
- * An ONNX model loaded into ONNX Runtime, with one input of float32 numbers or of bytes, and float32 outputs. Safe to share between threads; the same
- * model, input and number of threads give the same numbers. It may not be used after it is closed.
+ * An ONNX model loaded into ONNX Runtime, with one input of float32 numbers or of bytes, and float32 outputs. Safe to
+ * share between threads; the same model, input and number of threads give the same numbers. It may not be used after it
+ * is closed.
  *
  * <pre>{@code
  * try (InferenceSession session = InferenceSession.open("positive part", onnx, 1)) {

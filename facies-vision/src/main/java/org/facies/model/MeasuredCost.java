@@ -84,7 +84,8 @@ public record MeasuredCost(
                 .collect(Collectors.joining(", "));
         return String.format(
                 Locale.ROOT,
-                "accuracy %s, macro F1 %s, cosine %.4f on average and %.4f at least, speed × %s; %d subjects, %d photos",
+                "accuracy %s, macro F1 %s, cosine %.4f on average and %.4f at least, speed × %s; %d subjects, %d"
+                        + " photos",
                 accuracy.phrase(),
                 macroF1.phrase(),
                 cosine.mean(),

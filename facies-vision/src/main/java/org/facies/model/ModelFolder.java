@@ -17,8 +17,8 @@ import org.facies.input.BadInput;
 
 /**
  * The models on this machine: for each id a folder with {@code model.onnx} and {@code card.json}. A model appears and
- * disappears as a whole; what is being made lies in folders whose names begin with a dot, and what a killed process left
- * there is removed by the next one that holds the lock.
+ * disappears as a whole; what is being made lies in folders whose names begin with a dot, and what a killed process
+ * left there is removed by the next one that holds the lock.
  */
 final class ModelFolder {
 

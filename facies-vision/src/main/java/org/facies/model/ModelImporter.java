@@ -11,8 +11,8 @@ import org.facies.onnx.OnnxGraph;
 
 /**
  * Takes in a face network that the user brings: weights of an IResNet as torch or safetensors files hold them, ONNX
- * (InsightFace and the like) or dlib's {@code .dat}. It is installed only after it has turned a plain picture into one row of
- * finite numbers.
+ * (InsightFace and the like) or dlib's {@code .dat}. It is installed only after it has turned a plain picture into one
+ * row of finite numbers.
  */
 public final class ModelImporter {
 
@@ -26,7 +26,8 @@ public final class ModelImporter {
      * What the user says about the file.
      *
      * @param id name to install it under
-     * @param input what the network wants to see, mean and scale in the order red, green, blue; nothing in the file says it
+     * @param input what the network wants to see, mean and scale in the order red, green, blue; nothing in the file
+     *     says it
      * @param colours the order in which the network takes them
      * @param licence terms and origin as the user knows them
      */

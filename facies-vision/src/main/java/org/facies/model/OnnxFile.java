@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 import org.facies.input.BadInput;
 
 /**
- * Reads an ONNX file that nobody vouches for. A tensor may say that its numbers lie in another file, by any path; such a
- * model is refused wherever in it the tensor hides, before ONNX Runtime would open that path.
+ * Reads an ONNX file that nobody vouches for. A tensor may say that its numbers lie in another file, by any path; such
+ * a model is refused wherever in it the tensor hides, before ONNX Runtime would open that path.
  */
 final class OnnxFile {
 

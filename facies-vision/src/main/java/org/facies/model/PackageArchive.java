@@ -19,8 +19,8 @@ import org.facies.file.Sha256;
 import org.facies.input.BadInput;
 
 /**
- * An npm package as downloaded: a gzipped tar file. Only files that are asked for by path are taken out of it, as bytes;
- * no name in the archive ever becomes a path on disk.
+ * An npm package as downloaded: a gzipped tar file. Only files that are asked for by path are taken out of it, as
+ * bytes; no name in the archive ever becomes a path on disk.
  */
 public final class PackageArchive {
 

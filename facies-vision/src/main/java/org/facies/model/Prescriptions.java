@@ -9,8 +9,8 @@ import org.facies.onnx.OnnxNode;
 import org.facies.onnx.TrainingNotes;
 
 /**
- * What arcface_torch prescribes for training and an exported file does not say: the scale of the norm that makes the embedding
- * stays at 1, where it is 1 throughout.
+ * What arcface_torch prescribes for training and an exported file does not say: the scale of the norm that makes the
+ * embedding stays at 1, where it is 1 throughout.
  */
 final class Prescriptions {
 

@@ -18,9 +18,9 @@ import org.facies.onnx.OnnxGraph;
 import org.facies.onnx.OnnxNode;
 
 /**
- * Replaces what a graph computes from shapes and weights by its value, found out with ONNX Runtime on one picture and on
- * two: what is the same for both is a constant, and a first extent that grows from one to two is the number of pictures.
- * What cannot be found out so stays as it is.
+ * Replaces what a graph computes from shapes and weights by its value, found out with ONNX Runtime on one picture and
+ * on two: what is the same for both is a constant, and a first extent that grows from one to two is the number of
+ * pictures. What cannot be found out so stays as it is.
  */
 final class ShapesFound {
 

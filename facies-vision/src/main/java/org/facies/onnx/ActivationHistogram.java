@@ -52,8 +52,8 @@ public final class ActivationHistogram {
     }
 
     /**
-     * The range with the smallest mean square error of uint8: numbers beyond it are clipped, which pays where a few large
-     * ones would make the steps coarse for all others. Each end is sought in hundredths of the whole range.
+     * The range with the smallest mean square error of uint8: numbers beyond it are clipped, which pays where a few
+     * large ones would make the steps coarse for all others. Each end is sought in hundredths of the whole range.
      */
     public ActivationRange closest() {
         ActivationRange range = whole();

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The parts of a graph that no picture has a say in: what is computed from weights, from integers and from the shapes of
- * tensors. Exporters write the target of a reshape that way.
+ * The parts of a graph that no picture has a say in: what is computed from weights, from integers and from the shapes
+ * of tensors. Exporters write the target of a reshape that way.
  */
 final class ConstantParts {
 

@@ -7,7 +7,8 @@ import java.util.Random;
 
 /**
  * Fresh initialisation: filters N(0, 2 / fan-out) (He et al. 2015, eq. 14) unless the graph prescribes another
- * deviation, matrices N(0, 1 / fan-in), norm and affine scales 1, PReLU slopes 0.25, running variances 1, biases, shifts and running means 0.
+ * deviation, matrices N(0, 1 / fan-in), norm and affine scales 1, PReLU slopes 0.25, running variances 1, biases,
+ * shifts and running means 0.
  */
 final class FreshWeights {
 

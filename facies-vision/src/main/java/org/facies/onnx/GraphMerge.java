@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Puts several networks that read the same tensor into one graph. What two networks compute alike, the same operation with
- * the same weights on the same input, stands in the merged graph once: networks that were trained above a common frozen
- * trunk share that trunk, wherever it ends.
+ * Puts several networks that read the same tensor into one graph. What two networks compute alike, the same operation
+ * with the same weights on the same input, stands in the merged graph once: networks that were trained above a common
+ * frozen trunk share that trunk, wherever it ends.
  *
  * <pre>{@code
  * GraphMerge merge = new GraphMerge(17);

@@ -1,7 +1,6 @@
 package org.facies.onnx;
 
 import ai.onnx.proto.OnnxMl;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -51,8 +50,12 @@ public record OnnxGraph(
         this(opset, inputs, outputs, nodes, weights, integers, TrainingNotes.NONE);
     }
 
-    /** Reads an ONNX file of at most 2 GiB; whatever is wrong with it is a {@link org.facies.input.BadInput}. */
-    public static OnnxGraph read(Path file) throws IOException {
+    /**
+     * Reads an ONNX file of at most 2 GiB.
+     *
+     * @throws org.facies.input.BadInput if it cannot be read, or is no graph
+     */
+    public static OnnxGraph read(Path file) {
         return OnnxReader.read(file);
     }
 
@@ -66,7 +69,11 @@ public record OnnxGraph(
         return OnnxReader.read(name, model);
     }
 
-    /** Writes atomically: the file is there whole, or not at all. The same graph gives the same bytes. */
+    /**
+     * Writes atomically: the file is there whole, or not at all. The same graph gives the same bytes.
+     *
+     * @throws org.facies.input.BadInput if the place cannot be written
+     */
     public void write(Path file) {
         AtomicFile.write(file, toBytes());
     }
@@ -137,8 +144,8 @@ public record OnnxGraph(
     }
 
     /**
-     * The last tensor through which everything flows and below which lies no more than a share of all weights; empty where
-     * there is none.
+     * The last tensor through which everything flows and below which lies no more than a share of all weights; empty
+     * where there is none.
      *
      * @param share of the number of weights, in [0, 1)
      */
@@ -160,18 +167,23 @@ public record OnnxGraph(
     }
 
     /**
-     * Folds affine layers (Mul and Add by one weight per channel, as dlib has them) into the convolutions before them. The
-     * function stays the same. Steps of an optimiser do not: with factors of 10 behind filters of 0.001, a rate that suits
-     * ordinary networks changes every filter by a third in one step of Adam.
+     * Folds affine layers (Mul and Add by one weight per channel, as dlib has them) into the convolutions before them.
+     * The function stays the same. Steps of an optimiser do not: with factors of 10 behind filters of 0.001, a rate
+     * that suits ordinary networks changes every filter by a third in one step of Adam.
      */
     public OnnxGraph withAffineFolded() {
         return new AffineFolder(this).folded();
     }
 
+    /** As fine-tuning starts with it: for any number of images, affine layers folded. The function stays the same. */
+    public OnnxGraph readyForFineTuning() {
+        return withDynamicBatch().withAffineFolded();
+    }
+
     /**
      * Folds batch normalisation into the convolution or matrix right before it. The function stays the same up to
-     * rounding. Batch normalisation before a convolution stays where it is: the zeros that the convolution pads with are
-     * not normalised, so that no filter gives the same numbers at the border.
+     * rounding. Batch normalisation before a convolution stays where it is: the zeros that the convolution pads with
+     * are not normalised, so that no filter gives the same numbers at the border.
      */
     public OnnxGraph withBatchNormFolded() {
         return new BatchNormFolder(this).folded();
@@ -185,16 +197,16 @@ public record OnnxGraph(
     }
 
     /**
-     * The same architecture with fresh weights, filters as {@link #notes()} prescribes them; the same seed gives the same
-     * weights.
+     * The same architecture with fresh weights, filters as {@link #notes()} prescribes them; the same seed gives the
+     * same weights.
      */
     public OnnxGraph freshlyInitialised(long seed) {
         return FreshWeights.of(this, seed);
     }
 
     /**
-     * Tensors that are computed from weights and from shapes, and that what works on pictures reads: targets of a reshape,
-     * for example. Their values are to be found out by running the graph.
+     * Tensors that are computed from weights and from shapes, and that what works on pictures reads: targets of a
+     * reshape, for example. Their values are to be found out by running the graph.
      */
     public List<String> constantTensors() {
         return new ConstantParts(this).read();

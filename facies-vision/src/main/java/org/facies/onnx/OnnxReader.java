@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.facies.file.FileRefusal;
 import org.facies.input.BadInput;
 
 /** Turns a file into an {@link OnnxGraph}, refusing what it cannot represent faithfully. */
@@ -40,19 +41,27 @@ final class OnnxReader {
         return new OnnxReader(file).graph(model);
     }
 
-    static OnnxGraph read(Path file) throws IOException {
+    static OnnxGraph read(Path file) {
         OnnxReader reader = new OnnxReader(file.getFileName().toString());
-        if (Files.size(file) > MAX_BYTES) {
-            throw reader.bad("is larger than 2 GiB", "Export the model as one file below that size.");
-        }
-        try (InputStream bytes = Files.newInputStream(file)) {
-            CodedInputStream coded = CodedInputStream.newInstance(bytes);
-            coded.setSizeLimit(Integer.MAX_VALUE);
-            return reader.graph(OnnxMl.ModelProto.parseFrom(coded));
+        try {
+            return reader.graph(reader.model(file));
         } catch (InvalidProtocolBufferException e) {
             BadInput bad = reader.bad("is not an ONNX file, or a damaged one", "Fetch or export it again.");
             bad.initCause(e);
             throw bad;
+        } catch (IOException unreadable) {
+            throw FileRefusal.reading(file, unreadable);
+        }
+    }
+
+    private OnnxMl.ModelProto model(Path file) throws IOException {
+        if (Files.size(file) > MAX_BYTES) {
+            throw bad("is larger than 2 GiB", "Export the model as one file below that size.");
+        }
+        try (InputStream bytes = Files.newInputStream(file)) {
+            CodedInputStream coded = CodedInputStream.newInstance(bytes);
+            coded.setSizeLimit(Integer.MAX_VALUE);
+            return OnnxMl.ModelProto.parseFrom(coded);
         }
     }
 

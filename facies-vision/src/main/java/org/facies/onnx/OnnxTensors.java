@@ -11,8 +11,8 @@ import java.util.Set;
 import org.facies.input.BadInput;
 
 /**
- * Reads initialisers: float16, float32 and float64 as weights of float32, int64 and int32 as integers, nothing from outside
- * the file.
+ * Reads initialisers: float16, float32 and float64 as weights of float32, int64 and int32 as integers, nothing from
+ * outside the file.
  */
 record OnnxTensors(String file) {
 

@@ -6,9 +6,9 @@ import java.util.List;
  * The filters and the bias of a convolution as whole numbers with one scale for each output channel: {@code w ≈ scale ·
  * q}, {@code bias ≈ inputScale · scale · b}.
  *
- * <p>Filters use 7 bits, −64 to 64. Processors without VNNI multiply pairs of uint8 and int8 and add them in 16 bits that
- * saturate; 255 · 64 · 2 = 32,640 fits, 255 · 127 · 2 does not. So every processor gives the same numbers, and what was
- * measured on one machine holds on another.
+ * <p>Filters use 7 bits, −64 to 64. Processors without VNNI multiply pairs of uint8 and int8 and add them in 16 bits
+ * that saturate; 255 · 64 · 2 = 32,640 fits, 255 · 127 · 2 does not. So every processor gives the same numbers, and
+ * what was measured on one machine holds on another.
  *
  * @param filters int8[out][in][height][width]
  * @param scales float[out]

@@ -49,8 +49,8 @@ public final class Quantiser {
     private final Set<String> outputs = new LinkedHashSet<>();
 
     /**
-     * Prepares a network: batch norm and affine layers are folded into the convolutions, an operator set before 13 becomes
-     * 13.
+     * Prepares a network: batch norm and affine layers are folded into the convolutions, an operator set before 13
+     * becomes 13.
      *
      * @param name what to call the network in a refusal
      * @throws BadInput if there is no convolution, or an old operator that would change its meaning

@@ -19,7 +19,9 @@ public enum WeightRole {
     AFFINE_SCALE,
     /** Per-channel summand, Add with an initialiser of more than one element. */
     AFFINE_SHIFT,
-    /** Anything else: a scalar factor, a fixed table, a weight that the graph prescribes to leave alone. Never trained. */
+    /**
+     * Anything else: a scalar factor, a fixed table, a weight that the graph prescribes to leave alone. Never trained.
+     */
     CONSTANT;
 
     /** Whether gradients are wanted. */

@@ -12,12 +12,12 @@ import org.facies.embed.Views;
 import org.facies.image.Rgb;
 
 /**
- * A trained classifier in ONNX Runtime: aligned crops in, a probability of each class and an embedding out. It answers as
- * the training engine does when a study predicts: the mean of the probabilities of the crop and its mirror image.
+ * A trained classifier in ONNX Runtime: aligned crops in, a probability of each class and an embedding out. It answers
+ * as the training engine does when a study predicts: the mean of the probabilities of the crop and its mirror image.
  *
- * <p>Crops are 8-bit RGB of exactly the geometry of {@link ClassifierSpec#input}; the classifier normalises them. Where a
- * crop was aligned with a margin around it, as a study aligns crops for training, take its {@linkplain Rgb#centre middle}
- * first.
+ * <p>Crops are 8-bit RGB of exactly the geometry of {@link ClassifierSpec#input}; the classifier normalises them. Where
+ * a crop was aligned with a margin around it, as a study aligns crops for training, take its
+ * {@linkplain Rgb#centre middle} first.
  *
  * <pre>{@code
  * ClassifierSpec spec = new ClassifierSpec(InputSpec.ARCFACE, List.of("none", "noonan"));
@@ -27,8 +27,8 @@ import org.facies.image.Rgb;
  * }
  * }</pre>
  *
- * <p>Safe to share between threads. The same file, crops and number of threads give the same numbers. It may not be used
- * after it is closed.
+ * <p>Safe to share between threads. The same file, crops and number of threads give the same numbers. It may not be
+ * used after it is closed.
  */
 public final class Classifier implements AutoCloseable {
 

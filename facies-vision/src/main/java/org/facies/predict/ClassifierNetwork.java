@@ -1,13 +1,11 @@
 package org.facies.predict;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.facies.embed.CropNetwork;
-import org.facies.file.FileRefusal;
 import org.facies.input.BadInput;
 import org.facies.model.InputSpec;
 import org.facies.onnx.OnnxGraph;
@@ -16,8 +14,8 @@ import org.facies.onnx.QuantisedGraph;
 
 /**
  * The network of a classifier with the names of its tensors: {@code model.onnx} of a trial, or a copy of it in other
- * numbers. Its first output are the probabilities, made by a softmax; its second, if there is one, is the embedding. The
- * logits are what the softmax reads.
+ * numbers. Its first output are the probabilities, made by a softmax; its second, if there is one, is the embedding.
+ * The logits are what the softmax reads.
  */
 public final class ClassifierNetwork {
 
@@ -44,11 +42,7 @@ public final class ClassifierNetwork {
         if (!Files.exists(file)) {
             throw new BadInput(file.toString(), "", "is missing", REMEDY);
         }
-        try {
-            return of(file.toString(), OnnxGraph.read(file));
-        } catch (IOException unreadable) {
-            throw FileRefusal.reading(file, unreadable);
-        }
+        return of(file.toString(), OnnxGraph.read(file));
     }
 
     /**

@@ -148,7 +148,7 @@ public final class EnsembleClassifier implements AutoCloseable {
                         embeddings.map(vectors -> Embedding.of(vectors[member]))))
                 .toList();
         CropPrediction mean = new CropPrediction(list(tensors.get(0)), list(tensors.get(1)), Optional.empty());
-        return new EnsemblePrediction(mean, ofMembers);
+        return new EnsemblePrediction(mean, ofMembers, Optional.empty());
     }
 
     private static List<Double> list(float[] numbers) {

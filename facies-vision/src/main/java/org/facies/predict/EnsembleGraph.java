@@ -25,7 +25,8 @@ import org.facies.onnx.OnnxValue;
  * <table>
  * <caption>Tensors: n crops, m members, c classes, d numbers of an embedding</caption>
  * <tr><th>name</th><th>type and shape</th><th>content</th></tr>
- * <tr><td>{@value #CROPS}</td><td>uint8[n][height][width][3]</td><td>the input: red, green, blue of each pixel</td></tr>
+ * <tr><td>{@value #CROPS}</td><td>uint8[n][height][width][3]</td><td>the input: red, green, blue of each
+ * pixel</td></tr>
  * <tr><td>{@value #PROBABILITIES}</td><td>float32[n][c]</td><td>mean over views and members</td></tr>
  * <tr><td>{@value #LOG_PROBABILITIES}</td><td>float32[n][c]</td><td>natural logarithms of the same</td></tr>
  * <tr><td>{@value #MEMBERS}</td><td>float32[n][m][c]</td><td>of each member: mean over the views</td></tr>
@@ -63,8 +64,8 @@ public final class EnsembleGraph {
     /**
      * Joins classifiers.
      *
-     * @param members at least one, with the same operator set and classes; all of them give an embedding of one size, or
-     *     none does
+     * @param members at least one, with the same operator set and classes; all of them give an embedding of one size,
+     *     or none does
      * @param spec what each of them takes
      * @throws IllegalArgumentException if they cannot be joined
      */
@@ -165,7 +166,9 @@ public final class EnsembleGraph {
         return tensors.size() == 1 ? tensors.get(0) : merge.node("Mean", tensors, Map.of());
     }
 
-    /** The logarithm of the mean of what these are the logarithms of, by log-sum-exp, so that nothing rounds to zero. */
+    /**
+     * The logarithm of the mean of what these are the logarithms of, by log-sum-exp, so that nothing rounds to zero.
+     */
     private String logOfMean(List<String> logs) {
         if (logs.size() == 1) {
             return logs.get(0);

@@ -9,8 +9,8 @@ import java.util.stream.IntStream;
 import org.facies.image.Rgb;
 
 /**
- * The networks that one model was trained to, one for each fold of a study. Each answers by itself; together they answer the
- * mean of their probabilities. All of them are in memory until the ensemble is closed.
+ * The networks that one model was trained to, one for each fold of a study. Each answers by itself; together they
+ * answer the mean of their probabilities. All of them are in memory until the ensemble is closed.
  *
  * <pre>{@code
  * ClassifierSpec spec = new ClassifierSpec(InputSpec.ARCFACE, List.of("none", "noonan"));
@@ -90,7 +90,7 @@ public final class FoldEnsemble implements AutoCloseable {
                 mean(members.stream().map(CropPrediction::probabilities).toList()),
                 DoubleStream.of(logs).boxed().toList(),
                 Optional.empty());
-        return new EnsemblePrediction(mean, members);
+        return new EnsemblePrediction(mean, members, Optional.empty());
     }
 
     /**

@@ -1,7 +1,7 @@
 /**
- * Trained classifiers on face crops, without the training engine: one network ({@link org.facies.predict.Classifier}) and
- * the networks of all folds together ({@link org.facies.predict.FoldEnsemble}). Imports {@code org.facies.input}, {@code
- * file}, {@code image}, {@code model}, {@code onnx} and {@code embed}. Start with {@code Classifier}. Others may build on
- * this package.
+ * Trained classifiers on face crops, without the training engine: one network ({@link org.facies.predict.Classifier})
+ * and the networks of all folds together ({@link org.facies.predict.FoldEnsemble}). Imports {@code org.facies.input},
+ * {@code file}, {@code image}, {@code model}, {@code onnx} and {@code embed}. Start with {@code Classifier}. Others may
+ * build on this package.
  */
 package org.facies.predict;

@@ -84,6 +84,11 @@ public record Workspace(ModelZoo zoo, Path caches, int threads, String version, 
         return ManifestRules.standard(new DecodableProbe(ImageLimits.DEFAULT), threads);
     }
 
+    /** The same work on another number of threads. */
+    public Workspace onThreads(int otherThreads) {
+        return new Workspace(zoo, caches, otherThreads, version, clock, progress);
+    }
+
     /** The same work, told to somebody else. */
     public Workspace tellingTo(Progress other) {
         return new Workspace(zoo, caches, threads, version, clock, other);

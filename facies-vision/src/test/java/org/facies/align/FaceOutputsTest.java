@@ -33,7 +33,8 @@ class FaceOutputsTest {
 
         assertThat(Files.readString(folder.resolve("faces.csv"))).isEqualTo("""
                         photo,status,reason,faces,score,box,eye_distance_px,sharpness,yaw,pitch,roll,notes
-                        "photos/a, b.jpg",aligned,,2,0.9700,10.0 20.0 110.0 140.0,41.5,130.3,-3.5,2.0,0.1,several faces; too small
+                        "photos/a, b.jpg",aligned,,2,0.9700,10.0 20.0 110.0 140.0,41.5,130.3,-3.5,2.0,0.1,several \
+                        faces; too small
                         photos/c.jpg,refused,is empty,0,,,,,,,,
                         """);
     }

@@ -2,7 +2,6 @@ package org.facies.embed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
 import org.facies.image.Rgb;
@@ -19,7 +18,7 @@ class CalibrationTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"dlib-resnet", "mobilefacenet-512"})
-    void a_quantised_backbone_points_nearly_the_same_way_and_not_exactly(String id) throws IOException {
+    void a_quantised_backbone_points_nearly_the_same_way_and_not_exactly(String id) {
         InstalledModel model = TestZoo.model(id);
         Backbone backbone = model.card().backbone();
         int sizePx = backbone.input().geometry().widthPx();

@@ -54,10 +54,11 @@ class PairsFileTest {
         assertThat(problems(file))
                 .containsExactly(
                         file
-                                + " row 7: has a different number of cells (2) than the header (3). Add or remove cells; put a cell that "
-                                + "contains a comma in quotes.",
+                                + " row 7: has a different number of cells (2) than the header (3). Add or remove"
+                                + " cells; put a cell that contains a comma in quotes.",
                         file
-                                + " row 2, column photo_b: \"missing.jpg\" does not exist. Add the photo, or drop the row.",
+                                + " row 2, column photo_b: \"missing.jpg\" does not exist. Add the photo, or drop the"
+                                + " row.",
                         file + " row 3, column photo_a: \"../outside.jpg\" is not a path inside the folder of this "
                                 + "file. Give a relative path.",
                         file + " row 4, column photo_a: \"" + folder.resolve("outside.jpg")

@@ -89,8 +89,8 @@ class ModelImporterTest {
                 .isInstanceOf(BadInput.class)
                 .hasMessage(
                         "net.onnx: takes an input of shape [-1, 3, 64, 64], and a crop of arcface-112 has the shape "
-                                + "[1, 3, 112, 112]. Bring a network for such crops, or name the geometry that this one was "
-                                + "trained on.");
+                                + "[1, 3, 112, 112]. Bring a network for such crops, or name the geometry that this one"
+                                + " was trained on.");
     }
 
     @Test

@@ -37,8 +37,8 @@ class NpmClientTest {
     @Test
     void the_complaint_of_npm_is_passed_on() throws IOException {
         NpmClient npm = new NpmClient(
-                script(
-                        "echo 'npm warn old' >&2; echo 'npm error code ENOTFOUND' >&2; echo 'npm error more' >&2; exit 1"),
+                script("echo 'npm warn old' >&2; echo 'npm error code ENOTFOUND' >&2; echo 'npm error more' >&2; exit"
+                        + " 1"),
                 PATIENCE);
 
         assertThatThrownBy(() -> npm.fetch("nets@1.0.0", folder))

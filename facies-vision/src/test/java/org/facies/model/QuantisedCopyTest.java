@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import org.facies.input.BadInput;
 import org.facies.model.MeasuredCost.Change;
@@ -34,7 +35,7 @@ class QuantisedCopyTest {
 
     @BeforeEach
     void install() {
-        zoo = ModelZoo.in(home, card -> false, sentence -> {});
+        zoo = ModelZoo.in(home, card -> false, Clock.systemUTC(), sentence -> {});
         Licence licence = new Licence("MIT", "tests", "");
         ModelKind.Backbone backbone = new ModelKind.Backbone(InputSpec.ARCFACE, 3, "input", "embedding");
         ModelSource source = new ModelSource.UserFile("net.onnx", "a".repeat(64));
@@ -59,7 +60,7 @@ class QuantisedCopyTest {
 
     @Test
     void a_copy_of_a_restricted_model_is_used_on_the_terms_that_were_agreed_to_for_the_model() {
-        ModelZoo agreeing = ModelZoo.in(home, Acknowledgement.GIVEN, sentence -> {});
+        ModelZoo agreeing = ModelZoo.in(home, Acknowledgement.GIVEN, Clock.systemUTC(), sentence -> {});
         ModelCard card = model.card();
         Licence bound = new Licence("MIT", "tests", "For research only.");
         InstalledModel restricted =

@@ -72,6 +72,16 @@ class OnnxReaderTest {
         assertRefused(() -> read(new byte[0])).hasMessageContaining("holds no network");
     }
 
+    @Test
+    void a_file_that_is_not_there_is_refused_with_its_place() {
+        Path absent = folder.resolve("absent.onnx");
+
+        assertRefused(() -> OnnxGraph.read(absent))
+                .hasMessage(
+                        absent + ": cannot be read (it does not exist). Check that it is there, that you may read it,"
+                                + " and that its disk works.");
+    }
+
     /** Whatever is wrong with a file, it is the user's file that is wrong, not the program. */
     @Test
     void damaged_files_are_refused_and_never_a_bug() {

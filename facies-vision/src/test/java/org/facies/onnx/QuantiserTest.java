@@ -175,8 +175,8 @@ class QuantiserTest {
     }
 
     /**
-     * A million numbers of ±1 and one of 100. Up to c, rounding costs 10⁶ · ((c + 1) / 255)² / 12 = 1.28 (c + 1)² and clipping
-     * (100 − c)²: least at c = 43.3.
+     * A million numbers of ±1 and one of 100. Up to c, rounding costs 10⁶ · ((c + 1) / 255)² / 12 = 1.28 (c + 1)² and
+     * clipping (100 − c)²: least at c = 43.3.
      */
     @Test
     void a_few_large_numbers_are_clipped_as_far_as_that_pays() {
@@ -203,8 +203,8 @@ class QuantiserTest {
     }
 
     /**
-     * Input steps of 1 from −51 to 204, filters 64 and −32 in steps of 1, output steps of 10 from −1000 to 1550. The fourth
-     * pixel lies beyond the input's range, and its result beyond the output's.
+     * Input steps of 1 from −51 to 204, filters 64 and −32 in steps of 1, output steps of 10 from −1000 to 1550. The
+     * fourth pixel lies beyond the input's range, and its result beyond the output's.
      */
     @Test
     void onnx_runtime_calculates_what_the_scales_say() throws OrtException {

@@ -100,7 +100,7 @@ class EnsembleGraphTest {
 
         graph.write(file);
 
-        OnnxGraph read = read(file);
+        OnnxGraph read = OnnxGraph.read(file);
         assertThat(read.input()).isEqualTo(graph.input());
         assertThat(read.input().type()).isEqualTo(ElementType.UINT8);
         assertThat(read.input().shape()).containsExactly(-1L, 1L, 2L, 3L);
@@ -155,14 +155,6 @@ class EnsembleGraphTest {
         return graph.weights().values().stream()
                 .mapToInt(weight -> weight.values().length)
                 .sum();
-    }
-
-    private static OnnxGraph read(Path file) {
-        try {
-            return OnnxGraph.read(file);
-        } catch (java.io.IOException unreadable) {
-            throw new java.io.UncheckedIOException(unreadable);
-        }
     }
 
     private List<Path> networks(float... scales) {

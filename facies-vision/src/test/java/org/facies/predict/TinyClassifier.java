@@ -16,8 +16,8 @@ import org.facies.onnx.OnnxNode;
 import org.facies.onnx.OnnxValue;
 
 /**
- * A classifier small enough to calculate by hand: crops of 2 × 1 pixels, normalised to value / 100; the embedding is the
- * input itself; the logits are the scale times the red value on the left, the red value on the right, and 0.
+ * A classifier small enough to calculate by hand: crops of 2 × 1 pixels, normalised to value / 100; the embedding is
+ * the input itself; the logits are the scale times the red value on the left, the red value on the right, and 0.
  */
 final class TinyClassifier {
 

@@ -8,13 +8,12 @@ import java.util.stream.Collectors;
 import org.facies.metric.ClassMetric;
 import org.facies.metric.Level;
 import org.facies.metric.Metric;
-import org.facies.report.run.AuditFinding;
-import org.facies.report.run.CohortSummary;
 import org.facies.report.run.Run;
-import org.facies.report.run.Scores;
 import org.facies.report.text.EstimateText;
+import org.facies.report.text.LevelText;
 import org.facies.report.text.Numbers;
 import org.facies.report.text.Phrases;
+import org.facies.result.AuditReport;
 
 /** The limitations of a study, written from its own results: a sentence is there only where the numbers call for it. */
 public final class Limitations {
@@ -41,8 +40,8 @@ public final class Limitations {
         }
         leak().ifPresent(sentences::add);
         run.audit().stream()
-                .flatMap(List::stream)
-                .filter(AuditFinding::isAlarm)
+                .flatMap(audit -> audit.findings().stream())
+                .filter(AuditReport.Finding::isAlarm)
                 .forEach(finding -> sentences.add("The audit raised an alarm. " + finding.sentence()));
         small().ifPresent(sentences::add);
         sentences.addAll(wideRecalls());
@@ -55,7 +54,7 @@ public final class Limitations {
     }
 
     private Optional<String> leak() {
-        return run.study().splitsSubjects()
+        return run.origin().splitsSubjects()
                 ? Optional.of(
                         "Photos of one subject were on both sides of the split, so the results are too good: a model"
                                 + " can recognise the person instead of the condition.")
@@ -71,9 +70,9 @@ public final class Limitations {
     /** For each class the widest recall interval of any model, where that is wide. */
     private List<String> wideRecalls() {
         List<String> sentences = new ArrayList<>();
-        for (String diagnosis : run.metrics().classes()) {
+        for (String diagnosis : run.classes()) {
             run.models().stream()
-                    .map(model -> run.metrics().scores(model, Level.SUBJECT))
+                    .map(model -> run.scores(model, Level.SUBJECT))
                     .filter(scores ->
                             scores.ofClass(diagnosis, ClassMetric.RECALL).hasInterval())
                     .max((a, b) -> Double.compare(width(a, diagnosis), width(b, diagnosis)))
@@ -85,18 +84,16 @@ public final class Limitations {
         return sentences;
     }
 
-    private static double width(Scores scores, String diagnosis) {
+    private static double width(LevelText scores, String diagnosis) {
         EstimateText recall = scores.ofClass(diagnosis, ClassMetric.RECALL);
         return recall.high() - recall.low();
     }
 
     private Optional<String> notAboveBaseline() {
-        List<String> models = run.metrics()
-                .baseline(Level.SUBJECT)
-                .map(baseline -> run.models().stream()
-                        .filter(model -> lowAccuracy(run.metrics().scores(model, Level.SUBJECT)) <= baseline.accuracy())
-                        .toList())
-                .orElse(List.of());
+        List<String> models = run.models().stream()
+                .filter(model -> lowAccuracy(run.scores(model, Level.SUBJECT))
+                        <= run.baseline().accuracy())
+                .toList();
         return models.isEmpty()
                 ? Optional.empty()
                 : Optional.of("By accuracy " + Phrases.list(models) + (models.size() == 1 ? " is" : " are")
@@ -104,7 +101,7 @@ public final class Limitations {
     }
 
     /** The lower end of what the model, or one retrained, may reach; NaN if neither has an interval. */
-    private static double lowAccuracy(Scores scores) {
+    private static double lowAccuracy(LevelText scores) {
         double pooled = scores.measure(Metric.ACCURACY).low();
         double retrained = scores.spread(Metric.ACCURACY).retrained().low();
         return Double.isNaN(retrained) ? pooled : Math.min(pooled, retrained);
@@ -112,9 +109,7 @@ public final class Limitations {
 
     private Optional<String> refused() {
         return run.cohort().flatMap(cohort -> {
-            long refused = cohort.refused().stream()
-                    .mapToLong(CohortSummary.Tally::count)
-                    .sum();
+            int refused = cohort.refused().size();
             double share = (double) refused / (refused + cohort.photos());
             return share > MANY_REFUSED
                     ? Optional.of(
@@ -126,8 +121,7 @@ public final class Limitations {
 
     private Optional<String> missingColumns() {
         Set<String> present = run.cohort().stream()
-                .flatMap(cohort -> cohort.subgroups().stream())
-                .map(CohortSummary.Subgroup::column)
+                .flatMap(cohort -> cohort.subgroups().keySet().stream())
                 .collect(Collectors.toSet());
         List<String> missing = EXPECTED_COLUMNS.stream()
                 .filter(column -> present.stream().noneMatch(name -> name.startsWith(column)))

@@ -2,18 +2,21 @@ package org.facies.report.paper;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.facies.metric.Level;
 import org.facies.metric.Metric;
-import org.facies.report.run.CohortSummary;
 import org.facies.report.run.Run;
-import org.facies.report.run.Scores;
-import org.facies.report.run.Validation;
 import org.facies.report.text.EstimateText;
+import org.facies.report.text.LevelText;
 import org.facies.report.text.Numbers;
 import org.facies.report.text.Phrases;
+import org.facies.report.text.Tallies;
+import org.facies.result.CohortRecord;
+import org.facies.result.CohortRecord.Refusal;
+import org.facies.result.PerformanceChange;
 import org.facies.subgroup.ColumnFigures;
 
 /** What a run can say to the questions of a reporting checklist. */
@@ -81,7 +84,7 @@ public final class StudyAnswers {
                                 + Phrases.counted(run.models().size(), "model") + " and internal validation."));
             case SITES ->
                 subgroup("site")
-                        .map(sites -> Phrases.counted(sites.groups().size(), "site")
+                        .map(sites -> Phrases.counted(sites.size(), "site")
                                 + " in the manifest; how they were chosen, only the author can say.");
             case PREPROCESSING -> methods.faces();
             case EXCLUSIONS -> refusals().map(text -> text + " Which children were eligible, only the author can say.");
@@ -134,48 +137,47 @@ public final class StudyAnswers {
             case READERS ->
                 run.metrics()
                         .readers()
-                        .map(readers -> "Agreement of "
-                                + Phrases.counted(readers.names().size(), "reader") + ": see “Readers and models”.");
+                        .map(readers -> "Agreement of " + Phrases.counted(readers.size(), "reader")
+                                + ": see “Readers and models”.");
             case ROBUSTNESS ->
                 run.audit().map(findings -> "Leaks and shortcuts were looked for: see “Leaks and shortcuts”.");
         };
     }
 
     /** An answer that holds only where frozen models met another cohort. */
-    private Optional<String> external(Function<Validation, String> answer) {
+    private Optional<String> external(Function<PerformanceChange, String> answer) {
         return run.validation().map(answer);
     }
 
     /** An answer that holds only where Facies trained the models. */
     private Optional<String> trained(String answer) {
-        return run.study().models().isEmpty() ? Optional.empty() : Optional.of(answer);
+        return run.origin().models().isEmpty() ? Optional.empty() : Optional.of(answer);
     }
 
-    private Optional<CohortSummary.Subgroup> subgroup(String column) {
-        return run.cohort().stream()
-                .flatMap(cohort -> cohort.subgroups().stream())
-                .filter(group -> group.column().equals(column))
-                .findFirst();
+    private Optional<Map<String, CohortRecord.Count>> subgroup(String column) {
+        return run.cohort().map(CohortRecord::subgroups).flatMap(columns -> Optional.ofNullable(columns.get(column)));
     }
 
     private Optional<List<String>> subgroups() {
         List<String> columns = run.models().stream()
-                .flatMap(model -> run.metrics().model(model).subgroups().orElse(List.of()).stream())
+                .flatMap(model -> run.model(model).subgroups().orElse(List.of()).stream())
                 .map(ColumnFigures::column)
                 .distinct()
                 .toList();
         return columns.isEmpty() ? Optional.empty() : Optional.of(columns);
     }
 
-    private static String sampleSize(CohortSummary cohort) {
+    private static String sampleSize(CohortRecord cohort) {
         return "All usable subjects, " + Numbers.count(cohort.subjects()) + " in all; a calculation beforehand is not"
                 + " recorded.";
     }
 
     private Optional<String> refusals() {
         return run.cohort().map(cohort -> {
-            String reasons = cohort.refused().stream()
-                    .map(tally -> tally.what() + " (" + Numbers.count(tally.count()) + ")")
+            String reasons = Tallies.of(
+                            cohort.refused().stream().map(Refusal::anonymous).toList())
+                    .stream()
+                    .map(tally -> tally.getKey() + " (" + Numbers.count(tally.getValue()) + ")")
                     .collect(Collectors.joining(", "));
             return reasons.isEmpty() ? "No photo was left out." : "Photos left out: " + reasons + ".";
         });
@@ -187,23 +189,21 @@ public final class StudyAnswers {
 
     private Optional<String> disjoint() {
         return trained(
-                run.study().splitsSubjects()
+                run.origin().splitsSubjects()
                         ? "Photo: photos of one subject can be on both sides, which flatters."
                         : "Subject: all photos of a subject are on one side.");
     }
 
     private Optional<String> characteristics() {
         return run.cohort()
-                .map(cohort -> cohort.subgroups().stream()
-                        .map(CohortSummary.Subgroup::column)
-                        .toList())
+                .map(cohort -> List.copyOf(cohort.subgroups().keySet()))
                 .filter(columns -> !columns.isEmpty())
                 .map(columns -> "See “Cohort”: by " + Phrases.list(columns)
                         + "; each class is in every fold in the same share.");
     }
 
     private Optional<String> setting(String key) {
-        List<String> values = run.study().models().stream()
+        List<String> values = run.origin().models().stream()
                 .map(model -> model.setting(key))
                 .filter(value -> !value.isEmpty())
                 .distinct()
@@ -217,14 +217,14 @@ public final class StudyAnswers {
     }
 
     private Optional<String> initialisation() {
-        return trained(run.study().models().stream()
+        return trained(run.origin().models().stream()
                 .map(model -> model.name() + ": "
                         + (model.setting("pretrained").equals("false") ? "fresh weights" : "pretrained weights"))
                 .collect(Collectors.joining("; ", "", ".")));
     }
 
     private Optional<String> training() {
-        return trained(run.study().models().stream()
+        return trained(run.origin().models().stream()
                 .map(model -> model.name() + ": " + MethodsText.training(model))
                 .collect(
                         Collectors.joining("; ", "", ". Augmentation and every rate: see “Settings and provenance”.")));
@@ -237,7 +237,7 @@ public final class StudyAnswers {
     }
 
     private String performance(String model) {
-        Scores scores = run.metrics().scores(model, Level.SUBJECT);
+        LevelText scores = run.scores(model, Level.SUBJECT);
         EstimateText accuracy = scores.measure(Metric.ACCURACY);
         EstimateText f1 = scores.measure(Metric.MACRO_F1);
         return model + " accuracy " + accuracy.fullText() + ", macro-F1 " + f1.fullText();

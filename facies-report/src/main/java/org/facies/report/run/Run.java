@@ -5,29 +5,41 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.stream.Stream;
+import org.facies.fold.FoldCounts;
+import org.facies.metric.Baseline;
+import org.facies.metric.Level;
+import org.facies.report.text.LevelText;
+import org.facies.result.AuditReport;
+import org.facies.result.CohortRecord;
+import org.facies.result.MetricsFile;
+import org.facies.result.ModelResult;
+import org.facies.result.PerformanceChange;
+import org.facies.result.SelectionTable;
+import org.facies.result.TrainingHistory;
 
 /**
  * All that a report tells of a run directory.
  *
  * @param cohort empty if there is no {@code cohort.json}
  * @param folds empty if there is no {@code folds.csv}
- * @param histories by model, folds in order; a model without histories is missing
+ * @param histories by model and fold; a model without histories is missing
  * @param choices empty if there is no {@code choice.csv}
  * @param validation empty for a study: its results are out of fold
  * @param outcomes by model; empty if there is no {@code predictions.csv}
  * @param audit empty if there is no {@code audit.json}
  */
 public record Run(
-        Study study,
-        Metrics metrics,
-        Optional<CohortSummary> cohort,
+        Origin origin,
+        MetricsFile metrics,
+        Optional<CohortRecord> cohort,
         Optional<FoldCounts> folds,
-        Map<String, List<History>> histories,
-        Choices choices,
-        Optional<Validation> validation,
+        Map<String, SortedMap<Integer, TrainingHistory>> histories,
+        SelectionTable choices,
+        Optional<PerformanceChange> validation,
         Map<String, Outcomes> outcomes,
-        Optional<List<AuditFinding>> audit) {
+        Optional<AuditReport> audit) {
 
     public Run {
         histories = Collections.unmodifiableMap(new LinkedHashMap<>(histories));
@@ -41,11 +53,29 @@ public record Run(
 
     /** The models that have metrics: in the order of the study, then those it does not name. */
     public List<String> models() {
-        List<String> measured = metrics.models();
-        List<String> known = study.models().stream().map(Study.Model::name).toList();
-        return Stream.concat(known.stream(), measured.stream())
-                .filter(measured::contains)
+        List<String> known = origin.models().stream().map(Origin.Model::name).toList();
+        return Stream.concat(known.stream(), metrics.models().keySet().stream())
+                .filter(metrics.models()::containsKey)
                 .distinct()
                 .toList();
+    }
+
+    /** In the order of confusion matrices. */
+    public List<String> classes() {
+        return metrics.labels();
+    }
+
+    /** All that is known of a model. */
+    public ModelResult model(String name) {
+        return metrics.models().get(name);
+    }
+
+    public LevelText scores(String model, Level level) {
+        return new LevelText(model(model).at(level));
+    }
+
+    /** Always answering with the most frequent class, over subjects. */
+    public Baseline baseline() {
+        return metrics.baseline().get(Level.SUBJECT);
     }
 }

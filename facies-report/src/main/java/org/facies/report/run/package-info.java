@@ -1,6 +1,6 @@
 /**
- * What a report takes from a run directory, as plain data; identifiers of subjects and photos end here. Imports core's
- * {@code result}, {@code metric}, {@code reader}, {@code table}, {@code input} and {@code run}, and
- * Jackson. Start with {@code RunDirectory}.
+ * A run directory as one value: the records of core's {@code result}, bound by {@code RunReader}. Imports core's {@code
+ * result}, {@code metric}, {@code fold}, {@code input}, {@code file} and {@code run}, and {@code text}. Start with
+ * {@code Run}.
  */
 package org.facies.report.run;

@@ -46,7 +46,7 @@ public record AbstentionSection(
         List<Group> groups = new ArrayList<>();
         List<String> columns = List.of();
         for (ModelKey model : ModelKey.of(run)) {
-            Optional<Abstention> found = run.metrics().model(model.name()).abstention();
+            Optional<Abstention> found = run.model(model.name()).abstention();
             if (found.isEmpty() || found.get().curve().isEmpty()) {
                 continue;
             }

@@ -1,35 +1,42 @@
 package org.facies.report.section;
 
 import java.util.List;
-import org.facies.report.run.AuditFinding;
+import java.util.Locale;
+import org.facies.result.AuditReport.Finding;
 
 /**
  * What the audits found, without naming anybody.
  *
  * @param summary in one sentence
  */
-public record AuditSection(String summary, List<AuditFinding> rows) {
+public record AuditSection(String summary, boolean isAlarming, List<Row> rows) {
+
+    /**
+     * One check.
+     *
+     * @param level alarm, note or fine
+     */
+    public record Row(String check, String level, String sentence) {}
 
     public AuditSection {
         rows = List.copyOf(rows);
     }
 
-    public boolean isAlarming() {
-        return rows.stream().anyMatch(AuditFinding::isAlarm);
-    }
-
     /** The section of findings. */
-    public static AuditSection of(List<AuditFinding> findings) {
-        List<String> alarming = findings.stream()
-                .filter(AuditFinding::isAlarm)
-                .map(AuditFinding::check)
-                .toList();
+    public static AuditSection of(List<Finding> findings) {
+        List<String> alarming =
+                findings.stream().filter(Finding::isAlarm).map(Finding::check).toList();
         return new AuditSection(
                 alarming.isEmpty()
                         ? "None of " + findings.size() + " checks raises an alarm."
                         : alarming.size() + " of " + findings.size() + " checks "
                                 + (alarming.size() == 1 ? "raises" : "raise") + " an alarm: "
                                 + String.join(", ", alarming) + ".",
-                findings);
+                !alarming.isEmpty(),
+                findings.stream().map(AuditSection::row).toList());
+    }
+
+    private static Row row(Finding finding) {
+        return new Row(finding.check(), finding.level().name().toLowerCase(Locale.ROOT), finding.sentence());
     }
 }

@@ -5,24 +5,21 @@ import java.util.Comparator;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
+import org.facies.metric.Baseline;
 import org.facies.metric.Level;
 import org.facies.metric.Metric;
-import org.facies.report.run.Baseline;
-import org.facies.report.run.McNemar;
 import org.facies.report.run.Run;
-import org.facies.report.run.Scores;
 import org.facies.report.text.EstimateText;
+import org.facies.report.text.LevelText;
 import org.facies.report.text.Numbers;
 import org.facies.report.text.Phrases;
 
 /** The model with the highest accuracy over subjects, and what may be said of it. */
-record BestModel(Run run, String name, Scores scores, Baseline baseline) {
+record BestModel(Run run, String name, LevelText scores, Baseline baseline) {
 
     static Optional<BestModel> of(Run run) {
-        Optional<Baseline> baseline = run.metrics().baseline(Level.SUBJECT);
         return highest(run, Metric.ACCURACY)
-                .flatMap(name -> baseline.map(
-                        base -> new BestModel(run, name, run.metrics().scores(name, Level.SUBJECT), base)));
+                .map(name -> new BestModel(run, name, run.scores(name, Level.SUBJECT), run.baseline()));
     }
 
     /** The first model with the highest value. */
@@ -34,7 +31,7 @@ record BestModel(Run run, String name, Scores scores, Baseline baseline) {
     }
 
     private static EstimateText value(Run run, String model, Metric measure) {
-        return run.metrics().scores(model, Level.SUBJECT).measure(measure);
+        return run.scores(model, Level.SUBJECT).measure(measure);
     }
 
     /** The accuracy and what it must be read against. */
@@ -59,7 +56,7 @@ record BestModel(Run run, String name, Scores scores, Baseline baseline) {
     }
 
     private String baselineAccuracy() {
-        String always = "Always answering “" + baseline.answer() + "”, "
+        String always = "Always answering “" + baseline.majorityClass() + "”, "
                 + (hasRival() ? "as frequent a class as any," : "the most frequent class,") + " would be right for "
                 + Numbers.percent(baseline.accuracy());
         EstimateText accuracy = scores.measure(Metric.ACCURACY);
@@ -82,9 +79,9 @@ record BestModel(Run run, String name, Scores scores, Baseline baseline) {
 
     /** Whether another class is as frequent as the one that the baseline answers. */
     private boolean hasRival() {
-        return run.metrics().classes().stream()
-                .anyMatch(other ->
-                        !other.equals(baseline.answer()) && scores.support(other) == scores.support(baseline.answer()));
+        return run.classes().stream()
+                .anyMatch(other -> !other.equals(baseline.majorityClass())
+                        && scores.support(other) == scores.support(baseline.majorityClass()));
     }
 
     private String balanced() {
@@ -105,7 +102,7 @@ record BestModel(Run run, String name, Scores scores, Baseline baseline) {
 
     /** The model among the people who judged the same cases. */
     private Optional<String> readers() {
-        return run.metrics().readers().map(readers -> {
+        return ReadersText.of(run.metrics()).map(readers -> {
             DoubleSummaryStatistics accuracies = readers.names().stream()
                     .mapToDouble(
                             reader -> readers.measure(reader, Metric.ACCURACY).value())
@@ -123,7 +120,7 @@ record BestModel(Run run, String name, Scores scores, Baseline baseline) {
     }
 
     private Optional<String> tests() {
-        List<McNemar> all = run.metrics().mcnemar(Level.SUBJECT);
+        List<PairTest> all = TestSection.ofModels(run);
         List<String> better = new ArrayList<>();
         List<String> alike = new ArrayList<>();
         for (String other : run.models()) {

@@ -64,7 +64,7 @@ public record CalibrationSection(String teachers, List<Panel> panels, List<Scale
             if (run.outcomes().containsKey(model.name())) {
                 panels.add(panel(run, model));
             }
-            run.metrics().model(model.name()).calibration().ifPresent(found -> scaled.add(scaled(model, found)));
+            run.model(model.name()).calibration().ifPresent(found -> scaled.add(scaled(model, found)));
         }
         return new CalibrationSection(run.teachers(), panels, scaled);
     }
@@ -72,10 +72,8 @@ public record CalibrationSection(String teachers, List<Panel> panels, List<Scale
     private static Panel panel(Run run, ModelKey model) {
         Outcomes outcomes = run.outcomes().get(model.name());
         Reliability reliability = Reliability.of(outcomes.confidence(), outcomes.right());
-        String error = run.metrics()
-                .scores(model.name(), Level.SUBJECT)
-                .measure(Metric.ECE15)
-                .fullText();
+        String error =
+                run.scores(model.name(), Level.SUBJECT).measure(Metric.ECE15).fullText();
         Svg chart = ReliabilityChart.draw(
                 "calibration-" + model.series().index(),
                 "Reliability of " + model.name(),

@@ -40,16 +40,15 @@ final class Caveats {
     }
 
     private static String origin(Run run) {
-        return run.study().isBrought()
-                ? "How the predictions were made is not known here. If a model had learned from a photo that it judges, or"
-                        + " from another of the same subject, these results are too good."
+        return run.origin().isImported()
+                ? "How the predictions were made is not known here. If a model had learned from a photo that it judges,"
+                        + " or from another of the same subject, these results are too good."
                 : "This is cross-validation within one cohort, not a prospective test.";
     }
 
     private static String who(Run run, BestModel best, String rarest) {
         long subjects = best.scores().support(rarest);
-        boolean alike =
-                run.metrics().classes().stream().allMatch(name -> best.scores().support(name) == subjects);
+        boolean alike = run.classes().stream().allMatch(name -> best.scores().support(name) == subjects);
         return alike
                 ? "Each class has only " + Phrases.counted(subjects, "subject") + "."
                 : "Only " + Phrases.counted(subjects, "subject") + " of "
@@ -57,7 +56,7 @@ final class Caveats {
     }
 
     private static Optional<String> rarest(Run run, BestModel best) {
-        return run.metrics().classes().stream()
+        return run.classes().stream()
                 .filter(name -> best.scores().support(name) > 0)
                 .min(Comparator.comparingLong(best.scores()::support))
                 .map(name -> {

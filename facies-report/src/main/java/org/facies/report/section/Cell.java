@@ -1,8 +1,8 @@
 package org.facies.report.section;
 
 import org.facies.metric.Estimate;
-import org.facies.report.run.Spread;
 import org.facies.report.text.EstimateText;
+import org.facies.report.text.SpreadText;
 
 /**
  * A number in a table.
@@ -22,7 +22,7 @@ public record Cell(String value, String interval, String reason, String folds) {
         return new Cell(estimate.text(), estimate.intervalText(), estimate.isDefined() ? "" : estimate.reason(), "");
     }
 
-    static Cell of(EstimateText estimate, Spread spread) {
+    static Cell of(EstimateText estimate, SpreadText spread) {
         Cell pooled = of(estimate);
         return new Cell(pooled.value, pooled.interval, pooled.reason, spread.text());
     }

@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.facies.metric.Level;
 import org.facies.metric.Metric;
-import org.facies.report.run.Choices;
 import org.facies.report.run.Run;
-import org.facies.report.run.Scores;
 import org.facies.report.text.EstimateText;
+import org.facies.report.text.LevelText;
 import org.facies.report.text.Numbers;
 import org.facies.report.text.Phrases;
+import org.facies.result.SelectionTable;
 
 /**
  * What was chosen inside which fold, and how much better it looked there than it is.
@@ -59,9 +59,10 @@ public record ChoiceSection(String measure, List<Group> groups) {
     }
 
     private static Group group(Run run, String model, Metric metric) {
-        List<Choices.Row> rows = run.choices().of(model);
-        List<Choices.Row> chosen = rows.stream().filter(Choices.Row::chosen).toList();
-        Scores scores = run.metrics().scores(model, Level.SUBJECT);
+        List<SelectionTable.Row> rows = run.choices().of(model);
+        List<SelectionTable.Row> chosen =
+                rows.stream().filter(SelectionTable.Row::chosen).toList();
+        LevelText scores = run.scores(model, Level.SUBJECT);
         return new Group(
                 model,
                 summary(chosen, metric, scores),
@@ -69,7 +70,7 @@ public record ChoiceSection(String measure, List<Group> groups) {
                 candidates(rows));
     }
 
-    private static Row row(Choices.Row row, Scores scores, Metric metric) {
+    private static Row row(SelectionTable.Row row, LevelText scores, Metric metric) {
         return new Row(
                 row.fold(),
                 row.settings(),
@@ -79,8 +80,9 @@ public record ChoiceSection(String measure, List<Group> groups) {
     }
 
     /** Optimism: the mean inner score of what was chosen, minus the score out of fold. */
-    private static String summary(List<Choices.Row> chosen, Metric metric, Scores scores) {
-        double inner = chosen.stream().mapToDouble(Choices.Row::score).average().orElse(Double.NaN);
+    private static String summary(List<SelectionTable.Row> chosen, Metric metric, LevelText scores) {
+        double inner =
+                chosen.stream().mapToDouble(SelectionTable.Row::score).average().orElse(Double.NaN);
         EstimateText outer = scores.measure(metric);
         if (Double.isNaN(inner) || !outer.isDefined()) {
             return Phrases.capitalised(metric.label()) + " is not defined everywhere, so there is nothing to compare.";
@@ -95,18 +97,21 @@ public record ChoiceSection(String measure, List<Group> groups) {
                 + ". Only the figure out of fold is reported elsewhere.";
     }
 
-    private static List<Candidate> candidates(List<Choices.Row> rows) {
+    private static List<Candidate> candidates(List<SelectionTable.Row> rows) {
         List<Candidate> candidates = new ArrayList<>();
-        long folds = rows.stream().map(Choices.Row::fold).distinct().count();
-        for (int number :
-                rows.stream().map(Choices.Row::candidate).distinct().sorted().toList()) {
-            List<Choices.Row> own =
+        long folds = rows.stream().map(SelectionTable.Row::fold).distinct().count();
+        for (int number : rows.stream()
+                .map(SelectionTable.Row::candidate)
+                .distinct()
+                .sorted()
+                .toList()) {
+            List<SelectionTable.Row> own =
                     rows.stream().filter(row -> row.candidate() == number).toList();
             candidates.add(new Candidate(
                     own.get(0).settings(),
-                    own.stream().filter(Choices.Row::chosen).count() + " of " + folds,
+                    own.stream().filter(SelectionTable.Row::chosen).count() + " of " + folds,
                     Numbers.score(own.stream()
-                            .mapToDouble(Choices.Row::score)
+                            .mapToDouble(SelectionTable.Row::score)
                             .average()
                             .orElse(Double.NaN))));
         }

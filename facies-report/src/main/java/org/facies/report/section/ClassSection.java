@@ -6,7 +6,7 @@ import org.facies.metric.ClassMetric;
 import org.facies.metric.Level;
 import org.facies.report.chart.Svg;
 import org.facies.report.run.Run;
-import org.facies.report.run.Scores;
+import org.facies.report.text.LevelText;
 import org.facies.report.text.Phrases;
 
 /** Every class against all others, over subjects. */
@@ -28,7 +28,7 @@ public record ClassSection(List<OneClass> classes) {
     static ClassSection of(Run run) {
         List<ModelKey> models = ModelKey.of(run);
         List<OneClass> classes = new ArrayList<>();
-        for (String name : run.metrics().classes()) {
+        for (String name : run.classes()) {
             classes.add(new OneClass(
                     name,
                     support(run, models, name),
@@ -41,13 +41,13 @@ public record ClassSection(List<OneClass> classes) {
     private static String support(Run run, List<ModelKey> models, String name) {
         return models.stream()
                 .findFirst()
-                .map(model -> run.metrics().scores(model.name(), Level.SUBJECT).support(name))
+                .map(model -> run.scores(model.name(), Level.SUBJECT).support(name))
                 .map(count -> Phrases.counted(count, "subject"))
                 .orElse("");
     }
 
     private static ModelSection.Row row(Run run, ModelKey model, String diagnosis) {
-        Scores scores = run.metrics().scores(model.name(), Level.SUBJECT);
+        LevelText scores = run.scores(model.name(), Level.SUBJECT);
         return new ModelSection.Row(
                 model.name(),
                 MEASURES.stream()

@@ -2,11 +2,12 @@ package org.facies.report.section;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.facies.report.run.CohortSummary;
-import org.facies.report.run.CohortSummary.Group;
-import org.facies.report.run.CohortSummary.Tally;
+import java.util.Map;
 import org.facies.report.text.Numbers;
 import org.facies.report.text.Phrases;
+import org.facies.report.text.Tallies;
+import org.facies.result.CohortRecord;
+import org.facies.result.CohortRecord.Refusal;
 
 /**
  * Who is in the study and what was refused.
@@ -45,37 +46,40 @@ public record CohortSection(
         subgroups = List.copyOf(subgroups);
     }
 
-    static CohortSection of(CohortSummary cohort) {
+    static CohortSection of(CohortRecord cohort) {
         List<Subgroup> subgroups = new ArrayList<>();
         cohort.subgroups()
-                .forEach(group -> subgroups.add(new Subgroup(group.column(), rows(group.groups(), cohort.subjects()))));
-        long refused = cohort.refused().stream().mapToLong(Tally::count).sum();
+                .forEach((column, groups) -> subgroups.add(new Subgroup(column, rows(groups, cohort.subjects()))));
+        int refused = cohort.refused().size();
         return new CohortSection(
                 rows(cohort.classes(), cohort.subjects()),
-                row(new Group("all", cohort.subjects(), cohort.photos()), cohort.subjects()),
+                row("all", new CohortRecord.Count(cohort.subjects(), cohort.photos()), cohort.subjects()),
                 refused == 0 ? "" : Phrases.counted(refused, "photo"),
-                counts(cohort.refused()),
-                counts(cohort.notes()),
-                counts(cohort.warnings()),
+                counts(Tallies.of(
+                        cohort.refused().stream().map(Refusal::anonymous).toList())),
+                counts(Tallies.of(cohort.notes())),
+                counts(Tallies.of(cohort.warningKinds())),
                 subgroups);
     }
 
-    private static List<Row> rows(List<Group> groups, long all) {
-        return groups.stream().map(group -> row(group, all)).toList();
+    private static List<Row> rows(Map<String, CohortRecord.Count> groups, int all) {
+        return groups.entrySet().stream()
+                .map(group -> row(group.getKey(), group.getValue(), all))
+                .toList();
     }
 
-    private static Row row(Group group, long all) {
+    private static Row row(String name, CohortRecord.Count group, int all) {
         return new Row(
-                group.name(),
+                name,
                 Numbers.count(group.subjects()),
                 Numbers.percent((double) group.subjects() / all),
                 Numbers.count(group.photos()),
                 Numbers.ratio(group.photos(), group.subjects()));
     }
 
-    private static List<Count> counts(List<Tally> tallies) {
+    private static List<Count> counts(List<Map.Entry<String, Integer>> tallies) {
         return tallies.stream()
-                .map(tally -> new Count(tally.what(), Numbers.count(tally.count())))
+                .map(tally -> new Count(tally.getKey(), Numbers.count(tally.getValue())))
                 .toList();
     }
 }

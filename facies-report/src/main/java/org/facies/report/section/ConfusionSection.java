@@ -39,10 +39,10 @@ public record ConfusionSection(List<String> classes, List<Matrix> matrices) {
     }
 
     static ConfusionSection of(Run run) {
-        List<String> classes = run.metrics().classes();
+        List<String> classes = run.classes();
         List<Matrix> matrices = new ArrayList<>();
         for (String model : run.models()) {
-            List<List<Long>> counts = run.metrics().scores(model, Level.SUBJECT).confusion();
+            List<List<Long>> counts = run.scores(model, Level.SUBJECT).level().confusion();
             if (counts.size() == classes.size()) {
                 matrices.add(matrix(model, classes, counts));
             }

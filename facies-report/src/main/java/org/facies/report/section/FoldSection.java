@@ -2,7 +2,7 @@ package org.facies.report.section;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.facies.report.run.FoldCounts;
+import org.facies.fold.FoldCounts;
 import org.facies.report.run.Run;
 import org.facies.report.text.Numbers;
 import org.facies.report.text.Phrases;
@@ -30,7 +30,7 @@ public record FoldSection(String rule, String leak, List<String> classes, List<R
     }
 
     static FoldSection of(Run run) {
-        List<String> classes = run.metrics().classes();
+        List<String> classes = run.classes();
         List<Row> rows = new ArrayList<>();
         run.folds().ifPresent(counts -> counts.folds().forEach(fold -> rows.add(row(counts, fold, classes))));
         return new FoldSection(rule(run), leak(run), classes, rows);
@@ -46,18 +46,21 @@ public record FoldSection(String rule, String leak, List<String> classes, List<R
     }
 
     private static String rule(Run run) {
-        String seed =
-                run.study().seed().isEmpty() ? "" : " (seed " + run.study().seed() + ")";
-        String same = run.study().k() + " folds" + seed
+        String same = run.origin()
+                        .study()
+                        .map(study -> study.folds().k() + " folds (seed "
+                                + study.folds().seed() + ")")
+                        .orElse("")
                 + ", the same for every model, each class spread as evenly as it can be. ";
         return same
-                + (run.study().splitsSubjects()
+                + (run.origin().splitsSubjects()
                         ? "Photos were dealt singly: photos of one subject can be in several folds."
-                        : "All photos of a subject are in one fold, so no model was tested on a face that it had learned.");
+                        : "All photos of a subject are in one fold, so no model was tested on a face that it had"
+                                + " learned.");
     }
 
     private static String leak(Run run) {
-        if (!run.study().splitsSubjects()) {
+        if (!run.origin().splitsSubjects()) {
             return "";
         }
         String extent = run.folds()

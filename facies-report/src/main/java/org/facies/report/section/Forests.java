@@ -4,29 +4,28 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.facies.metric.Baseline;
 import org.facies.metric.ClassMetric;
 import org.facies.metric.Level;
 import org.facies.metric.Metric;
 import org.facies.report.chart.ForestPlot;
 import org.facies.report.chart.Svg;
-import org.facies.report.run.Baseline;
-import org.facies.report.run.Readers;
 import org.facies.report.run.Run;
-import org.facies.report.run.Scores;
 import org.facies.report.text.EstimateText;
+import org.facies.report.text.LevelText;
 import org.facies.report.text.Numbers;
 
 /** Forest plots of the models. */
 final class Forests {
     private Forests() {}
 
-    static Svg ofMeasure(Run run, List<ModelKey> models, Metric measure, Optional<Baseline> baseline) {
+    static Svg ofMeasure(Run run, List<ModelKey> models, Metric measure, Baseline baseline) {
         List<ForestPlot.Row> rows = new ArrayList<>();
         for (ModelKey model : models) {
-            Scores scores = run.metrics().scores(model.name(), Level.SUBJECT);
+            LevelText scores = run.scores(model.name(), Level.SUBJECT);
             rows.add(row(model, scores.measure(measure), scores.folds(measure)));
         }
-        Optional<ForestPlot.Baseline> line = baseline.flatMap(base -> base.value(measure))
+        Optional<ForestPlot.Baseline> line = baseline.value(measure)
                 .map(value -> new ForestPlot.Baseline(measure == Metric.AUC_OVR_MACRO ? "chance" : "baseline", value));
         String description = describe(rows)
                 + line.map(b -> " " + b.label() + " " + Numbers.score(b.value()) + ".")
@@ -43,14 +42,14 @@ final class Forests {
     static Svg ofRecall(Run run, List<ModelKey> models, String diagnosis, int index) {
         List<ForestPlot.Row> rows = new ArrayList<>();
         for (ModelKey model : models) {
-            Scores scores = run.metrics().scores(model.name(), Level.SUBJECT);
+            LevelText scores = run.scores(model.name(), Level.SUBJECT);
             rows.add(row(model, scores.ofClass(diagnosis, ClassMetric.RECALL), List.of()));
         }
         return ForestPlot.draw("recall-" + index, "Recall of " + diagnosis, describe(rows), Optional.empty(), rows);
     }
 
     /** Models and readers on the cases that readers judged. */
-    static Svg ofReaders(Readers readers, List<ModelKey> models, List<ModelKey> people, Metric measure) {
+    static Svg ofReaders(ReadersText readers, List<ModelKey> models, List<ModelKey> people, Metric measure) {
         List<ForestPlot.Row> rows = new ArrayList<>();
         models.forEach(model -> rows.add(row(model, readers.model(model.name(), measure), List.of())));
         people.forEach(person -> rows.add(row(person, readers.measure(person.name(), measure), List.of())));

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.facies.metric.Metric;
-import org.facies.report.run.Agreement;
-import org.facies.report.run.GroupTest;
-import org.facies.report.run.Readers;
+import org.facies.reader.GroupComparison;
+import org.facies.reader.ReaderAgreement;
+import org.facies.report.text.EstimateText;
 import org.facies.report.text.Numbers;
 import org.facies.report.text.Phrases;
 
@@ -38,38 +38,54 @@ public record GroupPart(List<Row> tests, String agreement, List<Pair> pairs) {
         pairs = List.copyOf(pairs);
     }
 
-    static GroupPart of(Readers readers) {
-        Optional<Agreement> agreement = readers.agreement();
+    static GroupPart of(ReadersText readers) {
+        Optional<ReaderAgreement> agreement = readers.agreement();
         return new GroupPart(
                 readers.groupTests().stream().map(GroupPart::row).toList(),
                 agreement.map(known -> sentence(known, readers.level())).orElse(""),
-                agreement.map(Agreement::pairs).orElse(List.of()).stream()
-                        .map(pair -> new Pair(pair.a(), pair.b(), Numbers.count(pair.n()), Cell.of(pair.kappa())))
+                agreement.map(ReaderAgreement::pairs).orElse(List.of()).stream()
+                        .map(pair -> new Pair(pair.a(), pair.b(), Numbers.count(pair.n()), Cell.of(kappa(pair))))
                         .toList());
     }
 
-    private static Row row(GroupTest test) {
+    private static EstimateText kappa(ReaderAgreement.Pair pair) {
+        return EstimateText.of(pair.value(), pair.interval(), "", pair.reason());
+    }
+
+    private static Row row(GroupComparison test) {
+        EstimateText difference = EstimateText.of(test.difference());
         return new Row(
                 test.model(),
                 MetricText.title(Metric.valueOf(test.figure().toUpperCase(Locale.ROOT))),
-                Numbers.score(test.modelValue()),
-                Numbers.score(test.readersMean()),
-                test.difference().fullText(),
-                Numbers.probability(test.holm()),
+                Numbers.score(test.value()),
+                Numbers.score(test.readers()),
+                difference.fullText(),
+                Numbers.probability(test.pHolm()),
                 Numbers.probability(test.p()),
-                test.verdict());
+                verdict(test));
     }
 
-    private static String sentence(Agreement agreement, String level) {
-        if (!agreement.fleiss().isDefined()) {
-            return "Fleiss’ kappa does not exist here: " + agreement.fleiss().reason() + ".";
+    private static String verdict(GroupComparison test) {
+        if (!(test.pHolm() < PairTest.SIGNIFICANCE)) {
+            return "no difference shown";
         }
-        List<String> classes = agreement.categories().entrySet().stream()
-                .map(one -> one.getKey() + " " + Numbers.score(one.getValue()))
+        return test.difference().value() > 0
+                ? "readers are better on average"
+                : "the model is better than readers on average";
+    }
+
+    private static String sentence(ReaderAgreement agreement, String level) {
+        ReaderAgreement.Fleiss all = agreement.fleiss();
+        EstimateText fleiss = EstimateText.of(all.value(), all.interval(), all.method(), all.reason());
+        if (!fleiss.isDefined()) {
+            return "Fleiss’ kappa does not exist here: " + fleiss.reason() + ".";
+        }
+        List<String> classes = agreement.perCategory().entrySet().stream()
+                .map(one -> one.getKey() + " " + Numbers.score(one.getValue().value()))
                 .toList();
         return "Fleiss’ kappa of all readers on " + Phrases.counted(agreement.n(), level) + " is "
-                + agreement.fleiss().fullText() + " (standard error by chance "
-                + Numbers.score(agreement.standardError()) + ", p\u00a0" + Numbers.relation(agreement.p())
+                + fleiss.fullText() + " (standard error by chance "
+                + Numbers.score(all.standardError()) + ", p\u00a0" + Numbers.relation(all.p())
                 + " that they agree no more than by chance); class by class: " + Phrases.list(classes)
                 + ". 0 is what chance alone gives, 1 is perfect.";
     }

@@ -2,11 +2,13 @@ package org.facies.report.section;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.facies.metric.Metric;
 import org.facies.report.run.Run;
 import org.facies.report.text.EstimateText;
 import org.facies.report.text.Numbers;
 import org.facies.report.text.Phrases;
+import org.facies.result.settings.StudySettings;
 
 /**
  * The question and the answer.
@@ -48,18 +50,17 @@ public record Headline(String question, String answer, List<String> more, List<F
     }
 
     private static String question(Run run) {
-        List<String> classes = run.metrics().classes();
+        List<String> classes = run.classes();
         int models = run.models().size();
         String question = "From photos of a face, how well can a model tell " + Phrases.list(classes) + " apart? "
                 + Phrases.counted(models, "model") + (models == 1 ? " was" : " were") + " judged by ";
-        if (run.study().isBrought()) {
-            return question + "the predictions in " + run.study().name()
+        if (run.origin().isImported()) {
+            return question + "the predictions in " + run.origin().name()
                     + ", which were made elsewhere. They are evaluated here as they are.";
         }
-        return question
-                + run.study().k()
-                + "-fold cross-validation: every " + run.study().unit()
-                + " was judged by a model trained on the other folds.";
+        StudySettings.Folds folds = run.origin().study().orElseThrow().folds();
+        return question + folds.k() + "-fold cross-validation: every "
+                + folds.unit().name().toLowerCase(Locale.ROOT) + " was judged by a model trained on the other folds.";
     }
 
     /** The interval in words that no line divides within a number, or why there is none. */

@@ -6,7 +6,7 @@ import java.util.Locale;
 import org.facies.metric.Level;
 import org.facies.metric.Metric;
 import org.facies.report.run.Run;
-import org.facies.report.run.Scores;
+import org.facies.report.text.LevelText;
 import org.facies.report.text.Phrases;
 
 /** The same measures over subjects and over single photos. */
@@ -38,14 +38,14 @@ public record LevelSection(List<String> columns, List<Group> groups) {
         for (String model : run.models()) {
             List<Row> rows = new ArrayList<>();
             for (Level level : List.of(Level.SUBJECT, Level.PHOTO)) {
-                rows.add(row(level, run.metrics().scores(model, level)));
+                rows.add(row(level, run.scores(model, level)));
             }
             groups.add(new Group(model, rows));
         }
         return new LevelSection(MEASURES.stream().map(MetricText::title).toList(), groups);
     }
 
-    private static Row row(Level level, Scores scores) {
+    private static Row row(Level level, LevelText scores) {
         return new Row(
                 Phrases.counted(scores.n(), level.name().toLowerCase(Locale.ROOT)),
                 MEASURES.stream()

@@ -2,13 +2,12 @@ package org.facies.report.section;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import org.facies.metric.Baseline;
 import org.facies.metric.Level;
 import org.facies.metric.Metric;
 import org.facies.report.chart.Svg;
-import org.facies.report.run.Baseline;
 import org.facies.report.run.Run;
-import org.facies.report.run.Scores;
+import org.facies.report.text.LevelText;
 import org.facies.report.text.Numbers;
 import org.facies.report.text.Phrases;
 
@@ -71,12 +70,12 @@ public record ModelSection(
 
     static ModelSection of(Run run) {
         List<ModelKey> models = ModelKey.of(run);
-        Optional<Baseline> baseline = run.metrics().baseline(Level.SUBJECT);
+        Baseline baseline = run.baseline();
         List<Forest> forests = new ArrayList<>();
         CHARTS.forEach(measure ->
                 forests.add(new Forest(MetricText.title(measure), Forests.ofMeasure(run, models, measure, baseline))));
         return new ModelSection(
-                Recipe.of(run.study(), models),
+                Recipe.of(run.origin(), models),
                 forests,
                 pooling(run),
                 hasFolds(run) ? "the small dots the single folds, " : "",
@@ -93,24 +92,24 @@ public record ModelSection(
         if (run.validation().isPresent()) {
             return "the networks of all folds together";
         }
-        return run.study().isBrought() ? "all predictions together" : "pooled out of fold";
+        return run.origin().isImported() ? "all predictions together" : "pooled out of fold";
     }
 
     private static boolean hasFolds(Run run) {
         return run.models().stream()
-                .anyMatch(model -> run.metrics().scores(model, Level.SUBJECT).hasFolds());
+                .anyMatch(model -> run.scores(model, Level.SUBJECT).hasFolds());
     }
 
     private static String intervals(Run run) {
-        String resamples = "of " + Phrases.counted(run.metrics().resamples(), "resample") + " ";
-        return "Intervals cover 95\u00a0%. Of a plain share (accuracy and each class’s recall, precision and specificity over"
-                + " subjects) they are Wilson’s; of areas under ROC curves they come from leaving out each subject in turn; of all"
-                + " else from a bootstrap " + resamples
+        String resamples = "of " + Phrases.counted(run.metrics().intervals().bootstrapResamples(), "resample") + " ";
+        return "Intervals cover 95\u00a0%. Of a plain share (accuracy and each class’s recall, precision and"
+                + " specificity over subjects) they are Wilson’s; of areas under ROC curves they come from leaving out"
+                + " each subject in turn; of all else from a bootstrap " + resamples
                 + "that draws whole subjects within each class.";
     }
 
     private static Row row(Run run, ModelKey model) {
-        Scores scores = run.metrics().scores(model.name(), Level.SUBJECT);
+        LevelText scores = run.scores(model.name(), Level.SUBJECT);
         return new Row(
                 model.name(),
                 COLUMNS.stream()
@@ -121,7 +120,7 @@ public record ModelSection(
     private static List<Row> retrained(Run run, List<ModelKey> models) {
         List<Row> rows = new ArrayList<>();
         for (ModelKey model : models) {
-            Scores scores = run.metrics().scores(model.name(), Level.SUBJECT);
+            LevelText scores = run.scores(model.name(), Level.SUBJECT);
             rows.add(new Row(
                     model.name(),
                     COLUMNS.stream()
@@ -134,14 +133,12 @@ public record ModelSection(
         return any ? rows : List.of();
     }
 
-    private static Row baselineRow(Optional<Baseline> baseline) {
-        String name = baseline.map(base -> "always “" + base.answer() + "”").orElse("baseline");
+    private static Row baselineRow(Baseline baseline) {
         return new Row(
-                name,
+                "always “" + baseline.majorityClass() + "”",
                 COLUMNS.stream()
-                        .map(measure -> Cell.plain(baseline.flatMap(base -> base.value(measure))
-                                .map(Numbers::score)
-                                .orElse(Numbers.UNDEFINED)))
+                        .map(measure -> Cell.plain(
+                                baseline.value(measure).map(Numbers::score).orElse(Numbers.UNDEFINED)))
                         .toList());
     }
 
@@ -150,9 +147,7 @@ public record ModelSection(
                 MetricText.title(measure),
                 MetricText.direction(measure),
                 models.stream()
-                        .map(model -> run.metrics()
-                                .scores(model.name(), Level.SUBJECT)
-                                .measure(measure))
+                        .map(model -> run.scores(model.name(), Level.SUBJECT).measure(measure))
                         .map(Cell::of)
                         .toList());
     }

@@ -24,12 +24,11 @@ public record NoveltySection(String nominal, List<String> classes, List<ModelSec
         List<ModelSection.Row> rows = new ArrayList<>();
         String nominal = "";
         for (String model : run.models()) {
-            Optional<NoveltyEvaluation> found = run.metrics().model(model).novelty();
+            Optional<NoveltyEvaluation> found = run.model(model).novelty();
             if (found.isPresent()) {
                 nominal = Numbers.roundPercent(found.get().nominal());
                 List<Cell> cells = new ArrayList<>(List.of(Cell.of(found.get().refused())));
-                run.metrics()
-                        .classes()
+                run.classes()
                         .forEach(
                                 name -> cells.add(Cell.of(found.get().perClass().get(name))));
                 cells.add(Cell.of(found.get().rightKept()));
@@ -37,6 +36,6 @@ public record NoveltySection(String nominal, List<String> classes, List<ModelSec
                 rows.add(new ModelSection.Row(model, cells));
             }
         }
-        return new NoveltySection(nominal, run.metrics().classes(), rows);
+        return new NoveltySection(nominal, run.classes(), rows);
     }
 }

@@ -6,8 +6,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.facies.metric.Level;
+import org.facies.report.run.Origin;
 import org.facies.report.run.Run;
 import org.facies.report.text.Phrases;
+import org.facies.result.AuditReport;
+import org.facies.result.settings.StudySettings;
 
 /**
  * A whole report. What only a study has (folds, training) is empty where predictions of another tool were evaluated.
@@ -48,8 +51,8 @@ public record Page(
 
     public static Page of(Run run) {
         return new Page(
-                run.study().isBrought() ? "Facies evaluation report" : "Facies study report",
-                run.study().name(),
+                run.origin().isImported() ? "Facies evaluation report" : "Facies study report",
+                run.origin().name(),
                 facts(run),
                 Headline.of(run),
                 run.validation().map(ValidationSection::of),
@@ -71,25 +74,28 @@ public record Page(
                 LevelSection.of(run),
                 ofStudy(run, TrainingSection::of),
                 PaperSection.of(run),
-                run.audit().map(AuditSection::of),
-                SettingSection.of(run.study()));
+                run.audit().map(AuditReport::findings).map(AuditSection::of),
+                SettingSection.of(run.origin()));
     }
 
     private static List<String> facts(Run run) {
         List<String> facts = new ArrayList<>();
         run.models().stream().findFirst().ifPresent(model -> {
             for (Level level : List.of(Level.SUBJECT, Level.PHOTO)) {
-                long n = run.metrics().scores(model, level).n();
+                long n = run.scores(model, level).n();
                 facts.add(Phrases.counted(n, level.name().toLowerCase(Locale.ROOT)));
             }
         });
-        int classes = run.metrics().classes().size();
+        int classes = run.classes().size();
         facts.add(classes + "\u00a0classes");
         facts.add(Phrases.counted(run.models().size(), "model"));
         run.validation().ifPresent(validation -> facts.add("external validation of “" + validation.study() + "”"));
-        ofStudy(run, Run::study).ifPresent(study -> facts.add(study.k() + " folds by " + study.unit()));
-        run.metrics()
-                .readers()
+        ofStudy(run, Run::origin)
+                .flatMap(Origin::study)
+                .map(StudySettings::folds)
+                .ifPresent(folds ->
+                        facts.add(folds.k() + " folds by " + folds.unit().name().toLowerCase(Locale.ROOT)));
+        ReadersText.of(run.metrics())
                 .ifPresent(readers -> facts.add(Phrases.counted(readers.names().size(), "reader")));
         return facts;
     }
@@ -111,7 +117,7 @@ public record Page(
 
     /** What only a run has that trained its models itself. */
     private static <T> Optional<T> ofStudy(Run run, Function<Run, T> section) {
-        boolean trainedHere = !run.study().isBrought() && run.validation().isEmpty();
+        boolean trainedHere = !run.origin().isImported() && run.validation().isEmpty();
         return trainedHere ? Optional.of(section.apply(run)) : Optional.empty();
     }
 }

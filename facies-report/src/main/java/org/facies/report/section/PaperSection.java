@@ -33,7 +33,7 @@ public record PaperSection(
         StudyAnswers answers = new StudyAnswers(run);
         return new PaperSection(
                 PaperTable.of(run),
-                run.metrics().readers().isPresent() ? "readers-accuracy" : "forest-accuracy",
+                ReadersText.of(run.metrics()).isPresent() ? "readers-accuracy" : "forest-accuracy",
                 new MethodsText(run).paragraphs(),
                 new Limitations(run).sentences(),
                 List.of(Checklist.tripodAi(answers), Checklist.claim(answers)));

@@ -6,13 +6,12 @@ import java.util.Optional;
 import org.facies.metric.Level;
 import org.facies.metric.Metric;
 import org.facies.report.chart.FigureData;
-import org.facies.report.run.Readers;
 import org.facies.report.run.Run;
-import org.facies.report.run.Scores;
-import org.facies.report.run.Spread;
 import org.facies.report.text.EstimateText;
+import org.facies.report.text.LevelText;
 import org.facies.report.text.Numbers;
 import org.facies.report.text.Phrases;
+import org.facies.report.text.SpreadText;
 
 /**
  * A table as the published study has it, ready to be copied.
@@ -42,8 +41,7 @@ public record PaperTable(
     static List<PaperTable> of(Run run) {
         List<PaperTable> tables = new ArrayList<>();
         overFolds(run).ifPresent(tables::add);
-        run.metrics()
-                .readers()
+        ReadersText.of(run.metrics())
                 .map(readers -> againstReaders(run.models(), readers))
                 .ifPresent(tables::add);
         return tables;
@@ -54,9 +52,10 @@ public record PaperTable(
         List<ModelSection.Row> rows = new ArrayList<>();
         List<List<String>> numbers = new ArrayList<>();
         for (String model : run.models()) {
-            Scores scores = run.metrics().scores(model, Level.SUBJECT);
+            LevelText scores = run.scores(model, Level.SUBJECT);
             if (scores.hasFolds()) {
-                List<Spread> spreads = OF_MODELS.stream().map(scores::spread).toList();
+                List<SpreadText> spreads =
+                        OF_MODELS.stream().map(scores::spread).toList();
                 rows.add(new ModelSection.Row(
                         model, spreads.stream().map(PaperTable::cell).toList()));
                 List<String> line = new ArrayList<>(List.of(model));
@@ -72,8 +71,8 @@ public record PaperTable(
                 ? Optional.empty()
                 : Optional.of(new PaperTable(
                         "table-models",
-                        "The models over subjects, mean ± standard deviation over the folds; precision, recall, F1 and AUC are"
-                                + " means over the classes",
+                        "The models over subjects, mean ± standard deviation over the folds; precision, recall, F1 and"
+                                + " AUC are means over the classes",
                         "Model",
                         titles(OF_MODELS),
                         rows,
@@ -81,7 +80,7 @@ public record PaperTable(
     }
 
     /** Models and readers on the cases that readers judged. */
-    private static PaperTable againstReaders(List<String> models, Readers readers) {
+    private static PaperTable againstReaders(List<String> models, ReadersText readers) {
         List<ModelSection.Row> rows = new ArrayList<>();
         List<List<String>> numbers = new ArrayList<>();
         for (String model : models) {
@@ -121,7 +120,7 @@ public record PaperTable(
         return line;
     }
 
-    private static Cell cell(Spread spread) {
+    private static Cell cell(SpreadText spread) {
         return Double.isFinite(spread.mean()) && Double.isFinite(spread.sd())
                 ? Cell.plain(spread.text())
                 : new Cell(Numbers.UNDEFINED, "", spread.reason(), "");

@@ -8,7 +8,6 @@ import org.facies.metric.ClassMetric;
 import org.facies.metric.Metric;
 import org.facies.report.chart.Series;
 import org.facies.report.chart.Svg;
-import org.facies.report.run.Readers;
 import org.facies.report.run.Run;
 import org.facies.report.text.Numbers;
 import org.facies.report.text.Phrases;
@@ -69,10 +68,10 @@ public record ReaderSection(
     }
 
     static Optional<ReaderSection> of(Run run) {
-        return run.metrics().readers().map(readers -> of(run, readers));
+        return ReadersText.of(run.metrics()).map(readers -> of(run, readers));
     }
 
-    private static ReaderSection of(Run run, Readers readers) {
+    private static ReaderSection of(Run run, ReadersText readers) {
         List<ModelKey> models = ModelKey.of(run);
         List<ModelKey> people = people(run, readers);
         boolean isSample = !readers.judged().equals(readers.cohort());
@@ -94,18 +93,18 @@ public record ReaderSection(
                                 row(readers, model, columns(isSample, confident).size()))
                         .toList(),
                 baseline(readers, columns(isSample, confident).size()),
-                run.metrics().classes(),
+                run.classes(),
                 people.stream().map(person -> recalls(run, readers, person)).toList(),
                 readers.cochranQ()
                         .map(test -> "All readers together, Cochran’s test that they are right equally often: "
-                                + test.text() + ".")
+                                + TestSection.text(test) + ".")
                         .orElse(""),
                 readers.mcnemar().stream().map(TestSection::plainRow).toList(),
                 GroupPart.of(readers));
     }
 
     /** Readers look like themselves in every chart of the page; their marks go on where the models' end. */
-    static List<ModelKey> people(Run run, Readers readers) {
+    static List<ModelKey> people(Run run, ReadersText readers) {
         List<ModelKey> people = new ArrayList<>();
         for (String name : readers.names()) {
             people.add(new ModelKey(name, new Series(run.models().size() + people.size())));
@@ -113,7 +112,7 @@ public record ReaderSection(
         return people;
     }
 
-    private static String who(Readers readers, boolean isSample) {
+    private static String who(ReadersText readers, boolean isSample) {
         long judged = total(readers.judged());
         String what = isSample
                 ? Phrases.counted(judged, readers.level()) + " of " + Numbers.count(total(readers.cohort()))
@@ -123,14 +122,14 @@ public record ReaderSection(
         String crossed =
                 common == judged ? "" : Phrases.counted(common, readers.level()) + " were judged by every reader. ";
         String rule = isSample
-                ? "They saw a part of the cohort; how frequent the classes are in each stands below. Their accuracy is shown"
-                        + " twice: as it was, and corrected, each case counting so much that classes weigh as in the cohort."
-                        + " How the sample was drawn is for the author to say."
+                ? "They saw a part of the cohort; how frequent the classes are in each stands below. Their accuracy is"
+                        + " shown twice: as it was, and corrected, each case counting so much that classes weigh as in"
+                        + " the cohort. How the sample was drawn is for the author to say."
                 : "So they and the models met the same cases and the same class frequencies.";
         return who + crossed + rule + " Here the models’ figures are of the cases that readers judged, too.";
     }
 
-    private static List<SampleRow> sample(Readers readers) {
+    private static List<SampleRow> sample(ReadersText readers) {
         List<SampleRow> rows = new ArrayList<>();
         double cohort = total(readers.cohort());
         double judged = total(readers.judged());
@@ -157,7 +156,7 @@ public record ReaderSection(
         return columns;
     }
 
-    private static Row row(Readers readers, ModelKey person, boolean isSample, boolean confident) {
+    private static Row row(ReadersText readers, ModelKey person, boolean isSample, boolean confident) {
         List<Cell> cells = new ArrayList<>();
         BOTH.forEach(measure -> cells.add(Cell.of(readers.measure(person.name(), measure))));
         cells.add(Cell.of(readers.measure(person.name(), Metric.COHEN_KAPPA)));
@@ -172,7 +171,7 @@ public record ReaderSection(
         return new Row(person.swatch(), person.name(), about(readers, person.name()), cells);
     }
 
-    private static String about(Readers readers, String name) {
+    private static String about(ReadersText readers, String name) {
         List<String> about = new ArrayList<>();
         if (!readers.experience(name).isEmpty()) {
             about.add(readers.experience(name));
@@ -185,7 +184,7 @@ public record ReaderSection(
         return String.join(", ", about);
     }
 
-    private static Row row(Readers readers, ModelKey model, int columns) {
+    private static Row row(ReadersText readers, ModelKey model, int columns) {
         List<Cell> cells = new ArrayList<>();
         BOTH.forEach(measure -> cells.add(Cell.of(readers.model(model.name(), measure))));
         while (cells.size() < columns) {
@@ -194,20 +193,20 @@ public record ReaderSection(
         return new Row(model.swatch(), model.name(), "", cells);
     }
 
-    private static ModelSection.Row baseline(Readers readers, int columns) {
+    private static ModelSection.Row baseline(ReadersText readers, int columns) {
         List<Cell> cells = new ArrayList<>();
         BOTH.forEach(measure -> cells.add(
                 Cell.plain(readers.baseline().value(measure).map(Numbers::score).orElse(Numbers.UNDEFINED))));
         while (cells.size() < columns) {
             cells.add(Cell.plain(""));
         }
-        return new ModelSection.Row("always “" + readers.baseline().answer() + "”", cells);
+        return new ModelSection.Row("always “" + readers.baseline().majorityClass() + "”", cells);
     }
 
-    private static ModelSection.Row recalls(Run run, Readers readers, ModelKey person) {
+    private static ModelSection.Row recalls(Run run, ReadersText readers, ModelKey person) {
         return new ModelSection.Row(
                 person.name(),
-                run.metrics().classes().stream()
+                run.classes().stream()
                         .map(name -> Cell.of(readers.ofClass(person.name(), name, ClassMetric.RECALL)))
                         .toList());
     }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.facies.report.run.Study;
+import org.facies.report.run.Origin;
 import org.facies.report.text.Numbers;
 
 /**
@@ -17,16 +17,16 @@ public record Recipe(ModelKey key, String backbone, String weights, String loss,
     private static final Set<String> OWN_COLUMN = Set.of("backbone", "pretrained", "loss");
 
     /** The recipes of those models that the study describes. */
-    static List<Recipe> of(Study study, List<ModelKey> models) {
-        Map<String, Study.Model> described =
-                study.models().stream().collect(Collectors.toMap(Study.Model::name, model -> model, (a, b) -> a));
+    static List<Recipe> of(Origin origin, List<ModelKey> models) {
+        Map<String, Origin.Model> described =
+                origin.models().stream().collect(Collectors.toMap(Origin.Model::name, model -> model, (a, b) -> a));
         return models.stream()
                 .filter(key -> described.containsKey(key.name()))
-                .map(key -> of(key, described.get(key.name()), study.shared().keySet()))
+                .map(key -> of(key, described.get(key.name()), origin.shared().keySet()))
                 .toList();
     }
 
-    private static Recipe of(ModelKey key, Study.Model model, Set<String> shared) {
+    private static Recipe of(ModelKey key, Origin.Model model, Set<String> shared) {
         String weights = switch (model.setting("pretrained")) {
             case "" -> Numbers.UNDEFINED;
             case "false" -> "from scratch";

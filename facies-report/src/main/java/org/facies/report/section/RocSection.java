@@ -39,15 +39,14 @@ public record RocSection(List<Panel> panels, String readers) {
                 .filter(model -> run.outcomes().containsKey(model.name()))
                 .toList();
         List<Panel> panels = new ArrayList<>();
-        List<String> classes = run.metrics().classes();
+        List<String> classes = run.classes();
         for (int i = 0; i < classes.size(); i++) {
             List<RocChart.Curve> curves = curves(run, models, classes.get(i));
             if (!curves.isEmpty()) {
                 panels.add(panel(run, models, classes.get(i), "roc-" + i, curves));
             }
         }
-        String points = run.metrics()
-                .readers()
+        String points = ReadersText.of(run.metrics())
                 .map(readers ->
                         "The marks without a curve are the readers, each at the sensitivity and specificity of their"
                                 + " answers on the " + readers.level() + "s that they judged.")
@@ -57,8 +56,7 @@ public record RocSection(List<Panel> panels, String readers) {
 
     private static List<RocChart.Reader> points(Run run, String diagnosis) {
         List<RocChart.Reader> points = new ArrayList<>();
-        run.metrics()
-                .readers()
+        ReadersText.of(run.metrics())
                 .ifPresent(readers -> ReaderSection.people(run, readers).forEach(person -> {
                     EstimateText recall = readers.ofClass(person.name(), diagnosis, ClassMetric.RECALL);
                     EstimateText specificity = readers.ofClass(person.name(), diagnosis, ClassMetric.SPECIFICITY);
@@ -114,6 +112,6 @@ public record RocSection(List<Panel> panels, String readers) {
     }
 
     private static EstimateText auc(Run run, ModelKey model, String diagnosis) {
-        return run.metrics().scores(model.name(), Level.SUBJECT).ofClass(diagnosis, ClassMetric.AUC);
+        return run.scores(model.name(), Level.SUBJECT).ofClass(diagnosis, ClassMetric.AUC);
     }
 }

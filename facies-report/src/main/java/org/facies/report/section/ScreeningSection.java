@@ -29,7 +29,7 @@ public record ScreeningSection(
         List<ModelSection.Row> predictive,
         List<String> syndromes,
         List<ModelSection.Row> naming,
-        String commonest) {
+        String majority) {
 
     public ScreeningSection {
         screening = List.copyOf(screening);
@@ -44,9 +44,9 @@ public record ScreeningSection(
         List<ModelSection.Row> naming = new ArrayList<>();
         List<String> syndromes = new ArrayList<>();
         String sizes = "";
-        String commonest = "";
+        String majority = "";
         for (String model : run.models()) {
-            ModelResult result = run.metrics().model(model);
+            ModelResult result = run.model(model);
             Optional<Screening> found = result.screening();
             if (found.isPresent()) {
                 sizes = Phrases.counted(found.get().affectedSubjects(), "subject") + " with a syndrome, "
@@ -60,13 +60,13 @@ public record ScreeningSection(
             Optional<SyndromeIdentification> named = result.naming();
             if (named.isPresent()) {
                 syndromes = List.copyOf(named.get().recall().keySet());
-                commonest = Numbers.score(named.get().majority());
+                majority = Numbers.score(named.get().majority());
                 List<Cell> cells = new ArrayList<>(List.of(Cell.of(named.get().accuracy())));
                 named.get().recall().values().forEach(recall -> cells.add(Cell.of(recall)));
                 naming.add(new ModelSection.Row(model, cells));
             }
         }
-        return new ScreeningSection(run.teachers(), sizes, screening, predictive, syndromes, naming, commonest);
+        return new ScreeningSection(run.teachers(), sizes, screening, predictive, syndromes, naming, majority);
     }
 
     private static ModelSection.Row screened(String model, Screening screening, Screening.ThresholdPerformance point) {

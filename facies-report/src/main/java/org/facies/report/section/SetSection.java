@@ -38,11 +38,11 @@ public record SetSection(String teachers, List<Model> models) {
     static SetSection of(Run run) {
         List<Model> models = new ArrayList<>();
         for (String name : run.models()) {
-            List<SetFigures> sets = run.metrics().model(name).conformal().orElse(List.of()).stream()
+            List<SetFigures> sets = run.model(name).conformal().orElse(List.of()).stream()
                     .filter(own -> own.conformity() == SHOWN)
                     .toList();
             if (!sets.isEmpty()) {
-                models.add(model(name, sets, run.metrics().classes()));
+                models.add(model(name, sets, run.classes()));
             }
         }
         return new SetSection(run.teachers(), models);

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.facies.report.run.Study;
+import org.facies.report.run.Origin;
 
 /**
  * How the study was made.
@@ -32,13 +32,13 @@ public record SettingSection(List<Entry> shared, String what, List<Entry> study,
         provenance = List.copyOf(provenance);
     }
 
-    static SettingSection of(Study study) {
+    static SettingSection of(Origin origin) {
         return new SettingSection(
-                entries(study.shared()),
-                study.isBrought() ? "evaluation" : "study",
-                entries(study.settings()),
-                groups(study.provenance()),
-                study.text());
+                entries(origin.shared()),
+                origin.isImported() ? "evaluation" : "study",
+                entries(origin.settings()),
+                groups(origin.provenance()),
+                origin.text());
     }
 
     private static List<Entry> entries(Map<String, String> settings) {

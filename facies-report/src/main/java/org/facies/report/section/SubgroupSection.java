@@ -53,14 +53,14 @@ public record SubgroupSection(List<String> classes, List<Column> columns) {
     static SubgroupSection of(Run run) {
         Map<String, List<Model>> byColumn = new LinkedHashMap<>();
         for (String model : run.models()) {
-            for (ColumnFigures column : run.metrics().model(model).subgroups().orElse(List.of())) {
+            for (ColumnFigures column : run.model(model).subgroups().orElse(List.of())) {
                 byColumn.computeIfAbsent(column.column(), name -> new ArrayList<>())
                         .add(model(model, column));
             }
         }
         List<Column> columns = new ArrayList<>();
         byColumn.forEach((name, models) -> columns.add(new Column(name, models)));
-        return new SubgroupSection(run.metrics().classes(), columns);
+        return new SubgroupSection(run.classes(), columns);
     }
 
     private static Model model(String name, ColumnFigures column) {

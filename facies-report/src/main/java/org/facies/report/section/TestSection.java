@@ -5,10 +5,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.facies.metric.JointComparison;
 import org.facies.metric.Level;
-import org.facies.report.run.McNemar;
+import org.facies.report.run.Origin;
 import org.facies.report.run.Run;
-import org.facies.report.run.Study;
 import org.facies.report.text.Numbers;
 
 /**
@@ -23,8 +23,8 @@ public record TestSection(String joint, List<Row> rows) {
     /**
      * One pair.
      *
-     * @param settings which settings differ between the two, {@code pretrained true → false}; many training settings that
-     *     come with another difference are only counted
+     * @param settings which settings differ between the two, {@code pretrained true → false}; many training settings
+     *     that come with another difference are only counted
      * @param verdict in words
      */
     public record Row(
@@ -44,32 +44,44 @@ public record TestSection(String joint, List<Row> rows) {
     }
 
     static TestSection of(Run run) {
-        String joint = run.metrics()
-                .cochranQ(Level.SUBJECT)
-                .map(test -> "All models together, Cochran’s test: " + test.text() + ".")
+        String joint = run.metrics().tests().cochranQ().stream()
+                .filter(test -> test.level() == Level.SUBJECT)
+                .findFirst()
+                .map(test -> "All models together, Cochran’s test: " + text(test) + ".")
                 .orElse("");
         return new TestSection(
-                joint,
-                run.metrics().mcnemar(Level.SUBJECT).stream()
-                        .map(test -> row(run, test))
-                        .toList());
+                joint, ofModels(run).stream().map(test -> row(run, test)).toList());
     }
 
-    private static Row row(Run run, McNemar test) {
+    /** Every two models over subjects. */
+    static List<PairTest> ofModels(Run run) {
+        return run.metrics().tests().mcnemar().stream()
+                .filter(test -> test.level() == Level.SUBJECT)
+                .map(PairTest::of)
+                .toList();
+    }
+
+    /** {@code Q = 13.29, 3 degrees of freedom, p = 0.004}. */
+    static String text(JointComparison test) {
+        return "Q\u00a0=\u00a0" + Numbers.statistic(test.statistic()) + ", " + test.degreesOfFreedom()
+                + " degrees of freedom, p\u00a0" + Numbers.relation(test.p());
+    }
+
+    private static Row row(Run run, PairTest test) {
         return row(test, settings(run, test));
     }
 
     /** A pair without settings to compare. */
-    static Row plainRow(McNemar test) {
+    static Row plainRow(PairTest test) {
         return row(test, "");
     }
 
-    private static Row row(McNemar test, String settings) {
+    private static Row row(PairTest test, String settings) {
         return new Row(
                 test.a(),
                 test.b(),
                 settings,
-                Numbers.count(test.bothRight()),
+                Numbers.count(test.bothCorrect()),
                 Numbers.count(test.onlyA()),
                 Numbers.count(test.onlyB()),
                 Numbers.count(test.bothWrong()),
@@ -78,13 +90,13 @@ public record TestSection(String joint, List<Row> rows) {
                 verdict(test));
     }
 
-    private static String verdict(McNemar test) {
+    private static String verdict(PairTest test) {
         return test.differs() ? test.better() + " is right more often" : "no difference shown";
     }
 
-    private static String settings(Run run, McNemar test) {
-        Optional<Study.Model> a = model(run, test.a());
-        Optional<Study.Model> b = model(run, test.b());
+    private static String settings(Run run, PairTest test) {
+        Optional<Origin.Model> a = model(run, test.a());
+        Optional<Origin.Model> b = model(run, test.b());
         if (a.isEmpty() || b.isEmpty()) {
             return "";
         }
@@ -105,8 +117,8 @@ public record TestSection(String joint, List<Row> rows) {
         return String.join("; ", changes);
     }
 
-    private static Optional<Study.Model> model(Run run, String name) {
-        return run.study().models().stream()
+    private static Optional<Origin.Model> model(Run run, String name) {
+        return run.origin().models().stream()
                 .filter(model -> model.name().equals(name))
                 .findFirst();
     }

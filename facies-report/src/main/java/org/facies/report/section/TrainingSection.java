@@ -1,14 +1,15 @@
 package org.facies.report.section;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.facies.report.chart.Point;
 import org.facies.report.chart.Svg;
 import org.facies.report.chart.TrainingChart;
-import org.facies.report.run.History;
 import org.facies.report.run.Run;
 import org.facies.report.text.Numbers;
 import org.facies.report.text.Phrases;
+import org.facies.result.TrainingHistory;
 
 /** Training loss by epoch. */
 public record TrainingSection(List<Panel> panels) {
@@ -23,10 +24,11 @@ public record TrainingSection(List<Panel> panels) {
     static TrainingSection of(Run run) {
         List<Panel> panels = new ArrayList<>();
         for (ModelKey model : ModelKey.of(run)) {
-            List<TrainingChart.Curve> curves = run.histories().getOrDefault(model.name(), List.of()).stream()
-                    .map(TrainingSection::curve)
-                    .filter(curve -> !curve.losses().isEmpty())
-                    .toList();
+            List<TrainingChart.Curve> curves =
+                    run.histories().getOrDefault(model.name(), Collections.emptySortedMap()).entrySet().stream()
+                            .map(fold -> curve(fold.getKey(), fold.getValue()))
+                            .filter(curve -> !curve.losses().isEmpty())
+                            .toList();
             if (!curves.isEmpty()) {
                 panels.add(panel(model, curves));
             }
@@ -34,12 +36,12 @@ public record TrainingSection(List<Panel> panels) {
         return new TrainingSection(panels);
     }
 
-    private static TrainingChart.Curve curve(History history) {
+    private static TrainingChart.Curve curve(int fold, TrainingHistory history) {
         List<Point> losses = history.epochs().stream()
-                .filter(epoch -> Double.isFinite(epoch.trainingLoss()))
-                .map(epoch -> new Point(epoch.number(), epoch.trainingLoss()))
+                .filter(epoch -> Double.isFinite(epoch.trainLoss()))
+                .map(epoch -> new Point(epoch.number(), epoch.trainLoss()))
                 .toList();
-        return new TrainingChart.Curve("fold " + history.fold(), losses);
+        return new TrainingChart.Curve("fold " + fold, losses);
     }
 
     private static Panel panel(ModelKey model, List<TrainingChart.Curve> curves) {

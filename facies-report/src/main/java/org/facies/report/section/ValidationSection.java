@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.facies.metric.Metric;
-import org.facies.report.run.Validation;
 import org.facies.report.text.EstimateText;
 import org.facies.report.text.Numbers;
 import org.facies.report.text.Phrases;
+import org.facies.result.PerformanceChange;
 
 /**
  * How a model does on a cohort from elsewhere, against how it did where it was trained.
@@ -33,30 +33,34 @@ public record ValidationSection(String intro, List<Row> metrics, List<Row> recal
         notes = List.copyOf(notes);
     }
 
-    static ValidationSection of(Validation validation) {
+    static ValidationSection of(PerformanceChange validation) {
         List<Row> recall = new ArrayList<>();
         validation.recall().forEach((name, change) -> recall.add(row(name, change)));
         return new ValidationSection(
                 "The networks of all " + validation.networks() + " folds of " + validation.model()
-                        + " were averaged, with the search for faces that the run used. Nothing was fitted anew. The run’s"
+                        + " were averaged, with the search for faces that the run used. Nothing was fitted anew. The"
+                        + " run’s"
                         + " figures are those of its " + Phrases.counted(validation.internalSubjects(), "subject")
                         + " out of fold, of the classes that occur here; those here are of "
                         + Phrases.counted(validation.externalSubjects(), "subject")
-                        + ". The two are independent samples: the interval of the difference is Newcombe’s for accuracy and"
-                        + " recall, put together from those for balanced accuracy, and for all else from a"
+                        + ". The two are independent samples: the interval of the difference is Newcombe’s for accuracy"
+                        + " and recall, put together from those for balanced accuracy, and for all else from a"
                         + " bootstrap that draws each by itself.",
                 METRICS.stream()
-                        .filter(metric -> validation.metrics().containsKey(metric.key()))
                         .map(metric -> row(
-                                MetricText.title(metric), validation.metrics().get(metric.key())))
+                                MetricText.title(metric), validation.metrics().get(metric)))
                         .toList(),
                 recall,
                 each(validation),
                 validation.notes());
     }
 
-    private static Row row(String name, Validation.Change change) {
-        return new Row(name, Cell.of(change.internal()), Cell.of(change.external()), difference(change.difference()));
+    private static Row row(String name, PerformanceChange.Change change) {
+        return new Row(
+                name,
+                Cell.of(change.internal()),
+                Cell.of(change.external()),
+                difference(EstimateText.of(change.difference())));
     }
 
     private static Cell difference(EstimateText estimate) {
@@ -68,25 +72,18 @@ public record ValidationSection(String intro, List<Row> metrics, List<Row> recal
         return estimate.hasInterval() ? Numbers.score(estimate.low()) + " to " + Numbers.score(estimate.high()) : "";
     }
 
-    private static String each(Validation validation) {
-        if (validation.each().size() < 2) {
+    private static String each(PerformanceChange validation) {
+        List<Double> each = validation.each().stream().filter(Double::isFinite).toList();
+        if (each.size() < 2) {
             return "";
         }
-        return Phrases.capitalised(declared(validation).label()) + " of the single networks here: "
-                + Numbers.score(Collections.min(validation.each())) + " to "
-                + Numbers.score(Collections.max(validation.each())) + ".";
+        return Phrases.capitalised(validation.declared().label()) + " of the single networks here: "
+                + Numbers.score(Collections.min(each)) + " to " + Numbers.score(Collections.max(each)) + ".";
     }
 
-    private static Metric declared(Validation validation) {
-        return List.of(Metric.values()).stream()
-                .filter(metric -> metric.key().equals(validation.declared()))
-                .findFirst()
-                .orElse(Metric.BALANCED_ACCURACY);
-    }
-
-    /** The question, the drop, and the figures of the declared metric first. */
-    static Headline headline(Validation validation) {
-        Metric declared = declared(validation);
+    /** The question, the change in performance, and the values of the declared metric first. */
+    static Headline headline(PerformanceChange validation) {
+        Metric declared = validation.declared();
         List<Headline.Figure> figures = new ArrayList<>();
         for (Metric metric :
                 List.of(declared, Metric.BALANCED_ACCURACY, Metric.ACCURACY, Metric.MACRO_F1, Metric.AUC_OVR_MACRO)
@@ -94,29 +91,29 @@ public record ValidationSection(String intro, List<Row> metrics, List<Row> recal
                         .distinct()
                         .limit(4)
                         .toList()) {
-            Validation.Change change = validation.metrics().get(metric.key());
+            PerformanceChange.Change change = validation.metrics().get(metric);
+            EstimateText external = EstimateText.of(change.external());
             figures.add(new Headline.Figure(
                     MetricText.title(metric),
-                    change.external().text(),
+                    external.text(),
                     List.of(
-                            Headline.interval(change.external()),
-                            "in the run " + change.internal().text())));
+                            Headline.interval(external),
+                            "in the run " + EstimateText.of(change.internal()).text())));
         }
         String question = "Does " + validation.model() + ", trained in the study “" + validation.study()
                 + "”, do as well on photos from elsewhere?";
         return new Headline(question, answer(validation, declared), List.of(), figures, caveats(validation));
     }
 
-    private static String answer(Validation validation, Metric declared) {
-        Validation.Change change = validation.metrics().get(declared.key());
-        if (!change.difference().isDefined()) {
-            return Phrases.capitalised(declared.label()) + " cannot be compared: "
-                    + change.difference().reason() + ".";
+    private static String answer(PerformanceChange validation, Metric declared) {
+        PerformanceChange.Change change = validation.metrics().get(declared);
+        EstimateText difference = EstimateText.of(change.difference());
+        if (!difference.isDefined()) {
+            return Phrases.capitalised(declared.label()) + " cannot be compared: " + difference.reason() + ".";
         }
-        EstimateText difference = change.difference();
         return Phrases.capitalised(declared.label()) + " is "
-                + change.external().fullText() + " here and was "
-                + change.internal().fullText() + " in the run, out of fold: a difference of "
+                + EstimateText.of(change.external()).fullText() + " here and was "
+                + EstimateText.of(change.internal()).fullText() + " in the run, out of fold: a difference of "
                 + difference.text()
                 + (difference.hasInterval()
                         ? " (95\u00a0% interval " + difference.intervalText() + "). " + reading(difference, declared)
@@ -132,7 +129,7 @@ public record ValidationSection(String intro, List<Row> metrics, List<Row> recal
         return down == MetricText.lowerIsBetter(declared) ? "It does better here." : "It does worse here.";
     }
 
-    private static List<String> caveats(Validation validation) {
+    private static List<String> caveats(PerformanceChange validation) {
         List<String> caveats = new ArrayList<>(validation.notes());
         caveats.add(
                 "Accuracy, precision, F1 and log loss depend on how frequent the classes are, which may differ between"

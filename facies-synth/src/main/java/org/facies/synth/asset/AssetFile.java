@@ -23,8 +23,8 @@ import org.facies.synth.mesh.Surface;
 import org.facies.synth.mesh.Target;
 
 /**
- * {@link HeadAssets} as one file: the SHA-256 of the rest in hexadecimal, then the parts in the order of the record, each
- * array behind its length, big-endian.
+ * {@link HeadAssets} as one file: the SHA-256 of the rest in hexadecimal, then the parts in the order of the record,
+ * each array behind its length, big-endian.
  */
 final class AssetFile {
 

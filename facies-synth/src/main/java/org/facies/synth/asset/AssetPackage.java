@@ -21,8 +21,8 @@ import org.facies.synth.mesh.Surface;
 import org.facies.synth.mesh.Target;
 
 /**
- * Reads the published package and keeps what a portrait needs: head, neck and the shoulders under a shirt. The rest of the
- * body is never kept.
+ * Reads the published package and keeps what a portrait needs: head, neck and the shoulders under a shirt. The rest of
+ * the body is never kept.
  */
 final class AssetPackage {
 
@@ -151,8 +151,8 @@ final class AssetPackage {
     }
 
     /**
-     * Without moves that no feature makes: target {@code eyes/r-eye-bag-max} of the package moves 298 points far from the
-     * eye by two metres.
+     * Without moves that no feature makes: target {@code eyes/r-eye-bag-max} of the package moves 298 points far from
+     * the eye by two metres.
      */
     private static float[] plausible(float[] moves) {
         for (int i = 0; i < moves.length; i += 3) {

@@ -6,8 +6,8 @@ import java.util.function.IntPredicate;
 import org.facies.synth.mesh.Surface;
 
 /**
- * A mesh as the package has it: three.js JSON 3.1. A face is a record of ten numbers: its kind (11: a quad with material
- * and texture corners), four points, the material, four texture corners.
+ * A mesh as the package has it: three.js JSON 3.1. A face is a record of ten numbers: its kind (11: a quad with
+ * material and texture corners), four points, the material, four texture corners.
  *
  * @param json the file's root
  */

@@ -7,8 +7,8 @@ import org.facies.image.Rgba;
 import org.facies.synth.mesh.Surface;
 
 /**
- * Cuts out of a square texture what a surface shows, and continues it at the edges into the rest, so that smaller versions
- * of the texture do not mix in what was cut away.
+ * Cuts out of a square texture what a surface shows, and continues it at the edges into the rest, so that smaller
+ * versions of the texture do not mix in what was cut away.
  */
 final class TextureCrop {
 

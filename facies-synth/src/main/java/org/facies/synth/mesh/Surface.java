@@ -21,8 +21,8 @@ public record Surface(int[] corners, int[] uvCorners, float[] uvs) {
     }
 
     /**
-     * Unit normals at the points, each the mean of its triangles' normals weighted by their areas; 0 where a point has no
-     * triangle.
+     * Unit normals at the points, each the mean of its triangles' normals weighted by their areas; 0 where a point has
+     * no triangle.
      *
      * @param points x, y, z in turn
      * @return of the same length

@@ -12,8 +12,8 @@ import org.apache.commons.rng.simple.RandomSource;
 import org.facies.file.Sha256;
 
 /**
- * Random numbers of one purpose. Each purpose has a stream of its own, so that one more photo of a child changes neither the
- * child nor anybody else.
+ * Random numbers of one purpose. Each purpose has a stream of its own, so that one more photo of a child changes
+ * neither the child nor anybody else.
  */
 final class Chance {
     private final UniformRandomProvider uniform;

@@ -15,7 +15,8 @@ public final class Counts {
     private Counts() {}
 
     /**
-     * A number of children in the profiles' proportions by largest remainder, but at least {@link #FEWEST} of each class.
+     * A number of children in the profiles' proportions by largest remainder, but at least {@link #FEWEST} of each
+     * class.
      *
      * @param total at least {@link #FEWEST} for each class
      * @return children of each class, those without a syndrome last

@@ -17,26 +17,26 @@ final class NearDuplicates {
     }
 
     /** The children with a copy for {@link #SHARE} of each class, at least one. */
-    List<Sitting> addedTo(List<Sitting> sittings) {
+    List<PortrayedChild> addedTo(List<PortrayedChild> children) {
         Map<String, List<Integer>> byClass = new LinkedHashMap<>();
-        for (int i = 0; i < sittings.size(); i++) {
-            byClass.computeIfAbsent(sittings.get(i).diagnosis(), name -> new ArrayList<>())
+        for (int i = 0; i < children.size(); i++) {
+            byClass.computeIfAbsent(children.get(i).diagnosis(), name -> new ArrayList<>())
                     .add(i);
         }
-        List<Sitting> result = new ArrayList<>(sittings);
+        List<PortrayedChild> result = new ArrayList<>(children);
         byClass.forEach((diagnosis, members) -> {
             Chance chance = Chance.of(seed, "near-duplicates", diagnosis);
             List<Integer> order = chance.shuffled(members);
             int pairs = Math.min(order.size() / 2, (int) Math.ceil(SHARE * order.size()));
             for (int i = 0; i < pairs; i++) {
                 int receiver = order.get(2 * i);
-                result.set(receiver, withCopy(result.get(receiver), sittings.get(order.get(2 * i + 1)), chance));
+                result.set(receiver, withCopy(result.get(receiver), children.get(order.get(2 * i + 1)), chance));
             }
         });
         return List.copyOf(result);
     }
 
-    private static Sitting withCopy(Sitting receiver, Sitting giver, Chance chance) {
+    private static PortrayedChild withCopy(PortrayedChild receiver, PortrayedChild giver, Chance chance) {
         Portrait original = chance.one(giver.portraits());
         String path =
                 "photos/" + receiver.subject() + "_" + (receiver.portraits().size() + 1) + ".jpg";

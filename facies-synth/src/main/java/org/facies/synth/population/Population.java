@@ -37,22 +37,22 @@ public final class Population {
     }
 
     /** Every child, in the order of the manifest. */
-    public List<Sitting> sittings() {
-        List<Sitting> sittings = new ArrayList<>();
-        children.draw().forEach(child -> sittings.add(sitting(child)));
+    public List<PortrayedChild> children() {
+        List<PortrayedChild> portrayed = new ArrayList<>();
+        children.draw().forEach(child -> portrayed.add(portrayed(child)));
         return recipe.traps().contains(Trap.NEAR_DUPLICATES)
-                ? new NearDuplicates(recipe.seed()).addedTo(sittings)
-                : Collections.unmodifiableList(sittings);
+                ? new NearDuplicates(recipe.seed()).addedTo(portrayed)
+                : Collections.unmodifiableList(portrayed);
     }
 
-    private Sitting sitting(Child child) {
+    private PortrayedChild portrayed(Child child) {
         Recipe.PhotoCount count = recipe.photos();
         int photos = Chance.of(recipe.seed(), "photos", child.id()).whole(count.fewest(), count.most());
         List<Portrait> portraits = new ArrayList<>();
         for (int i = 1; i <= photos; i++) {
             portraits.add(portrait(child, i));
         }
-        return new Sitting(
+        return new PortrayedChild(
                 child.id(),
                 child.diagnosis(),
                 child.sex().name().toLowerCase(Locale.ROOT),

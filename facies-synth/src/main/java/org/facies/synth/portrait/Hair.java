@@ -4,8 +4,8 @@ import org.facies.synth.raster.Fragment;
 import org.facies.synth.raster.Texture;
 
 /**
- * Hair: the texture says where strands are and how light they are, the tint which colour; a band of gloss runs across the
- * strands (Kajiya and Kay 1989).
+ * Hair: the texture says where strands are and how light they are, the tint which colour; a band of gloss runs across
+ * the strands (Kajiya and Kay 1989).
  */
 final class Hair extends LitMaterial {
 

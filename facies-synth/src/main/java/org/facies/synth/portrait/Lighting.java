@@ -5,8 +5,8 @@ import org.facies.synth.raster.DepthMap;
 import org.facies.synth.raster.Srgb;
 
 /**
- * The light in the studio: a key light with soft shadows, and light from everywhere, which the head itself keeps from its
- * hollows. All directions are the camera's: x right, y up, z towards it.
+ * The light in the studio: a key light with soft shadows, and light from everywhere, which the head itself keeps from
+ * its hollows. All directions are the camera's: x right, y up, z towards it.
  */
 final class Lighting {
 

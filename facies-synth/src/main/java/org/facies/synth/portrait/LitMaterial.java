@@ -4,7 +4,9 @@ import org.facies.synth.raster.Fragment;
 import org.facies.synth.raster.Material;
 import org.facies.synth.raster.Texture;
 
-/** A material under the studio's light: finds normal, place and ambient light of a fragment, then lets itself be lit. */
+/**
+ * A material under the studio's light: finds normal, place and ambient light of a fragment, then lets itself be lit.
+ */
 abstract class LitMaterial implements Material {
 
     private final Piece piece;

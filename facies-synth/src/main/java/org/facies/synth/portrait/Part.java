@@ -8,8 +8,8 @@ import org.facies.synth.raster.Texture;
  *
  * @param bend for each point how far it goes with the head
  * @param casts for each triangle whether it throws shadows
- * @param trimmed for each point whether hair is cut away there, because it would hang before an eye: below 0 not, above 1
- *     surely
+ * @param trimmed for each point whether hair is cut away there, because it would hang before an eye: below 0 not, above
+ *     1 surely
  */
 @SuppressWarnings("ArrayRecordComponent") // shared, never written to
 record Part(Attachment attachment, float[] bend, boolean[] casts, float[] trimmed) {

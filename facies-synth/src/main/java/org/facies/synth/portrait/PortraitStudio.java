@@ -8,7 +8,8 @@ import org.facies.synth.asset.PartNames;
 import org.facies.synth.asset.TargetNames;
 
 /**
- * Draws portraits of children who do not exist. The same arguments give the same picture. Safe to share between threads.
+ * Draws portraits of children who do not exist. The same arguments give the same picture. Safe to share between
+ * threads.
  */
 public final class PortraitStudio {
 
@@ -29,11 +30,11 @@ public final class PortraitStudio {
             new HairStyle("short03", BOYS, 1),
             new HairStyle("short04", BOYS, 1));
 
-    private final Sitting sitting;
+    private final PortraitRenderer renderer;
 
     /** A studio with these assets, for example of {@link org.facies.synth.asset.AssetStore#require()}. */
     public PortraitStudio(HeadAssets assets) {
-        this.sitting = new Sitting(assets);
+        this.renderer = new PortraitRenderer(assets);
     }
 
     /**
@@ -46,7 +47,7 @@ public final class PortraitStudio {
         if (sidePx < MIN_SIDE_PX || sidePx > MAX_SIDE_PX) {
             throw new IllegalArgumentException("a photo of " + sidePx + " pixels");
         }
-        return sitting.photograph(head, look, scene, sidePx);
+        return renderer.photograph(head, look, scene, sidePx);
     }
 
     public static List<HairStyle> hairStyles() {

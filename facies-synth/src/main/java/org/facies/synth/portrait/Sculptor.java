@@ -10,9 +10,9 @@ import org.facies.synth.asset.TargetNames;
 import org.facies.synth.mesh.Target;
 
 /**
- * Makes the shape of a head. The whole heads of the sculptor (about 1, 10 and 25 years; three ancestries; two sexes) are
- * blended; then features and expression move points. A feature's move is scaled by the size of the head, so that it means
- * the same at every age.
+ * Makes the shape of a head. The whole heads of the sculptor (about 1, 10 and 25 years; three ancestries; two sexes)
+ * are blended; then features and expression move points. A feature's move is scaled by the size of the head, so that it
+ * means the same at every age.
  */
 final class Sculptor {
 
@@ -56,7 +56,9 @@ final class Sculptor {
         return new Sculpture(points, scale(points), headHeight(points));
     }
 
-    /** In the order of names, as all shares: {@code Map.of} has another order in every process, and sums depend on it. */
+    /**
+     * In the order of names, as all shares: {@code Map.of} has another order in every process, and sums depend on it.
+     */
     static SortedMap<String, Double> shares(AncestryBlend blend) {
         return sorted(Map.of("african", blend.african(), "asian", blend.asian(), "caucasian", blend.caucasian()));
     }

@@ -8,8 +8,8 @@ import org.facies.synth.asset.HeadAssets;
 import org.facies.synth.mesh.Surface;
 
 /**
- * A plain shirt: the shoulders smoothed and let out a little, hanging straight down from where they end, cut off along a
- * plane around the neck.
+ * A plain shirt: the shoulders smoothed and let out a little, hanging straight down from where they end, cut off along
+ * a plane around the neck.
  */
 final class Shirt {
 

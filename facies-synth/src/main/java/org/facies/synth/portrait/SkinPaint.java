@@ -8,8 +8,8 @@ import java.util.function.Function;
 import org.facies.synth.raster.Texture;
 
 /**
- * Mixes the skin of one look from the sculptor's skins: blended by ancestry, made lighter or darker, with the roots of the
- * hair on the scalp.
+ * Mixes the skin of one look from the sculptor's skins: blended by ancestry, made lighter or darker, with the roots of
+ * the hair on the scalp.
  */
 final class SkinPaint {
 

@@ -7,7 +7,8 @@ import java.util.List;
  *
  * @param diagnosis its class in the manifest, for example {@code noonan}
  * @param name in words
- * @param proportion children with it for each {@link #CONTROLS} without a syndrome, where a cohort's counts are not named
+ * @param proportion children with it for each {@link #CONTROLS} without a syndrome, where a cohort's counts are not
+ *     named
  * @param features each on a trait of its own
  * @param text the file it was read from, to be kept beside what it made
  */

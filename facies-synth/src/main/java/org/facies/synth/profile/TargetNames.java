@@ -65,8 +65,8 @@ public final class TargetNames {
     }
 
     /**
-     * The same shape with weights of at least 0 only: a weight below 0 becomes the opposite target's, where the sculptors made
-     * one. Targets and their opposites that are both there are taken against each other.
+     * The same shape with weights of at least 0 only: a weight below 0 becomes the opposite target's, where the
+     * sculptors made one. Targets and their opposites that are both there are taken against each other.
      */
     public Map<String, Double> withoutNegatives(Map<String, Double> weights) {
         Map<String, Double> net = new TreeMap<>();

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Something in which all children differ, for example the distance between the eyes; standard normal among those without a
- * syndrome.
+ * Something in which all children differ, for example the distance between the eyes; standard normal among those
+ * without a syndrome.
  *
  * @param name for example {@code intercanthal-distance}
  * @param targetsPerSd weight of each shape target for one standard deviation more

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.facies.synth.mesh.Surface;
 
 /**
- * How far towards a distant light matter reaches, on a grid across the light's direction: a point that lies farther from
- * the light than that is in shadow.
+ * How far towards a distant light matter reaches, on a grid across the light's direction: a point that lies farther
+ * from the light than that is in shadow.
  */
 public final class DepthMap {
 
@@ -117,8 +117,8 @@ public final class DepthMap {
     }
 
     /**
-     * How much of a large light a point sees, from 0 to 1: the mean over a grid of neighbours, linear between grid cells;
-     * 1 at the edge of the map and beyond it.
+     * How much of a large light a point sees, from 0 to 1: the mean over a grid of neighbours, linear between grid
+     * cells; 1 at the edge of the map and beyond it.
      *
      * @param reachCells how many cells to each side
      */

@@ -6,7 +6,9 @@ public enum Pass {
     SOLID,
     /** Both sides, but only where they cover nearly all, as if opaque: strands at the core of hair. */
     CORE,
-    /** Both sides, from the farthest triangle to the nearest, over what is there, where they do not cover nearly all. */
+    /**
+     * Both sides, from the farthest triangle to the nearest, over what is there, where they do not cover nearly all.
+     */
     SHEER;
 
     /** From this alpha on a fragment counts as opaque. */

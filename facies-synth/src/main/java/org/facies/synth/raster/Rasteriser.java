@@ -4,8 +4,8 @@ import java.util.stream.IntStream;
 import org.facies.synth.mesh.Surface;
 
 /**
- * Draws triangles into a frame: edge functions decide what is covered (Pineda 1988), nearness is linear on the screen and
- * gives both the depth test and perspective-correct weights.
+ * Draws triangles into a frame: edge functions decide what is covered (Pineda 1988), nearness is linear on the screen
+ * and gives both the depth test and perspective-correct weights.
  */
 public final class Rasteriser {
 

@@ -5,8 +5,8 @@ import java.util.List;
 import org.facies.image.Rgba;
 
 /**
- * A square picture in linear light, premultiplied by its alpha, with versions of half, a quarter … of the size (Williams
- * 1983, "Pyramidal parametrics"), so that it can be sampled at any scale. Never written to once made.
+ * A square picture in linear light, premultiplied by its alpha, with versions of half, a quarter … of the size
+ * (Williams 1983, "Pyramidal parametrics"), so that it can be sampled at any scale. Never written to once made.
  */
 public final class Texture {
 

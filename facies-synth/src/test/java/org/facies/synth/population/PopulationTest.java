@@ -43,37 +43,37 @@ class PopulationTest {
 
     @Test
     void the_same_recipe_gives_the_same_children_and_another_seed_gives_others() {
-        List<Sitting> once = sittings(recipe(20, 1, 3));
+        List<PortrayedChild> once = children(recipe(20, 1, 3));
 
-        assertThat(sittings(recipe(20, 1, 3))).isEqualTo(once);
-        assertThat(sittings(recipe(20, 1, 4))).isNotEqualTo(once);
+        assertThat(children(recipe(20, 1, 3))).isEqualTo(once);
+        assertThat(children(recipe(20, 1, 4))).isNotEqualTo(once);
     }
 
     @Test
     void counts_are_those_of_the_recipe_and_photos_lie_in_their_range() {
-        List<Sitting> sittings = sittings(recipe(30, 1, 5));
+        List<PortrayedChild> children = children(recipe(30, 1, 5));
 
-        assertThat(sittings.stream().collect(Collectors.groupingBy(Sitting::diagnosis, Collectors.counting())))
+        assertThat(children.stream().collect(Collectors.groupingBy(PortrayedChild::diagnosis, Collectors.counting())))
                 .isEqualTo(Map.of("williams-beuren", 30L, "noonan", 30L, "alagille", 30L, "none", 30L));
-        assertThat(sittings)
-                .extracting(sitting -> sitting.portraits().size())
+        assertThat(children)
+                .extracting(child -> child.portraits().size())
                 .contains(1, 2, 3)
                 .allMatch(photos -> photos <= 3);
-        assertThat(sittings).flatExtracting(Sitting::portraits).allSatisfy(portrait -> {
+        assertThat(children).flatExtracting(PortrayedChild::portraits).allSatisfy(portrait -> {
             assertThat(portrait.ageMonths()).isBetween(12, 180);
             assertThat(portrait.head().ageYears()).isBetween(1.0, 15.0);
         });
-        assertThat(sittings).extracting(Sitting::subject).isSorted().doesNotHaveDuplicates();
+        assertThat(children).extracting(PortrayedChild::subject).isSorted().doesNotHaveDuplicates();
     }
 
     @Test
     void the_effect_moves_the_traits_of_affected_children_only_and_nothing_else() {
-        List<Sitting> with = sittings(recipe(20, 1, 6));
-        List<Sitting> without = sittings(recipe(20, 0, 6));
+        List<PortrayedChild> with = children(recipe(20, 1, 6));
+        List<PortrayedChild> without = children(recipe(20, 0, 6));
 
         for (int i = 0; i < with.size(); i++) {
-            Sitting child = with.get(i);
-            Sitting same = without.get(i);
+            PortrayedChild child = with.get(i);
+            PortrayedChild same = without.get(i);
             assertThat(child.portraits()).extracting(Portrait::scene).isEqualTo(scenes(same));
             assertThat(child.portraits()).extracting(Portrait::look).isEqualTo(looks(same));
             if (child.diagnosis().equals(Recipe.CONTROLS)) {
@@ -93,9 +93,9 @@ class PopulationTest {
 
     @Test
     void traits_are_standard_normal_in_controls_and_shifted_by_what_the_profile_says_in_the_affected() {
-        List<Sitting> sittings = sittings(recipe(EACH, 1, 7));
+        List<PortrayedChild> children = children(recipe(EACH, 1, 7));
         for (String trait : Profiles.traits(PROFILES).keySet()) {
-            double[] controls = traits(sittings, Recipe.CONTROLS, trait);
+            double[] controls = traits(children, Recipe.CONTROLS, trait);
             assertThat(mean(controls)).as(trait).isBetween(-0.2, 0.2);
             assertThat(variance(controls)).as(trait).isBetween(0.75, 1.3);
         }
@@ -103,7 +103,7 @@ class PopulationTest {
             for (Feature feature : profile.features()) {
                 double expected = feature.probability() * feature.shiftSdAt(8);
                 double mean = mean(
-                        traits(sittings, profile.diagnosis(), feature.trait().name()));
+                        traits(children, profile.diagnosis(), feature.trait().name()));
                 assertThat(mean)
                         .as(profile.diagnosis() + " " + feature.label())
                         .isBetween(expected - 0.25, expected + 0.25);
@@ -113,8 +113,8 @@ class PopulationTest {
 
     @Test
     void a_noonan_face_fades_with_age() {
-        List<Sitting> noonan = sittings(recipe(EACH, 1, 8)).stream()
-                .filter(sitting -> sitting.diagnosis().equals("noonan"))
+        List<PortrayedChild> noonan = children(recipe(EACH, 1, 8)).stream()
+                .filter(child -> child.diagnosis().equals("noonan"))
                 .toList();
         double young = mean(noonan.stream()
                 .filter(s -> months(s) < 60)
@@ -132,12 +132,12 @@ class PopulationTest {
     @ParameterizedTest
     @ValueSource(longs = {11, 12})
     void no_nuisance_goes_with_a_class(long seed) {
-        List<Sitting> sittings = sittings(recipe(EACH, 1, seed));
-        Map<String, ToDoubleFunction<Sitting>> nuisances = nuisances();
+        List<PortrayedChild> children = children(recipe(EACH, 1, seed));
+        Map<String, ToDoubleFunction<PortrayedChild>> nuisances = nuisances();
         nuisances.forEach((name, nuisance) -> {
-            double[] controls = values(sittings, Recipe.CONTROLS, nuisance);
+            double[] controls = values(children, Recipe.CONTROLS, nuisance);
             for (Profile profile : PROFILES) {
-                double[] affected = values(sittings, profile.diagnosis(), nuisance);
+                double[] affected = values(children, profile.diagnosis(), nuisance);
                 assertThat(Math.abs(z(controls, affected)))
                         .as("seed " + seed + ", " + name)
                         .isLessThan(3.7);
@@ -147,28 +147,28 @@ class PopulationTest {
 
     @Test
     void a_site_trap_sends_each_class_to_a_site_of_its_own_with_its_own_camera() {
-        List<Sitting> sittings = sittings(recipe(50, 0, 9, Trap.SITE_CAMERA));
+        List<PortrayedChild> children = children(recipe(50, 0, 9, Trap.SITE_CAMERA));
         Map<String, Set<Float>> qualities = new HashMap<>();
-        sittings.forEach(s -> s.portraits()
+        children.forEach(s -> s.portraits()
                 .forEach(p -> qualities
                         .computeIfAbsent(s.site(), site -> new HashSet<>())
                         .add(p.jpegQuality())));
 
-        assertThat(mainSites(sittings).values()).doesNotHaveDuplicates().hasSize(4);
+        assertThat(mainSites(children).values()).doesNotHaveDuplicates().hasSize(4);
         assertThat(qualities.values()).allSatisfy(values -> assertThat(values).hasSize(1));
         assertThat(new HashSet<>(qualities.values())).hasSize(4);
     }
 
     @Test
     void a_background_trap_gives_each_site_its_wall() {
-        List<Sitting> sittings = sittings(recipe(50, 0, 10, Trap.SITE_BACKGROUND));
+        List<PortrayedChild> children = children(recipe(50, 0, 10, Trap.SITE_BACKGROUND));
         Map<String, List<Double>> blueness = new HashMap<>();
-        sittings.forEach(s -> s.portraits()
+        children.forEach(s -> s.portraits()
                 .forEach(p -> blueness.computeIfAbsent(s.site(), site -> new ArrayList<>())
                         .add(p.scene().background().top().blue()
                                 - p.scene().background().top().red())));
 
-        assertThat(mainSites(sittings).values()).doesNotHaveDuplicates().hasSize(4);
+        assertThat(mainSites(children).values()).doesNotHaveDuplicates().hasSize(4);
         assertThat(blueness.get("site-2")).allMatch(blue -> blue > 0.2);
         assertThat(blueness.get("site-1")).allMatch(blue -> Math.abs(blue) < 0.15);
         assertThat(blueness.get("site-3")).allMatch(blue -> blue < -0.2);
@@ -176,12 +176,12 @@ class PopulationTest {
 
     @Test
     void an_ancestry_trap_gives_most_children_of_a_class_the_same_ancestry() {
-        List<Sitting> sittings = sittings(recipe(60, 0, 11, Trap.ANCESTRY));
+        List<PortrayedChild> children = children(recipe(60, 0, 11, Trap.ANCESTRY));
 
         for (String name : recipe(1, 0, 1).subjects().keySet()) {
-            long most = sittings.stream()
+            long most = children.stream()
                     .filter(s -> s.diagnosis().equals(name))
-                    .collect(Collectors.groupingBy(Sitting::ancestry, Collectors.counting()))
+                    .collect(Collectors.groupingBy(PortrayedChild::ancestry, Collectors.counting()))
                     .values()
                     .stream()
                     .mapToLong(n -> n)
@@ -193,10 +193,10 @@ class PopulationTest {
 
     @Test
     void a_near_duplicate_is_another_childs_photo_of_the_same_class() {
-        List<Sitting> sittings = sittings(recipe(20, 1, 12, Trap.NEAR_DUPLICATES));
-        Map<String, Sitting> owners = new HashMap<>();
-        sittings.forEach(s -> s.portraits().forEach(p -> owners.put(p.path(), s)));
-        List<Portrait> copies = sittings.stream()
+        List<PortrayedChild> children = children(recipe(20, 1, 12, Trap.NEAR_DUPLICATES));
+        Map<String, PortrayedChild> owners = new HashMap<>();
+        children.forEach(s -> s.portraits().forEach(p -> owners.put(p.path(), s)));
+        List<Portrait> copies = children.stream()
                 .flatMap(s -> s.portraits().stream())
                 .filter(p -> p.copyOf().isPresent())
                 .toList();
@@ -204,8 +204,8 @@ class PopulationTest {
         assertThat(copies).hasSize(16);
         assertThat(copies).extracting(Portrait::alteration).contains(Alteration.values());
         assertThat(copies).allSatisfy(copy -> {
-            Sitting original = owners.get(copy.copyOf().orElseThrow());
-            Sitting receiver = owners.get(copy.path());
+            PortrayedChild original = owners.get(copy.copyOf().orElseThrow());
+            PortrayedChild receiver = owners.get(copy.path());
             assertThat(original.subject()).isNotEqualTo(receiver.subject());
             assertThat(original.diagnosis()).isEqualTo(receiver.diagnosis());
             assertThat(original.portraits()).extracting(Portrait::scene).contains(copy.scene());
@@ -218,11 +218,11 @@ class PopulationTest {
                 .get("intercanthal-distance")
                 .targetsPerSd()
                 .get("eyes/l-eye-move-out");
-        List<Sitting> sittings = sittings(recipe(10, 1, 13));
+        List<PortrayedChild> children = children(recipe(10, 1, 13));
 
-        assertThat(sittings).allSatisfy(sitting -> {
-            double expected = sitting.traitsSd().get("intercanthal-distance") * perSd;
-            Map<String, Double> targets = sitting.portraits().get(0).head().targets();
+        assertThat(children).allSatisfy(child -> {
+            double expected = child.traitsSd().get("intercanthal-distance") * perSd;
+            Map<String, Double> targets = child.portraits().get(0).head().targets();
             double out =
                     targets.getOrDefault("eyes/l-eye-move-out", 0.0) - targets.getOrDefault("eyes/l-eye-move-in", 0.0);
             assertThat(Math.abs(out - expected)).isLessThan(1e-9);
@@ -236,8 +236,8 @@ class PopulationTest {
                 .hasMessage("cannot draw 3 of down");
     }
 
-    private static Map<String, ToDoubleFunction<Sitting>> nuisances() {
-        Map<String, ToDoubleFunction<Sitting>> nuisances = new LinkedHashMap<>();
+    private static Map<String, ToDoubleFunction<PortrayedChild>> nuisances() {
+        Map<String, ToDoubleFunction<PortrayedChild>> nuisances = new LinkedHashMap<>();
         nuisances.put("photos", s -> s.portraits().size());
         nuisances.put("age", PopulationTest::months);
         nuisances.put("sex", s -> s.sex().equals("male") ? 1 : 0);
@@ -256,10 +256,10 @@ class PopulationTest {
         return nuisances;
     }
 
-    private static Map<String, String> mainSites(List<Sitting> sittings) {
-        Map<String, Map<String, Long>> sites = sittings.stream()
+    private static Map<String, String> mainSites(List<PortrayedChild> children) {
+        Map<String, Map<String, Long>> sites = children.stream()
                 .collect(Collectors.groupingBy(
-                        Sitting::diagnosis, Collectors.groupingBy(Sitting::site, Collectors.counting())));
+                        PortrayedChild::diagnosis, Collectors.groupingBy(PortrayedChild::site, Collectors.counting())));
         Map<String, String> main = new HashMap<>();
         sites.forEach((diagnosis, counts) -> counts.forEach((site, count) -> {
             if (count > 30) {
@@ -269,8 +269,8 @@ class PopulationTest {
         return main;
     }
 
-    private static List<Sitting> sittings(Recipe recipe) {
-        return new Population(recipe).sittings();
+    private static List<PortrayedChild> children(Recipe recipe) {
+        return new Population(recipe).children();
     }
 
     private static Recipe recipe(int each, double effect, long seed, Trap... traps) {
@@ -287,29 +287,30 @@ class PopulationTest {
                 .orElseThrow();
     }
 
-    private static List<Object> scenes(Sitting sitting) {
-        return sitting.portraits().stream().<Object>map(Portrait::scene).toList();
+    private static List<Object> scenes(PortrayedChild child) {
+        return child.portraits().stream().<Object>map(Portrait::scene).toList();
     }
 
-    private static List<Object> looks(Sitting sitting) {
-        return sitting.portraits().stream().<Object>map(Portrait::look).toList();
+    private static List<Object> looks(PortrayedChild child) {
+        return child.portraits().stream().<Object>map(Portrait::look).toList();
     }
 
-    private static double months(Sitting sitting) {
-        return sitting.portraits().get(0).ageMonths();
+    private static double months(PortrayedChild child) {
+        return child.portraits().get(0).ageMonths();
     }
 
-    private static double slant(Sitting sitting) {
-        return sitting.traitsSd().get("fissure-slant");
+    private static double slant(PortrayedChild child) {
+        return child.traitsSd().get("fissure-slant");
     }
 
-    private static double[] traits(List<Sitting> sittings, String diagnosis, String trait) {
-        return values(sittings, diagnosis, sitting -> sitting.traitsSd().get(trait));
+    private static double[] traits(List<PortrayedChild> children, String diagnosis, String trait) {
+        return values(children, diagnosis, child -> child.traitsSd().get(trait));
     }
 
-    private static double[] values(List<Sitting> sittings, String diagnosis, ToDoubleFunction<Sitting> of) {
-        return sittings.stream()
-                .filter(sitting -> sitting.diagnosis().equals(diagnosis))
+    private static double[] values(
+            List<PortrayedChild> children, String diagnosis, ToDoubleFunction<PortrayedChild> of) {
+        return children.stream()
+                .filter(child -> child.diagnosis().equals(diagnosis))
                 .mapToDouble(of)
                 .toArray();
     }

@@ -3,6 +3,7 @@ package org.facies.synth.portrait;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -152,7 +153,7 @@ class PortraitStudioTest {
 
     @Test
     void the_detector_finds_children_of_every_age_and_ancestry() {
-        ModelZoo zoo = ModelZoo.in(ModelZoo.defaultHome(), Acknowledgement.GIVEN, sentence -> {});
+        ModelZoo zoo = ModelZoo.in(ModelZoo.defaultHome(), Acknowledgement.GIVEN, Clock.systemUTC(), sentence -> {});
         try (FaceAligner aligner = new FaceAligner(FaceNetworks.load(zoo))) {
             for (AncestryBlend blend : List.of(
                     new AncestryBlend(1, 0, 0), new AncestryBlend(0, 1, 0), new AncestryBlend(0, 0, 1), BLEND)) {

@@ -87,20 +87,21 @@ class ProfilesTest {
                         .map(sentence -> sentence.replace(file + " ", ""))
                         .toList())
                 .isEqualTo(List.of(
-                        "line 3: \"colour\" is not a key that a profile has here. Known keys: diagnosis, name, proportion,"
-                                + " features.",
+                        "line 3: \"colour\" is not a key that a profile has here. Known keys: diagnosis, name,"
+                                + " proportion, features.",
                         "line 1: \"my class\" cannot be the diagnosis. Use letters, digits, - and _, at most 64, and"
                                 + " not none.",
                         "line 5: \"316\" cannot be the hpo. Write a term as HP:0000316.",
                         "line 9: \"eyes/*-eye-moves-out\" is not a shape target. Did you mean"
                                 + " \"eyes/*-eye-move-out\"?",
-                        "line 10: \"qqq\" is not a shape target. \"facies cohort synth --list-targets\" lists them all.",
+                        "line 10: \"qqq\" is not a shape target. \"facies cohort synth --list-targets\" lists them"
+                                + " all.",
                         "line 11: \"much\" is not a number for shift. Give a shift in SD, for example 1.2 or -0.8.",
                         "line 12: \"1.5\" is outside 0 to 1, the range of probability. Give a share, for example 0.7.",
-                        "line 16: \".nan\" is not a number for mouth/mouth-scale-horiz-incr. Give the weight for one SD,"
-                                + " for example 0.3.",
-                        "line 17: \"1e9\" is outside -6 to 6, the range of shift. Give a shift in SD, for example 1.2 or"
-                                + " -0.8.",
+                        "line 16: \".nan\" is not a number for mouth/mouth-scale-horiz-incr. Give the weight for one"
+                                + " SD, for example 0.3.",
+                        "line 17: \"1e9\" is outside -6 to 6, the range of shift. Give a shift in SD, for example 1.2"
+                                + " or -0.8.",
                         "line 13: \"probability\" is missing. Give a share, for example 0.7.",
                         "line 15: \"eye-distance\" is shifted twice. Give each feature a trait of its own."));
     }
@@ -149,7 +150,8 @@ class ProfilesTest {
                 diagnosis: one
                 name: One
                 features:
-                  - {hpo: HP:0000154, label: Wide mouth, trait: mouth, targets: {mouth/mouth-scale-horiz-incr: 0.3}, shift: 1, probability: 1}
+                  - {hpo: HP:0000154, label: Wide mouth, trait: mouth, targets: {mouth/mouth-scale-horiz-incr: 0.3}, \
+                shift: 1, probability: 1}
                 """);
 
         assertThatThrownBy(() -> Profiles.read(List.of(one, one), NAMES))

@@ -7,8 +7,8 @@ import org.facies.input.BadInput;
 
 /**
  * The primitives of dlib's serialisation. An integer is a control byte (bit 7 the sign, bits 0 to 3 the number of
- * bytes, 1 to 8) and that many little-endian bytes; a real is an integer mantissa and an integer exponent of two; a text
- * is its length and its bytes; a truth value is {@code '0'} or {@code '1'}.
+ * bytes, 1 to 8) and that many little-endian bytes; a real is an integer mantissa and an integer exponent of two; a
+ * text is its length and its bytes; a truth value is {@code '0'} or {@code '1'}.
  */
 final class DlibInput {
 

@@ -14,8 +14,8 @@ import org.facies.model.dlib.DlibLayer.Relu;
 
 /**
  * Reads a network as dlib serialises it: the loss, then the version of each layer from the outermost to the innermost
- * (1: a marker without content, 2: a layer, 3: the innermost layer), then the input, then the content of the layers from
- * the innermost to the outermost.
+ * (1: a marker without content, 2: a layer, 3: the innermost layer), then the input, then the content of the layers
+ * from the innermost to the outermost.
  */
 final class DlibNetworkReader {
 

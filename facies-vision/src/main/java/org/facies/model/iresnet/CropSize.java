@@ -4,8 +4,8 @@ import java.util.Optional;
 import org.facies.input.BadInput;
 
 /**
- * Size of the crops that an IResNet is built for. Its four stages halve them four times, so height and width are multiples
- * of 16.
+ * Size of the crops that an IResNet is built for. Its four stages halve them four times, so height and width are
+ * multiples of 16.
  *
  * @param heightPx from 16 to 512
  * @param widthPx from 16 to 512

@@ -12,10 +12,10 @@ import org.facies.onnx.TrainingNotes;
 
 /**
  * The residual networks of ArcFace (Deng et al. 2019, section 3.1, "IResNet" in its PyTorch code): float[n][3][height]
- * [width], (x − 127.5) / 127.5, in tensor {@code input}; float[n][512] in tensor {@code embedding}. The stem's output is
- * tensor {@code stem}, that of block i of stage s {@code layer<s>.<i>}, counted from 0, and that of a stage's last block
- * {@code layer<s>}; all of them carry everything, so the graph can be cut there. Weights bear the names they have in a
- * state dict of arcface_torch.
+ * [width], (x − 127.5) / 127.5, in tensor {@code input}; float[n][512] in tensor {@code embedding}. The stem's output
+ * is tensor {@code stem}, that of block i of stage s {@code layer<s>.<i>}, counted from 0, and that of a stage's last
+ * block {@code layer<s>}; all of them carry everything, so the graph can be cut there. Weights bear the names they have
+ * in a state dict of arcface_torch.
  *
  * <p>Fresh filters are N(0, 0.1²), and the scale of the last norm is never trained, as in arcface_torch.
  */
@@ -37,8 +37,10 @@ public final class IResNet {
      */
     public record Recognised(Depth depth, CropSize crop) {}
 
-    /** The network without dropout; its filters and its matrix are 0 until it is {@linkplain OnnxGraph#freshlyInitialised
-     * initialised} or gets weights. */
+    /**
+     * The network without dropout; its filters and its matrix are 0 until it is
+     * {@linkplain OnnxGraph#freshlyInitialised initialised} or gets weights.
+     */
     public static OnnxGraph graph(Depth depth, CropSize crop) {
         return graph(depth, crop, 0);
     }
@@ -80,16 +82,16 @@ public final class IResNet {
      *
      * @param file what to call the state dict in a refusal
      * @param stateDict float tensors by key; counters ({@code num_batches_tracked}) are passed over
-     * @throws org.facies.input.BadInput if it is not exactly an IResNet of a known depth for square crops; names the first
-     *     key that is missing, of another shape, or too many
+     * @throws org.facies.input.BadInput if it is not exactly an IResNet of a known depth for square crops; names the
+     *     first key that is missing, of another shape, or too many
      */
     public static Recognised recognise(String file, Map<String, FloatTensor> stateDict) {
         return new StateDict(file, stateDict).recognised();
     }
 
     /**
-     * Tells from its layers whether a graph is an IResNet, whatever its tensors are called and whether or not its norms are
-     * folded into its convolutions.
+     * Tells from its layers whether a graph is an IResNet, whatever its tensors are called and whether or not its norms
+     * are folded into its convolutions.
      */
     public static Optional<Recognised> recognise(OnnxGraph graph) {
         return new GraphLayers(graph).recognised();

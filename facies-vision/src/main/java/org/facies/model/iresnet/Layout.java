@@ -8,7 +8,9 @@ import java.util.Map;
 import org.facies.onnx.OnnxAttribute;
 import org.facies.onnx.OnnxNode;
 
-/** The nodes of an IResNet, and the weights they need by their names in a state dict, made in one walk over the network. */
+/**
+ * The nodes of an IResNet, and the weights they need by their names in a state dict, made in one walk over the network.
+ */
 final class Layout {
 
     static final String INPUT = "input";

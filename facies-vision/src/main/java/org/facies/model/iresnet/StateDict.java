@@ -21,8 +21,8 @@ record StateDict(String file, Map<String, FloatTensor> tensors) {
     private static final Pattern BLOCK = Pattern.compile("layer([1-4])\\.(\\d{1,3})\\..+");
     private static final String COUNTER = ".num_batches_tracked";
     private static final String REMEDY =
-            "Give the backbone's state dict of arcface_torch (r18, r34, r50 or r100), whole and under its own keys; export"
-                    + " another network to ONNX.";
+            "Give the backbone's state dict of arcface_torch (r18, r34, r50 or r100), whole and under its own keys;"
+                    + " export another network to ONNX.";
 
     Recognised recognised() {
         Depth depth = depth();

@@ -15,7 +15,9 @@ import java.util.Map;
 import org.facies.input.BadInput;
 import org.facies.onnx.FloatTensor;
 
-/** Reads a safetensors file: the length of a JSON header (8 bytes), the header, the numbers of one tensor after another. */
+/**
+ * Reads a safetensors file: the length of a JSON header (8 bytes), the header, the numbers of one tensor after another.
+ */
 public final class SafetensorsFile {
 
     private final Refusals refusals;

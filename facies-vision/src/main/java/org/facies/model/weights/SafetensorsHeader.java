@@ -17,8 +17,8 @@ import java.util.Optional;
 import org.facies.input.BadInput;
 
 /**
- * The header of a safetensors file: {@code {"name": {"dtype": "F32", "shape": [2, 3], "data_offsets": [0, 24]}, …}}, and
- * texts under {@code "__metadata__"}. Read token by token: what does not belong is refused where it stands.
+ * The header of a safetensors file: {@code {"name": {"dtype": "F32", "shape": [2, 3], "data_offsets": [0, 24]}, …}},
+ * and texts under {@code "__metadata__"}. Read token by token: what does not belong is refused where it stands.
  *
  * @param refusals of the file
  */

@@ -19,9 +19,9 @@ import java.util.zip.ZipFile;
 import org.facies.input.BadInput;
 
 /**
- * The zip archive that torch.save writes since torch 1.6: one folder with a pickle, a file of raw numbers per storage and
- * a few marks of the format, none compressed. Anything else in it is refused before the pickle is looked at; no name in
- * the archive ever becomes a path on disk.
+ * The zip archive that torch.save writes since torch 1.6: one folder with a pickle, a file of raw numbers per storage
+ * and a few marks of the format, none compressed. Anything else in it is refused before the pickle is looked at; no
+ * name in the archive ever becomes a path on disk.
  */
 final class TorchArchive implements Closeable {
 

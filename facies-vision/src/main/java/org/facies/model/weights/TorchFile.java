@@ -36,8 +36,8 @@ public final class TorchFile {
 
     /**
      * The floating-point tensors of the state dict in the file, or of the one that lies in it under a key such as
-     * {@code "state_dict"}, in the file's order, row-major whatever their strides, all finite. Tensors of integers, such
-     * as {@code num_batches_tracked}, are left out.
+     * {@code "state_dict"}, in the file's order, row-major whatever their strides, all finite. Tensors of integers,
+     * such as {@code num_batches_tracked}, are left out.
      *
      * @throws BadInput if the file is anything but data, is damaged, or is larger than allowed
      */

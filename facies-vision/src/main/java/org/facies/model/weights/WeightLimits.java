@@ -10,7 +10,9 @@ package org.facies.model.weights;
  */
 public record WeightLimits(long maxFileBytes, long maxWeightBytes, int maxHeaderBytes) {
 
-    /** 4 GiB a file, 2 GiB of weights, 2 MiB to describe them: seven times what IResNet-100 with its optimiser needs. */
+    /**
+     * 4 GiB a file, 2 GiB of weights, 2 MiB to describe them: seven times what IResNet-100 with its optimiser needs.
+     */
     public static final WeightLimits DEFAULT = new WeightLimits(4L << 30, 2L << 30, 2 << 20);
 
     public WeightLimits {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import java.io.IOException;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -166,8 +165,7 @@ class IResNetTest {
     }
 
     @Test
-    void the_scale_of_the_last_norm_is_the_only_norm_scale_that_is_not_trained_even_after_writing_and_cutting()
-            throws IOException {
+    void the_scale_of_the_last_norm_is_the_only_norm_scale_that_is_not_trained_even_after_writing_and_cutting() {
         Path file = folder.resolve("iresnet.onnx");
         IResNet.graph(Depth.IRESNET_18, SMALL).write(file);
 

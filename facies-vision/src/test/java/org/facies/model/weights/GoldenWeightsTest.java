@@ -70,7 +70,8 @@ class GoldenWeightsTest {
                 .isInstanceOf(BadInput.class)
                 .hasMessage(
                         "protocol-4.pth, data.pkl byte 0: begins a pickle of protocol 4; torch.save writes 2 unless "
-                                + "told otherwise. Save the weights alone, in Python: torch.save(model.state_dict(), FILE).");
+                                + "told otherwise. Save the weights alone, in Python: torch.save(model.state_dict(),"
+                                + " FILE).");
     }
 
     @Test

@@ -1,0 +1,131 @@
+package org.facies.cli.cohort;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.facies.align.FacePipeline;
+import org.facies.align.FacePolicy;
+import org.facies.audit.CohortAudit;
+import org.facies.audit.TraceReader;
+import org.facies.audit.TraceStore;
+import org.facies.cli.command.ExitCode;
+import org.facies.cli.command.NextStep;
+import org.facies.cli.option.Machine;
+import org.facies.cli.option.Output;
+import org.facies.cli.terminal.ConsoleProgress;
+import org.facies.cohort.Cohort;
+import org.facies.cohort.ManifestRules;
+import org.facies.embed.Embedder;
+import org.facies.file.JsonFile;
+import org.facies.model.InstalledModel;
+import org.facies.progress.Progress;
+import org.facies.report.HtmlPages;
+import org.facies.result.AuditReport;
+import org.facies.study.CheckedCohort;
+import org.facies.workspace.FaceNetworks;
+import org.facies.workspace.Workspace;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Looks for leaks and shortcuts in a cohort. */
+@Command(
+        name = "audit",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Looks for what would make a study's figures better than they are.",
+            "",
+            "Leaks: the same photo, the same picture resized, recompressed, cropped or flipped, one person under two"
+                    + " subject ids, and what folds by photo would gain.",
+            "Shortcuts: can the diagnosis be told from site, background, border, image size, JPEG tables or sharpness,"
+                    + " without the face?",
+            "",
+            "Writes into the output folder:",
+            "  audit.json   all figures, with the photos and subjects concerned",
+            "  audit.html   the findings, to read; it names nobody",
+            "",
+            "Findings are no errors: the exit code is 0 unless --strict is given."
+        },
+        footerHeading = "%nExample:%n",
+        footer = "  facies cohort audit photos/manifest.csv --out audit")
+final class CohortAuditCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "MANIFEST", description = "the manifest")
+    private Path manifest;
+
+    @Option(names = "--out", paramLabel = "DIR", required = true, description = "folder to write into")
+    @Output(Output.Kind.FOLDER)
+    private Path out;
+
+    @Option(
+            names = "--model",
+            paramLabel = "ID",
+            defaultValue = "mobilefacenet-512",
+            description = "the backbone that compares faces (default: ${DEFAULT-VALUE})")
+    private String backbone;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "of folds, resamples and shuffles (default: ${DEFAULT-VALUE})")
+    private long seed;
+
+    @Option(names = "--strict", description = "exit code 2 if there is an alarm")
+    private boolean strict;
+
+    @Option(names = "--json", description = "print audit.json instead of the sentences")
+    private boolean json;
+
+    @Mixin
+    private Machine machine;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Workspace workspace = machine.workspace(new ConsoleProgress());
+        ManifestRules rules = workspace.manifestRules().withFolds(2);
+        CheckedCohort checked = CheckedCohort.read(manifest, rules, workspace.progress()::say);
+        AuditReport report = audit(checked.cohort(), workspace)
+                .withWarnings(checked.warnings().sentences());
+        AuditReport.FILE.write(out.resolve("audit.json"), report);
+        Path page = new HtmlPages().audit(report, out);
+        boolean refused = strict && report.alarms() > 0;
+        PrintWriter terminal = spec.commandLine().getOut();
+        if (json) {
+            terminal.print(JsonFile.text(AuditReport.FILE.tree(report)));
+            terminal.flush();
+        } else {
+            report.findings().forEach(finding -> terminal.println(word(finding.level()) + finding.sentence()));
+            terminal.println();
+            terminal.println("To read: " + page);
+            if (!refused) {
+                terminal.println(NextStep.line("study init", NextStep.free("study.yaml"), "--cohort", manifest));
+            }
+        }
+        return refused ? ExitCode.BAD_INPUT : 0;
+    }
+
+    private AuditReport audit(Cohort cohort, Workspace workspace) throws InterruptedException {
+        InstalledModel model = FaceNetworks.with(workspace.zoo(), backbone);
+        try (FacePipeline faces = workspace.faces(FacePolicy.DEFAULT);
+                Embedder embedder = Embedder.open(model, workspace.threads());
+                Progress.Bar bar =
+                        workspace.progress().start("Audit", cohort.photos().size())) {
+            TraceStore store = TraceStore.of(workspace.cropCache(), model);
+            return new CohortAudit(new TraceReader(faces, embedder, store), model, seed).run(cohort, bar);
+        }
+    }
+
+    private static String word(AuditReport.Finding.Level level) {
+        return switch (level) {
+            case ALARM -> "alarm  ";
+            case NOTE -> "note   ";
+            case FINE -> "fine   ";
+        };
+    }
+}

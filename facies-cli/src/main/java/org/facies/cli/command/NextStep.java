@@ -1,0 +1,71 @@
+package org.facies.cli.command;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** The command that a newcomer gives next, to be pasted into a shell. */
+public final class NextStep {
+    private static final Pattern PLAIN = Pattern.compile("[\\p{Alnum}_%+=:,./@-]+");
+    private static final Pattern NOT_A_FILE_NAME = Pattern.compile("^[-@~]");
+
+    private NextStep() {}
+
+    /** Told as one line. */
+    public static String line(Object... words) {
+        return "Next: " + command(words);
+    }
+
+    /**
+     * The command line.
+     *
+     * @param words that follow {@code facies}; each path among them is quoted as a shell and Facies need it
+     */
+    static String command(Object... words) {
+        return "facies "
+                + Arrays.stream(words)
+                        .map(word -> word instanceof Path path ? quoted(path) : word.toString())
+                        .collect(Collectors.joining(" "));
+    }
+
+    /** What may be written without touching anything: the name, or if it is taken the name with -2, -3 and so on. */
+    public static Path free(String name) {
+        int dot = name.lastIndexOf('.');
+        String stem = dot < 0 ? name : name.substring(0, dot);
+        String ending = dot < 0 ? "" : name.substring(dot);
+        return IntStream.iterate(1, n -> n + 1)
+                .mapToObj(n -> Path.of(n == 1 ? name : stem + "-" + n + ending))
+                .filter(path -> !Files.exists(path))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** A first letter that would make an option, a list of arguments or a home folder of a path gets ./ before it. */
+    private static String quoted(Path path) {
+        String name = path.toString();
+        String safe = NOT_A_FILE_NAME.matcher(name).find() ? "./" + name : name;
+        if (PLAIN.matcher(safe).matches()) {
+            return safe;
+        }
+        return safe.chars().anyMatch(NextStep::breaksTheLine)
+                ? "$'" + escaped(safe) + "'"
+                : "'" + safe.replace("'", "'\\''") + "'";
+    }
+
+    private static boolean breaksTheLine(int c) {
+        return c < ' ' || c == 0x7f;
+    }
+
+    /** As bash, zsh and POSIX.1-2024 read it between $' and ', on one line. */
+    private static String escaped(String text) {
+        return text.codePoints()
+                .mapToObj(c -> c == '\'' || c == '\\'
+                        ? "\\" + (char) c
+                        : breaksTheLine(c) ? String.format(Locale.ROOT, "\\%03o", c) : Character.toString(c))
+                .collect(Collectors.joining());
+    }
+}

@@ -1,0 +1,162 @@
+package org.facies.cli.model;
+
+import java.util.Optional;
+import org.facies.cli.option.Bounds;
+import org.facies.pretrain.PretrainSettings;
+import org.facies.pretrain.PretrainSettings.Data;
+import org.facies.pretrain.PretrainSettings.Loss;
+import org.facies.pretrain.PretrainSettings.Pace;
+import org.facies.pretrain.PretrainSettings.Sampling;
+import org.facies.train.Start;
+import org.facies.train.optim.Optimisation;
+import org.facies.train.optim.Optimisation.Method;
+import org.facies.train.optim.Optimisation.Schedule;
+import org.facies.train.optim.WarmUp;
+import picocli.CommandLine.Option;
+
+/** How a backbone is pretrained; every option has a default that suits a small collection on a CPU. */
+final class PretrainOptions {
+    /** Steps of gradient descent are usually given for this many photos. */
+    private static final double USUAL_BATCH = 512;
+
+    private static final double CLIP_NORM = 5;
+
+    @Option(
+            names = "--backbone",
+            paramLabel = "NAME",
+            defaultValue = "iresnet18",
+            description =
+                    "iresnet18 (default), iresnet34, iresnet50, iresnet100, these with -wide behind, or an installed"
+                            + " backbone")
+    private String backbone = "";
+
+    @Option(
+            names = "--start",
+            defaultValue = "scratch",
+            description = "scratch (default): fresh weights; pretrained: those of the installed backbone")
+    private Start start = Start.SCRATCH;
+
+    @Option(names = "--loss", defaultValue = "cosface", description = "cosface (default) or arcface")
+    private Loss loss = Loss.COSFACE;
+
+    @Option(
+            names = "--scale",
+            paramLabel = "S",
+            defaultValue = "24",
+            description = "scale of the cosines (default: 24; 64 for 10,000 identities and more)")
+    @Bounds(least = 0.1, most = 256, remedy = "Give 24, or 64 for 10,000 identities and more.")
+    private double scale;
+
+    @Option(
+            names = "--margin",
+            paramLabel = "M",
+            description = "margin (default: 0.1; for 10,000 identities and more 0.4 with cosface, 0.5 with arcface)")
+    @Bounds(least = 0, most = 1, remedy = "Give 0.1, or more for 10,000 identities and more.")
+    private double margin = 0.1;
+
+    @Option(names = "--epochs", paramLabel = "N", defaultValue = "20", description = "epochs (default: 20)")
+    @Bounds(least = 1, most = 10000, remedy = "Give 20, the usual number.")
+    private int epochs;
+
+    @Option(names = "--batch-size", paramLabel = "N", defaultValue = "16", description = "photos a step (default: 16)")
+    @Bounds(least = 1, most = 4096, remedy = "Give 16, the usual number.")
+    private int batchSize;
+
+    @Option(
+            names = "--optimiser",
+            defaultValue = "adamw",
+            description = "adamw (default), or sgd: momentum 0.9, as large collections are trained")
+    private Method optimiser = Method.ADAMW;
+
+    @Option(
+            names = "--learning-rate",
+            paramLabel = "R",
+            description =
+                    "highest learning rate (default: 0.001 with adamw; with sgd 0.1 for 512 photos a step, and less"
+                            + " in proportion)")
+    @Bounds(least = 1e-9, most = 10, remedy = "Leave it out for the usual rate.")
+    private Optional<Double> learningRate = Optional.empty();
+
+    @Option(
+            names = "--weight-decay",
+            paramLabel = "D",
+            description = "weight decay (default: 0.01 with adamw, 0.0005 with sgd)")
+    @Bounds(least = 0, most = 1, remedy = "Leave it out for the usual decay.")
+    private Optional<Double> weightDecay = Optional.empty();
+
+    @Option(
+            names = "--sampling",
+            defaultValue = "photos",
+            description = "photos (default): each photo once an epoch; identities: each person equally often")
+    private Sampling sampling = Sampling.PHOTOS;
+
+    @Option(
+            names = "--min-photos",
+            paramLabel = "N",
+            defaultValue = "2",
+            description = "leave out identities with fewer usable photos (default: 2)")
+    @Bounds(least = 1, most = 1000, remedy = "Give 2, the usual number.")
+    private int minPhotos;
+
+    @Option(
+            names = "--held-out",
+            paramLabel = "SHARE",
+            defaultValue = "0.1",
+            description = "without --pairs: share of the identities that is kept for verification (default: 0.1)")
+    @Bounds(least = 0.001, most = 0.5, remedy = "Give a share such as 0.1.")
+    private double heldOut;
+
+    @Option(
+            names = "--verify-every",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "epochs between verifications (default: 1)")
+    @Bounds(least = 1, most = 10000, remedy = "Give 1 to verify after each epoch.")
+    private int verifyEpochs;
+
+    @Option(
+            names = "--checkpoint-steps",
+            paramLabel = "N",
+            defaultValue = "200",
+            description = "steps between checkpoints, beside those of the epochs (default: 200; 0 for none)")
+    @Bounds(least = 0, most = 1000000000, remedy = "Give 200, or 0 for none.")
+    private int checkpointSteps;
+
+    @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "seed of all chance (default: 1)")
+    private long seed;
+
+    /** The settings of a run whose network is to be called so. */
+    PretrainSettings settings(String id) {
+        return new PretrainSettings(
+                id,
+                backbone,
+                start,
+                loss.of(scale, margin),
+                optimisation(),
+                new Pace(epochs, batchSize, verifyEpochs, checkpointSteps),
+                new Data(sampling, minPhotos, heldOut),
+                seed);
+    }
+
+    private Optimisation optimisation() {
+        double rate = learningRate.orElse(
+                switch (optimiser) {
+                    case ADAMW -> 1e-3;
+                    case SGD -> 0.1 * batchSize / USUAL_BATCH;
+                });
+        double decay = weightDecay.orElse(
+                switch (optimiser) {
+                    case ADAMW -> 1e-2;
+                    case SGD -> 5e-4;
+                });
+        return new Optimisation(
+                optimiser,
+                rate,
+                rate,
+                rate,
+                decay,
+                new WarmUp(Math.min(1, epochs / 10.0), 0),
+                Schedule.COSINE,
+                CLIP_NORM);
+    }
+}

@@ -1,0 +1,53 @@
+package org.facies.cli.study;
+
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.facies.cli.command.NextStep;
+import org.facies.cli.option.Output;
+import org.facies.study.StudyTemplate;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Writes a commented study file. */
+@Command(
+        name = "init",
+        mixinStandardHelpOptions = true,
+        description = "Writes a study file in which every key is explained.",
+        footerHeading = "%nExample:%n",
+        footer = "  facies study init study.yaml --cohort photos/manifest.csv")
+final class StudyInitCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(
+            paramLabel = "FILE",
+            defaultValue = "study.yaml",
+            description = "the file to write (default: study.yaml)")
+    @Output(Output.Kind.FILE)
+    private Path file;
+
+    @Option(
+            names = "--cohort",
+            paramLabel = "MANIFEST",
+            description = "the manifest; the study file names it relative to its own folder (default: manifest.csv"
+                    + " there, now or later)")
+    private Optional<Path> cohort = Optional.empty();
+
+    @Override
+    public Integer call() {
+        cohort.ifPresentOrElse(manifest -> StudyTemplate.write(file, manifest), () -> StudyTemplate.write(file));
+        PrintWriter out = spec.commandLine().getOut();
+        out.println("Wrote " + file + ".");
+        if (cohort.isEmpty() && !Files.exists(file.toAbsolutePath().resolveSibling("manifest.csv"))) {
+            out.println("There is no manifest.csv next to it: write the path of your manifest after \"cohort:\".");
+        }
+        out.println(NextStep.line("study run", file, "--out", NextStep.free("runs/first")));
+        return 0;
+    }
+}

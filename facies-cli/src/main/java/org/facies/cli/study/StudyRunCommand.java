@@ -1,0 +1,108 @@
+package org.facies.cli.study;
+
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.facies.cli.command.NextStep;
+import org.facies.cli.option.Machine;
+import org.facies.cli.option.Output;
+import org.facies.cli.option.TrainingDevice;
+import org.facies.cli.table.ChosenTable;
+import org.facies.cli.table.MetricsTable;
+import org.facies.cli.table.PreviewTable;
+import org.facies.cli.table.TerminalWidth;
+import org.facies.cli.terminal.ConsoleProgress;
+import org.facies.metric.Evaluation;
+import org.facies.report.ReportWriter;
+import org.facies.result.SelectionTable;
+import org.facies.result.settings.StudySettings;
+import org.facies.run.RunDirectory;
+import org.facies.run.RunLog;
+import org.facies.study.StudyFile;
+import org.facies.study.StudyRunner;
+import org.facies.study.TrainingWorkspace;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Runs a study, or goes on with one. */
+@Command(
+        name = "run",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Runs a study: checks the cohort, finds and aligns the faces, divides the subjects into folds, trains every"
+                    + " model on every fold, evaluates out of fold, and writes a report.",
+            "Where the study file lists candidates, one is chosen inside each fold first, without the subjects that the"
+                    + " fold tests.",
+            "",
+            "Run the same command again to go on after an interruption, however it came; what is done is not done"
+                    + " again."
+        },
+        footerHeading = "%nExample:%n",
+        footer = {
+            "  facies study init study.yaml --cohort photos/manifest.csv",
+            "  facies study run study.yaml --out runs/first --dry-run     # how long will it take?",
+            "  facies study run study.yaml --out runs/first"
+        })
+final class StudyRunCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "STUDY", description = "the study file")
+    private Path file;
+
+    @Option(names = "--out", paramLabel = "DIR", required = true, description = "the run directory, new or begun")
+    @Output(Output.Kind.FOLDER)
+    private Path out;
+
+    @Option(
+            names = "--dry-run",
+            description =
+                    "say which trainings the study takes and about how long, and stop; looks at every photo and times a"
+                            + " few steps of every model, but writes nothing into the run directory")
+    private boolean dryRun;
+
+    @Mixin
+    private Machine machine;
+
+    @Mixin
+    private TrainingDevice device;
+
+    @Override
+    public Integer call() {
+        StudySettings settings = StudyFile.read(file);
+        RunDirectory run = new RunDirectory(out);
+        TrainingWorkspace work = machine.training(device.resolved(), new ConsoleProgress());
+        StudyRunner runner = new StudyRunner(settings, file, run, work);
+        PrintWriter terminal = spec.commandLine().getOut();
+        if (dryRun) {
+            terminal.println(new PreviewTable(runner.preview()).within(TerminalWidth.of(spec)));
+            terminal.println(NextStep.line("study run", file, "--out", out));
+            return 0;
+        }
+        Evaluation evaluation = runner.run();
+        new RunLog(run, work.workspace().clock())
+                .during(RunLog.Stage.REPORT, () -> new ReportWriter().write(run.root()));
+        terminal.println(new MetricsTable(evaluation).within(TerminalWidth.of(spec)));
+        terminal.println();
+        if (Files.exists(run.choices())) {
+            terminal.println(new ChosenTable(SelectionTable.read(run.choices())).within(TerminalWidth.of(spec)));
+            terminal.println();
+        }
+        terminal.println("Report: " + run.report());
+        terminal.println(
+                NextStep.line("study power --cohort", manifest(settings), "--out", NextStep.free("runs/power")));
+        return 0;
+    }
+
+    /** From where the user is. */
+    private Path manifest(StudySettings settings) {
+        Path manifest = file.resolveSibling(settings.cohort());
+        Path shorter = manifest.normalize();
+        return Files.exists(shorter) ? shorter : manifest;
+    }
+}

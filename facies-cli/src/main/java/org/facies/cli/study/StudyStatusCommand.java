@@ -1,0 +1,60 @@
+package org.facies.cli.study;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.facies.cli.table.TerminalWidth;
+import org.facies.cli.table.TextTable;
+import org.facies.file.JsonFile;
+import org.facies.run.RunDirectory;
+import org.facies.study.StudyStatus;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Shows how far a run has come; works beside a run in progress. */
+@Command(
+        name = "status",
+        mixinStandardHelpOptions = true,
+        description = "Shows how far a run has come, also while it is going on.")
+final class StudyStatusCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "RUN", description = "the run directory")
+    private Path root;
+
+    @Option(names = "--json", description = "print the result as JSON")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        StudyStatus status = StudyStatus.of(new RunDirectory(root));
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            out.print(JsonFile.text(status));
+            out.flush();
+            return 0;
+        }
+        TextTable table = new TextTable("model", "fold", "state", "candidates", "epochs");
+        status.trials()
+                .forEach(trial -> table.row(
+                        trial.model(),
+                        trial.fold(),
+                        trial.state().name().toLowerCase(Locale.ROOT),
+                        trial.inner() == 0 ? "–" : trial.innerDone() + "/" + trial.inner(),
+                        trial.epochsDone() + "/" + trial.epochs()));
+        long done = status.trials().stream()
+                .filter(trial -> trial.state() == StudyStatus.State.DONE)
+                .count();
+        out.println(table.within(TerminalWidth.of(spec)));
+        out.println();
+        out.println(status.name() + ": " + done + " of " + status.trials().size() + " trials done, "
+                + (status.evaluated() ? "evaluated" : "not evaluated yet")
+                + (status.reported() ? ", report written." : "."));
+        return 0;
+    }
+}

@@ -1,0 +1,65 @@
+package org.facies.cli.table;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.facies.metric.Estimate;
+import org.facies.metric.Metric;
+import org.facies.result.PerformanceChange;
+import org.facies.statistic.Interval;
+
+/** An external validation for a terminal, the change in performance first. */
+public final class PerformanceChangeTable {
+    private static final List<Metric> ROWS =
+            List.of(Metric.BALANCED_ACCURACY, Metric.ACCURACY, Metric.MACRO_F1, Metric.AUC_OVR_MACRO, Metric.LOG_LOSS);
+
+    private final PerformanceChange result;
+
+    public PerformanceChangeTable(PerformanceChange result) {
+        this.result = result;
+    }
+
+    /** The tables with lines of at most so many columns. */
+    public String within(int columns) {
+        TextTable metrics = new TextTable(
+                result.model() + ", by subject", "in the run, out of fold", "here", "difference (95 % interval)");
+        ROWS.forEach(
+                metric -> metrics.row(cells(metric.label(), result.metrics().get(metric))));
+        TextTable recall = new TextTable("recall by class", "in the run", "here", "difference");
+        result.recall().forEach((name, change) -> recall.row(cells(name, change)));
+        String people = String.format(
+                Locale.ROOT,
+                "%,d subjects of the run, %,d here; the networks of %d folds averaged, nothing fitted anew.",
+                result.internalSubjects(),
+                result.externalSubjects(),
+                result.networks());
+        String gap = System.lineSeparator().repeat(2);
+        String notes = Stream.concat(Stream.of(people), result.notes().stream())
+                .collect(Collectors.joining(System.lineSeparator()));
+        return String.join(gap, metrics.within(columns), recall.within(columns), notes);
+    }
+
+    private static List<String> cells(String name, PerformanceChange.Change change) {
+        return List.of(
+                name,
+                text("%.3f", change.internal()),
+                text("%.3f", change.external()),
+                text("%+.3f", change.difference()));
+    }
+
+    private static String text(String format, Estimate estimate) {
+        if (!estimate.isDefined()) {
+            return "–";
+        }
+        String value = String.format(Locale.ROOT, format, estimate.value());
+        return estimate.interval().equals(Interval.UNDEFINED)
+                ? value
+                : String.format(
+                        Locale.ROOT,
+                        "%s (" + format + " to " + format + ")",
+                        value,
+                        estimate.interval().low(),
+                        estimate.interval().high());
+    }
+}

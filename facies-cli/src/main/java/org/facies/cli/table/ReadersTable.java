@@ -1,0 +1,109 @@
+package org.facies.cli.table;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.facies.metric.Metric;
+import org.facies.reader.ReaderComparison;
+import org.facies.reader.ReaderEvaluation;
+import org.facies.reader.ReaderSample;
+import org.facies.reader.ReaderStudy;
+
+/** Readers for a terminal, with the models and the majority class on the same cases. */
+public final class ReadersTable {
+    private static final List<Metric> COLUMNS = List.of(Metric.ACCURACY, Metric.BALANCED_ACCURACY, Metric.MACRO_F1);
+
+    private final ReaderStudy study;
+
+    public ReadersTable(ReaderStudy study) {
+        this.study = study;
+    }
+
+    /** The tables with lines of at most so many columns. */
+    public String within(int columns) {
+        String sample = String.join(System.lineSeparator(), DisplayWidth.lines(sample(), columns));
+        return Cells.paragraphs(sample, figures().within(columns), comparisons().within(columns));
+    }
+
+    private String sample() {
+        ReaderSample sample = study.sample();
+        String cases = sample.level().name().toLowerCase(Locale.ROOT) + "s";
+        long judged = total(sample.judged());
+        long cohort = total(sample.cohort());
+        return judged == cohort
+                ? "Readers judged all " + cohort + " " + cases + "."
+                : "Readers judged " + judged + " of " + cohort + " " + cases + " (" + shares(sample.judged())
+                        + "; all: " + shares(sample.cohort())
+                        + "). The last column counts classes as frequent as among all.";
+    }
+
+    private TextTable figures() {
+        boolean corrected = study.readers().values().stream()
+                .anyMatch(reader -> reader.correctedToCohort().isPresent());
+        List<String> header = new ArrayList<>(List.of("on what readers judged"));
+        COLUMNS.forEach(metric -> header.add(metric.label()));
+        if (corrected) {
+            header.add("accuracy, corrected");
+        }
+        TextTable table = new TextTable(header);
+        study.readers().forEach((name, reader) -> table.row(row(name, reader, corrected)));
+        study.sample().models().forEach((name, figures) -> {
+            List<String> cells = new ArrayList<>(List.of(name));
+            COLUMNS.forEach(metric -> cells.add(Cells.withInterval(figures.get(metric))));
+            table.row(padded(cells, header.size()));
+        });
+        var baseline = study.sample().baseline();
+        table.row(padded(
+                new ArrayList<>(List.of(
+                        "always " + baseline.majorityClass(),
+                        Cells.score(baseline.accuracy()),
+                        Cells.score(baseline.balancedAccuracy()),
+                        Cells.score(baseline.macroF1()))),
+                header.size()));
+        return table;
+    }
+
+    private static List<String> row(String name, ReaderEvaluation reader, boolean corrected) {
+        List<String> cells = new ArrayList<>(List.of(name));
+        COLUMNS.forEach(metric -> cells.add(Cells.withInterval(reader.get(metric))));
+        if (corrected) {
+            cells.add(reader.correctedToCohort()
+                    .map(figures -> Cells.withInterval(figures.accuracy()))
+                    .orElse(""));
+        }
+        return cells;
+    }
+
+    private TextTable comparisons() {
+        TextTable table =
+                new TextTable("McNemar, same cases", "only model right", "only reader right", "p", "p (Holm)");
+        for (ReaderComparison pair : study.tests().mcnemar()) {
+            table.row(
+                    pair.model() + " / " + pair.reader(),
+                    pair.onlyModel(),
+                    pair.onlyReader(),
+                    Cells.p(pair.pExact()),
+                    Cells.p(pair.pHolm()));
+        }
+        return table;
+    }
+
+    private static List<String> padded(List<String> cells, int size) {
+        while (cells.size() < size) {
+            cells.add("");
+        }
+        return cells;
+    }
+
+    private static String shares(Map<String, Long> counts) {
+        double all = total(counts);
+        List<String> parts = new ArrayList<>();
+        counts.forEach((name, n) -> parts.add(String.format(Locale.ROOT, "%s %.1f %%", name, 100 * n / all)));
+        return String.join(", ", parts);
+    }
+
+    private static long total(Map<String, Long> counts) {
+        return counts.values().stream().mapToLong(Long::longValue).sum();
+    }
+}

@@ -1,0 +1,67 @@
+package org.facies.cli.terminal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.facies.input.BadInput;
+
+/** What the user says: by an option, by accepting all proposals, or in reply to a question, in this order. */
+public final class UserAnswers {
+
+    private final boolean proposalsAccepted;
+    private final Terminal terminal;
+    private final List<Question> open = new ArrayList<>();
+
+    public UserAnswers(boolean proposalsAccepted, Terminal terminal) {
+        this.proposalsAccepted = proposalsAccepted;
+        this.terminal = terminal;
+    }
+
+    /**
+     * What an option leaves open.
+     *
+     * @param option that answers it
+     * @param words the question
+     * @param proposal taken if the reply is empty
+     */
+    public record Question(String option, String words, String proposal) {
+
+        private String prompt() {
+            return words + " [" + proposal + "] ";
+        }
+
+        @Override
+        public String toString() {
+            return option + " (proposed: " + proposal + ")";
+        }
+    }
+
+    /** The answer, or the proposal where nobody can be asked, which {@link #requireAll} then refuses. */
+    public String to(Question question, Optional<String> option) {
+        if (option.isPresent() || proposalsAccepted) {
+            return option.orElse(question.proposal());
+        }
+        Optional<String> reply = terminal.answer(question.prompt());
+        if (reply.isEmpty()) {
+            open.add(question);
+        }
+        return reply.filter(text -> !text.isEmpty()).orElse(question.proposal());
+    }
+
+    /**
+     * Refuses to go on with questions that nobody answered.
+     *
+     * @param about what they are about
+     */
+    public void requireAll(String about) {
+        if (!open.isEmpty()) {
+            throw new BadInput(
+                    about,
+                    "",
+                    "does not say what only you can know: "
+                            + String.join(
+                                    ", ", open.stream().map(Question::toString).toList()),
+                    "Give these options, or accept what is proposed with --yes.");
+        }
+    }
+}

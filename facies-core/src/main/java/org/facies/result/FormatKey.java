@@ -1,0 +1,94 @@
+package org.facies.result;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import org.facies.file.Yaml.Unquoted;
+import org.facies.input.BadInput;
+
+/**
+ * The key {@code format} of a file: the version of its layout, before all other keys. The records do not know of it.
+ */
+final class FormatKey {
+    private static final String KEY = "format";
+
+    private FormatKey() {}
+
+    static ObjectNode added(ObjectNode content) {
+        ObjectNode tree = JsonNodeFactory.instance.objectNode();
+        tree.put(KEY, ResultFile.FORMAT);
+        tree.setAll(content);
+        return tree;
+    }
+
+    static boolean isThere(JsonNode tree) {
+        return tree.has(KEY);
+    }
+
+    /** The tree without the key; what is no group of keys stays as it is. */
+    static JsonNode removed(JsonNode tree) {
+        if (!tree.isObject()) {
+            return tree;
+        }
+        ObjectNode content = JsonNodeFactory.instance.objectNode();
+        content.setAll((ObjectNode) tree);
+        content.remove(KEY);
+        return content;
+    }
+
+    /**
+     * Refuses a group of keys without the key, or of an earlier or later version.
+     *
+     * @throws BadInput if it is such
+     */
+    static void require(JsonNode tree, Path file, String remedy) {
+        if (tree.isObject() && !tree.has(KEY)) {
+            throw earlier(file, remedy);
+        }
+        requireIfThere(tree, file, remedy);
+    }
+
+    /**
+     * Refuses another version than the present; a file without the key is of one that is still read.
+     *
+     * @throws BadInput if it is of another
+     */
+    static void requireIfThere(JsonNode tree, Path file, String remedy) {
+        JsonNode given = tree.path(KEY);
+        JsonNode stated = Unquoted.of(given).map(Unquoted::value).orElse(given);
+        if (stated.isMissingNode()) {
+            return;
+        }
+        if (!stated.isIntegralNumber()) {
+            throw new BadInput(
+                    file + ", key " + KEY,
+                    stated.isValueNode() ? stated.asText() : "",
+                    "is not a whole number",
+                    remedy);
+        }
+        if (stated.asLong() < ResultFile.FORMAT) {
+            throw earlier(file, remedy);
+        }
+        if (stated.asLong() > ResultFile.FORMAT) {
+            throw new BadInput(
+                    file.toString(),
+                    "",
+                    "was written by a newer version of Facies (format " + stated.asText() + ")",
+                    "Update Facies.");
+        }
+    }
+
+    private static BadInput earlier(Path file, String remedy) {
+        return new BadInput(file.toString(), "", "was written by an earlier version of Facies (format 1)", remedy);
+    }
+
+    static ObjectNode described(ObjectNode schema) {
+        ObjectNode properties = JsonNodeFactory.instance.objectNode();
+        properties.putObject(KEY).put("const", ResultFile.FORMAT);
+        properties.setAll((ObjectNode) schema.path("properties"));
+        schema.set("properties", properties);
+        schema.withArray("required").insert(0, KEY);
+        return schema;
+    }
+}

@@ -1,0 +1,58 @@
+package org.facies.result;
+
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.facies.metric.Estimate;
+import org.facies.metric.Metric;
+
+/**
+ * {@code validation.json}: how the performance of a run's model changes on another cohort. All metrics are over
+ * subjects.
+ *
+ * @param model of the run
+ * @param study the run's name
+ * @param declared the metric by which the study judges models
+ * @param networks folds whose networks were averaged
+ * @param internalSubjects of the run that are compared with: those of classes that the other cohort has
+ * @param externalSubjects of the other cohort
+ * @param metrics every metric
+ * @param recall by class
+ * @param each the declared metric of each fold's network alone, on the other cohort; NaN where undefined
+ * @param notes what a reader has to know, a sentence each; they name no subject
+ * @param warnings of the other cohort's manifest, a sentence and a remedy each; they may name photos and subjects
+ */
+public record PerformanceChange(
+        String model,
+        String study,
+        Metric declared,
+        int networks,
+        long internalSubjects,
+        long externalSubjects,
+        Map<Metric, Change> metrics,
+        Map<String, Change> recall,
+        List<Double> each,
+        List<String> notes,
+        List<String> warnings) {
+    /** How the file is written and read. */
+    public static final ResultFile<PerformanceChange> FILE = ResultFile.of(PerformanceChange.class);
+
+    /**
+     * One metric here and there.
+     *
+     * @param internal out of fold, in the run
+     * @param external on the other cohort
+     * @param difference external minus internal
+     */
+    public record Change(Estimate internal, Estimate external, Estimate difference) {}
+
+    public PerformanceChange {
+        metrics = Collections.unmodifiableMap(new EnumMap<>(metrics));
+        recall = Collections.unmodifiableMap(new LinkedHashMap<>(recall));
+        each = List.copyOf(each);
+        notes = List.copyOf(notes);
+        warnings = List.copyOf(warnings);
+    }
+}

@@ -1,0 +1,124 @@
+package org.facies.report.run;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.facies.result.EvaluationRecord;
+import org.facies.result.StudyRecord;
+import org.facies.result.settings.StudySettings;
+
+/**
+ * How the results of a run were made: {@code study.yaml}; or, where predictions of another tool were evaluated, {@code
+ * evaluation.json}, and then nothing is known of folds and models.
+ *
+ * @param text the study file as it stands, or empty
+ * @param study what it asks for; empty where predictions were imported
+ * @param models in the order of the file
+ * @param settings every setting outside models and provenance, by dotted name
+ * @param provenance versions, hashes and licences, by dotted name
+ */
+public record Origin(
+        String name,
+        String text,
+        Optional<StudySettings> study,
+        List<Model> models,
+        Map<String, String> settings,
+        Map<String, String> provenance) {
+
+    private static final String PROVENANCE = "provenance.";
+    private static final Set<String> TOLD_ELSEWHERE = Set.of("name", "models", "provenance");
+
+    /** One model and its settings by dotted name, the name itself left out. */
+    public record Model(String name, Map<String, String> settings) {
+        public Model {
+            settings = ordered(settings);
+        }
+
+        /** The setting, or empty. */
+        public String setting(String key) {
+            return settings.getOrDefault(key, "");
+        }
+
+        /** What is tuned has no value of its own. */
+        private static Model of(StudySettings.Model model) {
+            Map<String, String> settings = new LinkedHashMap<>(StudySettings.Model.FORMAT.dotted(model));
+            settings.keySet().removeIf(key -> key.equals("name") || key.startsWith("candidates"));
+            model.candidates()
+                    .forEach(candidate ->
+                            candidate.keys().keySet().forEach(key -> settings.put(key, "chosen in each fold")));
+            return new Model(model.name(), settings);
+        }
+    }
+
+    public Origin {
+        models = List.copyOf(models);
+        settings = ordered(settings);
+        provenance = ordered(provenance);
+    }
+
+    /** @param text the file as it stands */
+    static Origin of(StudyRecord record, String text) {
+        Map<String, String> dotted = StudyRecord.FILE.dotted(record);
+        return new Origin(
+                record.settings().name(),
+                text,
+                Optional.of(record.settings()),
+                record.settings().models().stream().map(Model::of).toList(),
+                settings(dotted),
+                provenance(dotted));
+    }
+
+    static Origin of(EvaluationRecord record) {
+        Map<String, String> dotted = EvaluationRecord.FILE.dotted(record);
+        return new Origin(record.name(), "", Optional.empty(), List.of(), settings(dotted), provenance(dotted));
+    }
+
+    /** Whether the predictions came from another tool, so that nothing is known of how they were made. */
+    public boolean isImported() {
+        return study.isEmpty();
+    }
+
+    /** Whether photos of one subject may be in several folds. */
+    public boolean splitsSubjects() {
+        return study.map(StudySettings::folds)
+                .filter(StudySettings.Folds::splitsSubjects)
+                .isPresent();
+    }
+
+    /** The settings of models that are the same for all of them. */
+    public Map<String, String> shared() {
+        Map<String, String> shared = new LinkedHashMap<>();
+        if (!models.isEmpty()) {
+            models.get(0).settings().forEach((key, value) -> {
+                if (models.stream()
+                        .allMatch(model -> value.equals(model.settings().get(key)))) {
+                    shared.put(key, value);
+                }
+            });
+        }
+        return shared;
+    }
+
+    private static Map<String, String> settings(Map<String, String> dotted) {
+        Map<String, String> settings = new LinkedHashMap<>(dotted);
+        settings.keySet().removeIf(key -> TOLD_ELSEWHERE.contains(key.replaceFirst("\\..*", "")));
+        return settings;
+    }
+
+    private static Map<String, String> provenance(Map<String, String> dotted) {
+        Map<String, String> provenance = new LinkedHashMap<>();
+        dotted.forEach((key, value) -> {
+            if (key.startsWith(PROVENANCE)) {
+                provenance.put(key.substring(PROVENANCE.length()), value);
+            }
+        });
+        return provenance;
+    }
+
+    private static Map<String, String> ordered(Map<String, String> map) {
+        return Collections.unmodifiableMap(new LinkedHashMap<>(map));
+    }
+}

@@ -1,0 +1,43 @@
+package org.facies.audit;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Faces made ready to be laid over others; those asked for last are kept. Thread-safe. */
+final class RecentFaces {
+    /** Some 20 kB each. */
+    private static final int MOST = 1000;
+
+    private final List<PhotoTrace> traces;
+    private final Map<Integer, OverlaidFace> recent = Collections.synchronizedMap(new Recent());
+
+    RecentFaces(List<PhotoTrace> traces) {
+        this.traces = traces;
+    }
+
+    /** The face of the photo with that index. */
+    OverlaidFace of(int index) {
+        OverlaidFace known = recent.get(index);
+        if (known != null) {
+            return known;
+        }
+        OverlaidFace face = OverlaidFace.of(traces.get(index).face());
+        recent.put(index, face);
+        return face;
+    }
+
+    private static final class Recent extends LinkedHashMap<Integer, OverlaidFace> {
+        private static final long serialVersionUID = 1L;
+
+        Recent() {
+            super(2 * MOST, 0.75f, true);
+        }
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Integer, OverlaidFace> eldest) {
+            return size() > MOST;
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package org.facies.evaluate;
+
+import java.util.List;
+import java.util.Optional;
+import org.facies.input.BadInput;
+import org.facies.input.Likeness;
+import org.facies.metric.EvaluationSettings;
+import org.facies.metric.PredictionTable;
+import org.facies.uncertainty.ScreeningSettings;
+import org.facies.uncertainty.UncertaintySettings;
+
+/**
+ * What is asked of predictions.
+ *
+ * @param intervals how intervals are made
+ * @param subgroups columns to group subjects by; if empty, the usual ones that there are
+ * @param unaffected the class of children without a syndrome; if empty, that of {@link ScreeningSettings#standard}
+ *     where the predictions have it
+ */
+public record ImportedQuestions(EvaluationSettings intervals, List<String> subgroups, Optional<String> unaffected) {
+
+    public ImportedQuestions {
+        subgroups = List.copyOf(subgroups);
+    }
+
+    /** @throws BadInput if the unaffected class is none of the table's */
+    UncertaintySettings uncertainty(PredictionTable table) {
+        ScreeningSettings standard = ScreeningSettings.standard();
+        unaffected.filter(name -> !table.classes().contains(name)).ifPresent(name -> {
+            throw new BadInput(
+                    "--unaffected", name, "is not a class of the predictions", Likeness.remedy(name, table.classes()));
+        });
+        ScreeningSettings screening = new ScreeningSettings(
+                unaffected.orElse(standard.unaffected()),
+                standard.sensitivity(),
+                standard.specificity(),
+                standard.prevalence());
+        return new UncertaintySettings(intervals, screening, UncertaintySettings.FEWEST_SUBJECTS);
+    }
+}

@@ -1,0 +1,144 @@
+package org.facies.power;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import org.facies.metric.Estimate;
+import org.facies.report.chart.SampleSizeChart;
+import org.facies.report.chart.SampleSizeChart.Band;
+import org.facies.report.chart.Series;
+import org.facies.report.power.PowerPage;
+import org.facies.report.text.Numbers;
+
+/**
+ * Curves as a page.
+ *
+ * @param origin in which words the cohort is named under the title
+ * @param model the frozen network
+ */
+record CurvesPage(PowerSettings settings, String origin, String model, List<PowerCurve> curves) {
+
+    PowerPage page() {
+        String rare = curves.get(0).rareClass();
+        return new PowerPage(
+                "How many children of " + rare + "?",
+                facts(),
+                "How many children of " + rare + " does a recall of " + Numbers.score(settings.targetRecall())
+                        + " take? Cohorts of growing size were drawn, and each was evaluated by itself with "
+                        + settings.folds() + " folds by subject.",
+                curves.stream()
+                        .map(curve -> new PowerPage.Said(
+                                curves.size() == 1 ? "" : curve.label(),
+                                curve.answer().sentence()))
+                        .toList(),
+                caveats(),
+                List.of(
+                        chart(
+                                "recall",
+                                "Recall of " + rare,
+                                OptionalDouble.of(settings.targetRecall()),
+                                this::recall,
+                                Extrapolated::recall),
+                        chart("macro-f1", "Macro F1", OptionalDouble.empty(), Scored::macroF1, Extrapolated::macroF1)),
+                curves.stream().map(CurvesPage::table).toList());
+    }
+
+    private List<String> facts() {
+        List<String> facts = new ArrayList<>(List.of(origin));
+        if (curves.size() == 1) {
+            facts.add(counts(curves.get(0)));
+        }
+        facts.add(settings.repeats() + " draws of each size");
+        facts.add("frozen " + model + ", linear discriminant");
+        return facts;
+    }
+
+    /** What the curves do not say. */
+    private List<String> caveats() {
+        return List.of(
+                "This is the curve of the frozen network " + model
+                        + " with a linear discriminant on its embeddings, not that of fine-tuning, which may need fewer"
+                        + " or more children and ends elsewhere.",
+                "The discriminant takes all classes as equally frequent, so recall of a rare class does not suffer from"
+                        + " its rarity alone; precision in a clinic depends on how frequent the class is there.",
+                "Draws from one cohort overlap, the more the larger they are. The band therefore narrows towards the"
+                        + " whole cohort; how uncertain the cohort itself is, its own interval says.",
+                settings.growth() == Growth.ALL
+                        ? "All classes grow together, in the proportions of the cohort."
+                        : "Only the rare class grows; all subjects of the other classes are in every draw.",
+                "The extrapolation assumes that the curve goes on as an inverse power law and that the children still"
+                        + " to come resemble those who came. Its interval comes from resampling repeats; it does not"
+                        + " hold the chance of which children the cohort has, which is the larger part: compare the"
+                        + " interval of the whole cohort.");
+    }
+
+    private static String counts(PowerCurve curve) {
+        WholeCohort whole = curve.whole();
+        return Numbers.count(whole.subjects()) + " subjects, " + Numbers.count(whole.size()) + " of "
+                + curve.rareClass();
+    }
+
+    private Estimate recall(Scored scored) {
+        return scored.recall().get(curves.get(0).rareClass());
+    }
+
+    private PowerPage.Chart chart(
+            String id,
+            String caption,
+            OptionalDouble target,
+            Function<Scored, Estimate> measure,
+            Function<Extrapolated, Estimate> beyond) {
+        List<SampleSizeChart.Curve> drawn = new ArrayList<>();
+        List<PowerPage.Legend> legend = new ArrayList<>();
+        for (PowerCurve curve : curves) {
+            Series series = new Series(drawn.size());
+            legend.add(new PowerPage.Legend(series.swatch(), curve.label()));
+            drawn.add(new SampleSizeChart.Curve(
+                    series,
+                    curve.label(),
+                    curve.points().stream()
+                            .flatMap(point -> band(point.size(), measure.apply(point.scores())).stream())
+                            .toList(),
+                    band(curve.whole().size(), measure.apply(curve.whole().scores())),
+                    curve.extrapolated().stream()
+                            .flatMap(point -> band(point.size(), beyond.apply(point)).stream())
+                            .toList()));
+        }
+        return new PowerPage.Chart(
+                caption,
+                SampleSizeChart.draw(
+                        "chart-" + id,
+                        caption + " by number of children",
+                        "The numbers are in the table below.",
+                        "children of " + curves.get(0).rareClass(),
+                        caption,
+                        target,
+                        drawn),
+                legend);
+    }
+
+    private static Optional<Band> band(int size, Estimate estimate) {
+        double low = estimate.interval().low();
+        double high = estimate.interval().high();
+        return estimate.isDefined() && !Double.isNaN(low)
+                ? Optional.of(new Band(size, estimate.value(), low, high))
+                : Optional.empty();
+    }
+
+    private static PowerPage.Table table(PowerCurve curve) {
+        PowerTable table = PowerTable.of(curve);
+        return new PowerPage.Table(
+                curve.label() + ": " + counts(curve),
+                table.header(),
+                table.rows().stream()
+                        .map(row -> new PowerPage.Row(
+                                row.size(),
+                                row.numbers().stream()
+                                        .map(number -> new PowerPage.Cell(
+                                                Numbers.score(number.value()), PowerTable.interval(number)))
+                                        .toList()))
+                        .toList());
+    }
+}

@@ -1,0 +1,134 @@
+package org.facies.study;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.facies.cohort.Cohort;
+import org.facies.file.FileRefusal;
+import org.facies.fold.FoldPlan;
+import org.facies.fold.FoldUnit;
+import org.facies.input.BadInput;
+import org.facies.input.Problem;
+import org.facies.metric.EvaluationSettings;
+import org.facies.metric.PredictionTable;
+import org.facies.metric.SubjectFigure;
+import org.facies.result.SelectionTable;
+import org.facies.result.settings.StudySettings;
+import org.facies.run.RunDirectory;
+
+/**
+ * Chooses one of a model's candidates inside a fold. It is given the fold's training subjects and nothing else, so the
+ * subjects that the fold tests cannot take part.
+ */
+final class InnerSelection {
+    /** Resamples of subjects behind a standard error. */
+    private static final int RESAMPLES = 500;
+
+    private final PlannedModel model;
+    private final StudySettings.ModelSelection how;
+    private final RunDirectory run;
+
+    /** Trains one candidate on an inner split. */
+    @FunctionalInterface
+    interface Training {
+        /**
+         * Trains and predicts.
+         *
+         * @param folder of the training; its predictions are there afterwards
+         */
+        void run(int candidate, Split split, Path folder);
+    }
+
+    InnerSelection(PlannedModel model, StudySettings.ModelSelection how, RunDirectory run) {
+        this.model = model;
+        this.how = how;
+        this.run = run;
+    }
+
+    /**
+     * Trains and scores every candidate, and keeps what came out in {@code choice.csv}.
+     *
+     * @param training what the fold's model may learn from
+     */
+    SelectionTable choose(int fold, Cohort training, Training trainer) {
+        FoldPlan plan = FoldPlan.stratified(training, how.innerFolds(), FoldUnit.SUBJECT, how.seed() + fold);
+        List<SubjectFigure> scores = new ArrayList<>();
+        for (int candidate = 0; candidate < model.candidates().size(); candidate++) {
+            List<PredictionTable> held = new ArrayList<>();
+            for (int inner = 0; inner < how.splits(); inner++) {
+                Path folder = run.innerTrial(model.name(), fold, candidate + 1, inner);
+                trainer.run(candidate, Split.of(plan, training, inner), folder);
+                held.add(PredictionTable.read(RunDirectory.predictionsIn(folder)));
+                keepResultsOnly(folder);
+            }
+            scores.add(SubjectFigure.of(
+                    PredictionTable.pooled(held),
+                    how.metric().metric(),
+                    new EvaluationSettings(RESAMPLES, how.seed())));
+        }
+        SelectionTable selection = table(fold, scores);
+        selection.write(run.trialChoice(model.name(), fold));
+        return selection;
+    }
+
+    private SelectionTable table(int fold, List<SubjectFigure> scores) {
+        int chosen = new SelectionRule(how.metric(), how.rule()).chosen(scores);
+        List<SelectionTable.Row> rows = new ArrayList<>();
+        for (int i = 0; i < scores.size(); i++) {
+            SubjectFigure score = scores.get(i);
+            rows.add(new SelectionTable.Row(
+                    model.name(),
+                    fold,
+                    i + 1,
+                    model.words(i),
+                    how.metric().metric().key(),
+                    score.subjects(),
+                    score.value(),
+                    score.standardError(),
+                    i == chosen));
+        }
+        return new SelectionTable(rows);
+    }
+
+    /** A study with candidates trains hundreds of networks that nobody needs once they have predicted. */
+    private static void keepResultsOnly(Path folder) {
+        try {
+            Files.deleteIfExists(RunDirectory.checkpointIn(folder));
+            Files.deleteIfExists(folder.resolve("model.onnx"));
+        } catch (IOException failure) {
+            throw FileRefusal.writing(folder, failure);
+        }
+    }
+
+    /**
+     * Every inner fold needs a subject of every class.
+     *
+     * @throws BadInput naming each class that has too few
+     */
+    static void requireSubjects(Cohort cohort, FoldPlan folds, int innerFolds) {
+        List<Problem> problems = new ArrayList<>();
+        for (String diagnosis : cohort.classes()) {
+            long fewest = Long.MAX_VALUE;
+            for (int fold = 0; fold < folds.k(); fold++) {
+                fewest = Math.min(
+                        fewest,
+                        folds.training(cohort, fold).subjects().stream()
+                                .filter(subject -> subject.diagnosis().equals(diagnosis))
+                                .count());
+            }
+            if (fewest < innerFolds) {
+                problems.add(new Problem(
+                        "cohort, class " + diagnosis,
+                        "",
+                        "has " + fewest + " subjects in the training part of a fold, and candidates are chosen over "
+                                + innerFolds + " inner folds",
+                        "Bring more subjects, lower choice.inner_folds, or remove the candidates."));
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new BadInput(problems);
+        }
+    }
+}

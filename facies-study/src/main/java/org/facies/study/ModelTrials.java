@@ -1,0 +1,134 @@
+package org.facies.study;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.facies.align.CropGeometry;
+import org.facies.cohort.Cohort;
+import org.facies.cohort.Photo;
+import org.facies.cohort.Subject;
+import org.facies.file.Sha256;
+import org.facies.metric.Prediction;
+import org.facies.metric.PredictionTable;
+import org.facies.novelty.NoveltyTable;
+import org.facies.onnx.OnnxGraph;
+import org.facies.result.settings.StudySettings;
+import org.facies.run.RunDirectory;
+import org.facies.train.TrainingListener;
+
+/**
+ * One configuration of a model in a study: makes a work unit of each split, runs it, and writes what comes of it under
+ * the names of the photos and subjects, which the unit does not know.
+ */
+final class ModelTrials {
+    private final StudySettings.Model model;
+    private final Backbone backbone;
+    private final AlignedCohort aligned;
+    private final FrozenActivations frozen;
+    private final TrainingWorkspace machine;
+
+    /** @param model resolved: nothing in it is left to be chosen by the machine */
+    ModelTrials(
+            StudySettings.Model model,
+            Backbone backbone,
+            AlignedCohort aligned,
+            FrozenActivations frozen,
+            TrainingWorkspace machine) {
+        this.model = model;
+        this.backbone = backbone;
+        this.aligned = aligned;
+        this.frozen = frozen;
+        this.machine = machine;
+    }
+
+    /** The crop that the trainer wants for a backbone. */
+    static CropGeometry geometry(Backbone backbone) {
+        return StudyRunner.crop(backbone.input());
+    }
+
+    /** Activations of frozen layers that serve all trials of a cohort. */
+    static FrozenActivations activations(AlignedCohort aligned, RunDirectory run, TrainingWorkspace machine) {
+        List<TrialUnit.Sample> all = samples(aligned.cohort(), aligned.cohort(), new HashMap<>());
+        return new FrozenActivations(run.cache(), all, aligned.crops(), machine);
+    }
+
+    /**
+     * Does nothing if the predictions are there.
+     *
+     * @param folder of the training, its model and its predictions
+     * @param output what is written next to the model
+     * @param listener is told how the training goes
+     */
+    void run(Split split, Path folder, TrialUnit.Output output, TrainingListener listener) {
+        Path done = RunDirectory.predictionsIn(folder);
+        if (Files.exists(done)) {
+            return;
+        }
+        OnnxGraph network = backbone.graph();
+        TrialUnit unit = unit(network, split, output);
+        TrialResult result = new TrialRunner(aligned.crops(), frozen, machine).run(unit, network, folder, listener);
+        if (output == TrialUnit.Output.NOVELTY_TOO) {
+            novelty(result, split).write(RunDirectory.noveltyIn(folder));
+        }
+        predictions(result, split).write(done);
+    }
+
+    /** The work unit of a split. */
+    TrialUnit unit(OnnxGraph network, Split split, TrialUnit.Output output) {
+        Map<String, Integer> subjects = new HashMap<>();
+        return new TrialUnit(
+                TrialUnit.Network.of(
+                        Sha256.of(network.toBytes()), TrainerSettings.start(model.pretrained()), backbone.input()),
+                new TrialUnit.Crops(aligned.crops().networks(), StudyRunner.MARGIN_PX),
+                new TrialUnit.Loss(model.loss(), model.scale(), model.margin()),
+                model.training(),
+                machine.device().kind(),
+                aligned.cohort().classes().size(),
+                samples(aligned.cohort(), split.training(), subjects),
+                samples(aligned.cohort(), split.test(), subjects),
+                output);
+    }
+
+    /** @param subjects number of each subject met so far; takes up those that are new */
+    private static List<TrialUnit.Sample> samples(Cohort cohort, Cohort part, Map<String, Integer> subjects) {
+        List<TrialUnit.Sample> samples = new ArrayList<>();
+        for (Subject subject : part.subjects()) {
+            int number = subjects.computeIfAbsent(subject.id(), first -> subjects.size());
+            int label = cohort.classIndex(subject.diagnosis());
+            subject.photos().forEach(photo -> samples.add(new TrialUnit.Sample(photo.sha256(), label, number)));
+        }
+        return samples;
+    }
+
+    private PredictionTable predictions(TrialResult result, Split split) {
+        List<Prediction> predictions = new ArrayList<>();
+        for (Subject subject : split.test().subjects()) {
+            for (Photo photo : subject.photos()) {
+                TrialResult.Row row = result.rows().get(predictions.size());
+                predictions.add(new Prediction(
+                        model.name(),
+                        split.fold(),
+                        photo.path(),
+                        subject.id(),
+                        subject.diagnosis(),
+                        row.probabilities(),
+                        row.logProbabilities()));
+            }
+        }
+        return new PredictionTable(aligned.cohort().classes(), predictions);
+    }
+
+    private NoveltyTable novelty(TrialResult result, Split split) {
+        List<NoveltyTable.Row> rows = new ArrayList<>();
+        for (Subject subject : split.test().subjects()) {
+            for (Photo photo : subject.photos()) {
+                double distance = result.rows().get(rows.size()).distance().orElseThrow();
+                rows.add(new NoveltyTable.Row(model.name(), split.fold(), photo.path(), subject.id(), distance));
+            }
+        }
+        return new NoveltyTable(rows);
+    }
+}

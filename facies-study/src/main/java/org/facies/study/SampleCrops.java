@@ -1,0 +1,42 @@
+package org.facies.study;
+
+import java.util.List;
+import org.facies.align.CropGeometry;
+import org.facies.align.CropStore;
+import org.facies.image.Rgb;
+import org.facies.train.data.CropSource;
+
+/** The crops of a work unit's photos, each read from the store when the trainer wants it. */
+record SampleCrops(List<TrialUnit.Sample> samples, CropStore store, CropGeometry geometry) implements CropSource {
+
+    @Override
+    public int size() {
+        return samples.size();
+    }
+
+    @Override
+    public Rgb crop(int index) {
+        return store.read(samples.get(index).photo(), geometry);
+    }
+
+    @Override
+    public int label(int index) {
+        return samples.get(index).label();
+    }
+
+    @Override
+    public String key(int index) {
+        return samples.get(index).photo();
+    }
+
+    /** The subject's number, as text. */
+    String subject(int index) {
+        return Integer.toString(samples.get(index).subject());
+    }
+
+    List<String> subjects() {
+        return samples.stream()
+                .map(sample -> Integer.toString(sample.subject()))
+                .toList();
+    }
+}

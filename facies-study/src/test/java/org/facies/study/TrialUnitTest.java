@@ -1,0 +1,236 @@
+package org.facies.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.facies.align.CropStore;
+import org.facies.align.KeptCrops;
+import org.facies.autograd.ComputeDevice;
+import org.facies.cohort.Cohort;
+import org.facies.file.Sha256;
+import org.facies.fold.FoldPlan;
+import org.facies.fold.FoldUnit;
+import org.facies.input.BadInput;
+import org.facies.input.Problem;
+import org.facies.model.Acknowledgement;
+import org.facies.model.InstalledModel;
+import org.facies.model.Licence;
+import org.facies.model.ModelCard;
+import org.facies.model.ModelKind;
+import org.facies.model.ModelSource;
+import org.facies.model.ModelZoo;
+import org.facies.onnx.OnnxGraph;
+import org.facies.progress.Progress;
+import org.facies.run.RunDirectory;
+import org.facies.train.TrainingListener;
+import org.facies.workspace.Workspace;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A trial is a value that can be run elsewhere. */
+class TrialUnitTest {
+    private static final TrainingListener NOBODY = progress -> {};
+
+    @TempDir
+    private Path folder;
+
+    private KeptCrops crops;
+    private AlignedCohort aligned;
+    private Split split;
+
+    @BeforeEach
+    void draw() {
+        crops = new KeptCrops(folder.resolve("crops"));
+        Cohort cohort = ToyCohort.of(16, crops);
+        aligned = new AlignedCohort(cohort, FaceOutcomes.none(), crops.store());
+        split = Split.of(FoldPlan.stratified(cohort, 4, FoldUnit.SUBJECT, 1), cohort, 0);
+    }
+
+    /**
+     * Once as the study runs it, with frozen layers computed for the whole cohort, and once with the unit's photos
+     * alone.
+     */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "loss: cosface, training: {freeze_below: stem, cached_views: 2, epochs: 3, threads: 2}",
+                "loss: arcface, training: {freeze_below: none, epochs: 2, threads: 1}",
+                "pretrained: false, loss: softmax, training: {epochs: 2, threads: 2, average_decay: 0.9}"
+            })
+    void a_unit_that_was_written_and_read_runs_to_the_same_bytes(String settings) throws IOException {
+        Split inner = Split.of(FoldPlan.stratified(split.training(), 3, FoldUnit.SUBJECT, 2), split.training(), 1);
+        TrialUnit unit = unit(settings, inner);
+        Path here = folder.resolve("here");
+        Path elsewhere = folder.resolve("elsewhere");
+        Path copied = folder.resolve("copied");
+        copyCrops(unit, copied);
+
+        TrialUnit read = TrialUnit.parse(unit.json(), "unit");
+        TrialResult result = new TrialRunner(
+                        crops.store(), ModelTrials.activations(aligned, new RunDirectory(here), machine()), machine())
+                .run(unit, ToyCohort.network(), here, NOBODY);
+        CropStore only = new CropStore(copied, unit.crops().networks());
+        TrialResult other = new TrialRunner(
+                        only, new FrozenActivations(elsewhere, read.samples(), only, machine()), machine())
+                .run(read, ToyCohort.network(), elsewhere, NOBODY);
+
+        assertThat(read).isEqualTo(unit);
+        assertThat(read.json()).isEqualTo(unit.json());
+        assertThat(other.json()).isEqualTo(result.json());
+        assertThat(TrialResult.parse(other.json(), "result")).isEqualTo(result);
+        for (String file : List.of("history.csv", "model.onnx")) {
+            assertThat(elsewhere.resolve(file)).hasSameBinaryContentAs(here.resolve(file));
+        }
+        assertThat(result.rows())
+                .hasSize(inner.test().photos().size())
+                .allSatisfy(row -> assertThat(row.distance()).isPresent());
+    }
+
+    @Test
+    void a_unit_names_nobody() {
+        String json = unit("training: {freeze_below: none, epochs: 1, threads: 1}", split)
+                .json();
+
+        assertThat(json)
+                .doesNotContain("subject-", "secret", "noonan", "manifest", folder.toString())
+                .contains(split.training().photos().get(0).sha256());
+    }
+
+    @Test
+    void what_is_wrong_with_a_unit_is_told_all_at_once() {
+        TrialUnit unit = unit("training: {freeze_below: none, epochs: 1, threads: 1}", split);
+        String photo = unit.learnt().get(1).photo();
+        String wrong = unit.json()
+                .replace("\"threads\":1", "\"threads\":0")
+                .replace("\"classes\":2", "\"classes\":1")
+                .replace("\"optimiser\":\"adamw\"", "\"optimiser\":\"newton\"")
+                .replaceFirst(photo, "../secret");
+
+        assertThatThrownBy(() -> TrialUnit.parse(wrong, "unit 3"))
+                .isInstanceOfSatisfying(
+                        BadInput.class,
+                        bad -> assertThat(bad.problems())
+                                .extracting(Problem::where)
+                                .contains(
+                                        "unit 3, key training.threads",
+                                        "unit 3, key classes",
+                                        "unit 3, key training.optimiser",
+                                        "unit 3, key learnt[1].photo"));
+        assertThatThrownBy(() -> TrialUnit.parse(unit.json().replace("\"shift\":0.033", "\"shift\":3"), "unit 3"))
+                .hasMessageContaining("unit 3, key training: cannot be right (training, shift is outside its range)");
+        assertThatThrownBy(() -> TrialUnit.parse(unit.json().replace("\"scale\":8.0", "\"scale\":-8.0"), "unit 3"))
+                .hasMessageContaining("unit 3, key loss: cannot be right");
+        assertThatThrownBy(() -> TrialUnit.parse("{", "unit 3")).hasMessageContaining("is not valid JSON");
+        assertThatThrownBy(() -> TrialUnit.parse("{}", "unit 3"))
+                .isInstanceOfSatisfying(
+                        BadInput.class,
+                        bad -> assertThat(bad.problems()).hasSize(TrialUnit.class.getRecordComponents().length));
+    }
+
+    @Test
+    void a_unit_is_run_with_what_it_names_only() {
+        TrialUnit unit = unit("training: {freeze_below: none, epochs: 1, threads: 1}", split);
+        OnnxGraph other = ToyCohort.network().freshlyInitialised(5);
+        CropStore others = new CropStore(folder.resolve("crops"), "other networks");
+
+        assertThatThrownBy(() -> runner(crops.store(), unit).run(unit, other, folder.resolve("a"), NOBODY))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("needs another network than it was given");
+        assertThatThrownBy(() -> runner(others, unit).run(unit, ToyCohort.network(), folder.resolve("a"), NOBODY))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("needs crops that other networks found");
+        TrialUnit onCard = TrialUnit.parse(unit.json().replace("\"device\":\"cpu\"", "\"device\":\"cuda\""), "unit");
+        assertThatThrownBy(
+                        () -> runner(crops.store(), unit).run(onCard, ToyCohort.network(), folder.resolve("a"), NOBODY))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("needs a device of kind cuda, not cpu");
+    }
+
+    @Test
+    void a_crop_that_vanishes_while_a_trial_trains_ends_it_with_one_sentence() {
+        TrialUnit unit = unit("training: {freeze_below: none, epochs: 3, threads: 1}", split);
+        Path gone = crops.file(unit.learnt().get(0).photo(), unit.geometry());
+
+        assertThatThrownBy(() -> runner(crops.store(), unit)
+                        .run(unit, ToyCohort.network(), folder.resolve("trial"), progress -> delete(gone)))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("has lost the crop of a photo")
+                .hasMessageNotContaining("secret");
+        assertThat(folder.resolve("trial/model.onnx")).doesNotExist();
+    }
+
+    private TrialUnit unit(String settings, Split part) {
+        return trials(settings).unit(ToyCohort.network(), part, TrialUnit.Output.NOVELTY_TOO);
+    }
+
+    private ModelTrials trials(String settings) {
+        try {
+            Path file = Files.writeString(
+                    folder.resolve("study.yaml"),
+                    "models:\n  - {name: a, " + settings + "}\ntraining: {batch_size: 8}\n");
+            return new ModelTrials(
+                    StudyFile.read(file).models().get(0),
+                    backbone(),
+                    aligned,
+                    ModelTrials.activations(aligned, new RunDirectory(folder), machine()),
+                    machine());
+        } catch (IOException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    private Backbone backbone() {
+        Path file = folder.resolve("toy.onnx");
+        ToyCohort.network().write(file);
+        String hash = Sha256.of(ToyCohort.network().toBytes());
+        ModelCard card = new ModelCard(
+                "toy",
+                "A toy.",
+                new ModelKind.Backbone(ToyCohort.INPUT, 8, "input", "embedding"),
+                new ModelSource.TrainedHere("toy", hash),
+                new Licence("none", "made by a test", ""));
+        return new Backbone.Installed("toy", new InstalledModel(card, file, hash));
+    }
+
+    private TrialRunner runner(CropStore store, TrialUnit unit) {
+        return new TrialRunner(
+                store, new FrozenActivations(folder.resolve("cache"), unit.samples(), store, machine()), machine());
+    }
+
+    private void copyCrops(TrialUnit unit, Path target) throws IOException {
+        Path from = folder.resolve("crops");
+        for (TrialUnit.Sample sample : unit.samples()) {
+            Path file = crops.file(sample.photo(), unit.geometry());
+            Path copy = target.resolve(from.relativize(file).toString());
+            Files.createDirectories(copy.getParent());
+            Files.copy(file, copy);
+        }
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /** Its clock stands still, so that the seconds of a history are the same each time. */
+    private TrainingWorkspace machine() {
+        Clock stopped = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
+        ModelZoo zoo = ModelZoo.in(folder.resolve("home"), Acknowledgement.GIVEN, stopped, Progress.silent());
+        return new TrainingWorkspace(
+                new Workspace(zoo, folder.resolve("home"), 2, "test", stopped, Progress.silent()),
+                new ComputeDevice.Cpu());
+    }
+}
