@@ -112,8 +112,8 @@ public record BundleFile(
     }
 
     /**
-     * Two attacks that try to tell, from what one network says of a child, whether it learnt from that child: areas under
-     * the ROC curve, 0.5 where they only guess.
+     * Two attacks that try to tell, from what one network says of a child, whether it learnt from that child: areas
+     * under the ROC curve, 0.5 where they only guess.
      *
      * @param byConfidence from the probability of the true class
      * @param byDistance from how far the face is from what the network learnt; empty where distances are not known

@@ -50,10 +50,9 @@ import org.facies.workspace.Workspace;
  * }</pre>
  */
 public final class BundleMaker {
-    private static final int FINDINGS_SHOWN = 20;
     private static final String OF_REFIT =
-            "Calibration, sets and thresholds were fitted on the networks of the folds; the bundle answers with networks"
-                    + " that learnt from all children.";
+            "Calibration, sets and thresholds were fitted on the networks of the folds; the bundle answers with"
+                    + " networks that learnt from all children.";
 
     private final FinishedRun run;
     private final RunDirectory files;
@@ -191,6 +190,7 @@ public final class BundleMaker {
                 inputs.put(relative(network.getKey()), hash(network.getKey()));
                 graphs.add(
                         network.getValue(),
+                        run.model(network.getValue()).backbone(),
                         order.inputs().get(network.getValue()),
                         ClassifierNetwork.read(network.getKey()));
                 bar.at(++done);
@@ -277,21 +277,25 @@ public final class BundleMaker {
         }
         limits.add("It knows " + String.join(", ", run.classes())
                 + " and nothing else: a child with another diagnosis gets one of these, or no answer.");
-        if (Files.exists(files.audit())) {
-            AuditReport.FILE.read(files.audit()).findings().stream()
-                    .filter(finding -> finding.level() != AuditReport.Finding.Level.FINE)
-                    .limit(FINDINGS_SHOWN)
-                    .forEach(finding -> limits.add("Audit, " + finding.check() + ": " + finding.sentence()));
-        } else {
-            limits.add("The cohort was not audited.");
-        }
+        limits.addAll(audited());
         limits.add(order.members() == Members.FOLDS ? ofFolds(order.models().size()) : OF_REFIT);
         return limits;
     }
 
+    private List<String> audited() {
+        if (!Files.exists(files.audit())) {
+            return List.of("The cohort was not audited.");
+        }
+        List<String> alarms = AuditReport.FILE.read(files.audit()).findings().stream()
+                .filter(AuditReport.Finding::isAlarm)
+                .map(finding -> "Alarm of the audit, " + finding.check() + ": " + finding.sentence())
+                .toList();
+        return alarms.isEmpty() ? List.of("The audit of the cohort raised no alarm.") : alarms;
+    }
+
     private String ofFolds(int models) {
-        return "Calibration, sets and thresholds were fitted on single networks of the folds, because only one of them did"
-                + " not learn from a child; the bundle answers with the mean of "
+        return "Calibration, sets and thresholds were fitted on single networks of the folds, because only one of them"
+                + " did not learn from a child; the bundle answers with the mean of "
                 + models * settings.folds().k() + ".";
     }
 }

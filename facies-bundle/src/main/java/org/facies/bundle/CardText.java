@@ -7,13 +7,16 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.facies.cohort.NamedClass;
+import org.facies.conformal.Assurance;
+import org.facies.conformal.Conformity;
 import org.facies.decision.Decision;
+import org.facies.decision.SetRule;
 import org.facies.metric.Estimate;
 import org.facies.metric.Metric;
 
 /**
- * {@value #FILE} of a bundle: its card, with the front matter that model hubs read. It says what {@code bundle.json} says, in
- * the words of a person.
+ * {@value #FILE} of a bundle: its card, with the front matter that model hubs read. It says what {@code bundle.json}
+ * says, in the words of a person.
  */
 final class CardText {
     static final String FILE = "README.md";
@@ -37,7 +40,7 @@ final class CardText {
         if (bundle.cohort().isSynthetic()) {
             add("**It learnt from synthetic faces: no child is in its data, and it knows nothing about children.**");
         }
-        add(bundle.intendedPurpose());
+        lines.add(bundle.intendedPurpose());
         heading("## Not for");
         IntendedPurpose.MISUSE.forEach(use -> lines.add("- " + use));
         classes();
@@ -174,16 +177,11 @@ final class CardText {
                 + decision.calibration().method().name().toLowerCase(Locale.ROOT)
                 + "). They refer to the mix of children above: where a syndrome is rarer than among them, it is less"
                 + " probable than they say.");
-        decision.sets()
-                .forEach(rule -> lines.add(
-                        "- Prediction sets of %d %% (%s, %s) held the diagnosis of %s of the children (%s) and named %s classes on average."
-                                .formatted(
-                                        rule.levelPercent(),
-                                        rule.conformity().name().toLowerCase(Locale.ROOT),
-                                        rule.assurance().name().toLowerCase(Locale.ROOT),
-                                        percent(rule.coverage().value()),
-                                        interval(rule.coverage()),
-                                        number(rule.meanSize().value()))));
+        decision.sets().stream()
+                .filter(rule -> rule.conformity() == Conformity.LAC && rule.assurance() == Assurance.AVERAGE)
+                .forEach(rule -> lines.add(set(rule)));
+        lines.add("- `bundle.json` has other kinds of sets: adaptive ones, and some that hold their level for nine of"
+                + " ten cohorts instead of on average.");
         lines.add("- It gives no answer below a probability of %s: it answered %s of the children, %s of them rightly."
                 .formatted(
                         number(decision.abstention().confidence()),
@@ -205,6 +203,17 @@ final class CardText {
         decision.ages()
                 .ifPresent(range -> lines.add("- Ages from %d to %d months; outside, it says so."
                         .formatted(range.fromMonths(), range.toMonths())));
+    }
+
+    private static String set(SetRule rule) {
+        return ("- A prediction set of %d %% is made to hold the diagnosis of %d in 100 children. Out of fold it held"
+                        + " that of %s (%s), and named %s classes on average.")
+                .formatted(
+                        rule.levelPercent(),
+                        rule.levelPercent(),
+                        percent(rule.coverage().value()),
+                        interval(rule.coverage()),
+                        number(rule.meanSize().value()));
     }
 
     private void limits() {

@@ -12,7 +12,7 @@ import org.facies.predict.ClassifierSpec;
 import org.facies.predict.EnsembleGraph;
 
 /**
- * The graphs of a bundle. Networks that take the same crops, with the same operators and the same size of embedding, are
+ * The graphs of a bundle. Networks that take the same crops, with the same operators and from one backbone, are
  * joined in one graph; others need one of their own.
  */
 final class ClassifierGraphs {
@@ -20,7 +20,7 @@ final class ClassifierGraphs {
     private final Map<Kind, List<Member>> groups = new LinkedHashMap<>();
 
     /** What networks of one graph share. */
-    private record Kind(InputSpec input, long opset, List<Long> embedding) {}
+    private record Kind(InputSpec input, long opset, String backbone) {}
 
     /** A trained network, and the model of the study that it belongs to. */
     private record Member(String model, ClassifierNetwork network) {}
@@ -38,16 +38,13 @@ final class ClassifierGraphs {
         this.classes = List.copyOf(classes);
     }
 
-    /** Takes up a network of a model. */
-    void add(String model, InputSpec input, ClassifierNetwork network) {
-        OnnxGraph graph = network.graph();
-        List<Long> embedding = graph.outputs().size() > 2
-                ? graph.outputs()
-                        .get(2)
-                        .shape()
-                        .subList(1, graph.outputs().get(2).shape().size())
-                : List.of();
-        groups.computeIfAbsent(new Kind(input, graph.opset(), embedding), first -> new ArrayList<>())
+    /**
+     * Takes up a network of a model.
+     *
+     * @param backbone that it was trained from: networks of one have embeddings of one size
+     */
+    void add(String model, String backbone, InputSpec input, ClassifierNetwork network) {
+        groups.computeIfAbsent(new Kind(input, network.graph().opset(), backbone), first -> new ArrayList<>())
                 .add(new Member(model, network));
     }
 

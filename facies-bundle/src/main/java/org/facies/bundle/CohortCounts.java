@@ -12,8 +12,8 @@ import org.facies.decision.AgeRange;
 import org.facies.result.CohortRecord;
 
 /**
- * What a bundle says of the children that it learnt from: counts of groups that are large enough, of the columns that are
- * known or that the study was broken down by. A single small group could be found out from the others, so the next
+ * What a bundle says of the children that it learnt from: counts of groups that are large enough, of the columns that
+ * are known or that the study was broken down by. A single small group could be found out from the others, so the next
  * smallest is left out with it.
  */
 final class CohortCounts {

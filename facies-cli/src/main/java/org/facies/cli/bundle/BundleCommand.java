@@ -8,9 +8,9 @@ import picocli.CommandLine.Command;
         name = "bundle",
         mixinStandardHelpOptions = true,
         description = {
-            "A bundle is a finished model in one file: its networks, how their answers become a decision, how well it did,"
-                    + " what it learnt from (in counts) and the licences of its weights. It holds no photo, no name and"
-                    + " no embedding of a child. \"facies predict\" needs nothing else."
+            "A bundle is a finished model in one file: its networks, how their answers become a decision, how well it"
+                    + " did, what it learnt from (in counts) and the licences of its weights. It holds no photo, no"
+                    + " name and no embedding of a child. \"facies predict\" needs nothing else."
         },
         footerHeading = "%nFrom a run to an answer:%n",
         footer = {

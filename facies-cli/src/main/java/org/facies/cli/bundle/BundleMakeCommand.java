@@ -36,8 +36,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Makes one file of a model of a finished run. Needs the run directory and no photo.",
             "",
-            "By default the networks of all folds answer together. Calibration, prediction sets and thresholds are fitted on"
-                    + " children whom the network that judged them had not seen.",
+            "By default the networks of all folds answer together. Calibration, prediction sets and thresholds are"
+                    + " fitted on children whom the network that judged them had not seen.",
             "",
             "To sign it, make a key once and keep it to yourself; give others the public half:",
             "  openssl ecparam -name prime256v1 -genkey -noout -out key.pem",

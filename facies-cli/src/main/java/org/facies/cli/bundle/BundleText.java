@@ -11,6 +11,8 @@ import org.facies.metric.Metric;
 /** What a bundle is, in a few lines for a terminal. */
 final class BundleText {
 
+    private static final int SHOWN_LEVEL = 90;
+
     private BundleText() {}
 
     static void print(BundleFile bundle, PrintWriter out) {
@@ -34,6 +36,7 @@ final class BundleText {
         figure(out, bundle, Metric.BALANCED_ACCURACY);
         figure(out, bundle, Metric.AUC_OVR_MACRO);
         bundle.decision().sets().stream()
+                .filter(rule -> rule.levelPercent() == SHOWN_LEVEL)
                 .findFirst()
                 .ifPresent(rule -> line(
                         out,
@@ -67,6 +70,6 @@ final class BundleText {
     }
 
     private static void line(PrintWriter out, String name, String value) {
-        out.printf("  %-17s %s%n", name, value);
+        out.printf("  %-28s %s%n", name, value);
     }
 }

@@ -14,8 +14,8 @@ import picocli.CommandLine.Spec;
         name = "add",
         mixinStandardHelpOptions = true,
         description = {
-            "Trusts a public key from now on. Get the key from its owner in person or by a channel that you trust, and compare"
-                    + " the fingerprint that is printed.",
+            "Trusts a public key from now on. Get the key from its owner in person or by a channel that you trust, and"
+                    + " compare the fingerprint that is printed.",
             "",
             "To stop trusting a key, delete its file in the folder that \"facies trust list\" shows."
         },
