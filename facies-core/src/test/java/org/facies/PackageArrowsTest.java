@@ -88,7 +88,8 @@ class PackageArrowsTest {
                 .whereLayer("uncertainty")
                 .mayOnlyAccessLayers("metric", "statistic", "calibration", "conformal", "novelty", "subgroup")
                 .whereLayer("decision")
-                .mayOnlyAccessLayers("schema", "metric", "statistic", "calibration", "conformal", "uncertainty")
+                .mayOnlyAccessLayers(
+                        "input", "schema", "metric", "statistic", "calibration", "conformal", "uncertainty")
                 .whereLayer("reader")
                 .mayOnlyAccessLayers("input", "table", "schema", "statistic", "metric")
                 .whereLayer("progress")
