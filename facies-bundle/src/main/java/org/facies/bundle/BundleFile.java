@@ -71,7 +71,7 @@ public record BundleFile(
     /**
      * How faces are found.
      *
-     * @param choose which of several faces: {@code largest}
+     * @param choose which of several faces, a word of {@link org.facies.align.FaceChoice}: {@code largest}
      * @param thresholds from which measurements on a face is worth a remark
      * @param refuse remarks that keep a photo out, as in the study
      */

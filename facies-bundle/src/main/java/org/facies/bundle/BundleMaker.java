@@ -14,6 +14,7 @@ import org.facies.align.FaceModels;
 import org.facies.align.FacePolicy;
 import org.facies.decision.Decision;
 import org.facies.decision.DecisionFit;
+import org.facies.decision.IntendedPurpose;
 import org.facies.file.FileRefusal;
 import org.facies.file.Sha256;
 import org.facies.input.BadInput;
@@ -228,7 +229,7 @@ public final class BundleMaker {
 
     private static BundleFile.Faces faces(FacePolicy policy) {
         return new BundleFile.Faces(
-                "largest",
+                policy.choice().word(),
                 policy.thresholds(),
                 policy.excluding().stream().sorted().toList());
     }

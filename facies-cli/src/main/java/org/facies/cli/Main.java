@@ -19,6 +19,7 @@ import org.facies.cli.log.ProcessLogging;
 import org.facies.cli.log.RunLogWriter;
 import org.facies.cli.model.ModelCommand;
 import org.facies.cli.option.OptionChecks;
+import org.facies.cli.predict.PredictCommand;
 import org.facies.cli.study.StudyCommand;
 import org.facies.cli.terminal.Interruption;
 import org.facies.cli.terminal.StandardOutput;
@@ -56,6 +57,7 @@ import picocli.CommandLine.ParseResult;
             TrustCommand.class,
             EmbedCommand.class,
             EvaluateCommand.class,
+            PredictCommand.class,
             DoctorCommand.class,
             DemoCommand.class
         })

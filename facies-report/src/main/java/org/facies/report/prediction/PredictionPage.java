@@ -1,0 +1,44 @@
+package org.facies.report.prediction;
+
+import org.facies.report.text.Numbers;
+import org.facies.report.text.Phrases;
+import org.facies.result.PredictionRecord;
+
+/**
+ * The page about the children whom a bundle was shown, but for the children themselves, which are written one by one.
+ *
+ * @param purpose the intended-purpose banner
+ * @param model the bundle
+ * @param isTrusted whether a trusted key vouches for the bundle
+ * @param children how many there are
+ * @param photos of all of them
+ * @param shownPhotos no more photos than this are on the page
+ */
+public record PredictionPage(
+        String purpose, PredictionRecord.Model model, boolean isTrusted, int children, int photos, int shownPhotos) {
+    /** Above it, children are closed until they are opened. */
+    private static final int MOST_OPEN = 3;
+
+    public String title() {
+        return "Answers of the model " + model.name();
+    }
+
+    public String counted() {
+        return children == 1
+                ? "1 child, " + Phrases.counted(photos, "photo")
+                : Numbers.count(children) + "\u00a0children" + ", " + Phrases.counted(photos, "photo");
+    }
+
+    /** Why some photos are not on the page; empty if all are. */
+    public String limit() {
+        return photos <= shownPhotos
+                ? ""
+                : "Photos are on this page for the first children only, " + shownPhotos
+                        + " photos at most, so that it stays readable. The answers of all children are here.";
+    }
+
+    /** Whether the numbers of each child are shown at once. */
+    public boolean isOpen() {
+        return children <= MOST_OPEN;
+    }
+}
