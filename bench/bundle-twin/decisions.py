@@ -34,7 +34,7 @@ for line in sys.stdin:
         and (ours["any_syndrome"] is None) == (screening is None)
         and ours["positive"] == [point["is_positive"] for point in (screening or {}).get("points", [])]
         and (ours["distance"] is None) == ("distance" not in theirs)
-        and ours["reservations"] == theirs["reservations"]
+        and ours["reservations"] == [name.replace("_", "-") for name in theirs["reservations"]]
     )
     cases, wrong, largest = cases + 1, wrong + (not same), max(largest, gap)
     reservations.update(theirs["reservations"])

@@ -50,10 +50,10 @@ def answer(decision, probabilities, distances=None, age_months=None):
     unknown, ages = decision.get("unknown_faces"), decision.get("ages")
     distance = None if distances is None else distances.mean()
     agreeing = sum(calibrated(rule, mean(photo[None])).argmax() == p.argmax() for photo in probabilities)
-    against = {"unknown_face": unknown and distance is not None and distance > unknown["threshold"],
-               "low_confidence": p.max() < decision["abstention"]["confidence"],
-               "photos_disagree": 2 * agreeing < len(probabilities),
-               "age_outside": ages and age_months is not None
+    against = {"unknown-face": unknown and distance is not None and distance > unknown["threshold"],
+               "low-confidence": p.max() < decision["abstention"]["confidence"],
+               "photos-disagree": 2 * agreeing < len(probabilities),
+               "age-outside": ages and age_months is not None
                               and not ages["from_months"] <= age_months <= ages["to_months"]}
     return {"pooled": dict(zip(classes, pooled.tolist())), "probabilities": dict(zip(classes, p.tolist())),
             "predicted": classes[p.argmax()], "sets": sets, "any_syndrome": score,
