@@ -54,7 +54,7 @@ def answer(decision, probabilities, distances=None, age_months=None):
                "low-confidence": p.max() < decision["abstention"]["confidence"],
                "photos-disagree": 2 * agreeing < len(probabilities),
                "age-outside": ages and age_months is not None
-                              and not ages["from_months"] <= age_months <= ages["to_months"]}
+                              and not ages["from_months"] <= age_months < ages["to_months"] + 1}
     return {"pooled": dict(zip(classes, pooled.tolist())), "probabilities": dict(zip(classes, p.tolist())),
             "predicted": classes[p.argmax()], "sets": sets, "any_syndrome": score,
             "positive": [bool(score >= point["threshold"]) for point in decision["screening"]],

@@ -54,7 +54,7 @@ final class BundleNetworks implements AutoCloseable {
         double members = 0;
         boolean isDistanceKnown = true;
         for (Network network : networks) {
-            Rgb crop = face.crop(picture, network.geometry());
+            Rgb crop = face.cropOfStudy(picture, network.geometry());
             EnsemblePrediction answer =
                     network.classifier().classify(List.of(crop)).get(0);
             List<Double> probabilities = answer.mean().probabilities();

@@ -16,6 +16,9 @@ import org.facies.image.Point;
  */
 public record CropGeometry(String id, int widthPx, int heightPx, List<Point> template) {
 
+    /** Room around a crop that studies keep, so that a shifted or turned one shows real pixels. */
+    public static final int MARGIN_PX = 24;
+
     /** 112 × 112 as ArcFace and its kin were trained on. It cuts the chin; the ears are outside. */
     public static final CropGeometry ARCFACE_112 = new CropGeometry(
             "arcface-112",

@@ -40,7 +40,7 @@ import picocli.CommandLine.Spec;
                     + " fitted on children whom the network that judged them had not seen.",
             "",
             "To sign it, make a key once and keep it to yourself; give others the public half:",
-            "  openssl ecparam -name prime256v1 -genkey -noout -out key.pem",
+            "  openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 -out key.pem",
             "  openssl pkey -in key.pem -pubout -out public.pem"
         },
         footerHeading = "%nExamples:%n",
