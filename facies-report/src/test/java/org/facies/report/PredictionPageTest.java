@@ -85,7 +85,10 @@ class PredictionPageTest {
                 List.of(refused));
 
         String page = page(
-                5, 5, false, sink -> sink.accept(ShownChild.of(head(5, 5, false), 1, record, List.of(Optional.empty()))));
+                5,
+                5,
+                false,
+                sink -> sink.accept(ShownChild.of(head(5, 5, false), 1, record, List.of(Optional.empty()))));
 
         assertThat(page)
                 .contains("&lt;i&gt;x&lt;/i&gt;", "Not used: The file is empty.", "signature untrusted")

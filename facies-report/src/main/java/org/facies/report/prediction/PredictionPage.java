@@ -41,7 +41,9 @@ public record PredictionPage(
                 ? ""
                 : "Probabilities and sets are shown for the first " + MOST_WHOLE + " children. ";
         String both = ofPhotos + ofNumbers;
-        return both.isEmpty() ? "" : both + "The answers of all children are on this page; --csv and --json have all numbers.";
+        return both.isEmpty()
+                ? ""
+                : both + "The answers of all children are on this page; --csv and --json have all numbers.";
     }
 
     /**
