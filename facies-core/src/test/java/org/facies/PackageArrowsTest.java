@@ -59,6 +59,8 @@ class PackageArrowsTest {
                 .definedBy("org.facies.uncertainty..")
                 .layer("decision")
                 .definedBy("org.facies.decision..")
+                .layer("privacy")
+                .definedBy("org.facies.privacy..")
                 .layer("schema")
                 .definedBy("org.facies.schema..")
                 .whereLayer("input")
@@ -90,6 +92,8 @@ class PackageArrowsTest {
                 .whereLayer("decision")
                 .mayOnlyAccessLayers(
                         "input", "schema", "metric", "statistic", "calibration", "conformal", "uncertainty")
+                .whereLayer("privacy")
+                .mayOnlyAccessLayers("metric", "statistic")
                 .whereLayer("reader")
                 .mayOnlyAccessLayers("input", "table", "schema", "statistic", "metric")
                 .whereLayer("progress")

@@ -46,8 +46,6 @@ import org.facies.input.BadInput;
  * photo but what is returned.
  */
 public final class Predictor implements AutoCloseable {
-    private static final String DETECTOR = "detector.onnx";
-    private static final String LANDMARKS = "landmarks.onnx";
     private static final String LOOK_AT_IT = "Look at the photo, and use another one.";
     private static final Set<FaceFinding> POOR =
             EnumSet.of(FaceFinding.UNSURE, FaceFinding.TOO_SMALL, FaceFinding.TOO_BLURRED, FaceFinding.TURNED_TOO_FAR);
@@ -100,8 +98,8 @@ public final class Predictor implements AutoCloseable {
                 CompletableFuture.supplyAsync(() -> BundleNetworks.open(bundle, settings.threads()));
         FaceAligner aligner;
         try {
-            FaceModels models =
-                    new FaceModels(network(bundle, DETECTOR), RetinaFaceVariant.V1, network(bundle, LANDMARKS));
+            FaceModels models = new FaceModels(
+                    network(bundle, BundleFile.DETECTOR), RetinaFaceVariant.V1, network(bundle, BundleFile.LANDMARKS));
             aligner = new FaceAligner(models, choice);
         } catch (RuntimeException unusable) {
             close(networks);
