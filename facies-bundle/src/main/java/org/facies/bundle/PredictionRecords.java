@@ -57,11 +57,19 @@ public final class PredictionRecords {
     public PredictionRecords(BundleFile bundle, String signature, Site site, Set<String> trainingPhotos) {
         this.decision = bundle.decision();
         this.names = bundle.classes().stream()
-                .collect(Collectors.toMap(NamedClass::label, NamedClass::name, (a, b) -> a, LinkedHashMap::new));
+                .collect(Collectors.toMap(NamedClass::label, this::name, (a, b) -> a, LinkedHashMap::new));
         this.text = new AnswerText(decision, names);
         this.model = new Model(bundle.name(), bundle.digest(), bundle.created(), bundle.intendedPurpose(), signature);
         this.site = site;
         this.trainingPhotos = Set.copyOf(trainingPhotos);
+    }
+
+    /** A label such as "none" reads badly beside the names of syndromes. */
+    private String name(NamedClass named) {
+        boolean isUnaffected = decision.unaffected().equals(Optional.of(named.label()));
+        return isUnaffected && named.name().equals(named.label())
+                ? "no syndrome (" + named.label() + ")"
+                : named.name();
     }
 
     /** The model that answers. */

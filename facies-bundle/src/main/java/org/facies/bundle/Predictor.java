@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.facies.align.FaceAligner;
 import org.facies.align.FaceChoice;
 import org.facies.align.FaceFinding;
@@ -82,7 +84,7 @@ public final class Predictor implements AutoCloseable {
     }
 
     /**
-     * Loads the networks of a bundle.
+     * Loads the networks of a bundle, those that find faces and those that classify at the same time.
      *
      * @throws BadInput if it lacks a network, or one cannot be loaded
      */
@@ -92,14 +94,30 @@ public final class Predictor implements AutoCloseable {
                 settings.choice().or(() -> FaceChoice.of(file.faces().choose())).orElseThrow();
         FacePolicy policy = new FacePolicy(
                 file.faces().thresholds(), Set.copyOf(file.faces().refuse()), choice);
-        BundleNetworks networks = BundleNetworks.open(bundle, settings.threads());
+        CompletableFuture<BundleNetworks> networks =
+                CompletableFuture.supplyAsync(() -> BundleNetworks.open(bundle, settings.threads()));
+        FaceAligner aligner;
         try {
             FaceModels models = new FaceModels(
                     network(bundle, BundleFile.DETECTOR), RetinaFaceVariant.V1, network(bundle, BundleFile.LANDMARKS));
-            return new Predictor(file, policy, new FaceAligner(models, choice), networks);
+            aligner = new FaceAligner(models, choice);
         } catch (RuntimeException unusable) {
-            networks.close();
+            close(networks);
             throw unusable;
+        }
+        try {
+            return new Predictor(file, policy, aligner, networks.join());
+        } catch (CompletionException unusable) {
+            aligner.close();
+            throw unusable.getCause() instanceof RuntimeException cause ? cause : unusable;
+        }
+    }
+
+    private static void close(CompletableFuture<BundleNetworks> networks) {
+        try {
+            networks.join().close();
+        } catch (CompletionException unusableToo) {
+            // There is nothing to close, and one reason is enough.
         }
     }
 

@@ -45,6 +45,7 @@ import picocli.CommandLine.ParseResult;
             "  facies cohort check manifest.csv     is my cohort in order?",
             "  facies study init study.yaml         a commented study file",
             "  facies study run study.yaml --out runs/first",
+            "  facies predict child.jpg --bundle B  show a photo to a finished model",
             "",
             "Exit codes: 0 done, 1 wrong usage or no command, 2 something in the input is wrong, 3 a bug, 130"
                     + " interrupted."

@@ -90,26 +90,20 @@ public record ChildListing(List<Child> children, List<String> warnings) {
 
     private static Map<String, List<Row>> rows(Path csv, CsvTable table, List<Problem> problems) {
         boolean isBySubject = table.columns().contains(ManifestEntry.SUBJECT);
-        List<String> needed =
-                isBySubject ? List.of(ManifestEntry.PHOTO, ManifestEntry.SUBJECT) : List.of(ManifestEntry.PHOTO);
-        Path folder = csv.toAbsolutePath().getParent();
         Map<String, List<Row>> children = new LinkedHashMap<>();
+        Path folder = csv.toAbsolutePath().getParent();
         try {
             PhotoLocator locator = new PhotoLocator(folder);
             for (CsvRow row : table.rows()) {
-                needed.stream()
-                        .filter(column -> row.get(column).isEmpty())
-                        .forEach(column -> problems.add(new Problem(
-                                table.where(row, column), "", "is empty", "Fill the cell, or remove the row.")));
-                if (needed.stream().noneMatch(column -> row.get(column).isEmpty())) {
-                    String path = row.get(ManifestEntry.PHOTO);
-                    file(locator, folder, path, table.where(row, ManifestEntry.PHOTO), problems)
-                            .ifPresent(file -> children.computeIfAbsent(
-                                            isBySubject ? row.get(ManifestEntry.SUBJECT) : path,
-                                            id -> new ArrayList<>())
-                                    .add(new Row(
-                                            new ListedPhoto(path, file),
-                                            AgeCell.months(row.getOrDefault(AgeColumn.MONTHS, "")))));
+                String path = row.get(ManifestEntry.PHOTO);
+                String child = isBySubject ? row.get(ManifestEntry.SUBJECT) : path;
+                List<Row> known = children.computeIfAbsent(child, id -> new ArrayList<>());
+                Optional<Problem> problem = problem(table, row, child, known);
+                problem.ifPresent(problems::add);
+                if (problem.isEmpty()) {
+                    known.add(new Row(
+                            new ListedPhoto(path, file(locator, folder, table, row, problems)),
+                            AgeCell.months(row.getOrDefault(AgeColumn.MONTHS, ""))));
                 }
             }
         } catch (IOException vanished) {
@@ -118,17 +112,33 @@ public record ChildListing(List<Child> children, List<String> warnings) {
         return children;
     }
 
-    private static Optional<Path> file(
-            PhotoLocator locator, Path folder, String path, String where, List<Problem> problems) {
+    private static Optional<Problem> problem(CsvTable table, CsvRow row, String child, List<Row> known) {
+        String path = row.get(ManifestEntry.PHOTO);
+        if (path.isEmpty() || child.isEmpty()) {
+            String column = path.isEmpty() ? ManifestEntry.PHOTO : ManifestEntry.SUBJECT;
+            return Optional.of(
+                    new Problem(table.where(row, column), "", "is empty", "Fill the cell, or remove the row."));
+        }
+        return known.stream().anyMatch(other -> other.photo().path().equals(path))
+                ? Optional.of(new Problem(
+                        table.where(row, ManifestEntry.PHOTO),
+                        path,
+                        "is listed twice for the same child, and would count twice",
+                        "Remove one of the rows."))
+                : Optional.empty();
+    }
+
+    private static Path file(PhotoLocator locator, Path folder, CsvTable table, CsvRow row, List<Problem> problems) {
+        String path = row.get(ManifestEntry.PHOTO);
         PhotoLocator.Location location = locator.locate(path);
         if (location instanceof PhotoLocator.Found found) {
-            return Optional.of(found.file());
+            return found.file();
         }
         PhotoLocator.Refused refused = (PhotoLocator.Refused) location;
         if (refused.what().equals(PhotoLocator.ABSENT)) {
-            return Optional.of(folder.resolve(path));
+            return folder.resolve(path);
         }
-        problems.add(new Problem(where, path, refused.what(), refused.remedy()));
-        return Optional.empty();
+        problems.add(new Problem(table.where(row, ManifestEntry.PHOTO), path, refused.what(), refused.remedy()));
+        return folder;
     }
 }

@@ -1,5 +1,7 @@
 package org.facies.decision;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,6 +15,8 @@ import java.util.stream.Collectors;
  * }</pre>
  */
 public final class AnswerText {
+    private static final double LEAST_PERCENT = 1e-4;
+
     private final Decision decision;
     private final Map<String, String> names;
 
@@ -111,8 +115,15 @@ public final class AnswerText {
             return "–";
         }
         double percent = 100 * share;
+        if (percent > 0 && percent < LEAST_PERCENT) {
+            return "<0.0001 %";
+        }
         return percent > 0 && percent < 0.1
-                ? String.format(Locale.ROOT, "%.2g %%", percent).replaceAll("0+ %", " %")
+                ? new BigDecimal(percent)
+                                .round(new MathContext(2))
+                                .stripTrailingZeros()
+                                .toPlainString()
+                        + " %"
                 : String.format(Locale.ROOT, "%.1f %%", percent);
     }
 }

@@ -152,6 +152,9 @@ class PrevalenceTest {
     void small_shares_keep_a_digit() {
         assertThat(AnswerText.percent(0.5)).isEqualTo("50.0 %");
         assertThat(AnswerText.percent(0.00012)).isEqualTo("0.012 %");
+        assertThat(AnswerText.percent(0.0005)).isEqualTo("0.05 %");
+        assertThat(AnswerText.percent(0.000012345)).isEqualTo("0.0012 %");
+        assertThat(AnswerText.percent(1e-12)).isEqualTo("<0.0001 %");
         assertThat(AnswerText.percent(0)).isEqualTo("0.0 %");
         assertThat(AnswerText.percent(Double.NaN)).isEqualTo("–");
     }

@@ -20,6 +20,7 @@ final class AnswerPage {
 
     private final PredictionPage page;
     private final Path file;
+    private int children;
 
     AnswerPage(PredictionRecord.Model model, boolean isTrusted, AskedChildren.Asked asked, Path file) {
         this.page = new PredictionPage(
@@ -29,14 +30,14 @@ final class AnswerPage {
 
     /** Writes the page while children are answered about. */
     void write(Consumer<Consumer<AnsweredChild>> work) {
-        new HtmlPages().predictions(page, children -> work.accept(child -> children.accept(shown(child))), file);
+        new HtmlPages().predictions(page, sink -> work.accept(child -> sink.accept(shown(child))), file);
     }
 
     private ShownChild shown(AnsweredChild child) {
         List<Optional<ShownChild.Pictures>> pictures = child.reading().photos().stream()
                 .map(photo -> photo.views().map(AnswerPage::pictures))
                 .toList();
-        return ShownChild.of(child.record(), pictures, page);
+        return ShownChild.of(page, ++children, child.record(), pictures);
     }
 
     private static ShownChild.Pictures pictures(PhotoReading.Views views) {

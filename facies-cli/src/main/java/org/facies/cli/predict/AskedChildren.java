@@ -6,10 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.facies.cli.predict.AskedChild.AskedPhoto;
 import org.facies.cohort.ChildListing;
@@ -23,7 +25,7 @@ final class AskedChildren {
 
     private final Grouping grouping;
     private final List<AskedChild> children = new ArrayList<>();
-    private final Map<Path, List<AskedPhoto>> byFolder = new LinkedHashMap<>();
+    private final Map<Path, Set<AskedPhoto>> byFolder = new LinkedHashMap<>();
     private final List<String> notes = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
 
@@ -69,8 +71,8 @@ final class AskedChildren {
                 asked.problems.addAll(bad.problems());
             }
         }
-        asked.byFolder.forEach((folder, photos) ->
-                asked.children.add(new AskedChild(asTyped(folder, photos), photos, OptionalDouble.empty())));
+        asked.byFolder.forEach((folder, photos) -> asked.children.add(
+                new AskedChild(asTyped(folder, photos), List.copyOf(photos), OptionalDouble.empty())));
         if (!asked.problems.isEmpty()) {
             throw new BadInput(asked.problems);
         }
@@ -87,14 +89,14 @@ final class AskedChildren {
                     source.toString(), "", "does not exist", "Name a photo, a folder of photos or a manifest."));
         } else if (grouping == Grouping.BY_FOLDER) {
             Path folder = source.toAbsolutePath().normalize().getParent();
-            byFolder.computeIfAbsent(folder, path -> new ArrayList<>()).add(photo(source));
+            byFolder.computeIfAbsent(folder, path -> new LinkedHashSet<>()).add(photo(source));
         } else {
             children.add(AskedChild.of(photo(source)));
         }
     }
 
-    private static String asTyped(Path folder, List<AskedPhoto> photos) {
-        Path typed = photos.get(0).file().getParent();
+    private static String asTyped(Path folder, Set<AskedPhoto> photos) {
+        Path typed = photos.iterator().next().file().getParent();
         return (typed == null ? folder.getFileName() : typed).toString();
     }
 

@@ -52,10 +52,10 @@ import picocli.CommandLine.Spec;
                     + " column photo, and if they are known subject (photos of one subject are of one child) and"
                     + " age_months. Several photos of a child are combined as in the study.",
             "",
-            "Probabilities are those among children in the study's mix, where a rare syndrome may be one in four."
-                    + " Beside them stand those in your site's mix, by Bayes' rule, if you say how common each syndrome"
-                    + " is: with --prevalence, or once in config.yaml in FACIES_HOME (prevalence: {noonan: 0.002})."
-                    + " Prediction sets are not re-weighted.",
+            "Probabilities refer to children in the study's mix, where a rare syndrome may be one in four. If you state"
+                    + " how common each syndrome is at your site, probabilities in your site's mix are shown next to"
+                    + " them, by Bayes' rule. State it with --prevalence, or once in config.yaml in FACIES_HOME"
+                    + " (prevalence: {noonan: 0.002}). Prediction sets are not re-weighted.",
             "",
             "Results go to the standard output: all about each child, or a line for each if there are more than 10."
                     + " Photos that cannot be used are named, and do not stop the rest; the exit code is then 2. It"
@@ -151,6 +151,9 @@ public final class PredictCommand implements Callable<Integer> {
         Optional<Bundle> opened = tried(() -> Bundle.open(bundle));
         Optional<PredictionRecords.Site> site = opened.flatMap(model -> tried(() -> site(model)));
         Stream.of(csv, html).flatMap(Optional::stream).forEach(this::requireNew);
+        if (csv.isPresent() && csv.map(Path::toAbsolutePath).equals(html.map(Path::toAbsolutePath))) {
+            problems.add(new Problem("--html", csv.get().toString(), "is the file of --csv too", "Name another file."));
+        }
         if (!problems.isEmpty()) {
             throw new BadInput(problems);
         }

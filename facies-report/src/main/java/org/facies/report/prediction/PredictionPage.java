@@ -19,6 +19,9 @@ public record PredictionPage(
     /** Above it, children are closed until they are opened. */
     private static final int MOST_OPEN = 3;
 
+    /** More tables than these would make a page that browsers open slowly. */
+    private static final int MOST_WHOLE = 500;
+
     public String title() {
         return "Answers of the model " + model.name();
     }
@@ -29,12 +32,27 @@ public record PredictionPage(
                 : Numbers.count(children) + "\u00a0children" + ", " + Phrases.counted(photos, "photo");
     }
 
-    /** Why some photos are not on the page; empty if all are. */
+    /** What is not on the page, so that it stays readable; empty if all is. */
     public String limit() {
-        return photos <= shownPhotos
+        String ofPhotos = photos <= shownPhotos
                 ? ""
-                : "Photos are on this page for the first children only, " + shownPhotos
-                        + " photos at most, so that it stays readable. The answers of all children are here.";
+                : "Photos are shown for the first children only, " + shownPhotos + " photos at most. ";
+        String ofNumbers = children <= MOST_WHOLE
+                ? ""
+                : "Probabilities and sets are shown for the first " + MOST_WHOLE + " children. ";
+        String both = ofPhotos + ofNumbers;
+        return both.isEmpty()
+                ? ""
+                : both + "The answers of all children are on this page; --csv and --json have all numbers.";
+    }
+
+    /**
+     * Whether a child is shown with its numbers.
+     *
+     * @param number of the child on the page, from 1
+     */
+    boolean isWhole(int number) {
+        return number <= MOST_WHOLE;
     }
 
     /** Whether the numbers of each child are shown at once. */

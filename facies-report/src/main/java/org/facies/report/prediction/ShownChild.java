@@ -14,9 +14,13 @@ import org.facies.result.PredictionRecord;
  *
  * @param record what the model says
  * @param photos in the order of the record
+ * @param isWhole whether there is more than the answer
  * @param isOpen whether its numbers are shown at once
  */
-public record ShownChild(PredictionRecord record, List<ShownPhoto> photos, boolean isOpen) {
+public record ShownChild(PredictionRecord record, List<ShownPhoto> photos, boolean isWhole, boolean isOpen) {
+    /** In hundredths of the picture: the number of a face, which stands above its box. */
+    private static final double LETTERS_HIGH = 6;
+
     public ShownChild {
         photos = List.copyOf(photos);
     }
@@ -24,14 +28,16 @@ public record ShownChild(PredictionRecord record, List<ShownPhoto> photos, boole
     /**
      * A child.
      *
+     * @param number of the child on the page, from 1
      * @param pictures of each photo, in the order of the record
      */
-    public static ShownChild of(PredictionRecord record, List<Optional<Pictures>> pictures, PredictionPage page) {
+    public static ShownChild of(
+            PredictionPage page, int number, PredictionRecord record, List<Optional<Pictures>> pictures) {
         List<ShownPhoto> photos = new ArrayList<>();
         for (int i = 0; i < record.photos().size(); i++) {
             photos.add(new ShownPhoto(record.photos().get(i), pictures.get(i)));
         }
-        return new ShownChild(record, photos, page.isOpen());
+        return new ShownChild(record, photos, page.isWhole(number), page.isOpen());
     }
 
     /**
@@ -65,14 +71,20 @@ public record ShownChild(PredictionRecord record, List<ShownPhoto> photos, boole
         /** The faces in pixels of the picture. */
         public List<Box> boxes() {
             double scale = pictures.map(shown -> shown.photo().scale()).orElse(1.0);
-            return photo.faces().stream().map(face -> Box.of(face, scale)).toList();
+            return photo.faces().stream()
+                    .map(face -> Box.of(face, scale, unitPx()))
+                    .toList();
         }
 
-        /** Lines and letters of the boxes are a share of the picture's height, so that they look alike in all. */
+        /** Lines and letters of the boxes are a share of the picture's size, so that they look alike in all. */
         public String unit() {
+            return px(unitPx());
+        }
+
+        private double unitPx() {
             return pictures.map(shown ->
-                            text(Math.max(shown.photo().widthPx(), shown.photo().heightPx()) / 100.0))
-                    .orElse("1");
+                            Math.max(shown.photo().widthPx(), shown.photo().heightPx()) / 100.0)
+                    .orElse(1.0);
         }
 
         public String described() {
@@ -84,14 +96,14 @@ public record ShownChild(PredictionRecord record, List<ShownPhoto> photos, boole
 
     /** A face in a picture. */
     public record Box(int number, String x, String y, String width, String height, String labelY, boolean isTaken) {
-        static Box of(PredictionRecord.Face face, double scale) {
+        static Box of(PredictionRecord.Face face, double scale, double unitPx) {
             return new Box(
                     face.number(),
-                    text(face.left() * scale),
-                    text(face.top() * scale),
-                    text((face.right() - face.left()) * scale),
-                    text((face.bottom() - face.top()) * scale),
-                    text(face.top() * scale),
+                    px(face.left() * scale),
+                    px(face.top() * scale),
+                    px((face.right() - face.left()) * scale),
+                    px((face.bottom() - face.top()) * scale),
+                    px(Math.max(face.top() * scale - unitPx, LETTERS_HIGH * unitPx)),
                     face.isTaken());
         }
     }
@@ -148,9 +160,18 @@ public record ShownChild(PredictionRecord record, List<ShownPhoto> photos, boole
                 + (set.assurance().equals("average") ? "on average" : "in nine of ten cohorts");
     }
 
-    public static String score(Estimate estimate) {
-        return EstimateText.of(estimate).fullText();
+    /** A figure with its interval. */
+    public static Figure figure(Estimate estimate) {
+        EstimateText text = EstimateText.of(estimate);
+        return new Figure(text.text(), text.intervalText());
     }
+
+    /**
+     * A figure.
+     *
+     * @param interval empty where there is none
+     */
+    public record Figure(String value, String interval) {}
 
     public static String percent(double share) {
         return new Share(share).percent();
@@ -160,7 +181,7 @@ public record ShownChild(PredictionRecord record, List<ShownPhoto> photos, boole
         return point.fixed() + " " + Numbers.roundPercent(point.at());
     }
 
-    private static String text(double px) {
-        return String.format(Locale.ROOT, "%.2f", px);
+    private static String px(double value) {
+        return String.format(Locale.ROOT, "%.2f", value);
     }
 }
