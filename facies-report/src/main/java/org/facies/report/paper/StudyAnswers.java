@@ -196,7 +196,9 @@ public final class StudyAnswers {
 
     private Optional<String> characteristics() {
         return run.cohort()
-                .map(cohort -> List.copyOf(cohort.subgroups().keySet()))
+                .map(cohort -> cohort.subgroups().keySet().stream()
+                        .filter(run.columns()::contains)
+                        .toList())
                 .filter(columns -> !columns.isEmpty())
                 .map(columns -> "See “Cohort”: by " + Phrases.list(columns)
                         + "; each class is in every fold in the same share.");
