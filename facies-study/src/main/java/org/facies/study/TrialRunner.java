@@ -12,7 +12,7 @@ import org.facies.file.Sha256;
 import org.facies.input.BadInput;
 import org.facies.novelty.NearestNeighbours;
 import org.facies.onnx.OnnxGraph;
-import org.facies.train.CropProbabilities;
+import org.facies.train.CropAnswers;
 import org.facies.train.TrainedModel;
 import org.facies.train.Trainer;
 import org.facies.train.TrainingListener;
@@ -109,7 +109,7 @@ public final class TrialRunner {
         TrialResult result(TrainedModel trained) {
             Optional<double[]> distances =
                     unit.output() == TrialUnit.Output.NOVELTY_TOO ? Optional.of(distances(trained)) : Optional.empty();
-            CropProbabilities said = activations
+            CropAnswers said = activations
                     .map(stored -> trained.predict(held, stored, machine.device()))
                     .orElseGet(() -> trained.predict(held, machine.device()));
             List<TrialResult.Row> rows = new ArrayList<>();
