@@ -33,14 +33,17 @@ import org.facies.workspace.Workspace;
 /**
  * Writes the embeddings that the fold networks of a run give to the photos of the run and to those of strangers:
  * {@code photos.csv} (photo, subject, diagnosis, fold; fold −1 for strangers) and {@code fold-K.f32} (float32, one row a
- * photo in the same order). Usage: {@code Embeddings FOLDER}, which holds {@code known.csv}, {@code strangers.csv} and
+ * photo in the same order). The first {@value #TURNED} crops of strangers follow once more, upside down (fold −2): the
+ * least that a distance has to notice. Usage: {@code Embeddings FOLDER}, which holds {@code known.csv}, {@code strangers.csv} and
  * the run in {@code run}.
  */
 public final class Embeddings {
     private static final int BATCH = 64;
+    private static final int TURNED = 200;
 
     private final Workspace workspace;
     private final InputSpec input;
+    private int turned;
 
     private Embeddings(Workspace workspace, InputSpec input) {
         this.workspace = workspace;
@@ -67,6 +70,11 @@ public final class Embeddings {
             csv.println("photo,subject,diagnosis,fold");
             list(known.cohort(), csv, photos, folds);
             list(strangers.cohort(), csv, photos, null);
+            turned = photos.size();
+            for (Photo photo : strangers.cohort().photos().stream().limit(TURNED).toList()) {
+                csv.println(String.join(",", photo.path(), photo.path(), "upside-down", "-2"));
+                photos.add(photo.sha256());
+            }
         }
         List<String> classes = known.cohort().classes();
         for (int fold = 0; fold < folds.k(); fold++) {
@@ -102,10 +110,11 @@ public final class Embeddings {
         try (Classifier classifier = Classifier.open(network, spec, 1);
                 OutputStream out = new BufferedOutputStream(Files.newOutputStream(unfinished))) {
             for (int from = 0; from < photos.size(); from += BATCH) {
-                List<String> some = photos.subList(from, Math.min(from + BATCH, photos.size()));
-                List<Rgb> faces = some.stream()
-                        .map(photo -> crops.read(photo, input.geometry()))
-                        .toList();
+                List<Rgb> faces = new ArrayList<>();
+                for (int i = from; i < Math.min(from + BATCH, photos.size()); i++) {
+                    Rgb crop = crops.read(photos.get(i), input.geometry());
+                    faces.add(i < turned ? crop : upsideDown(crop));
+                }
                 for (CropPrediction answer : classifier.classify(faces, Views.CROP)) {
                     float[] numbers = answer.embedding().orElseThrow().toArray();
                     ByteBuffer row = ByteBuffer.allocate(4 * numbers.length).order(ByteOrder.LITTLE_ENDIAN);
@@ -115,5 +124,15 @@ public final class Embeddings {
             }
         }
         Files.move(unfinished, file);
+    }
+
+    /** The pixels in reverse order. */
+    private static Rgb upsideDown(Rgb crop) {
+        byte[] from = crop.data();
+        byte[] to = new byte[from.length];
+        for (int i = 0; i < to.length; i += 3) {
+            System.arraycopy(from, from.length - 3 - i, to, i, 3);
+        }
+        return new Rgb(crop.widthPx(), crop.heightPx(), to);
     }
 }

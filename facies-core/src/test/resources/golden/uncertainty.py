@@ -8,7 +8,9 @@ from scipy.optimize import minimize, minimize_scalar
 from scipy.stats import binom
 from scipy.special import log_softmax, softmax
 from sklearn import metrics as M
-from sklearn.neighbors import NearestNeighbors
+from sklearn.metrics.pairwise import cosine_distances
+from sklearn.neighbors import NearestCentroid
+from sklearn.preprocessing import normalize
 
 folder = sys.argv[1]
 C = ["alagille", "none", "noonan", "williams-beuren"]
@@ -99,9 +101,15 @@ for m in "ab":
     o["naming_accuracy"] = float((q.argmax(1) == y[ill]).mean())
 
 rng = np.random.default_rng(5)
-known, query = rng.normal(size=(40, 6)).round(3), rng.normal(size=(8, 6)).round(3)
-dist, _ = NearestNeighbors(n_neighbors=5, metric="cosine", algorithm="brute").fit(known).kneighbors(query)
-own = np.sort(NearestNeighbors(n_neighbors=5, metric="cosine", algorithm="brute").fit(known).kneighbors()[0][:, 4])
-usual = own[len(own) // 2]
-out["neighbours"] = dict(known=known.tolist(), query=query.tolist(), fifth=(dist[:, 4] / usual).tolist())
+label = np.repeat([0, 1, 2], [26, 21, 5])  # of subjects; the five share the mean of the 21
+subject = np.repeat(np.arange(52), rng.integers(1, 4, 52))  # of photos
+centre = rng.normal(size=(3, 5))
+known = ((centre[label[subject]] + 0.5 * rng.normal(size=(len(subject), 5))) * rng.uniform(0.5, 9, (len(subject), 1))).round(3)
+query = (5 * rng.normal(size=(8, 5))).round(3)
+each = np.stack([normalize(known[subject == s]).mean(0) for s in range(52)])
+means = NearestCentroid().fit(each, np.minimum(label, 1)).centroids_
+near = lambda x: cosine_distances(x, means).min(1)
+usual = np.sort([near(known[subject == s]).mean() for s in range(52)])[26]
+out["known_faces"] = dict(known=known.tolist(), label=label[subject].tolist(), subject=subject.tolist(),
+                          query=query.tolist(), distance=(near(query) / usual).tolist())
 json.dump(out, open(f"{folder}/uncertainty.json", "w"), indent=1)
