@@ -37,7 +37,11 @@ import org.facies.sign.TrustedKeys;
  */
 public final class Bundle {
 
-    static final String JSON = "bundle.json";
+    /** Name of the file that says what is in the bundle. */
+    public static final String JSON = "bundle.json";
+
+    /** Name of its card, for people. */
+    public static final String CARD = CardText.FILE;
 
     private static final String NO_DIGEST = "0".repeat(64);
     private static final String REMEDY = "Get the bundle again from whoever made it.";
@@ -191,6 +195,20 @@ public final class Bundle {
             return ModelSignature.read(ModelSignature.FILE, signed);
         });
         return new Bundle(finished, contents, signature);
+    }
+
+    /**
+     * A new bundle with its card and its bill of materials.
+     *
+     * @param file with any hashes and digest, which are replaced
+     * @param networks by name
+     * @param key signs it; empty for an unsigned bundle
+     */
+    static Bundle described(BundleFile file, Map<String, byte[]> networks, Optional<SigningKey> key) {
+        Map<String, byte[]> parts = new TreeMap<>(networks);
+        parts.put(CardText.FILE, new CardText(file).text().getBytes(StandardCharsets.UTF_8));
+        parts.put(Sbom.FILE, Sbom.of(file, new TreeMap<>(parts)));
+        return of(file, parts, key);
     }
 
     private static String text(BundleFile file) {

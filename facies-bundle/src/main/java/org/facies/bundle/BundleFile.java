@@ -26,6 +26,7 @@ import org.facies.metric.Estimate;
  * @param classifiers one for each crop geometry that the model needs
  * @param decision from the probabilities of photos to an answer
  * @param performance how well it did on children whom it had not seen
+ * @param membership how well the answers of its networks tell who was learnt from; empty where it was not measured
  * @param cohort what it learnt from, in counts
  * @param limits what speaks for caution, one sentence each
  * @param weights where every weight comes from
@@ -43,11 +44,18 @@ public record BundleFile(
         List<Network> classifiers,
         Decision decision,
         Performance performance,
+        Optional<Membership> membership,
         CohortCard cohort,
         List<String> limits,
         List<Weights> weights,
         Origin provenance,
         Map<String, String> files) {
+
+    /** The network that finds faces. */
+    public static final String DETECTOR = "detector.onnx";
+
+    /** The network that finds eyes, nose and mouth. */
+    public static final String LANDMARKS = "landmarks.onnx";
 
     /** The version of the layout that is written, and the only one that is read. */
     public static final int FORMAT = 1;
@@ -102,6 +110,15 @@ public record BundleFile(
             subgroups = Collections.unmodifiableMap(new LinkedHashMap<>(subgroups));
         }
     }
+
+    /**
+     * Two attacks that try to tell, from what one network says of a child, whether it learnt from that child: areas
+     * under the ROC curve, 0.5 where they only guess.
+     *
+     * @param byConfidence from the probability of the true class
+     * @param byDistance from how far the face is from what the network learnt; empty where distances are not known
+     */
+    public record Membership(Estimate byConfidence, Optional<Estimate> byDistance) {}
 
     /**
      * The cohort that it learnt from.
@@ -163,6 +180,7 @@ public record BundleFile(
                 classifiers,
                 decision,
                 performance,
+                membership,
                 cohort,
                 limits,
                 weights,

@@ -34,9 +34,8 @@ final class BundleRules {
                 .findFirst()
                 .ifPresent(limits ->
                         defects.add(new Defect("decision.sets", "has a rule without a limit for each class")));
-        if (file.classifiers().size() != 1) {
-            defects.add(new Defect(
-                    "classifiers", "lists " + file.classifiers().size() + " networks, and this version reads one"));
+        if (file.classifiers().isEmpty()) {
+            defects.add(new Defect("classifiers", "is empty"));
         }
         file.classifiers().stream()
                 .map(BundleFile.Network::file)

@@ -34,6 +34,11 @@ public final class TrustedKeys {
         this.folder = home.resolve("trust");
     }
 
+    /** Where the files of the keys lie. */
+    public Path folder() {
+        return folder;
+    }
+
     /**
      * A trusted key.
      *

@@ -57,6 +57,7 @@ final class Tiny {
                 List.of(new BundleFile.Network("classifier-dlib-150.onnx", "dlib-150", 5, "cosface")),
                 decision,
                 new BundleFile.Performance(80, Map.of("accuracy", SOME), Map.of(), Map.of()),
+                Optional.empty(),
                 new BundleFile.CohortCard(80, 120, 10, Map.of(), true),
                 List.of(),
                 List.of(),

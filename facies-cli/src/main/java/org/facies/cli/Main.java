@@ -8,6 +8,8 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.facies.cli.bundle.BundleCommand;
+import org.facies.cli.bundle.TrustCommand;
 import org.facies.cli.cohort.CohortCommand;
 import org.facies.cli.command.CommandGroup;
 import org.facies.cli.command.ExitCode;
@@ -50,6 +52,8 @@ import picocli.CommandLine.ParseResult;
             CohortCommand.class,
             StudyCommand.class,
             ModelCommand.class,
+            BundleCommand.class,
+            TrustCommand.class,
             EmbedCommand.class,
             EvaluateCommand.class,
             DoctorCommand.class,

@@ -1,14 +1,15 @@
 package org.facies.cohort;
 
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /** The age bands in which results are broken down. */
 public enum AgeBand {
-    INFANT("0-2y", 2),
-    PRESCHOOL("2-6y", 6),
-    SCHOOL("6-12y", 12),
-    ADOLESCENT("12-18y", 18),
-    ADULT("18y+", Double.POSITIVE_INFINITY);
+    INFANT("0-2y", 0, 2),
+    PRESCHOOL("2-6y", 2, 6),
+    SCHOOL("6-12y", 6, 12),
+    ADOLESCENT("12-18y", 12, 18),
+    ADULT("18y+", 18, Double.POSITIVE_INFINITY);
 
     /** 120 years; nobody whose face is studied is older. */
     static final double OLDEST_MONTHS = 1440;
@@ -16,16 +17,40 @@ public enum AgeBand {
     private static final int MONTHS_PER_YEAR = 12;
 
     private final String label;
+    private final int fromYears;
     private final double belowYears;
 
-    AgeBand(String label, double belowYears) {
+    AgeBand(String label, int fromYears, double belowYears) {
         this.label = label;
+        this.fromYears = fromYears;
         this.belowYears = belowYears;
     }
 
     /** For example {@code "2-6y"}: from the second birthday to the day before the sixth. */
     public String label() {
         return label;
+    }
+
+    /**
+     * The band of that label.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public static AgeBand labelled(String label) {
+        return Stream.of(values())
+                .filter(band -> band.label.equals(label))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no age band " + label));
+    }
+
+    /** The age with which it begins. */
+    public int fromMonths() {
+        return fromYears * MONTHS_PER_YEAR;
+    }
+
+    /** The age with which the next one begins; of the last, {@link #OLDEST_MONTHS}. */
+    public int belowMonths() {
+        return (int) Math.min(OLDEST_MONTHS, belowYears * MONTHS_PER_YEAR);
     }
 
     /**

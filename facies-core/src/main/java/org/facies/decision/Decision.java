@@ -45,6 +45,11 @@ public record Decision(
         screening = List.copyOf(screening);
     }
 
+    /** The same with the ages of the children that the model learnt from. */
+    public Decision with(Optional<AgeRange> known) {
+        return new Decision(subjects, unaffected, calibration, sets, abstention, screening, unknownFaces, known);
+    }
+
     /** The classes, in order. */
     public List<String> classes() {
         return List.copyOf(subjects.keySet());

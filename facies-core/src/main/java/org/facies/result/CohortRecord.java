@@ -4,9 +4,11 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.facies.cohort.Cohort;
 import org.facies.cohort.CohortSummary;
 import org.facies.cohort.CohortWarnings;
+import org.facies.cohort.SyntheticMark;
 
 /**
  * {@code cohort.json}: what a study was run on, and what was refused and why.
@@ -19,6 +21,8 @@ import org.facies.cohort.CohortWarnings;
  * @param warnings of the manifest, a sentence and a remedy each; they may name photos and subjects
  * @param warningKinds number of warnings by kind, for what is shown to others
  * @param subgroups counts of what was used, by attribute and value
+ * @param synthetic whether the faces were drawn by a computer, as the card beside the manifest says; empty in records of
+ *     earlier versions
  */
 public record CohortRecord(
         int subjects,
@@ -28,7 +32,8 @@ public record CohortRecord(
         Map<String, Integer> notes,
         List<String> warnings,
         Map<String, Integer> warningKinds,
-        Map<String, Map<String, Count>> subgroups) {
+        Map<String, Map<String, Count>> subgroups,
+        Optional<Boolean> synthetic) {
     /** How the file is written and read. */
     public static final ResultFile<CohortRecord> FILE = ResultFile.of(CohortRecord.class);
 
@@ -76,7 +81,8 @@ public record CohortRecord(
                 notes,
                 warnings.sentences(),
                 warnings.counts(),
-                subgroups);
+                subgroups,
+                Optional.of(SyntheticMark.isBeside(used.manifest())));
     }
 
     private static Map<String, Count> byName(List<CohortSummary.Count> counts) {

@@ -31,7 +31,8 @@ final class FullRunFiles {
                 Map.of("several faces", 1),
                 List.of("manifest.csv row 3: the age looks like years. Write months."),
                 Map.of("ages that may not be in months", 1),
-                Map.of("sex", Map.of("female", new CohortRecord.Count(1, 2))));
+                Map.of("sex", Map.of("female", new CohortRecord.Count(1, 2))),
+                Optional.of(true));
     }
 
     static AuditReport audit() {

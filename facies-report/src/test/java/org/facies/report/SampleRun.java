@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.facies.metric.Evaluation;
@@ -102,7 +103,8 @@ final class SampleRun {
                         Map.of("several faces", 12),
                         warnings,
                         kinds,
-                        Map.of("sex", Map.of("female", new CohortRecord.Count(20, 40)))));
+                        Map.of("sex", Map.of("female", new CohortRecord.Count(20, 40))),
+                        Optional.of(false)));
     }
 
     private void writeFolds() {

@@ -23,7 +23,7 @@ import org.facies.study.PhotoHashes;
  * A finished run as validation needs it: {@code study.yaml}, {@code predictions.csv}, {@code photos.csv} and the {@code
  * model.onnx} of every fold.
  */
-final class TrainedRun {
+public final class TrainedRun {
     private static final int HASH_LETTERS = 16;
 
     private final RunDirectory run;
@@ -38,8 +38,12 @@ final class TrainedRun {
         this.predictions = predictions;
     }
 
-    /** @throws BadInput if the folder is not a finished run */
-    static TrainedRun read(RunDirectory run) {
+    /**
+     * Reads a run.
+     *
+     * @throws BadInput if the folder is not a finished run
+     */
+    public static TrainedRun read(RunDirectory run) {
         if (!Files.exists(run.study()) || !Files.exists(run.predictions())) {
             throw new BadInput(
                     run.root().toString(),
@@ -122,7 +126,7 @@ final class TrainedRun {
     }
 
     /** The crops that a model wants. */
-    InputSpec input(StudySettings.Model model, ModelZoo zoo) {
+    public InputSpec input(StudySettings.Model model, ModelZoo zoo) {
         if (model.pretrained() instanceof Pretrained.Imported weights) {
             String hash = Optional.ofNullable(record.provenance().models().get(weights.file()))
                     .map(StudyRecord.Network::sourceSha256)

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.facies.cohort.SyntheticMark;
 import org.facies.synth.population.Recipe;
 import org.facies.synth.population.Trap;
 import org.facies.synth.profile.Feature;
@@ -12,10 +13,6 @@ import org.facies.synth.profile.Profile;
 
 /** The card of a synthetic cohort; its first line says what nobody may overlook. */
 final class Card {
-    private static final String FIRST_LINE =
-            "**These faces are synthetic: no child here exists. All effect sizes are assumptions, not published"
-                    + " figures.**";
-
     private final Recipe recipe;
     private final int photos;
     private final String version;
@@ -29,7 +26,7 @@ final class Card {
 
     String text() {
         List<String> lines = new ArrayList<>();
-        lines.add(FIRST_LINE);
+        lines.add(SyntheticMark.LINE);
         lines.add("");
         lines.add("# A synthetic cohort");
         lines.add("");

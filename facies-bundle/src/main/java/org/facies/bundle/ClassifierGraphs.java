@@ -1,0 +1,71 @@
+package org.facies.bundle;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.facies.model.InputSpec;
+import org.facies.onnx.OnnxGraph;
+import org.facies.predict.ClassifierNetwork;
+import org.facies.predict.ClassifierSpec;
+import org.facies.predict.EnsembleGraph;
+
+/**
+ * The graphs of a bundle. Networks that take the same crops, with the same operators and from one backbone, are
+ * joined in one graph; others need one of their own.
+ */
+final class ClassifierGraphs {
+    private final List<String> classes;
+    private final Map<Kind, List<Member>> groups = new LinkedHashMap<>();
+
+    /** What networks of one graph share. */
+    private record Kind(InputSpec input, long opset, String backbone) {}
+
+    /** A trained network, and the model of the study that it belongs to. */
+    private record Member(String model, ClassifierNetwork network) {}
+
+    /**
+     * A graph as it lies in a bundle.
+     *
+     * @param onnx its bytes
+     */
+    @SuppressWarnings("ArrayRecordComponent") // shared on purpose
+    record Joined(BundleFile.Network network, byte[] onnx) {}
+
+    /** @param classes in the order of probabilities */
+    ClassifierGraphs(List<String> classes) {
+        this.classes = List.copyOf(classes);
+    }
+
+    /**
+     * Takes up a network of a model.
+     *
+     * @param backbone that it was trained from: networks of one have embeddings of one size
+     */
+    void add(String model, String backbone, InputSpec input, ClassifierNetwork network) {
+        groups.computeIfAbsent(new Kind(input, network.graph().opset(), backbone), first -> new ArrayList<>())
+                .add(new Member(model, network));
+    }
+
+    /** The graphs, in the order of their first networks. */
+    List<Joined> joined() {
+        List<Joined> graphs = new ArrayList<>();
+        Map<String, Integer> used = new LinkedHashMap<>();
+        groups.forEach((kind, members) -> {
+            String geometry = kind.input().geometry().id();
+            int number = used.merge(geometry, 1, Integer::sum);
+            String file = "classifier-" + geometry + (number == 1 ? "" : "-" + number) + ".onnx";
+            graphs.add(joined(file, kind, members));
+        });
+        return graphs;
+    }
+
+    private Joined joined(String file, Kind kind, List<Member> members) {
+        OnnxGraph graph = EnsembleGraph.of(
+                members.stream().map(Member::network).toList(), new ClassifierSpec(kind.input(), classes));
+        String models = members.stream().map(Member::model).distinct().collect(Collectors.joining(", "));
+        return new Joined(
+                new BundleFile.Network(file, kind.input().geometry().id(), members.size(), models), graph.toBytes());
+    }
+}

@@ -1,0 +1,202 @@
+package org.facies.bundle;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.facies.align.CropGeometry;
+import org.facies.image.Point;
+import org.facies.metric.Evaluation;
+import org.facies.metric.EvaluationSettings;
+import org.facies.metric.Prediction;
+import org.facies.metric.PredictionTable;
+import org.facies.model.Acknowledgement;
+import org.facies.model.InputSpec;
+import org.facies.model.InstalledModel;
+import org.facies.model.ModelZoo;
+import org.facies.model.Normalisation;
+import org.facies.onnx.FloatTensor;
+import org.facies.onnx.OnnxAttribute;
+import org.facies.onnx.OnnxGraph;
+import org.facies.onnx.OnnxNode;
+import org.facies.onnx.OnnxValue;
+import org.facies.progress.Progress;
+import org.facies.result.CohortRecord;
+import org.facies.result.FinishedRun;
+import org.facies.result.MetricsFile;
+import org.facies.run.RunDirectory;
+import org.facies.workspace.FaceNetworks;
+import org.facies.workspace.Workspace;
+
+/**
+ * A run directory as a finished study leaves it, of two models whose networks can be calculated by hand. Whatever names
+ * a child or a file in it contains {@link #CANARY}.
+ */
+final class TinyRun {
+    static final String CANARY = "CANARY";
+    static final List<String> CLASSES = List.of("none", "noonan");
+    static final int SUBJECTS = 60;
+
+    private static final String MODEL = """
+            - name: %s
+              backbone: %s
+              pretrained: true
+              loss: cosface
+              scale: 8.0
+              margin: 0.1
+              training: {epochs: 1, batch_size: 8, optimiser: adamw, trunk_learning_rate: 0.1,
+                embedding_learning_rate: 0.1, head_learning_rate: 0.1, schedule: cosine, warm_up_epochs: 0.6,
+                least_warm_up_steps: 20, weight_decay: 0.01, clip_norm: 5.0, label_smoothing: 0.0,
+                balance: sqrt-weights, head_start: whitened, freeze_below: none, cached_views: 1, average_decay: 0.0,
+                precision: fp32, memory_layout: auto, accumulate: 1, gradient_checkpointing: false, threads: 1,
+                seed: 1, augmentation: {flip: 0.5, shift: 0.0, scale: 0.0, rotation_degrees: 0.0, brightness: 0.0,
+                contrast: 0.0, grey: 0.0, jpeg: 0.0, worst_jpeg_quality: 0.4, blur: 0.0, blur_sigma_px: 1.0}}
+              candidates: []
+            """;
+    private static final String STUDY = """
+            format: 2
+            name: CANARY study
+            cohort: CANARY/manifest.csv
+            faces: {refuse: [], min_score: 0.8, min_eye_distance_px: 24.0, min_sharpness: 20.0, max_yaw_degrees: 40.0,
+              max_pitch_degrees: 40.0, max_roll_degrees: 45.0}
+            folds: {k: 2, unit: %s, seed: 17}
+            models:
+            %schoice: {metric: balanced-accuracy, inner_folds: 3, hold_out: every-fold, rule: best, seed: 29}
+            evaluation: {bootstrap: 200, seed: 23}
+            subgroups: {columns: [], min_subjects: 10}
+            screening: {unaffected: none, sensitivity: 0.9, specificity: 0.95, prevalence: [0.01]}
+            provenance:
+              facies: test
+              java: "17"
+              system: test
+              threads: 1
+              device: cpu
+              photos_sha256: "00"
+              models:
+            %s""";
+    private static final String NETWORK = """
+                %s: {sha256: "%s", source: test, source_sha256: "%s", licence: CC0, origin: made by hand}
+            """;
+
+    private TinyRun() {}
+
+    static Workspace workspace() {
+        Path home = ModelZoo.defaultHome();
+        ModelZoo zoo = ModelZoo.in(home, Acknowledgement.GIVEN, Clock.systemUTC(), Progress.silent());
+        return new Workspace(zoo, home, 1, "test", Clock.systemUTC(), Progress.silent());
+    }
+
+    static InputSpec input(String id) {
+        return new InputSpec(
+                new CropGeometry(id, 2, 1, Collections.nCopies(5, new Point(0, 0))), Normalisation.of(0, 100));
+    }
+
+    /** @param unit of the folds */
+    static FinishedRun write(Path folder, String unit, Workspace workspace) throws IOException {
+        RunDirectory run = new RunDirectory(folder);
+        StringBuilder networks = new StringBuilder();
+        for (InstalledModel model : FaceNetworks.of(workspace.zoo())) {
+            networks.append(NETWORK.formatted(model.card().id(), model.sha256(), model.sha256()));
+        }
+        networks.append(NETWORK.formatted("first", "01".repeat(32), "01".repeat(32)))
+                .append(NETWORK.formatted("second", "02".repeat(32), "02".repeat(32)));
+        String models = MODEL.formatted("one", "first") + MODEL.formatted("two", "second");
+        Files.writeString(run.study(), STUDY.formatted(unit, models, networks));
+        List<Prediction> predictions = new ArrayList<>(predictions("one", 0.8));
+        predictions.addAll(predictions("two", 0.7));
+        PredictionTable table = new PredictionTable(CLASSES, predictions);
+        table.write(run.predictions());
+        MetricsFile.of(Evaluation.of(table, new EvaluationSettings(200, 23))).write(run.metrics());
+        CohortRecord.FILE.write(run.cohort(), cohort());
+        for (String model : List.of("one", "two")) {
+            for (int fold = 0; fold < 2; fold++) {
+                Path network = run.trialModel(model, fold);
+                Files.createDirectories(network.getParent());
+                graph(fold + 1f).write(network);
+            }
+        }
+        return FinishedRun.read(run);
+    }
+
+    private static List<Prediction> predictions(String model, double sure) {
+        List<Prediction> predictions = new ArrayList<>();
+        for (int i = 0; i < SUBJECTS; i++) {
+            boolean right = i % 7 != 0;
+            boolean isNone = i < 40;
+            double none = isNone == right ? sure - i * 1e-3 : 1 - sure + i * 1e-3;
+            predictions.add(new Prediction(
+                    model,
+                    i % 2,
+                    CANARY + "-photo-" + i + ".jpg",
+                    CANARY + "-child-" + i,
+                    isNone ? "none" : "noonan",
+                    List.of(none, 1 - none)));
+        }
+        return predictions;
+    }
+
+    private static CohortRecord cohort() {
+        Map<String, CohortRecord.Count> classes = new LinkedHashMap<>();
+        classes.put("none", new CohortRecord.Count(40, 40));
+        classes.put("noonan", new CohortRecord.Count(20, 20));
+        Map<String, Map<String, CohortRecord.Count>> groups = new LinkedHashMap<>();
+        groups.put("sex", Map.of("female", new CohortRecord.Count(29, 29), "male", new CohortRecord.Count(31, 31)));
+        groups.put(
+                "age_months",
+                Map.of(
+                        "0-2y", new CohortRecord.Count(3, 3),
+                        "2-6y", new CohortRecord.Count(20, 20),
+                        "6-12y", new CohortRecord.Count(30, 30),
+                        "12-18y", new CohortRecord.Count(7, 7)));
+        groups.put(
+                "site",
+                Map.of(
+                        "A",
+                        new CohortRecord.Count(40, 40),
+                        "B",
+                        new CohortRecord.Count(16, 16),
+                        CANARY + " hospital",
+                        new CohortRecord.Count(4, 4)));
+        groups.put(CANARY + " note", Map.of(CANARY, new CohortRecord.Count(60, 60)));
+        return new CohortRecord(
+                SUBJECTS,
+                SUBJECTS,
+                classes,
+                List.of(new CohortRecord.Refusal(CANARY + ".jpg", "no face")),
+                Map.of(),
+                List.of(CANARY),
+                Map.of(),
+                groups,
+                Optional.of(true));
+    }
+
+    /** The embedding is the crop; the scores are its red values on the left and on the right, times the scale. */
+    private static OnnxGraph graph(float scale) {
+        float[] rows = new float[2 * 6];
+        rows[0] = scale;
+        rows[6 + 1] = scale;
+        return new OnnxGraph(
+                17,
+                List.of(new OnnxValue("input", List.of(OnnxValue.DYNAMIC, 3L, 1L, 2L))),
+                List.of(
+                        new OnnxValue("probabilities", List.of(OnnxValue.DYNAMIC, 2L)),
+                        new OnnxValue("embedding", List.of(OnnxValue.DYNAMIC, 6L))),
+                List.of(
+                        OnnxNode.of("Flatten", List.of("input"), "embedding", Map.of("axis", OnnxAttribute.of(1))),
+                        OnnxNode.of(
+                                "Gemm",
+                                List.of("embedding", "rows", "shift"),
+                                "scores",
+                                Map.of("transB", OnnxAttribute.of(1))),
+                        OnnxNode.of(
+                                "Softmax", List.of("scores"), "probabilities", Map.of("axis", OnnxAttribute.of(1)))),
+                Map.of("rows", new FloatTensor(List.of(2L, 6L), rows), "shift", FloatTensor.filled(List.of(2L), 0)),
+                Map.of());
+    }
+}

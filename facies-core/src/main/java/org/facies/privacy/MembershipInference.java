@@ -1,0 +1,138 @@
+package org.facies.privacy;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.facies.metric.Estimate;
+import org.facies.metric.EvaluationSettings;
+import org.facies.statistic.Interval;
+import org.facies.statistic.StratifiedBootstrap;
+
+/**
+ * How well somebody who has a network and a child's photo can tell whether the network learnt from that child (Shokri,
+ * Stronati, Song and Shmatikov 2017, "Membership inference attacks against machine learning models"; the attack by a
+ * threshold is that of Yeom, Giacomelli, Fredrikson and Jha 2018). Each fold of a study is such an experiment: its
+ * network learnt from the children of the other folds and not from its own.
+ *
+ * <pre>{@code
+ * Estimate auc = MembershipInference.auc(List.of(new Fold(learnt, held), ...), EvaluationSettings.standard(23), 2);
+ * }</pre>
+ */
+public final class MembershipInference {
+
+    private MembershipInference() {}
+
+    /**
+     * What the attack has of one network.
+     *
+     * @param learnt scores of children that it learnt from, by subject; larger ones speak for having learnt
+     * @param held scores of children that it did not, likewise
+     */
+    public record Fold(Map<String, Double> learnt, Map<String, Double> held) {
+        public Fold {
+            learnt = Map.copyOf(learnt);
+            held = Map.copyOf(held);
+        }
+    }
+
+    /**
+     * Area under the ROC curve of the attack, mean over the networks: 0.5 for a guess, 1 where every child is found
+     * out. The interval is over children, each with all its scores.
+     *
+     * @param folds at least one; each with both kinds of children
+     * @param settings of the resamples
+     * @param threads at least 1; the result does not depend on it
+     */
+    public static Estimate auc(List<Fold> folds, EvaluationSettings settings, int threads) {
+        Map<String, Integer> numbers = new HashMap<>();
+        List<Integer> strata = new ArrayList<>();
+        for (int f = 0; f < folds.size(); f++) {
+            int stratum = f;
+            folds.get(f).held().keySet().stream().sorted().forEach(subject -> {
+                if (numbers.putIfAbsent(subject, numbers.size()) == null) {
+                    strata.add(stratum);
+                }
+            });
+        }
+        List<Ranked> ranked =
+                folds.stream().map(fold -> Ranked.of(fold, numbers)).toList();
+        int[] once = new int[strata.size()];
+        Arrays.fill(once, 1);
+        double value = mean(ranked, once);
+        StratifiedBootstrap bootstrap = new StratifiedBootstrap(
+                strata.stream().mapToInt(Integer::intValue).toArray(), settings.bootstrapResamples(), settings.seed());
+        double[] resampled = bootstrap.map(drawn -> mean(ranked, drawn), threads).stream()
+                .mapToDouble(Double::doubleValue)
+                .filter(auc -> !Double.isNaN(auc))
+                .toArray();
+        return new Estimate(
+                value, Interval.percentile(resampled, EvaluationSettings.CONFIDENCE), Estimate.BOOTSTRAP, "");
+    }
+
+    private static double mean(List<Ranked> folds, int[] drawn) {
+        return folds.stream().mapToDouble(fold -> fold.auc(drawn)).average().orElse(Double.NaN);
+    }
+
+    /** Children of a fold in ascending order of their scores; the same score has the same tie. */
+    private static final class Ranked {
+        private final int[] subject;
+        private final boolean[] isLearnt;
+        private final int[] tie;
+
+        private Ranked(int[] subject, boolean[] isLearnt, int[] tie) {
+            this.subject = subject;
+            this.isLearnt = isLearnt;
+            this.tie = tie;
+        }
+
+        static Ranked of(Fold fold, Map<String, Integer> numbers) {
+            record Scored(int subject, boolean isLearnt, double score) {}
+            List<Scored> all = new ArrayList<>();
+            fold.learnt().forEach((subject, score) -> {
+                if (numbers.containsKey(subject)) {
+                    all.add(new Scored(numbers.get(subject), true, score));
+                }
+            });
+            fold.held().forEach((subject, score) -> all.add(new Scored(numbers.get(subject), false, score)));
+            all.sort((a, b) -> {
+                int byScore = Double.compare(a.score(), b.score());
+                return byScore == 0 ? Integer.compare(a.subject(), b.subject()) : byScore;
+            });
+            int[] tie = new int[all.size()];
+            for (int i = 1; i < tie.length; i++) {
+                tie[i] = tie[i - 1] + (all.get(i).score() == all.get(i - 1).score() ? 0 : 1);
+            }
+            boolean[] isLearnt = new boolean[all.size()];
+            IntStream.range(0, isLearnt.length)
+                    .forEach(i -> isLearnt[i] = all.get(i).isLearnt());
+            return new Ranked(all.stream().mapToInt(Scored::subject).toArray(), isLearnt, tie);
+        }
+
+        /** @param drawn int[subjects], how often each counts */
+        double auc(int[] drawn) {
+            double pairs = 0;
+            double heldBelow = 0;
+            double learnt = 0;
+            int i = 0;
+            while (i < subject.length) {
+                double heldHere = 0;
+                double learntHere = 0;
+                int here = tie[i];
+                for (; i < subject.length && tie[i] == here; i++) {
+                    if (isLearnt[i]) {
+                        learntHere += drawn[subject[i]];
+                    } else {
+                        heldHere += drawn[subject[i]];
+                    }
+                }
+                pairs += learntHere * (heldBelow + heldHere / 2);
+                heldBelow += heldHere;
+                learnt += learntHere;
+            }
+            return pairs / (learnt * heldBelow);
+        }
+    }
+}

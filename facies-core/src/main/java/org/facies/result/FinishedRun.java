@@ -1,0 +1,190 @@
+package org.facies.result;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.facies.input.BadInput;
+import org.facies.metric.EvaluationSettings;
+import org.facies.metric.Prediction;
+import org.facies.metric.PredictionTable;
+import org.facies.metric.SubjectFigure;
+import org.facies.result.settings.StudySettings;
+import org.facies.run.RunDirectory;
+
+/**
+ * A finished run, for whoever goes on with its models: {@code study.yaml}, {@code predictions.csv} and the trained
+ * networks of its folds.
+ *
+ * <pre>{@code
+ * FinishedRun run = FinishedRun.read(new RunDirectory(Path.of("runs/first")));
+ * List<Path> networks = run.networks(run.best().name());
+ * }</pre>
+ */
+public final class FinishedRun {
+    private final RunDirectory run;
+    private final StudyRecord record;
+    private final PredictionTable predictions;
+
+    private FinishedRun(RunDirectory run, StudyRecord record, PredictionTable predictions) {
+        this.run = run;
+        this.record = record;
+        this.predictions = predictions;
+    }
+
+    /**
+     * Reads the records.
+     *
+     * @throws BadInput if the folder is not that of a finished study
+     */
+    public static FinishedRun read(RunDirectory run) {
+        if (!Files.exists(run.study()) || !Files.exists(run.predictions())) {
+            throw new BadInput(
+                    run.root().toString(),
+                    "",
+                    "is not the run directory of a finished study",
+                    "Give one, or finish it with \"facies study run\".");
+        }
+        return new FinishedRun(run, StudyRecord.FILE.read(run.study()), PredictionTable.read(run.predictions()));
+    }
+
+    /** Where its files are. */
+    public RunDirectory directory() {
+        return run;
+    }
+
+    /** What {@code study.yaml} says. */
+    public StudyRecord record() {
+        return record;
+    }
+
+    public StudySettings settings() {
+        return record.settings();
+    }
+
+    /** The classes in the order of probabilities. */
+    public List<String> classes() {
+        return predictions.classes();
+    }
+
+    /**
+     * The model of that name.
+     *
+     * @throws BadInput if there is none
+     */
+    public StudySettings.Model model(String name) {
+        return settings().models().stream()
+                .filter(model -> model.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new BadInput(
+                        "--model",
+                        name,
+                        "is not a model of this run",
+                        "Name one of " + String.join(", ", predictions.models()) + "."));
+    }
+
+    /** The model with the best figure out of fold, by the metric that the study declares; the first of equals. */
+    public StudySettings.Model best() {
+        String best = "";
+        double most = Double.NEGATIVE_INFINITY;
+        for (String name : predictions.models()) {
+            double gain = settings()
+                    .choice()
+                    .metric()
+                    .gain(SubjectFigure.of(
+                                    outOfFold(name),
+                                    settings().choice().metric().metric(),
+                                    new EvaluationSettings(2, 0))
+                            .value());
+            if (best.isEmpty() || gain > most) {
+                best = name;
+                most = gain;
+            }
+        }
+        return model(best);
+    }
+
+    /** What a model said out of fold. */
+    public PredictionTable outOfFold(String model) {
+        return new PredictionTable(classes(), predictions.of(model));
+    }
+
+    /**
+     * What several models say together out of fold: for each photo the mean of their probabilities.
+     *
+     * @param models at least one; all were tested on the same photos
+     * @param name of the ensemble
+     */
+    public PredictionTable together(List<String> models, String name) {
+        List<List<Prediction>> rows = models.stream().map(predictions::of).toList();
+        List<Prediction> mean = new ArrayList<>();
+        for (int i = 0; i < rows.get(0).size(); i++) {
+            int row = i;
+            Prediction first = rows.get(0).get(i);
+            rows.forEach(own -> requireSamePhoto(first, own.get(row)));
+            List<List<Double>> said =
+                    rows.stream().map(own -> own.get(row).probabilities()).toList();
+            mean.add(new Prediction(name, first.fold(), first.photo(), first.subject(), first.diagnosis(), mean(said)));
+        }
+        return new PredictionTable(classes(), mean);
+    }
+
+    private void requireSamePhoto(Prediction one, Prediction other) {
+        if (!one.photo().equals(other.photo())) {
+            throw new BadInput(
+                    run.predictions().toString(),
+                    "",
+                    "has models that were not tested on the same photos",
+                    "Delete it and run the study again, which writes it from the trials.");
+        }
+    }
+
+    private static List<Double> mean(List<List<Double>> said) {
+        return IntStream.range(0, said.get(0).size())
+                .mapToObj(c ->
+                        said.stream().mapToDouble(one -> one.get(c)).average().orElseThrow())
+                .toList();
+    }
+
+    /**
+     * The trained networks of a model, one a fold.
+     *
+     * @throws BadInput if one is missing
+     */
+    public List<Path> networks(String model) {
+        return IntStream.range(0, settings().folds().k())
+                .mapToObj(fold -> run.trialModel(model, fold))
+                .map(FinishedRun::present)
+                .toList();
+    }
+
+    /**
+     * The network of a model that was trained on everybody.
+     *
+     * @throws BadInput if there is none
+     */
+    public Path refit(String model) {
+        Path network = run.refit(model).resolve("model.onnx");
+        if (!Files.exists(network)) {
+            throw new BadInput(
+                    network.toString(),
+                    "",
+                    "is missing: the model was not trained on everybody yet",
+                    "Train it with \"facies study refit\".");
+        }
+        return network;
+    }
+
+    private static Path present(Path network) {
+        if (!Files.exists(network)) {
+            throw new BadInput(
+                    network.toString(),
+                    "",
+                    "is missing, and the trained model of every fold is needed",
+                    "Delete the checkpoint and the predictions beside it, and train it again with \"facies study"
+                            + " run\".");
+        }
+        return network;
+    }
+}
