@@ -90,7 +90,8 @@ class PackageArrowsTest {
                 .whereLayer("uncertainty")
                 .mayOnlyAccessLayers("metric", "statistic", "calibration", "conformal", "novelty", "subgroup")
                 .whereLayer("decision")
-                .mayOnlyAccessLayers("schema", "metric", "statistic", "calibration", "conformal", "uncertainty")
+                .mayOnlyAccessLayers(
+                        "schema", "metric", "statistic", "calibration", "conformal", "novelty", "uncertainty")
                 .whereLayer("privacy")
                 .mayOnlyAccessLayers("metric", "statistic")
                 .whereLayer("reader")

@@ -70,9 +70,7 @@ public record Decision(
         Optional<Double> distance = distance(photos);
         List<Reservation> reservations = new ArrayList<>();
         if (distance.isPresent()
-                && unknownFaces
-                        .filter(rule -> distance.get() > rule.threshold())
-                        .isPresent()) {
+                && unknownFaces.filter(rule -> rule.refuses(distance.get())).isPresent()) {
             reservations.add(Reservation.UNKNOWN_FACE);
         }
         if (calibrated[predicted] < abstention.confidence()) {

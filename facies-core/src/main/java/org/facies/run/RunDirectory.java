@@ -80,11 +80,6 @@ public record RunDirectory(Path root) {
         return modelIn(trial(model, fold));
     }
 
-    /** The training of a model on everybody. */
-    public Path refit(String model) {
-        return root.resolve("trials").resolve(model).resolve("refit");
-    }
-
     /** The choices of all models and folds; only there if something was tuned. */
     public Path choices() {
         return root.resolve("choice.csv");

@@ -72,13 +72,34 @@ final class ModelTrials {
         TrialUnit unit = unit(network, split, output);
         TrialResult result = new TrialRunner(aligned.crops(), frozen, machine).run(unit, network, folder, listener);
         if (output == TrialUnit.Output.NOVELTY_TOO) {
-            Rows ofLearnt = new Rows(result.learnt(), split.training(), split.fold());
-            ofLearnt.novelty().ifPresent(table -> table.write(RunDirectory.learntNoveltyIn(folder)));
-            ofLearnt.predictions().write(RunDirectory.learntIn(folder));
+            writeLearnt(new Rows(result.learnt(), split.training(), split.fold()), folder);
         }
         Rows ofHeld = new Rows(result.rows(), split.test(), split.fold());
         ofHeld.novelty().ifPresent(table -> table.write(RunDirectory.noveltyIn(folder)));
         ofHeld.predictions().write(done);
+    }
+
+    /**
+     * Trains on the whole cohort, with nobody left to predict. Does nothing if {@code learnt.csv} is there, which is
+     * written last.
+     *
+     * @param listener is told how the training goes
+     */
+    void refit(Path folder, TrainingListener listener) {
+        if (Files.exists(RunDirectory.learntIn(folder))) {
+            return;
+        }
+        Cohort everyone = aligned.cohort();
+        OnnxGraph network = backbone.graph();
+        Split all = new Split(0, everyone, everyone.only(photo -> false));
+        TrialUnit unit = unit(network, all, TrialUnit.Output.NOVELTY_TOO);
+        TrialResult result = new TrialRunner(aligned.crops(), frozen, machine).run(unit, network, folder, listener);
+        writeLearnt(new Rows(result.learnt(), everyone, 0), folder);
+    }
+
+    private static void writeLearnt(Rows ofLearnt, Path folder) {
+        ofLearnt.novelty().ifPresent(table -> table.write(RunDirectory.learntNoveltyIn(folder)));
+        ofLearnt.predictions().write(RunDirectory.learntIn(folder));
     }
 
     /** The work unit of a split. */

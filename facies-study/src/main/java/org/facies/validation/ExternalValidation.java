@@ -147,11 +147,11 @@ public final class ExternalValidation {
         CohortRecord.FILE.write(out.cohort(), aligned.faces().record(aligned.cohort(), other.warnings()));
         ClassifierSpec spec = new ClassifierSpec(input, aligned.cohort().classes());
         FoldModels models = new FoldModels(model.name(), networks, spec, workspace.threads());
-        List<PredictionTable> members = log.during(
+        FoldModels.Answers answers = log.during(
                 RunLog.Stage.PREDICTION,
                 () -> models.predict(
                         aligned.cohort(), aligned.crops(), out.root().resolve("members"), workspace.progress()));
-        PredictionTable together = FoldModels.mean(members);
+        PredictionTable together = FoldModels.mean(answers.members());
         together.write(out.predictions());
         workspace.progress().say("Evaluating.");
         RunLog.Span evaluation = log.begin(RunLog.Stage.EVALUATION);
@@ -175,9 +175,10 @@ public final class ExternalValidation {
                         trained.settings().name(),
                         trained.settings().choice().metric().metric()),
                 trained.internal(model.name()),
-                members,
+                answers.members(),
                 together,
                 external,
+                UnknownSubjects.of(trained, model.name(), together, answers.distances()),
                 new CohortComparison.Remarks(
                         other.fitted().notes(), other.warnings().sentences()));
         PerformanceChange.FILE.write(out.validation(), change);

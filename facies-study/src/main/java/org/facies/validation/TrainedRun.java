@@ -4,16 +4,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.facies.input.BadInput;
 import org.facies.metric.EvaluationSettings;
 import org.facies.metric.PredictionTable;
 import org.facies.metric.SubjectFigure;
 import org.facies.model.InputSpec;
-import org.facies.model.InstalledModel;
 import org.facies.model.ModelZoo;
+import org.facies.novelty.NoveltyTable;
 import org.facies.result.StudyRecord;
-import org.facies.result.settings.Pretrained;
 import org.facies.result.settings.StudySettings;
 import org.facies.run.RunDirectory;
 import org.facies.study.Backbones;
@@ -24,8 +25,6 @@ import org.facies.study.PhotoHashes;
  * model.onnx} of every fold.
  */
 public final class TrainedRun {
-    private static final int HASH_LETTERS = 16;
-
     private final RunDirectory run;
     private final StudyRecord record;
     private final StudySettings settings;
@@ -107,6 +106,17 @@ public final class TrainedRun {
         return Files.exists(run.photos()) ? Optional.of(PhotoHashes.read(run.photos())) : Optional.empty();
     }
 
+    /** How far a model put the subjects of each fold from those that it learnt from; empty where a fold has no distances. */
+    Map<String, Double> distances(String model) {
+        List<Path> files = IntStream.range(0, settings.folds().k())
+                .mapToObj(fold -> run.trialNovelty(model, fold))
+                .toList();
+        return files.stream().allMatch(Files::exists)
+                ? NoveltyTable.pooled(files.stream().map(NoveltyTable::read).toList())
+                        .bySubject(model)
+                : Map.of();
+    }
+
     /** The trained networks of a model, one a fold. */
     List<Path> networks(String model) {
         List<Path> networks = new ArrayList<>();
@@ -127,19 +137,6 @@ public final class TrainedRun {
 
     /** The crops that a model wants. */
     public InputSpec input(StudySettings.Model model, ModelZoo zoo) {
-        if (model.pretrained() instanceof Pretrained.Imported weights) {
-            String hash = Optional.ofNullable(record.provenance().models().get(weights.file()))
-                    .map(StudyRecord.Network::sourceSha256)
-                    .orElse("");
-            String id = model.backbone() + "-" + hash.substring(0, Math.min(HASH_LETTERS, hash.length()));
-            InstalledModel installed = zoo.find(id)
-                    .orElseThrow(() -> new BadInput(
-                            "model zoo",
-                            id,
-                            "is no longer there, and it says which crops the models of this run want",
-                            "Run the study again where " + weights.file() + " is."));
-            return zoo.onItsTerms(installed).card().backbone().input();
-        }
-        return new Backbones(run.root(), zoo).of(model).input();
+        return new Backbones(run.root(), zoo).of(model, record).input();
     }
 }
