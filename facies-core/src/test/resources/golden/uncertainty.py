@@ -5,10 +5,11 @@ usage: python uncertainty.py FOLDER     (needs scikit-learn, pandas, scipy; FOLD
 import json, sys
 import numpy as np, pandas as pd
 from scipy.optimize import minimize, minimize_scalar
+from scipy.spatial.distance import cdist
 from scipy.stats import binom
 from scipy.special import log_softmax, softmax
 from sklearn import metrics as M
-from sklearn.metrics.pairwise import cosine_distances
+from sklearn.covariance import ledoit_wolf
 from sklearn.neighbors import NearestCentroid
 from sklearn.preprocessing import normalize
 
@@ -101,15 +102,13 @@ for m in "ab":
     o["naming_accuracy"] = float((q.argmax(1) == y[ill]).mean())
 
 rng = np.random.default_rng(5)
-label = np.repeat([0, 1, 2], [26, 21, 5])  # of subjects; the five share the mean of the 21
-subject = np.repeat(np.arange(52), rng.integers(1, 4, 52))  # of photos
-centre = rng.normal(size=(3, 5))
-known = ((centre[label[subject]] + 0.5 * rng.normal(size=(len(subject), 5))) * rng.uniform(0.5, 9, (len(subject), 1))).round(3)
+label = np.repeat([0, 1, 2], [26, 21, 5])  # the five share the mean of the 21
+known = ((rng.normal(size=(3, 5))[label] + 0.5 * rng.normal(size=(52, 5))) * rng.uniform(0.5, 9, (52, 1))).round(3)
 query = (5 * rng.normal(size=(8, 5))).round(3)
-each = np.stack([normalize(known[subject == s]).mean(0) for s in range(52)])
-means = NearestCentroid().fit(each, np.minimum(label, 1)).centroids_
-near = lambda x: cosine_distances(x, means).min(1)
-usual = np.sort([near(known[subject == s]).mean() for s in range(52)])[26]
-out["known_faces"] = dict(known=known.tolist(), label=label[subject].tolist(), subject=subject.tolist(),
-                          query=query.tolist(), distance=(near(query) / usual).tolist())
+unit, group = normalize(known), np.minimum(label, 1)
+means = NearestCentroid().fit(unit, group).centroids_
+covariance, shrinkage = ledoit_wolf(unit - means[group], assume_centered=True)
+near = lambda x: cdist(normalize(x), means, "mahalanobis", VI=np.linalg.inv(covariance)).min(1)
+out["known_faces"] = dict(known=known.tolist(), label=label.tolist(), query=query.tolist(), shrinkage=float(shrinkage),
+                          distance=(near(query) / np.sort(near(known))[26]).tolist())
 json.dump(out, open(f"{folder}/uncertainty.json", "w"), indent=1)

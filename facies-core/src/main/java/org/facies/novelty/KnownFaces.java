@@ -11,13 +11,13 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * How far a face is from the faces that a network was trained on: one minus the cosine to the nearest class mean
- * (Techapanurak, Suganuma and Okatani 2020, "Hyperparameter-free out-of-distribution detection using cosine
- * similarity", with class means in place of class weights), as a multiple of what is usual among the training subjects,
- * so that the networks of different folds can be compared.
+ * How far a face is from the faces that a network was trained on: the Mahalanobis distance to the nearest class mean
+ * (Lee, Lee, Lee and Shin 2018, "A simple unified framework for detecting out-of-distribution samples and adversarial
+ * attacks"), of embeddings scaled to length 1, as a multiple of what is usual among the training subjects, so that the
+ * networks of different folds can be compared. The classes share one covariance, {@linkplain ShrunkenCovariance shrunk}.
  *
  * <p>It keeps no embedding of a child. Every mean is of at least {@value #FEWEST_SUBJECTS} subjects, and each subject
- * counts once in it, however many photos it has. Smaller classes share one mean; where they have too few subjects even
+ * counts once, however many photos it has. Smaller classes share one mean; where they have too few subjects even
  * together, they share that of the smallest other class.
  *
  * <pre>{@code
@@ -29,19 +29,21 @@ public final class KnownFaces {
     /** The least number of subjects that a mean is made of. */
     public static final int FEWEST_SUBJECTS = 20;
 
-    /** Shorter vectors than this are not scaled up to length 1. */
+    /** Shorter vectors than this are not scaled up to length 1, and smaller spreads are none. */
     private static final double SHORTEST = 1e-12;
 
     private final List<double[]> means;
+    private final double[][] whitening;
     private final double usual;
 
-    private KnownFaces(List<double[]> means, double usual) {
+    private KnownFaces(List<double[]> means, double[][] whitening, double usual) {
         this.means = means;
+        this.whitening = whitening;
         this.usual = usual;
     }
 
     /**
-     * Fits the means.
+     * Fits means and covariance.
      *
      * @param embeddings float[photos][embedding] of the training photos, of any length
      * @param labels class of each photo
@@ -60,33 +62,23 @@ public final class KnownFaces {
         if (photos.size() < FEWEST_SUBJECTS) {
             return Optional.empty();
         }
-        Map<Integer, List<double[]>> directions = new TreeMap<>();
+        Map<Integer, List<Child>> classes = new TreeMap<>();
         photos.values()
-                .forEach(own -> directions
-                        .computeIfAbsent(labels[own.get(0)], label -> new ArrayList<>())
-                        .add(mean(own.stream()
+                .forEach(own -> classes.computeIfAbsent(labels[own.get(0)], label -> new ArrayList<>())
+                        .add(new Child(own.stream()
                                 .map(photo -> direction(embeddings[photo]))
                                 .toList())));
-        List<double[]> means = groups(List.copyOf(directions.values())).stream()
-                .map(group -> direction(mean(group)))
-                .toList();
-        KnownFaces absolute = new KnownFaces(means, 1);
-        double[] distances = photos.values().stream()
-                .mapToDouble(own -> own.stream()
-                        .mapToDouble(photo -> absolute.relativeDistance(embeddings[photo]))
-                        .average()
-                        .orElseThrow())
-                .sorted()
-                .toArray();
-        double usual = distances[distances.length / 2];
-        return usual > SHORTEST ? Optional.of(new KnownFaces(means, usual)) : Optional.empty();
+        return of(groups(List.copyOf(classes.values())));
     }
 
+    /** The photos of a subject as vectors of length 1. */
+    private record Child(List<double[]> photos) {}
+
     /** Every group has enough subjects, if all together have. */
-    private static List<List<double[]>> groups(List<List<double[]>> classes) {
-        List<List<double[]>> groups = new ArrayList<>();
-        List<double[]> small = new ArrayList<>();
-        for (List<double[]> own : classes) {
+    private static List<List<Child>> groups(List<List<Child>> classes) {
+        List<List<Child>> groups = new ArrayList<>();
+        List<Child> small = new ArrayList<>();
+        for (List<Child> own : classes) {
             if (own.size() < FEWEST_SUBJECTS) {
                 small.addAll(own);
             } else {
@@ -104,6 +96,35 @@ public final class KnownFaces {
         return groups;
     }
 
+    private static Optional<KnownFaces> of(List<List<Child>> groups) {
+        List<double[]> means = groups.stream()
+                .map(group ->
+                        mean(group.stream().map(child -> mean(child.photos())).toList()))
+                .toList();
+        List<List<double[]>> residuals = new ArrayList<>();
+        for (int group = 0; group < groups.size(); group++) {
+            double[] mean = means.get(group);
+            groups.get(group)
+                    .forEach(child -> residuals.add(child.photos().stream()
+                            .map(photo -> gap(photo, mean))
+                            .toList()));
+        }
+        ShrunkenCovariance covariance = ShrunkenCovariance.of(residuals);
+        if (!(covariance.trace() > SHORTEST)) {
+            return Optional.empty();
+        }
+        KnownFaces absolute = new KnownFaces(means, covariance.whitening(), 1);
+        double[] distances = groups.stream()
+                .flatMap(List::stream)
+                .mapToDouble(child -> child.photos().stream()
+                        .mapToDouble(absolute::distance)
+                        .average()
+                        .orElseThrow())
+                .sorted()
+                .toArray();
+        return Optional.of(new KnownFaces(means, absolute.whitening, distances[distances.length / 2]));
+    }
+
     private static double[] mean(List<double[]> vectors) {
         double[] mean = new double[vectors.get(0).length];
         for (double[] vector : vectors) {
@@ -115,17 +136,20 @@ public final class KnownFaces {
     }
 
     private static double[] direction(float[] embedding) {
-        double[] wide = new double[embedding.length];
-        for (int i = 0; i < wide.length; i++) {
-            wide[i] = embedding[i];
+        double squares = 0;
+        for (float value : embedding) {
+            squares += (double) value * value;
         }
-        return direction(wide);
+        double length = Math.max(Math.sqrt(squares), SHORTEST);
+        double[] direction = new double[embedding.length];
+        for (int i = 0; i < direction.length; i++) {
+            direction[i] = embedding[i] / length;
+        }
+        return direction;
     }
 
-    private static double[] direction(double[] vector) {
-        double length = Math.max(
-                Math.sqrt(Arrays.stream(vector).map(value -> value * value).sum()), SHORTEST);
-        return Arrays.stream(vector).map(value -> value / length).toArray();
+    private static double[] gap(double[] from, double[] to) {
+        return IntStream.range(0, from.length).mapToDouble(i -> from[i] - to[i]).toArray();
     }
 
     /** How many numbers an embedding has. */
@@ -133,12 +157,17 @@ public final class KnownFaces {
         return means.get(0).length;
     }
 
-    /** double[means][embedding], each of length 1. */
+    /** double[means][embedding], in the order of the classes; one that small classes share is last. */
     public List<double[]> means() {
         return means.stream().map(double[]::clone).toList();
     }
 
-    /** The median distance of the training subjects, as one minus a cosine. */
+    /** double[embedding][embedding]: the length of its product with a difference of vectors is the distance. */
+    public double[][] whitening() {
+        return Arrays.stream(whitening).map(double[]::clone).toArray(double[][]::new);
+    }
+
+    /** The median distance of the training subjects, each the mean over its photos. */
     public double usual() {
         return usual;
     }
@@ -149,20 +178,25 @@ public final class KnownFaces {
      * @param embedding float[embedding], of any length
      */
     public double relativeDistance(float[] embedding) {
-        double[] direction = direction(embedding);
-        return means.stream()
-                        .mapToDouble(mean -> oneMinusCosine(direction, mean))
-                        .min()
-                        .orElseThrow()
-                / usual;
+        return distance(direction(embedding)) / usual;
     }
 
-    /** Of vectors of length 1, as half of their squared distance, which loses no digits where they are close. */
-    private static double oneMinusCosine(double[] a, double[] b) {
-        double sum = 0;
-        for (int i = 0; i < a.length; i++) {
-            sum += (a[i] - b[i]) * (a[i] - b[i]);
+    private double distance(double[] direction) {
+        return means.stream()
+                .mapToDouble(mean -> whitenedLength(gap(direction, mean)))
+                .min()
+                .orElseThrow();
+    }
+
+    private double whitenedLength(double[] gap) {
+        double squares = 0;
+        for (int i = 0; i < gap.length; i++) {
+            double sum = 0;
+            for (int j = 0; j <= i; j++) {
+                sum += whitening[i][j] * gap[j];
+            }
+            squares += sum * sum;
         }
-        return sum / 2;
+        return Math.sqrt(squares);
     }
 }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -19,10 +21,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class KnownFacesTest {
 
     @Test
-    void the_distance_is_that_to_the_nearest_centroid_as_scikit_learn_has_it() {
+    void the_distance_is_the_mahalanobis_distance_that_scikit_learn_and_scipy_have() {
         JsonNode golden = Golden.valuesOf("uncertainty.json").path("known_faces");
-        KnownFaces known = KnownFaces.of(
-                        floats(golden.path("known")), ints(golden.path("label")), ints(golden.path("subject")))
+        float[][] photos = floats(golden.path("known"));
+        KnownFaces known = KnownFaces.of(photos, ints(golden.path("label")), numbered(photos.length))
                 .orElseThrow();
 
         float[][] queries = floats(golden.path("query"));
@@ -32,6 +34,76 @@ class KnownFacesTest {
             assertThat(known.relativeDistance(queries[i]))
                     .isCloseTo(golden.path("distance").path(i).asDouble(), within(1e-6));
         }
+    }
+
+    @Test
+    void the_covariance_is_shrunk_as_scikit_learn_shrinks_it() {
+        JsonNode golden = Golden.valuesOf("uncertainty.json").path("known_faces");
+        float[][] photos = floats(golden.path("known"));
+        KnownFaces known = KnownFaces.of(photos, ints(golden.path("label")), numbered(photos.length))
+                .orElseThrow();
+        List<List<double[]>> residuals = new ArrayList<>();
+        for (int photo = 0; photo < photos.length; photo++) {
+            double[] mean = known.means()
+                    .get(Math.min(1, golden.path("label").path(photo).asInt()));
+            double[] unit = unit(photos[photo]);
+            residuals.add(List.of(IntStream.range(0, unit.length)
+                    .mapToDouble(i -> unit[i] - mean[i])
+                    .toArray()));
+        }
+
+        assertThat(ShrunkenCovariance.of(residuals).shrinkage())
+                .isCloseTo(golden.path("shrinkage").asDouble(), within(1e-6));
+    }
+
+    @Test
+    void the_same_photo_ten_times_is_as_once() {
+        float[][] once = spread(40);
+        float[][] often = new float[49][];
+        System.arraycopy(once, 0, often, 0, 40);
+        Arrays.fill(often, 40, 49, once[0]);
+        int[] subjects =
+                IntStream.range(0, 49).map(photo -> photo % 49 < 40 ? photo : 0).toArray();
+
+        KnownFaces one = KnownFaces.of(once, new int[40], numbered(40)).orElseThrow();
+        KnownFaces ten = KnownFaces.of(often, new int[49], subjects).orElseThrow();
+
+        assertThat(ten.relativeDistance(new float[] {1, 2, 3}))
+                .isCloseTo(one.relativeDistance(new float[] {1, 2, 3}), within(1e-9));
+    }
+
+    /** 20 subjects span 19 dimensions of 64. */
+    @Test
+    void fewer_subjects_than_dimensions_give_a_distance_too() {
+        UniformRandomProvider random = RandomSource.XO_RO_SHI_RO_128_PP.create(4);
+        float[][] photos = new float[20][64];
+        float[] stranger = new float[64];
+        for (int i = 0; i < 64; i++) {
+            for (float[] photo : photos) {
+                photo[i] = (float) (3 + Simulated.normal(random));
+            }
+            stranger[i] = i % 2 == 0 ? 3 : -3;
+        }
+
+        KnownFaces known = KnownFaces.of(photos, new int[20], numbered(20)).orElseThrow();
+
+        assertThat(known.relativeDistance(stranger)).isGreaterThan(2).isFinite();
+        assertThat(known.relativeDistance(photos[0])).isBetween(0.5, 2.0);
+    }
+
+    /** A network may have an output that never changes. */
+    @Test
+    void a_number_that_is_the_same_for_every_face_does_no_harm() {
+        float[][] photos = spread(60);
+        for (float[] photo : photos) {
+            photo[2] = 0;
+        }
+
+        KnownFaces known = KnownFaces.of(photos, new int[60], numbered(60)).orElseThrow();
+
+        assertThat(known.relativeDistance(new float[] {2, 2, 0})).isFinite();
+        assertThat(known.relativeDistance(new float[] {2, 2, 1}))
+                .isGreaterThan(known.relativeDistance(new float[] {2, 2, 0}));
     }
 
     @ParameterizedTest
@@ -154,6 +226,15 @@ class KnownFacesTest {
 
     private static int[] numbered(int subjects, IntUnaryOperator number) {
         return IntStream.range(0, subjects).map(number).toArray();
+    }
+
+    private static double[] unit(float[] vector) {
+        double length = Math.sqrt(IntStream.range(0, vector.length)
+                .mapToDouble(i -> vector[i] * (double) vector[i])
+                .sum());
+        return IntStream.range(0, vector.length)
+                .mapToDouble(i -> vector[i] / length)
+                .toArray();
     }
 
     private static float[][] spread(int photos) {

@@ -32,14 +32,16 @@ public final class DistanceGraph {
         long size = known.size();
         String direction = merge.node(
                 "LpNormalization", List.of(EMBEDDING), Map.of("axis", OnnxAttribute.of(1), "p", OnnxAttribute.of(2)));
-        String halfOfUsual = merge.floats(FloatTensor.filled(List.of(size, 1L), (float) (0.5 / known.usual())));
-        List<String> ofMeans = known.means().stream()
-                .map(mean -> merge.floats(row(mean)))
-                .map(mean -> merge.node("Sub", List.of(direction, mean), Map.of()))
+        String whitening = merge.floats(transposed(known.whitening()));
+        float perSquare = (float) (1 / (known.usual() * known.usual()));
+        String scale = merge.floats(FloatTensor.filled(List.of(size, 1L), perSquare));
+        List<String> squares = known.means().stream()
+                .map(mean -> merge.node("Sub", List.of(direction, merge.floats(row(mean))), Map.of()))
+                .map(gap -> merge.node("MatMul", List.of(gap, whitening), Map.of()))
                 .map(gap -> merge.node("Mul", List.of(gap, gap), Map.of()))
-                .map(squares -> merge.node("MatMul", List.of(squares, halfOfUsual), Map.of()))
+                .map(square -> merge.node("MatMul", List.of(square, scale), Map.of()))
                 .toList();
-        String nearest = merge.node("Min", ofMeans, Map.of());
+        String nearest = merge.node("Sqrt", List.of(merge.node("Min", squares, Map.of())), Map.of());
         String flat = merge.longs(new LongTensor(List.of(1L), List.of(-1L)));
         merge.named(DISTANCE, "Reshape", List.of(nearest, flat), Map.of());
         return merge.graph(
@@ -47,11 +49,24 @@ public final class DistanceGraph {
                 List.of(new OnnxValue(DISTANCE, List.of(OnnxValue.DYNAMIC))));
     }
 
+    /** float[1][embedding]. */
     private static FloatTensor row(double[] numbers) {
         FloatTensor row = FloatTensor.filled(List.of(1L, (long) numbers.length), 0);
         for (int i = 0; i < numbers.length; i++) {
             row.values()[i] = (float) numbers[i];
         }
         return row;
+    }
+
+    /** What a row is multiplied with, where a column is with the matrix. */
+    private static FloatTensor transposed(double[][] matrix) {
+        int size = matrix.length;
+        FloatTensor transposed = FloatTensor.filled(List.of((long) size, (long) size), 0);
+        for (int i = 0; i < size; i++) {
+            for (int j = 0; j < size; j++) {
+                transposed.values()[j * size + i] = (float) matrix[i][j];
+            }
+        }
+        return transposed;
     }
 }
