@@ -5,10 +5,13 @@ usage: python uncertainty.py FOLDER     (needs scikit-learn, pandas, scipy; FOLD
 import json, sys
 import numpy as np, pandas as pd
 from scipy.optimize import minimize, minimize_scalar
+from scipy.spatial.distance import cdist
 from scipy.stats import binom
 from scipy.special import log_softmax, softmax
 from sklearn import metrics as M
-from sklearn.neighbors import NearestNeighbors
+from sklearn.covariance import ledoit_wolf
+from sklearn.neighbors import NearestCentroid
+from sklearn.preprocessing import normalize
 
 folder = sys.argv[1]
 C = ["alagille", "none", "noonan", "williams-beuren"]
@@ -99,9 +102,13 @@ for m in "ab":
     o["naming_accuracy"] = float((q.argmax(1) == y[ill]).mean())
 
 rng = np.random.default_rng(5)
-known, query = rng.normal(size=(40, 6)).round(3), rng.normal(size=(8, 6)).round(3)
-dist, _ = NearestNeighbors(n_neighbors=5, metric="cosine", algorithm="brute").fit(known).kneighbors(query)
-own = np.sort(NearestNeighbors(n_neighbors=5, metric="cosine", algorithm="brute").fit(known).kneighbors()[0][:, 4])
-usual = own[len(own) // 2]
-out["neighbours"] = dict(known=known.tolist(), query=query.tolist(), fifth=(dist[:, 4] / usual).tolist())
+label = np.repeat([0, 1, 2], [26, 21, 5])  # the five share the mean of the 21
+known = ((rng.normal(size=(3, 5))[label] + 0.5 * rng.normal(size=(52, 5))) * rng.uniform(0.5, 9, (52, 1))).round(3)
+query = (5 * rng.normal(size=(8, 5))).round(3)
+unit, group = normalize(known), np.minimum(label, 1)
+means = NearestCentroid().fit(unit, group).centroids_
+covariance, shrinkage = ledoit_wolf(unit - means[group], assume_centered=True)
+near = lambda x: cdist(normalize(x), means, "mahalanobis", VI=np.linalg.inv(covariance)).min(1)
+out["known_faces"] = dict(known=known.tolist(), label=label.tolist(), query=query.tolist(), shrinkage=float(shrinkage),
+                          distance=(near(query) / np.sort(near(known))[26]).tolist())
 json.dump(out, open(f"{folder}/uncertainty.json", "w"), indent=1)

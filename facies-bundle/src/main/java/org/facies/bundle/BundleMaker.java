@@ -15,6 +15,7 @@ import org.facies.align.FacePolicy;
 import org.facies.decision.Decision;
 import org.facies.decision.DecisionFit;
 import org.facies.decision.IntendedPurpose;
+import org.facies.decision.UnknownFaceRule;
 import org.facies.file.FileRefusal;
 import org.facies.file.Sha256;
 import org.facies.input.BadInput;
@@ -25,6 +26,7 @@ import org.facies.metric.HeldOutSubjects;
 import org.facies.metric.LevelEvaluation;
 import org.facies.metric.PredictionTable;
 import org.facies.model.InputSpec;
+import org.facies.onnx.OnnxGraph;
 import org.facies.predict.ClassifierNetwork;
 import org.facies.progress.Progress;
 import org.facies.result.AuditReport;
@@ -122,7 +124,7 @@ public final class BundleMaker {
         workspace.progress().say("Joining the networks.");
         List<ClassifierGraphs.Joined> joined = graphs.joined();
         workspace.progress().say("Fitting the decision on " + metrics.classes().size() + " classes, out of fold.");
-        Decision decision = decision(outOfFold, order.model());
+        Decision decision = decision(outOfFold, order, graphs.hasDistances());
         Map<String, byte[]> parts = new TreeMap<>();
         joined.forEach(graph -> parts.put(graph.network().file(), graph.onnx()));
         parts.put(BundleFile.DETECTOR, faces.detector());
@@ -138,7 +140,7 @@ public final class BundleMaker {
                 joined.stream().map(ClassifierGraphs.Joined::network).toList(),
                 decision,
                 performance(order, outOfFold),
-                Optional.empty(),
+                new LearntChildren(run, intervals(), workspace.threads()).membership(order.models()),
                 counts.card(),
                 limits(order),
                 new WeightOrigins(run, workspace.zoo()).of(order.models()),
@@ -191,11 +193,18 @@ public final class BundleMaker {
                         network.getValue(),
                         run.model(network.getValue()).backbone(),
                         order.inputs().get(network.getValue()),
-                        ClassifierNetwork.read(network.getKey()));
+                        ClassifierNetwork.read(network.getKey()),
+                        distance(network.getKey()));
                 bar.at(++done);
             }
         }
         return graphs;
+    }
+
+    /** Runs of earlier versions have none. */
+    private static Optional<OnnxGraph> distance(Path network) {
+        Path graph = RunDirectory.distanceIn(network.getParent());
+        return Files.exists(graph) ? Optional.of(OnnxGraph.read(graph)) : Optional.empty();
     }
 
     private List<Path> networks(String model, Members members) {
@@ -214,10 +223,21 @@ public final class BundleMaker {
         }
     }
 
-    private Decision decision(PredictionTable outOfFold, String model) {
-        return DecisionFit.of(
-                        HeldOutSubjects.of(outOfFold, model), settings.screening(), intervals(), workspace.threads())
-                .with(counts.ages());
+    private Decision decision(PredictionTable outOfFold, Order order, boolean hasDistances) {
+        HeldOutSubjects subjects = HeldOutSubjects.of(outOfFold, order.model());
+        Optional<UnknownFaceRule> unknown =
+                hasDistances ? UnknownFaceRule.of(subjects, distances(order.models())) : Optional.empty();
+        return DecisionFit.of(subjects, settings.screening(), intervals(), workspace.threads())
+                .with(unknown, counts.ages());
+    }
+
+    /** By subject: mean over the models. */
+    private Map<String, Double> distances(List<String> models) {
+        Map<String, Double> mean = new LinkedHashMap<>();
+        for (String model : models) {
+            run.distances(model).forEach((subject, own) -> mean.merge(subject, own / models.size(), Double::sum));
+        }
+        return mean;
     }
 
     private EvaluationSettings intervals() {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.facies.model.InputSpec;
 import org.facies.onnx.OnnxGraph;
@@ -23,7 +24,7 @@ final class ClassifierGraphs {
     private record Kind(InputSpec input, long opset, String backbone) {}
 
     /** A trained network, and the model of the study that it belongs to. */
-    private record Member(String model, ClassifierNetwork network) {}
+    private record Member(String model, ClassifierNetwork network, Optional<OnnxGraph> distance) {}
 
     /**
      * A graph as it lies in a bundle.
@@ -42,10 +43,18 @@ final class ClassifierGraphs {
      * Takes up a network of a model.
      *
      * @param backbone that it was trained from: networks of one have embeddings of one size
+     * @param distance from its embedding to how far a face is from those that it learnt from; empty where it has none
      */
-    void add(String model, String backbone, InputSpec input, ClassifierNetwork network) {
+    void add(String model, String backbone, InputSpec input, ClassifierNetwork network, Optional<OnnxGraph> distance) {
         groups.computeIfAbsent(new Kind(input, network.graph().opset(), backbone), first -> new ArrayList<>())
-                .add(new Member(model, network));
+                .add(new Member(model, network, distance));
+    }
+
+    /** Whether every network has distances. */
+    boolean hasDistances() {
+        return groups.values().stream()
+                .flatMap(List::stream)
+                .allMatch(member -> member.distance().isPresent());
     }
 
     /** The graphs, in the order of their first networks. */
@@ -62,8 +71,12 @@ final class ClassifierGraphs {
     }
 
     private Joined joined(String file, Kind kind, List<Member> members) {
+        List<OnnxGraph> distances =
+                members.stream().flatMap(member -> member.distance().stream()).toList();
         OnnxGraph graph = EnsembleGraph.of(
-                members.stream().map(Member::network).toList(), new ClassifierSpec(kind.input(), classes));
+                members.stream().map(Member::network).toList(),
+                distances.size() == members.size() ? distances : List.of(),
+                new ClassifierSpec(kind.input(), classes));
         String models = members.stream().map(Member::model).distinct().collect(Collectors.joining(", "));
         return new Joined(
                 new BundleFile.Network(file, kind.input().geometry().id(), members.size(), models), graph.toBytes());

@@ -14,6 +14,7 @@ import org.facies.cohort.Subject;
 import org.facies.decision.Decision;
 import org.facies.decision.DecisionFit;
 import org.facies.decision.PhotoEvidence;
+import org.facies.decision.UnknownFaceRule;
 import org.facies.fold.FoldPlan;
 import org.facies.fold.FoldUnit;
 import org.facies.input.BadInput;
@@ -30,8 +31,8 @@ import org.facies.uncertainty.ScreeningSettings;
 import org.facies.workspace.Workspace;
 
 /**
- * Fits the decision of a bundle again on the children of a site: calibration, prediction sets and thresholds. The networks
- * stay as they are, and answer together while the rules are fitted, as they do in use.
+ * Fits the decision of a bundle again on the children of a site: calibration, prediction sets and thresholds. The
+ * networks stay as they are, and answer together while the rules are fitted, as they do in use.
  *
  * <pre>{@code
  * Bundle local = new Recalibration(bundle, workspace).of(cohort, "noonan-here", Optional.empty());
@@ -68,12 +69,13 @@ public final class Recalibration {
      */
     public Bundle of(Cohort cohort, String name, Optional<SigningKey> key) throws InterruptedException {
         requireClasses(cohort);
-        PredictionTable answers = answers(cohort, name);
+        Map<String, Double> distances = new HashMap<>();
+        PredictionTable answers = answers(cohort, name, distances);
         requireChildren(cohort, answers);
         EvaluationSettings intervals = EvaluationSettings.standard(SEED);
         HeldOutSubjects subjects = HeldOutSubjects.of(answers, name);
         Decision decision = DecisionFit.of(subjects, screening(), intervals, workspace.threads())
-                .with(file.decision().ages());
+                .with(unknown(subjects, distances), file.decision().ages());
         LevelEvaluation figures = Evaluation.of(answers, intervals, workspace.threads())
                 .models()
                 .get(name)
@@ -95,25 +97,42 @@ public final class Recalibration {
         }
     }
 
-    /** What the bundle says of every photo that can be used. */
-    private PredictionTable answers(Cohort cohort, String name) throws InterruptedException {
+    /**
+     * What the bundle says of every photo that can be used.
+     *
+     * @param distances takes the mean distance of each child, where distances are known
+     */
+    private PredictionTable answers(Cohort cohort, String name, Map<String, Double> distances)
+            throws InterruptedException {
         FoldPlan folds = FoldPlan.stratified(cohort, FOLDS, FoldUnit.SUBJECT, SEED);
         Map<Photo, Subject> subjects = new HashMap<>();
         cohort.subjects().forEach(subject -> subject.photos().forEach(photo -> subjects.put(photo, subject)));
         List<Photo> photos = cohort.photos();
         List<Prediction> predictions = new ArrayList<>();
+        Map<String, List<Double>> ofPhotos = new HashMap<>();
         try (Predictor predictor = Predictor.open(bundle, Predictor.Settings.ofBundle());
                 Progress.Bar bar = workspace.progress().start("Looking at the photos", photos.size())) {
             int[] done = {0};
             InOrder.forEach(photos, workspace.threads(), photo -> predictor.read(photo.file()), reading -> {
                 Photo photo = photos.get(done[0]);
                 reading.evidence()
+                        .ifPresent(found -> found.distance()
+                                .ifPresent(distance -> ofPhotos.computeIfAbsent(
+                                                subjects.get(photo).id(), first -> new ArrayList<>())
+                                        .add(distance)));
+                reading.evidence()
                         .ifPresent(found -> predictions.add(
                                 prediction(name, folds.foldOf(photo), photo, subjects.get(photo), found)));
                 bar.at(++done[0]);
             });
         }
+        ofPhotos.forEach((subject, own) -> distances.put(
+                subject, own.stream().mapToDouble(Double::doubleValue).average().orElseThrow()));
         return new PredictionTable(file.labels(), predictions);
+    }
+
+    private static Optional<UnknownFaceRule> unknown(HeldOutSubjects subjects, Map<String, Double> distances) {
+        return distances.size() == subjects.size() ? UnknownFaceRule.of(subjects, distances) : Optional.empty();
     }
 
     private static Prediction prediction(String name, int fold, Photo photo, Subject subject, PhotoEvidence evidence) {

@@ -59,8 +59,8 @@ final class StoredZip {
     }
 
     /**
-     * Reads all files. {@link #requireNothingElse} has to follow: what stands between them is not looked at yet, so that a
-     * changed file can be named first.
+     * Reads all files. {@link #requireNothingElse} has to follow: what stands between them is not looked at yet, so
+     * that a changed file can be named first.
      *
      * @throws BadInput if it is no such zip
      */

@@ -45,9 +45,9 @@ public record Decision(
         screening = List.copyOf(screening);
     }
 
-    /** The same with the ages of the children that the model learnt from. */
-    public Decision with(Optional<AgeRange> known) {
-        return new Decision(subjects, unaffected, calibration, sets, abstention, screening, unknownFaces, known);
+    /** The same with the rule for unknown faces, and the ages of the children that the model learnt from. */
+    public Decision with(Optional<UnknownFaceRule> unknown, Optional<AgeRange> known) {
+        return new Decision(subjects, unaffected, calibration, sets, abstention, screening, unknown, known);
     }
 
     /** The classes, in order. */
@@ -70,9 +70,7 @@ public record Decision(
         Optional<Double> distance = distance(photos);
         List<Reservation> reservations = new ArrayList<>();
         if (distance.isPresent()
-                && unknownFaces
-                        .filter(rule -> distance.get() > rule.threshold())
-                        .isPresent()) {
+                && unknownFaces.filter(rule -> rule.refuses(distance.get())).isPresent()) {
             reservations.add(Reservation.UNKNOWN_FACE);
         }
         if (calibrated[predicted] < abstention.confidence()) {

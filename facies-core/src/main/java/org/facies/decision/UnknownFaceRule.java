@@ -1,6 +1,11 @@
 package org.facies.decision;
 
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import org.facies.metric.Estimate;
+import org.facies.metric.HeldOutSubjects;
+import org.facies.novelty.NoveltyEvaluation;
 
 /**
  * From which distance a face is like none that the networks learnt from.
@@ -10,4 +15,27 @@ import org.facies.metric.Estimate;
  *     over members and photos
  * @param refused share of the study's children that was refused, with thresholds learnt on the other folds
  */
-public record UnknownFaceRule(double nominal, double threshold, Estimate refused) {}
+public record UnknownFaceRule(double nominal, double threshold, Estimate refused) {
+
+    /**
+     * Learns the threshold on all children of a study; the share refused is that with thresholds of the other folds.
+     *
+     * @param subjects of at least two folds
+     * @param distances by subject, of networks that had not seen it; none missing
+     * @return empty where there are too few subjects for a threshold
+     */
+    public static Optional<UnknownFaceRule> of(HeldOutSubjects subjects, Map<String, Double> distances) {
+        OptionalDouble threshold = NoveltyEvaluation.threshold(distances.values());
+        return threshold.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new UnknownFaceRule(
+                        NoveltyEvaluation.NOMINAL,
+                        threshold.getAsDouble(),
+                        NoveltyEvaluation.of(subjects, distances).refused()));
+    }
+
+    /** Whether a face at this distance is unknown. */
+    public boolean refuses(double distance) {
+        return distance > threshold;
+    }
+}

@@ -2,10 +2,12 @@ package org.facies.novelty;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.facies.metric.Estimate;
@@ -91,6 +93,18 @@ public record NoveltyEvaluation(
                 Arrays.stream(others).mapToDouble(i -> distance[i]).sorted().toArray();
         int beyond = PERCENT * (ascending.length + 1) / 100;
         return beyond == 0 ? Double.POSITIVE_INFINITY : ascending[ascending.length - beyond];
+    }
+
+    /**
+     * The threshold for children whom the study does not have, learnt on all that it has.
+     *
+     * @param distances of subjects whom the networks had not seen
+     * @return empty where there are too few of them, fewer than 19
+     */
+    public static OptionalDouble threshold(Collection<Double> distances) {
+        double[] all = distances.stream().mapToDouble(Double::doubleValue).toArray();
+        double threshold = threshold(IntStream.range(0, all.length).toArray(), all);
+        return Double.isInfinite(threshold) ? OptionalDouble.empty() : OptionalDouble.of(threshold);
     }
 
     private static Estimate share(HeldOutSubjects subjects, IntPredicate of, IntPredicate which, String ifNone) {

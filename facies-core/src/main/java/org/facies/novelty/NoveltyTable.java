@@ -21,7 +21,7 @@ public record NoveltyTable(List<Row> rows) {
      * One held-out photo.
      *
      * @param fold the fold that tested it
-     * @param distance as of {@link NearestNeighbours#relativeDistance}
+     * @param distance as of {@link KnownFaces#relativeDistance}
      */
     public record Row(String model, int fold, String photo, String subject, double distance) {}
 

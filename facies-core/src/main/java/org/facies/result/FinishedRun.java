@@ -4,12 +4,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.facies.input.BadInput;
 import org.facies.metric.EvaluationSettings;
 import org.facies.metric.Prediction;
 import org.facies.metric.PredictionTable;
 import org.facies.metric.SubjectFigure;
+import org.facies.novelty.NoveltyTable;
 import org.facies.result.settings.StudySettings;
 import org.facies.run.RunDirectory;
 
@@ -111,6 +113,22 @@ public final class FinishedRun {
     }
 
     /**
+     * How far a model put the subjects of each fold from those that it had learnt from; empty where a fold has no
+     * distances.
+     *
+     * @return by subject, mean over its photos
+     */
+    public Map<String, Double> distances(String model) {
+        List<Path> files = IntStream.range(0, settings().folds().k())
+                .mapToObj(fold -> run.trialNovelty(model, fold))
+                .toList();
+        return files.stream().allMatch(Files::exists)
+                ? NoveltyTable.pooled(files.stream().map(NoveltyTable::read).toList())
+                        .bySubject(model)
+                : Map.of();
+    }
+
+    /**
      * What several models say together out of fold: for each photo the mean of their probabilities.
      *
      * @param models at least one; all were tested on the same photos
@@ -165,7 +183,7 @@ public final class FinishedRun {
      * @throws BadInput if there is none
      */
     public Path refit(String model) {
-        Path network = run.refit(model).resolve("model.onnx");
+        Path network = RunDirectory.modelIn(run.refit(model));
         if (!Files.exists(network)) {
             throw new BadInput(
                     network.toString(),

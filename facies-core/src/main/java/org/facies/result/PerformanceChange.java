@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.facies.metric.Estimate;
 import org.facies.metric.Metric;
 
@@ -21,6 +22,8 @@ import org.facies.metric.Metric;
  * @param metrics every metric
  * @param recall by class
  * @param each the declared metric of each fold's network alone, on the other cohort; NaN where undefined
+ * @param unknownFaces how many of the other cohort are refused as unknown; empty where the run has no distances or too
+ *     few subjects for a threshold, and in files of earlier versions
  * @param notes what a reader has to know, a sentence each; they name no subject
  * @param warnings of the other cohort's manifest, a sentence and a remedy each; they may name photos and subjects
  */
@@ -34,6 +37,7 @@ public record PerformanceChange(
         Map<Metric, Change> metrics,
         Map<String, Change> recall,
         List<Double> each,
+        Optional<UnknownFaces> unknownFaces,
         List<String> notes,
         List<String> warnings) {
     /** How the file is written and read. */
@@ -47,6 +51,23 @@ public record PerformanceChange(
      * @param difference external minus internal
      */
     public record Change(Estimate internal, Estimate external, Estimate difference) {}
+
+    /**
+     * Children whose faces are like none that the networks learnt from.
+     *
+     * @param nominal share of the run's own children that may be refused
+     * @param threshold mean distance over networks and photos beyond which a child is refused, learnt on the run's
+     *     children out of fold
+     * @param internal share of the run's children that was refused, with thresholds learnt on the other folds
+     * @param external share of the other cohort's children that is refused
+     * @param byClass the same by class, NaN where nobody is of it
+     */
+    public record UnknownFaces(
+            double nominal, double threshold, Estimate internal, Estimate external, Map<String, Estimate> byClass) {
+        public UnknownFaces {
+            byClass = Collections.unmodifiableMap(new LinkedHashMap<>(byClass));
+        }
+    }
 
     public PerformanceChange {
         metrics = Collections.unmodifiableMap(new EnumMap<>(metrics));

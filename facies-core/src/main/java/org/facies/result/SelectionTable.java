@@ -3,7 +3,10 @@ package org.facies.result;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.facies.metric.Metric;
 import org.facies.table.CsvFile;
 import org.facies.table.CsvNumbers;
@@ -88,6 +91,25 @@ public record SelectionTable(List<Row> rows) {
     /** The rows of one model. */
     public List<Row> of(String model) {
         return rows.stream().filter(row -> row.model().equals(model)).toList();
+    }
+
+    /**
+     * A candidate and how many folds chose it.
+     *
+     * @param candidate counted from 1, in the order of the study file
+     * @param settings what it sets, in words
+     */
+    public record MostChosen(int candidate, String settings, int folds, int of) {}
+
+    /** The candidate of a model that most folds chose, the first in the list of equals; empty where none was chosen. */
+    public Optional<MostChosen> mostChosen(String model) {
+        Map<Integer, List<Row>> byCandidate = of(model).stream()
+                .filter(Row::chosen)
+                .collect(Collectors.groupingBy(Row::candidate, TreeMap::new, Collectors.toList()));
+        int folds = byCandidate.values().stream().mapToInt(List::size).sum();
+        return byCandidate.values().stream()
+                .reduce((first, next) -> next.size() > first.size() ? next : first)
+                .map(rows -> new MostChosen(rows.get(0).candidate(), rows.get(0).settings(), rows.size(), folds));
     }
 
     /** The metric that candidates were compared by; empty for an empty table. */

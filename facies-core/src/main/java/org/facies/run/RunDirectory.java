@@ -77,12 +77,7 @@ public record RunDirectory(Path root) {
 
     /** The trained model of a fold. */
     public Path trialModel(String model, int fold) {
-        return trial(model, fold).resolve("model.onnx");
-    }
-
-    /** The training of a model on everybody. */
-    public Path refit(String model) {
-        return root.resolve("trials").resolve(model).resolve("refit");
+        return modelIn(trial(model, fold));
     }
 
     /** The choices of all models and folds; only there if something was tuned. */
@@ -102,6 +97,35 @@ public record RunDirectory(Path root) {
 
     public static Path noveltyIn(Path trial) {
         return trial.resolve("novelty.csv");
+    }
+
+    /** From an embedding of the network to how far that face is from those that it learnt from, as an ONNX graph. */
+    public Path trialDistance(String model, int fold) {
+        return distanceIn(trial(model, fold));
+    }
+
+    public static Path distanceIn(Path trial) {
+        return trial.resolve("distance.onnx");
+    }
+
+    /** What the network says of the photos that it learnt from. */
+    public static Path learntIn(Path trial) {
+        return trial.resolve("learnt.csv");
+    }
+
+    /** How far the network puts the photos that it learnt from. */
+    public static Path learntNoveltyIn(Path trial) {
+        return trial.resolve("learnt-novelty.csv");
+    }
+
+    /** The trained network of a trial, or of {@link #refit}. */
+    public static Path modelIn(Path trial) {
+        return trial.resolve("model.onnx");
+    }
+
+    /** One network of a model, trained on everyone; done when its {@link #learntIn learnt.csv} is there. */
+    public Path refit(String model) {
+        return root.resolve("trials").resolve(model).resolve("refit");
     }
 
     public Path history(String model, int fold) {

@@ -43,6 +43,7 @@ public final class RunLog {
         FACES("faces"),
         AUDIT("audit"),
         TRAINING("training"),
+        REFIT("training on everyone"),
         PREDICTION("prediction"),
         EMBEDDING("embedding"),
         DRAWS("draws"),

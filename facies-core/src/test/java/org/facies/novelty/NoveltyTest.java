@@ -4,18 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 import org.facies.input.BadInput;
-import org.facies.metric.Golden;
 import org.facies.metric.HeldOutSubjects;
 import org.facies.metric.Simulated;
 import org.junit.jupiter.api.Test;
@@ -24,50 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 class NoveltyTest {
     @TempDir
     private Path folder;
-
-    @Test
-    void the_distance_is_that_of_the_fifth_neighbour_as_scikit_learn_has_it() {
-        JsonNode golden = Golden.valuesOf("uncertainty.json").path("neighbours");
-        float[][] known = floats(golden.path("known"));
-        List<String> subjects =
-                IntStream.range(0, known.length).mapToObj(i -> "s" + i).toList();
-        NearestNeighbours neighbours = new NearestNeighbours(known, subjects);
-
-        float[][] queries = floats(golden.path("query"));
-
-        for (int i = 0; i < queries.length; i++) {
-            assertThat(neighbours.relativeDistance(queries[i], "new"))
-                    .isCloseTo(golden.path("fifth").path(i).asDouble(), within(1e-5));
-        }
-    }
-
-    @Test
-    void photos_of_the_subject_itself_do_not_make_it_familiar() {
-        float[][] known = {{1, 0}, {1, 0}, {0, 1}};
-        NearestNeighbours neighbours = new NearestNeighbours(known, List.of("a", "a", "b"));
-
-        // Each training photo is a right angle away from the nearest photo of another subject, so 1 is usual.
-        assertThat(neighbours.relativeDistance(new float[] {2, 0}, "a")).isCloseTo(1, within(1e-6));
-        assertThat(neighbours.relativeDistance(new float[] {0, 3}, "a")).isCloseTo(0, within(1e-6));
-    }
-
-    @Test
-    void with_nobody_else_to_compare_with_there_is_no_distance() {
-        NearestNeighbours alone = new NearestNeighbours(new float[][] {{1, 0}}, List.of("a"));
-
-        assertThat(alone.relativeDistance(new float[] {1, 0}, "a")).isNaN();
-    }
-
-    @Test
-    void an_embedding_that_a_network_makes_larger_is_as_far_away() {
-        float[][] known = {{1, 0}, {1, 0.1f}, {0, 1}, {0.2f, 1}};
-        float[][] larger = {{7, 0}, {7, 0.7f}, {0, 7}, {1.4f, 7}};
-        List<String> subjects = List.of("a", "b", "c", "d");
-
-        assertThat(new NearestNeighbours(larger, subjects).relativeDistance(new float[] {1, 1}, "e"))
-                .isCloseTo(
-                        new NearestNeighbours(known, subjects).relativeDistance(new float[] {1, 1}, "e"), within(1e-5));
-    }
 
     /** 30 cohorts of 400 subjects: the standard error of the share is about 0.002. */
     @Test
@@ -137,16 +90,5 @@ class NoveltyTest {
             distances.put(subjects.id(i), Math.abs(Simulated.normal(random)));
         }
         return distances;
-    }
-
-    private static float[][] floats(JsonNode rows) {
-        float[][] values = new float[rows.size()][];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = new float[rows.get(i).size()];
-            for (int j = 0; j < values[i].length; j++) {
-                values[i][j] = (float) rows.get(i).get(j).asDouble();
-            }
-        }
-        return values;
     }
 }

@@ -83,6 +83,8 @@ final class FullRunFiles {
                 metrics,
                 Map.of("none", change),
                 List.of(0.5, Double.NaN),
+                Optional.of(
+                        new PerformanceChange.UnknownFaces(0.05, 1.75, ESTIMATE, ESTIMATE, Map.of("none", ESTIMATE))),
                 List.of("3 subjects of diagnosis kabuki counted as none."),
                 List.of("manifest.csv row 3: the age looks like years. Write months."));
     }

@@ -68,6 +68,14 @@ public record ClassifierHead(MarginLoss loss, FloatTensor rows, Optional<FloatTe
         return new OnnxGraph(backbone.opset(), backbone.inputs(), outputs, nodes, weights, integers, backbone.notes());
     }
 
+    /** From the embeddings of a backbone to the logits, without the backbone. */
+    OnnxGraph alone(OnnxGraph backbone) {
+        return logitsBehind(backbone)
+                .withOutputs(List.of(LOGITS))
+                .cutAt(backbone.output().name())
+                .upper();
+    }
+
     private FloatTensor unitRows() {
         int width = Math.toIntExact(rows.shape().get(1));
         float[] values = rows.values().clone();

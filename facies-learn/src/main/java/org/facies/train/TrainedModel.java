@@ -36,19 +36,16 @@ public record TrainedModel(OnnxGraph backbone, ClassifierHead head, InputSpec in
     }
 
     /**
-     * Probabilities of every crop: the mean over the crop and its mirror image, on the processor.
+     * Probabilities and embeddings of every crop on the processor. Both come from one pass over each crop and its
+     * mirror image.
      */
-    public CropProbabilities predict(CropSource crops) {
+    public CropAnswers predict(CropSource crops) {
         return predict(crops, new ComputeDevice.Cpu());
     }
 
     /** As {@link #predict(CropSource)}, on another device. */
-    public CropProbabilities predict(CropSource crops, ComputeDevice device) {
-        return predict(
-                head.logitsBehind(backbone),
-                BatchSource.of(crops, input, Augmentation.none(), 0),
-                crops.size(),
-                device);
+    public CropAnswers predict(CropSource crops, ComputeDevice device) {
+        return predict(backbone, BatchSource.of(crops, input, Augmentation.none(), 0), crops.size(), device);
     }
 
     /**
@@ -56,51 +53,48 @@ public record TrainedModel(OnnxGraph backbone, ClassifierHead head, InputSpec in
      *
      * @param frozen holds every crop; made by the same weights below the cut as this model's
      */
-    public CropProbabilities predict(CropSource crops, ActivationStore frozen, ComputeDevice device) {
-        OnnxGraph above = head.logitsBehind(backbone).cutAt(frozen.cut()).upper();
+    public CropAnswers predict(CropSource crops, ActivationStore frozen, ComputeDevice device) {
+        OnnxGraph above = backbone.cutAt(frozen.cut()).upper();
         return predict(above, BatchSource.stored(crops, frozen, 0), crops.size(), device);
     }
 
-    /**
-     * Embeddings of the crops as they are, not mirrored.
-     *
-     * @return float[n][embedding], not normalised
-     */
-    public float[][] embed(CropSource crops, ComputeDevice device) {
-        return PlainEmbeddings.of(backbone, BatchSource.of(crops, input, Augmentation.none(), 0), crops.size(), device);
-    }
-
-    /** As {@link #embed(CropSource, ComputeDevice)}, from what the frozen part made of the crops before. */
-    public float[][] embed(CropSource crops, ActivationStore frozen, ComputeDevice device) {
-        OnnxGraph above = backbone.cutAt(frozen.cut()).upper();
-        return PlainEmbeddings.of(above, BatchSource.stored(crops, frozen, 0), crops.size(), device);
-    }
-
-    private CropProbabilities predict(OnnxGraph toLogits, BatchSource batches, int size, ComputeDevice device) {
-        CropProbabilities all = CropProbabilities.ofSize(size);
-        try (GraphModule module = new GraphModule(toLogits, Execution.plain(device))) {
+    private CropAnswers predict(OnnxGraph toEmbedding, BatchSource batches, int size, ComputeDevice device) {
+        CropAnswers all = CropAnswers.ofSize(size);
+        Execution execution = Execution.plain(device);
+        try (GraphModule embedding = new GraphModule(toEmbedding, execution);
+                GraphModule logits = new GraphModule(head.alone(backbone), execution)) {
             for (int start = 0; start < size; start += BATCH) {
                 int[] crops =
                         IntStream.range(start, Math.min(size, start + BATCH)).toArray();
-                predict(module, batches.mirroredToo(crops), start, all);
+                predict(embedding, logits, batches.mirroredToo(crops), new Rows(all, start));
             }
         }
         return all;
     }
 
-    /** @param start of the crops of this batch among all */
-    private void predict(GraphModule module, Batch views, int start, CropProbabilities all) {
-        int crops = views.size() / 2;
-        int classes = head.classes();
-        NativeMemory.withoutGradients(() -> {
-            Tensor logits = module.forward(Tensors.of(views.values(), views.extents()), Mode.EVALUATION);
-            float[] means = Tensors.floats(
-                    torch.softmax(logits, 1).reshape(crops, 2, classes).mean(1));
-            float[] scores = Tensors.floats(logits);
+    /** Where the answers to a batch go, from the row {@code start} on. */
+    private record Rows(CropAnswers all, int start) {
+
+        /** @param means float[crops][classes] as one array; the others float[2 · crops][…], a crop and its mirror image */
+        void fill(int crops, float[] means, float[] logits, float[] embeddings) {
+            int classes = means.length / crops;
+            int width = embeddings.length / (2 * crops);
             for (int i = 0; i < crops; i++) {
                 all.probabilities()[start + i] = Arrays.copyOfRange(means, i * classes, (i + 1) * classes);
-                all.logProbabilities()[start + i] = CropProbabilities.logarithmOfMean(scores, i, classes);
+                all.logProbabilities()[start + i] = CropAnswers.logarithmOfMean(logits, i, classes);
+                all.embeddings()[start + i] = Arrays.copyOfRange(embeddings, 2 * i * width, (2 * i + 1) * width);
             }
+        }
+    }
+
+    private void predict(GraphModule embedding, GraphModule logits, Batch views, Rows rows) {
+        int crops = views.size() / 2;
+        NativeMemory.withoutGradients(() -> {
+            Tensor embedded = embedding.forward(Tensors.of(views.values(), views.extents()), Mode.EVALUATION);
+            Tensor scores = logits.forward(embedded, Mode.EVALUATION);
+            Tensor means =
+                    torch.softmax(scores, 1).reshape(crops, 2, head.classes()).mean(1);
+            rows.fill(crops, Tensors.floats(means), Tensors.floats(scores), Tensors.floats(embedded));
         });
     }
 

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.facies.autograd.ComputeDevice;
 import org.facies.image.Rgb;
 import org.facies.loss.ArcFace;
 import org.facies.loss.MarginLoss;
@@ -48,7 +47,7 @@ class TrainedModelTest {
         TrainingTask task = Toys.task(start, loss, settings, new ToyCrops(48, 3, 1));
         TrainedModel model = new Trainer(Clock.systemUTC()).train(task, folder, progress -> {});
 
-        CropProbabilities predicted = model.predict(UNSEEN);
+        CropAnswers predicted = model.predict(UNSEEN);
         float[][] ours = predicted.probabilities();
         float[][] theirs = servedWithFlips(folder.resolve("model.onnx"));
 
@@ -73,9 +72,9 @@ class TrainedModelTest {
                 .mapToObj(i -> UNSEEN.crop(i).centre(side, side))
                 .toList();
 
-        CropProbabilities predicted = model.predict(UNSEEN);
+        CropAnswers predicted = model.predict(UNSEEN);
         float[][] probabilities = predicted.probabilities();
-        float[][] embeddings = model.embed(UNSEEN, new ComputeDevice.Cpu());
+        float[][] embeddings = predicted.embeddings();
 
         try (Classifier classifier = Classifier.open(folder.resolve("model.onnx"), spec, 1)) {
             List<CropPrediction> answers = classifier.classify(crops);

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.facies.file.Yaml;
 import org.facies.input.BadInput;
 import org.facies.metric.Estimate;
@@ -62,6 +63,8 @@ class RunFileKeysTest {
                 metrics,
                 Map.of("none", change),
                 List.of(0.5, 0.7, Double.NaN),
+                Optional.of(new PerformanceChange.UnknownFaces(
+                        0.05, 1.75, estimate, estimate, Map.of("none", estimate, "noonan", estimate))),
                 List.of("3 subjects left out because the run has a photo (1) or an id (2) of theirs."),
                 List.of());
     }
@@ -109,6 +112,35 @@ class RunFileKeysTest {
         assertThat(new ReportWriter().write(run)).exists();
         refused(file, EvaluationRecord.FILE.tree(record), "/evaluation", "seed", "evaluation.seed");
         refused(file, EvaluationRecord.FILE.tree(record), "/provenance", "java", "provenance.java");
+    }
+
+    @Test
+    void which_share_is_refused_as_unknown_is_said_in_the_report() throws Exception {
+        String page = Files.readString(new ReportWriter().write(run));
+        assertThat(page)
+                .contains("50\u00a0% (95\u00a0% interval 40–60\u00a0%) of the children here are refused as unknown")
+                .contains("so that 5\u00a0% of them are refused")
+                .contains("By class: none 50\u00a0%, noonan 50\u00a0%.");
+        PerformanceChange without = validation();
+        PerformanceChange.FILE.write(
+                run.resolve("validation.json"),
+                new PerformanceChange(
+                        without.model(),
+                        without.study(),
+                        without.declared(),
+                        without.networks(),
+                        without.internalSubjects(),
+                        without.externalSubjects(),
+                        without.metrics(),
+                        without.recall(),
+                        without.each(),
+                        Optional.empty(),
+                        without.notes(),
+                        without.warnings()));
+
+        assertThat(Files.readString(new ReportWriter().write(run)))
+                .doesNotContain("refused as unknown")
+                .contains("was not counted: the run has no distances");
     }
 
     private void refused(Path file, ObjectNode tree, String block, String key, String path) throws IOException {

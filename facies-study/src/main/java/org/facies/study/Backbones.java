@@ -19,6 +19,7 @@ import org.facies.model.InstalledModel;
 import org.facies.model.ModelImporter;
 import org.facies.model.ModelZoo;
 import org.facies.model.Proposal;
+import org.facies.result.StudyRecord;
 import org.facies.result.settings.Pretrained;
 import org.facies.result.settings.StudySettings;
 import org.facies.workspace.FaceNetworks;
@@ -63,6 +64,29 @@ public final class Backbones {
     public Backbone of(StudySettings.Model model) {
         String key = model.backbone() + " " + model.pretrained();
         return found.computeIfAbsent(key, first -> trainable(resolved(model)));
+    }
+
+    /**
+     * The network that a model of a run began with. A weight file was taken into the zoo by the run; it need not lie
+     * where the study found it.
+     *
+     * @throws BadInput as {@link #of(StudySettings.Model)}, or if the zoo has lost it
+     */
+    public Backbone of(StudySettings.Model model, StudyRecord run) {
+        if (!(model.pretrained() instanceof Pretrained.Imported weights)) {
+            return of(model);
+        }
+        String hash = Optional.ofNullable(run.provenance().models().get(weights.file()))
+                .map(StudyRecord.Network::sourceSha256)
+                .orElse("");
+        String id = model.backbone() + "-" + hash.substring(0, Math.min(HASH_LETTERS, hash.length()));
+        InstalledModel installed = zoo.find(id)
+                .orElseThrow(() -> new BadInput(
+                        "model zoo",
+                        id,
+                        "is no longer there, and models of this run were trained from it",
+                        "Run the study again where " + weights.file() + " is."));
+        return new Backbone.Installed(weights.file(), zoo.onItsTerms(installed));
     }
 
     private Backbone resolved(StudySettings.Model model) {

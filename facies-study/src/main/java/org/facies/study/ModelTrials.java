@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.facies.align.CropGeometry;
 import org.facies.cohort.Cohort;
 import org.facies.cohort.Photo;
@@ -71,9 +72,34 @@ final class ModelTrials {
         TrialUnit unit = unit(network, split, output);
         TrialResult result = new TrialRunner(aligned.crops(), frozen, machine).run(unit, network, folder, listener);
         if (output == TrialUnit.Output.NOVELTY_TOO) {
-            novelty(result, split).write(RunDirectory.noveltyIn(folder));
+            writeLearnt(new Rows(result.learnt(), split.training(), split.fold()), folder);
         }
-        predictions(result, split).write(done);
+        Rows ofHeld = new Rows(result.rows(), split.test(), split.fold());
+        ofHeld.novelty().ifPresent(table -> table.write(RunDirectory.noveltyIn(folder)));
+        ofHeld.predictions().write(done);
+    }
+
+    /**
+     * Trains on the whole cohort, with nobody left to predict. Does nothing if {@code learnt.csv} is there, which is
+     * written last.
+     *
+     * @param listener is told how the training goes
+     */
+    void refit(Path folder, TrainingListener listener) {
+        if (Files.exists(RunDirectory.learntIn(folder))) {
+            return;
+        }
+        Cohort everyone = aligned.cohort();
+        OnnxGraph network = backbone.graph();
+        Split all = new Split(0, everyone, everyone.only(photo -> false));
+        TrialUnit unit = unit(network, all, TrialUnit.Output.NOVELTY_TOO);
+        TrialResult result = new TrialRunner(aligned.crops(), frozen, machine).run(unit, network, folder, listener);
+        writeLearnt(new Rows(result.learnt(), everyone, 0), folder);
+    }
+
+    private static void writeLearnt(Rows ofLearnt, Path folder) {
+        ofLearnt.novelty().ifPresent(table -> table.write(RunDirectory.learntNoveltyIn(folder)));
+        ofLearnt.predictions().write(RunDirectory.learntIn(folder));
     }
 
     /** The work unit of a split. */
@@ -103,32 +129,55 @@ final class ModelTrials {
         return samples;
     }
 
-    private PredictionTable predictions(TrialResult result, Split split) {
-        List<Prediction> predictions = new ArrayList<>();
-        for (Subject subject : split.test().subjects()) {
-            for (Photo photo : subject.photos()) {
-                TrialResult.Row row = result.rows().get(predictions.size());
-                predictions.add(new Prediction(
-                        model.name(),
-                        split.fold(),
-                        photo.path(),
-                        subject.id(),
-                        subject.diagnosis(),
-                        row.probabilities(),
-                        row.logProbabilities()));
-            }
+    /** What a work unit says of a part of the cohort, under the names that the unit does not know. */
+    private final class Rows {
+        private final List<TrialResult.Row> rows;
+        private final Cohort part;
+        private final int fold;
+
+        Rows(List<TrialResult.Row> rows, Cohort part, int fold) {
+            this.rows = rows;
+            this.part = part;
+            this.fold = fold;
         }
-        return new PredictionTable(aligned.cohort().classes(), predictions);
+
+        PredictionTable predictions() {
+            return new PredictionTable(
+                    aligned.cohort().classes(),
+                    each((subject, photo, row) -> new Prediction(
+                            model.name(),
+                            fold,
+                            photo.path(),
+                            subject.id(),
+                            subject.diagnosis(),
+                            row.probabilities(),
+                            row.logProbabilities())));
+        }
+
+        /** Empty where there are no distances. */
+        Optional<NoveltyTable> novelty() {
+            return rows.stream().allMatch(row -> row.distance().isPresent())
+                    ? Optional.of(new NoveltyTable(each((subject, photo, row) -> new NoveltyTable.Row(
+                            model.name(),
+                            fold,
+                            photo.path(),
+                            subject.id(),
+                            row.distance().orElseThrow()))))
+                    : Optional.empty();
+        }
+
+        private <T> List<T> each(Naming<T> naming) {
+            List<T> named = new ArrayList<>();
+            for (Subject subject : part.subjects()) {
+                for (Photo photo : subject.photos()) {
+                    named.add(naming.of(subject, photo, rows.get(named.size())));
+                }
+            }
+            return named;
+        }
     }
 
-    private NoveltyTable novelty(TrialResult result, Split split) {
-        List<NoveltyTable.Row> rows = new ArrayList<>();
-        for (Subject subject : split.test().subjects()) {
-            for (Photo photo : subject.photos()) {
-                double distance = result.rows().get(rows.size()).distance().orElseThrow();
-                rows.add(new NoveltyTable.Row(model.name(), split.fold(), photo.path(), subject.id(), distance));
-            }
-        }
-        return new NoveltyTable(rows);
+    private interface Naming<T> {
+        T of(Subject subject, Photo photo, TrialResult.Row row);
     }
 }

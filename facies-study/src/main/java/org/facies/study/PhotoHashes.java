@@ -1,13 +1,16 @@
 package org.facies.study;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.facies.cohort.Cohort;
 import org.facies.cohort.Photo;
 import org.facies.cohort.Subject;
+import org.facies.run.RunDirectory;
 import org.facies.table.CsvFile;
 import org.facies.table.CsvRow;
 import org.facies.table.CsvTable;
@@ -40,6 +43,11 @@ public record PhotoHashes(List<Row> rows) {
                 rows.stream()
                         .map(row -> List.of(row.photo(), row.subject(), row.sha256()))
                         .toList());
+    }
+
+    /** Those of a run; empty where an earlier version made it, which did not keep them. */
+    public static Optional<PhotoHashes> ofRun(RunDirectory run) {
+        return Files.exists(run.photos()) ? Optional.of(read(run.photos())) : Optional.empty();
     }
 
     /** Reads a file that a run wrote. */

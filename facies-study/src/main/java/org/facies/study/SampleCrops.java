@@ -28,15 +28,4 @@ record SampleCrops(List<TrialUnit.Sample> samples, CropStore store, CropGeometry
     public String key(int index) {
         return samples.get(index).photo();
     }
-
-    /** The subject's number, as text. */
-    String subject(int index) {
-        return Integer.toString(samples.get(index).subject());
-    }
-
-    List<String> subjects() {
-        return samples.stream()
-                .map(sample -> Integer.toString(sample.subject()))
-                .toList();
-    }
 }

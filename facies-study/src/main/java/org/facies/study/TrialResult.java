@@ -4,22 +4,25 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a work unit says of the photos that it held out, in their order. Its history and its network lie in the folder
- * that it was run in.
+ * What a work unit says of photos. Its history, its network and the graph of its distances lie in the folder that it
+ * was run in.
+ *
+ * @param rows of the photos that it held out, in their order
+ * @param learnt of the photos that it learnt from, in their order, where that was asked for
  */
-public record TrialResult(List<Row> rows) {
+public record TrialResult(List<Row> rows, List<Row> learnt) {
 
     private static final TrialText<TrialResult> TEXT =
             TrialText.of(TrialResult.class, result -> List.of(), "Run the work unit again.");
 
     /**
-     * A held photo.
+     * A photo.
      *
      * @param photo SHA-256 of its bytes
      * @param probabilities double[classes], the mean over the crop and its mirror image
      * @param logProbabilities double[classes], natural logarithms
-     * @param distance from all photos that were learnt, relative to what is usual among them, where it was asked for;
-     *     NaN where it is undefined; see {@link org.facies.novelty.NearestNeighbours}
+     * @param distance from all photos that were learnt, relative to what is usual among them, where it was asked for and
+     *     there are enough subjects; see {@link org.facies.novelty.KnownFaces}
      */
     public record Row(
             String photo, List<Double> probabilities, List<Double> logProbabilities, Optional<Double> distance) {
@@ -32,6 +35,7 @@ public record TrialResult(List<Row> rows) {
 
     public TrialResult {
         rows = List.copyOf(rows);
+        learnt = List.copyOf(learnt);
     }
 
     /** As JSON; numbers keep every bit. */

@@ -2,7 +2,6 @@ package org.facies.study;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
@@ -10,9 +9,11 @@ import java.util.stream.IntStream;
 import org.facies.align.CropStore;
 import org.facies.file.Sha256;
 import org.facies.input.BadInput;
-import org.facies.novelty.NearestNeighbours;
+import org.facies.novelty.KnownFaces;
 import org.facies.onnx.OnnxGraph;
-import org.facies.train.CropProbabilities;
+import org.facies.predict.DistanceGraph;
+import org.facies.run.RunDirectory;
+import org.facies.train.CropAnswers;
 import org.facies.train.TrainedModel;
 import org.facies.train.Trainer;
 import org.facies.train.TrainingListener;
@@ -49,7 +50,8 @@ public final class TrialRunner {
      * Trains, or resumes, and predicts.
      *
      * @param network the one that the unit names
-     * @param folder of the training: {@code history.csv}, {@code model.onnx} and the checkpoint
+     * @param folder of the training: {@code history.csv}, {@code model.onnx}, the checkpoint and, where distances were
+     *     asked for and there are enough subjects, {@code distance.onnx}
      * @param listener is told how the training goes
      * @throws BadInput if the network, the crops or the kind of device are not those of the unit, if a crop is missing
      *     or damaged, or if the training fails as {@link Trainer#train} says
@@ -60,7 +62,7 @@ public final class TrialRunner {
         Run run = new Run(unit, frozen.of(unit, network, settings));
         TrainedModel trained = new Trainer(machine.workspace().clock(), BETWEEN_CHECKPOINTS)
                 .train(run.task(network, settings), folder, listener);
-        return run.result(trained);
+        return run.result(trained, folder);
     }
 
     private void requireSame(TrialUnit unit, OnnxGraph network) {
@@ -106,37 +108,36 @@ public final class TrialRunner {
                     activations);
         }
 
-        TrialResult result(TrainedModel trained) {
-            Optional<double[]> distances =
-                    unit.output() == TrialUnit.Output.NOVELTY_TOO ? Optional.of(distances(trained)) : Optional.empty();
-            CropProbabilities said = activations
-                    .map(stored -> trained.predict(held, stored, machine.device()))
-                    .orElseGet(() -> trained.predict(held, machine.device()));
-            List<TrialResult.Row> rows = new ArrayList<>();
-            for (int i = 0; i < held.size(); i++) {
-                int row = i;
-                rows.add(new TrialResult.Row(
-                        held.key(i),
-                        widened(said.probabilities()[i]),
-                        DoubleStream.of(said.logProbabilities()[i]).boxed().toList(),
-                        distances.map(all -> all[row])));
+        TrialResult result(TrainedModel trained, Path folder) {
+            CropAnswers ofHeld = answers(trained, held);
+            if (unit.output() == TrialUnit.Output.PREDICTIONS) {
+                return new TrialResult(rows(held, ofHeld, Optional.empty()), List.of());
             }
-            return new TrialResult(rows);
+            CropAnswers ofLearnt = answers(trained, learnt);
+            Optional<KnownFaces> known = KnownFaces.of(
+                    ofLearnt.embeddings(),
+                    unit.learnt().stream().mapToInt(TrialUnit.Sample::label).toArray(),
+                    unit.learnt().stream().mapToInt(TrialUnit.Sample::subject).toArray());
+            known.ifPresent(faces ->
+                    DistanceGraph.of(faces, trained.backbone().opset()).write(RunDirectory.distanceIn(folder)));
+            return new TrialResult(rows(held, ofHeld, known), rows(learnt, ofLearnt, known));
         }
 
-        private double[] distances(TrainedModel trained) {
-            NearestNeighbours known = new NearestNeighbours(embeddings(trained, learnt), learnt.subjects());
-            float[][] embeddings = embeddings(trained, held);
-            return IntStream.range(0, held.size())
-                    .mapToDouble(i -> known.relativeDistance(embeddings[i], held.subject(i)))
-                    .toArray();
-        }
-
-        private float[][] embeddings(TrainedModel trained, SampleCrops photos) {
+        private CropAnswers answers(TrainedModel trained, SampleCrops photos) {
             return activations
-                    .map(stored -> trained.embed(photos, stored, machine.device()))
-                    .orElseGet(() -> trained.embed(photos, machine.device()));
+                    .map(stored -> trained.predict(photos, stored, machine.device()))
+                    .orElseGet(() -> trained.predict(photos, machine.device()));
         }
+    }
+
+    private static List<TrialResult.Row> rows(SampleCrops photos, CropAnswers answers, Optional<KnownFaces> known) {
+        return IntStream.range(0, photos.size())
+                .mapToObj(i -> new TrialResult.Row(
+                        photos.key(i),
+                        widened(answers.probabilities()[i]),
+                        DoubleStream.of(answers.logProbabilities()[i]).boxed().toList(),
+                        known.map(faces -> faces.relativeDistance(answers.embeddings()[i]))))
+                .toList();
     }
 
     private static List<Double> widened(float[] values) {

@@ -42,7 +42,7 @@ import org.facies.train.Start;
  * @param classes number of classes, at least 2
  * @param learnt photos that are trained on, at least one
  * @param held photos that are predicted
- * @param output what is computed of the held photos
+ * @param output what is computed
  */
 public record TrialUnit(
         Network network,
@@ -151,10 +151,11 @@ public record TrialUnit(
      */
     public record Sample(String photo, int label, int subject) {}
 
-    /** What is computed of the held photos. */
+    /** What is computed. */
     public enum Output {
+        /** Of the held photos. */
         PREDICTIONS,
-        /** Also how far each held photo is from all that were learnt. */
+        /** Of the held and of the learnt photos, and how far each of them is from all that were learnt. */
         NOVELTY_TOO
     }
 

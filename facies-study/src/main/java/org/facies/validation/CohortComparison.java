@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.facies.metric.ClassMetric;
@@ -35,6 +36,7 @@ final class CohortComparison {
      * @param internal out of fold
      * @param members what each fold's network says of the other cohort
      * @param external of what they say together
+     * @param unknown how many of the other cohort are refused as unknown
      */
     static PerformanceChange of(
             Title title,
@@ -42,6 +44,7 @@ final class CohortComparison {
             List<PredictionTable> members,
             PredictionTable together,
             Evaluation external,
+            Optional<PerformanceChange.UnknownFaces> unknown,
             Remarks remarks) {
         Set<String> present =
                 together.predictions().stream().map(Prediction::diagnosis).collect(Collectors.toSet());
@@ -78,6 +81,7 @@ final class CohortComparison {
                 metrics,
                 recall,
                 members.stream().map(member -> alone(member, title.declared())).toList(),
+                unknown,
                 remarks.notes(),
                 remarks.warnings());
     }

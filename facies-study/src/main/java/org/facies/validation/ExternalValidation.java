@@ -23,6 +23,7 @@ import org.facies.metric.PredictionTable;
 import org.facies.model.InputSpec;
 import org.facies.predict.ClassifierSpec;
 import org.facies.result.CohortRecord;
+import org.facies.result.FinishedRun;
 import org.facies.result.MetricsFile;
 import org.facies.result.PerformanceChange;
 import org.facies.result.StudyRecord;
@@ -33,6 +34,7 @@ import org.facies.run.RunLog;
 import org.facies.study.AlignedCohort;
 import org.facies.study.Backbones;
 import org.facies.study.CheckedCohort;
+import org.facies.study.PhotoHashes;
 import org.facies.subgroup.ColumnChoice;
 import org.facies.subgroup.SubgroupColumn;
 import org.facies.table.CsvTable;
@@ -91,7 +93,7 @@ public final class ExternalValidation {
      *     has learnt from its photos
      */
     public PerformanceChange run() {
-        TrainedRun trained = TrainedRun.read(order.run());
+        FinishedRun trained = FinishedRun.read(order.run());
         StudySettings.Model model = order.model().map(trained::model).orElseGet(trained::best);
         List<Path> networks = trained.networks(model.name());
         requireDiagnoses();
@@ -102,12 +104,12 @@ public final class ExternalValidation {
         return RunLock.holding(out, () -> work(trained, model, networks, other));
     }
 
-    private ExternalCohort external(Cohort cohort, TrainedRun trained) {
+    private ExternalCohort external(Cohort cohort, FinishedRun trained) {
         ExternalCohort.Fit fit = new ExternalCohort.Fit(
                 order.renamed(),
                 order.without(),
                 order.dropOverlap() ? ExternalCohort.Overlap.LEAVE_OUT : ExternalCohort.Overlap.REFUSE);
-        return ExternalCohort.of(cohort, trained.classes(), trained.photos(), fit);
+        return ExternalCohort.of(cohort, trained.classes(), PhotoHashes.ofRun(order.run()), fit);
     }
 
     private void requireDiagnoses() {
@@ -128,7 +130,7 @@ public final class ExternalValidation {
         }
     }
 
-    private PerformanceChange work(TrainedRun trained, StudySettings.Model model, List<Path> networks, Other other) {
+    private PerformanceChange work(FinishedRun trained, StudySettings.Model model, List<Path> networks, Other other) {
         RunLog.Start start = RunLog.Start.of(out.study());
         StudyRecord.FILE.agreeWith(out.study(), record(trained, model, networks, other.cohort()));
         log.start(
@@ -141,17 +143,19 @@ public final class ExternalValidation {
                         "cpu"));
         log.manifestWarnings(other.warnings().findings().size());
         other.fitted().told().forEach(workspace.progress()::say);
-        InputSpec input = trained.input(model, workspace.zoo());
+        InputSpec input = new Backbones(order.run().root(), workspace.zoo())
+                .of(model, trained.record())
+                .input();
         AlignedCohort aligned = log.during(RunLog.Stage.FACES, () -> align(trained, other.cohort(), input.geometry()));
         log.faces(aligned.cohort().photos().size(), other.cohort().photos().size());
         CohortRecord.FILE.write(out.cohort(), aligned.faces().record(aligned.cohort(), other.warnings()));
         ClassifierSpec spec = new ClassifierSpec(input, aligned.cohort().classes());
         FoldModels models = new FoldModels(model.name(), networks, spec, workspace.threads());
-        List<PredictionTable> members = log.during(
+        FoldModels.Answers answers = log.during(
                 RunLog.Stage.PREDICTION,
                 () -> models.predict(
                         aligned.cohort(), aligned.crops(), out.root().resolve("members"), workspace.progress()));
-        PredictionTable together = FoldModels.mean(members);
+        PredictionTable together = FoldModels.mean(answers.members());
         together.write(out.predictions());
         workspace.progress().say("Evaluating.");
         RunLog.Span evaluation = log.begin(RunLog.Stage.EVALUATION);
@@ -164,7 +168,7 @@ public final class ExternalValidation {
                 trained.settings().subgroups().minSubjects());
         UncertaintyEvaluation trust = UncertaintyEvaluation.elsewhere(
                 together,
-                trained.internal(model.name()),
+                trained.outOfFold(model.name()),
                 columns(trained, aligned.cohort()),
                 thresholds,
                 workspace.threads());
@@ -174,10 +178,11 @@ public final class ExternalValidation {
                         model.name(),
                         trained.settings().name(),
                         trained.settings().choice().metric().metric()),
-                trained.internal(model.name()),
-                members,
+                trained.outOfFold(model.name()),
+                answers.members(),
                 together,
                 external,
+                UnknownSubjects.of(trained, model.name(), together, answers.distances()),
                 new CohortComparison.Remarks(
                         other.fitted().notes(), other.warnings().sentences()));
         PerformanceChange.FILE.write(out.validation(), change);
@@ -186,7 +191,7 @@ public final class ExternalValidation {
     }
 
     /** The run's columns that the other cohort has; where it named none of these, the usual ones. */
-    private static List<SubgroupColumn> columns(TrainedRun trained, Cohort cohort) {
+    private static List<SubgroupColumn> columns(FinishedRun trained, Cohort cohort) {
         SubjectAttributes subjects = SubjectAttributes.of(cohort);
         List<String> wanted = trained.settings().subgroups().columns().stream()
                 .filter(subjects.columns()::contains)
@@ -196,7 +201,7 @@ public final class ExternalValidation {
                 .toList();
     }
 
-    private AlignedCohort align(TrainedRun trained, Cohort cohort, CropGeometry geometry) {
+    private AlignedCohort align(FinishedRun trained, Cohort cohort, CropGeometry geometry) {
         try (FacePipeline pipeline =
                 workspace.faces(AlignedCohort.policy(trained.settings().faces()))) {
             AlignedCohort aligned = AlignedCohort.of(cohort, Set.of(geometry), pipeline, workspace.progress());
@@ -209,7 +214,7 @@ public final class ExternalValidation {
     }
 
     /** The record of the run with one model, and what it is validated on. */
-    private StudyRecord record(TrainedRun trained, StudySettings.Model model, List<Path> networks, Cohort cohort) {
+    private StudyRecord record(FinishedRun trained, StudySettings.Model model, List<Path> networks, Cohort cohort) {
         Map<String, String> hashes = new LinkedHashMap<>();
         for (int fold = 0; fold < networks.size(); fold++) {
             hashes.put("fold-" + fold, hash(networks.get(fold)));

@@ -4,6 +4,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.facies.align.CropGeometry;
 import org.facies.align.CropStore;
 import org.facies.cohort.Cohort;
@@ -11,11 +13,14 @@ import org.facies.cohort.Photo;
 import org.facies.cohort.Subject;
 import org.facies.metric.Prediction;
 import org.facies.metric.PredictionTable;
+import org.facies.novelty.NoveltyTable;
 import org.facies.predict.Classifier;
 import org.facies.predict.ClassifierSpec;
 import org.facies.predict.CropPrediction;
+import org.facies.predict.DistanceNetwork;
 import org.facies.predict.FoldEnsemble;
 import org.facies.progress.Progress;
+import org.facies.run.RunDirectory;
 
 /**
  * The networks that a model's folds were trained to, frozen. Each predicts by itself, one after the other, so that an
@@ -37,30 +42,49 @@ final class FoldModels {
     }
 
     /**
+     * What the networks say of a cohort.
+     *
+     * @param members what each says
+     * @param distances of the subjects, the mean over networks and photos; empty where not every network has its
+     *     {@code distance.onnx}
+     */
+    record Answers(List<PredictionTable> members, Map<String, Double> distances) {}
+
+    /**
      * What each network says; those whose file is there are not asked again.
      *
      * @param cohort only with photos that there are crops of
      * @param crops of its photos
-     * @param folder of the files, one a network
+     * @param folder of the files, two a network; that of the predictions is written last
      */
-    List<PredictionTable> predict(Cohort cohort, CropStore crops, Path folder, Progress progress) {
+    Answers predict(Cohort cohort, CropStore crops, Path folder, Progress progress) {
         List<PredictionTable> tables = new ArrayList<>();
+        List<NoveltyTable> distances = new ArrayList<>();
         int photos = cohort.photos().size();
         try (Progress.Bar bar = progress.start("Predicting", (long) networks.size() * photos)) {
             for (int fold = 0; fold < networks.size(); fold++) {
                 Path done = folder.resolve("fold-" + fold + ".csv");
+                Path far = folder.resolve("fold-" + fold + "-novelty.csv");
                 if (!Files.exists(done)) {
-                    predict(fold, cohort, crops, bar).write(done);
+                    List<CropPrediction> answers = answers(fold, cohort.photos(), crops, bar);
+                    distances(fold, cohort, answers).ifPresent(table -> table.write(far));
+                    predictions(fold, cohort, answers).write(done);
                 }
                 bar.at((fold + 1L) * photos, "");
                 tables.add(PredictionTable.read(done));
+                if (Files.exists(far)) {
+                    distances.add(NoveltyTable.read(far));
+                }
             }
         }
-        return tables;
+        return new Answers(
+                tables,
+                distances.size() == networks.size()
+                        ? NoveltyTable.pooled(distances).bySubject(name)
+                        : Map.of());
     }
 
-    private PredictionTable predict(int fold, Cohort cohort, CropStore crops, Progress.Bar bar) {
-        List<Photo> photos = cohort.photos();
+    private List<CropPrediction> answers(int fold, List<Photo> photos, CropStore crops, Progress.Bar bar) {
         CropGeometry geometry = spec.input().geometry();
         List<CropPrediction> answers = new ArrayList<>();
         try (Classifier classifier = Classifier.open(networks.get(fold), spec, threads)) {
@@ -72,6 +96,10 @@ final class FoldModels {
                 bar.at((long) fold * photos.size() + from, "");
             }
         }
+        return answers;
+    }
+
+    private PredictionTable predictions(int fold, Cohort cohort, List<CropPrediction> answers) {
         List<Prediction> predictions = new ArrayList<>();
         for (Subject subject : cohort.subjects()) {
             for (Photo photo : subject.photos()) {
@@ -79,6 +107,26 @@ final class FoldModels {
             }
         }
         return new PredictionTable(spec.classes(), predictions);
+    }
+
+    /** Empty where the network has no distances. */
+    private Optional<NoveltyTable> distances(int fold, Cohort cohort, List<CropPrediction> answers) {
+        Path graph = RunDirectory.distanceIn(networks.get(fold).getParent());
+        if (!Files.exists(graph)) {
+            return Optional.empty();
+        }
+        List<NoveltyTable.Row> rows = new ArrayList<>();
+        try (DistanceNetwork network = DistanceNetwork.open(graph)) {
+            List<Double> distances = network.of(answers.stream()
+                    .map(answer -> answer.embedding().orElseThrow())
+                    .toList());
+            for (Subject subject : cohort.subjects()) {
+                for (Photo photo : subject.photos()) {
+                    rows.add(new NoveltyTable.Row(name, fold, photo.path(), subject.id(), distances.get(rows.size())));
+                }
+            }
+        }
+        return Optional.of(new NoveltyTable(rows));
     }
 
     private Prediction prediction(int fold, Subject subject, Photo photo, CropPrediction answer) {

@@ -6,31 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.facies.align.CropStore;
 import org.facies.align.KeptCrops;
-import org.facies.autograd.ComputeDevice;
 import org.facies.cohort.Cohort;
-import org.facies.file.Sha256;
 import org.facies.fold.FoldPlan;
 import org.facies.fold.FoldUnit;
 import org.facies.input.BadInput;
 import org.facies.input.Problem;
-import org.facies.model.Acknowledgement;
-import org.facies.model.InstalledModel;
-import org.facies.model.Licence;
-import org.facies.model.ModelCard;
-import org.facies.model.ModelKind;
-import org.facies.model.ModelSource;
-import org.facies.model.ModelZoo;
 import org.facies.onnx.OnnxGraph;
-import org.facies.progress.Progress;
 import org.facies.run.RunDirectory;
 import org.facies.train.TrainingListener;
-import org.facies.workspace.Workspace;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,7 +37,7 @@ class TrialUnitTest {
     @BeforeEach
     void draw() {
         crops = new KeptCrops(folder.resolve("crops"));
-        Cohort cohort = ToyCohort.of(16, crops);
+        Cohort cohort = ToyCohort.of(48, crops);
         aligned = new AlignedCohort(cohort, FaceOutcomes.none(), crops.store());
         split = Split.of(FoldPlan.stratified(cohort, 4, FoldUnit.SUBJECT, 1), cohort, 0);
     }
@@ -88,12 +74,45 @@ class TrialUnitTest {
         assertThat(read.json()).isEqualTo(unit.json());
         assertThat(other.json()).isEqualTo(result.json());
         assertThat(TrialResult.parse(other.json(), "result")).isEqualTo(result);
-        for (String file : List.of("history.csv", "model.onnx")) {
+        for (String file : List.of("history.csv", "model.onnx", "distance.onnx")) {
             assertThat(elsewhere.resolve(file)).hasSameBinaryContentAs(here.resolve(file));
         }
         assertThat(result.rows())
                 .hasSize(inner.test().photos().size())
                 .allSatisfy(row -> assertThat(row.distance()).isPresent());
+        assertThat(result.learnt())
+                .extracting(TrialResult.Row::photo)
+                .isEqualTo(unit.learnt().stream().map(TrialUnit.Sample::photo).toList());
+        assertThat(result.learnt()).allSatisfy(row -> assertThat(row.distance()).isPresent());
+    }
+
+    @Test
+    void a_unit_of_few_subjects_has_predictions_but_no_distances() {
+        Split inner = Split.of(FoldPlan.stratified(split.training(), 2, FoldUnit.SUBJECT, 2), split.training(), 1);
+        TrialUnit unit = unit("training: {freeze_below: none, epochs: 1, threads: 1}", inner);
+        Path place = folder.resolve("few");
+
+        TrialResult result = runner(crops.store(), unit).run(unit, ToyCohort.network(), place, NOBODY);
+
+        assertThat(inner.training().subjects()).hasSizeLessThan(20);
+        assertThat(result.rows())
+                .isNotEmpty()
+                .allSatisfy(row -> assertThat(row.distance()).isEmpty());
+        assertThat(result.learnt()).hasSize(unit.learnt().size());
+        assertThat(place.resolve("distance.onnx")).doesNotExist();
+        assertThat(TrialResult.parse(result.json(), "result")).isEqualTo(result);
+    }
+
+    @Test
+    void a_candidate_is_not_asked_about_what_it_learnt() {
+        TrialUnit unit = trials("training: {freeze_below: none, epochs: 1, threads: 1}")
+                .unit(ToyCohort.network(), split, TrialUnit.Output.PREDICTIONS);
+
+        TrialResult result =
+                runner(crops.store(), unit).run(unit, ToyCohort.network(), folder.resolve("candidate"), NOBODY);
+
+        assertThat(result.learnt()).isEmpty();
+        assertThat(folder.resolve("candidate/distance.onnx")).doesNotExist();
     }
 
     @Test
@@ -174,32 +193,7 @@ class TrialUnitTest {
     }
 
     private ModelTrials trials(String settings) {
-        try {
-            Path file = Files.writeString(
-                    folder.resolve("study.yaml"),
-                    "models:\n  - {name: a, " + settings + "}\ntraining: {batch_size: 8}\n");
-            return new ModelTrials(
-                    StudyFile.read(file).models().get(0),
-                    backbone(),
-                    aligned,
-                    ModelTrials.activations(aligned, new RunDirectory(folder), machine()),
-                    machine());
-        } catch (IOException failure) {
-            throw new IllegalStateException(failure);
-        }
-    }
-
-    private Backbone backbone() {
-        Path file = folder.resolve("toy.onnx");
-        ToyCohort.network().write(file);
-        String hash = Sha256.of(ToyCohort.network().toBytes());
-        ModelCard card = new ModelCard(
-                "toy",
-                "A toy.",
-                new ModelKind.Backbone(ToyCohort.INPUT, 8, "input", "embedding"),
-                new ModelSource.TrainedHere("toy", hash),
-                new Licence("none", "made by a test", ""));
-        return new Backbone.Installed("toy", new InstalledModel(card, file, hash));
+        return new ToyTrials(folder, aligned).of(settings);
     }
 
     private TrialRunner runner(CropStore store, TrialUnit unit) {
@@ -225,12 +219,7 @@ class TrialUnitTest {
         }
     }
 
-    /** Its clock stands still, so that the seconds of a history are the same each time. */
     private TrainingWorkspace machine() {
-        Clock stopped = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
-        ModelZoo zoo = ModelZoo.in(folder.resolve("home"), Acknowledgement.GIVEN, stopped, Progress.silent());
-        return new TrainingWorkspace(
-                new Workspace(zoo, folder.resolve("home"), 2, "test", stopped, Progress.silent()),
-                new ComputeDevice.Cpu());
+        return new ToyTrials(folder, aligned).machine();
     }
 }

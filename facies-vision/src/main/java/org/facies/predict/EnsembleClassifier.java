@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.facies.align.CropGeometry;
 import org.facies.embed.Embedding;
 import org.facies.image.Rgb;
@@ -106,9 +107,9 @@ public final class EnsembleClassifier implements AutoCloseable {
 
     private static List<String> wanted(List<String> present) {
         List<String> wanted = new ArrayList<>(ANSWERS);
-        if (present.contains(EnsembleGraph.EMBEDDINGS)) {
-            wanted.add(EnsembleGraph.EMBEDDINGS);
-        }
+        Stream.of(EnsembleGraph.EMBEDDINGS, EnsembleGraph.DISTANCES)
+                .filter(present::contains)
+                .forEach(wanted::add);
         return wanted;
     }
 
@@ -158,7 +159,8 @@ public final class EnsembleClassifier implements AutoCloseable {
         float[][] probabilities = divided(tensors.get(2), members);
         float[][] logs = divided(tensors.get(3), members);
         Optional<float[][]> embeddings =
-                tensors.size() > ANSWERS.size() ? Optional.of(divided(tensors.get(4), members)) : Optional.empty();
+                found(EnsembleGraph.EMBEDDINGS, tensors).map(vectors -> divided(vectors, members));
+        Optional<Double> distance = found(EnsembleGraph.DISTANCES, tensors).map(EnsembleClassifier::mean);
         List<CropPrediction> ofMembers = IntStream.range(0, members)
                 .mapToObj(member -> new CropPrediction(
                         list(probabilities[member]),
@@ -166,7 +168,15 @@ public final class EnsembleClassifier implements AutoCloseable {
                         embeddings.map(vectors -> Embedding.of(vectors[member]))))
                 .toList();
         CropPrediction mean = new CropPrediction(list(tensors.get(0)), list(tensors.get(1)), Optional.empty());
-        return new EnsemblePrediction(mean, ofMembers, Optional.empty());
+        return new EnsemblePrediction(mean, ofMembers, distance);
+    }
+
+    private Optional<float[]> found(String output, List<float[]> tensors) {
+        return outputs.contains(output) ? Optional.of(tensors.get(outputs.indexOf(output))) : Optional.empty();
+    }
+
+    private static double mean(float[] numbers) {
+        return list(numbers).stream().mapToDouble(Double::doubleValue).average().orElseThrow();
     }
 
     private static List<Double> list(float[] numbers) {

@@ -33,6 +33,8 @@ import org.facies.onnx.OnnxValue;
  * <tr><td>{@value #MEMBER_LOGS}</td><td>float32[n][m][c]</td><td>natural logarithms of the same</td></tr>
  * <tr><td>{@value #EMBEDDINGS}</td><td>float32[n][m][d]</td><td>of the crop, not of its mirror image; absent where
  * networks give none</td></tr>
+ * <tr><td>{@value #DISTANCES}</td><td>float32[n][m]</td><td>how far the face is from those that each member learnt
+ * from, a multiple of what is usual among them; absent where that is not known of every member</td></tr>
  * </table>
  */
 public final class EnsembleGraph {
@@ -45,6 +47,7 @@ public final class EnsembleGraph {
     public static final String MEMBERS = "member_probabilities";
     public static final String MEMBER_LOGS = "member_log_probabilities";
     public static final String EMBEDDINGS = "embeddings";
+    public static final String DISTANCES = "distances";
 
     private static final int VIEWS = 2;
 
@@ -62,7 +65,7 @@ public final class EnsembleGraph {
     }
 
     /**
-     * Joins classifiers.
+     * Joins classifiers without distances.
      *
      * @param members at least one, with the same operator set and classes; all of them give an embedding of one size,
      *     or none does
@@ -70,12 +73,42 @@ public final class EnsembleGraph {
      * @throws IllegalArgumentException if they cannot be joined
      */
     public static OnnxGraph of(List<ClassifierNetwork> members, ClassifierSpec spec) {
-        GraphMerge merge = new GraphMerge(members.get(0).graph().opset());
-        return new EnsembleGraph(merge, spec.classes().size()).joined(members, spec.input());
+        return of(members, List.of(), spec);
     }
 
-    private OnnxGraph joined(List<ClassifierNetwork> members, InputSpec input) {
+    /**
+     * Joins classifiers.
+     *
+     * @param members at least one, with the same operator set and classes; all of them give an embedding of one size,
+     *     or none does
+     * @param distances the {@link DistanceGraph} of each member, in their order and of their operator set; empty to
+     *     leave distances out
+     * @param spec what each of the members takes
+     * @throws IllegalArgumentException if they cannot be joined
+     */
+    public static OnnxGraph of(List<ClassifierNetwork> members, List<OnnxGraph> distances, ClassifierSpec spec) {
         boolean embed = members.stream().allMatch(ClassifierNetwork::hasEmbedding);
+        if (!distances.isEmpty() && (!embed || distances.size() != members.size())) {
+            throw new IllegalArgumentException(
+                    distances.size() + " distances of " + members.size() + " members, embeddings: " + embed);
+        }
+        GraphMerge merge = new GraphMerge(members.get(0).graph().opset());
+        EnsembleGraph ensemble = new EnsembleGraph(merge, spec.classes().size());
+        List<String> embeddings = ensemble.join(members, spec.input());
+        List<OnnxValue> outputs = ensemble.outputs(members.size());
+        if (embed) {
+            ensemble.stack(EMBEDDINGS, embeddings);
+            outputs.add(new OnnxValue(EMBEDDINGS, List.of()));
+        }
+        if (!distances.isEmpty()) {
+            ensemble.measure(embeddings, distances);
+            outputs.add(new OnnxValue(DISTANCES, List.of(OnnxValue.DYNAMIC, (long) members.size())));
+        }
+        return merge.graph(List.of(crops(spec.input().geometry())), outputs);
+    }
+
+    /** The tensors of the members' embeddings, where all give one. */
+    private List<String> join(List<ClassifierNetwork> members, InputSpec input) {
         String views = normalised(bothViews(input.geometry()), input.normalisation());
         List<String> probabilities = new ArrayList<>();
         List<String> logs = new ArrayList<>();
@@ -85,7 +118,7 @@ public final class EnsembleGraph {
             probabilities.add(mean(ofViews(outputs.get(0))));
             String logsOfViews = merge.node("LogSoftmax", List.of(outputs.get(1)), Map.of("axis", OnnxAttribute.of(1)));
             logs.add(logOfMean(ofViews(logsOfViews)));
-            if (embed) {
+            if (member.hasEmbedding()) {
                 embeddings.add(ofViews(outputs.get(2)).get(0));
             }
         }
@@ -93,10 +126,17 @@ public final class EnsembleGraph {
         merge.named(LOG_PROBABILITIES, "Identity", List.of(logOfMean(logs)), Map.of());
         stack(MEMBERS, probabilities);
         stack(MEMBER_LOGS, logs);
-        if (embed) {
-            stack(EMBEDDINGS, embeddings);
+        return embeddings;
+    }
+
+    private void measure(List<String> embeddings, List<OnnxGraph> distances) {
+        List<String> columns = new ArrayList<>();
+        for (int member = 0; member < distances.size(); member++) {
+            String distance =
+                    merge.add(distances.get(member), embeddings.get(member)).get(0);
+            columns.add(reshaped(distance, List.of(REST, 1L)));
         }
-        return merge.graph(List.of(crops(input.geometry())), outputs(members, embed));
+        merge.named(DISTANCES, "Concat", columns, Map.of("axis", OnnxAttribute.of(1)));
     }
 
     private static OnnxValue crops(CropGeometry geometry) {
@@ -104,18 +144,14 @@ public final class EnsembleGraph {
         return new OnnxValue(CROPS, shape, ElementType.UINT8);
     }
 
-    private List<OnnxValue> outputs(List<ClassifierNetwork> members, boolean embed) {
+    private List<OnnxValue> outputs(int members) {
         List<Long> ofEnsemble = List.of(OnnxValue.DYNAMIC, (long) classes);
-        List<Long> ofMembers = List.of(OnnxValue.DYNAMIC, (long) members.size(), (long) classes);
-        List<OnnxValue> outputs = new ArrayList<>(List.of(
+        List<Long> ofMembers = List.of(OnnxValue.DYNAMIC, (long) members, (long) classes);
+        return new ArrayList<>(List.of(
                 new OnnxValue(PROBABILITIES, ofEnsemble),
                 new OnnxValue(LOG_PROBABILITIES, ofEnsemble),
                 new OnnxValue(MEMBERS, ofMembers),
                 new OnnxValue(MEMBER_LOGS, ofMembers)));
-        if (embed) {
-            outputs.add(new OnnxValue(EMBEDDINGS, List.of()));
-        }
-        return outputs;
     }
 
     /** uint8[2n][height][width][3]: the crops, then their mirror images. */

@@ -20,7 +20,7 @@ import org.facies.run.RunDirectory;
 import org.facies.sign.PemKeys;
 import org.facies.sign.SigningKey;
 import org.facies.study.AlignedCohort;
-import org.facies.validation.TrainedRun;
+import org.facies.study.Backbones;
 import org.facies.workspace.Workspace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -84,14 +84,13 @@ final class BundleMakeCommand implements Callable<Integer> {
     public Integer call() {
         Optional<SigningKey> signer = key.map(PemKeys::signing);
         Workspace workspace = machine.workspace(new ConsoleProgress());
-        RunDirectory directory = new RunDirectory(run);
-        FinishedRun finished = FinishedRun.read(directory);
+        FinishedRun finished = FinishedRun.read(new RunDirectory(run));
         List<String> chosen = models.isEmpty() ? List.of(finished.best().name()) : models;
         BundleMaker.Order order = new BundleMaker.Order(
                 BundleName.of(out),
                 chosen,
                 members,
-                inputs(finished, TrainedRun.read(directory), workspace, chosen),
+                inputs(finished, workspace, chosen),
                 AlignedCohort.policy(finished.settings().faces()));
         Bundle bundle = new BundleMaker(finished, workspace).make(order, signer);
         bundle.write(out);
@@ -103,10 +102,11 @@ final class BundleMakeCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static Map<String, InputSpec> inputs(
-            FinishedRun finished, TrainedRun trained, Workspace workspace, List<String> models) {
+    private static Map<String, InputSpec> inputs(FinishedRun run, Workspace workspace, List<String> models) {
+        Backbones backbones = new Backbones(run.directory().root(), workspace.zoo());
         Map<String, InputSpec> inputs = new LinkedHashMap<>();
-        models.forEach(name -> inputs.put(name, trained.input(finished.model(name), workspace.zoo())));
+        models.forEach(name ->
+                inputs.put(name, backbones.of(run.model(name), run.record()).input()));
         return inputs;
     }
 }

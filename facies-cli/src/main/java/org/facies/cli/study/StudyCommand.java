@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             StudyInitCommand.class,
             StudyRunCommand.class,
+            StudyRefitCommand.class,
             StudyStatusCommand.class,
             StudyReportCommand.class,
             StudyValidateCommand.class,

@@ -2,6 +2,7 @@ package org.facies.cli.table;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.facies.metric.Estimate;
@@ -35,9 +36,20 @@ public final class PerformanceChangeTable {
                 result.externalSubjects(),
                 result.networks());
         String gap = System.lineSeparator().repeat(2);
-        String notes = Stream.concat(Stream.of(people), result.notes().stream())
+        String notes = Stream.of(Stream.of(people), unknown().stream(), result.notes().stream())
+                .flatMap(lines -> lines)
                 .collect(Collectors.joining(System.lineSeparator()));
         return String.join(gap, metrics.within(columns), recall.within(columns), notes);
+    }
+
+    private Optional<String> unknown() {
+        return result.unknownFaces()
+                .map(found -> String.format(
+                        Locale.ROOT,
+                        "Refused as unknown faces: %s here, %s in the run, out of fold (%.0f %% meant).",
+                        text("%.3f", found.external()),
+                        text("%.3f", found.internal()),
+                        100 * found.nominal()));
     }
 
     private static List<String> cells(String name, PerformanceChange.Change change) {

@@ -17,7 +17,6 @@ import org.facies.DrawnCohort;
 import org.facies.cli.CommandLineRun;
 import org.facies.cli.Folders;
 import org.facies.metric.PredictionTable;
-import org.facies.novelty.NoveltyTable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -63,15 +62,16 @@ class StudyRunCommandTest {
         assertThat(metrics.at("/models/tuned/subject/accuracy/value").asDouble())
                 .as("three classes of very different faces")
                 .isGreaterThan(0.6);
-        assertThat(metrics.at("/models/tuned/novelty/refused/value").isNumber()).isTrue();
+        assertThat(metrics.at("/models/tuned/novelty").isMissingNode())
+                .as("nine subjects are too few for distances")
+                .isTrue();
         assertThat(metrics.at("/models/fresh/calibration/after/log_loss/value").isNumber())
                 .isTrue();
-        assertThat(NoveltyTable.read(run.resolve("trials/tuned/fold-0/novelty.csv"))
-                        .bySubject("tuned"))
-                .hasSize(9)
-                .allSatisfy((subject, distance) -> assertThat(distance).isPositive());
+        assertThat(PredictionTable.read(run.resolve("trials/tuned/fold-0/learnt.csv"))
+                        .of("tuned"))
+                .hasSize(18);
         assertThat(Files.readString(run.resolve("report.html")))
-                .contains("drawn")
+                .contains("drawn", "They need at least 20 children in the training part of every fold")
                 .doesNotContain("wide-eyes-0");
         assertThat(Files.readString(run.resolve("study.yaml")))
                 .contains("freeze_below: block3", "freeze_below: none", "device: cpu");
@@ -87,7 +87,7 @@ class StudyRunCommandTest {
         Folders.copy(whole, torn);
         Folders.delete(torn.resolve("trials/tuned/fold-0"));
         Files.delete(torn.resolve("trials/tuned/fold-1/predictions.csv"));
-        Files.delete(torn.resolve("trials/tuned/fold-1/novelty.csv"));
+        Files.delete(torn.resolve("trials/tuned/fold-1/learnt.csv"));
         Files.delete(torn.resolve("metrics.json"));
 
         CommandLineRun again = run(torn);
@@ -100,7 +100,7 @@ class StudyRunCommandTest {
                 "metrics.json",
                 "report.html",
                 "trials/tuned/fold-0/predictions.csv",
-                "trials/tuned/fold-1/novelty.csv")) {
+                "trials/tuned/fold-1/learnt.csv")) {
             assertThat(torn.resolve(file)).hasSameBinaryContentAs(whole.resolve(file));
         }
     }

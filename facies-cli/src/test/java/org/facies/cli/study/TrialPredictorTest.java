@@ -2,6 +2,7 @@ package org.facies.cli.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 import static org.facies.cli.CommandLineRun.facies;
 
 import java.io.IOException;
@@ -21,6 +22,7 @@ import org.facies.cli.CommandLineRun;
 import org.facies.cohort.Cohort;
 import org.facies.cohort.ManifestReader;
 import org.facies.cohort.Subject;
+import org.facies.embed.Embedding;
 import org.facies.fold.FoldPlan;
 import org.facies.image.Rgb;
 import org.facies.metric.Prediction;
@@ -28,11 +30,12 @@ import org.facies.metric.PredictionTable;
 import org.facies.model.Acknowledgement;
 import org.facies.model.InputSpec;
 import org.facies.model.ModelZoo;
-import org.facies.novelty.NearestNeighbours;
+import org.facies.novelty.KnownFaces;
 import org.facies.novelty.NoveltyTable;
 import org.facies.predict.Classifier;
 import org.facies.predict.ClassifierSpec;
 import org.facies.predict.CropPrediction;
+import org.facies.predict.DistanceNetwork;
 import org.facies.progress.Progress;
 import org.facies.run.RunDirectory;
 import org.facies.study.AlignedCohort;
@@ -58,7 +61,7 @@ class TrialPredictorTest {
 
     @BeforeAll
     static void train() throws IOException {
-        DrawnCohort.write(folder, 4, 3);
+        DrawnCohort.write(folder, 14, 3);
         Path study = Files.writeString(folder.resolve("study.yaml"), """
                 name: home
                 cohort: manifest.csv
@@ -84,7 +87,7 @@ class TrialPredictorTest {
         Map<Integer, Map<String, CropPrediction>> answers = answers(model, input(input));
 
         List<Prediction> trained = PredictionTable.read(run.predictions()).of(model);
-        assertThat(trained).hasSize(24);
+        assertThat(trained).hasSize(84);
         for (Prediction prediction : trained) {
             CropPrediction answer = answers.get(prediction.fold()).get(prediction.photo());
             for (int c = 0; c < 3; c++) {
@@ -95,22 +98,59 @@ class TrialPredictorTest {
         }
     }
 
-    /** Embeddings of the training engine are not kept, but the distances between them are. */
+    /** Embeddings of the training engine are not kept, but how far they are from the class means is. */
     @ParameterizedTest
     @CsvSource({"frozen, DLIB", "tuned, ARCFACE"})
-    void embeddings_are_as_far_apart_as_in_the_training_engine(String model, String input) {
+    void embeddings_are_as_far_from_the_class_means_as_in_the_training_engine(String model, String input) {
         Map<Integer, Map<String, CropPrediction>> answers = answers(model, input(input));
 
         for (int fold = 0; fold < 2; fold++) {
             Map<String, CropPrediction> ofFold = answers.get(fold);
-            NearestNeighbours known = known(fold, ofFold);
-            NoveltyTable trained = NoveltyTable.read(RunDirectory.noveltyIn(run.trial(model, fold)));
-            assertThat(trained.rows()).isNotEmpty();
-            for (NoveltyTable.Row row : trained.rows()) {
-                double distance = known.relativeDistance(embedding(ofFold, row.photo()), row.subject());
-                assertThat(distance).as(row.photo()).isCloseTo(row.distance(), within(1e-3));
+            KnownFaces known = known(fold, ofFold);
+            Path trial = run.trial(model, fold);
+            try (DistanceNetwork network = DistanceNetwork.open(RunDirectory.distanceIn(trial))) {
+                for (Path file : List.of(RunDirectory.noveltyIn(trial), RunDirectory.learntNoveltyIn(trial))) {
+                    List<NoveltyTable.Row> rows = NoveltyTable.read(file).rows();
+                    assertThat(rows).hasSize(42);
+                    for (NoveltyTable.Row row : rows) {
+                        Embedding embedding =
+                                ofFold.get(row.photo()).embedding().orElseThrow();
+                        assertThat(known.relativeDistance(embedding.toArray()))
+                                .as(row.photo())
+                                .isCloseTo(row.distance(), withinPercentage(0.1));
+                        assertThat(network.of(List.of(embedding)).get(0))
+                                .as(row.photo())
+                                .isCloseTo(row.distance(), withinPercentage(0.1));
+                    }
+                }
             }
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"frozen, DLIB", "tuned, ARCFACE"})
+    void a_network_is_also_asked_about_the_photos_that_it_learnt_from(String model, String input) {
+        Map<Integer, Map<String, CropPrediction>> answers = answers(model, input(input));
+
+        for (int fold = 0; fold < 2; fold++) {
+            List<Prediction> learnt = PredictionTable.read(RunDirectory.learntIn(run.trial(model, fold)))
+                    .of(model);
+            assertThat(learnt).extracting(Prediction::subject).doesNotContainAnyElementsOf(held(fold));
+            assertThat(learnt).hasSize(42);
+            for (Prediction prediction : learnt) {
+                CropPrediction answer = answers.get(fold).get(prediction.photo());
+                for (int c = 0; c < 3; c++) {
+                    assertThat(answer.probabilities().get(c))
+                            .isCloseTo(prediction.probabilities().get(c), within(SAME));
+                }
+            }
+        }
+    }
+
+    private static List<String> held(int fold) {
+        return FoldPlan.read(run.folds(), cohort).test(cohort, fold).subjects().stream()
+                .map(Subject::id)
+                .toList();
     }
 
     private static InputSpec input(String name) {
@@ -152,17 +192,25 @@ class TrialPredictorTest {
         return crops;
     }
 
-    private static NearestNeighbours known(int fold, Map<String, CropPrediction> answers) {
+    private static KnownFaces known(int fold, Map<String, CropPrediction> answers) {
         List<float[]> embeddings = new ArrayList<>();
-        List<String> subjects = new ArrayList<>();
-        for (Subject subject :
-                FoldPlan.read(run.folds(), cohort).training(cohort, fold).subjects()) {
+        List<Integer> labels = new ArrayList<>();
+        List<Integer> subjects = new ArrayList<>();
+        List<Subject> training =
+                FoldPlan.read(run.folds(), cohort).training(cohort, fold).subjects();
+        for (Subject subject : training) {
             subject.photos().forEach(photo -> {
                 embeddings.add(embedding(answers, photo.path()));
-                subjects.add(subject.id());
+                labels.add(cohort.classIndex(subject.diagnosis()));
+                subjects.add(training.indexOf(subject));
             });
         }
-        return new NearestNeighbours(embeddings.toArray(float[][]::new), subjects);
+        return KnownFaces.of(embeddings.toArray(float[][]::new), ints(labels), ints(subjects))
+                .orElseThrow();
+    }
+
+    private static int[] ints(List<Integer> numbers) {
+        return numbers.stream().mapToInt(Integer::intValue).toArray();
     }
 
     private static float[] embedding(Map<String, CropPrediction> answers, String photo) {

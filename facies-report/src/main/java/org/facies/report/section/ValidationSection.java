@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.facies.metric.Metric;
+import org.facies.novelty.KnownFaces;
 import org.facies.report.text.EstimateText;
 import org.facies.report.text.Numbers;
 import org.facies.report.text.Phrases;
@@ -13,8 +14,10 @@ import org.facies.result.PerformanceChange;
  * How a model does on a cohort from elsewhere, against how it did where it was trained.
  *
  * @param each how far the networks of single folds differ, or empty
+ * @param unknown which share is refused as unknown, by class where classes differ
  */
-public record ValidationSection(String intro, List<Row> metrics, List<Row> recall, String each, List<String> notes) {
+public record ValidationSection(
+        String intro, List<Row> metrics, List<Row> recall, String each, List<String> unknown, List<String> notes) {
     private static final List<Metric> METRICS = List.of(
             Metric.BALANCED_ACCURACY,
             Metric.ACCURACY,
@@ -30,6 +33,7 @@ public record ValidationSection(String intro, List<Row> metrics, List<Row> recal
     public ValidationSection {
         metrics = List.copyOf(metrics);
         recall = List.copyOf(recall);
+        unknown = List.copyOf(unknown);
         notes = List.copyOf(notes);
     }
 
@@ -52,6 +56,7 @@ public record ValidationSection(String intro, List<Row> metrics, List<Row> recal
                         .toList(),
                 recall,
                 each(validation),
+                unknown(validation),
                 validation.notes());
     }
 
@@ -79,6 +84,33 @@ public record ValidationSection(String intro, List<Row> metrics, List<Row> recal
         }
         return Phrases.capitalised(validation.declared().label()) + " of the single networks here: "
                 + Numbers.score(Collections.min(each)) + " to " + Numbers.score(Collections.max(each)) + ".";
+    }
+
+    private static List<String> unknown(PerformanceChange validation) {
+        if (validation.unknownFaces().isEmpty()) {
+            return List.of(
+                    "How many faces here are unknown to the networks was not counted: the run has no distances. They"
+                            + " need at least " + KnownFaces.FEWEST_SUBJECTS
+                            + " children in the training part of every fold and a"
+                            + " run of this version.");
+        }
+        PerformanceChange.UnknownFaces found = validation.unknownFaces().get();
+        List<String> sentences = new ArrayList<>(List.of(EstimateText.of(found.external())
+                        .percentText() + " of the children here are refused as unknown: their faces"
+                + " are farther from those that the networks learnt from than the threshold. It was learnt on the"
+                + " run’s own children, out of fold, so that " + Numbers.roundPercent(found.nominal())
+                + " of them are refused; it refused "
+                + EstimateText.of(found.internal()).percentText() + " of those of the other folds."));
+        List<String> classes = new ArrayList<>();
+        found.byClass().forEach((name, share) -> {
+            if (share.isDefined()) {
+                classes.add(name + " " + Numbers.percent(share.value()));
+            }
+        });
+        if (classes.size() > 1) {
+            sentences.add("By class: " + String.join(", ", classes) + ".");
+        }
+        return sentences;
     }
 
     /** The question, the change in performance, and the values of the declared metric first. */

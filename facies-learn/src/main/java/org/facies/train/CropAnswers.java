@@ -9,12 +9,13 @@ import org.facies.predict.LogProbabilities;
  * @param probabilities float[crops][classes], the mean over each crop and its mirror image; rows sum to 1
  * @param logProbabilities double[crops][classes], natural logarithms of these means, computed from the logits: they
  *     differ where float32 probabilities saturate at 0 or 1
+ * @param embeddings float[crops][embedding], of the crops as they are, not mirrored and not normalised
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-public record CropProbabilities(float[][] probabilities, double[][] logProbabilities) {
+public record CropAnswers(float[][] probabilities, double[][] logProbabilities, float[][] embeddings) {
 
-    static CropProbabilities ofSize(int crops) {
-        return new CropProbabilities(new float[crops][], new double[crops][]);
+    static CropAnswers ofSize(int crops) {
+        return new CropAnswers(new float[crops][], new double[crops][], new float[crops][]);
     }
 
     /**

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
-class CropProbabilitiesTest {
+class CropAnswersTest {
 
     @Test
     void the_logarithm_is_that_of_the_mean_of_both_softmaxes() {
@@ -16,7 +16,7 @@ class CropProbabilitiesTest {
             for (int i = 0; i < logits.length; i++) {
                 logits[i] = (float) random.nextDouble(-6, 6);
             }
-            double[] second = CropProbabilities.logarithmOfMean(logits, 1, 3);
+            double[] second = CropAnswers.logarithmOfMean(logits, 1, 3);
             for (int c = 0; c < 3; c++) {
                 double mean = (softmax(logits, 6, c) + softmax(logits, 9, c)) / 2;
                 assertThat(second[c]).as("seed %d", seed).isCloseTo(Math.log(mean), within(1e-12));
@@ -27,14 +27,14 @@ class CropProbabilitiesTest {
     @Test
     void probabilities_that_saturate_in_float32_do_not_tie() {
         float[] logits = {200, 0, 190, 0, -5, -5};
-        double[] surer = CropProbabilities.logarithmOfMean(new float[] {200, 0, 200, 0}, 0, 2);
-        double[] sure = CropProbabilities.logarithmOfMean(new float[] {150, 0, 150, 0}, 0, 2);
+        double[] surer = CropAnswers.logarithmOfMean(new float[] {200, 0, 200, 0}, 0, 2);
+        double[] sure = CropAnswers.logarithmOfMean(new float[] {150, 0, 150, 0}, 0, 2);
 
         assertThat((float) Math.exp(surer[1]))
                 .isEqualTo((float) Math.exp(sure[1]))
                 .isZero();
         assertThat(surer[1]).isCloseTo(-200, within(1e-9)).isLessThan(sure[1]);
-        assertThat(CropProbabilities.logarithmOfMean(logits, 0, 3)).doesNotContain(Double.NEGATIVE_INFINITY);
+        assertThat(CropAnswers.logarithmOfMean(logits, 0, 3)).doesNotContain(Double.NEGATIVE_INFINITY);
     }
 
     private static double softmax(float[] logits, int from, int c) {

@@ -1,0 +1,65 @@
+package org.facies.validation;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+import org.facies.decision.UnknownFaceRule;
+import org.facies.metric.Estimate;
+import org.facies.metric.HeldOutSubjects;
+import org.facies.metric.PredictionTable;
+import org.facies.metric.Share;
+import org.facies.result.FinishedRun;
+import org.facies.result.PerformanceChange;
+
+/**
+ * How many subjects of another cohort are refused as unknown. The threshold was learnt on single networks, each judging
+ * the subjects of its own fold; here it meets the mean over all of them, which varies less.
+ */
+final class UnknownSubjects {
+
+    private UnknownSubjects() {}
+
+    /**
+     * Counts.
+     *
+     * @param together what the networks say of the other cohort
+     * @param distances of its subjects; may be empty
+     * @return empty where the run or the other cohort has no distances, or where the run has too few subjects for a
+     *     threshold
+     */
+    static Optional<PerformanceChange.UnknownFaces> of(
+            FinishedRun trained, String model, PredictionTable together, Map<String, Double> distances) {
+        Map<String, Double> outOfFold = trained.distances(model);
+        if (outOfFold.isEmpty() || distances.isEmpty()) {
+            return Optional.empty();
+        }
+        HeldOutSubjects subjects = HeldOutSubjects.of(together, model);
+        return UnknownFaceRule.of(HeldOutSubjects.of(trained.outOfFold(model), model), outOfFold)
+                .map(rule -> counted(rule, subjects, distances));
+    }
+
+    private static PerformanceChange.UnknownFaces counted(
+            UnknownFaceRule rule, HeldOutSubjects subjects, Map<String, Double> distances) {
+        IntPredicate refused = i -> rule.refuses(distances.get(subjects.id(i)));
+        Map<String, Estimate> byClass = new LinkedHashMap<>();
+        for (int c = 0; c < subjects.classes().size(); c++) {
+            int wanted = c;
+            byClass.put(
+                    subjects.classes().get(c),
+                    share(subjects, i -> subjects.truth(i) == wanted, refused, "nobody here is of this class"));
+        }
+        return new PerformanceChange.UnknownFaces(
+                rule.nominal(),
+                rule.threshold(),
+                rule.refused(),
+                share(subjects, i -> true, refused, "there is no subject"),
+                byClass);
+    }
+
+    private static Estimate share(HeldOutSubjects subjects, IntPredicate of, IntPredicate which, String ifNone) {
+        int[] base = IntStream.range(0, subjects.size()).filter(of).toArray();
+        return Share.of(IntStream.of(base).filter(which).count(), base.length, ifNone);
+    }
+}
