@@ -100,7 +100,7 @@ class BundleMakerTest {
         bundle("one", "two").write(file);
 
         assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1))
-                .contains("Not a medical device")
+                .contains("not a medical device")
                 .doesNotContain(TinyRun.CANARY);
         try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(file))) {
             while (zip.getNextEntry() != null) {

@@ -38,7 +38,8 @@ import org.facies.uncertainty.OperatingPoint;
 
 /**
  * A bundle that works, for drawn faces: the real networks that find faces, and classifiers that look at how much redder
- * than blue a crop is on average. The classes are {@code none}, the bluest, {@code noonan} and {@code wbs}, the reddest.
+ * than blue a crop is on average. The classes are {@code none}, the bluest, {@code noonan}, and {@code wbs}, the
+ * reddest.
  */
 public final class DrawnBundle {
     public static final List<String> CLASSES = List.of("none", "noonan", "wbs");

@@ -148,7 +148,7 @@ record SweptLines(Path ground) {
             case "model pretrain" -> given.put("--identities", at("absent.csv"));
             case "model verify" -> given.put("--pairs", at("absent.csv"));
             case "embed" -> given.put("PHOTO", at("absent.jpg"));
-            case "predict" -> given("PHOTO", at("cohort/photos/none-0_1.jpg"), "--bundle", at("drawn.facies"));
+            case "predict" -> given.put("PHOTO", at("absent.jpg"));
             case "demo" -> given.put("--device", "cuda:99");
             default -> {}
         }

@@ -8,8 +8,8 @@ import org.facies.input.BadInput;
 
 /**
  * Aligned crops on disk, each read when it is wanted, so that a cohort may be larger than memory. {@link FacePipeline}
- * puts them there. A crop never changes: its file is named by the photo's content, the geometry, the networks that found
- * the face, and how one of several was chosen.
+ * puts them there. A crop never changes: its file is named by the photo's content, the geometry, the networks that
+ * found the face, and how one of several was chosen.
  *
  * <pre>{@code
  * CropStore crops = faces.crops();
