@@ -31,8 +31,8 @@ import org.facies.predict.EnsembleClassifier;
 import org.facies.predict.EnsemblePrediction;
 
 /**
- * What the decision of a bundle, which was fitted on single networks of folds, does to the answers of all together: on a
- * cohort that the bundle has not seen, log loss, coverage and size of prediction sets, and answers given. Usage:
+ * What the decision of a bundle, which was fitted on single networks of folds, does to the answers of all together: on
+ * a cohort that the bundle has not seen, log loss, coverage and size of prediction sets, and answers given. Usage:
  * {@code EnsembleCalibration MANIFEST BUNDLE...}; every bundle takes dlib's crops. A bundle of one network is a refit.
  */
 public final class EnsembleCalibration {
@@ -111,8 +111,8 @@ public final class EnsembleCalibration {
             }
         }
         System.out.println(crops.size() + " children");
-        System.out.println("| | accuracy | log loss, as the networks say | log loss, calibrated | mean confidence | 80 % sets:"
-                + " held / classes | 90 % | 95 % | answered / right |");
+        System.out.println("| | accuracy | log loss, as the networks say | log loss, calibrated | mean confidence | 80"
+                + " % sets: held / classes | 90 % | 95 % | answered / right |");
         System.out.println("|---|---|---|---|---|---|---|---|---|");
         for (int b = 1; b < arguments.length; b++) {
             Bundle bundle = Bundle.open(Path.of(arguments[b]));

@@ -32,11 +32,11 @@ import org.facies.workspace.Workspace;
 
 /**
  * Writes the embeddings that the fold networks of a run give to the photos of the run and to those of strangers:
- * {@code photos.csv} (photo, subject, diagnosis, fold; fold −1 for strangers) and {@code fold-K.f32} (float32, one row a
- * photo in the same order). The first {@value #TURNED} crops of strangers follow once more, upside down (fold −2): the
- * least that a distance has to notice. {@code fold-K.f64} has the distances that Facies gives them, fitted on the photos
- * that the network learnt from. Usage: {@code UnknownFaces FOLDER}, which holds {@code known.csv}, {@code strangers.csv} and
- * the run in {@code run}.
+ * {@code photos.csv} (photo, subject, diagnosis, fold; fold −1 for strangers) and {@code fold-K.f32} (float32, one row
+ * a photo in the same order). The first {@value #TURNED} crops of strangers follow once more, upside down (fold −2):
+ * the least that a distance has to notice. {@code fold-K.f64} has the distances that Facies gives them, fitted on the
+ * photos that the network learnt from. Usage: {@code UnknownFaces FOLDER}, which holds {@code known.csv},
+ * {@code strangers.csv} and the run in {@code run}.
  */
 public final class UnknownFaces {
     private static final int BATCH = 64;

@@ -33,6 +33,14 @@ record SweptLines(Path ground) {
               - {name: tuned, backbone: mobilefacenet-512, training: {epochs: 1}}
             """;
 
+    /** Of a key that only tests use. */
+    private static final String PUBLIC = """
+            -----BEGIN PUBLIC KEY-----
+            MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAErIdHnjXBrH8WLkXEL17IN4z5jovc
+            KZeWxEme7FK2qyduteYZOTQv7IeZ3a6g7QT7KmQ5rpuQLAkWa4clJpzZoQ==
+            -----END PUBLIC KEY-----
+            """;
+
     /** Makes the files: a drawn cohort, predictions, a run that has them, pairs of photos. */
     static SweptLines on(Path ground) throws IOException {
         DrawnCohort.write(ground.resolve("cohort"), 5, 1);
@@ -42,6 +50,7 @@ record SweptLines(Path ground) {
         Files.writeString(ground.resolve("pairs.csv"), pairs());
         Path run = Files.createDirectories(ground.resolve("run"));
         Files.writeString(run.resolve("study.yaml"), STUDY);
+        Files.writeString(ground.resolve("public.pem"), PUBLIC);
         DrawnBundle.write(ground.resolve("drawn.facies"), Optional.empty());
         SweptLines lines = new SweptLines(ground);
         facies("evaluate", lines.at("predictions.csv"), "--out", lines.at("evaluated"), "--bootstrap", "1000");
@@ -116,6 +125,12 @@ record SweptLines(Path ground) {
             case "cohort synth" -> given("--out", at("drawn"), "--count", "none=1", "--photos", "1", "--size", "64");
             case "study init" -> given("FILE", at("new.yaml"));
             case "study run" -> given("STUDY", at("study.yaml"), "--out", at("out"));
+            case "study refit" -> given("RUN", at("run"));
+            case "bundle make" -> given("RUN", at("run"), "--out", at("made.facies"));
+            case "bundle verify", "bundle info" -> given("BUNDLE", at("drawn.facies"));
+            case "bundle recalibrate" ->
+                given("BUNDLE", at("drawn.facies"), "--cohort", at("cohort/manifest.csv"), "--out", at("made.facies"));
+            case "trust add" -> given("PEM", at("public.pem"));
             case "study status", "study report" -> given("RUN", at("evaluated"));
             case "study validate" -> given("RUN", at("run"), "--cohort", at("cohort/manifest.csv"), "--out", at("out"));
             case "study power" -> given("--cohort", at("cohort/manifest.csv"), "--out", at("out"));
@@ -132,7 +147,7 @@ record SweptLines(Path ground) {
                 given("PREDICTIONS", at("predictions.csv"), "--out", at("evaluated"), "--bootstrap", "1000");
             case "predict" -> given("PHOTO", at("cohort/photos/none-0_1.jpg"), "--bundle", at("drawn.facies"));
             case "demo" -> given("--out", at("out"));
-            case "model list", "doctor" -> given();
+            case "model list", "trust list", "doctor" -> given();
             default -> throw new IllegalArgumentException("no sound line for the new command: " + command);
         };
     }

@@ -75,7 +75,9 @@ public record TrainedModel(OnnxGraph backbone, ClassifierHead head, InputSpec in
     /** Where the answers to a batch go, from the row {@code start} on. */
     private record Rows(CropAnswers all, int start) {
 
-        /** @param means float[crops][classes] as one array; the others float[2 · crops][…], a crop and its mirror image */
+        /**
+         * @param means float[crops][classes] as one array; the others float[2 · crops][…], a crop and its mirror image
+         */
         void fill(int crops, float[] means, float[] logits, float[] embeddings) {
             int classes = means.length / crops;
             int width = embeddings.length / (2 * crops);

@@ -37,12 +37,12 @@ import picocli.CommandLine.Spec;
         name = "recalibrate",
         mixinStandardHelpOptions = true,
         description = {
-            "Fits calibration, prediction sets and thresholds of a bundle again on the children of your own site, and writes a"
-                    + " new bundle that names both. The networks stay as they are.",
+            "Fits calibration, prediction sets and thresholds of a bundle again on the children of your own site, and"
+                    + " writes a new bundle that names both. The networks stay as they are.",
             "",
-            "Needs a manifest with confirmed diagnoses and the consent of the families, and at least 20 children of each"
-                    + " class with a usable photo. None of them may be a child that the networks learnt from: with --run,"
-                    + " photos of the run are refused."
+            "Needs a manifest with confirmed diagnoses and the consent of the families, and at least 20 children of"
+                    + " each class with a usable photo. None of them may be a child that the networks learnt from: with"
+                    + " --run, photos of the run are refused."
         },
         footerHeading = "%nExample:%n",
         footer = "  facies bundle recalibrate noonan.facies --cohort local/manifest.csv --out noonan-here.facies")

@@ -55,8 +55,8 @@ final class StudyRefitCommand implements Callable<Integer> {
             names = "--cohort",
             paramLabel = "CSV",
             description =
-                    "manifest of the run's cohort (default: what study.yaml names, looked for in the current folder and in"
-                            + " the folders above the run)")
+                    "manifest of the run's cohort (default: what study.yaml names, looked for in the current folder and"
+                            + " in the folders above the run)")
     private Optional<Path> manifest = Optional.empty();
 
     @Mixin

@@ -116,8 +116,9 @@ class StudyRefitCommandTest {
         assertThat(refused.err())
                 .contains(
                         "differs from the cohort that the run was made with: photos that are missing: 1 (first \"photos"
-                                + "/wide-mouth-13_2.jpg\"); photos that are other files: 1 (first \"photos/none-0_1.jpg\"). Give"
-                                + " the manifest and the photos of the run, or run the study again.");
+                                + "/wide-mouth-13_2.jpg\"); photos that are other files: 1 (first"
+                                + " \"photos/none-0_1.jpg\"). Give the manifest and the photos of the run, or run the"
+                                + " study again.");
         assertThat(run.resolve("trials/cos/refit")).doesNotExist();
     }
 
@@ -152,9 +153,8 @@ class StudyRefitCommandTest {
 
         assertThat(lost.exitCode()).isEqualTo(2);
         assertThat(lost.err())
-                .contains(
-                        "\"manifest.csv\" is the manifest of this run, and it is neither in the current folder nor in one"
-                                + " above the run. Say where it is with --cohort.");
+                .contains("\"manifest.csv\" is the manifest of this run, and it is neither in the current folder nor in"
+                        + " one above the run. Say where it is with --cohort.");
         assertThat(found.exitCode()).as(found.err()).isZero();
         assertThat(away.resolve("run/trials/cos/refit/learnt.csv")).exists();
     }
