@@ -134,7 +134,7 @@ public final class BundleMaker {
                 order.name(),
                 LocalDate.now(workspace.clock()).toString(),
                 "",
-                IntendedPurpose.PARAGRAPH,
+                purpose(),
                 metrics.classes(),
                 faces(order.policy()),
                 joined.stream().map(ClassifierGraphs.Joined::network).toList(),
@@ -147,6 +147,14 @@ public final class BundleMaker {
                 new BundleFile.Origin(workspace.version(), inputs, Optional.empty()),
                 Map.of());
         return Bundle.described(file, parts, key);
+    }
+
+    /** Everything that shows an answer shows this. */
+    private String purpose() {
+        return cohort.synthetic().orElse(false)
+                ? "This model learnt from faces that a computer drew, and knows nothing about children. "
+                        + IntendedPurpose.PARAGRAPH
+                : IntendedPurpose.PARAGRAPH;
     }
 
     private void requireSubjects() {

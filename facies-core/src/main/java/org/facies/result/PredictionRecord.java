@@ -93,6 +93,15 @@ public record PredictionRecord(
             classes = List.copyOf(classes);
             sets = List.copyOf(sets);
         }
+
+        /** The sets that people are shown: the smallest kind, whose coverage is an average; all where there is none. */
+        public List<PredictionSet> shownSets() {
+            List<PredictionSet> plain = sets.stream()
+                    .filter(set -> set.conformity().equals("lac")
+                            && set.assurance().equals("average"))
+                    .toList();
+            return plain.isEmpty() ? sets : plain;
+        }
     }
 
     /**

@@ -54,7 +54,7 @@ class PredictionPageTest {
                 .contains("class=\"crop\"")
                 .contains("--share:0.7500", "75.0\u00a0%", "--share:0.0004", "&lt;\u00a00.1\u00a0%")
                 .contains("in the site's mix", "1 in 4. 1 in 500.")
-                .contains("90\u00a0%, on average", "<td>noonan</td>", "0.800–0.950")
+                .contains("90\u00a0%", "<td>noonan</td>", "0.800–0.950")
                 .contains("sensitivity 90\u00a0%", "<td>yes</td>")
                 .contains("The model learnt from this photo", "Age: 30 months.")
                 .contains("<details class=\"child\" open>")

@@ -53,6 +53,17 @@ public sealed interface FaceResult {
         }
     }
 
+    /** The same with the middle of the crop, which was cut out with room around it, as studies do. */
+    default FaceResult centred(CropGeometry geometry) {
+        return this instanceof Aligned face
+                ? new Aligned(
+                        face.photo(),
+                        face.crop().centre(geometry.widthPx(), geometry.heightPx()),
+                        face.facts(),
+                        face.findings())
+                : this;
+    }
+
     private static Set<FaceFinding> frozen(Set<FaceFinding> findings) {
         Set<FaceFinding> copy = EnumSet.noneOf(FaceFinding.class);
         copy.addAll(findings);

@@ -94,12 +94,11 @@ final class AnswerTables {
     }
 
     private static TextTable sets(Said said) {
-        TextTable table = new TextTable(
-                TextTable.Body.WORDS, List.of("prediction set", "score", "classes", "coverage in the study"));
-        said.sets()
+        TextTable table =
+                new TextTable(TextTable.Body.WORDS, List.of("prediction set", "classes", "coverage in the study"));
+        said.shownSets()
                 .forEach(set -> table.row(
-                        set.levelPercent() + " %, " + set.assurance().replace('-', ' '),
-                        set.conformity(),
+                        set.levelPercent() + " %",
                         set.classes().isEmpty() ? "no class" : plain(String.join(", ", set.classes())),
                         score(set.coverage().value())));
         return table;

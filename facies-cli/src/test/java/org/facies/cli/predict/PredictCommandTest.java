@@ -73,7 +73,7 @@ class PredictCommandTest {
                 .contains("Of the 100 children that the model learnt from, 1 in 4 had a syndrome (25).")
                 .contains("At the site, 1 in 476 has a syndrome, as stated.")
                 .contains("they are not re-weighted")
-                .containsPattern("90 %, average +lac +(noonan, )?wbs +0\\.900")
+                .containsPattern("90 % +(noonan, )?wbs +0\\.900")
                 .containsPattern("sensitivity 90 % +20\\.0 % +yes +0\\.900 +0\\.900");
         assertThat(run.err().lines()).containsExactly(UNSIGNED);
     }

@@ -156,8 +156,7 @@ public record ShownChild(PredictionRecord record, List<ShownPhoto> photos, boole
     }
 
     public static String level(PredictionRecord.PredictionSet set) {
-        return set.levelPercent() + "\u00a0%, "
-                + (set.assurance().equals("average") ? "on average" : "in nine of ten cohorts");
+        return set.levelPercent() + "\u00a0%";
     }
 
     /** A figure with its interval. */
