@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import java.util.spi.ToolProvider;
 import java.util.stream.Collectors;
 import org.facies.autograd.GraphModule;
+import org.facies.bundle.Predictor;
 import org.facies.cohort.Cohort;
 import org.facies.predict.Classifier;
 import org.facies.report.ReportWriter;
@@ -35,6 +36,11 @@ class LibrariesReachedTest {
     @Test
     void vision_reaches_onnx_runtime_and_never_libtorch() throws URISyntaxException {
         assertThat(reached(Classifier.class)).containsPattern(ONNX_RUNTIME).doesNotContainPattern(LIBTORCH);
+    }
+
+    @Test
+    void a_bundle_answers_without_libtorch() throws URISyntaxException {
+        assertThat(reached(Predictor.class)).containsPattern(ONNX_RUNTIME).doesNotContainPattern(LIBTORCH);
     }
 
     @Test

@@ -91,7 +91,7 @@ class PackageArrowsTest {
                 .mayOnlyAccessLayers("metric", "statistic", "calibration", "conformal", "novelty", "subgroup")
                 .whereLayer("decision")
                 .mayOnlyAccessLayers(
-                        "schema", "metric", "statistic", "calibration", "conformal", "novelty", "uncertainty")
+                        "input", "schema", "metric", "statistic", "calibration", "conformal", "novelty", "uncertainty")
                 .whereLayer("privacy")
                 .mayOnlyAccessLayers("metric", "statistic")
                 .whereLayer("reader")

@@ -65,7 +65,8 @@ public final class Bundle {
      * @throws BadInput if it is no bundle; or naming every file that was changed, added or removed
      */
     public static Bundle open(Path place) {
-        Map<String, byte[]> contents = Files.isDirectory(place) ? folder(place) : StoredZip.read(place);
+        boolean isFolder = Files.isDirectory(place);
+        Map<String, byte[]> contents = isFolder ? folder(place) : StoredZip.read(place);
         byte[] json = contents.get(JSON);
         if (json == null) {
             throw bad(place.toString(), "is not a bundle: it has no " + JSON);
@@ -73,6 +74,9 @@ public final class Bundle {
         BundleFile file = parsed(place, json);
         requireDigest(place, json, file.digest());
         requireHashes(place, file.files(), contents);
+        if (!isFolder) {
+            StoredZip.requireNothingElse(place, contents);
+        }
         Optional<ModelSignature> signature = Optional.ofNullable(contents.get(ModelSignature.FILE))
                 .map(content -> ModelSignature.read(within(place, ModelSignature.FILE), content));
         signature.ifPresent(signed -> requireSigned(place, signed.files(), contents));

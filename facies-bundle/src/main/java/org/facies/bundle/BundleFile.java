@@ -10,7 +10,10 @@ import org.facies.align.FaceFinding;
 import org.facies.align.FaceThresholds;
 import org.facies.cohort.NamedClass;
 import org.facies.decision.Decision;
+import org.facies.metric.ClassMetric;
 import org.facies.metric.Estimate;
+import org.facies.metric.LevelEvaluation;
+import org.facies.metric.Metric;
 
 /**
  * The content of {@code bundle.json}. It holds counts and figures, and neither a photo, nor a subject, nor an embedding
@@ -71,7 +74,7 @@ public record BundleFile(
     /**
      * How faces are found.
      *
-     * @param choose which of several faces: {@code largest}
+     * @param choose which of several faces, a word of {@link org.facies.align.FaceChoice}: {@code largest}
      * @param thresholds from which measurements on a face is worth a remark
      * @param refuse remarks that keep a photo out, as in the study
      */
@@ -108,6 +111,17 @@ public record BundleFile(
             figures = Collections.unmodifiableMap(new LinkedHashMap<>(figures));
             recall = Collections.unmodifiableMap(new LinkedHashMap<>(recall));
             subgroups = Collections.unmodifiableMap(new LinkedHashMap<>(subgroups));
+        }
+
+        /** What an evaluation over children says. */
+        static Performance of(LevelEvaluation children, Map<String, Map<String, Estimate>> subgroups) {
+            Map<String, Estimate> figures = new LinkedHashMap<>();
+            for (Metric metric : Metric.values()) {
+                figures.put(metric.key(), children.get(metric));
+            }
+            Map<String, Estimate> recall = new LinkedHashMap<>();
+            children.perClass().forEach((name, own) -> recall.put(name, own.get(ClassMetric.RECALL)));
+            return new Performance(Math.toIntExact(children.n()), figures, recall, subgroups);
         }
     }
 

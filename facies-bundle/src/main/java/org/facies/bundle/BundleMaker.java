@@ -14,16 +14,15 @@ import org.facies.align.FaceModels;
 import org.facies.align.FacePolicy;
 import org.facies.decision.Decision;
 import org.facies.decision.DecisionFit;
+import org.facies.decision.IntendedPurpose;
 import org.facies.file.FileRefusal;
 import org.facies.file.Sha256;
 import org.facies.input.BadInput;
-import org.facies.metric.ClassMetric;
 import org.facies.metric.Estimate;
 import org.facies.metric.Evaluation;
 import org.facies.metric.EvaluationSettings;
 import org.facies.metric.HeldOutSubjects;
 import org.facies.metric.LevelEvaluation;
-import org.facies.metric.Metric;
 import org.facies.metric.PredictionTable;
 import org.facies.model.InputSpec;
 import org.facies.predict.ClassifierNetwork;
@@ -228,7 +227,7 @@ public final class BundleMaker {
 
     private static BundleFile.Faces faces(FacePolicy policy) {
         return new BundleFile.Faces(
-                "largest",
+                policy.choice().word(),
                 policy.thresholds(),
                 policy.excluding().stream().sorted().toList());
     }
@@ -242,16 +241,8 @@ public final class BundleMaker {
                         .models()
                         .get(order.model())
                         .subject());
-        Map<String, Estimate> byMetric = new LinkedHashMap<>();
-        for (Metric metric : Metric.values()) {
-            byMetric.put(metric.key(), figures.get(metric));
-        }
-        Map<String, Estimate> recall = new LinkedHashMap<>();
-        figures.perClass().forEach((name, own) -> recall.put(name, own.get(ClassMetric.RECALL)));
-        return new BundleFile.Performance(
-                Math.toIntExact(figures.n()),
-                byMetric,
-                recall,
+        return BundleFile.Performance.of(
+                figures,
                 known.flatMap(ModelResult::subgroups).map(this::subgroups).orElse(Map.of()));
     }
 

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.facies.align.CropGeometry;
+import org.facies.align.FaceChoice;
 import org.facies.schema.Defect;
 
 /** What the parts of {@code bundle.json} have to agree in. */
@@ -34,9 +36,19 @@ final class BundleRules {
                 .findFirst()
                 .ifPresent(limits ->
                         defects.add(new Defect("decision.sets", "has a rule without a limit for each class")));
-        if (file.classifiers().isEmpty()) {
-            defects.add(new Defect("classifiers", "is empty"));
+        if (file.decision().subjects().values().stream().anyMatch(children -> children < 1)) {
+            defects.add(new Defect("decision.subjects", "has a class without a child"));
         }
+        if (FaceChoice.of(file.faces().choose()).isEmpty()) {
+            defects.add(new Defect("faces.choose", "is none of: " + FaceChoice.VOCABULARY));
+        }
+        if (file.classifiers().isEmpty()) {
+            defects.add(new Defect("classifiers", "lists no network"));
+        }
+        file.classifiers().stream()
+                .filter(network -> CropGeometry.named(network.geometry()).isEmpty() || network.members() < 1)
+                .forEach(network -> defects.add(new Defect(
+                        "classifiers", "has " + network.file() + " without members or without a known geometry")));
         file.classifiers().stream()
                 .map(BundleFile.Network::file)
                 .filter(name -> !file.files().containsKey(name))

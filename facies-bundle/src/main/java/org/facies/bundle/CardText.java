@@ -10,6 +10,7 @@ import org.facies.cohort.NamedClass;
 import org.facies.conformal.Assurance;
 import org.facies.conformal.Conformity;
 import org.facies.decision.Decision;
+import org.facies.decision.IntendedPurpose;
 import org.facies.decision.SetRule;
 import org.facies.metric.Estimate;
 import org.facies.metric.Metric;

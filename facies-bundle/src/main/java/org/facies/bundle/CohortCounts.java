@@ -10,6 +10,7 @@ import org.facies.cohort.AgeBand;
 import org.facies.cohort.CohortSummary;
 import org.facies.decision.AgeRange;
 import org.facies.result.CohortRecord;
+import org.facies.subgroup.ColumnChoice;
 
 /**
  * What a bundle says of the children that it learnt from: counts of groups that are large enough, of the columns that
@@ -17,7 +18,6 @@ import org.facies.result.CohortRecord;
  * smallest is left out with it.
  */
 final class CohortCounts {
-    private static final List<String> KNOWN = List.of("age_months", "sex", "ancestry", "site");
     private static final String AGE = "age_months";
 
     private final CohortRecord record;
@@ -32,8 +32,8 @@ final class CohortCounts {
      */
     CohortCounts(CohortRecord record, List<String> asked, int fewest) {
         this.record = record;
-        this.columns = new ArrayList<>(KNOWN);
-        asked.stream().filter(column -> !KNOWN.contains(column)).forEach(columns::add);
+        this.columns = new ArrayList<>(ColumnChoice.USUAL);
+        asked.stream().filter(column -> !ColumnChoice.USUAL.contains(column)).forEach(columns::add);
         this.fewest = fewest;
     }
 
@@ -86,6 +86,6 @@ final class CohortCounts {
         return bands.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new AgeRange(
-                        bands.get(0).fromMonths(), bands.get(bands.size() - 1).belowMonths()));
+                        bands.get(0).fromMonths(), bands.get(bands.size() - 1).belowMonths() - 1));
     }
 }

@@ -59,15 +59,14 @@ final class StoredZip {
     }
 
     /**
-     * Reads all files.
+     * Reads all files. {@link #requireNothingElse} has to follow: what stands between them is not looked at yet, so that a
+     * changed file can be named first.
      *
      * @throws BadInput if it is no such zip
      */
     static Map<String, byte[]> read(Path file) {
         try {
-            Map<String, byte[]> files = entries(file);
-            requireSame(file, files);
-            return files;
+            return entries(file);
         } catch (ZipException damaged) {
             throw bad(file, "is not a bundle, or a damaged one");
         } catch (IOException unreadable) {
@@ -102,13 +101,20 @@ final class StoredZip {
         }
     }
 
-    private static void requireSame(Path file, Map<String, byte[]> files) throws IOException {
+    /**
+     * Refuses a zip that is not, byte for byte, what {@link #write} makes of its files.
+     *
+     * @param files that were read from it
+     */
+    static void requireNothingElse(Path file, Map<String, byte[]> files) {
         try (InputStream given = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
             Comparison comparison = new Comparison(given);
             write(files, comparison);
             if (comparison.differs || given.read() >= 0) {
                 throw bad(file, "was changed between its files");
             }
+        } catch (IOException unreadable) {
+            throw FileRefusal.reading(file, unreadable);
         }
     }
 

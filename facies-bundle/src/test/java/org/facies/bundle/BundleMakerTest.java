@@ -91,7 +91,7 @@ class BundleMakerTest {
 
         assertThat(file.cohort().groups().get("site")).as("one small group").containsExactly(Map.entry("A", 40));
         assertThat(file.cohort().groups().get("age_months")).containsOnlyKeys("2-6y", "6-12y");
-        assertThat(file.decision().ages()).contains(new AgeRange(24, 144));
+        assertThat(file.decision().ages()).contains(new AgeRange(24, 143));
     }
 
     @Test

@@ -19,6 +19,7 @@ import org.facies.cli.log.ProcessLogging;
 import org.facies.cli.log.RunLogWriter;
 import org.facies.cli.model.ModelCommand;
 import org.facies.cli.option.OptionChecks;
+import org.facies.cli.predict.PredictCommand;
 import org.facies.cli.study.StudyCommand;
 import org.facies.cli.terminal.Interruption;
 import org.facies.cli.terminal.StandardOutput;
@@ -44,6 +45,7 @@ import picocli.CommandLine.ParseResult;
             "  facies cohort check manifest.csv     is my cohort in order?",
             "  facies study init study.yaml         a commented study file",
             "  facies study run study.yaml --out runs/first",
+            "  facies predict child.jpg --bundle B  show a photo to a finished model",
             "",
             "Exit codes: 0 done, 1 wrong usage or no command, 2 something in the input is wrong, 3 a bug, 130"
                     + " interrupted."
@@ -56,6 +58,7 @@ import picocli.CommandLine.ParseResult;
             TrustCommand.class,
             EmbedCommand.class,
             EvaluateCommand.class,
+            PredictCommand.class,
             DoctorCommand.class,
             DemoCommand.class
         })

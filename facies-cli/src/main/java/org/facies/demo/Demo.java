@@ -35,7 +35,7 @@ import org.facies.workspace.FaceNetworks;
  * was done before an interruption is not done again.
  */
 public final class Demo {
-    /** As many of each class, so that 120 children are enough to learn from; in a clinic the classes are not even. */
+    /** As many of each class, so that 120 children are enough to learn from; in practice the classes are not even. */
     private static final int CHILDREN_OF_A_CLASS = 30;
 
     private static final String BACKBONE = "dlib-resnet";

@@ -49,14 +49,22 @@ public record FaciesProcess(Path home) {
         return run(home.toString(), arguments);
     }
 
+    /** As {@link #withoutNpm(String...)}, with another folder for temporary files. */
+    public CommandLineRun withoutNpm(Path temporary, String... arguments) throws IOException, InterruptedException {
+        return run(home.toString(), List.of("-Djava.io.tmpdir=" + temporary), arguments);
+    }
+
     private CommandLineRun run(String path, String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                ProcessHandle.current().info().command().orElseThrow(),
-                "-Xmx1500m",
-                "-Djdk.console=java.base",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName()));
+        return run(path, List.of(), arguments);
+    }
+
+    private CommandLineRun run(String path, List<String> options, String... arguments)
+            throws IOException, InterruptedException {
+        List<String> command =
+                new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow(), "-Xmx1500m"));
+        command.addAll(options);
+        command.addAll(
+                List.of("-Djdk.console=java.base", "-cp", System.getProperty("java.class.path"), Main.class.getName()));
         command.addAll(List.of(arguments));
         Path out = Files.createTempFile(home, "out", ".txt");
         Path err = Files.createTempFile(home, "err", ".txt");

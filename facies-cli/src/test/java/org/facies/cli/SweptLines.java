@@ -9,8 +9,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.facies.DrawnCohort;
+import org.facies.bundle.DrawnBundle;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
@@ -40,6 +42,7 @@ record SweptLines(Path ground) {
         Files.writeString(ground.resolve("pairs.csv"), pairs());
         Path run = Files.createDirectories(ground.resolve("run"));
         Files.writeString(run.resolve("study.yaml"), STUDY);
+        DrawnBundle.write(ground.resolve("drawn.facies"), Optional.empty());
         SweptLines lines = new SweptLines(ground);
         facies("evaluate", lines.at("predictions.csv"), "--out", lines.at("evaluated"), "--bootstrap", "1000");
         return lines;
@@ -127,6 +130,7 @@ record SweptLines(Path ground) {
             case "embed" -> given("PHOTO", at("cohort/photos/none-0_1.jpg"), "--model", "dlib-resnet");
             case "evaluate" ->
                 given("PREDICTIONS", at("predictions.csv"), "--out", at("evaluated"), "--bootstrap", "1000");
+            case "predict" -> given("PHOTO", at("cohort/photos/none-0_1.jpg"), "--bundle", at("drawn.facies"));
             case "demo" -> given("--out", at("out"));
             case "model list", "doctor" -> given();
             default -> throw new IllegalArgumentException("no sound line for the new command: " + command);
@@ -144,6 +148,7 @@ record SweptLines(Path ground) {
             case "model pretrain" -> given.put("--identities", at("absent.csv"));
             case "model verify" -> given.put("--pairs", at("absent.csv"));
             case "embed" -> given.put("PHOTO", at("absent.jpg"));
+            case "predict" -> given("PHOTO", at("cohort/photos/none-0_1.jpg"), "--bundle", at("drawn.facies"));
             case "demo" -> given.put("--device", "cuda:99");
             default -> {}
         }

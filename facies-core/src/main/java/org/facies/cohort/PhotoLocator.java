@@ -11,6 +11,9 @@ import org.facies.file.FileRefusal;
 
 /** Finds the file that a manifest's cell names, and only inside the manifest's folder. */
 final class PhotoLocator {
+    /** What is told of a photo that is not there. */
+    static final String ABSENT = "does not exist";
+
     private static final String INSIDE = "Name photos by their path inside the manifest's folder.";
 
     private final Path folder;
@@ -49,7 +52,7 @@ final class PhotoLocator {
         }
         Optional<Path> existing = existing(cell);
         if (existing.isEmpty()) {
-            return new Refused("does not exist", "Add the photo, or remove the row.");
+            return new Refused(ABSENT, "Add the photo, or remove the row.");
         }
         Path real = existing.get().toRealPath();
         if (!real.startsWith(realFolder)) {

@@ -1,10 +1,13 @@
 package org.facies.decision;
 
+import java.util.Collection;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a model says of a child.
@@ -31,6 +34,14 @@ public record Answer(
         probabilities = Collections.unmodifiableMap(new LinkedHashMap<>(probabilities));
         sets = List.copyOf(sets);
         reservations = List.copyOf(reservations);
+    }
+
+    /** The same with more reservations; they stand in the order of the constants, each once. */
+    public Answer with(Collection<Reservation> more) {
+        Set<Reservation> all = EnumSet.noneOf(Reservation.class);
+        all.addAll(reservations);
+        all.addAll(more);
+        return new Answer(pooled, probabilities, predicted, sets, screening, distance, List.copyOf(all));
     }
 
     /**

@@ -26,10 +26,12 @@ public final class SettingsFile<T extends Record> {
 
     private final RecordFormat<T> format;
     private final UnaryOperator<JsonNode> upgrade;
+    private final UnaryOperator<JsonNode> completion;
 
-    private SettingsFile(RecordFormat<T> format, UnaryOperator<JsonNode> upgrade) {
+    private SettingsFile(RecordFormat<T> format, UnaryOperator<JsonNode> upgrade, UnaryOperator<JsonNode> completion) {
         this.format = format;
         this.upgrade = upgrade;
+        this.completion = completion;
     }
 
     /**
@@ -40,7 +42,16 @@ public final class SettingsFile<T extends Record> {
      */
     public static <T extends Record> SettingsFile<T> of(
             Class<T> type, Function<T, List<Defect>> check, UnaryOperator<JsonNode> upgrade) {
-        return new SettingsFile<>(RecordFormat.of(type, Undefined.REFUSED, check), upgrade);
+        return new SettingsFile<>(RecordFormat.of(type, Undefined.REFUSED, check), upgrade, UnaryOperator.identity());
+    }
+
+    /**
+     * The same files. A run that was begun before a key was added goes on.
+     *
+     * @param later puts in what such a key says where it is missing
+     */
+    SettingsFile<T> completedBy(UnaryOperator<JsonNode> later) {
+        return new SettingsFile<>(format, upgrade, later);
     }
 
     /** The content of the file. */
@@ -59,7 +70,7 @@ public final class SettingsFile<T extends Record> {
      * @throws BadInput naming each key that differs
      */
     public void agreeWith(Path yaml, T value) {
-        new RecordedSettings(tree(value)).agreeWith(yaml, upgrade);
+        new RecordedSettings(tree(value)).agreeWith(yaml, upgrade, completion);
     }
 
     /**

@@ -22,10 +22,12 @@ import org.facies.schema.Inline;
  */
 public record StudyRecord(@Inline StudySettings settings, Made provenance, Optional<ValidatedOn> validation) {
     /** How the file is written and read. */
-    public static final SettingsFile<StudyRecord> FILE =
-            SettingsFile.of(StudyRecord.class, StudyRecord::defects, StudyRecord::withThreadsOfTrainings);
+    public static final SettingsFile<StudyRecord> FILE = SettingsFile.of(
+                    StudyRecord.class, StudyRecord::defects, StudyRecord::withThreadsOfTrainings)
+            .completedBy(StudyRecord::withChoiceOfFaces);
 
     private static final String THREADS = "threads";
+    private static final String CHOOSE = "choose";
 
     /**
      * What a run was made of.
@@ -98,6 +100,15 @@ public record StudyRecord(@Inline StudySettings settings, Made provenance, Optio
                     && !threads.isMissingNode()) {
                 training.set(THREADS, threads);
             }
+        }
+        return tree;
+    }
+
+    /** Runs that were begun when nothing else could be chosen do not say it. */
+    private static JsonNode withChoiceOfFaces(JsonNode begun) {
+        JsonNode tree = begun.deepCopy();
+        if (tree.path("faces") instanceof ObjectNode faces && !faces.has(CHOOSE)) {
+            faces.put(CHOOSE, StudySettings.Faces.LARGEST);
         }
         return tree;
     }

@@ -60,11 +60,20 @@ public final class RecordedSettings {
      * @param upgrade makes of a tree of an earlier version one of this version
      */
     public void agreeWith(Path file, UnaryOperator<JsonNode> upgrade) {
+        agreeWith(file, upgrade, UnaryOperator.identity());
+    }
+
+    /**
+     * As {@link #agreeWith(Path, UnaryOperator)}; a file that lacks keys which were added later stays as it is.
+     *
+     * @param completion puts in what such a key says where it is missing
+     */
+    public void agreeWith(Path file, UnaryOperator<JsonNode> upgrade, UnaryOperator<JsonNode> completion) {
         if (!Files.exists(file)) {
             AtomicFile.write(file, yaml());
             return;
         }
-        JsonNode recorded = Yaml.read(file);
+        JsonNode recorded = completion.apply(Yaml.read(file));
         Map<List<String>, JsonNode> wanted = leaves(Yaml.parse(yaml()));
         boolean isEarlier = wanted.containsKey(FORMAT) && !leaves(recorded).containsKey(FORMAT);
         Map<List<String>, JsonNode> begun = leaves(isEarlier ? upgrade.apply(recorded) : recorded);

@@ -7,7 +7,8 @@ import org.facies.input.Problem;
 
 /** Which columns of a manifest subjects are grouped by. */
 public final class ColumnChoice {
-    private static final List<String> USUAL = List.of("age_months", "sex", "ancestry", "site");
+    /** Columns that are looked at without being asked for; no other is shown to anybody unless a study names it. */
+    public static final List<String> USUAL = List.of("age_months", "sex", "ancestry", "site");
 
     private ColumnChoice() {}
 

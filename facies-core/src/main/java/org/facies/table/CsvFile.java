@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import org.facies.file.AtomicFile;
 
 /** Writes CSV as {@link CsvTable} reads it: UTF-8, commas, line feeds, quotes where needed. */
@@ -13,14 +14,26 @@ public final class CsvFile {
 
     private CsvFile() {}
 
+    /** Rows that come one by one. */
+    @FunctionalInterface
+    public interface Rows {
+        /** Hands each row to the file. */
+        void writeTo(Consumer<List<String>> file);
+    }
+
     public static void write(Path file, List<String> header, Iterable<List<String>> rows) {
+        stream(file, header, rows::forEach);
+    }
+
+    /** Writes rows while they are made, so that there may be more than fit into memory. */
+    public static void stream(Path file, List<String> header, Rows rows) {
         AtomicFile.write(file, out -> {
             try (CsvWriter writer = CsvWriter.builder()
                     .lineDelimiter(LineDelimiter.LF)
                     .autoFlush(false)
                     .build(new UnclosedStream(out), StandardCharsets.UTF_8)) {
                 writer.writeRecord(header);
-                rows.forEach(writer::writeRecord);
+                rows.writeTo(writer::writeRecord);
             } catch (UncheckedIOException failure) {
                 throw failure.getCause();
             }

@@ -117,6 +117,6 @@ class DecisionTest {
                 new AbstentionRule(0.9, 0.6, SOME, SOME),
                 List.of(new ScreeningRule(OperatingPoint.SENSITIVITY, 0.9, 0.25, SOME, SOME)),
                 Optional.of(new UnknownFaceRule(0.05, 2, SOME)),
-                Optional.of(new AgeRange(12, 120)));
+                Optional.of(new AgeRange(12, 119)));
     }
 }

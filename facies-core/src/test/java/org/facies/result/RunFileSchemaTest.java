@@ -74,6 +74,10 @@ class RunFileSchemaTest {
         schemas.put("validation.json", PerformanceChange.FILE.schema(title("validation.json")));
         schemas.put("evaluation.json", EvaluationRecord.FILE.schema(title("evaluation.json")));
         schemas.put("study.yaml", StudyRecord.FILE.schema(title("study.yaml")));
+        schemas.put(
+                "prediction.json",
+                PredictionRecord.FORMAT.schema(
+                        "A line of what facies predict --json prints, format " + PredictionRecord.VERSION));
         return schemas;
     }
 
@@ -88,7 +92,8 @@ class RunFileSchemaTest {
                 arguments("audit.json", AuditReport.FILE.tree(FullRunFiles.audit())),
                 arguments("validation.json", PerformanceChange.FILE.tree(FullRunFiles.validation())),
                 arguments("evaluation.json", EvaluationRecord.FILE.tree(FullRunFiles.evaluation())),
-                arguments("study.yaml", StudyRecord.FILE.tree(FullRunFiles.study())));
+                arguments("study.yaml", StudyRecord.FILE.tree(FullRunFiles.study())),
+                arguments("prediction.json", PredictionRecord.FORMAT.write(SamplePrediction.record())));
     }
 
     @ParameterizedTest

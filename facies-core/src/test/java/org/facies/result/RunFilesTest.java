@@ -184,6 +184,26 @@ class RunFilesTest {
     }
 
     @Test
+    void a_run_begun_when_only_the_largest_face_could_be_taken_goes_on_with_it_and_keeps_its_file() throws IOException {
+        StudyRecord record = FullRunFiles.study();
+        Path file = folder.resolve("study.yaml");
+        ObjectNode begun = StudyRecord.FILE.tree(record);
+        begun.withObject("/faces").remove("choose");
+        Files.writeString(file, Yaml.write(begun));
+
+        StudyRecord.FILE.agreeWith(file, record);
+
+        assertThat(file).content().isEqualTo(Yaml.write(begun));
+        assertThat(StudyRecord.FILE.read(file)).isEqualTo(record);
+        ObjectNode other = StudyRecord.FILE.tree(record);
+        other.withObject("/faces").put("choose", "central");
+        StudyRecord central = StudyRecord.FILE.read(other, file);
+        assertThatThrownBy(() -> StudyRecord.FILE.agreeWith(file, central))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("faces.choose was largest, is now central");
+    }
+
+    @Test
     void a_candidate_that_sets_what_no_model_has_is_refused_with_its_key() {
         ObjectNode tree = StudyRecord.FILE.tree(FullRunFiles.study());
         ObjectNode candidate = (ObjectNode) tree.at("/models/1/candidates/0");

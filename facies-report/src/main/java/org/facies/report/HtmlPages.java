@@ -1,17 +1,26 @@
 package org.facies.report;
 
+import gg.jte.Content;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
+import gg.jte.TemplateException;
+import gg.jte.TemplateOutput;
 import gg.jte.output.StringOutput;
+import gg.jte.output.WriterOutput;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.facies.file.AtomicFile;
 import org.facies.report.power.PowerPage;
+import org.facies.report.prediction.PredictionPage;
+import org.facies.report.prediction.ShownChild;
 import org.facies.report.section.AuditSection;
 import org.facies.result.AuditReport;
 
@@ -35,6 +44,47 @@ public final class HtmlPages {
     /** Writes the page about how many children are needed. */
     public void power(PowerPage page, Path file) {
         write(file, "power.jte", Map.of("page", page));
+    }
+
+    /** Children who come one by one. */
+    @FunctionalInterface
+    public interface Children {
+        /** Hands each child to the page. */
+        void writeTo(Consumer<ShownChild> page);
+    }
+
+    /**
+     * Writes the page about children whom a model was shown. Each child is written when it comes, so that there may be
+     * more than fit into memory.
+     */
+    public void predictions(PredictionPage page, Children children, Path file) {
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("page", page);
+        parameters.put("style", style);
+        parameters.put("own", new StyleSheet(resource("prediction.css")));
+        parameters.put("children", (Content) output ->
+                children.writeTo(child -> templates.render("prediction/child.jte", Map.of("child", child), output)));
+        AtomicFile.write(file, out -> {
+            Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+            render("prediction/page.jte", parameters, new WriterOutput(writer));
+            writer.flush();
+        });
+    }
+
+    /** What went wrong while children came is not of the page's making. */
+    private void render(String template, Map<String, Object> parameters, TemplateOutput output) throws IOException {
+        try {
+            templates.render(template, parameters, output);
+        } catch (TemplateException wrapped) {
+            Throwable cause = wrapped;
+            while (cause instanceof TemplateException && cause.getCause() != null) {
+                cause = cause.getCause();
+            }
+            if (cause instanceof UncheckedIOException unwritable) {
+                throw unwritable.getCause();
+            }
+            throw cause instanceof RuntimeException own ? own : wrapped;
+        }
     }
 
     /**

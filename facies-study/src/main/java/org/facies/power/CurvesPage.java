@@ -62,7 +62,7 @@ record CurvesPage(PowerSettings settings, String origin, String model, List<Powe
                         + " with a linear discriminant on its embeddings, not that of fine-tuning, which may need fewer"
                         + " or more children and ends elsewhere.",
                 "The discriminant takes all classes as equally frequent, so recall of a rare class does not suffer from"
-                        + " its rarity alone; precision in a clinic depends on how frequent the class is there.",
+                        + " its rarity alone; precision in practice depends on how frequent the class is where it is used.",
                 "Draws from one cohort overlap, the more the larger they are. The band therefore narrows towards the"
                         + " whole cohort; how uncertain the cohort itself is, its own interval says.",
                 settings.growth() == Growth.ALL

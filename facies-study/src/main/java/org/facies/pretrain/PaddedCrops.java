@@ -7,17 +7,14 @@ import org.facies.image.Rgb;
 import org.facies.model.InputSpec;
 
 /**
- * Face crops as the trainer wants them, read from the cache.
+ * Face crops as the trainer wants them, read from the cache, which studies share.
  *
  * @param pipeline with a cache
  * @param geometry of the network's input, with room around it
  */
 record PaddedCrops(FacePipeline pipeline, CropGeometry geometry) {
-    /** Room for shifts and turns; as in studies, so that they share the cache. */
-    private static final int MARGIN_PX = 24;
-
     PaddedCrops(FacePipeline pipeline, InputSpec input) {
-        this(pipeline, input.geometry().padded(MARGIN_PX));
+        this(pipeline, input.geometry().padded(CropGeometry.MARGIN_PX));
     }
 
     /**

@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.facies.align.CropGeometry;
 import org.facies.align.CropStore;
+import org.facies.align.FaceChoice;
 import org.facies.align.FaceFinding;
 import org.facies.align.FacePipeline;
 import org.facies.align.FacePolicy;
@@ -46,7 +47,7 @@ public record AlignedCohort(Cohort cohort, FaceOutcomes faces, CropStore crops) 
         FaceOutcomes faces = FaceOutcomes.none();
         for (CropGeometry geometry : geometries) {
             Set<String> aligned = new HashSet<>();
-            FaceOutcomes.Collector outcomes = new FaceOutcomes.Collector();
+            FaceOutcomes.Collector outcomes = new FaceOutcomes.Collector(pipeline.choice());
             align(cohort.photos(), geometry, pipeline, progress, result -> {
                 outcomes.add(result);
                 if (result instanceof FaceResult.Aligned) {
@@ -103,10 +104,18 @@ public record AlignedCohort(Cohort cohort, FaceOutcomes faces, CropStore crops) 
                         "Write any of: " + String.join(", ", known.keySet()) + "."));
             }
         }
+        Optional<FaceChoice> choice = FaceChoice.of(faces.choose());
+        if (choice.isEmpty()) {
+            problems.add(new Problem(
+                    "study file, faces.choose",
+                    faces.choose(),
+                    "says of no face which one is meant",
+                    "Write " + FaceChoice.VOCABULARY + "."));
+        }
         if (!problems.isEmpty()) {
             throw new BadInput(problems);
         }
-        return new FacePolicy(thresholds, excluding);
+        return new FacePolicy(thresholds, excluding, choice.orElseThrow());
     }
 
     private static String word(FaceFinding finding) {

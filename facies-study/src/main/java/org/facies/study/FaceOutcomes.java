@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.facies.align.FaceChoice;
 import org.facies.align.FaceFinding;
 import org.facies.align.FaceResult;
 import org.facies.cohort.Cohort;
@@ -16,8 +17,9 @@ import org.facies.result.CohortRecord;
  *
  * @param refused photos left out, in the order of the cohort
  * @param notes on how many of the other photos a finding was remarked
+ * @param choice which of several faces was taken
  */
-public record FaceOutcomes(List<FaceResult.Refused> refused, Map<FaceFinding, Integer> notes) {
+public record FaceOutcomes(List<FaceResult.Refused> refused, Map<FaceFinding, Integer> notes, FaceChoice choice) {
 
     public FaceOutcomes {
         refused = List.copyOf(refused);
@@ -25,7 +27,7 @@ public record FaceOutcomes(List<FaceResult.Refused> refused, Map<FaceFinding, In
     }
 
     static FaceOutcomes none() {
-        return new FaceOutcomes(List.of(), Map.of());
+        return new FaceOutcomes(List.of(), Map.of(), FaceChoice.LARGEST);
     }
 
     /** The record of the usable part of a cohort, for {@code cohort.json}. */
@@ -34,7 +36,7 @@ public record FaceOutcomes(List<FaceResult.Refused> refused, Map<FaceFinding, In
                 .map(left -> new CohortRecord.Refusal(left.photo().path(), left.reason()))
                 .toList();
         Map<String, Integer> sentences = new TreeMap<>();
-        notes.forEach((finding, photos) -> sentences.merge(finding.sentence(), photos, Integer::sum));
+        notes.forEach((finding, photos) -> sentences.merge(finding.sentence(choice), photos, Integer::sum));
         return CohortRecord.of(used, refusals, sentences, warnings);
     }
 
@@ -42,6 +44,11 @@ public record FaceOutcomes(List<FaceResult.Refused> refused, Map<FaceFinding, In
     static final class Collector {
         private final List<FaceResult.Refused> refused = new ArrayList<>();
         private final Map<FaceFinding, Integer> notes = new EnumMap<>(FaceFinding.class);
+        private final FaceChoice choice;
+
+        Collector(FaceChoice choice) {
+            this.choice = choice;
+        }
 
         void add(FaceResult result) {
             if (result instanceof FaceResult.Refused left) {
@@ -52,7 +59,7 @@ public record FaceOutcomes(List<FaceResult.Refused> refused, Map<FaceFinding, In
         }
 
         FaceOutcomes collected() {
-            return new FaceOutcomes(refused, notes);
+            return new FaceOutcomes(refused, notes, choice);
         }
     }
 }

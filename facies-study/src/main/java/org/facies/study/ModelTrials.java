@@ -108,7 +108,7 @@ final class ModelTrials {
         return new TrialUnit(
                 TrialUnit.Network.of(
                         Sha256.of(network.toBytes()), TrainerSettings.start(model.pretrained()), backbone.input()),
-                new TrialUnit.Crops(aligned.crops().networks(), StudyRunner.MARGIN_PX),
+                new TrialUnit.Crops(aligned.crops().networks(), CropGeometry.MARGIN_PX),
                 new TrialUnit.Loss(model.loss(), model.scale(), model.margin()),
                 model.training(),
                 machine.device().kind(),

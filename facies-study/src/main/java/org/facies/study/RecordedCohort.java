@@ -34,8 +34,8 @@ final class RecordedCohort {
     /**
      * Reads the manifest.
      *
-     * @param given where it is; empty to look where {@code study.yaml} says, from the current folder and from the folders
-     *     above the run
+     * @param given where it is; empty to look where {@code study.yaml} says, from the current folder and from the
+     *     folders above the run
      * @throws BadInput if it is not found, or if photos, subjects or diagnoses are not those of the run
      */
     Cohort read(Optional<Path> given) {

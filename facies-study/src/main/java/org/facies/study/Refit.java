@@ -17,8 +17,8 @@ import org.facies.run.RunLog;
 
 /**
  * Trains one network of a finished run on everyone, with the recipe of the study. Where the study tuned the model, that
- * is the candidate that most folds chose, the first in the list of equals. Nobody is left to test it on: what is known of
- * it is what the folds showed of the recipe.
+ * is the candidate that most folds chose, the first in the list of equals. Nobody is left to test it on: what is known
+ * of it is what the folds showed of the recipe.
  */
 public final class Refit {
     private final Order order;
@@ -51,8 +51,8 @@ public final class Refit {
     /**
      * Trains, or resumes. Does nothing if the network is there.
      *
-     * @throws BadInput if the run is not finished, or if the cohort, the network that training begins with or the kind of
-     *     device are not those of the run
+     * @throws BadInput if the run is not finished, or if the cohort, the network that training begins with or the kind
+     *     of device are not those of the run
      */
     public Outcome run() {
         FinishedRun finished = FinishedRun.read(order.run());

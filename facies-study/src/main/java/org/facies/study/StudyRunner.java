@@ -40,9 +40,6 @@ public final class StudyRunner {
     /** A minute or so. */
     private static final double SHORT_PASSES = 20_000;
 
-    /** Room around the crop, so that a shifted or turned one shows real pixels. */
-    static final int MARGIN_PX = 24;
-
     private final StudySettings settings;
     private final Path file;
     private final RunDirectory run;
@@ -66,7 +63,7 @@ public final class StudyRunner {
      * The crop of a face that studies keep for a network: wider than the network's own by what augmentation moves it.
      */
     public static CropGeometry crop(InputSpec input) {
-        return input.geometry().padded(MARGIN_PX);
+        return input.geometry().padded(CropGeometry.MARGIN_PX);
     }
 
     /** Runs what is left to do and returns the evaluation that is then in {@code metrics.json}. */

@@ -21,8 +21,8 @@ public record TrialResult(List<Row> rows, List<Row> learnt) {
      * @param photo SHA-256 of its bytes
      * @param probabilities double[classes], the mean over the crop and its mirror image
      * @param logProbabilities double[classes], natural logarithms
-     * @param distance from all photos that were learnt, relative to what is usual among them, where it was asked for and
-     *     there are enough subjects; see {@link org.facies.novelty.KnownFaces}
+     * @param distance from all photos that were learnt, relative to what is usual among them, where it was asked for
+     *     and there are enough subjects; see {@link org.facies.novelty.KnownFaces}
      */
     public record Row(
             String photo, List<Double> probabilities, List<Double> logProbabilities, Optional<Double> distance) {

@@ -106,7 +106,7 @@ public final class TrainedRun {
         return Files.exists(run.photos()) ? Optional.of(PhotoHashes.read(run.photos())) : Optional.empty();
     }
 
-    /** How far a model put the subjects of each fold from those that it learnt from; empty where a fold has no distances. */
+    /** How far a model put each fold's subjects from those that it learnt from; empty where a fold has no distances. */
     Map<String, Double> distances(String model) {
         List<Path> files = IntStream.range(0, settings.folds().k())
                 .mapToObj(fold -> run.trialNovelty(model, fold))

@@ -7,7 +7,7 @@ import org.facies.image.Rgb;
 public sealed interface Alignment {
 
     /**
-     * The main face.
+     * The face that is meant.
      *
      * @param crop of the geometry asked for
      * @param facts measured on it
@@ -19,6 +19,16 @@ public sealed interface Alignment {
         }
     }
 
-    /** Nothing that looks like a face. */
-    record NoFace() implements Alignment {}
+    /**
+     * Nothing that looks like a face, or not the face that was asked for.
+     *
+     * @param faces how many faces were found; above 0 only where a number was asked for that is not there
+     */
+    record NoFace(int faces) implements Alignment {
+
+        /** What is found about such a photo. */
+        FaceFinding finding() {
+            return faces == 0 ? FaceFinding.NO_FACE : FaceFinding.NO_SUCH_FACE;
+        }
+    }
 }

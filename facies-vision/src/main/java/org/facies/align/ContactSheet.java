@@ -22,15 +22,18 @@ public final class ContactSheet {
     private static final float QUALITY = 0.8f;
 
     private final String title;
+    private final FaceChoice choice;
     private final Map<String, List<ContactTile>> groups = new LinkedHashMap<>();
 
     /**
      * An empty sheet.
      *
      * @param title heading of every page
+     * @param choice which of several faces was taken
      */
-    public ContactSheet(String title) {
+    public ContactSheet(String title, FaceChoice choice) {
         this.title = Objects.requireNonNull(title);
+        this.choice = Objects.requireNonNull(choice);
     }
 
     /**
@@ -62,9 +65,11 @@ public final class ContactSheet {
         return pages.isEmpty() ? List.of(new ContactPage(1, "no photos", 0, 0, List.of())) : pages;
     }
 
-    private static ContactTile tile(FaceResult result) {
+    private ContactTile tile(FaceResult result) {
         String path = result.photo().path();
-        String remarks = result.findings().stream().map(FaceFinding::sentence).collect(Collectors.joining(" "));
+        String remarks = result.findings().stream()
+                .map(finding -> finding.sentence(choice))
+                .collect(Collectors.joining(" "));
         if (result instanceof FaceResult.Aligned aligned) {
             byte[] jpeg = JpegWriter.encode(aligned.crop(), QUALITY);
             return new ContactTile.Crop(

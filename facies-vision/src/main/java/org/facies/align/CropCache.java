@@ -34,11 +34,11 @@ final class CropCache {
     private final Path folder;
     private final String modelFingerprint;
 
-    CropCache(Path folder, FaceModels models) {
-        this(folder, models.fingerprint());
+    CropCache(Path folder, FaceModels models, FaceChoice choice) {
+        this(folder, models.fingerprint(choice));
     }
 
-    /** @param modelFingerprint of the networks that find faces */
+    /** @param modelFingerprint of the networks that find faces and of how one is chosen */
     CropCache(Path folder, String modelFingerprint) {
         this.folder = Objects.requireNonNull(folder);
         this.modelFingerprint = Objects.requireNonNull(modelFingerprint);
@@ -57,7 +57,7 @@ final class CropCache {
             if (in.readInt() != MAGIC || in.readLong() != checksum(file, Integer.BYTES + Long.BYTES)) {
                 return Optional.empty();
             }
-            return Optional.of(in.readBoolean() ? readFace(in) : new Alignment.NoFace());
+            return Optional.of(in.readBoolean() ? readFace(in) : readNoFace(in));
         } catch (IOException absentOrCutOff) {
             return Optional.empty();
         }
@@ -96,6 +96,8 @@ final class CropCache {
             if (alignment instanceof Alignment.Face face) {
                 writeFacts(out, face.facts());
                 out.write(PngWriter.encode(face.crop()));
+            } else if (alignment instanceof Alignment.NoFace none && none.faces() > 0) {
+                out.writeInt(none.faces());
             }
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
@@ -121,6 +123,11 @@ final class CropCache {
         }) {
             out.writeDouble(number);
         }
+    }
+
+    /** Where no face was found, nothing follows. */
+    private static Alignment readNoFace(DataInputStream in) throws IOException {
+        return new Alignment.NoFace(in.available() == 0 ? 0 : in.readInt());
     }
 
     private static Alignment readFace(DataInputStream in) throws IOException {

@@ -1,6 +1,7 @@
 package org.facies.align;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.facies.image.Point;
 
@@ -14,6 +15,9 @@ import org.facies.image.Point;
  *     corner come to lie, in pixels of the canvas
  */
 public record CropGeometry(String id, int widthPx, int heightPx, List<Point> template) {
+
+    /** Room around a crop that studies keep, so that a shifted or turned one shows real pixels. */
+    public static final int MARGIN_PX = 24;
 
     /** 112 × 112 as ArcFace and its kin were trained on. It cuts the chin; the ears are outside. */
     public static final CropGeometry ARCFACE_112 = new CropGeometry(
@@ -38,6 +42,13 @@ public record CropGeometry(String id, int widthPx, int heightPx, List<Point> tem
         if (widthPx < 1 || heightPx < 1 || template.size() != 5) {
             throw new IllegalArgumentException(id + ": a geometry has a canvas and five points");
         }
+    }
+
+    /** The geometry of this id, of those that networks are trained on; empty if there is none. */
+    public static Optional<CropGeometry> named(String id) {
+        return Stream.of(ARCFACE_112, DLIB_150, WIDE_144)
+                .filter(geometry -> geometry.id().equals(id))
+                .findFirst();
     }
 
     /**

@@ -8,8 +8,8 @@ import org.facies.input.BadInput;
 
 /**
  * Aligned crops on disk, each read when it is wanted, so that a cohort may be larger than memory. {@link FacePipeline}
- * puts them there. A crop never changes: its file is named by the photo's content, the geometry and the networks that
- * found the face.
+ * puts them there. A crop never changes: its file is named by the photo's content, the geometry, the networks that found
+ * the face, and how one of several was chosen.
  *
  * <pre>{@code
  * CropStore crops = faces.crops();
@@ -28,7 +28,7 @@ public final class CropStore {
      * The crops in a folder.
      *
      * @param folder the cache of crops
-     * @param networks fingerprint of the networks that found the faces, as {@link #networks} gives it
+     * @param networks fingerprint of the networks that found the faces and of the choice, as {@link #networks} gives it
      */
     public CropStore(Path folder, String networks) {
         this.folder = Objects.requireNonNull(folder);
@@ -36,7 +36,10 @@ public final class CropStore {
         this.cache = new CropCache(folder, networks);
     }
 
-    /** Fingerprint of the networks that found the faces; with a photo's hash and a geometry it names a crop. */
+    /**
+     * Fingerprint of the networks that found the faces and of how one of several was chosen; with a photo's hash and a
+     * geometry it names a crop.
+     */
     public String networks() {
         return networks;
     }

@@ -4,7 +4,10 @@ package org.facies.align;
 public enum FaceFinding {
     /** Nothing to align. Always leads to exclusion. */
     NO_FACE("No face was found."),
-    SEVERAL_FACES("Several faces were found; the largest and most central one was taken."),
+    /** A face was asked for by its number, and there are fewer. Always leads to exclusion. */
+    NO_SUCH_FACE("The photo shows fewer faces than the number that was asked for."),
+    /** Its sentence goes on with which one was taken. */
+    SEVERAL_FACES("Several faces were found;"),
     UNSURE("The detector is not sure that this is a face."),
     TOO_SMALL("The face is too small: its eyes are only a few pixels apart."),
     TOO_BLURRED("The face is too blurred."),
@@ -16,8 +19,12 @@ public enum FaceFinding {
         this.sentence = sentence;
     }
 
-    /** For a person, in one sentence. */
-    public String sentence() {
-        return sentence;
+    /**
+     * For a person, in one sentence.
+     *
+     * @param choice how one of several faces was chosen
+     */
+    public String sentence(FaceChoice choice) {
+        return this == SEVERAL_FACES ? sentence + " " + choice.taken() + "." : sentence;
     }
 }

@@ -20,8 +20,12 @@ public record FaceModels(byte[] detector, RetinaFaceVariant variant, byte[] land
         Objects.requireNonNull(landmarks);
     }
 
-    /** Changes when any of the networks does. */
-    String fingerprint() {
-        return Sha256.of(detector) + " " + variant + " " + Sha256.of(landmarks);
+    /**
+     * Changes when any of the networks does, or how one of several faces is chosen. The largest face, which was the
+     * only choice once, adds nothing, so that crops which are kept already stay good.
+     */
+    String fingerprint(FaceChoice choice) {
+        String networks = Sha256.of(detector) + " " + variant + " " + Sha256.of(landmarks);
+        return choice.equals(FaceChoice.LARGEST) ? networks : networks + " " + choice.word();
     }
 }

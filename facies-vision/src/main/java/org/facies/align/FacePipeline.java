@@ -6,7 +6,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.facies.cohort.Photo;
 import org.facies.image.Decoded;
 import org.facies.image.PhotoDecoder;
@@ -21,15 +20,25 @@ public final class FacePipeline implements AutoCloseable {
     private final PhotoDecoder decoder;
     private final FaceAligner aligner;
     private final Optional<CropCache> cache;
+    private final Optional<CropCache> largest;
     private final Optional<CropStore> crops;
 
     /** Loads the networks. */
     public FacePipeline(FaceModels models, FaceSettings settings) {
         this.settings = Objects.requireNonNull(settings);
         this.decoder = new PhotoDecoder(settings.limits());
-        this.aligner = new FaceAligner(models);
-        this.cache = settings.cache().map(folder -> new CropCache(folder, models));
-        this.crops = settings.cache().map(folder -> new CropStore(folder, models.fingerprint()));
+        FaceChoice choice = settings.policy().choice();
+        this.aligner = new FaceAligner(models, choice);
+        this.cache = settings.cache().map(folder -> new CropCache(folder, models, choice));
+        this.largest = settings.cache()
+                .filter(folder -> !choice.equals(FaceChoice.LARGEST))
+                .map(folder -> new CropCache(folder, models, FaceChoice.LARGEST));
+        this.crops = settings.cache().map(folder -> new CropStore(folder, models.fingerprint(choice)));
+    }
+
+    /** Which of several faces is taken. */
+    public FaceChoice choice() {
+        return settings.policy().choice();
     }
 
     /**
@@ -71,7 +80,8 @@ public final class FacePipeline implements AutoCloseable {
 
     /** Aligns one photo on the calling thread. */
     public FaceResult align(Photo photo, CropGeometry geometry) {
-        Optional<Alignment> known = cache.flatMap(c -> c.read(photo.sha256(), geometry));
+        Optional<Alignment> known =
+                cache.flatMap(c -> c.read(photo.sha256(), geometry)).or(() -> withoutChoice(photo, geometry));
         if (known.isPresent()) {
             return judge(photo, known.get());
         }
@@ -84,23 +94,32 @@ public final class FacePipeline implements AutoCloseable {
         return judge(photo, alignment);
     }
 
+    /** What is known of a photo whose face was chosen in another way, where there was nothing to choose. */
+    private Optional<Alignment> withoutChoice(Photo photo, CropGeometry geometry) {
+        boolean first = !choice().isNumbered() || choice().equals(FaceChoice.numbered(1));
+        Optional<Alignment> known = largest.filter(c -> first)
+                .flatMap(c -> c.read(photo.sha256(), geometry))
+                .filter(alignment -> !(alignment instanceof Alignment.Face face)
+                        || face.facts().faces() == 1);
+        known.ifPresent(alignment -> cache.orElseThrow().write(photo.sha256(), geometry, alignment));
+        return known;
+    }
+
     private FaceResult judge(Photo photo, Alignment alignment) {
-        if (!(alignment instanceof Alignment.Face face)) {
-            return refused(photo, Optional.empty(), Set.of(FaceFinding.NO_FACE), Set.of(FaceFinding.NO_FACE));
+        if (alignment instanceof Alignment.NoFace none) {
+            return refused(photo, Optional.empty(), Set.of(none.finding()), Set.of(none.finding()));
         }
+        Alignment.Face face = (Alignment.Face) alignment;
         Set<FaceFinding> findings = settings.policy().thresholds().judge(face.facts());
-        Set<FaceFinding> grave = findings.stream()
-                .filter(settings.policy().excluding()::contains)
-                .collect(Collectors.toSet());
+        Set<FaceFinding> grave = settings.policy().graveOf(findings);
         return grave.isEmpty()
                 ? new FaceResult.Aligned(photo, face.crop(), face.facts(), findings)
                 : refused(photo, Optional.of(face.facts()), findings, grave);
     }
 
-    private static FaceResult refused(
+    private FaceResult refused(
             Photo photo, Optional<FaceFacts> facts, Set<FaceFinding> findings, Set<FaceFinding> grave) {
-        String reason = grave.stream().sorted().map(FaceFinding::sentence).collect(Collectors.joining(" "));
-        return new FaceResult.Refused(photo, reason, LOOK_AT_IT, facts, findings);
+        return new FaceResult.Refused(photo, settings.policy().reason(grave), LOOK_AT_IT, facts, findings);
     }
 
     @Override

@@ -5,12 +5,15 @@ import java.util.HashMap;
 import java.util.Map;
 import org.facies.cohort.Cohort;
 
-/** The faces of a cohort as files to leaf through: crops, {@code faces.csv}, {@code contact-sheet.html}. */
+/**
+ * The faces of a cohort, found with the default policy, as files to leaf through: crops, {@code faces.csv}, {@code
+ * contact-sheet.html}.
+ */
 public final class FaceSheets {
     private final Path folder;
     private final FacesCsv faces = new FacesCsv();
     private final CropFolder crops;
-    private final ContactSheet sheet = new ContactSheet("Aligned faces");
+    private final ContactSheet sheet = new ContactSheet("Aligned faces", FacePolicy.DEFAULT.choice());
     private final Map<String, String> diagnoses = new HashMap<>();
     private int aligned;
     private int refused;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.facies.align.CropGeometry;
 import org.facies.embed.Embedding;
 import org.facies.image.Rgb;
 import org.facies.inference.InferenceSession;
@@ -84,6 +85,23 @@ public final class EnsembleClassifier implements AutoCloseable {
         } catch (RuntimeException unusable) {
             session.close();
             throw unusable;
+        }
+    }
+
+    /**
+     * Checks that it takes the crops of a geometry.
+     *
+     * @param name what to call it in a refusal
+     * @throws BadInput if it takes crops of another size
+     */
+    public void requireCrops(String name, CropGeometry geometry) {
+        if (geometry.widthPx() != widthPx || geometry.heightPx() != heightPx) {
+            throw new BadInput(
+                    name,
+                    "",
+                    "takes crops of " + widthPx + " × " + heightPx + " pixels, and those of " + geometry.id() + " have "
+                            + geometry.widthPx() + " × " + geometry.heightPx(),
+                    "Make the bundle again.");
         }
     }
 

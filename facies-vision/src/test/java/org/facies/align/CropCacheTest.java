@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.facies.detect.RetinaFaceVariant;
+import org.facies.file.Sha256;
 import org.facies.image.Rgb;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,7 +27,7 @@ class CropCacheTest {
     @Test
     void a_face_comes_back_as_it_went_in() {
         Alignment.Face face = face(1);
-        CropCache cache = new CropCache(folder, MODELS);
+        CropCache cache = new CropCache(folder, MODELS, FaceChoice.LARGEST);
 
         cache.write(PHOTO, GEOMETRY, face);
 
@@ -37,16 +38,18 @@ class CropCacheTest {
 
     @Test
     void that_a_photo_has_no_face_is_remembered_too() {
-        CropCache cache = new CropCache(folder, MODELS);
+        CropCache cache = new CropCache(folder, MODELS, FaceChoice.LARGEST);
 
-        cache.write(PHOTO, GEOMETRY, new Alignment.NoFace());
+        for (int faces : new int[] {0, 2}) {
+            cache.write(PHOTO, GEOMETRY, new Alignment.NoFace(faces));
 
-        assertThat(cache.read(PHOTO, GEOMETRY)).contains(new Alignment.NoFace());
+            assertThat(cache.read(PHOTO, GEOMETRY)).contains(new Alignment.NoFace(faces));
+        }
     }
 
     @Test
-    void another_photo_geometry_or_network_has_an_entry_of_its_own() {
-        CropCache cache = new CropCache(folder, MODELS);
+    void another_photo_geometry_network_or_choice_has_an_entry_of_its_own() {
+        CropCache cache = new CropCache(folder, MODELS, FaceChoice.LARGEST);
         FaceModels other = new FaceModels(new byte[] {1}, RetinaFaceVariant.V1, new byte[] {3});
 
         List<Path> entries = List.of(
@@ -54,15 +57,28 @@ class CropCacheTest {
                 cache.entry("1".repeat(64), GEOMETRY),
                 cache.entry(PHOTO, GEOMETRY.padded(1)),
                 cache.entry(PHOTO, CropGeometry.DLIB_150),
-                new CropCache(folder, other).entry(PHOTO, GEOMETRY));
+                new CropCache(folder, other, FaceChoice.LARGEST).entry(PHOTO, GEOMETRY),
+                new CropCache(folder, MODELS, FaceChoice.CENTRAL).entry(PHOTO, GEOMETRY),
+                new CropCache(folder, MODELS, FaceChoice.numbered(2)).entry(PHOTO, GEOMETRY));
 
         assertThat(entries).doesNotHaveDuplicates();
-        assertThat(new CropCache(folder, MODELS).entry(PHOTO, GEOMETRY)).isEqualTo(entries.get(0));
+        assertThat(new CropCache(folder, MODELS, FaceChoice.LARGEST).entry(PHOTO, GEOMETRY))
+                .isEqualTo(entries.get(0));
+    }
+
+    /** The key as it was when no other choice could be made: crops that users keep stay good. */
+    @Test
+    void the_largest_face_has_the_entry_that_it_always_had() {
+        String networks = Sha256.of(new byte[] {1}) + " V1 " + Sha256.of(new byte[] {2});
+        String key = Sha256.of("facies-faces-2\n" + PHOTO + "\n" + GEOMETRY + "\n" + networks);
+
+        assertThat(new CropCache(folder, MODELS, FaceChoice.LARGEST).entry(PHOTO, GEOMETRY))
+                .isEqualTo(folder.resolve(key.substring(0, 2)).resolve(key.substring(2) + ".face"));
     }
 
     @Test
     void a_damaged_entry_counts_as_absent_and_is_written_anew() throws IOException {
-        CropCache cache = new CropCache(folder, MODELS);
+        CropCache cache = new CropCache(folder, MODELS, FaceChoice.LARGEST);
         cache.write(PHOTO, GEOMETRY, face(2));
         Path entry = cache.entry(PHOTO, GEOMETRY);
         byte[] sound = Files.readAllBytes(entry);
@@ -82,7 +98,7 @@ class CropCacheTest {
 
     @Test
     void nothing_but_entries_is_left_in_the_folder() throws IOException {
-        CropCache cache = new CropCache(folder, MODELS);
+        CropCache cache = new CropCache(folder, MODELS, FaceChoice.LARGEST);
         cache.write(PHOTO, GEOMETRY, face(3));
         cache.write(PHOTO, GEOMETRY, face(4));
 

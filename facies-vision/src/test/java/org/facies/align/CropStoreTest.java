@@ -27,8 +27,8 @@ class CropStoreTest {
 
     @BeforeEach
     void open() {
-        cache = new CropCache(folder, MODELS);
-        store = new CropStore(folder, MODELS.fingerprint());
+        cache = new CropCache(folder, MODELS, FaceChoice.LARGEST);
+        store = new CropStore(folder, MODELS.fingerprint(FaceChoice.LARGEST));
     }
 
     @Test
@@ -76,7 +76,7 @@ class CropStoreTest {
 
     @Test
     void a_photo_without_a_face_has_no_crop() {
-        cache.write(PHOTO, GEOMETRY, new Alignment.NoFace());
+        cache.write(PHOTO, GEOMETRY, new Alignment.NoFace(0));
 
         assertThatThrownBy(() -> store.read(PHOTO, GEOMETRY)).isInstanceOf(BadInput.class);
     }

@@ -59,7 +59,7 @@ class FaceOutputsTest {
 
     @Test
     void the_contact_sheet_tells_paths_remarks_and_reasons_and_escapes_them() throws IOException {
-        ContactSheet sheet = new ContactSheet("Cohort <one>");
+        ContactSheet sheet = new ContactSheet("Cohort <one>", FaceChoice.LARGEST);
         sheet.add("noonan", aligned("photos/\"><script>.jpg", Set.of(FaceFinding.TOO_BLURRED)));
         sheet.add("left out", unreadable("photos/c.jpg"));
 
@@ -75,7 +75,7 @@ class FaceOutputsTest {
 
     @Test
     void a_large_group_goes_over_several_pages_that_name_each_other() throws IOException {
-        ContactSheet sheet = new ContactSheet("Many");
+        ContactSheet sheet = new ContactSheet("Many", FaceChoice.LARGEST);
         for (int i = 0; i < 250; i++) {
             sheet.add("none", unreadable("p" + i + ".jpg"));
         }

@@ -107,8 +107,65 @@ class FacePipelineTest {
                 FacePipeline excluding = new FacePipeline(models, strictly)) {
             assertThat(aligned(lenient.align(two, GEOMETRY)).findings()).contains(FaceFinding.SEVERAL_FACES);
             FaceResult.Refused refused = (FaceResult.Refused) excluding.align(two, GEOMETRY);
-            assertThat(refused.reason()).isEqualTo(FaceFinding.SEVERAL_FACES.sentence());
+            assertThat(refused.reason())
+                    .isEqualTo("Several faces were found; the largest and most central one was taken.");
             assertThat(refused.facts()).map(FaceFacts::faces).contains(2);
+        }
+    }
+
+    @Test
+    void the_face_that_is_asked_for_is_taken_and_the_crops_are_kept_apart() throws IOException {
+        Rgb small = DrawnFace.seenThrough(new Affine(2, 0, -125, 0, 2, -125), 250, 250);
+        Photo photo = photo("three.png", DrawnFace.row(DrawnFace.portrait(), small, DrawnFace.portrait()));
+        Path cache = folder.resolve("cache");
+        for (int round = 0; round < 2; round++) {
+            assertThat(middle("1", photo, cache)).isCloseTo(125, within(15.0));
+            assertThat(middle("central", photo, cache)).isCloseTo(375, within(15.0));
+            assertThat(middle("2", photo, cache)).isCloseTo(375, within(15.0));
+            assertThat(middle("3", photo, cache)).isCloseTo(625, within(15.0));
+        }
+        try (FacePipeline fourth = choosing("4", cache)) {
+            for (int round = 0; round < 2; round++) {
+                FaceResult.Refused refused = (FaceResult.Refused) fourth.align(photo, GEOMETRY);
+                assertThat(refused.reason())
+                        .isEqualTo("The photo shows fewer faces than the number that was asked for.");
+                assertThat(refused.findings()).containsExactly(FaceFinding.NO_SUCH_FACE);
+            }
+        }
+    }
+
+    @Test
+    void where_nothing_is_to_be_chosen_another_choice_finds_the_kept_crop() throws IOException {
+        Photo photo = photo("one.png", DrawnFace.portrait());
+        Path cache = folder.resolve("cache");
+        try (FacePipeline largest = choosing("largest", cache);
+                FacePipeline central = choosing("central", cache);
+                FacePipeline second = choosing("2", cache)) {
+            FaceResult.Aligned made = aligned(largest.align(photo, GEOMETRY));
+            Files.delete(photo.file());
+
+            FaceResult.Aligned kept = aligned(central.align(photo, GEOMETRY));
+            assertThat(kept.crop().data()).isEqualTo(made.crop().data());
+            assertThat(central.crops().read(photo.sha256(), GEOMETRY).data())
+                    .isEqualTo(made.crop().data());
+            assertThat(second.align(photo, GEOMETRY)).isInstanceOf(FaceResult.Refused.class);
+        }
+    }
+
+    private static FacePipeline choosing(String word, Path cache) {
+        FacePolicy policy = new FacePolicy(
+                FaceThresholds.DEFAULT, Set.of(), FaceChoice.of(word).orElseThrow());
+        return new FacePipeline(models, new FaceSettings(ImageLimits.DEFAULT, policy, 1, Optional.of(cache)));
+    }
+
+    /** Where the face that was taken has its middle, in pixels from the left. */
+    private double middle(String word, Photo photo, Path cache) {
+        try (FacePipeline pipeline = choosing(word, cache)) {
+            return aligned(pipeline.align(photo, GEOMETRY))
+                    .facts()
+                    .box()
+                    .centre()
+                    .x();
         }
     }
 

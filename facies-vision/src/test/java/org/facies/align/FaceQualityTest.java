@@ -98,8 +98,36 @@ class FaceQualityTest {
         DetectedFace smallAndSure = face(100, 20, 20, .999);
         DetectedFace largeInTheCorner = face(15, 15, 90, .95);
 
-        assertThat(FaceAligner.mainFace(List.of(smallAndSure, largeInTheCorner, central), picture))
-                .isEqualTo(central);
+        assertThat(FaceChoice.LARGEST.place(List.of(largeInTheCorner, smallAndSure, central), picture))
+                .hasValue(2);
+    }
+
+    @Test
+    void the_central_face_may_be_small_and_a_number_counts_from_the_left() {
+        Rgb picture = new Rgb(200, 200, new byte[3 * 200 * 200]);
+        List<DetectedFace> faces = List.of(face(40, 100, 90, .9), face(95, 105, 20, .9), face(150, 100, 90, .9));
+
+        assertThat(FaceChoice.CENTRAL.place(faces, picture)).hasValue(1);
+        assertThat(FaceChoice.numbered(3).place(faces, picture)).hasValue(2);
+        assertThat(FaceChoice.numbered(4).place(faces, picture)).isEmpty();
+        assertThat(FaceChoice.CENTRAL.place(List.of(), picture)).isEmpty();
+        assertThat(Stream.of("largest", "central", "1", "12"))
+                .allSatisfy(word ->
+                        assertThat(FaceChoice.of(word)).map(FaceChoice::word).contains(word));
+        assertThat(Stream.of("", "0", "-1", "01", "1.0", "1000", "Largest", "left", " 1", "١"))
+                .allSatisfy(word -> assertThat(FaceChoice.of(word)).isEmpty());
+    }
+
+    @Test
+    void it_is_said_which_of_several_faces_was_taken() {
+        FaceFinding several = FaceFinding.SEVERAL_FACES;
+
+        assertThat(several.sentence(FaceChoice.LARGEST))
+                .isEqualTo("Several faces were found; the largest and most central one was taken.");
+        assertThat(several.sentence(FaceChoice.CENTRAL))
+                .isEqualTo("Several faces were found; the one nearest the centre of the photo was taken.");
+        assertThat(several.sentence(FaceChoice.numbered(2)))
+                .isEqualTo("Several faces were found; number 2 from the left was taken.");
     }
 
     private static DetectedFace face(double x, double y, double sidePx, double score) {

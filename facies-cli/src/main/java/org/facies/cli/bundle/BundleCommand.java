@@ -18,5 +18,10 @@ import picocli.CommandLine.Command;
             "  facies bundle verify noonan.facies",
             "  facies predict photo.jpg --bundle noonan.facies"
         },
-        subcommands = {BundleMakeCommand.class, BundleVerifyCommand.class, BundleInfoCommand.class})
+        subcommands = {
+            BundleMakeCommand.class,
+            BundleVerifyCommand.class,
+            BundleInfoCommand.class,
+            BundleRecalibrateCommand.class
+        })
 public final class BundleCommand extends CommandGroup {}

@@ -40,7 +40,7 @@ import picocli.CommandLine.Spec;
                     + " fitted on children whom the network that judged them had not seen.",
             "",
             "To sign it, make a key once and keep it to yourself; give others the public half:",
-            "  openssl ecparam -name prime256v1 -genkey -noout -out key.pem",
+            "  openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 -out key.pem",
             "  openssl pkey -in key.pem -pubout -out public.pem"
         },
         footerHeading = "%nExamples:%n",
@@ -50,8 +50,6 @@ import picocli.CommandLine.Spec;
             "  facies bundle make runs/first --model cosface-pfm --model arcface-pfm --out both.facies"
         })
 final class BundleMakeCommand implements Callable<Integer> {
-    private static final String ENDING = ".facies";
-
     @Spec
     private CommandSpec spec;
 
@@ -72,7 +70,7 @@ final class BundleMakeCommand implements Callable<Integer> {
                     + " (default: ${DEFAULT-VALUE})")
     private Members members = Members.FOLDS;
 
-    @Option(names = "--out", paramLabel = "FILE", required = true, description = "the bundle, NAME" + ENDING)
+    @Option(names = "--out", paramLabel = "FILE", required = true, description = "the bundle, NAME.facies")
     @Output(Output.Kind.FILE)
     private Path out = Path.of("");
 
@@ -90,7 +88,7 @@ final class BundleMakeCommand implements Callable<Integer> {
         FinishedRun finished = FinishedRun.read(directory);
         List<String> chosen = models.isEmpty() ? List.of(finished.best().name()) : models;
         BundleMaker.Order order = new BundleMaker.Order(
-                name(),
+                BundleName.of(out),
                 chosen,
                 members,
                 inputs(finished, TrainedRun.read(directory), workspace, chosen),
@@ -103,11 +101,6 @@ final class BundleMakeCommand implements Callable<Integer> {
                 signer.isPresent() ? "Signed." : "Not signed: nobody can tell who made it. To sign it: --key key.pem");
         terminal.println(NextStep.line("bundle verify", out));
         return 0;
-    }
-
-    private String name() {
-        String file = out.getFileName().toString();
-        return file.endsWith(ENDING) ? file.substring(0, file.length() - ENDING.length()) : file;
     }
 
     private static Map<String, InputSpec> inputs(

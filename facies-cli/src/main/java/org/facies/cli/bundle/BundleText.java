@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.facies.bundle.BundleFile;
-import org.facies.bundle.IntendedPurpose;
+import org.facies.decision.IntendedPurpose;
 import org.facies.metric.Estimate;
 import org.facies.metric.Metric;
 

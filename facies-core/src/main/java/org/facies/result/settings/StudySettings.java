@@ -3,6 +3,7 @@ package org.facies.result.settings;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import org.facies.fold.FoldUnit;
+import org.facies.schema.OmitEmpty;
 import org.facies.schema.RecordFormat;
 import org.facies.schema.RecordFormat.Undefined;
 import org.facies.uncertainty.ScreeningSettings;
@@ -45,9 +46,12 @@ public record StudySettings(
     /**
      * Names, units and ranges are those of the thresholds that faces are judged by.
      *
+     * @param choose which of several faces is taken: {@code largest}, {@code central} or its number from left to
+     *     right; runs that were begun when nothing else could be chosen do not say it
      * @param refuse findings that exclude a photo; the others are only noted
      */
     public record Faces(
+            @OmitEmpty String choose,
             List<String> refuse,
             double minScore,
             double minEyeDistancePx,
@@ -55,7 +59,11 @@ public record StudySettings(
             double maxYawDegrees,
             double maxPitchDegrees,
             double maxRollDegrees) {
+        /** The choice of a study that states none. */
+        public static final String LARGEST = "largest";
+
         public Faces {
+            choose = choose.isEmpty() ? LARGEST : choose;
             refuse = List.copyOf(refuse);
         }
     }

@@ -48,7 +48,7 @@ public final class Limitations {
         notAboveBaseline().ifPresent(sentences::add);
         refused().ifPresent(sentences::add);
         missingColumns().ifPresent(sentences::add);
-        sentences.add("The classes are as frequent as they were collected. In a clinic they are not, and precision,"
+        sentences.add("The classes are as frequent as they were collected. In practice they are not, and precision,"
                 + " accuracy and probabilities would change with them.");
         return sentences;
     }

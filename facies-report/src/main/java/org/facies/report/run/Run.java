@@ -2,9 +2,11 @@ package org.facies.report.run;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.stream.Stream;
 import org.facies.fold.FoldCounts;
@@ -18,6 +20,7 @@ import org.facies.result.ModelResult;
 import org.facies.result.PerformanceChange;
 import org.facies.result.SelectionTable;
 import org.facies.result.TrainingHistory;
+import org.facies.subgroup.ColumnChoice;
 
 /**
  * All that a report tells of a run directory.
@@ -63,6 +66,16 @@ public record Run(
     /** In the order of confusion matrices. */
     public List<String> classes() {
         return metrics.labels();
+    }
+
+    /** Columns of the manifest that may be shown: those that are looked at always, and those that the study names. */
+    public Set<String> columns() {
+        Set<String> columns = new LinkedHashSet<>(ColumnChoice.USUAL);
+        metrics.models()
+                .values()
+                .forEach(model ->
+                        model.subgroups().ifPresent(own -> own.forEach(column -> columns.add(column.column()))));
+        return columns;
     }
 
     /** All that is known of a model. */

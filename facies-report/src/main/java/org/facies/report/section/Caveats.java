@@ -20,7 +20,7 @@ final class Caveats {
         caveats.add(origin(run) + " Faces from another hospital, camera, age or ancestry may be recognised less well.");
         retrained(best).ifPresent(caveats::add);
         rarest(run, best).ifPresent(caveats::add);
-        caveats.add("The classes are as frequent as they were collected, not as they are in a clinic. Accuracy and"
+        caveats.add("The classes are as frequent as they were collected, not as they are in practice. Accuracy and"
                 + " precision depend on that; recall and specificity do not.");
         if (run.models().size() > 1) {
             caveats.add("The best of " + run.models().size() + " models was picked by the same results that are"

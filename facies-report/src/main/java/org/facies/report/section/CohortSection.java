@@ -3,6 +3,7 @@ package org.facies.report.section;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.facies.report.text.Numbers;
 import org.facies.report.text.Phrases;
 import org.facies.report.text.Tallies;
@@ -46,10 +47,14 @@ public record CohortSection(
         subgroups = List.copyOf(subgroups);
     }
 
-    static CohortSection of(CohortRecord cohort) {
+    /** @param columns of which groups are counted; others may hold what only the owner of the cohort should read */
+    static CohortSection of(CohortRecord cohort, Set<String> columns) {
         List<Subgroup> subgroups = new ArrayList<>();
-        cohort.subgroups()
-                .forEach((column, groups) -> subgroups.add(new Subgroup(column, rows(groups, cohort.subjects()))));
+        cohort.subgroups().forEach((column, groups) -> {
+            if (columns.contains(column)) {
+                subgroups.add(new Subgroup(column, rows(groups, cohort.subjects())));
+            }
+        });
         int refused = cohort.refused().size();
         return new CohortSection(
                 rows(cohort.classes(), cohort.subjects()),

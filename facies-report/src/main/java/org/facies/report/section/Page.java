@@ -56,7 +56,7 @@ public record Page(
                 facts(run),
                 Headline.of(run),
                 run.validation().map(ValidationSection::of),
-                run.cohort().map(CohortSection::of),
+                run.cohort().map(cohort -> CohortSection.of(cohort, run.columns())),
                 ofStudy(run, FoldSection::of),
                 ChoiceSection.of(run),
                 ModelSection.of(run),

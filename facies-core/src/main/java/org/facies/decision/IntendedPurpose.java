@@ -1,12 +1,12 @@
-package org.facies.bundle;
+package org.facies.decision;
 
 import java.util.List;
 
-/** What bundles are for, in the words that every bundle and every answer carries. */
+/** What stands on everything that shows an answer about a child. */
 public final class IntendedPurpose {
 
-    /** One line, for every output. */
-    public static final String BANNER = "Research software. Not a medical device, not for diagnosis.";
+    /** Carried by every output: terminal, JSON, CSV and pages. */
+    public static final String BANNER = "Research software, not a medical device, not for diagnosis.";
 
     /** A paragraph, for the card. */
     public static final String PARAGRAPH =
@@ -18,7 +18,7 @@ public final class IntendedPurpose {
                     + " children who look unusual to it have none of them.";
 
     /** What it must not be used for, one sentence each. */
-    static final List<String> MISUSE = List.of(
+    public static final List<String> MISUSE = List.of(
             "To diagnose a child, or to exclude a diagnosis.",
             "To select children from a population, a school or a registry.",
             "On photos taken or used without the consent of the family.",

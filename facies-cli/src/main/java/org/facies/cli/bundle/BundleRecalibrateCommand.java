@@ -1,0 +1,110 @@
+package org.facies.cli.bundle;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.facies.bundle.Bundle;
+import org.facies.bundle.Recalibration;
+import org.facies.cli.command.NextStep;
+import org.facies.cli.option.Machine;
+import org.facies.cli.option.Output;
+import org.facies.cli.terminal.ConsoleProgress;
+import org.facies.cohort.Cohort;
+import org.facies.input.BadInput;
+import org.facies.input.Problem;
+import org.facies.model.ModelZoo;
+import org.facies.run.RunDirectory;
+import org.facies.sign.PemKeys;
+import org.facies.sign.SigningKey;
+import org.facies.sign.TrustedKeys;
+import org.facies.study.CheckedCohort;
+import org.facies.study.PhotoHashes;
+import org.facies.workspace.Workspace;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Fits the decision of a bundle again. */
+@Command(
+        name = "recalibrate",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Fits calibration, prediction sets and thresholds of a bundle again on the children of your own site, and writes a"
+                    + " new bundle that names both. The networks stay as they are.",
+            "",
+            "Needs a manifest with confirmed diagnoses and the consent of the families, and at least 20 children of each"
+                    + " class with a usable photo. None of them may be a child that the networks learnt from: with --run,"
+                    + " photos of the run are refused."
+        },
+        footerHeading = "%nExample:%n",
+        footer = "  facies bundle recalibrate noonan.facies --cohort local/manifest.csv --out noonan-here.facies")
+final class BundleRecalibrateCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "BUNDLE", description = "a file NAME.facies, or a folder with the same content")
+    private Path place = Path.of("");
+
+    @Option(names = "--cohort", paramLabel = "CSV", required = true, description = "manifest of your own children")
+    private Path manifest = Path.of("");
+
+    @Option(names = "--out", paramLabel = "FILE", required = true, description = "the new bundle")
+    @Output(Output.Kind.FILE)
+    private Path out = Path.of("");
+
+    @Option(names = "--key", paramLabel = "PEM", description = "private key (ECDSA, P-256) to sign the new bundle with")
+    private Optional<Path> key = Optional.empty();
+
+    @Option(
+            names = "--run",
+            paramLabel = "RUN",
+            description = "the run that the bundle was made of, if it is at hand: its photos are refused")
+    private Optional<Path> run = Optional.empty();
+
+    @Mixin
+    private Machine machine;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Optional<SigningKey> signer = key.map(PemKeys::signing);
+        Bundle bundle = Bundle.open(place);
+        ConsoleProgress progress = new ConsoleProgress();
+        progress.say(bundle.signedBy(new TrustedKeys(ModelZoo.defaultHome())));
+        Workspace workspace = machine.workspace(progress);
+        Cohort cohort = CheckedCohort.read(manifest, workspace.manifestRules(), progress::say)
+                .cohort();
+        requireUnseen(cohort);
+        Bundle local = new Recalibration(bundle, workspace).of(cohort, BundleName.of(out), signer);
+        local.write(out);
+        PrintWriter terminal = spec.commandLine().getOut();
+        BundleText.print(local.file(), terminal);
+        terminal.println(NextStep.line("bundle verify", out));
+        return 0;
+    }
+
+    private void requireUnseen(Cohort cohort) {
+        Set<String> known = run.map(folder -> PhotoHashes.read(new RunDirectory(folder).photos()).rows().stream()
+                        .map(PhotoHashes.Row::sha256)
+                        .collect(Collectors.toSet()))
+                .orElse(Set.of());
+        List<Problem> problems = new ArrayList<>();
+        cohort.photos().stream()
+                .filter(photo -> known.contains(photo.sha256()))
+                .forEach(photo -> problems.add(new Problem(
+                        cohort.manifest().toString(),
+                        photo.path(),
+                        "is a photo that the networks learnt from",
+                        "Leave out everybody whom the run knows.")));
+        if (!problems.isEmpty()) {
+            throw new BadInput(problems);
+        }
+    }
+}
