@@ -36,11 +36,6 @@ def area(known, strangers):
     return np.mean((strangers[:, None] > known[None, :]) + 0.5 * (strangers[:, None] == known[None, :]))
 
 
-def wilson(share, n, z=1.959964):
-    middle, half = share + z * z / (2 * n), z * np.sqrt(share * (1 - share) / n + z * z / (4 * n * n))
-    return (middle - half) / (1 + z * z / n), (middle + half) / (1 + z * z / n)
-
-
 def measure(folder, method):
     rows = list(csv.DictReader(open(folder / "photos.csv")))
     subject = np.array([row["subject"] for row in rows])
@@ -55,28 +50,47 @@ def measure(folder, method):
         known.append(by_subject(distance[fold == k], subject[fold == k]))
         strangers.append(by_subject(distance[fold == -1], subject[fold == -1]))
         turned.append(distance[fold == -2])
+    return known, np.array(strangers), np.mean(turned, 0)
+
+
+def threshold(known):
+    """As Facies has it: the next known subject lies beyond it with a chance of 5 % at most."""
     everyone = np.sort(np.concatenate(known))
-    threshold = everyone[len(everyone) - 5 * (len(everyone) + 1) // 100]
-    together = np.mean(strangers, 0)
-    return dict(
-        known=len(everyone),
-        strangers=len(together),
-        one=np.mean([(far > threshold).mean() for far in strangers]),
-        all=(together > threshold).mean(),
-        interval=wilson((together > threshold).mean(), len(together)),
-        area=np.mean([area(mine, far) for mine, far in zip(known, strangers)]),
-        turned=(np.mean(turned, 0) > threshold).mean())
+    return everyone[len(everyone) - 5 * (len(everyone) + 1) // 100]
+
+
+def refused(known, strangers):
+    """By one network, the mean over the networks; by the mean distance of all."""
+    beyond = threshold(known)
+    return (strangers > beyond).mean(), (strangers.mean(0) > beyond).mean()
+
+
+def differences(old, new, resamples=1000):
+    """Percentiles of refused(new) - refused(old) where known subjects of each fold, and strangers, are drawn again."""
+    random, found = np.random.default_rng(1), []
+    for _ in range(resamples):
+        rows = [random.integers(0, len(fold), len(fold)) for fold in old[0]]
+        columns = random.integers(0, old[1].shape[1], old[1].shape[1])
+        one, other = [refused([fold[i] for fold, i in zip(known, rows)], strangers[:, columns])
+                      for known, strangers, _ in (new, old)]
+        found.append(np.subtract(one, other))
+    return np.percentile(found, [2.5, 97.5], axis=0)
 
 
 totals = {}
-print("| left out | known, strangers | distance | strangers refused, one network | five networks, mean (95 %) | AUC, one network | upside down refused |")
+print("| left out | known, strangers | distance | strangers refused, one network | five networks together | AUC, one network | upside down refused |")
 print("|---|---|---|---|---|---|---|")
 for folder in sorted(pathlib.Path(sys.argv[1]).glob("without-*/embeddings")):
-    for method in ["5-NN", "Facies"]:
-        m = measure(folder, method)
-        totals.setdefault(method, []).append(m)
-        print(f"| {folder.parent.name[8:]} | {m['known']}, {m['strangers']} | {method} | {m['one']:.3f} | {m['all']:.3f} "
-              f"({m['interval'][0]:.3f}–{m['interval'][1]:.3f}) | {m['area']:.3f} | {m['turned']:.3f} |")
+    both = {method: measure(folder, method) for method in ["5-NN", "Facies"]}
+    name = folder.parent.name[8:]
+    for method, (known, strangers, turned) in both.items():
+        one, together = refused(known, strangers)
+        auc = np.mean([area(mine, far) for mine, far in zip(known, strangers)])
+        upside_down = (turned > threshold(known)).mean()
+        totals.setdefault(method, []).append([one, together, auc, upside_down])
+        print(f"| {name} | {sum(map(len, known))}, {strangers.shape[1]} | {method} | {one:.3f} | {together:.3f} | {auc:.3f} | {upside_down:.3f} |")
+    change = np.subtract(refused(*both["Facies"][:2]), refused(*both["5-NN"][:2]))
+    low, high = differences(both["5-NN"], both["Facies"])
+    print(f"| {name} | | difference (95 %) | " + " | ".join(f"{c:+.3f} ({l:+.3f} to {h:+.3f})" for c, l, h in zip(change, low, high)) + " | | |")
 for method, each in totals.items():
-    mean = {key: np.mean([m[key] for m in each]) for key in ["one", "all", "area", "turned"]}
-    print(f"| mean | | {method} | {mean['one']:.3f} | {mean['all']:.3f} | {mean['area']:.3f} | {mean['turned']:.3f} |")
+    print(f"| mean | | {method} | " + " | ".join(f"{value:.3f}" for value in np.mean(each, 0)) + " |")

@@ -127,6 +127,7 @@ class ArchitectureTest {
                                 "org.facies.model..",
                                 "org.facies.onnx..",
                                 "org.facies.embed..",
+                                "org.facies.novelty..",
                                 "org.facies.inference.."))))
                 .check(FACIES);
     }

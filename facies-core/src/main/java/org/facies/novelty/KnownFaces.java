@@ -14,8 +14,7 @@ import java.util.stream.IntStream;
  * How far a face is from the faces that a network was trained on: the Mahalanobis distance to the nearest class mean
  * (Lee, Lee, Lee and Shin 2018, "A simple unified framework for detecting out-of-distribution samples and adversarial
  * attacks"), of embeddings scaled to length 1, as a multiple of what is usual among the training subjects, so that the
- * networks of different folds can be compared. The classes share one covariance,
- * {@linkplain ShrunkenCovariance shrunk}.
+ * networks of different folds can be compared. The classes share one covariance, which is shrunk.
  *
  * <p>It keeps no embedding of a child. Every mean is of at least {@value #FEWEST_SUBJECTS} subjects, and each subject
  * counts once, however many photos it has. Smaller classes share one mean; where they have too few subjects even
@@ -66,14 +65,25 @@ public final class KnownFaces {
         Map<Integer, List<Child>> classes = new TreeMap<>();
         photos.values()
                 .forEach(own -> classes.computeIfAbsent(labels[own.get(0)], label -> new ArrayList<>())
-                        .add(new Child(own.stream()
-                                .map(photo -> direction(embeddings[photo]))
-                                .toList())));
+                        .add(new Child(
+                                own.stream().map(photo -> embeddings[photo]).toList())));
         return of(groups(List.copyOf(classes.values())));
     }
 
-    /** The photos of a subject as vectors of length 1. */
-    private record Child(List<double[]> photos) {}
+    /** The photos of a subject; vectors of length 1 are made when they are wanted, to save memory. */
+    private record Child(List<float[]> embeddings) {
+        List<double[]> photos() {
+            return embeddings.stream().map(KnownFaces::direction).toList();
+        }
+    }
+
+    /** A subject and the mean of its group. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Placed(Child child, double[] mean) {
+        List<double[]> residuals() {
+            return child.photos().stream().map(photo -> gap(photo, mean)).toList();
+        }
+    }
 
     /** Every group has enough subjects, if all together have. */
     private static List<List<Child>> groups(List<List<Child>> classes) {
@@ -102,15 +112,12 @@ public final class KnownFaces {
                 .map(group ->
                         mean(group.stream().map(child -> mean(child.photos())).toList()))
                 .toList();
-        List<List<double[]>> residuals = new ArrayList<>();
+        List<Placed> placed = new ArrayList<>();
         for (int group = 0; group < groups.size(); group++) {
             double[] mean = means.get(group);
-            groups.get(group)
-                    .forEach(child -> residuals.add(child.photos().stream()
-                            .map(photo -> gap(photo, mean))
-                            .toList()));
+            groups.get(group).forEach(child -> placed.add(new Placed(child, mean)));
         }
-        ShrunkenCovariance covariance = ShrunkenCovariance.of(residuals);
+        ShrunkenCovariance covariance = ShrunkenCovariance.of(placed, Placed::residuals);
         if (!(covariance.trace() > SHORTEST)) {
             return Optional.empty();
         }

@@ -1,6 +1,7 @@
 package org.facies.novelty;
 
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * A covariance matrix shrunk towards a multiple of the identity, so that it can be inverted however few subjects there
@@ -17,10 +18,12 @@ record ShrunkenCovariance(double[][] values, double shrinkage) {
     /**
      * Estimates it.
      *
-     * @param residuals by subject, by photo: double[size], the mean taken off
+     * @param subjects at least one
+     * @param residuals of a subject's photos: double[size] each, the mean taken off; asked for twice, so that they need
+     *     not be kept
      */
-    static ShrunkenCovariance of(List<List<double[]>> residuals) {
-        double[][] sample = sample(residuals);
+    static <T> ShrunkenCovariance of(List<T> subjects, Function<T, List<double[]>> residuals) {
+        double[][] sample = sample(subjects, residuals);
         int size = sample.length;
         double level = trace(sample) / size;
         double ofSample = 0;
@@ -32,9 +35,13 @@ record ShrunkenCovariance(double[][] values, double shrinkage) {
                 fromIdentity += gap * gap;
             }
         }
-        double count = residuals.size();
-        double noise =
-                (residuals.stream().mapToDouble(ShrunkenCovariance::squaredNorm).sum() / count - ofSample) / count;
+        double count = subjects.size();
+        double noise = (subjects.stream()
+                                        .mapToDouble(subject -> squaredNorm(residuals.apply(subject)))
+                                        .sum()
+                                / count
+                        - ofSample)
+                / count;
         double shrinkage = fromIdentity > 0 ? Math.min(1, Math.max(0, noise) / fromIdentity) : 1;
         for (int i = 0; i < size; i++) {
             for (int j = 0; j < size; j++) {
@@ -44,11 +51,12 @@ record ShrunkenCovariance(double[][] values, double shrinkage) {
         return new ShrunkenCovariance(sample, shrinkage);
     }
 
-    private static double[][] sample(List<List<double[]>> residuals) {
-        int size = residuals.get(0).get(0).length;
+    private static <T> double[][] sample(List<T> subjects, Function<T, List<double[]>> residuals) {
+        int size = residuals.apply(subjects.get(0)).get(0).length;
         double[][] sample = new double[size][size];
-        for (List<double[]> own : residuals) {
-            double weight = 1.0 / own.size() / residuals.size();
+        for (T subject : subjects) {
+            List<double[]> own = residuals.apply(subject);
+            double weight = 1.0 / own.size() / subjects.size();
             for (double[] residual : own) {
                 for (int i = 0; i < size; i++) {
                     double weighted = weight * residual[i];

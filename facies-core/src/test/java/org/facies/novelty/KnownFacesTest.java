@@ -52,7 +52,7 @@ class KnownFacesTest {
                     .toArray()));
         }
 
-        assertThat(ShrunkenCovariance.of(residuals).shrinkage())
+        assertThat(ShrunkenCovariance.of(residuals, own -> own).shrinkage())
                 .isCloseTo(golden.path("shrinkage").asDouble(), within(1e-6));
     }
 

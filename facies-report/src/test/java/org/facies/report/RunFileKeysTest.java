@@ -13,6 +13,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.facies.file.Yaml;
 import org.facies.input.BadInput;
 import org.facies.metric.Estimate;
@@ -64,7 +65,7 @@ class RunFileKeysTest {
                 Map.of("none", change),
                 List.of(0.5, 0.7, Double.NaN),
                 Optional.of(new PerformanceChange.UnknownFaces(
-                        0.05, 1.75, estimate, estimate, Map.of("none", estimate, "noonan", estimate))),
+                        0.05, 1.75, estimate, estimate, new TreeMap<>(Map.of("none", estimate, "noonan", estimate)))),
                 List.of("3 subjects left out because the run has a photo (1) or an id (2) of theirs."),
                 List.of());
     }
@@ -118,9 +119,10 @@ class RunFileKeysTest {
     void which_share_is_refused_as_unknown_is_said_in_the_report() throws Exception {
         String page = Files.readString(new ReportWriter().write(run));
         assertThat(page)
-                .contains("50\u00a0% (95\u00a0% interval 40–60\u00a0%) of the children here are refused as unknown")
+                .contains(
+                        "50.0\u00a0% (95\u00a0% interval 40.0–60.0\u00a0%) of the children here are refused as unknown")
                 .contains("so that 5\u00a0% of them are refused")
-                .contains("By class: none 50\u00a0%, noonan 50\u00a0%.");
+                .contains("By class: none 50.0\u00a0%, noonan 50.0\u00a0%.");
         PerformanceChange without = validation();
         PerformanceChange.FILE.write(
                 run.resolve("validation.json"),

@@ -57,7 +57,8 @@ class UncertaintyReportTest {
 
         assertThat(Html.text(report.byId("sets"))).contains("There are no prediction sets in metrics.json.");
         assertThat(Html.text(report.byId("novelty")))
-                .contains("The run has no distances between held-out and training photos.");
+                .contains(
+                        "The run has no distances. They need at least 20 children in the training part of every fold");
         assertThat(Html.text(report.byId("calibration"))).doesNotContain("After scaling");
     }
 

@@ -95,12 +95,12 @@ public record ValidationSection(
                             + " run of this version.");
         }
         PerformanceChange.UnknownFaces found = validation.unknownFaces().get();
-        List<String> sentences = new ArrayList<>(List.of(EstimateText.of(found.external())
-                        .percentText() + " of the children here are refused as unknown: their faces"
-                + " are farther from those that the networks learnt from than the threshold. It was learnt on the"
-                + " run’s own children, out of fold, so that " + Numbers.roundPercent(found.nominal())
-                + " of them are refused; it refused "
-                + EstimateText.of(found.internal()).percentText() + " of those of the other folds."));
+        List<String> sentences = new ArrayList<>(List.of(
+                EstimateText.of(found.external()).percentText() + " of the children here are refused as unknown: their"
+                        + " faces are farther from those that the networks learnt from than the threshold.",
+                "The threshold was learnt on the run’s own children, out of fold, so that "
+                        + Numbers.roundPercent(found.nominal()) + " of them are refused. With a threshold learnt on the"
+                        + " other folds, " + EstimateText.of(found.internal()).percentText() + " of them were."));
         List<String> classes = new ArrayList<>();
         found.byClass().forEach((name, share) -> {
             if (share.isDefined()) {
