@@ -60,6 +60,8 @@ class TutorialTest {
                 .redirectOutput(log.toFile());
         shell.environment().merge("PATH", bin + File.pathSeparator, (path, first) -> first + path);
 
-        assertThat(shell.start().waitFor()).as(line + "\n" + Files.readString(log)).isZero();
+        assertThat(shell.start().waitFor())
+                .as(line + "\n" + Files.readString(log))
+                .isZero();
     }
 }

@@ -97,8 +97,8 @@ public record PredictionRecord(
         /** The sets that people are shown: the smallest kind, whose coverage is an average; all where there is none. */
         public List<PredictionSet> shownSets() {
             List<PredictionSet> plain = sets.stream()
-                    .filter(set -> set.conformity().equals("lac")
-                            && set.assurance().equals("average"))
+                    .filter(set ->
+                            set.conformity().equals("lac") && set.assurance().equals("average"))
                     .toList();
             return plain.isEmpty() ? sets : plain;
         }
