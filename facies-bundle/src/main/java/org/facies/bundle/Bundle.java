@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.facies.file.AtomicFile;
@@ -73,13 +74,14 @@ public final class Bundle {
         }
         BundleFile file = parsed(place, json);
         requireDigest(place, json, file.digest());
-        requireHashes(place, file.files(), contents);
+        SortedMap<String, String> hashes = hashes(contents);
+        requireHashes(place, file.files(), hashes);
         if (!isFolder) {
             StoredZip.requireNothingElse(place, contents);
         }
         Optional<ModelSignature> signature = Optional.ofNullable(contents.get(ModelSignature.FILE))
                 .map(content -> ModelSignature.read(within(place, ModelSignature.FILE), content));
-        signature.ifPresent(signed -> requireSigned(place, signed.files(), contents));
+        signature.ifPresent(signed -> requireSigned(place, signed.files(), hashes));
         return new Bundle(file, contents, signature);
     }
 
@@ -122,27 +124,27 @@ public final class Bundle {
         return Sha256.of(new String(json, StandardCharsets.UTF_8).replace(digest, NO_DIGEST));
     }
 
-    private static void requireHashes(Path place, Map<String, String> stated, Map<String, byte[]> contents) {
+    /** @param present of all files but the signature */
+    private static void requireHashes(Path place, Map<String, String> stated, Map<String, String> present) {
         List<Problem> problems = new ArrayList<>();
         for (Map.Entry<String, String> one : stated.entrySet()) {
-            byte[] content = contents.get(one.getKey());
-            if (content == null) {
+            String hash = present.get(one.getKey());
+            if (hash == null) {
                 problems.add(problem(place, one.getKey(), "is missing"));
-            } else if (!Sha256.of(content).equals(one.getValue())) {
+            } else if (!hash.equals(one.getValue())) {
                 problems.add(problem(place, one.getKey(), "was changed after the bundle was made"));
             }
         }
-        contents.keySet().stream()
-                .filter(name -> !stated.containsKey(name) && !name.equals(JSON) && !name.equals(ModelSignature.FILE))
+        present.keySet().stream()
+                .filter(name -> !stated.containsKey(name) && !name.equals(JSON))
                 .forEach(name -> problems.add(problem(place, name, "was added after the bundle was made")));
         if (!problems.isEmpty()) {
             throw new BadInput(problems);
         }
     }
 
-    private static void requireSigned(Path place, Map<String, String> signed, Map<String, byte[]> contents) {
+    private static void requireSigned(Path place, Map<String, String> signed, Map<String, String> present) {
         List<Problem> problems = new ArrayList<>();
-        Map<String, String> present = hashes(contents);
         present.forEach((name, hash) -> {
             if (!hash.equals(signed.get(name))) {
                 problems.add(problem(place, name, "is not the file that was signed"));
@@ -156,8 +158,9 @@ public final class Bundle {
         }
     }
 
-    private static Map<String, String> hashes(Map<String, byte[]> contents) {
-        Map<String, String> hashes = new TreeMap<>();
+    /** SHA-256 by name of all files but the signature. */
+    private static SortedMap<String, String> hashes(Map<String, byte[]> contents) {
+        SortedMap<String, String> hashes = new TreeMap<>();
         contents.forEach((name, content) -> {
             if (!name.equals(ModelSignature.FILE)) {
                 hashes.put(name, Sha256.of(content));
@@ -186,15 +189,15 @@ public final class Bundle {
      * @param key signs it; empty for an unsigned bundle
      */
     static Bundle of(BundleFile file, Map<String, byte[]> parts, Optional<SigningKey> key) {
-        Map<String, String> hashes = new TreeMap<>();
-        parts.forEach((name, content) -> hashes.put(name, Sha256.of(content)));
+        SortedMap<String, String> hashes = hashes(parts);
         String blank = text(file.with(hashes, NO_DIGEST));
         BundleFile finished = file.with(hashes, Sha256.of(blank));
         Map<String, byte[]> contents = new LinkedHashMap<>();
         contents.put(JSON, text(finished).getBytes(StandardCharsets.UTF_8));
         contents.putAll(new TreeMap<>(parts));
+        hashes.put(JSON, Sha256.of(contents.get(JSON)));
         Optional<ModelSignature> signature = key.map(signer -> {
-            byte[] signed = ModelSignature.sign(file.name(), hashes(contents), signer);
+            byte[] signed = ModelSignature.sign(file.name(), hashes, signer);
             contents.put(ModelSignature.FILE, signed);
             return ModelSignature.read(ModelSignature.FILE, signed);
         });
@@ -225,7 +228,7 @@ public final class Bundle {
     }
 
     /**
-     * The content of one of the files.
+     * The content of one of the files. The array is shared, not copied: networks are large.
      *
      * @throws IllegalArgumentException if there is none of this name
      */
@@ -234,7 +237,7 @@ public final class Bundle {
         if (content == null) {
             throw new IllegalArgumentException("no file " + name);
         }
-        return content.clone();
+        return content;
     }
 
     /** The signature; empty for an unsigned bundle. */

@@ -39,7 +39,15 @@ public final class FaceNetworks {
     }
 
     public static FaceModels load(ModelZoo zoo) {
-        List<InstalledModel> models = of(zoo);
+        return load(of(zoo));
+    }
+
+    /**
+     * Reads the networks.
+     *
+     * @param models as {@link #of} gives them
+     */
+    public static FaceModels load(List<InstalledModel> models) {
         return new FaceModels(bytes(models.get(0)), RetinaFaceVariant.V1, bytes(models.get(1)));
     }
 
