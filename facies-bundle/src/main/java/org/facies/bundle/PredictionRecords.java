@@ -64,7 +64,7 @@ public final class PredictionRecords {
         this.trainingPhotos = Set.copyOf(trainingPhotos);
     }
 
-    /** A label such as "none" reads badly beside the names of syndromes. */
+    /** A label such as "none" reads badly next to the names of syndromes. */
     private String name(NamedClass named) {
         boolean isUnaffected = decision.unaffected().equals(Optional.of(named.label()));
         return isUnaffected && named.name().equals(named.label())

@@ -5,10 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The first line of the card beside a synthetic cohort, by which nobody takes its faces for children. */
+/** The first line of the card next to a synthetic cohort, by which nobody takes its faces for children. */
 public final class SyntheticMark {
 
-    /** The line; it stands alone in the first line of {@code README.md} beside the manifest. */
+    /** The line; it stands alone in the first line of {@code README.md} next to the manifest. */
     public static final String LINE =
             "**These faces are synthetic: no child here exists. All effect sizes are assumptions, not published"
                     + " figures.**";
@@ -17,7 +17,7 @@ public final class SyntheticMark {
 
     private SyntheticMark() {}
 
-    /** Whether the card beside a manifest says that its faces were drawn by a computer. */
+    /** Whether the card next to a manifest says that its faces were drawn by a computer. */
     public static boolean isBeside(Path manifest) {
         Path card = manifest.toAbsolutePath().resolveSibling(CARD);
         if (!Files.isRegularFile(card)) {

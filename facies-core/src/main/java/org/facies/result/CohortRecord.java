@@ -21,7 +21,7 @@ import org.facies.cohort.SyntheticMark;
  * @param warnings of the manifest, a sentence and a remedy each; they may name photos and subjects
  * @param warningKinds number of warnings by kind, for what is shown to others
  * @param subgroups counts of what was used, by attribute and value
- * @param synthetic whether the faces were drawn by a computer, as the card beside the manifest says; empty in records
+ * @param synthetic whether the faces were drawn by a computer, as the card next to the manifest says; empty in records
  *     of earlier versions
  */
 public record CohortRecord(

@@ -10,7 +10,7 @@ import org.facies.schema.RecordFormat;
 import org.facies.schema.RecordFormat.Undefined;
 
 /**
- * What a model says of one child, with all that has to stand beside it: a line of what {@code facies predict --json}
+ * What a model says of one child, with all that has to stand next to it: a line of what {@code facies predict --json}
  * prints, and what a page shows.
  *
  * @param format {@link #VERSION}
