@@ -21,11 +21,7 @@ import org.facies.model.InputSpec;
 import org.facies.model.InstalledModel;
 import org.facies.model.ModelZoo;
 import org.facies.model.Normalisation;
-import org.facies.onnx.FloatTensor;
-import org.facies.onnx.OnnxAttribute;
-import org.facies.onnx.OnnxGraph;
-import org.facies.onnx.OnnxNode;
-import org.facies.onnx.OnnxValue;
+import org.facies.predict.TinyClassifier;
 import org.facies.progress.Progress;
 import org.facies.result.CohortRecord;
 import org.facies.result.FinishedRun;
@@ -118,7 +114,7 @@ final class TinyRun {
             for (int fold = 0; fold < 2; fold++) {
                 Path network = run.trialModel(model, fold);
                 Files.createDirectories(network.getParent());
-                graph(fold + 1f).write(network);
+                TinyClassifier.graph(fold + 1f, CLASSES.size()).write(network);
             }
         }
         return FinishedRun.read(run);
@@ -174,29 +170,5 @@ final class TinyRun {
                 Map.of(),
                 groups,
                 Optional.of(true));
-    }
-
-    /** The embedding is the crop; the scores are its red values on the left and on the right, times the scale. */
-    private static OnnxGraph graph(float scale) {
-        float[] rows = new float[2 * 6];
-        rows[0] = scale;
-        rows[6 + 1] = scale;
-        return new OnnxGraph(
-                17,
-                List.of(new OnnxValue("input", List.of(OnnxValue.DYNAMIC, 3L, 1L, 2L))),
-                List.of(
-                        new OnnxValue("probabilities", List.of(OnnxValue.DYNAMIC, 2L)),
-                        new OnnxValue("embedding", List.of(OnnxValue.DYNAMIC, 6L))),
-                List.of(
-                        OnnxNode.of("Flatten", List.of("input"), "embedding", Map.of("axis", OnnxAttribute.of(1))),
-                        OnnxNode.of(
-                                "Gemm",
-                                List.of("embedding", "rows", "shift"),
-                                "scores",
-                                Map.of("transB", OnnxAttribute.of(1))),
-                        OnnxNode.of(
-                                "Softmax", List.of("scores"), "probabilities", Map.of("axis", OnnxAttribute.of(1)))),
-                Map.of("rows", new FloatTensor(List.of(2L, 6L), rows), "shift", FloatTensor.filled(List.of(2L), 0)),
-                Map.of());
     }
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.facies.DrawnCohort;
 import org.facies.bundle.DrawnBundle;
+import org.facies.sign.Keys;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,14 +34,6 @@ record SweptLines(Path ground) {
               - {name: tuned, backbone: mobilefacenet-512, training: {epochs: 1}}
             """;
 
-    /** Of a key that only tests use. */
-    private static final String PUBLIC = """
-            -----BEGIN PUBLIC KEY-----
-            MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAErIdHnjXBrH8WLkXEL17IN4z5jovc
-            KZeWxEme7FK2qyduteYZOTQv7IeZ3a6g7QT7KmQ5rpuQLAkWa4clJpzZoQ==
-            -----END PUBLIC KEY-----
-            """;
-
     /** Makes the files: a drawn cohort, predictions, a run that has them, pairs of photos. */
     static SweptLines on(Path ground) throws IOException {
         DrawnCohort.write(ground.resolve("cohort"), 5, 1);
@@ -50,7 +43,7 @@ record SweptLines(Path ground) {
         Files.writeString(ground.resolve("pairs.csv"), pairs());
         Path run = Files.createDirectories(ground.resolve("run"));
         Files.writeString(run.resolve("study.yaml"), STUDY);
-        Files.writeString(ground.resolve("public.pem"), PUBLIC);
+        Keys.known(ground, 0);
         DrawnBundle.write(ground.resolve("drawn.facies"), Optional.empty());
         SweptLines lines = new SweptLines(ground);
         facies("evaluate", lines.at("predictions.csv"), "--out", lines.at("evaluated"), "--bootstrap", "1000");
@@ -130,7 +123,7 @@ record SweptLines(Path ground) {
             case "bundle verify", "bundle info" -> given("BUNDLE", at("drawn.facies"));
             case "bundle recalibrate" ->
                 given("BUNDLE", at("drawn.facies"), "--cohort", at("cohort/manifest.csv"), "--out", at("made.facies"));
-            case "trust add" -> given("PEM", at("public.pem"));
+            case "trust add" -> given("PEM", at("public-0.pem"));
             case "study status", "study report" -> given("RUN", at("evaluated"));
             case "study validate" -> given("RUN", at("run"), "--cohort", at("cohort/manifest.csv"), "--out", at("out"));
             case "study power" -> given("--cohort", at("cohort/manifest.csv"), "--out", at("out"));

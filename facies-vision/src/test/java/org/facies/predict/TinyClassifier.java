@@ -19,7 +19,7 @@ import org.facies.onnx.OnnxValue;
  * A classifier small enough to calculate by hand: crops of 2 × 1 pixels, normalised to value / 100; the embedding is
  * the input itself; the logits are the scale times the red value on the left, the red value on the right, and 0.
  */
-final class TinyClassifier {
+public final class TinyClassifier {
 
     static final List<String> CLASSES = List.of("left", "right", "neither");
 
@@ -33,21 +33,31 @@ final class TinyClassifier {
 
     /** As a study writes it: probabilities first, then the embedding. */
     static OnnxGraph graph(float scale) {
+        return graph(scale, CLASSES.size());
+    }
+
+    /**
+     * As a study writes it.
+     *
+     * @param classes at least 2; the logits of those behind the second are 0
+     */
+    public static OnnxGraph graph(float scale, int classes) {
         return graph(
                 scale,
+                classes,
                 List.of(
-                        new OnnxValue("probabilities", List.of(OnnxValue.DYNAMIC, 3L)),
+                        new OnnxValue("probabilities", List.of(OnnxValue.DYNAMIC, (long) classes)),
                         new OnnxValue("embedding", List.of(OnnxValue.DYNAMIC, 6L))));
     }
 
     static OnnxGraph withoutEmbedding(float scale) {
-        return graph(scale, List.of(new OnnxValue("probabilities", List.of(OnnxValue.DYNAMIC, 3L))));
+        return graph(scale, 3, List.of(new OnnxValue("probabilities", List.of(OnnxValue.DYNAMIC, 3L))));
     }
 
-    private static OnnxGraph graph(float scale, List<OnnxValue> outputs) {
-        float[] rows = new float[3 * 6];
-        rows[0] = scale;
-        rows[6 + 1] = scale;
+    private static OnnxGraph graph(float scale, int classes, List<OnnxValue> outputs) {
+        FloatTensor rows = FloatTensor.filled(List.of((long) classes, 6L), 0);
+        rows.values()[0] = scale;
+        rows.values()[6 + 1] = scale;
         return new OnnxGraph(
                 17,
                 List.of(new OnnxValue("input", List.of(OnnxValue.DYNAMIC, 3L, 1L, 2L))),
@@ -61,7 +71,7 @@ final class TinyClassifier {
                                 Map.of("transB", OnnxAttribute.of(1))),
                         OnnxNode.of(
                                 "Softmax", List.of("scores"), "probabilities", Map.of("axis", OnnxAttribute.of(1)))),
-                Map.of("rows", new FloatTensor(List.of(3L, 6L), rows), "shift", FloatTensor.filled(List.of(3L), 0)),
+                Map.of("rows", rows, "shift", FloatTensor.filled(List.of((long) classes), 0)),
                 Map.of());
     }
 

@@ -47,6 +47,7 @@ import org.facies.predict.EnsemblePrediction;
 import org.facies.predict.FoldEnsemble;
 import org.facies.progress.Progress;
 import org.facies.run.RunDirectory;
+import org.facies.sign.Keys;
 import org.facies.study.AlignedCohort;
 import org.facies.study.StudyRunner;
 import org.facies.workspace.Workspace;
@@ -63,22 +64,6 @@ import org.junit.jupiter.api.io.TempDir;
 class BundleOfRunTest {
     private static final String CANARY = "CANARY";
     private static final double SAME = 1e-5;
-
-    /** Keys that only this test uses. */
-    private static final String SECRET = """
-            -----BEGIN PRIVATE KEY-----
-            MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgd14Zew/cBBsQFO2T
-            JEKZNuiUQjOGH8+1Ht1CZUqGtpOhRANCAASsh0eeNcGsfxYuRcQvXsg3jPmOi9wp
-            l5bESZ7sUrarJ2615hk5NC/sh5ndrqDtBPsqZDmum5AsCRZrhyUmnNmh
-            -----END PRIVATE KEY-----
-            """;
-
-    private static final String PUBLIC = """
-            -----BEGIN PUBLIC KEY-----
-            MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAErIdHnjXBrH8WLkXEL17IN4z5jovc
-            KZeWxEme7FK2qyduteYZOTQv7IeZ3a6g7QT7KmQ5rpuQLAkWa4clJpzZoQ==
-            -----END PUBLIC KEY-----
-            """;
 
     @TempDir
     private static Path folder;
@@ -109,7 +94,7 @@ class BundleOfRunTest {
         done(home, "study", "run", study.toString(), "--out", run.root().toString(), "--yes", "--threads", "2");
         done(home, "study", "report", run.root().toString());
         bundle = folder.resolve("both.facies");
-        Path secret = Files.writeString(folder.resolve("secret.pem"), SECRET);
+        Path secret = Keys.secret(folder, 0);
         done(
                 home,
                 "bundle",
@@ -232,7 +217,7 @@ class BundleOfRunTest {
         CommandLineRun before = run(empty, "bundle", "verify", bundle.toString(), "--signed");
         assertThat(before.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(before.err()).contains("is not signed with a key that is trusted here");
-        Path key = Files.writeString(folder.resolve("group.pem"), PUBLIC);
+        Path key = Files.move(Keys.known(folder, 0), folder.resolve("group.pem"));
 
         assertThat(run(empty, "trust", "add", key.toString()).exitCode()).isZero();
 
