@@ -1,6 +1,5 @@
 package org.facies.bundle;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -16,7 +15,6 @@ import org.facies.decision.Decision;
 import org.facies.decision.DecisionFit;
 import org.facies.decision.IntendedPurpose;
 import org.facies.decision.UnknownFaceRule;
-import org.facies.file.FileRefusal;
 import org.facies.file.Sha256;
 import org.facies.input.BadInput;
 import org.facies.metric.Estimate;
@@ -26,6 +24,7 @@ import org.facies.metric.HeldOutSubjects;
 import org.facies.metric.LevelEvaluation;
 import org.facies.metric.PredictionTable;
 import org.facies.model.InputSpec;
+import org.facies.model.InstalledModel;
 import org.facies.onnx.OnnxGraph;
 import org.facies.predict.ClassifierNetwork;
 import org.facies.progress.Progress;
@@ -169,7 +168,8 @@ public final class BundleMaker {
 
     /** The networks that find faces must be those that the study's crops were made with. */
     private FaceModels faces() {
-        FaceNetworks.of(workspace.zoo()).forEach(network -> {
+        List<InstalledModel> networks = FaceNetworks.of(workspace.zoo());
+        networks.forEach(network -> {
             String id = network.card().id();
             String recorded = Optional.ofNullable(
                             run.record().provenance().models().get(id))
@@ -183,20 +183,20 @@ public final class BundleMaker {
                         "Run the study again with the present one.");
             }
         });
-        return FaceNetworks.load(workspace.zoo());
+        return FaceNetworks.load(networks);
     }
 
     private ClassifierGraphs graphs(Order order, Map<String, String> inputs) {
         ClassifierGraphs graphs = new ClassifierGraphs(run.classes());
-        inputs.put("study.yaml", hash(files.study()));
-        inputs.put("predictions.csv", hash(files.predictions()));
-        inputs.put("metrics.json", hash(files.metrics()));
+        inputs.put("study.yaml", Sha256.ofReadable(files.study()));
+        inputs.put("predictions.csv", Sha256.ofReadable(files.predictions()));
+        inputs.put("metrics.json", Sha256.ofReadable(files.metrics()));
         Map<Path, String> networks = new LinkedHashMap<>();
         order.models().forEach(model -> networks(model, order.members()).forEach(path -> networks.put(path, model)));
         try (Progress.Bar bar = workspace.progress().start("Reading networks", networks.size())) {
             int done = 0;
             for (Map.Entry<Path, String> network : networks.entrySet()) {
-                inputs.put(relative(network.getKey()), hash(network.getKey()));
+                inputs.put(relative(network.getKey()), Sha256.ofReadable(network.getKey()));
                 graphs.add(
                         network.getValue(),
                         run.model(network.getValue()).backbone(),
@@ -221,14 +221,6 @@ public final class BundleMaker {
 
     private String relative(Path file) {
         return files.root().relativize(file).toString().replace('\\', '/');
-    }
-
-    private static String hash(Path file) {
-        try {
-            return Sha256.of(file);
-        } catch (IOException unreadable) {
-            throw FileRefusal.reading(file, unreadable);
-        }
     }
 
     private Decision decision(PredictionTable outOfFold, Order order, boolean hasDistances) {

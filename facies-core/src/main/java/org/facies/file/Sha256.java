@@ -34,6 +34,19 @@ public final class Sha256 {
         return HexFormat.of().formatHex(digest.digest());
     }
 
+    /**
+     * The hash of a file that the user named, or that lies where the user said.
+     *
+     * @throws org.facies.input.BadInput if it cannot be read
+     */
+    public static String ofReadable(Path file) {
+        try {
+            return of(file);
+        } catch (IOException unreadable) {
+            throw FileRefusal.reading(file, unreadable);
+        }
+    }
+
     private static MessageDigest digest() {
         try {
             return MessageDigest.getInstance("SHA-256");

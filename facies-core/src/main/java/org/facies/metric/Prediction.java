@@ -2,6 +2,7 @@ package org.facies.metric;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.facies.statistic.Order;
 
 /**
@@ -62,6 +63,24 @@ public record Prediction(
                 || logProbabilities.stream().anyMatch(x -> x.isNaN())) {
             throw new IllegalArgumentException("logarithms " + logProbabilities + " of " + probabilities);
         }
+    }
+
+    /**
+     * What several networks or models say of a photo together: the mean of their probabilities.
+     *
+     * @param said of the same photo, at least one
+     * @param model that says it
+     * @param fold that it counts for
+     */
+    public static Prediction mean(List<Prediction> said, String model, int fold) {
+        Prediction first = said.get(0);
+        List<Double> mean = IntStream.range(0, first.probabilities().size())
+                .mapToObj(c -> said.stream()
+                        .mapToDouble(one -> one.probabilities().get(c))
+                        .average()
+                        .orElseThrow())
+                .toList();
+        return new Prediction(model, fold, first.photo(), first.subject(), first.diagnosis(), mean);
     }
 
     static List<Double> logarithms(List<Double> probabilities) {

@@ -1,5 +1,7 @@
 package org.facies.metric;
 
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.facies.statistic.Interval;
 import org.facies.statistic.Proportion;
 
@@ -7,6 +9,18 @@ import org.facies.statistic.Proportion;
 public final class Share {
 
     private Share() {}
+
+    /**
+     * Successes among some of the subjects.
+     *
+     * @param of who counts as a case, by position
+     * @param which of the cases are successes, by position
+     * @param ifNone why, in the words of the report
+     */
+    public static Estimate among(HeldOutSubjects subjects, IntPredicate of, IntPredicate which, String ifNone) {
+        int[] cases = IntStream.range(0, subjects.size()).filter(of).toArray();
+        return of(IntStream.of(cases).filter(which).count(), cases.length, ifNone);
+    }
 
     /**
      * Successes among cases.

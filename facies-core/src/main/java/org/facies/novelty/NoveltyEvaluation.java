@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.facies.metric.Estimate;
 import org.facies.metric.HeldOutSubjects;
@@ -72,7 +71,7 @@ public record NoveltyEvaluation(
             String name = subjects.classes().get(c);
             perClass.put(
                     name,
-                    share(
+                    Share.among(
                             subjects,
                             i -> subjects.truth(i) == wanted,
                             i -> refused[i],
@@ -81,10 +80,10 @@ public record NoveltyEvaluation(
         return new NoveltyEvaluation(
                 NOMINAL,
                 thresholds,
-                share(subjects, i -> true, i -> refused[i], "there is no subject"),
+                Share.among(subjects, i -> true, i -> refused[i], "there is no subject"),
                 perClass,
-                share(subjects, i -> !refused[i], subjects::isCorrect, "all subjects were refused"),
-                share(subjects, i -> refused[i], subjects::isCorrect, "no subject was refused"));
+                Share.among(subjects, i -> !refused[i], subjects::isCorrect, "all subjects were refused"),
+                Share.among(subjects, i -> refused[i], subjects::isCorrect, "no subject was refused"));
     }
 
     /** Beyond it lie so few of the others that the next one does with a chance of 5 % at most. */
@@ -105,10 +104,5 @@ public record NoveltyEvaluation(
         double[] all = distances.stream().mapToDouble(Double::doubleValue).toArray();
         double threshold = threshold(IntStream.range(0, all.length).toArray(), all);
         return Double.isInfinite(threshold) ? OptionalDouble.empty() : OptionalDouble.of(threshold);
-    }
-
-    private static Estimate share(HeldOutSubjects subjects, IntPredicate of, IntPredicate which, String ifNone) {
-        int[] base = IntStream.range(0, subjects.size()).filter(of).toArray();
-        return Share.of(IntStream.of(base).filter(which).count(), base.length, ifNone);
     }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.facies.input.BadInput;
 import org.facies.metric.EvaluationSettings;
@@ -119,13 +120,25 @@ public final class FinishedRun {
      * @return by subject, mean over its photos
      */
     public Map<String, Double> distances(String model) {
-        List<Path> files = IntStream.range(0, settings().folds().k())
+        return distances(run, model, settings().folds().k())
+                .map(table -> table.bySubject(model))
+                .orElse(Map.of());
+    }
+
+    /**
+     * How far a model put the photos of each fold from those that it had learnt from, of a run that need not be
+     * finished.
+     *
+     * @return empty where a fold has no distances
+     */
+    public static Optional<NoveltyTable> distances(RunDirectory run, String model, int folds) {
+        List<Path> files = IntStream.range(0, folds)
                 .mapToObj(fold -> run.trialNovelty(model, fold))
                 .toList();
-        return files.stream().allMatch(Files::exists)
-                ? NoveltyTable.pooled(files.stream().map(NoveltyTable::read).toList())
-                        .bySubject(model)
-                : Map.of();
+        return files.stream().allMatch(Files::isRegularFile)
+                ? Optional.of(NoveltyTable.pooled(
+                        files.stream().map(NoveltyTable::read).toList()))
+                : Optional.empty();
     }
 
     /**
@@ -139,11 +152,9 @@ public final class FinishedRun {
         List<Prediction> mean = new ArrayList<>();
         for (int i = 0; i < rows.get(0).size(); i++) {
             int row = i;
-            Prediction first = rows.get(0).get(i);
-            rows.forEach(own -> requireSamePhoto(first, own.get(row)));
-            List<List<Double>> said =
-                    rows.stream().map(own -> own.get(row).probabilities()).toList();
-            mean.add(new Prediction(name, first.fold(), first.photo(), first.subject(), first.diagnosis(), mean(said)));
+            List<Prediction> said = rows.stream().map(own -> own.get(row)).toList();
+            said.forEach(one -> requireSamePhoto(said.get(0), one));
+            mean.add(Prediction.mean(said, name, said.get(0).fold()));
         }
         return new PredictionTable(classes(), mean);
     }
@@ -156,13 +167,6 @@ public final class FinishedRun {
                     "has models that were not tested on the same photos",
                     "Delete it and run the study again, which writes it from the trials.");
         }
-    }
-
-    private static List<Double> mean(List<List<Double>> said) {
-        return IntStream.range(0, said.get(0).size())
-                .mapToObj(c ->
-                        said.stream().mapToDouble(one -> one.get(c)).average().orElseThrow())
-                .toList();
     }
 
     /**

@@ -1,6 +1,5 @@
 package org.facies.run;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -10,7 +9,6 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.facies.file.FileRefusal;
 import org.facies.file.Sha256;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -76,7 +74,7 @@ public final class RunLog {
      * What a run works with.
      *
      * @param version of this software
-     * @param settings SHA-256 of the settings, see {@link #hash}
+     * @param settings SHA-256 of the settings, see {@link Sha256#ofReadable}
      * @param seed of the folds or of the training
      * @param threads at least 1
      * @param device kind of device that networks run on
@@ -155,19 +153,6 @@ public final class RunLog {
     public RunLog(RunDirectory run, Clock clock) {
         this.file = run.log();
         this.clock = clock;
-    }
-
-    /**
-     * SHA-256 of a file of settings, as 64 small hexadecimal digits.
-     *
-     * @throws org.facies.input.BadInput if it cannot be read
-     */
-    public static String hash(Path settings) {
-        try {
-            return Sha256.of(settings);
-        } catch (IOException unreadable) {
-            throw FileRefusal.reading(settings, unreadable);
-        }
     }
 
     /** The run starts. */

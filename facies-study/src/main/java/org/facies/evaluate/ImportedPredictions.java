@@ -130,19 +130,11 @@ public final class ImportedPredictions {
     /** Of the files, by what they are. */
     private Map<String, String> hashes() {
         Map<String, String> inputs = new LinkedHashMap<>();
-        inputs.put("predictions", hash(files.predictions()));
-        files.readers().ifPresent(file -> inputs.put("readers", hash(file)));
-        files.manifest().ifPresent(file -> inputs.put("manifest", hash(file)));
-        files.cohort().ifPresent(file -> inputs.put("cohort", hash(file)));
+        inputs.put("predictions", Sha256.ofReadable(files.predictions()));
+        files.readers().ifPresent(file -> inputs.put("readers", Sha256.ofReadable(file)));
+        files.manifest().ifPresent(file -> inputs.put("manifest", Sha256.ofReadable(file)));
+        files.cohort().ifPresent(file -> inputs.put("cohort", Sha256.ofReadable(file)));
         return inputs;
-    }
-
-    private static String hash(Path file) {
-        try {
-            return Sha256.of(file);
-        } catch (IOException unreadable) {
-            throw FileRefusal.reading(file, unreadable);
-        }
     }
 
     private List<SubgroupColumn> columns(PredictionTable table, Optional<SubjectAttributes> subjects) {

@@ -14,7 +14,7 @@ import org.facies.model.InputSpec;
  */
 record PaddedCrops(FacePipeline pipeline, CropGeometry geometry) {
     PaddedCrops(FacePipeline pipeline, InputSpec input) {
-        this(pipeline, input.geometry().padded(CropGeometry.MARGIN_PX));
+        this(pipeline, input.geometry().ofStudy());
     }
 
     /**

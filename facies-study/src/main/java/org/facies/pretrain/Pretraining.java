@@ -146,7 +146,7 @@ public final class Pretraining {
     private RunLog.Setup setup() {
         return new RunLog.Setup(
                 machine.workspace().version(),
-                RunLog.hash(run.settings()),
+                Sha256.ofReadable(run.settings()),
                 settings.seed(),
                 machine.threads(),
                 machine.device().kind());

@@ -1,6 +1,5 @@
 package org.facies.study;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.facies.autograd.Trainability;
-import org.facies.file.FileRefusal;
 import org.facies.file.PathText;
 import org.facies.file.Sha256;
 import org.facies.input.BadInput;
@@ -108,7 +106,7 @@ public final class Backbones {
 
     private InstalledModel imported(Path file, String architecture) {
         ModelImporter.requireFile(file);
-        String id = architecture + "-" + hash(file).substring(0, HASH_LETTERS);
+        String id = architecture + "-" + Sha256.ofReadable(file).substring(0, HASH_LETTERS);
         return zoo.find(id).map(zoo::onItsTerms).orElseGet(() -> imported(file, architecture, id));
     }
 
@@ -126,14 +124,6 @@ public final class Backbones {
                 .install(
                         model,
                         new ModelImporter.Description(id, proposal.input(), ChannelOrder.RGB, proposal.licence()));
-    }
-
-    private static String hash(Path file) {
-        try {
-            return Sha256.of(file);
-        } catch (IOException unreadable) {
-            throw FileRefusal.reading(file, unreadable);
-        }
     }
 
     private static Backbone trainable(Backbone backbone) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.facies.cohort.Cohort;
 import org.facies.cohort.Photo;
 import org.facies.cohort.Subject;
@@ -58,6 +59,11 @@ public record PhotoHashes(List<Row> rows) {
             rows.add(new Row(row.get("photo"), row.get("subject"), row.get("sha256")));
         }
         return new PhotoHashes(rows);
+    }
+
+    /** The hashes alone. */
+    public Set<String> sha256s() {
+        return rows.stream().map(Row::sha256).collect(Collectors.toSet());
     }
 
     public Set<String> subjects() {

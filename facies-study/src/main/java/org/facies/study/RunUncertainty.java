@@ -1,8 +1,5 @@
 package org.facies.study;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.facies.cohort.Cohort;
 import org.facies.cohort.SubjectAttributes;
@@ -10,6 +7,7 @@ import org.facies.input.BadInput;
 import org.facies.metric.EvaluationSettings;
 import org.facies.metric.PredictionTable;
 import org.facies.novelty.NoveltyTable;
+import org.facies.result.FinishedRun;
 import org.facies.result.settings.StudySettings;
 import org.facies.run.RunDirectory;
 import org.facies.subgroup.ColumnChoice;
@@ -55,16 +53,9 @@ final class RunUncertainty {
 
     /** Of the models whose folds all have distances; those of runs begun by an older version have none. */
     private NoveltyTable novelty() {
-        List<NoveltyTable> tables = new ArrayList<>();
-        for (StudySettings.Model model : settings.models()) {
-            List<Path> files = new ArrayList<>();
-            for (int fold = 0; fold < settings.folds().k(); fold++) {
-                files.add(run.trialNovelty(model.name(), fold));
-            }
-            if (files.stream().allMatch(Files::isRegularFile)) {
-                files.forEach(file -> tables.add(NoveltyTable.read(file)));
-            }
-        }
-        return NoveltyTable.pooled(tables);
+        int folds = settings.folds().k();
+        return NoveltyTable.pooled(settings.models().stream()
+                .flatMap(model -> FinishedRun.distances(run, model.name(), folds).stream())
+                .toList());
     }
 }

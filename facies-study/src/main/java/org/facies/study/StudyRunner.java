@@ -15,6 +15,7 @@ import org.facies.cohort.Cohort;
 import org.facies.cohort.ManifestRules;
 import org.facies.cohort.NamedClass;
 import org.facies.file.PathText;
+import org.facies.file.Sha256;
 import org.facies.fold.FoldPlan;
 import org.facies.metric.Evaluation;
 import org.facies.metric.EvaluationSettings;
@@ -63,7 +64,7 @@ public final class StudyRunner {
      * The crop of a face that studies keep for a network: wider than the network's own by what augmentation moves it.
      */
     public static CropGeometry crop(InputSpec input) {
-        return input.geometry().padded(CropGeometry.MARGIN_PX);
+        return input.geometry().ofStudy();
     }
 
     /** Runs what is left to do and returns the evaluation that is then in {@code metrics.json}. */
@@ -133,7 +134,7 @@ public final class StudyRunner {
     private RunLog.Setup setup() {
         return new RunLog.Setup(
                 machine.workspace().version(),
-                RunLog.hash(run.study()),
+                Sha256.ofReadable(run.study()),
                 settings.folds().seed(),
                 machine.threads(),
                 machine.device().kind());

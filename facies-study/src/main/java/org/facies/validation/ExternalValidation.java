@@ -1,6 +1,5 @@
 package org.facies.validation;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,7 +13,6 @@ import org.facies.cohort.Cohort;
 import org.facies.cohort.CohortWarnings;
 import org.facies.cohort.ManifestRules;
 import org.facies.cohort.SubjectAttributes;
-import org.facies.file.FileRefusal;
 import org.facies.file.Sha256;
 import org.facies.input.BadInput;
 import org.facies.metric.Evaluation;
@@ -137,7 +135,7 @@ public final class ExternalValidation {
                 start,
                 new RunLog.Setup(
                         workspace.version(),
-                        RunLog.hash(out.study()),
+                        Sha256.ofReadable(out.study()),
                         trained.settings().evaluation().seed(),
                         workspace.threads(),
                         "cpu"));
@@ -217,7 +215,7 @@ public final class ExternalValidation {
     private StudyRecord record(FinishedRun trained, StudySettings.Model model, List<Path> networks, Cohort cohort) {
         Map<String, String> hashes = new LinkedHashMap<>();
         for (int fold = 0; fold < networks.size(); fold++) {
-            hashes.put("fold-" + fold, hash(networks.get(fold)));
+            hashes.put("fold-" + fold, Sha256.ofReadable(networks.get(fold)));
         }
         StudyRecord.ValidatedOn other = new StudyRecord.ValidatedOn(
                 order.manifest().toString(),
@@ -228,13 +226,5 @@ public final class ExternalValidation {
                 order.without().stream().sorted().toList(),
                 hashes);
         return trained.record().validated(model.name(), other);
-    }
-
-    private static String hash(Path file) {
-        try {
-            return Sha256.of(file);
-        } catch (IOException unreadable) {
-            throw FileRefusal.reading(file, unreadable);
-        }
     }
 }

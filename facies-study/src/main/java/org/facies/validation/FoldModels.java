@@ -18,7 +18,6 @@ import org.facies.predict.Classifier;
 import org.facies.predict.ClassifierSpec;
 import org.facies.predict.CropPrediction;
 import org.facies.predict.DistanceNetwork;
-import org.facies.predict.FoldEnsemble;
 import org.facies.progress.Progress;
 import org.facies.run.RunDirectory;
 
@@ -145,12 +144,10 @@ final class FoldModels {
         PredictionTable first = tables.get(0);
         List<Prediction> predictions = new ArrayList<>();
         for (int i = 0; i < first.predictions().size(); i++) {
-            Prediction one = first.predictions().get(i);
             int row = i;
-            List<Double> mean = FoldEnsemble.mean(tables.stream()
-                    .map(table -> table.predictions().get(row).probabilities())
-                    .toList());
-            predictions.add(new Prediction(one.model(), 0, one.photo(), one.subject(), one.diagnosis(), mean));
+            List<Prediction> said =
+                    tables.stream().map(table -> table.predictions().get(row)).toList();
+            predictions.add(Prediction.mean(said, said.get(0).model(), 0));
         }
         return new PredictionTable(first.classes(), predictions);
     }

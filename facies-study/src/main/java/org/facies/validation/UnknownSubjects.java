@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
 import org.facies.decision.UnknownFaceRule;
 import org.facies.metric.Estimate;
 import org.facies.metric.HeldOutSubjects;
@@ -48,18 +47,13 @@ final class UnknownSubjects {
             int wanted = c;
             byClass.put(
                     subjects.classes().get(c),
-                    share(subjects, i -> subjects.truth(i) == wanted, refused, "nobody here is of this class"));
+                    Share.among(subjects, i -> subjects.truth(i) == wanted, refused, "nobody here is of this class"));
         }
         return new PerformanceChange.UnknownFaces(
                 rule.nominal(),
                 rule.threshold(),
                 rule.refused(),
-                share(subjects, i -> true, refused, "there is no subject"),
+                Share.among(subjects, i -> true, refused, "there is no subject"),
                 byClass);
-    }
-
-    private static Estimate share(HeldOutSubjects subjects, IntPredicate of, IntPredicate which, String ifNone) {
-        int[] base = IntStream.range(0, subjects.size()).filter(of).toArray();
-        return Share.of(IntStream.of(base).filter(which).count(), base.length, ifNone);
     }
 }

@@ -71,6 +71,11 @@ public record CropGeometry(String id, int widthPx, int heightPx, List<Point> tem
                 template.stream().map(p -> p.plus(marginPx, marginPx)).toList());
     }
 
+    /** The crop that studies cut out and keep: this one with {@link #MARGIN_PX} around it. */
+    public CropGeometry ofStudy() {
+        return padded(MARGIN_PX);
+    }
+
     /** dlib's five points in the unit square, with its padding of a quarter on each side. */
     private static List<Point> dlibTemplate(int sidePx) {
         return Stream.of(

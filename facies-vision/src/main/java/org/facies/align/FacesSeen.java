@@ -56,8 +56,7 @@ public record FacesSeen(List<DetectedFace> fromLeft, FaceChoice choice, Optional
          * canvas decides how numbers are rounded, so that one pixel value in a thousand differs by 1 otherwise.
          */
         public Rgb cropOfStudy(Rgb picture, CropGeometry geometry) {
-            return crop(picture, geometry.padded(CropGeometry.MARGIN_PX))
-                    .centre(geometry.widthPx(), geometry.heightPx());
+            return crop(picture, geometry.ofStudy()).centre(geometry.widthPx(), geometry.heightPx());
         }
     }
 

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.facies.bundle.Bundle;
 import org.facies.bundle.Recalibration;
 import org.facies.cli.command.NextStep;
@@ -91,9 +90,8 @@ final class BundleRecalibrateCommand implements Callable<Integer> {
     }
 
     private void requireUnseen(Cohort cohort) {
-        Set<String> known = run.map(folder -> PhotoHashes.read(new RunDirectory(folder).photos()).rows().stream()
-                        .map(PhotoHashes.Row::sha256)
-                        .collect(Collectors.toSet()))
+        Set<String> known = run.map(folder ->
+                        PhotoHashes.read(new RunDirectory(folder).photos()).sha256s())
                 .orElse(Set.of());
         List<Problem> problems = new ArrayList<>();
         cohort.photos().stream()

@@ -70,11 +70,7 @@ final class CohortAlignCommand implements Callable<Integer> {
         FaceSheets sheets = new FaceSheets(cohort, out);
         try (FacePipeline pipeline = workspace.faces(FacePolicy.DEFAULT);
                 Progress.Bar bar = progress.start("Faces", cohort.photos().size())) {
-            pipeline.align(
-                    cohort.photos(),
-                    geometry.padded(CropGeometry.MARGIN_PX),
-                    bar,
-                    face -> sheets.add(face.centred(geometry)));
+            pipeline.align(cohort.photos(), geometry.ofStudy(), bar, face -> sheets.add(face.centred(geometry)));
         }
         FaceSheets.Written written = sheets.finish();
         PrintWriter terminal = spec.commandLine().getOut();

@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.facies.align.FaceChoice;
 import org.facies.bundle.Bundle;
@@ -246,9 +245,8 @@ public final class PredictCommand implements Callable<Integer> {
     }
 
     private Set<String> trainingPhotos() {
-        return run.map(folder -> PhotoHashes.read(new RunDirectory(folder).photos()).rows().stream()
-                        .map(PhotoHashes.Row::sha256)
-                        .collect(Collectors.toSet()))
+        return run.map(folder ->
+                        PhotoHashes.read(new RunDirectory(folder).photos()).sha256s())
                 .orElse(Set.of());
     }
 
