@@ -50,6 +50,21 @@ public final class LinearDiscriminant {
     }
 
     /**
+     * What a class's score is made with: {@code score = x · direction + offset}, and the softmax of the scores gives
+     * the probabilities.
+     *
+     * @return double[classes][d]
+     */
+    public double[][] directions() {
+        return scores.directions();
+    }
+
+    /** double[classes]; {@link Double#NEGATIVE_INFINITY} for a class without an example. */
+    public double[] offsets() {
+        return scores.offsets();
+    }
+
+    /**
      * How probable each class is, all being equally frequent.
      *
      * @param embedding double[d]

@@ -24,6 +24,14 @@ public final class LinearScores {
         }
     }
 
+    double[][] directions() {
+        return directions.clone();
+    }
+
+    double[] offsets() {
+        return offsets.clone();
+    }
+
     /**
      * How probable each class is, all being equally frequent.
      *

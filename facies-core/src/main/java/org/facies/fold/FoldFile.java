@@ -6,8 +6,11 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.facies.cohort.Cohort;
 import org.facies.cohort.Photo;
 import org.facies.cohort.Subject;
@@ -22,14 +25,16 @@ final class FoldFile {
     private static final List<String> COLUMNS = List.of("photo", "subject", "diagnosis", "division", "seed", "fold");
     private static final String[] REQUIRED = {"photo", "subject", "diagnosis", "fold"};
 
-    /** The number of the only division, and the seed of the only training of a fold. */
-    private static final String ONLY = "0";
+    /** A division serves all seeds of the training. */
+    private static final String ANY_SEED = "0";
+
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,4}");
 
     private static final String REMEDY = "Make the folds of this cohort again.";
 
     private final CsvTable table;
     private final Map<String, List<String>> expected = new HashMap<>();
-    private final Map<String, Integer> folds = new HashMap<>();
+    private final SortedMap<Integer, Map<String, Integer>> divisions = new TreeMap<>();
     private final List<Problem> problems = new ArrayList<>();
 
     private FoldFile(CsvTable table, Cohort cohort) {
@@ -41,26 +46,28 @@ final class FoldFile {
         }
     }
 
-    static void write(Path csv, FoldPlan plan, Cohort cohort) {
+    static void write(Path csv, List<FoldPlan> divisions, Cohort cohort) {
         List<List<String>> rows = new ArrayList<>();
-        for (Subject subject : cohort.subjects()) {
-            for (Photo photo : subject.photos()) {
-                rows.add(List.of(
-                        photo.path(),
-                        subject.id(),
-                        subject.diagnosis(),
-                        ONLY,
-                        ONLY,
-                        Integer.toString(plan.foldOf(photo))));
+        for (int division = 0; division < divisions.size(); division++) {
+            for (Subject subject : cohort.subjects()) {
+                for (Photo photo : subject.photos()) {
+                    rows.add(List.of(
+                            photo.path(),
+                            subject.id(),
+                            subject.diagnosis(),
+                            Integer.toString(division),
+                            ANY_SEED,
+                            Integer.toString(divisions.get(division).foldOf(photo))));
+                }
             }
         }
         CsvFile.write(csv, COLUMNS, rows);
     }
 
-    static FoldPlan read(Path csv, Cohort cohort) {
+    static List<FoldPlan> read(Path csv, Cohort cohort) {
         FoldFile file = new FoldFile(CsvTable.read(csv).require(REQUIRED), cohort);
         file.table.rows().forEach(file::accept);
-        return file.plan();
+        return file.plans();
     }
 
     private void accept(CsvRow row) {
@@ -68,33 +75,48 @@ final class FoldFile {
         if (!List.of(photo, row.get("subject"), row.get("diagnosis")).equals(expected.get(photo))) {
             problem(table.where(row, "photo"), photo, "is not a photo of this cohort with that subject and diagnosis");
         }
-        for (String column : List.of("division", "seed")) {
-            String value = row.getOrDefault(column, ONLY);
-            if (!value.equals(ONLY)) {
-                problem(table.where(row, column), value, "is not 0, and this version divides a cohort once");
-            }
+        String seed = row.getOrDefault("seed", ANY_SEED);
+        if (!seed.equals(ANY_SEED)) {
+            problem(table.where(row, "seed"), seed, "is not 0: a division serves all seeds");
         }
+        String division = row.getOrDefault("division", "0");
         String fold = row.get("fold");
-        if (!fold.matches("\\d{1,4}")) {
+        if (!NUMBER.matcher(division).matches()) {
+            problem(table.where(row, "division"), division, "is not the number of a division");
+        } else if (!NUMBER.matcher(fold).matches()) {
             problem(table.where(row, "fold"), fold, "is not a fold number");
-        } else if (folds.put(photo, Integer.valueOf(fold)) != null) {
+        } else if (divisions
+                        .computeIfAbsent(Integer.valueOf(division), none -> new HashMap<>())
+                        .put(photo, Integer.valueOf(fold))
+                != null) {
             problem(table.where(row, "photo"), photo, "is there twice");
         }
     }
 
-    private FoldPlan plan() {
-        Set<String> absent = new LinkedHashSet<>(expected.keySet());
-        absent.removeAll(folds.keySet());
-        absent.stream().sorted().forEach(photo -> problem(table.source(), photo, "has no fold"));
-        Set<Integer> used = folds.values().stream().collect(Collectors.toSet());
-        int k = used.stream().mapToInt(fold -> fold + 1).max().orElse(0);
-        if (problems.isEmpty() && (k < 2 || used.size() < k)) {
-            problem(table.source(), "", "does not name the folds 0 to k - 1 with k at least 2");
+    private List<FoldPlan> plans() {
+        int last = divisions.isEmpty() ? 0 : divisions.lastKey();
+        List<FoldPlan> plans = new ArrayList<>();
+        for (int division = 0; division <= last; division++) {
+            plan(divisions.getOrDefault(division, Map.of()), last == 0 ? "" : " in division " + division)
+                    .ifPresent(plans::add);
         }
         if (!problems.isEmpty()) {
             throw new BadInput(problems);
         }
-        return new FoldPlan(k, folds);
+        return plans;
+    }
+
+    private Optional<FoldPlan> plan(Map<String, Integer> folds, String where) {
+        int before = problems.size();
+        Set<String> absent = new LinkedHashSet<>(expected.keySet());
+        absent.removeAll(folds.keySet());
+        absent.stream().sorted().forEach(photo -> problem(table.source(), photo, "has no fold" + where));
+        Set<Integer> used = Set.copyOf(folds.values());
+        int k = used.stream().mapToInt(fold -> fold + 1).max().orElse(0);
+        if (problems.isEmpty() && (k < 2 || used.size() < k)) {
+            problem(table.source(), "", "does not name the folds 0 to k - 1 with k at least 2" + where);
+        }
+        return problems.size() == before ? Optional.of(new FoldPlan(k, folds)) : Optional.empty();
     }
 
     private void problem(String where, String value, String what) {

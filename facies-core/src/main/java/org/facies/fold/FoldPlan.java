@@ -50,14 +50,21 @@ public final class FoldPlan {
         return new FoldPlan(k, folds);
     }
 
-    /** Reads a plan and checks that it is one of this cohort. */
-    public static FoldPlan read(Path csv, Cohort cohort) {
+    /**
+     * Reads plans, one for each division.
+     *
+     * @throws org.facies.input.BadInput with everything that makes a division none of this cohort
+     */
+    public static List<FoldPlan> read(Path csv, Cohort cohort) {
         return FoldFile.read(csv, cohort);
     }
 
-    /** Writes {@code photo,subject,diagnosis,division,seed,fold}, one row a photo, in the cohort's order. */
-    public void write(Path csv, Cohort cohort) {
-        FoldFile.write(csv, this, cohort);
+    /**
+     * Writes {@code photo,subject,diagnosis,division,seed,fold}, one row for each photo in each division, in the
+     * cohort's order.
+     */
+    public static void write(Path csv, List<FoldPlan> divisions, Cohort cohort) {
+        FoldFile.write(csv, divisions, cohort);
     }
 
     public int k() {

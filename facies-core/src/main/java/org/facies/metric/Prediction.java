@@ -2,6 +2,7 @@ package org.facies.metric;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.facies.statistic.Order;
 
@@ -81,6 +82,39 @@ public record Prediction(
                         .orElseThrow())
                 .toList();
         return new Prediction(model, fold, first.photo(), first.subject(), first.diagnosis(), mean);
+    }
+
+    /**
+     * What several models say of a photo in one fold: the mean of their log-probabilities, brought to sum 1. Where no
+     * class is possible for all of them, the mean of their probabilities.
+     *
+     * @param said of the same photo in the same fold, at least one
+     * @param model that says it
+     */
+    static Prediction meanOfLogarithms(List<Prediction> said, String model) {
+        Prediction first = said.get(0);
+        double[] mean = IntStream.range(0, first.probabilities().size())
+                .mapToDouble(c -> said.stream()
+                        .mapToDouble(one -> one.logProbabilities().get(c))
+                        .average()
+                        .orElseThrow())
+                .toArray();
+        double largest = DoubleStream.of(mean).max().orElseThrow();
+        if (largest == Double.NEGATIVE_INFINITY) {
+            Prediction plain = mean(said, model, first.fold());
+            return first.saidBy(model, plain.probabilities(), plain.logProbabilities());
+        }
+        double sum = DoubleStream.of(mean).map(x -> Math.exp(x - largest)).sum();
+        List<Double> logs = DoubleStream.of(mean)
+                .map(x -> x - largest - Math.log(sum))
+                .boxed()
+                .toList();
+        return first.saidBy(model, logs.stream().map(Math::exp).toList(), logs);
+    }
+
+    private Prediction saidBy(String other, List<Double> otherProbabilities, List<Double> otherLogarithms) {
+        return new Prediction(
+                other, division, seed, fold, photo, subject, diagnosis, otherProbabilities, otherLogarithms);
     }
 
     static List<Double> logarithms(List<Double> probabilities) {

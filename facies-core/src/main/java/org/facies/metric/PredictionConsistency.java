@@ -2,13 +2,14 @@ package org.facies.metric;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** Finds the first prediction that contradicts an earlier one. */
 final class PredictionConsistency {
-    private final Map<String, Set<String>> photosOfModel = new HashMap<>();
+    private final Map<List<Object>, Set<String>> photosOfModel = new HashMap<>();
     private final Map<String, String> subjectOfPhoto = new HashMap<>();
     private final Map<String, String> diagnosisOfSubject = new HashMap<>();
 
@@ -26,7 +27,8 @@ final class PredictionConsistency {
         String photo = prediction.photo();
         String subject = prediction.subject();
         if (!photosOfModel
-                .computeIfAbsent(prediction.model(), none -> new HashSet<>())
+                .computeIfAbsent(
+                        List.of(prediction.model(), prediction.division(), prediction.seed()), none -> new HashSet<>())
                 .add(photo)) {
             return contradiction("photo", photo, "is there twice for model " + prediction.model());
         }

@@ -1,15 +1,20 @@
 package org.facies.metric;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
+import org.facies.input.BadInput;
 
 /**
  * Out-of-fold predictions of one or several models: the file {@code predictions.csv}.
  *
  * @param classes at least two, in the order of every probability vector
- * @param predictions at most one for each model and photo; a photo has one subject, a subject one diagnosis
+ * @param predictions at most one for each model, division, seed and photo; a photo has one subject, a subject one
+ *     diagnosis
  */
 public record PredictionTable(List<String> classes, List<Prediction> predictions) {
 
@@ -73,6 +78,16 @@ public record PredictionTable(List<String> classes, List<Prediction> predictions
         return new PredictionTable(classes, predictions.stream().filter(wanted).toList());
     }
 
+    /** The first repetition of the cross-validation: division 0 and seed 0. */
+    public PredictionTable first() {
+        return of(0, 0);
+    }
+
+    /** One repetition of the cross-validation. */
+    public PredictionTable of(int division, long seed) {
+        return only(prediction -> prediction.division() == division && prediction.seed() == seed);
+    }
+
     /** The models in order of appearance. */
     public List<String> models() {
         return predictions.stream().map(Prediction::model).distinct().toList();
@@ -82,6 +97,36 @@ public record PredictionTable(List<String> classes, List<Prediction> predictions
         return predictions.stream()
                 .filter(prediction -> prediction.model().equals(model))
                 .toList();
+    }
+
+    /**
+     * What several models say together: of each photo the mean of their log-probabilities, brought to sum 1 (Genest and
+     * Zidek 1986, the logarithmic pool). Where no class is possible for all of them, the mean of their probabilities.
+     *
+     * @param members at least one; tested on the same photos in every division and with every seed
+     * @param name of the ensemble
+     * @throws org.facies.input.BadInput if they were not tested on the same photos
+     */
+    public PredictionTable meanOfLogarithms(List<String> members, String name) {
+        Map<List<Object>, List<Prediction>> said = new LinkedHashMap<>();
+        for (String member : members) {
+            of(member)
+                    .forEach(one -> said.computeIfAbsent(
+                                    List.of(one.division(), one.seed(), one.photo()), first -> new ArrayList<>())
+                            .add(one));
+        }
+        List<Prediction> together = new ArrayList<>();
+        said.forEach((where, own) -> {
+            if (own.size() < members.size()) {
+                throw new BadInput(
+                        "predictions of ensemble " + name,
+                        own.get(0).photo(),
+                        "were not made by every member",
+                        "List models that were tested on the same photos.");
+            }
+            together.add(Prediction.meanOfLogarithms(own, name));
+        });
+        return new PredictionTable(classes, together);
     }
 
     /** The class that the prediction chooses. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.facies.input.BadInput;
 import org.facies.metric.EvaluationSettings;
@@ -18,7 +19,7 @@ import org.facies.run.RunDirectory;
 
 /**
  * A finished run, for whoever goes on with its models: {@code study.yaml}, {@code predictions.csv} and the trained
- * networks of its folds.
+ * networks of its folds, all of the first repetition.
  *
  * <pre>{@code
  * FinishedRun run = FinishedRun.read(new RunDirectory(Path.of("runs/first")));
@@ -49,7 +50,10 @@ public final class FinishedRun {
                     "is not the run directory of a finished study",
                     "Give one, or finish it with \"facies study run\".");
         }
-        return new FinishedRun(run, StudyRecord.FILE.read(run.study()), PredictionTable.read(run.predictions()));
+        return new FinishedRun(
+                run,
+                StudyRecord.FILE.read(run.study()),
+                PredictionTable.read(run.predictions()).first());
     }
 
     /** Where its files are. */
@@ -84,14 +88,19 @@ public final class FinishedRun {
                         "--model",
                         name,
                         "is not a model of this run",
-                        "Name one of " + String.join(", ", predictions.models()) + "."));
+                        "Name one of "
+                                + settings().models().stream()
+                                        .map(StudySettings.Model::name)
+                                        .collect(Collectors.joining(", "))
+                                + "."));
     }
 
     /** The model with the best figure out of fold, by the metric that the study declares; the first of equals. */
     public StudySettings.Model best() {
         String best = "";
         double most = Double.NEGATIVE_INFINITY;
-        for (String name : predictions.models()) {
+        for (StudySettings.Model model : settings().models()) {
+            String name = model.name();
             double gain = settings()
                     .choice()
                     .metric()

@@ -84,10 +84,11 @@ public record StudyRecord(@Inline StudySettings settings, Made provenance, Optio
 
     /** The same with a single one of its models, as it was validated. */
     public StudyRecord validated(String model, ValidatedOn other) {
-        List<StudySettings.Model> one = settings.models().stream()
+        StudySettings.Model one = settings.models().stream()
                 .filter(own -> own.name().equals(model))
-                .toList();
-        return new StudyRecord(settings.withModels(one), provenance, Optional.of(other));
+                .findFirst()
+                .orElseThrow();
+        return new StudyRecord(settings.only(one), provenance, Optional.of(other));
     }
 
     /** Earlier versions knew threads of the whole run only: those that every training had. */

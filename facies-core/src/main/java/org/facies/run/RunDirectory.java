@@ -26,25 +26,28 @@ public record RunDirectory(Path root) {
         return root.resolve("audit.json");
     }
 
-    /** The trial of division 0 and seed 0. */
+    /** The division by photo, of a study that shows what it adds to the results by subject. */
+    public Path foldsByPhoto() {
+        return root.resolve("folds-by-photo.csv");
+    }
+
+    /** The trial of the first division and seed. */
     public Path trial(String model, int fold) {
         return root.resolve("trials").resolve(model).resolve("fold-" + fold);
     }
 
-    /**
-     * The trial of a division of the cohort and a seed of the training.
-     *
-     * @param division from 0
-     * @param seed 0 where a fold is trained once
-     */
-    public Path trial(String model, int division, long seed, int fold) {
-        if (division == 0 && seed == 0) {
+    /** The trial of a repetition. */
+    public Path trial(String model, Repeat repeat, int fold) {
+        if (repeat.equals(Repeat.FIRST)) {
             return trial(model, fold);
+        }
+        if (repeat.byPhoto()) {
+            return root.resolve("trials").resolve(model).resolve("by-photo").resolve("fold-" + fold);
         }
         return root.resolve("trials")
                 .resolve(model)
-                .resolve("division-" + division)
-                .resolve("seed-" + seed)
+                .resolve("division-" + repeat.division())
+                .resolve("seed-" + repeat.seed())
                 .resolve("fold-" + fold);
     }
 
@@ -63,16 +66,13 @@ public record RunDirectory(Path root) {
     }
 
     /** A candidate's training on the training part of an inner fold. */
-    public Path innerTrial(String model, int fold, int candidate, int innerFold) {
-        return trial(model, fold)
-                .resolve("inner")
-                .resolve("candidate-" + candidate)
-                .resolve("fold-" + innerFold);
+    public static Path innerTrialIn(Path trial, int candidate, int innerFold) {
+        return trial.resolve("inner").resolve("candidate-" + candidate).resolve("fold-" + innerFold);
     }
 
     /** How the candidates of a model did inside a fold, and which was chosen. */
-    public Path trialChoice(String model, int fold) {
-        return trial(model, fold).resolve("choice.csv");
+    public static Path choiceIn(Path trial) {
+        return trial.resolve("choice.csv");
     }
 
     /** The trained model of a fold. */
@@ -80,7 +80,7 @@ public record RunDirectory(Path root) {
         return modelIn(trial(model, fold));
     }
 
-    /** The choices of all models and folds; only there if something was tuned. */
+    /** The choices of all models and folds in the first repetition; only there if something was tuned. */
     public Path choices() {
         return root.resolve("choice.csv");
     }
@@ -128,12 +128,17 @@ public record RunDirectory(Path root) {
         return root.resolve("trials").resolve(model).resolve("refit");
     }
 
-    public Path history(String model, int fold) {
-        return trial(model, fold).resolve("history.csv");
+    public static Path historyIn(Path trial) {
+        return trial.resolve("history.csv");
     }
 
     public Path predictions() {
         return root.resolve("predictions.csv");
+    }
+
+    /** What the models said in the division by photo. */
+    public Path predictionsByPhoto() {
+        return root.resolve("predictions-by-photo.csv");
     }
 
     public Path metrics() {

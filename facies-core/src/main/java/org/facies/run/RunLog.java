@@ -104,18 +104,19 @@ public final class RunLog {
      * What is trained on what. Models and candidates are numbered as in {@code study.yaml}.
      *
      * @param model from 1
+     * @param repeat repetition of the cross-validation
      * @param fold from 0
      * @param inner empty for the training whose predictions count
      */
-    public record Place(int model, int fold, Optional<Inner> inner) {
+    public record Place(int model, Repeat repeat, int fold, Optional<Inner> inner) {
 
         /** The same model and fold, for a choice inside the fold. */
         public Place inside(int candidate, int innerFold) {
-            return new Place(model, fold, Optional.of(new Inner(candidate, innerFold)));
+            return new Place(model, repeat, fold, Optional.of(new Inner(candidate, innerFold)));
         }
 
         private String words() {
-            String where = "model " + model + ", fold " + fold;
+            String where = "model " + model + repeat.words() + ", fold " + fold;
             return inner.map(one -> where + ", candidate " + one.candidate() + ", inner fold " + one.fold())
                     .orElse(where);
         }

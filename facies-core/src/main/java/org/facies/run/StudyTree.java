@@ -19,6 +19,7 @@ public final class StudyTree {
     private static final String CANDIDATES = "candidates";
     private static final String PRETRAINED = "pretrained";
     private static final JsonNode TEXT = TextNode.valueOf("");
+    private static final ArrayNode LIST_OF_TEXTS = Yaml.MAPPER.createArrayNode();
 
     private StudyTree() {}
 
@@ -47,7 +48,16 @@ public final class StudyTree {
         defaults.set(TRAINING, training);
         defaults.set(CANDIDATES, candidates);
         model.set(CANDIDATES, candidates);
+        model.set("ensemble", LIST_OF_TEXTS);
         defaults.set(MODELS, model);
+        defaults.set("ensembles", Yaml.MAPPER.createObjectNode().put("name", "").set("ensemble", LIST_OF_TEXTS));
+        defaults.set(
+                "contrasts",
+                Yaml.MAPPER
+                        .createObjectNode()
+                        .put("name", "")
+                        .<ObjectNode>set("plus", LIST_OF_TEXTS)
+                        .set("minus", LIST_OF_TEXTS));
         return defaults;
     }
 
@@ -73,8 +83,21 @@ public final class StudyTree {
 
     /** A number is no truth, so {@code pretrained: 530} names a file. */
     private static JsonNode settled(String key, JsonNode given, JsonNode known) {
+        if (key.equals("factors")) {
+            return texts(given);
+        }
         JsonNode value = settled(given, known.path(key));
         return key.equals(PRETRAINED) && value.isNumber() ? settled(given, TEXT) : value;
+    }
+
+    /** Groups whose keys the user chooses, of lists of names. */
+    private static JsonNode texts(JsonNode given) {
+        if (given.isObject()) {
+            ObjectNode group = Yaml.MAPPER.createObjectNode();
+            given.properties().forEach(key -> group.set(key.getKey(), texts(key.getValue())));
+            return group;
+        }
+        return settled(given, LIST_OF_TEXTS);
     }
 
     private static JsonNode element(JsonNode known) {

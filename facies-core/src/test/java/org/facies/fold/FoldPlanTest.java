@@ -39,8 +39,19 @@ class FoldPlanTest {
         Path csv = folder.resolve("folds.csv");
         Cohort cohort = RandomCohort.of(3);
         FoldPlan plan = FoldPlan.stratified(cohort, 5, FoldUnit.PHOTO, 17);
-        plan.write(csv, cohort);
-        assertThat(FoldPlan.read(csv, cohort)).isEqualTo(plan);
+        FoldPlan.write(csv, List.of(plan), cohort);
+        assertThat(FoldPlan.read(csv, cohort)).containsExactly(plan);
+    }
+
+    @Test
+    void divisions_read_back_in_their_order() {
+        Path csv = folder.resolve("folds.csv");
+        Cohort cohort = RandomCohort.of(3);
+        List<FoldPlan> plans = List.of(
+                FoldPlan.stratified(cohort, 5, FoldUnit.SUBJECT, 17),
+                FoldPlan.stratified(cohort, 5, FoldUnit.SUBJECT, 18));
+        FoldPlan.write(csv, plans, cohort);
+        assertThat(FoldPlan.read(csv, cohort)).isEqualTo(plans);
     }
 
     @Test
@@ -53,8 +64,8 @@ class FoldPlanTest {
                 P1_0.jpg,P1,none,0
                 P1_1.jpg,P1,none,0
                 """);
-        FoldPlan plan = FoldPlan.read(csv, COHORT);
-        plan.write(csv, COHORT);
+        List<FoldPlan> plans = FoldPlan.read(csv, COHORT);
+        FoldPlan.write(csv, plans, COHORT);
         assertThat(csv).hasContent("""
                 photo,subject,diagnosis,division,seed,fold
                 P1_0.jpg,P1,none,0,0,0
@@ -62,23 +73,23 @@ class FoldPlanTest {
                 P2_0.jpg,P2,noonan,0,0,0
                 P3_0.jpg,P3,none,0,0,1
                 """);
-        assertThat(FoldPlan.read(csv, COHORT)).isEqualTo(plan);
+        assertThat(FoldPlan.read(csv, COHORT)).isEqualTo(plans);
     }
 
     @Test
-    void a_further_division_or_seed_is_refused_as_unknown_to_this_version() throws IOException {
+    void a_division_that_lacks_photos_and_a_seed_of_its_own_are_refused() throws IOException {
         Path csv = Files.writeString(folder.resolve("folds.csv"), """
                 photo,subject,diagnosis,division,seed,fold
                 P1_0.jpg,P1,none,0,0,0
                 P1_1.jpg,P1,none,0,7,0
                 P2_0.jpg,P2,noonan,0,0,0
+                P3_0.jpg,P3,none,0,0,1
                 P3_0.jpg,P3,none,1,0,1
                 """);
         assertThatThrownBy(() -> FoldPlan.read(csv, COHORT))
                 .isInstanceOf(BadInput.class)
-                .hasMessageContaining("row 3, column seed: \"7\" is not 0, and this version divides a cohort once. ")
-                .hasMessageContaining(
-                        "row 5, column division: \"1\" is not 0, and this version divides a cohort once. ");
+                .hasMessageContaining("row 3, column seed: \"7\" is not 0: a division serves all seeds. ")
+                .hasMessageContaining("\"P2_0.jpg\" has no fold in division 1. ");
     }
 
     @Test

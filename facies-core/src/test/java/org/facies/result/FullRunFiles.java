@@ -110,8 +110,20 @@ final class FullRunFiles {
                 .putObject("training")
                 .put("epochs", 4);
         ObjectNode tree = defaults.deepCopy();
-        tree.remove(List.of("model", "loss", "training"));
+        tree.remove(List.of("model", "loss", "training", "candidates_of_best"));
         tree.putArray("models").add(model).add(tuned);
+        tree.putArray("ensembles")
+                .addObject()
+                .put("name", "both")
+                .putArray("ensemble")
+                .add("first")
+                .add("tuned");
+        ObjectNode levels = tree.putObject("factors").putObject("start");
+        levels.putArray("published").add("first");
+        levels.putArray("imported").add("tuned");
+        ObjectNode contrast = tree.putArray("contrasts").addObject().put("name", "together");
+        contrast.putArray("plus").add("both");
+        contrast.putArray("minus").add("first");
         Map<String, StudyRecord.Network> networks = new LinkedHashMap<>();
         networks.put("dlib-resnet", new StudyRecord.Network("5c8b", "npm package", "5553", "CC0-1.0", "dlib 2017"));
         return new StudyRecord(

@@ -157,7 +157,12 @@ class RunFilesTest {
                         settings.choice(),
                         settings.evaluation(),
                         settings.subgroups(),
-                        settings.screening()),
+                        settings.screening(),
+                        settings.ensembles(),
+                        settings.repeats(),
+                        settings.comparison(),
+                        settings.factors(),
+                        settings.contrasts()),
                 record.provenance(),
                 Optional.empty());
         Path file = folder.resolve("study.yaml");

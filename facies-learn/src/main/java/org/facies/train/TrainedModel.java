@@ -3,6 +3,7 @@ package org.facies.train;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
@@ -13,11 +14,13 @@ import org.facies.autograd.Mode;
 import org.facies.autograd.NativeMemory;
 import org.facies.autograd.Tensors;
 import org.facies.model.InputSpec;
+import org.facies.onnx.FloatTensor;
 import org.facies.onnx.OnnxGraph;
 import org.facies.train.data.ActivationStore;
 import org.facies.train.data.Augmentation;
 import org.facies.train.data.Batch;
 import org.facies.train.data.BatchSource;
+import org.facies.train.data.ClassBalance;
 import org.facies.train.data.CropSource;
 
 /**
@@ -98,6 +101,27 @@ public record TrainedModel(OnnxGraph backbone, ClassifierHead head, InputSpec in
                     torch.softmax(scores, 1).reshape(crops, 2, head.classes()).mean(1);
             rows.fill(crops, Tensors.floats(means), Tensors.floats(scores), Tensors.floats(embedded));
         });
+    }
+
+    /**
+     * The same model with the priors of its training taken out: the logit of a class becomes {@code logit − e · ln π},
+     * where π is the share of the class in what the training has minimised, weights included (Saerens, Latinne and
+     * Decaestecker 2002, eq. 2.4, for priors that are to become equal).
+     *
+     * @param photos int[classes], training photos of each class, all above 0
+     * @param balance of the training, which takes out a part already
+     * @param exponent e, from 0 (the same model) to 1 (equal priors)
+     */
+    public TrainedModel withoutPriors(int[] photos, ClassBalance balance, double exponent) {
+        double[] shares = balance.shares(photos);
+        FloatTensor shift = FloatTensor.filled(List.of((long) classes.size()), 0);
+        for (int c = 0; c < shares.length; c++) {
+            int index = c;
+            double own = head.bias().map(bias -> bias.values()[index]).orElse(0f);
+            shift.values()[c] = (float) (own - exponent * Math.log(shares[c]));
+        }
+        return new TrainedModel(
+                backbone, new ClassifierHead(head.loss(), head.rows(), Optional.of(shift)), input, classes);
     }
 
     /** The whole model as a graph: outputs {@code probabilities} and the backbone's embedding. */

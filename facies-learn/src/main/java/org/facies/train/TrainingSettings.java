@@ -13,7 +13,7 @@ import org.facies.train.optim.WeightAveraging;
 /**
  * Everything that decides a training run beside its data, backbone and loss.
  *
- * @param epochs passes over the training crops
+ * @param epochs passes over the training crops; {@link Trainer} needs one, {@link FrozenDiscriminant} none
  * @param batchSize crops a step; batches differ by at most one crop, so that none is tiny
  * @param optimisation rates, decay, schedule, clipping
  * @param balance what is done for rare classes
@@ -47,7 +47,7 @@ public record TrainingSettings(
         Objects.requireNonNull(augmentation);
         Objects.requireNonNull(frozen);
         Objects.requireNonNull(averaging);
-        Range.require("training, epochs", epochs, 1, 10_000);
+        Range.require("training, epochs", epochs, 0, 10_000);
         Range.require("training, batch_size", batchSize, 1, 4096);
         Range.require("training, label_smoothing", labelSmoothing, 0, 0.9);
         Range.require("training, checkpoint_steps", checkpointSteps, 0, Integer.MAX_VALUE);

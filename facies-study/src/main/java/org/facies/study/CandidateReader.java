@@ -30,6 +30,7 @@ final class CandidateReader {
         this.tunable = Yaml.MAPPER.createObjectNode();
         tunable.set("scale", defaults.get("scale"));
         tunable.set("margin", defaults.get("margin"));
+        tunable.set("decision", defaults.get("decision"));
         tunable.set("training", training.deepCopy().remove(TECHNICAL));
     }
 

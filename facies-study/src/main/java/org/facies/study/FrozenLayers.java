@@ -24,6 +24,9 @@ final class FrozenLayers {
      */
     StudySettings.Model resolved(StudySettings.Model model, Backbone backbone) {
         TrainingSection keys = model.training();
+        if (model.isFrozen()) {
+            return model.with(keys.frozenAt(graph(backbone).output().name()));
+        }
         if (keys.freezeBelow().equals(TrainingSection.NONE)) {
             return model;
         }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.facies.cohort.Cohort;
+import org.facies.file.AtomicFile;
 import org.facies.file.FileRefusal;
 import org.facies.fold.FoldPlan;
 import org.facies.fold.FoldUnit;
@@ -28,7 +29,6 @@ final class InnerSelection {
 
     private final PlannedModel model;
     private final StudySettings.ModelSelection how;
-    private final RunDirectory run;
 
     /** Trains one candidate on an inner split. */
     @FunctionalInterface
@@ -41,36 +41,56 @@ final class InnerSelection {
         void run(int candidate, Split split, Path folder);
     }
 
-    InnerSelection(PlannedModel model, StudySettings.ModelSelection how, RunDirectory run) {
+    InnerSelection(PlannedModel model, StudySettings.ModelSelection how) {
         this.model = model;
         this.how = how;
-        this.run = run;
     }
 
     /**
      * Trains and scores every candidate, and keeps what came out in {@code choice.csv}.
      *
+     * @param trial folder of the fold's own training
      * @param training what the fold's model may learn from
      */
-    SelectionTable choose(int fold, Cohort training, Training trainer) {
+    SelectionTable choose(int fold, Path trial, Cohort training, Training trainer) {
         FoldPlan plan = FoldPlan.stratified(training, how.innerFolds(), FoldUnit.SUBJECT, how.seed() + fold);
         List<SubjectFigure> scores = new ArrayList<>();
         for (int candidate = 0; candidate < model.candidates().size(); candidate++) {
             List<PredictionTable> held = new ArrayList<>();
             for (int inner = 0; inner < how.splits(); inner++) {
-                Path folder = run.innerTrial(model.name(), fold, candidate + 1, inner);
+                Path folder = RunDirectory.innerTrialIn(trial, candidate + 1, inner);
+                if (model.trainedLike(candidate) < candidate) {
+                    copyTraining(RunDirectory.innerTrialIn(trial, model.trainedLike(candidate) + 1, inner), folder);
+                }
                 trainer.run(candidate, Split.of(plan, training, inner), folder);
                 held.add(PredictionTable.read(RunDirectory.predictionsIn(folder)));
-                keepResultsOnly(folder);
+                if (!model.servesLater(candidate)) {
+                    keepResultsOnly(folder);
+                }
             }
             scores.add(SubjectFigure.of(
                     PredictionTable.pooled(held),
                     how.metric().metric(),
                     new EvaluationSettings(RESAMPLES, how.seed())));
         }
+        for (int candidate = 0; candidate < model.candidates().size(); candidate++) {
+            for (int inner = 0; inner < how.splits(); inner++) {
+                keepResultsOnly(RunDirectory.innerTrialIn(trial, candidate + 1, inner));
+            }
+        }
         SelectionTable selection = table(fold, scores);
-        selection.write(run.trialChoice(model.name(), fold));
+        selection.write(RunDirectory.choiceIn(trial));
         return selection;
+    }
+
+    /** Candidates that differ in nothing that is trained share a training, where it is still there. */
+    private static void copyTraining(Path from, Path folder) {
+        for (Path file : List.of(RunDirectory.historyIn(from), RunDirectory.checkpointIn(from))) {
+            Path copy = folder.resolve(file.getFileName());
+            if (Files.exists(file) && !Files.exists(copy)) {
+                AtomicFile.write(copy, out -> Files.copy(file, out));
+            }
+        }
     }
 
     private SelectionTable table(int fold, List<SubjectFigure> scores) {
@@ -96,7 +116,7 @@ final class InnerSelection {
     private static void keepResultsOnly(Path folder) {
         try {
             Files.deleteIfExists(RunDirectory.checkpointIn(folder));
-            Files.deleteIfExists(folder.resolve("model.onnx"));
+            Files.deleteIfExists(RunDirectory.modelIn(folder));
         } catch (IOException failure) {
             throw FileRefusal.writing(folder, failure);
         }

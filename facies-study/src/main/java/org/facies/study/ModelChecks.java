@@ -15,7 +15,10 @@ import org.facies.result.settings.TrainingSection;
 
 /** Checks the values of the models of a study file; which keys there are has been checked before. */
 final class ModelChecks {
-    private static final Pattern FOLDER_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+    static final Pattern FOLDER_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+
+    /** What to do about a name that cannot name a folder. */
+    static final String NAMES = "Use letters, digits, - and _, at most 64.";
 
     private static final Set<String> LOSS_KEYS = Set.of("scale", "margin");
     private static final String SOFTMAX = "softmax";
@@ -39,7 +42,7 @@ final class ModelChecks {
         if (overlay.hasProblem(path + ".name")) {
             names.add(name);
         } else if (!FOLDER_NAME.matcher(name).matches()) {
-            overlay.problem(path + ".name", name, "cannot name a folder", "Use letters, digits, - and _, at most 64.");
+            overlay.problem(path + ".name", name, "cannot name a folder", NAMES);
         } else if (!names.add(name.toLowerCase(Locale.ROOT))) {
             overlay.problem(path + ".name", name, "is there twice", "Give every model a name of its own.");
         }
@@ -52,9 +55,10 @@ final class ModelChecks {
         overlay.choice(model, "loss", path + ".loss", List.of("cosface", "arcface", SOFTMAX));
         positive(model, "scale", path + ".scale");
         JsonNode training = model.path("training");
-        for (String key : List.of("epochs", "batch_size", "accumulate")) {
+        for (String key : List.of("batch_size", "accumulate")) {
             positive(training, key, path + ".training." + key);
         }
+        checkDecision(model, path);
         String frozen = training.path("freeze_below").asText();
         if (Pretrained.of(model.path("pretrained")) instanceof Pretrained.Fresh
                 && !List.of(TrainingSection.NONE, TrainingSection.AUTO).contains(frozen)) {
@@ -73,6 +77,31 @@ final class ModelChecks {
                         path + ".training." + key.getKey(), key.getValue().asText(), "is negative", "Write 0 or more.");
             }
         }
+    }
+
+    private void checkDecision(JsonNode model, String path) {
+        JsonNode exponent = model.path("decision").path("prior_exponent");
+        String key = path + ".decision.prior_exponent";
+        if (exponent.asDouble() < 0 || exponent.asDouble() > 1) {
+            overlay.problem(key, exponent.asText(), "is not from 0 to 1", "Write 0.5, say.");
+        } else if (exponent.asDouble() > 0 && isFrozen(model)) {
+            overlay.problem(
+                    key,
+                    exponent.asText(),
+                    "changes nothing: with training: none all classes count the same",
+                    "Leave it out, or set it in a model that is trained.");
+        }
+        if (isFrozen(model) && Pretrained.of(model.path("pretrained")) instanceof Pretrained.Fresh) {
+            overlay.problem(
+                    path + ".pretrained",
+                    "false",
+                    "leaves fresh weights as they are",
+                    "Write pretrained: true, or let the model be trained.");
+        }
+    }
+
+    private static boolean isFrozen(JsonNode model) {
+        return model.path("training").path("epochs").asInt() == 0;
     }
 
     /** What each candidate would be, by the same rules; only what it sets itself can be wrong. */

@@ -17,7 +17,9 @@ import org.facies.metric.PredictionTable;
 import org.facies.novelty.NoveltyTable;
 import org.facies.onnx.OnnxGraph;
 import org.facies.result.settings.StudySettings;
+import org.facies.run.Repeat;
 import org.facies.run.RunDirectory;
+import org.facies.train.FrozenDiscriminant;
 import org.facies.train.TrainingListener;
 
 /**
@@ -26,6 +28,7 @@ import org.facies.train.TrainingListener;
  */
 final class ModelTrials {
     private final StudySettings.Model model;
+    private final Repeat repeat;
     private final Backbone backbone;
     private final AlignedCohort aligned;
     private final FrozenActivations frozen;
@@ -38,11 +41,38 @@ final class ModelTrials {
             AlignedCohort aligned,
             FrozenActivations frozen,
             TrainingWorkspace machine) {
+        this(model, Repeat.FIRST, backbone, aligned, frozen, machine);
+    }
+
+    private ModelTrials(
+            StudySettings.Model model,
+            Repeat repeat,
+            Backbone backbone,
+            AlignedCohort aligned,
+            FrozenActivations frozen,
+            TrainingWorkspace machine) {
         this.model = model;
+        this.repeat = repeat;
         this.backbone = backbone;
         this.aligned = aligned;
         this.frozen = frozen;
         this.machine = machine;
+    }
+
+    /** The same configuration in a repetition, trained with its seed. */
+    ModelTrials in(Repeat other) {
+        return new ModelTrials(
+                model.with(model.training().withSeedPlus(other.seed())), other, backbone, aligned, frozen, machine);
+    }
+
+    /** The network that a trial begins with. */
+    private OnnxGraph network() {
+        return network(model, backbone);
+    }
+
+    /** The network that the trials of a model begin with. */
+    static OnnxGraph network(StudySettings.Model model, Backbone backbone) {
+        return model.isFrozen() ? FrozenDiscriminant.withUnitEmbedding(backbone.graph()) : backbone.graph();
     }
 
     /** The crop that the trainer wants for a backbone. */
@@ -68,7 +98,7 @@ final class ModelTrials {
         if (Files.exists(done)) {
             return;
         }
-        OnnxGraph network = backbone.graph();
+        OnnxGraph network = network();
         TrialUnit unit = unit(network, split, output);
         TrialResult result = new TrialRunner(aligned.crops(), frozen, machine).run(unit, network, folder, listener);
         if (output == TrialUnit.Output.NOVELTY_TOO) {
@@ -90,7 +120,7 @@ final class ModelTrials {
             return;
         }
         Cohort everyone = aligned.cohort();
-        OnnxGraph network = backbone.graph();
+        OnnxGraph network = network();
         Split all = new Split(0, everyone, everyone.only(photo -> false));
         TrialUnit unit = unit(network, all, TrialUnit.Output.NOVELTY_TOO);
         TrialResult result = new TrialRunner(aligned.crops(), frozen, machine).run(unit, network, folder, listener);
@@ -111,6 +141,7 @@ final class ModelTrials {
                 new TrialUnit.Crops(aligned.crops().networks(), CropGeometry.MARGIN_PX),
                 new TrialUnit.Loss(model.loss(), model.scale(), model.margin()),
                 model.training(),
+                model.priorExponent(),
                 machine.device().kind(),
                 aligned.cohort().classes().size(),
                 samples(aligned.cohort(), split.training(), subjects),
@@ -146,6 +177,8 @@ final class ModelTrials {
                     aligned.cohort().classes(),
                     each((subject, photo, row) -> new Prediction(
                             model.name(),
+                            repeat.division(),
+                            repeat.seed(),
                             fold,
                             photo.path(),
                             subject.id(),

@@ -60,6 +60,9 @@ final class PaceProbe {
     }
 
     private double secondsPerPass(PlannedModel planned) {
+        if (planned.model().isFrozen()) {
+            return 0;
+        }
         StudySettings.Model model = shortened(planned.configurations().get(0));
         Cohort few = few(STEPS * model.training().batchSize());
         AlignedCohort sample = aligned.with(few);

@@ -42,6 +42,20 @@ record PlannedModel(StudySettings.Model model, List<StudySettings.Model> candida
         return isTuned() ? candidates : List.of(model);
     }
 
+    /** The first candidate that is trained in the same way: it differs in the decision at most. */
+    int trainedLike(int candidate) {
+        StudySettings.Model training = candidates.get(candidate).withoutDecision();
+        return IntStream.rangeClosed(0, candidate)
+                .filter(other -> candidates.get(other).withoutDecision().equals(training))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Whether a later candidate is trained in the same way. */
+    boolean servesLater(int candidate) {
+        return IntStream.range(candidate + 1, candidates.size()).anyMatch(later -> trainedLike(later) == candidate);
+    }
+
     /** {@code margin 0.3, epochs 4}. */
     String words(int candidate) {
         return model.candidates().get(candidate).words();
@@ -75,6 +89,9 @@ record PlannedModel(StudySettings.Model model, List<StudySettings.Model> candida
 
     /** Of one candidate on one inner fold. */
     double innerPasses(StudySettings.ModelSelection selection, int candidate, int photos) {
+        if (trainedLike(candidate) < candidate) {
+            return 0;
+        }
         int parts = selection.innerFolds();
         return photos
                 * (parts - 1.0)

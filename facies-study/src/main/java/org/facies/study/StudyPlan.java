@@ -5,29 +5,43 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.facies.cohort.Cohort;
-import org.facies.fold.FoldPlan;
 import org.facies.result.settings.StudySettings;
 
 /**
  * The trainings that a study takes.
  *
- * @param photosPerFold photos of each fold's training part
+ * @param rounds cross-validations, the first first
+ * @param photosPerFold photos of the training part of each fold of each round
  */
-record StudyPlan(List<PlannedModel> models, StudySettings.ModelSelection selection, List<Integer> photosPerFold) {
+record StudyPlan(
+        List<PlannedModel> models,
+        StudySettings.ModelSelection selection,
+        List<Round> rounds,
+        List<Integer> photosPerFold) {
 
     StudyPlan {
         models = List.copyOf(models);
+        rounds = List.copyOf(rounds);
         photosPerFold = List.copyOf(photosPerFold);
     }
 
     static StudyPlan of(
-            List<PlannedModel> models, StudySettings.ModelSelection selection, Cohort cohort, FoldPlan folds) {
+            List<PlannedModel> models, StudySettings.ModelSelection selection, Cohort cohort, List<Round> rounds) {
         return new StudyPlan(
                 models,
                 selection,
-                IntStream.range(0, folds.k())
-                        .mapToObj(fold -> folds.training(cohort, fold).photos().size())
+                rounds,
+                rounds.stream()
+                        .map(Round::folds)
+                        .flatMap(folds -> IntStream.range(0, folds.k())
+                                .mapToObj(fold ->
+                                        folds.training(cohort, fold).photos().size()))
                         .toList());
+    }
+
+    /** Folds of a round. */
+    int folds() {
+        return photosPerFold.size() / rounds.size();
     }
 
     /** Whether something is chosen inside the folds. */

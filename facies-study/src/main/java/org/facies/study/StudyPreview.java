@@ -36,7 +36,7 @@ public record StudyPreview(int subjects, int photos, int folds, List<Row> models
         return new StudyPreview(
                 cohort.subjects().size(),
                 cohort.photos().size(),
-                plan.photosPerFold().size(),
+                plan.folds(),
                 plan.models().stream()
                         .map(model -> new Row(
                                 model.name(),

@@ -2,7 +2,6 @@ package org.facies.study;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,19 +17,15 @@ import org.facies.file.PathText;
 import org.facies.file.Sha256;
 import org.facies.fold.FoldPlan;
 import org.facies.metric.Evaluation;
-import org.facies.metric.EvaluationSettings;
-import org.facies.metric.PredictionTable;
 import org.facies.model.InputSpec;
 import org.facies.model.InstalledModel;
 import org.facies.result.AuditReport;
 import org.facies.result.CohortRecord;
-import org.facies.result.MetricsFile;
 import org.facies.result.StudyRecord;
 import org.facies.result.settings.StudySettings;
 import org.facies.run.RunDirectory;
 import org.facies.run.RunLock;
 import org.facies.run.RunLog;
-import org.facies.statistic.ParallelRange;
 import org.facies.workspace.FaceNetworks;
 
 /**
@@ -85,8 +80,7 @@ public final class StudyRunner {
         List<PlannedModel> models = models();
         ClassNames.of(checked.cohort());
         AlignedCohort aligned = align(checked.cohort(), models);
-        FoldPlan folds = planned(aligned.cohort());
-        StudyPlan plan = plan(models, aligned.cohort(), folds);
+        StudyPlan plan = plan(models, aligned.cohort(), new Rounds(settings).planned(aligned.cohort()));
         return StudyPreview.of(plan, aligned.cohort(), new PaceProbe(aligned, machine).secondsPerPass(models));
     }
 
@@ -123,12 +117,13 @@ public final class StudyRunner {
         log.faces(aligned.cohort().photos().size(), cohort.photos().size());
         CohortRecord.FILE.write(run.cohort(), aligned.faces().record(aligned.cohort(), checked.warnings()));
         PhotoHashes.of(aligned.cohort()).write(run.photos());
-        FoldPlan folds = folds(aligned.cohort());
-        audit(aligned.cohort(), folds);
-        StudyPlan plan = plan(models, aligned.cohort(), folds);
-        log.during(RunLog.Stage.TRAINING, () -> train(plan, aligned, folds));
+        List<Round> rounds = new Rounds(settings).of(run, aligned.cohort());
+        audit(aligned.cohort(), rounds.get(0).folds());
+        StudyPlan plan = plan(models, aligned.cohort(), rounds);
+        log.during(RunLog.Stage.TRAINING, () -> train(plan, aligned));
         run.deleteCache();
-        return log.during(RunLog.Stage.EVALUATION, () -> evaluate(uncertainty, names));
+        StudyEvaluation evaluation = new StudyEvaluation(settings, run, machine);
+        return log.during(RunLog.Stage.EVALUATION, () -> evaluation.write(uncertainty, names));
     }
 
     private RunLog.Setup setup() {
@@ -140,10 +135,11 @@ public final class StudyRunner {
                 machine.device().kind());
     }
 
-    private StudyPlan plan(List<PlannedModel> models, Cohort cohort, FoldPlan folds) {
-        StudyPlan plan = StudyPlan.of(models, settings.choice(), cohort, folds);
+    private StudyPlan plan(List<PlannedModel> models, Cohort cohort, List<Round> rounds) {
+        StudyPlan plan = StudyPlan.of(models, settings.choice(), cohort, rounds);
         if (plan.isTuned()) {
-            InnerSelection.requireSubjects(cohort, folds, settings.choice().innerFolds());
+            rounds.forEach(round -> InnerSelection.requireSubjects(
+                    cohort, round.folds(), settings.choice().innerFolds()));
         }
         return plan;
     }
@@ -200,20 +196,6 @@ public final class StudyRunner {
         }
     }
 
-    private FoldPlan folds(Cohort cohort) {
-        if (Files.exists(run.folds())) {
-            return FoldPlan.read(run.folds(), cohort);
-        }
-        FoldPlan plan = planned(cohort);
-        plan.write(run.folds(), cohort);
-        return plan;
-    }
-
-    private FoldPlan planned(Cohort cohort) {
-        StudySettings.Folds folds = settings.folds();
-        return FoldPlan.stratified(cohort, folds.k(), folds.unit(), folds.seed());
-    }
-
     /**
      * Leaks and shortcuts do not depend on the models. What cannot be read, or is of an earlier version, is written
      * again.
@@ -228,7 +210,7 @@ public final class StudyRunner {
     }
 
     /** A study that takes more than a moment says beforehand how long. */
-    private void train(StudyPlan plan, AlignedCohort aligned, FoldPlan folds) {
+    private void train(StudyPlan plan, AlignedCohort aligned) {
         Map<String, Double> passes = plan.passes();
         boolean isShort = passes.values().stream().mapToDouble(x -> x).sum() < SHORT_PASSES;
         Map<String, Double> pace = isShort || Files.exists(run.predictions())
@@ -238,34 +220,9 @@ public final class StudyRunner {
         new StudyTraining(
                         plan,
                         aligned,
-                        folds,
                         run,
                         machine,
                         new StudyClock(machine.workspace().clock(), passes, pace))
                 .run();
-    }
-
-    private Evaluation evaluate(RunUncertainty uncertainty, List<NamedClass> names) {
-        machine.progress().say("Evaluating.");
-        List<PredictionTable> tables = new ArrayList<>();
-        for (StudySettings.Model model : settings.models()) {
-            for (int fold = 0; fold < settings.folds().k(); fold++) {
-                tables.add(PredictionTable.read(run.trialPredictions(model.name(), fold)));
-            }
-        }
-        PredictionTable pooled = PredictionTable.pooled(tables);
-        pooled.write(run.predictions());
-        StudySettings.EvaluationKeys keys = settings.evaluation();
-        EvaluationSettings intervals = new EvaluationSettings(keys.bootstrap(), keys.seed());
-        Evaluation evaluation = ParallelRange.both(
-                machine.threads(),
-                () -> Evaluation.of(pooled, intervals, machine.threads()),
-                () -> uncertainty.of(pooled, machine.threads()),
-                (figures, trust) -> {
-                    MetricsFile.of(figures, trust).withNames(names).write(run.metrics());
-                    return figures;
-                });
-        new RunReaders(run, intervals, machine.threads()).refresh(pooled);
-        return evaluation;
     }
 }

@@ -1,6 +1,7 @@
 package org.facies.study;
 
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.facies.input.BadInput;
@@ -67,9 +68,9 @@ public record StudyStatus(String name, List<Trial> trials, boolean evaluated, bo
         int candidates = model.candidates().size();
         int innerDone = innerDone(run, name, fold, candidates, splits);
         int epochs = epochs(run, model, fold);
-        int done = Files.exists(run.history(name, fold))
-                ? TrainingHistory.read(run.history(name, fold)).epochs().size()
-                : 0;
+        Path history = RunDirectory.historyIn(run.trial(name, fold));
+        int done =
+                Files.exists(history) ? TrainingHistory.read(history).epochs().size() : 0;
         State state = State.WAITING;
         if (Files.exists(run.trialPredictions(name, fold))) {
             state = State.DONE;
@@ -81,10 +82,11 @@ public record StudyStatus(String name, List<Trial> trials, boolean evaluated, bo
 
     /** Of the chosen candidate, once it is known. */
     private static int epochs(RunDirectory run, StudySettings.Model model, int fold) {
-        if (!Files.exists(run.trialChoice(model.name(), fold))) {
+        Path choice = RunDirectory.choiceIn(run.trial(model.name(), fold));
+        if (!Files.exists(choice)) {
             return model.training().epochs();
         }
-        int chosen = SelectionTable.read(run.trialChoice(model.name(), fold)).chosen();
+        int chosen = SelectionTable.read(choice).chosen();
         Candidate candidate = model.candidates().get(chosen);
         return candidate.of(model).training().epochs();
     }
@@ -93,7 +95,8 @@ public record StudyStatus(String name, List<Trial> trials, boolean evaluated, bo
         int done = 0;
         for (int candidate = 1; candidate <= candidates; candidate++) {
             for (int inner = 0; inner < splits; inner++) {
-                done += Files.exists(RunDirectory.predictionsIn(run.innerTrial(model, fold, candidate, inner))) ? 1 : 0;
+                Path folder = RunDirectory.innerTrialIn(run.trial(model, fold), candidate, inner);
+                done += Files.exists(RunDirectory.predictionsIn(folder)) ? 1 : 0;
             }
         }
         return done;

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.facies.fold.FoldPlan;
 import org.facies.result.SelectionTable;
 import org.facies.run.RunDirectory;
 import org.facies.run.RunLog;
@@ -14,7 +13,6 @@ import org.facies.run.RunLog;
 final class StudyTraining {
     private final StudyPlan plan;
     private final AlignedCohort aligned;
-    private final FoldPlan folds;
     private final RunDirectory run;
     private final TrainingWorkspace machine;
     private final StudyClock clock;
@@ -23,15 +21,9 @@ final class StudyTraining {
     private int number;
 
     StudyTraining(
-            StudyPlan plan,
-            AlignedCohort aligned,
-            FoldPlan folds,
-            RunDirectory run,
-            TrainingWorkspace machine,
-            StudyClock clock) {
+            StudyPlan plan, AlignedCohort aligned, RunDirectory run, TrainingWorkspace machine, StudyClock clock) {
         this.plan = plan;
         this.aligned = aligned;
-        this.folds = folds;
         this.run = run;
         this.machine = machine;
         this.clock = clock;
@@ -42,24 +34,12 @@ final class StudyTraining {
     /** Does what is left to do. */
     void run() {
         List<SelectionTable> selections = new ArrayList<>();
-        for (PlannedModel model : plan.models()) {
-            List<ModelTrials> configurations = model.configurations().stream()
-                    .map(one -> new ModelTrials(one, model.backbone(), aligned, frozen, machine))
-                    .toList();
-            for (int fold = 0; fold < folds.k(); fold++) {
-                Split split = Split.of(folds, aligned.cohort(), fold);
-                int configuration = 0;
-                if (model.isTuned()) {
-                    SelectionTable selection = selection(model, configurations, split);
-                    selections.add(selection);
-                    configuration = selection.chosen();
+        for (Round round : plan.rounds()) {
+            for (PlannedModel model : plan.models()) {
+                List<SelectionTable> own = run(round, model);
+                if (round.isFirst()) {
+                    selections.addAll(own);
                 }
-                train(
-                        configurations.get(configuration),
-                        split,
-                        run.trial(model.name(), fold),
-                        TrialUnit.Output.NOVELTY_TOO,
-                        outer(model, split));
             }
         }
         if (!selections.isEmpty()) {
@@ -67,31 +47,58 @@ final class StudyTraining {
         }
     }
 
-    private SelectionTable selection(PlannedModel model, List<ModelTrials> configurations, Split split) {
+    /** @return what was chosen in each fold; empty where nothing is tuned */
+    private List<SelectionTable> run(Round round, PlannedModel model) {
+        List<SelectionTable> selections = new ArrayList<>();
+        List<ModelTrials> configurations = model.configurations().stream()
+                .map(one -> new ModelTrials(one, model.backbone(), aligned, frozen, machine).in(round.repeat()))
+                .toList();
+        for (int fold = 0; fold < round.folds().k(); fold++) {
+            Split split = Split.of(round.folds(), aligned.cohort(), fold);
+            int configuration = 0;
+            if (model.isTuned()) {
+                SelectionTable selection = selection(model, configurations, round, split);
+                selections.add(selection);
+                configuration = selection.chosen();
+            }
+            train(
+                    configurations.get(configuration),
+                    split,
+                    round.trial(run, model.name(), fold),
+                    TrialUnit.Output.NOVELTY_TOO,
+                    outer(model, round, split));
+        }
+        return selections;
+    }
+
+    private SelectionTable selection(PlannedModel model, List<ModelTrials> configurations, Round round, Split split) {
         int fold = split.fold();
-        Path known = run.trialChoice(model.name(), fold);
+        Path trial = round.trial(run, model.name(), fold);
+        Path known = RunDirectory.choiceIn(trial);
         if (Files.exists(known)) {
             number += model.trainingsPerFold(plan.selection()) - 1;
             for (int candidate = 0; candidate < configurations.size(); candidate++) {
                 clock.skip(
                         model.name(),
                         plan.selection().splits()
-                                * inner(model, candidate, split).passes());
+                                * inner(model, candidate, round, split).passes());
             }
             return SelectionTable.read(known);
         }
-        SelectionTable selection = new InnerSelection(model, plan.selection(), run)
+        SelectionTable selection = new InnerSelection(model, plan.selection())
                 .choose(
                         fold,
+                        trial,
                         split.training(),
                         (candidate, part, folder) -> train(
                                 configurations.get(candidate),
                                 part,
                                 folder,
                                 TrialUnit.Output.PREDICTIONS,
-                                inner(model, candidate, split).inside(candidate, part.fold())));
+                                inner(model, candidate, round, split).inside(candidate, part.fold())));
         machine.progress()
-                .say(title(model, fold) + ": " + model.words(selection.chosen()) + " was chosen inside the fold.");
+                .say(title(model, round, fold) + ": " + model.words(selection.chosen())
+                        + " was chosen inside the fold.");
         return selection;
     }
 
@@ -108,23 +115,23 @@ final class StudyTraining {
         }
     }
 
-    private static String title(PlannedModel model, int fold) {
-        return model.name() + " fold " + fold;
+    private static String title(PlannedModel model, Round round, int fold) {
+        return model.name() + " fold " + fold + round.repeat().words();
     }
 
-    private Effort outer(PlannedModel model, Split split) {
+    private Effort outer(PlannedModel model, Round round, Split split) {
         int photos = split.training().photos().size();
-        return effort(model, split.fold(), model.outerPasses(photos));
+        return effort(model, round, split.fold(), model.outerPasses(photos));
     }
 
-    private Effort inner(PlannedModel model, int candidate, Split split) {
+    private Effort inner(PlannedModel model, int candidate, Round round, Split split) {
         int photos = split.training().photos().size();
-        return effort(model, split.fold(), model.innerPasses(plan.selection(), candidate, photos));
+        return effort(model, round, split.fold(), model.innerPasses(plan.selection(), candidate, photos));
     }
 
-    private Effort effort(PlannedModel model, int fold, double passes) {
-        RunLog.Place place = new RunLog.Place(plan.models().indexOf(model) + 1, fold, Optional.empty());
-        return new Effort(model.name(), title(model, fold), passes, place);
+    private Effort effort(PlannedModel model, Round round, int fold, double passes) {
+        RunLog.Place place = new RunLog.Place(plan.models().indexOf(model) + 1, round.repeat(), fold, Optional.empty());
+        return new Effort(model.name(), title(model, round, fold), passes, place);
     }
 
     private void train(ModelTrials trial, Split split, Path folder, TrialUnit.Output output, Effort effort) {

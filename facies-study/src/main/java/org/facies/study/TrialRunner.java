@@ -14,6 +14,7 @@ import org.facies.onnx.OnnxGraph;
 import org.facies.predict.DistanceGraph;
 import org.facies.run.RunDirectory;
 import org.facies.train.CropAnswers;
+import org.facies.train.FrozenDiscriminant;
 import org.facies.train.TrainedModel;
 import org.facies.train.Trainer;
 import org.facies.train.TrainingListener;
@@ -60,9 +61,26 @@ public final class TrialRunner {
         requireSame(unit, network);
         TrainingSettings settings = TrainerSettings.of(unit.training(), machine.device());
         Run run = new Run(unit, frozen.of(unit, network, settings));
-        TrainedModel trained = new Trainer(machine.workspace().clock(), BETWEEN_CHECKPOINTS)
-                .train(run.task(network, settings), folder, listener);
-        return run.result(trained, folder);
+        return run.result(trained(unit, run.task(network, settings), folder, listener), folder);
+    }
+
+    private TrainedModel trained(TrialUnit unit, TrainingTask task, Path folder, TrainingListener listener) {
+        boolean isFrozen = unit.training().epochs() == 0;
+        TrainedModel model = isFrozen
+                ? FrozenDiscriminant.fit(task)
+                : new Trainer(machine.workspace().clock(), BETWEEN_CHECKPOINTS).train(task, folder, listener);
+        if (unit.priorExponent() == 0) {
+            return isFrozen ? exported(model, folder) : model;
+        }
+        int[] photos = new int[unit.classes()];
+        unit.learnt().forEach(sample -> photos[sample.label()]++);
+        return exported(model.withoutPriors(photos, task.settings().balance(), unit.priorExponent()), folder);
+    }
+
+    /** The trainer writes what it has trained; what is made of that is written in its place. */
+    private static TrainedModel exported(TrainedModel model, Path folder) {
+        model.export(RunDirectory.modelIn(folder));
+        return model;
     }
 
     private void requireSame(TrialUnit unit, OnnxGraph network) {

@@ -37,7 +37,9 @@ import org.facies.train.Start;
  * @param network that training begins with
  * @param crops which crops of the photos are meant
  * @param loss what is minimised
- * @param training every setting of the training, the number of threads among them
+ * @param training every setting of the training, the number of threads among them; without epochs a discriminant is fitted
+ *     on frozen embeddings
+ * @param priorExponent see {@link StudySettings.DecisionKeys}
  * @param device kind of the device, {@code cpu} or {@code cuda}
  * @param classes number of classes, at least 2
  * @param learnt photos that are trained on, at least one
@@ -49,6 +51,7 @@ public record TrialUnit(
         Crops crops,
         Loss loss,
         TrainingSection training,
+        double priorExponent,
         String device,
         int classes,
         List<Sample> learnt,
@@ -199,6 +202,9 @@ public record TrialUnit(
         }
         if (!List.of("cpu", "cuda").contains(device)) {
             defects.add(new Defect("device", "is neither cpu nor cuda"));
+        }
+        if (!(priorExponent >= 0 && priorExponent <= 1)) {
+            defects.add(new Defect("prior_exponent", "is not from 0 to 1"));
         }
         if (classes < 2) {
             defects.add(new Defect("classes", "is less than 2"));

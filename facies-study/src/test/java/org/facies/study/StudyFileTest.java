@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.facies.file.Yaml;
-import org.facies.fold.FoldUnit;
 import org.facies.input.BadInput;
 import org.facies.input.Problem;
 import org.facies.result.settings.Candidate;
@@ -36,7 +35,7 @@ class StudyFileTest {
         assertThat(study.models())
                 .extracting(model -> model.pretrained() instanceof Pretrained.Published)
                 .containsExactly(true, true, false, false);
-        assertThat(study.folds()).isEqualTo(new StudySettings.Folds(5, FoldUnit.SUBJECT, 17));
+        assertThat(study.folds()).isEqualTo(new StudySettings.Folds(5, StudySettings.SplitUnit.SUBJECT, 17));
     }
 
     @Test
@@ -53,7 +52,9 @@ class StudyFileTest {
         assertThat(said.evaluation()).isEqualTo(defaults.evaluation());
         assertThat(said.subgroups()).isEqualTo(defaults.subgroups());
         assertThat(said.screening()).isEqualTo(defaults.screening());
-        assertThat(read(StudyTemplate.text())).isEqualTo(defaults);
+        StudySettings template = read(StudyTemplate.text());
+        assertThat(template.models().get(4).isFrozen()).isTrue();
+        assertThat(template.withModels(template.models().subList(0, 4))).isEqualTo(defaults);
     }
 
     /** Settings that are commented out have a colon after one word. */
@@ -133,7 +134,7 @@ class StudyFileTest {
                                 "study.yaml, modles: \"modles\" is not a key that Facies knows. Did you mean"
                                         + " \"models\"?",
                                 "study.yaml, folds.k: \"1\" is less than 2. Write 5, say.",
-                                "study.yaml, folds.unit: \"child\" is not a choice. Write one of: subject, photo.",
+                                "study.yaml, folds.unit: \"child\" is not a choice. Write one of: subject, photo, both.",
                                 "study.yaml, models[0].los: \"los\" is not a key that Facies knows. Did you mean"
                                         + " \"loss\"?",
                                 "study.yaml, models[0].name: \"../up\" cannot name a folder. Use letters, digits, - and"

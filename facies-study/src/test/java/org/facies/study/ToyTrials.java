@@ -28,9 +28,10 @@ record ToyTrials(Path folder, AlignedCohort aligned) {
             Path file = Files.writeString(
                     folder.resolve("study.yaml"),
                     "models:\n  - {name: a, " + settings + "}\ntraining: {batch_size: 8}\n");
+            Backbone backbone = backbone();
             return new ModelTrials(
-                    StudyFile.read(file).models().get(0),
-                    backbone(),
+                    new FrozenLayers().resolved(StudyFile.read(file).models().get(0), backbone),
+                    backbone,
                     aligned,
                     ModelTrials.activations(aligned, new RunDirectory(folder), machine()),
                     machine());

@@ -13,6 +13,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.facies.input.BadInput;
+import org.facies.run.Repeat;
 import org.facies.run.RunDirectory;
 import org.facies.run.RunLog;
 import org.junit.jupiter.api.AfterEach;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 
 class RunLogWriterTest {
-    private static final RunLog.Place PLACE = new RunLog.Place(2, 4, Optional.empty());
+    private static final RunLog.Place PLACE = new RunLog.Place(2, Repeat.FIRST, 4, Optional.empty());
     private static final RunLog.Setup SETUP = new RunLog.Setup("0.1.0", "3f".repeat(32), 7, 2, "cpu");
 
     private final Clock clock = new Steps(Instant.parse("2026-12-01T23:59:58Z"), Duration.ofMillis(1500));

@@ -148,7 +148,7 @@ class TrialPredictorTest {
     }
 
     private static List<String> held(int fold) {
-        return FoldPlan.read(run.folds(), cohort).test(cohort, fold).subjects().stream()
+        return FoldPlan.read(run.folds(), cohort).get(0).test(cohort, fold).subjects().stream()
                 .map(Subject::id)
                 .toList();
     }
@@ -197,7 +197,7 @@ class TrialPredictorTest {
         List<Integer> labels = new ArrayList<>();
         List<Integer> subjects = new ArrayList<>();
         List<Subject> training =
-                FoldPlan.read(run.folds(), cohort).training(cohort, fold).subjects();
+                FoldPlan.read(run.folds(), cohort).get(0).training(cohort, fold).subjects();
         for (Subject subject : training) {
             subject.photos().forEach(photo -> {
                 embeddings.add(embedding(answers, photo.path()));

@@ -21,6 +21,7 @@ import org.facies.schema.Form;
 public record Candidate(Map<String, JsonNode> keys) {
 
     private static final String TRAINING = "training.";
+    private static final String DECISION = "decision.";
 
     public Candidate {
         keys = Collections.unmodifiableMap(new LinkedHashMap<>(keys));
@@ -76,7 +77,7 @@ public record Candidate(Map<String, JsonNode> keys) {
     /** {@code margin 0.3, epochs 4}. */
     public String words() {
         return keys.entrySet().stream()
-                .map(key -> key.getKey().replace(TRAINING, "") + " "
+                .map(key -> key.getKey().replace(TRAINING, "").replace(DECISION, "") + " "
                         + key.getValue().asText())
                 .collect(Collectors.joining(", "));
     }

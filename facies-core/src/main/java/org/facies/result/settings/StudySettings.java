@@ -1,8 +1,15 @@
 package org.facies.result.settings;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.facies.fold.FoldUnit;
+import org.facies.run.Repeat;
 import org.facies.schema.OmitEmpty;
 import org.facies.schema.RecordFormat;
 import org.facies.schema.RecordFormat.Undefined;
@@ -20,6 +27,11 @@ import org.facies.uncertainty.ScreeningSettings;
  * @param evaluation how metrics get their intervals
  * @param subgroups by what results are broken down
  * @param screening how "any syndrome against none" is judged
+ * @param ensembles of models, evaluated like models
+ * @param repeats of the whole cross-validation; empty where it is done once
+ * @param comparison what the models may differ in; empty where that is left to the user
+ * @param factors by name, the groups of models at each of its levels; empty to find them from the models
+ * @param contrasts that are planned in addition to those of the factors
  */
 public record StudySettings(
         String name,
@@ -30,17 +42,78 @@ public record StudySettings(
         ModelSelection choice,
         EvaluationKeys evaluation,
         Subgroups subgroups,
-        ScreeningSettings screening) {
+        ScreeningSettings screening,
+        @OmitEmpty List<Ensemble> ensembles,
+        Optional<Repeats> repeats,
+        Optional<Comparison> comparison,
+        @OmitEmpty Map<String, Map<String, List<String>>> factors,
+        @OmitEmpty List<PlannedContrast> contrasts) {
     /** How the settings stand in a file. */
     public static final RecordFormat<StudySettings> FORMAT = RecordFormat.of(StudySettings.class, Undefined.REFUSED);
 
     public StudySettings {
         models = List.copyOf(models);
+        ensembles = List.copyOf(ensembles);
+        factors = inOrder(factors);
+        contrasts = List.copyOf(contrasts);
+    }
+
+    private static Map<String, Map<String, List<String>>> inOrder(Map<String, Map<String, List<String>>> factors) {
+        Map<String, Map<String, List<String>>> copy = new LinkedHashMap<>();
+        factors.forEach((factor, levels) -> {
+            Map<String, List<String>> own = new LinkedHashMap<>();
+            levels.forEach((level, names) -> own.put(level, List.copyOf(names)));
+            copy.put(factor, Collections.unmodifiableMap(own));
+        });
+        return Collections.unmodifiableMap(copy);
     }
 
     /** The same with other models. */
     public StudySettings withModels(List<Model> otherModels) {
-        return new StudySettings(name, cohort, faces, folds, otherModels, choice, evaluation, subgroups, screening);
+        return new StudySettings(
+                name,
+                cohort,
+                faces,
+                folds,
+                otherModels,
+                choice,
+                evaluation,
+                subgroups,
+                screening,
+                ensembles,
+                repeats,
+                comparison,
+                factors,
+                contrasts);
+    }
+
+    /** The same with a single one of its models, and nothing that compares it with others. */
+    public StudySettings only(Model model) {
+        return new StudySettings(
+                name,
+                cohort,
+                faces,
+                folds,
+                List.of(model),
+                choice,
+                evaluation,
+                subgroups,
+                screening,
+                List.of(),
+                repeats,
+                comparison,
+                Map.of(),
+                List.of());
+    }
+
+    /** Repetitions of the cross-validation: one for each division and seed, and the division by photo, if wanted. */
+    public List<Repeat> rounds() {
+        Repeats times = repeats.orElse(Repeats.ONCE);
+        Stream<Repeat> own = IntStream.range(0, times.divisions())
+                .boxed()
+                .flatMap(division -> IntStream.range(0, times.seeds()).mapToObj(seed -> new Repeat(division, seed)));
+        Stream<Repeat> byPhoto = folds.showsDifference() ? Stream.of(Repeat.BY_PHOTO) : Stream.empty();
+        return Stream.concat(own, byPhoto).toList();
     }
 
     /**
@@ -73,13 +146,83 @@ public record StudySettings(
      *
      * @param k number of folds, at least 2
      * @param unit what a fold never splits
-     * @param seed of the division
+     * @param seed of the first division; the next has the next seed
      */
-    public record Folds(int k, FoldUnit unit, long seed) {
+    public record Folds(int k, SplitUnit unit, long seed) {
 
-        /** Whether photos of one subject may be in several folds. */
+        /** Whether photos of one subject may be in several folds of the division that results are reported for. */
         public boolean splitsSubjects() {
-            return unit == FoldUnit.PHOTO;
+            return primary() == FoldUnit.PHOTO;
+        }
+
+        /** The unit of the division that results are reported for. */
+        public FoldUnit primary() {
+            return unit == SplitUnit.PHOTO ? FoldUnit.PHOTO : FoldUnit.SUBJECT;
+        }
+
+        /** Whether the models are also trained on a division by photo, to show the difference. */
+        public boolean showsDifference() {
+            return unit == SplitUnit.BOTH;
+        }
+    }
+
+    /** What a fold never splits. */
+    public enum SplitUnit {
+        /** All photos of a subject are in one fold. */
+        SUBJECT,
+        /** Photos of one subject may be in several folds. */
+        PHOTO,
+        /** By subject; and once more by photo, for the difference. */
+        BOTH
+    }
+
+    /**
+     * Models whose mean is evaluated like a model: in each fold the mean of their log-probabilities, brought to sum 1.
+     *
+     * @param name unique among models and ensembles
+     * @param ensemble names of the models, at least two
+     */
+    public record Ensemble(String name, List<String> ensemble) {
+        public Ensemble {
+            ensemble = List.copyOf(ensemble);
+        }
+    }
+
+    /**
+     * How often the cross-validation is repeated.
+     *
+     * @param divisions of the cohort into folds, at least 1
+     * @param seeds of each training, at least 1
+     */
+    public record Repeats(int divisions, int seeds) {
+        /** One division, one seed. */
+        public static final Repeats ONCE = new Repeats(1, 1);
+    }
+
+    /** What the models that are compared may differ in. */
+    public enum Comparison {
+        /** In whatever the study file says; the report names it. */
+        @JsonProperty("as-given")
+        AS_GIVEN,
+        /** In the factors alone: the same layers are trained, for the same epochs, at the same rates. */
+        @JsonProperty("matched")
+        MATCHED,
+        /** In what is chosen inside the folds, from equally many candidates for each. */
+        @JsonProperty("best")
+        BEST
+    }
+
+    /**
+     * A difference that is planned before the results are known: the mean of some models minus the mean of others.
+     *
+     * @param name unique
+     * @param plus at least one
+     * @param minus at least one
+     */
+    public record PlannedContrast(String name, List<String> plus, List<String> minus) {
+        public PlannedContrast {
+            plus = List.copyOf(plus);
+            minus = List.copyOf(minus);
         }
     }
 
@@ -95,6 +238,7 @@ public record StudySettings(
      * @param training resolved for this model
      * @param candidates settings that one is chosen of inside each training part, in place of those above; empty where
      *     nothing is tuned
+     * @param decision what is done to the probabilities; empty where they stay as they are
      */
     public record Model(
             String name,
@@ -104,7 +248,8 @@ public record StudySettings(
             double scale,
             double margin,
             TrainingSection training,
-            List<Candidate> candidates) {
+            List<Candidate> candidates,
+            Optional<DecisionKeys> decision) {
         /** How a model stands in a file. */
         public static final RecordFormat<Model> FORMAT = RecordFormat.of(Model.class, Undefined.REFUSED);
 
@@ -114,9 +259,32 @@ public record StudySettings(
 
         /** The same, trained otherwise. */
         public Model with(TrainingSection otherTraining) {
-            return new Model(name, backbone, pretrained, loss, scale, margin, otherTraining, candidates);
+            return new Model(name, backbone, pretrained, loss, scale, margin, otherTraining, candidates, decision);
+        }
+
+        /** The same with its probabilities as they are trained. */
+        public Model withoutDecision() {
+            return new Model(name, backbone, pretrained, loss, scale, margin, training, candidates, Optional.empty());
+        }
+
+        /** Whether the backbone stays as it is, and only a linear discriminant is fitted on its embeddings. */
+        public boolean isFrozen() {
+            return training.epochs() == 0;
+        }
+
+        /** The exponent of {@link DecisionKeys}, 0 where nothing is said. */
+        public double priorExponent() {
+            return decision.map(DecisionKeys::priorExponent).orElse(0.0);
         }
     }
+
+    /**
+     * What is done to the probabilities of a model.
+     *
+     * @param priorExponent e, from 0 to 1: each class's probability is divided by its prior in the training to the power
+     *     of e, so that 0 leaves it as trained and 1 takes the priors out (Saerens et al. 2002)
+     */
+    public record DecisionKeys(double priorExponent) {}
 
     /** Heads there are. */
     public enum LossKind {
@@ -168,8 +336,10 @@ public record StudySettings(
      *
      * @param bootstrap number of resamples
      * @param seed of the bootstrap
+     * @param margin within which two models count as equivalent, in the unit of accuracy, from 0 to 1; empty where
+     *     equivalence is not tested
      */
-    public record EvaluationKeys(int bootstrap, long seed) {}
+    public record EvaluationKeys(int bootstrap, long seed, Optional<Double> margin) {}
 
     /**
      * By what results are broken down.

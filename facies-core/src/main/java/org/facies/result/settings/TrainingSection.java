@@ -4,6 +4,8 @@ package org.facies.result.settings;
  * The {@code training} group of a study file. Names, units and ranges are those of the trainer's settings, which check
  * them.
  *
+ * @param epochs passes over the training photos; with 0 nothing is trained, and a linear discriminant is fitted on the
+ *     embeddings of the backbone as it is
  * @param freezeBelow name of the tensor that the frozen part ends in, {@link #NONE}, or {@link #AUTO}: the lowest
  *     layers of a pretrained network
  * @param averageDecay of the moving average of the weights; 0 takes the last weights
@@ -45,20 +47,30 @@ public record TrainingSection(
 
     /** The same with another frozen part. */
     public TrainingSection withFreezeBelow(String tensor) {
-        return with(epochs, tensor, cachedViews, threads);
+        return with(epochs, tensor, cachedViews, threads, seed);
     }
 
     /** With a number of threads, where none is set. */
     public TrainingSection onThreads(int otherwise) {
-        return with(epochs, freezeBelow, cachedViews, threads == 0 ? otherwise : threads);
+        return with(epochs, freezeBelow, cachedViews, threads == 0 ? otherwise : threads, seed);
+    }
+
+    /** With a seed that is so much higher. */
+    public TrainingSection withSeedPlus(long more) {
+        return with(epochs, freezeBelow, cachedViews, threads, seed + more);
+    }
+
+    /** With nothing trained: the backbone stays as it is up to this tensor, which is its embedding. */
+    public TrainingSection frozenAt(String embedding) {
+        return with(0, embedding, 0, threads, seed);
     }
 
     /** One epoch, with no augmented views to store: enough to be timed. */
     public TrainingSection inBrief() {
-        return with(1, freezeBelow, 0, threads);
+        return with(1, freezeBelow, 0, threads, seed);
     }
 
-    private TrainingSection with(int otherEpochs, String tensor, int views, int otherThreads) {
+    private TrainingSection with(int otherEpochs, String tensor, int views, int otherThreads, long otherSeed) {
         return new TrainingSection(
                 otherEpochs,
                 batchSize,
@@ -82,7 +94,7 @@ public record TrainingSection(
                 accumulate,
                 gradientCheckpointing,
                 otherThreads,
-                seed,
+                otherSeed,
                 augmentation);
     }
 }

@@ -60,7 +60,8 @@ public record Headline(String question, String answer, List<String> more, List<F
         }
         StudySettings.Folds folds = run.origin().study().orElseThrow().folds();
         return question + folds.k() + "-fold cross-validation: every "
-                + folds.unit().name().toLowerCase(Locale.ROOT) + " was judged by a model trained on the other folds.";
+                + folds.primary().name().toLowerCase(Locale.ROOT)
+                + " was judged by a model trained on the other folds.";
     }
 
     /** The interval in words that no line divides within a number, or why there is none. */

@@ -93,8 +93,8 @@ public record Page(
         ofStudy(run, Run::origin)
                 .flatMap(Origin::study)
                 .map(StudySettings::folds)
-                .ifPresent(folds ->
-                        facts.add(folds.k() + " folds by " + folds.unit().name().toLowerCase(Locale.ROOT)));
+                .ifPresent(folds -> facts.add(
+                        folds.k() + " folds by " + folds.primary().name().toLowerCase(Locale.ROOT)));
         ReadersText.of(run.metrics())
                 .ifPresent(readers -> facts.add(Phrases.counted(readers.names().size(), "reader")));
         return facts;

@@ -1,0 +1,107 @@
+package org.facies.train;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bytedeco.pytorch.global.torch;
+import org.facies.autograd.Libtorch;
+import org.facies.classifier.ClassMoments;
+import org.facies.classifier.LinearDiscriminant;
+import org.facies.loss.Softmax;
+import org.facies.onnx.FloatTensor;
+import org.facies.onnx.OnnxAttribute;
+import org.facies.onnx.OnnxGraph;
+import org.facies.onnx.OnnxNode;
+import org.facies.onnx.OnnxValue;
+
+/**
+ * What training has to beat: the backbone stays as it is, and a {@link LinearDiscriminant} is fitted on the embeddings
+ * of the training crops, each of length 1. Its scores are linear, so the whole is one graph like that of a trained
+ * model.
+ *
+ * <pre>{@code
+ * OnnxGraph network = FrozenDiscriminant.withUnitEmbedding(backbone);
+ * TrainedModel baseline = FrozenDiscriminant.fit(taskWith(network));
+ * }</pre>
+ */
+public final class FrozenDiscriminant {
+    /** A class without an example has no score; this is far below every other and finite, as files demand. */
+    private static final double NEVER = -1e4;
+
+    private static final String UNIT = "embedding.unit";
+
+    private FrozenDiscriminant() {}
+
+    /**
+     * A backbone whose embeddings have length 1.
+     *
+     * @param backbone with the embedding [n][d] as its first output
+     */
+    public static OnnxGraph withUnitEmbedding(OnnxGraph backbone) {
+        List<OnnxNode> nodes = new ArrayList<>(backbone.nodes());
+        nodes.add(OnnxNode.of(
+                "LpNormalization",
+                List.of(backbone.output().name()),
+                UNIT,
+                Map.of("axis", OnnxAttribute.of(1), "p", OnnxAttribute.of(2))));
+        List<OnnxValue> outputs = List.of(new OnnxValue(UNIT, backbone.output().shape()));
+        return new OnnxGraph(
+                backbone.opset(),
+                backbone.inputs(),
+                outputs,
+                nodes,
+                new LinkedHashMap<>(backbone.weights()),
+                backbone.integers(),
+                backbone.notes());
+    }
+
+    /**
+     * Fits the discriminant. The same task gives the same model on the same number of threads.
+     *
+     * @param task with a backbone of {@link #withUnitEmbedding}; of its settings only the machine counts
+     */
+    public static TrainedModel fit(TrainingTask task) {
+        torch.set_num_threads(task.settings().compute().threads());
+        Libtorch.reproducible();
+        OnnxGraph backbone = task.startingGraph();
+        float[][] embeddings = PlainEmbeddings.of(task, backbone);
+        int classes = task.classes().size();
+        ClassMoments moments = new ClassMoments(embeddings[0].length, classes);
+        for (int i = 0; i < embeddings.length; i++) {
+            moments.add(widened(embeddings[i]), task.training().label(i));
+        }
+        LinearDiscriminant fitted = new LinearDiscriminant(moments);
+        ClassifierHead head =
+                new ClassifierHead(new Softmax(), rows(fitted.directions()), Optional.of(offsets(fitted.offsets())));
+        return new TrainedModel(backbone, head, task.input(), task.classes());
+    }
+
+    private static double[] widened(float[] values) {
+        double[] wide = new double[values.length];
+        for (int i = 0; i < wide.length; i++) {
+            wide[i] = values[i];
+        }
+        return wide;
+    }
+
+    private static FloatTensor rows(double[][] directions) {
+        int d = directions[0].length;
+        FloatTensor rows = FloatTensor.filled(List.of((long) directions.length, (long) d), 0);
+        for (int c = 0; c < directions.length; c++) {
+            for (int j = 0; j < d; j++) {
+                rows.values()[c * d + j] = (float) directions[c][j];
+            }
+        }
+        return rows;
+    }
+
+    private static FloatTensor offsets(double[] offsets) {
+        FloatTensor shifts = FloatTensor.filled(List.of((long) offsets.length), 0);
+        for (int c = 0; c < offsets.length; c++) {
+            shifts.values()[c] = (float) Math.max(NEVER, offsets[c]);
+        }
+        return shifts;
+    }
+}

@@ -1,0 +1,93 @@
+package org.facies.study;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Checks that the models of a study may be compared as {@code comparison} says. */
+final class FairComparison {
+    /** The models differ in whatever the study says. */
+    static final String AS_GIVEN = "as-given";
+
+    /** The models are trained alike. */
+    static final String MATCHED = "matched";
+
+    /** Each model is tuned, over equally many candidates. */
+    static final String BEST = "best";
+
+    /** The choices. */
+    static final List<String> WORDS = List.of(AS_GIVEN, MATCHED, BEST);
+
+    private final Overlay overlay;
+
+    /** @param overlay collects the problems */
+    FairComparison(Overlay overlay) {
+        this.overlay = overlay;
+    }
+
+    /** @param study with every key of every model */
+    void check(JsonNode study) {
+        switch (study.path("comparison").asText()) {
+            case MATCHED -> checkMatched(study.path("models"));
+            case BEST -> checkBest(study.path("models"));
+            default -> {
+                // nothing is promised
+            }
+        }
+    }
+
+    /** Of the models that are trained, every key of the training and the candidates are the same. */
+    private void checkMatched(JsonNode models) {
+        Map<String, Set<String>> values = new LinkedHashMap<>();
+        for (JsonNode model : models) {
+            if (model.path("training").path("epochs").asInt() > 0) {
+                collect((ObjectNode) model.path("training"), "training", values);
+                values.computeIfAbsent("candidates", first -> new LinkedHashSet<>())
+                        .add(model.path("candidates").toString());
+            }
+        }
+        values.forEach((key, found) -> {
+            if (found.size() > 1) {
+                overlay.problem(
+                        "models, " + key,
+                        String.join(" and ", found),
+                        "differ, and comparison: matched trains all models alike",
+                        "Set it once, in the training group of the study, or write comparison: as-given.");
+            }
+        });
+    }
+
+    private static void collect(ObjectNode group, String path, Map<String, Set<String>> values) {
+        group.properties().forEach(key -> {
+            String at = path + "." + key.getKey();
+            if (key.getValue() instanceof ObjectNode inner) {
+                collect(inner, at, values);
+            } else {
+                values.computeIfAbsent(at, first -> new LinkedHashSet<>())
+                        .add(key.getValue().asText());
+            }
+        });
+    }
+
+    private void checkBest(JsonNode models) {
+        Map<Integer, String> counts = new LinkedHashMap<>();
+        for (JsonNode model : models) {
+            if (model.path("training").path("epochs").asInt() > 0) {
+                counts.putIfAbsent(
+                        model.path("candidates").size(), model.path("name").asText());
+            }
+        }
+        if (counts.size() > 1 || counts.containsKey(0)) {
+            overlay.problem(
+                    "models, candidates",
+                    counts.toString(),
+                    "are not equally many for each model, and comparison: best tunes all with the same effort",
+                    "Give every model that is trained equally many candidates, for example in the candidates group of the"
+                            + " study.");
+        }
+    }
+}
