@@ -10,13 +10,14 @@ import org.facies.result.StudyRecord;
 import org.facies.result.TrainingHistory;
 import org.facies.result.settings.Candidate;
 import org.facies.result.settings.StudySettings;
+import org.facies.run.Repeat;
 import org.facies.run.RunDirectory;
 
 /**
  * How far a run has come.
  *
  * @param name of the study
- * @param trials one for each model and fold
+ * @param trials one for each repetition, model and fold
  * @param evaluated whether {@code metrics.json} is there
  * @param reported whether {@code report.html} is there
  */
@@ -36,12 +37,14 @@ public record StudyStatus(String name, List<Trial> trials, boolean evaluated, bo
     /**
      * One model on one fold.
      *
+     * @param repeat repetition of the cross-validation
      * @param epochsDone from its history
-     * @param epochs that it shall have
+     * @param epochs that it shall have; 0 where nothing is trained
      * @param innerDone trainings of candidates that are done
      * @param inner trainings of candidates that the choice takes; 0 where nothing is tuned
      */
-    public record Trial(String model, int fold, State state, int epochsDone, int epochs, int innerDone, int inner) {}
+    public record Trial(
+            String model, Repeat repeat, int fold, State state, int epochsDone, int epochs, int innerDone, int inner) {}
 
     /**
      * Looks at a run, also one in progress.
@@ -55,34 +58,42 @@ public record StudyStatus(String name, List<Trial> trials, boolean evaluated, bo
         }
         StudySettings study = StudyRecord.FILE.read(run.study()).settings();
         List<Trial> trials = new ArrayList<>();
-        for (StudySettings.Model model : study.models()) {
-            for (int fold = 0; fold < study.folds().k(); fold++) {
-                trials.add(trial(run, model, fold, study.choice().splits()));
+        for (Repeat repeat : study.rounds()) {
+            for (StudySettings.Model model : study.models()) {
+                for (int fold = 0; fold < study.folds().k(); fold++) {
+                    trials.add(trial(run, model, repeat, fold, study.choice().splits()));
+                }
             }
         }
         return new StudyStatus(study.name(), trials, Files.exists(run.metrics()), Files.exists(run.report()));
     }
 
-    private static Trial trial(RunDirectory run, StudySettings.Model model, int fold, int splits) {
-        String name = model.name();
+    private static Trial trial(RunDirectory run, StudySettings.Model model, Repeat repeat, int fold, int splits) {
+        Path trial = run.trial(model.name(), repeat, fold);
         int candidates = model.candidates().size();
-        int innerDone = innerDone(run, name, fold, candidates, splits);
-        int epochs = epochs(run, model, fold);
-        Path history = RunDirectory.historyIn(run.trial(name, fold));
+        Path history = RunDirectory.historyIn(trial);
         int done =
                 Files.exists(history) ? TrainingHistory.read(history).epochs().size() : 0;
         State state = State.WAITING;
-        if (Files.exists(run.trialPredictions(name, fold))) {
+        if (Files.exists(RunDirectory.predictionsIn(trial))) {
             state = State.DONE;
-        } else if (Files.exists(run.trial(name, fold))) {
+        } else if (Files.exists(trial)) {
             state = State.BEGUN;
         }
-        return new Trial(name, fold, state, done, epochs, innerDone, candidates * splits);
+        return new Trial(
+                model.name(),
+                repeat,
+                fold,
+                state,
+                done,
+                epochs(trial, model),
+                innerDone(trial, candidates, splits),
+                candidates * splits);
     }
 
     /** Of the chosen candidate, once it is known. */
-    private static int epochs(RunDirectory run, StudySettings.Model model, int fold) {
-        Path choice = RunDirectory.choiceIn(run.trial(model.name(), fold));
+    private static int epochs(Path trial, StudySettings.Model model) {
+        Path choice = RunDirectory.choiceIn(trial);
         if (!Files.exists(choice)) {
             return model.training().epochs();
         }
@@ -91,11 +102,11 @@ public record StudyStatus(String name, List<Trial> trials, boolean evaluated, bo
         return candidate.of(model).training().epochs();
     }
 
-    private static int innerDone(RunDirectory run, String model, int fold, int candidates, int splits) {
+    private static int innerDone(Path trial, int candidates, int splits) {
         int done = 0;
         for (int candidate = 1; candidate <= candidates; candidate++) {
             for (int inner = 0; inner < splits; inner++) {
-                Path folder = RunDirectory.innerTrialIn(run.trial(model, fold), candidate, inner);
+                Path folder = RunDirectory.innerTrialIn(trial, candidate, inner);
                 done += Files.exists(RunDirectory.predictionsIn(folder)) ? 1 : 0;
             }
         }

@@ -43,10 +43,10 @@ final class StudyStatusCommand implements Callable<Integer> {
         status.trials()
                 .forEach(trial -> table.row(
                         trial.model(),
-                        trial.fold(),
+                        trial.fold() + trial.repeat().words(),
                         trial.state().name().toLowerCase(Locale.ROOT),
                         trial.inner() == 0 ? "–" : trial.innerDone() + "/" + trial.inner(),
-                        trial.epochsDone() + "/" + trial.epochs()));
+                        trial.epochs() == 0 ? "–" : trial.epochsDone() + "/" + trial.epochs()));
         long done = status.trials().stream()
                 .filter(trial -> trial.state() == StudyStatus.State.DONE)
                 .count();
