@@ -64,7 +64,7 @@ public record ReaderEvaluation(
                     answers.support());
         }
 
-        /** A figure; average precision is not computed for readers. */
+        /** A figure; average precision and areas within folds are not computed for readers, who are one over all folds. */
         public Estimate get(ClassMetric metric) {
             return switch (metric) {
                 case PRECISION -> precision;
@@ -72,7 +72,8 @@ public record ReaderEvaluation(
                 case F1 -> f1;
                 case SPECIFICITY -> specificity;
                 case AUC -> auc;
-                case AVERAGE_PRECISION -> throw new IllegalArgumentException(metric + " is not computed for readers");
+                case AUC_OVR_WITHIN_FOLDS, AVERAGE_PRECISION ->
+                    throw new IllegalArgumentException(metric + " is not computed for readers");
             };
         }
     }
@@ -152,7 +153,7 @@ public record ReaderEvaluation(
             case COHEN_KAPPA -> cohenKappa;
             case MCC -> mcc;
             case AUC_OVR_MACRO -> aucOvrMacro;
-            case AUC_HAND_TILL, LOG_LOSS, BRIER_SUM, ECE15 ->
+            case AUC_OVR_MACRO_WITHIN_FOLDS, AUC_HAND_TILL, LOG_LOSS, BRIER_SUM, ECE15 ->
                 throw new IllegalArgumentException(metric + " is not computed for readers");
         };
     }
