@@ -37,7 +37,7 @@ public record Estimate(
     public static final String NONE = "none";
 
     /** A metric that a file of an earlier version does not have. */
-    static final Estimate OF_LATER_VERSIONS = new Estimate(
+    public static final Estimate OF_LATER_VERSIONS = new Estimate(
             Double.NaN,
             Interval.UNDEFINED,
             NONE,
