@@ -22,8 +22,13 @@ import org.facies.metric.Metric;
 final class CardText {
     static final String FILE = "README.md";
 
-    private static final List<Metric> SHOWN =
-            List.of(Metric.ACCURACY, Metric.BALANCED_ACCURACY, Metric.MACRO_F1, Metric.AUC_OVR_MACRO, Metric.LOG_LOSS);
+    private static final List<Metric> SHOWN = List.of(
+            Metric.ACCURACY,
+            Metric.BALANCED_ACCURACY,
+            Metric.MACRO_F1,
+            Metric.AUC_OVR_MACRO_WITHIN_FOLDS,
+            Metric.AUC_OVR_MACRO,
+            Metric.LOG_LOSS);
 
     private final BundleFile bundle;
     private final List<String> lines = new ArrayList<>();
@@ -149,7 +154,8 @@ final class CardText {
         lines.add("| figure | value | 95 % interval |");
         lines.add("|---|---|---|");
         for (Metric metric : SHOWN) {
-            row(metric.label(), bundle.performance().figures().get(metric.key()));
+            Optional.ofNullable(bundle.performance().figures().get(metric.key()))
+                    .ifPresent(estimate -> row(metric.label(), estimate));
         }
         bundle.performance().recall().forEach((name, recall) -> row("recall of " + name, recall));
         bundle.performance()

@@ -4,9 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.facies.metric.FigureEstimates;
+import org.facies.metric.FigureSet;
 import org.facies.metric.HeldOutSubjects;
-import org.facies.metric.ResampledFigures;
-import org.facies.metric.SubjectResamples;
+import org.facies.metric.SharedResamples;
 
 /**
  * What scaling does to the probabilities of one model, over subjects, out of fold.
@@ -69,9 +70,9 @@ public record CalibrationEvaluation(
      * Scales and measures.
      *
      * @param raw that have a fitting set
-     * @param resamples of the same subjects
+     * @param resamples shared with other models of the same subjects
      */
-    public static CalibrationEvaluation of(HeldOutSubjects raw, SubjectResamples resamples) {
+    public static CalibrationEvaluation of(HeldOutSubjects raw, SharedResamples resamples) {
         FoldFits fitted = new FoldFits(raw);
         CrossFitting chosen = CrossFitting.chosen(fitted);
         Map<List<CrossFitting.Fit>, HeldOutSubjects> variants = new LinkedHashMap<>();
@@ -80,15 +81,17 @@ public record CalibrationEvaluation(
                 .map(method -> CrossFitting.with(method, fitted))
                 .forEach(alone -> variants.put(alone.fits(), alone.scaled()));
         variants.putIfAbsent(chosen.fits(), chosen.scaled());
-        List<ResampledFigures> resampled = CalibrationFigures.resampled(List.copyOf(variants.values()), resamples);
-        ResampledFigures before = resampled.get(0);
-        ResampledFigures after = resampled.get(List.copyOf(variants.keySet()).indexOf(chosen.fits()));
+        List<FigureEstimates> estimates = variants.values().stream()
+                .map(variant -> FigureEstimates.of(variant, FigureSet.PROBABILITIES, resamples))
+                .toList();
+        FigureEstimates before = estimates.get(0);
+        FigureEstimates after = estimates.get(List.copyOf(variants.keySet()).indexOf(chosen.fits()));
         return new CalibrationEvaluation(
-                CalibrationFigures.of(before, 0),
-                CalibrationFigures.of(resampled.get(1), 0),
-                CalibrationFigures.of(resampled.get(2), 0),
-                CalibrationFigures.of(after, 0),
-                CalibrationFigures.of(after.less(before), -1),
+                CalibrationFigures.of(before::get),
+                CalibrationFigures.of(estimates.get(1)::get),
+                CalibrationFigures.of(estimates.get(2)::get),
+                CalibrationFigures.of(after::get),
+                CalibrationFigures.of(metric -> after.less(before, metric)),
                 chosen.fits().stream().map(FoldScaling::of).toList(),
                 ReliabilityBin.of(raw),
                 ReliabilityBin.of(chosen.scaled()));

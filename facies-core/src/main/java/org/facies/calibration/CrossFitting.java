@@ -2,7 +2,9 @@ package org.facies.calibration;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.facies.metric.HeldOutSubjects;
+import org.facies.metric.ProperScore;
 
 /**
  * Scales the subjects of each fold with parameters that were fitted, and a method that was chosen, on the subjects of
@@ -80,7 +82,7 @@ public record CrossFitting(HeldOutSubjects scaled, List<Fit> fits) {
         ScalingMethod best = ScalingMethod.NONE;
         double least = Double.POSITIVE_INFINITY;
         for (ScalingMethod method : ScalingMethod.values()) {
-            double loss = CalibrationScores.logLoss(with(method, fittingSet).scaled());
+            double loss = logLoss(with(method, fittingSet).scaled());
             if (loss < least) {
                 least = loss;
                 best = method;
@@ -97,5 +99,13 @@ public record CrossFitting(HeldOutSubjects scaled, List<Fit> fits) {
             }
         }
         return new CrossFitting(raw.with(probabilities), fits);
+    }
+
+    /** The mean log loss of subjects; NaN for none. */
+    private static double logLoss(HeldOutSubjects subjects) {
+        return IntStream.range(0, subjects.size())
+                .mapToDouble(i -> ProperScore.logLoss(subjects.probabilities(i), subjects.truth(i)))
+                .average()
+                .orElse(Double.NaN);
     }
 }

@@ -40,14 +40,15 @@ public final class DecisionFit {
     public static Decision of(
             HeldOutSubjects subjects, ScreeningSettings screening, EvaluationSettings intervals, int threads) {
         HeldOutSubjects scaled = CrossFitting.chosen(subjects).scaled();
+        SharedResamples resamples = new SharedResamples(intervals, threads);
         Optional<Screening> screened = Screening.isPossible(scaled, screening)
-                ? Optional.of(Screening.of(scaled, screening))
+                ? Optional.of(Screening.of(scaled, screening, resamples))
                 : Optional.empty();
         return new Decision(
                 counts(scaled),
                 screened.map(Screening::unaffected),
                 CalibrationRule.of(CrossFitting.ofAll(subjects)),
-                sets(scaled, new SharedResamples(intervals, threads)),
+                sets(scaled, resamples),
                 abstention(scaled),
                 screened.map(found -> screening(scaled, found)).orElse(List.of()),
                 Optional.empty(),

@@ -27,7 +27,7 @@ public record Baseline(
             case ACCURACY -> accuracy;
             case BALANCED_ACCURACY, MACRO_RECALL -> balancedAccuracy;
             case MACRO_F1 -> macroF1;
-            case AUC_OVR_MACRO -> 0.5;
+            case AUC_OVR_MACRO, AUC_OVR_MACRO_WITHIN_FOLDS -> 0.5;
             default -> Double.NaN;
         };
         return Double.isNaN(value) ? Optional.empty() : Optional.of(value);

@@ -119,6 +119,12 @@ final class BootstrapScores {
                 : new Estimate(value, interval, Estimate.JACKKNIFE, "");
     }
 
+    /** The interval of a calibration error with a defined value. */
+    Estimate mirrored(double value, ScoreFigure figure) {
+        return ResampledFigures.calibrationError(
+                ResampledFigures.percentile(value, resampled(figure).toArray()), 0);
+    }
+
     /**
      * The bootstrap's interval of the difference to another model's figure; both were drawn with one seed from the same
      * subjects. Of no width, and with a reason, where the two hardly ever differ.
@@ -126,6 +132,9 @@ final class BootstrapScores {
     Estimate difference(double value, BootstrapScores other, ScoreFigure figure) {
         double[] drawn =
                 differences(resampled(figure).toArray(), other.resampled(figure).toArray());
+        if (figure.interval() == ScoreFigure.Interval.MIRRORED) {
+            return ResampledFigures.calibrationError(ResampledFigures.percentile(value, drawn), -1);
+        }
         Estimate estimate = estimate(
                 value,
                 Arrays.stream(drawn),

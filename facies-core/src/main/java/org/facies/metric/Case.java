@@ -10,18 +10,19 @@ import org.facies.statistic.Order;
  * One case that a model judged: a photo, or a subject by the mean over its photos.
  *
  * @param id photo or subject
+ * @param fold whose network judged it; of a subject that several judged, that of its first photo
  * @param truth index of the class
  * @param probabilities double[classes], summing to 1
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record Case(String id, String subject, int truth, double[] probabilities) {
+record Case(String id, String subject, int fold, int truth, double[] probabilities) {
 
     static List<Case> of(Level level, List<Prediction> predictions, List<String> classes) {
         List<Case> photos = new ArrayList<>(predictions.size());
         for (Prediction prediction : predictions) {
             double[] shares = Pooling.normalised(Pooling.array(prediction.probabilities()));
             int truth = classes.indexOf(prediction.diagnosis());
-            photos.add(new Case(prediction.photo(), prediction.subject(), truth, shares));
+            photos.add(new Case(prediction.photo(), prediction.subject(), prediction.fold(), truth, shares));
         }
         return switch (level) {
             case PHOTO -> photos;
@@ -41,7 +42,7 @@ record Case(String id, String subject, int truth, double[] probabilities) {
         for (Case photo : photos) {
             double[] sum = sums.remove(photo.subject);
             if (sum != null) {
-                subjects.add(new Case(photo.subject, photo.subject, photo.truth, Pooling.normalised(sum)));
+                subjects.add(new Case(photo.subject, photo.subject, photo.fold, photo.truth, Pooling.normalised(sum)));
             }
         }
         return subjects;

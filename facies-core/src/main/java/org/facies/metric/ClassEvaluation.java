@@ -17,7 +17,8 @@ public record ClassEvaluation(@Inline Map<ClassMetric, Estimate> metrics, long s
         metrics = Collections.unmodifiableMap(new EnumMap<>(metrics));
     }
 
+    /** One of the metrics that were wanted; undefined if the file is of a version that lacks it. */
     public Estimate get(ClassMetric metric) {
-        return metrics.get(metric);
+        return metrics.getOrDefault(metric, Estimate.OF_LATER_VERSIONS);
     }
 }

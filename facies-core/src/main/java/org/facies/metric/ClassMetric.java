@@ -1,6 +1,7 @@
 package org.facies.metric;
 
 import java.util.Optional;
+import org.facies.schema.AddedLater;
 
 /** The figures of a model for one class against all others. */
 public enum ClassMetric {
@@ -21,6 +22,12 @@ public enum ClassMetric {
             Metric.Part.RANKING,
             ScoreFigure.Interval.AREA,
             (scores, c) -> scores.ranking(c).auc()),
+    @AddedLater
+    AUC_OVR_WITHIN_FOLDS(
+            "auc_ovr_within_folds",
+            Metric.Part.WITHIN_FOLDS,
+            ScoreFigure.Interval.AREA,
+            (scores, c) -> scores.withinFolds(c)),
     AVERAGE_PRECISION(
             "average_precision",
             Metric.Part.RANKING,

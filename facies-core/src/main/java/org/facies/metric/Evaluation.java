@@ -56,8 +56,8 @@ public record Evaluation(
             baseline.put(level, Baseline.of(table, level));
         }
         SharedResamples resamples = new SharedResamples(settings, threads);
-        Map<String, ModelEvaluation> models = ParallelRange.byKey(
-                table.models(), threads, model -> evaluate(table, model, settings.seed(), resamples));
+        Map<String, ModelEvaluation> models =
+                ParallelRange.byKey(table.models(), threads, model -> evaluate(table, model, resamples));
         return new Evaluation(table.classes(), settings, baseline, models, ModelComparisons.of(table));
     }
 
@@ -77,7 +77,7 @@ public record Evaluation(
         return new LevelEvaluator(level, table.classes(), table.of(model), resamples, figures).evaluate();
     }
 
-    private static ModelEvaluation evaluate(PredictionTable table, String model, long seed, SharedResamples resamples) {
+    private static ModelEvaluation evaluate(PredictionTable table, String model, SharedResamples resamples) {
         List<String> classes = table.classes();
         List<Prediction> predictions = table.of(model);
         List<Case> subjects = Case.of(Level.SUBJECT, predictions, classes).stream()
@@ -90,8 +90,7 @@ public record Evaluation(
         return new ModelEvaluation(
                 at(Level.SUBJECT, table, model, FigureSet.ALL, resamples),
                 at(Level.PHOTO, table, model, FigureSet.ALL, resamples),
-                curves,
-                ChanceComparison.of(subjects, classes.size(), seed));
+                curves);
     }
 
     /**

@@ -12,7 +12,11 @@ public enum FigureSet {
     /** What answers without probabilities define. */
     ANSWERS,
     /** Areas under ROC curves of each class against all others. */
-    AREAS;
+    AREAS,
+    /** Areas of each class from pairs of cases of one fold, next to those of all pairs. */
+    AREAS_AND_WITHIN_FOLDS,
+    /** Log loss, Brier score and calibration error. */
+    PROBABILITIES;
 
     /** In the order of {@link Metric}. */
     public Set<Metric> metrics() {
@@ -33,6 +37,8 @@ public enum FigureSet {
             case ALL -> true;
             case ANSWERS -> part == Metric.Part.ANSWERS;
             case AREAS -> part == Metric.Part.RANKING && interval == ScoreFigure.Interval.AREA;
+            case AREAS_AND_WITHIN_FOLDS -> part == Metric.Part.WITHIN_FOLDS || AREAS.holds(part, interval);
+            case PROBABILITIES -> part == Metric.Part.PROBABILITIES || part == Metric.Part.CALIBRATION;
         };
     }
 
@@ -48,7 +54,7 @@ public enum FigureSet {
 
     /** What is computed without each group of subjects. */
     Set<Metric.Part> jackknifedParts() {
-        return parts(interval -> interval != ScoreFigure.Interval.NONE);
+        return parts(ScoreFigure.Interval::isJackknifed);
     }
 
     private Set<Metric.Part> parts(Predicate<ScoreFigure.Interval> wanted) {

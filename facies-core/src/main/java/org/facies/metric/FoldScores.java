@@ -27,6 +27,6 @@ public record FoldScores(
     }
 
     public double get(Metric metric) {
-        return metrics.get(metric);
+        return metrics.getOrDefault(metric, Double.NaN);
     }
 }

@@ -33,8 +33,8 @@ public record LevelEvaluation(
         overFolds = Collections.unmodifiableMap(new EnumMap<>(overFolds));
     }
 
-    /** One of the metrics that were wanted. */
+    /** One of the metrics that were wanted; undefined if the file is of a version that lacks it. */
     public Estimate get(Metric metric) {
-        return metrics.get(metric);
+        return metrics.getOrDefault(metric, Estimate.OF_LATER_VERSIONS);
     }
 }

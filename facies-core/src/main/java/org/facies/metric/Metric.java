@@ -1,5 +1,6 @@
 package org.facies.metric;
 
+import org.facies.schema.AddedLater;
 import org.facies.statistic.Interval;
 
 /** The figures of a model over all classes. {@link Scores} computes them; its documentation gives the conventions. */
@@ -16,7 +17,19 @@ public enum Metric {
     MACRO_RECALL("macro_recall", "macro recall", 0, 1, ScoreFigure.macro(ClassMetric.RECALL)),
     MACRO_F1("macro_f1", "macro F1", 0, 1, ScoreFigure.macro(ClassMetric.F1)),
     WEIGHTED_F1("weighted_f1", "weighted F1", 0, 1, ScoreFigure.ofAnswers(Confusion::weightedF1)),
-    AUC_OVR_MACRO("auc_ovr_macro", "macro AUC, one against rest", 0, 1, ScoreFigure.macro(ClassMetric.AUC)),
+    AUC_OVR_MACRO(
+            "auc_ovr_macro",
+            "macro AUC, one against rest, pooled over folds",
+            0,
+            1,
+            ScoreFigure.macro(ClassMetric.AUC)),
+    @AddedLater
+    AUC_OVR_MACRO_WITHIN_FOLDS(
+            "auc_ovr_macro_within_folds",
+            "macro AUC within folds, one against rest",
+            0,
+            1,
+            ScoreFigure.macro(ClassMetric.AUC_OVR_WITHIN_FOLDS)),
     AUC_HAND_TILL("auc_hand_till", "AUC of Hand and Till", 0, 1, ScoreFigure.area(Part.PAIRS, Scores::handTill)),
     LOG_LOSS(
             "log_loss",
@@ -27,7 +40,7 @@ public enum Metric {
     BRIER_SUM("brier_sum", "Brier score", 0, 2, ScoreFigure.bootstrapped(Part.PROBABILITIES, Scores::brierSum)),
     COHEN_KAPPA("cohen_kappa", "Cohen's kappa", -1, 1, ScoreFigure.ofAnswers(Confusion::kappa)),
     MCC("mcc", "Matthews correlation", -1, 1, ScoreFigure.ofAnswers(Confusion::mcc)),
-    ECE15("ece15", "calibration error", 0, 1, ScoreFigure.withoutInterval(Part.CALIBRATION, Scores::calibrationError));
+    ECE15("ece15", "calibration error", 0, 1, ScoreFigure.mirrored(Part.CALIBRATION, Scores::calibrationError));
 
     private final String key;
     private final String label;
@@ -47,6 +60,8 @@ public enum Metric {
         CALIBRATION,
         /** Average precision and the area of each class against all others. */
         RANKING,
+        /** The area of each class against all others from pairs of cases of one fold. */
+        WITHIN_FOLDS,
         /** The area of each class against each other one. */
         PAIRS
     }

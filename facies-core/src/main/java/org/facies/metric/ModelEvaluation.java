@@ -8,13 +8,8 @@ import java.util.Map;
  * One model, by subject and by photo.
  *
  * @param curves by class, in class order; over subjects
- * @param labelPermutation balanced accuracy over subjects against that of permuted diagnoses
  */
-public record ModelEvaluation(
-        LevelEvaluation subject,
-        LevelEvaluation photo,
-        Map<String, ClassCurves> curves,
-        ChanceComparison labelPermutation) {
+public record ModelEvaluation(LevelEvaluation subject, LevelEvaluation photo, Map<String, ClassCurves> curves) {
 
     public ModelEvaluation {
         curves = Collections.unmodifiableMap(new LinkedHashMap<>(curves));

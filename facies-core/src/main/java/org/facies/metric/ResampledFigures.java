@@ -19,6 +19,12 @@ public record ResampledFigures(double[] values, double[][] drawn) {
      */
     public static final String NO_WIDTH = "resamples do not differ, so they do not show how uncertain it is";
 
+    /**
+     * Resampling adds as much again as there is; what is left once that is taken away lies at the lowest value there
+     * is.
+     */
+    private static final String ALL_BY_CHANCE = "it is no larger than what chance alone gives, so it has no interval";
+
     /** A figure that fewer than this share of resamples define has no interval. */
     private static final double ENOUGH = 0.9;
 
@@ -48,24 +54,6 @@ public record ResampledFigures(double[] values, double[][] drawn) {
                 .toList();
     }
 
-    /** The figures from one to before another. */
-    public ResampledFigures only(int from, int to) {
-        return new ResampledFigures(Arrays.copyOfRange(values, from, to), Arrays.copyOfRange(drawn, from, to));
-    }
-
-    /** The differences to the same figures of others, made with the same resamples. */
-    public ResampledFigures less(ResampledFigures other) {
-        double[][] differences = new double[drawn.length][];
-        for (int f = 0; f < drawn.length; f++) {
-            differences[f] = difference(drawn[f], other.drawn[f]);
-        }
-        return new ResampledFigures(difference(values, other.values), differences);
-    }
-
-    private static double[] difference(double[] a, double[] b) {
-        return IntStream.range(0, a.length).mapToDouble(i -> a[i] - b[i]).toArray();
-    }
-
     /**
      * The percentile interval; none, with the reason, where too few resamples define the figure or it is the same in
      * nearly all of them.
@@ -81,6 +69,24 @@ public record ResampledFigures(double[] values, double[][] drawn) {
         }
         Interval interval = Interval.percentile(defined, EvaluationSettings.CONFIDENCE);
         return hasWidth(interval) ? new Estimate(value, interval, Estimate.BOOTSTRAP, "") : without(value, NO_WIDTH);
+    }
+
+    /**
+     * A calibration error, or the difference of two, with its percentile interval mirrored at the value and kept in its
+     * range. Chance alone makes a binned calibration error larger, once in the sample and once more in every resample;
+     * mirrored, the second excess takes the first away. Such an interval can lie below the value.
+     *
+     * @param percentile the error with the percentiles of resamples
+     * @param lowest value that it can have
+     */
+    public static Estimate calibrationError(Estimate percentile, double lowest) {
+        double value = percentile.value();
+        Interval mirrored = new Interval(
+                Math.max(lowest, 2 * value - percentile.interval().high()),
+                Math.max(lowest, 2 * value - percentile.interval().low()));
+        return Double.isNaN(mirrored.low()) || hasWidth(mirrored)
+                ? new Estimate(value, mirrored, Estimate.MIRRORED, percentile.reason())
+                : new Estimate(value, Interval.UNDEFINED, Estimate.MIRRORED, ALL_BY_CHANCE);
     }
 
     /** Whether the ends differ by more than rounding; false for NaN. */

@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.facies.statistic.StratifiedConcordance;
 import org.facies.statistic.TopLabelCalibration;
 import org.facies.statistic.WeightedSum;
 
@@ -24,6 +25,7 @@ final class Sample {
     final double[] brier;
     final TopLabelCalibration topLabel;
     final List<Ranking> rankings;
+    final List<StratifiedConcordance> withinFolds;
     private final Set<Metric.Part> parts;
 
     /** A sample of which every part can be had. */
@@ -54,6 +56,10 @@ final class Sample {
         boolean ranked = parts.contains(Metric.Part.RANKING) || parts.contains(Metric.Part.PAIRS);
         this.rankings = IntStream.range(0, ranked ? classes : 0)
                 .mapToObj(c -> new Ranking(cases, c))
+                .toList();
+        int[] folds = cases.stream().mapToInt(Case::fold).toArray();
+        this.withinFolds = IntStream.range(0, parts.contains(Metric.Part.WITHIN_FOLDS) ? classes : 0)
+                .mapToObj(c -> withinFolds(cases, c, folds))
                 .toList();
     }
 
@@ -118,8 +124,21 @@ final class Sample {
             losses = WeightedSum.of(logLoss, weights) / confusion.n();
             briers = WeightedSum.of(brier, weights) / confusion.n();
         }
+        double[] areas = wanted.contains(Metric.Part.WITHIN_FOLDS)
+                ? withinFolds.stream().mapToDouble(one -> one.area(weights)).toArray()
+                : new double[0];
         double error = wanted.contains(Metric.Part.CALIBRATION) ? topLabel.errors(weights)[0] : Double.NaN;
-        return new Scores(confusion, rankings, losses, briers, error, wanted);
+        return new Scores(confusion, rankings, areas, losses, briers, error, wanted);
+    }
+
+    private static StratifiedConcordance withinFolds(List<Case> cases, int c, int[] folds) {
+        double[] scores =
+                cases.stream().mapToDouble(one -> one.probabilities()[c]).toArray();
+        boolean[] positive = new boolean[scores.length];
+        for (int i = 0; i < positive.length; i++) {
+            positive[i] = cases.get(i).truth() == c;
+        }
+        return new StratifiedConcordance(scores, positive, folds);
     }
 
     private static TopLabelCalibration topLabel(List<Case> cases, boolean[] correct) {
@@ -169,11 +188,6 @@ final class Sample {
         for (int i = 0; i < joined.length; i++) {
             joined[i] = (long) upper[i] << Integer.SIZE | lower[i];
         }
-    }
-
-    /** The predicted class of each case. */
-    int[] predicted() {
-        return predicted.clone();
     }
 
     /** Whether each case was predicted rightly. */

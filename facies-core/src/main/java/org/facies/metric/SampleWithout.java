@@ -57,7 +57,12 @@ final class SampleWithout {
                 .map(ranking -> ranking.figures(cases, truth, support))
                 .toArray(ClassRanking[]::new);
         double error = parts.contains(Metric.Part.CALIBRATION) ? sample.topLabel.errors(weights(cases))[0] : Double.NaN;
-        return new Scores(left, ranked, losses / left.n(), briers / left.n(), error, parts);
+        double[] areas = parts.contains(Metric.Part.WITHIN_FOLDS)
+                ? sample.withinFolds.stream()
+                        .mapToDouble(one -> one.areaWithout(cases))
+                        .toArray()
+                : new double[0];
+        return new Scores(left, ranked, areas, losses / left.n(), briers / left.n(), error, parts);
     }
 
     private int[] weights(int[] without) {

@@ -23,11 +23,15 @@ record ScoreFigure(
         PROPORTION,
         /** By the jackknife over subjects, in log odds. */
         AREA,
-        /** Not at all. */
-        NONE;
+        /** By the subject bootstrap, mirrored at the value: resampling inflates what is computed from bins. */
+        MIRRORED;
 
         boolean isResampled() {
-            return this == BOOTSTRAP || this == PROPORTION;
+            return this != AREA;
+        }
+
+        boolean isJackknifed() {
+            return this != MIRRORED;
         }
     }
 
@@ -62,7 +66,7 @@ record ScoreFigure(
         return new ScoreFigure(part, Interval.AREA, of, Optional.empty());
     }
 
-    static ScoreFigure withoutInterval(Metric.Part part, ToDoubleFunction<Scores> of) {
-        return new ScoreFigure(part, Interval.NONE, of, Optional.empty());
+    static ScoreFigure mirrored(Metric.Part part, ToDoubleFunction<Scores> of) {
+        return new ScoreFigure(part, Interval.MIRRORED, of, Optional.empty());
     }
 }

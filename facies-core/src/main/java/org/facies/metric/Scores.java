@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 final class Scores {
     private final Confusion confusion;
     private final ClassRanking[] rankings;
+    private final double[] withinFolds;
     private final double logLoss;
     private final double brierSum;
     private final double ece;
@@ -21,6 +22,7 @@ final class Scores {
     Scores(
             Confusion confusion,
             ClassRanking[] rankings,
+            double[] withinFolds,
             double logLoss,
             double brierSum,
             double ece,
@@ -28,6 +30,7 @@ final class Scores {
         this.parts = parts;
         this.confusion = confusion;
         this.rankings = rankings;
+        this.withinFolds = withinFolds;
         this.logLoss = logLoss;
         this.brierSum = brierSum;
         this.ece = ece;
@@ -39,6 +42,11 @@ final class Scores {
 
     ClassRanking ranking(int c) {
         return rankings[c];
+    }
+
+    /** The area of a class against all others from pairs of cases of one fold. */
+    double withinFolds(int c) {
+        return withinFolds[c];
     }
 
     double logLoss() {

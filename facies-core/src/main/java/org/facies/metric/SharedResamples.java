@@ -1,16 +1,23 @@
 package org.facies.metric;
 
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
 
 /**
  * Resamples for one model after the other: models of the same subjects in the same order share one drawing, which would
  * be the same anyway, with the same settings. Safe to use from several threads.
  */
 public final class SharedResamples {
+    /** Drawings that are kept: by the order of a table, and by the names of subjects. */
+    private static final int KEPT = 2;
+
     private final EvaluationSettings settings;
     private final int threads;
-    private int[] classOfSubject = {};
-    private SubjectResamples last;
+    private final Deque<Drawn> known = new ArrayDeque<>();
+
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Drawn(int[] classOfSubject, SubjectResamples resamples) {}
 
     /**
      * Nothing drawn yet.
@@ -20,7 +27,6 @@ public final class SharedResamples {
     public SharedResamples(EvaluationSettings settings, int threads) {
         this.settings = settings;
         this.threads = threads;
-        this.last = new SubjectResamples(classOfSubject, settings, threads);
     }
 
     /** The resamples of these subjects. */
@@ -34,11 +40,16 @@ public final class SharedResamples {
      * @param truth int[subjects], class of each
      */
     public synchronized SubjectResamples of(int[] truth) {
-        if (!Arrays.equals(truth, classOfSubject)) {
-            last = new SubjectResamples(truth, settings, threads);
-            classOfSubject = truth.clone();
+        Drawn drawn = known.stream()
+                .filter(one -> Arrays.equals(truth, one.classOfSubject))
+                .findFirst()
+                .orElseGet(() -> new Drawn(truth.clone(), new SubjectResamples(truth, settings, threads)));
+        known.remove(drawn);
+        known.addFirst(drawn);
+        if (known.size() > KEPT) {
+            known.removeLast();
         }
-        return last;
+        return drawn.resamples;
     }
 
     int threads() {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.facies.statistic.Interval;
 import org.facies.statistic.ParallelRange;
 import org.facies.statistic.StratifiedBootstrap;
 import org.facies.statistic.WeightedSum;
@@ -16,12 +15,6 @@ import org.facies.statistic.WeightedSum;
  * each subject was drawn.
  */
 public final class SubjectResamples {
-    /**
-     * Method of {@link #mirrored}: the percentile interval mirrored at the value (Davison and Hinkley 1997, section
-     * 5.2.1), for figures that resampling shifts to one side.
-     */
-    public static final String MIRRORED = "subject-bootstrap-basic";
-
     private final List<int[]> draws;
     private final int subjects;
     private final int threads;
@@ -137,17 +130,5 @@ public final class SubjectResamples {
 
     private <T> List<T> map(ParallelRange.Part<T> part) {
         return ParallelRange.map(draws.size(), threads, part);
-    }
-
-    /**
-     * A percentile estimate with its interval mirrored at its value. Chance alone makes a binned calibration error
-     * larger, once in the sample and once more in every resample; mirrored, the second excess takes the first away.
-     * Such an interval can lie below the value.
-     */
-    public static Estimate mirrored(Estimate plain) {
-        Interval interval = new Interval(
-                2 * plain.value() - plain.interval().high(),
-                2 * plain.value() - plain.interval().low());
-        return new Estimate(plain.value(), interval, MIRRORED, plain.reason());
     }
 }

@@ -27,6 +27,7 @@ final class UndefinedReason {
             case MACRO_RECALL -> ofFirst(ClassMetric.RECALL);
             case MACRO_F1 -> ofFirst(ClassMetric.F1);
             case AUC_OVR_MACRO -> ofFirst(ClassMetric.AUC);
+            case AUC_OVR_MACRO_WITHIN_FOLDS -> ofFirst(ClassMetric.AUC_OVR_WITHIN_FOLDS);
             case AUC_HAND_TILL -> ofFirst(ClassMetric.RECALL);
             case COHEN_KAPPA -> "all cases are of one class, and predicted so";
             case MCC -> "all cases, or all predictions, are of one class";
@@ -51,6 +52,14 @@ final class UndefinedReason {
             case F1 -> noCase + ", and it is never predicted";
             case SPECIFICITY -> allCases;
             case AUC -> scores.confusion().support(c) == 0 ? noCase : allCases;
+            case AUC_OVR_WITHIN_FOLDS -> {
+                long support = scores.confusion().support(c);
+                yield support == 0
+                        ? noCase
+                        : support == scores.confusion().n()
+                                ? allCases
+                                : "no fold has a case of class " + name + " and one of another class";
+            }
         };
     }
 

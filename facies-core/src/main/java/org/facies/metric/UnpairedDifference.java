@@ -19,8 +19,6 @@ public final class UnpairedDifference {
     /** Where an interval of a mean of differences of proportions comes from. */
     public static final String MOVER = "mover-wilson";
 
-    private static final double ENOUGH = 0.9;
-
     private final PredictionTable before;
     private final PredictionTable after;
     private final EvaluationSettings settings;
@@ -63,12 +61,9 @@ public final class UnpairedDifference {
         double[] drawnAfter = SubjectResamples.of(secondSubjects, other).values(second, metric);
         double[] differences = IntStream.range(0, drawnBefore.length)
                 .mapToDouble(i -> drawnAfter[i] - drawnBefore[i])
-                .filter(x -> !Double.isNaN(x))
                 .toArray();
-        if (metric == Metric.ECE15 || differences.length < ENOUGH * drawnBefore.length) {
-            return new Estimate(value, Interval.UNDEFINED, Estimate.NONE, "too few resamples define an interval");
-        }
-        return ResampledFigures.percentile(value, differences);
+        Estimate percentile = ResampledFigures.percentile(value, differences);
+        return metric == Metric.ECE15 ? ResampledFigures.calibrationError(percentile, -1) : percentile;
     }
 
     /** The difference of one class's recall; NaN with a reason where one of the samples has no subject of it. */

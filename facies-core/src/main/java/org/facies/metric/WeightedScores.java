@@ -11,7 +11,7 @@ import java.util.Set;
  */
 public final class WeightedScores {
     private static final Set<Metric.Part> ANSWERS = EnumSet.of(Metric.Part.ANSWERS);
-    private static final Set<Metric.Part> RANKING = EnumSet.of(Metric.Part.RANKING);
+    private static final Set<Metric.Part> AREAS = EnumSet.of(Metric.Part.WITHIN_FOLDS);
 
     private final Sample sample;
 
@@ -24,13 +24,14 @@ public final class WeightedScores {
      *
      * @param probabilities double[n][classes]; only their order within a row and within a column counts
      * @param labels int[n], the true classes from 0
+     * @param folds int[n], whose rule judged each row
      */
-    public static WeightedScores of(double[][] probabilities, int[] labels, int classes) {
+    public static WeightedScores of(double[][] probabilities, int[] labels, int classes, int[] folds) {
         List<Case> cases = new ArrayList<>(labels.length);
         for (int i = 0; i < labels.length; i++) {
-            cases.add(new Case("", "", labels[i], probabilities[i]));
+            cases.add(new Case("", "", folds[i], labels[i], probabilities[i]));
         }
-        return new WeightedScores(new Sample(cases, classes, RANKING));
+        return new WeightedScores(new Sample(cases, classes, AREAS));
     }
 
     /** Mean of the classes' recalls, 0 to 1; classes without weight do not count, NaN without any. */
@@ -39,9 +40,10 @@ public final class WeightedScores {
     }
 
     /**
-     * Mean over classes of the area under the ROC curve of the class against all others, 0 to 1; NaN if one has none.
+     * Mean over classes of the area under the ROC curve of the class against all others, from pairs of rows of one fold,
+     * 0 to 1; NaN if one has none.
      */
     public double auc(int[] weights) {
-        return sample.scores(weights, RANKING).get(Metric.AUC_OVR_MACRO);
+        return sample.scores(weights, AREAS).get(Metric.AUC_OVR_MACRO_WITHIN_FOLDS);
     }
 }

@@ -64,14 +64,14 @@ public record ReaderEvaluation(
                     answers.support());
         }
 
-        /** A figure; average precision is not computed for readers. */
+        /** A figure; average precision is not computed for readers. Areas are over all pairs of cases. */
         public Estimate get(ClassMetric metric) {
             return switch (metric) {
                 case PRECISION -> precision;
                 case RECALL -> recall;
                 case F1 -> f1;
                 case SPECIFICITY -> specificity;
-                case AUC -> auc;
+                case AUC, AUC_OVR_WITHIN_FOLDS -> auc;
                 case AVERAGE_PRECISION -> throw new IllegalArgumentException(metric + " is not computed for readers");
             };
         }
@@ -137,7 +137,7 @@ public record ReaderEvaluation(
     }
 
     /**
-     * One of the metrics.
+     * One of the metrics. A reader has one scale for the cases of all folds, so the areas are over all pairs.
      *
      * @throws IllegalArgumentException if it is none of a reader's
      */
@@ -151,7 +151,7 @@ public record ReaderEvaluation(
             case WEIGHTED_F1 -> weightedF1;
             case COHEN_KAPPA -> cohenKappa;
             case MCC -> mcc;
-            case AUC_OVR_MACRO -> aucOvrMacro;
+            case AUC_OVR_MACRO, AUC_OVR_MACRO_WITHIN_FOLDS -> aucOvrMacro;
             case AUC_HAND_TILL, LOG_LOSS, BRIER_SUM, ECE15 ->
                 throw new IllegalArgumentException(metric + " is not computed for readers");
         };

@@ -8,12 +8,12 @@ import java.util.Optional;
 import org.facies.calibration.CalibrationEvaluation;
 import org.facies.conformal.ConformalEvaluation;
 import org.facies.conformal.SetFigures;
-import org.facies.metric.ChanceComparison;
 import org.facies.metric.ClassCurves;
 import org.facies.metric.Level;
 import org.facies.metric.LevelEvaluation;
 import org.facies.metric.ModelEvaluation;
 import org.facies.novelty.NoveltyEvaluation;
+import org.facies.schema.RetiredKeys;
 import org.facies.subgroup.ColumnFigures;
 import org.facies.subgroup.SubgroupEvaluation;
 import org.facies.uncertainty.Abstention;
@@ -26,7 +26,6 @@ import org.facies.uncertainty.SyndromeIdentification;
  * cohort to fit it on.
  *
  * @param curves by class, in class order; over subjects
- * @param labelPermutation balanced accuracy over subjects against that of permuted diagnoses
  * @param calibration fitted on other folds
  * @param conformal prediction sets, calibrated on other folds
  * @param abstention with thresholds chosen on other folds
@@ -35,11 +34,11 @@ import org.facies.uncertainty.SyndromeIdentification;
  * @param novelty unknown faces; empty where no distances are known
  * @param subgroups by column; empty where no column is known
  */
+@RetiredKeys("label_permutation")
 public record ModelResult(
         LevelEvaluation subject,
         LevelEvaluation photo,
         Map<String, ClassCurves> curves,
-        ChanceComparison labelPermutation,
         Optional<CalibrationEvaluation> calibration,
         Optional<List<SetFigures>> conformal,
         Optional<Abstention> abstention,
@@ -61,7 +60,6 @@ public record ModelResult(
                 evaluation.subject(),
                 evaluation.photo(),
                 evaluation.curves(),
-                evaluation.labelPermutation(),
                 outOfFold.map(ModelUncertainty.OutOfFold::calibration),
                 outOfFold.map(ModelUncertainty.OutOfFold::conformal).map(ConformalEvaluation::sets),
                 outOfFold.map(ModelUncertainty.OutOfFold::abstention),

@@ -19,7 +19,9 @@ import org.facies.metric.Metric;
  * @param networks folds whose networks were averaged
  * @param internalSubjects of the run that are compared with: those of classes that the other cohort has
  * @param externalSubjects of the other cohort
- * @param metrics every metric
+ * @param metrics every metric, of what the networks say together
+ * @param singleNetworks every metric as the mean over the single networks on the other cohort: the like-for-like
+ *     comparison, since each subject of the run was judged by one network; empty in files of earlier versions
  * @param recall by class
  * @param each the declared metric of each fold's network alone, on the other cohort; NaN where undefined
  * @param unknownFaces how many of the other cohort are refused as unknown; empty where the run has no distances or too
@@ -35,6 +37,7 @@ public record PerformanceChange(
         long internalSubjects,
         long externalSubjects,
         Map<Metric, Change> metrics,
+        Optional<Map<Metric, Change>> singleNetworks,
         Map<String, Change> recall,
         List<Double> each,
         Optional<UnknownFaces> unknownFaces,
@@ -69,8 +72,22 @@ public record PerformanceChange(
         }
     }
 
+    private static final Change OF_LATER_VERSIONS =
+            new Change(Estimate.OF_LATER_VERSIONS, Estimate.OF_LATER_VERSIONS, Estimate.OF_LATER_VERSIONS);
+
+    /** How a metric changes for what the networks say together. */
+    public Change ofEnsemble(Metric metric) {
+        return metrics.getOrDefault(metric, OF_LATER_VERSIONS);
+    }
+
+    /** How a metric changes like for like, from single networks to single networks; empty in earlier files. */
+    public Optional<Change> ofSingleNetworks(Metric metric) {
+        return singleNetworks.map(known -> known.get(metric));
+    }
+
     public PerformanceChange {
         metrics = Collections.unmodifiableMap(new EnumMap<>(metrics));
+        singleNetworks = singleNetworks.map(known -> Collections.unmodifiableMap(new EnumMap<>(known)));
         recall = Collections.unmodifiableMap(new LinkedHashMap<>(recall));
         each = List.copyOf(each);
         notes = List.copyOf(notes);

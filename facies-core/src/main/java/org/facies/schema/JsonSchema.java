@@ -63,7 +63,7 @@ final class JsonSchema {
             group.set("additionalProperties", of(dictionary.value()));
             if (dictionary.isTotal()) {
                 ArrayNode required = group.putArray("required");
-                dictionary.keys().orElseThrow().constants().keySet().forEach(required::add);
+                dictionary.keys().orElseThrow().always().forEach(required::add);
             }
             return group;
         }
@@ -124,10 +124,9 @@ final class JsonSchema {
                 add(inner, properties, required);
             } else {
                 Shape.Dictionary dictionary = (Shape.Dictionary) field.shape();
-                dictionary.keys().orElseThrow().constants().keySet().forEach(word -> {
-                    properties.set(word, of(dictionary.value()));
-                    required.add(word);
-                });
+                Shape.Word words = dictionary.keys().orElseThrow();
+                words.constants().keySet().forEach(word -> properties.set(word, of(dictionary.value())));
+                words.always().forEach(required::add);
             }
         }
     }

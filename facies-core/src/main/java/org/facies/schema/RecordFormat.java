@@ -11,8 +11,8 @@ import org.facies.input.BadInput;
  * How values of one record type stand in a file, as JSON or YAML.
  *
  * <p>Every key is required, but for components of type {@link java.util.Optional} and those marked {@link OmitEmpty}; a
- * map from an enum needs every constant. A key that is missing, unknown or of another type is refused; nothing is
- * filled in.
+ * map from an enum needs every constant that is not {@link AddedLater}. A key that is missing, unknown or of another
+ * type is refused; nothing is filled in. {@link RetiredKeys} are skipped.
  *
  * <pre>{@code
  * record Count(int subjects, int photos) {}

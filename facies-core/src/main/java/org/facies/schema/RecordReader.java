@@ -129,7 +129,7 @@ final class RecordReader {
             }
         }
         if (dictionary.isTotal()) {
-            dictionary.keys().orElseThrow().constants().keySet().stream()
+            dictionary.keys().orElseThrow().always().stream()
                     .filter(word -> !node.has(word))
                     .forEach(word -> defects.missing(below(path, word)));
         }
@@ -146,12 +146,18 @@ final class RecordReader {
     private Object record(JsonNode node, Shape.Fields fields, String path) {
         Set<String> known = new LinkedHashSet<>();
         keys(fields, known);
+        Set<String> retired = retired(fields);
         for (Map.Entry<String, JsonNode> entry : node.properties()) {
-            if (!known.contains(entry.getKey())) {
+            if (!known.contains(entry.getKey()) && !retired.contains(entry.getKey())) {
                 unknown(below(path, entry.getKey()), entry.getKey(), known);
             }
         }
         return components(node, fields, path);
+    }
+
+    private static Set<String> retired(Shape.Fields fields) {
+        RetiredKeys keys = fields.type().getAnnotation(RetiredKeys.class);
+        return keys == null ? Set.of() : Set.of(keys.value());
     }
 
     /** The record, from a node that may also have keys of the record around it. */
@@ -190,12 +196,13 @@ final class RecordReader {
         }
         Shape.Dictionary dictionary = (Shape.Dictionary) shape;
         Map<Object, Object> map = emptyMap(dictionary);
-        dictionary.keys().orElseThrow().constants().forEach((word, constant) -> {
+        Shape.Word words = dictionary.keys().orElseThrow();
+        words.constants().forEach((word, constant) -> {
             JsonNode value = node.get(word);
-            if (value == null) {
-                defects.missing(below(path, word));
-            } else {
+            if (value != null) {
                 map.put(constant, read(value, dictionary.value(), below(path, word)));
+            } else if (!words.addedLater().contains(word)) {
+                defects.missing(below(path, word));
             }
         });
         return map;

@@ -4,6 +4,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a value of a type looks like in a file. */
 sealed interface Shape {
@@ -20,8 +21,20 @@ sealed interface Shape {
     /** True or false. */
     record Flag() implements Shape {}
 
-    /** One of the constants of an enum, by the words that stand for them. */
-    record Word(Map<String, Object> constants) implements Shape {}
+    /**
+     * One of the constants of an enum, by the words that stand for them.
+     *
+     * @param addedLater words that files of earlier versions lack
+     */
+    record Word(Map<String, Object> constants, Set<String> addedLater) implements Shape {
+
+        /** The words that every map from the constants has, in files of any version. */
+        List<String> always() {
+            return constants.keySet().stream()
+                    .filter(word -> !addedLater.contains(word))
+                    .toList();
+        }
+    }
 
     /** Values of one shape, in order; an array where {@code array} is set. */
     record Sequence(Shape element, Optional<Class<?>> array) implements Shape {}

@@ -9,10 +9,12 @@ import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.facies.schema.Shape.Field;
 import org.facies.schema.Shape.Presence;
 
@@ -115,17 +117,25 @@ final class Shapes {
 
     private static Shape.Word word(Class<?> type) {
         Map<String, Object> constants = new LinkedHashMap<>();
+        Set<String> addedLater = new LinkedHashSet<>();
         for (Object constant : type.getEnumConstants()) {
-            constants.put(word((Enum<?>) constant), constant);
+            String word = word((Enum<?>) constant);
+            constants.put(word, constant);
+            if (field((Enum<?>) constant).isAnnotationPresent(AddedLater.class)) {
+                addedLater.add(word);
+            }
         }
-        return new Shape.Word(constants);
+        return new Shape.Word(constants, addedLater);
     }
 
     private static String word(Enum<?> constant) {
+        JsonProperty named = field(constant).getAnnotation(JsonProperty.class);
+        return named == null ? constant.name().toLowerCase(Locale.ROOT) : named.value();
+    }
+
+    private static java.lang.reflect.Field field(Enum<?> constant) {
         try {
-            JsonProperty named =
-                    constant.getDeclaringClass().getField(constant.name()).getAnnotation(JsonProperty.class);
-            return named == null ? constant.name().toLowerCase(Locale.ROOT) : named.value();
+            return constant.getDeclaringClass().getField(constant.name());
         } catch (NoSuchFieldException impossible) {
             throw new IllegalStateException(impossible);
         }

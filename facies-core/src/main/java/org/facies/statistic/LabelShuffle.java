@@ -1,6 +1,5 @@
 package org.facies.statistic;
 
-import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
@@ -9,15 +8,6 @@ import org.apache.commons.rng.UniformRandomProvider;
 public final class LabelShuffle {
 
     private LabelShuffle() {}
-
-    /**
-     * Shuffles in place; every order is as likely.
-     *
-     * @param labels int[n]
-     */
-    static void inPlace(int[] labels, UniformRandomProvider random) {
-        shuffle(labels, IntStream.range(0, labels.length).toArray(), random);
-    }
 
     /**
      * Shuffles the labels within each fold, so that every fold keeps its class counts.

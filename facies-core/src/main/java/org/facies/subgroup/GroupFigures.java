@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
-import org.facies.calibration.CalibrationFigures;
 import org.facies.metric.Estimate;
 import org.facies.metric.HeldOutSubjects;
+import org.facies.metric.ResampledFigures;
 import org.facies.metric.SharedResamples;
 
 /**
@@ -53,7 +53,7 @@ public record GroupFigures(
                 group,
                 n,
                 hiding.share(count(subjects, subjects::isCorrect), n),
-                CalibrationFigures.calibrationError(errors.get(0), 0),
+                ResampledFigures.calibrationError(errors.get(0), 0),
                 errors.get(1),
                 perClass);
     }

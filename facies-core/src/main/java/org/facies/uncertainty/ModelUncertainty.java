@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.facies.calibration.CalibrationEvaluation;
 import org.facies.conformal.ConformalEvaluation;
 import org.facies.metric.HeldOutSubjects;
+import org.facies.metric.SharedResamples;
 import org.facies.metric.SubjectResamples;
 import org.facies.novelty.NoveltyEvaluation;
 import org.facies.subgroup.SubgroupEvaluation;
@@ -35,17 +36,18 @@ public record ModelUncertainty(Optional<OutOfFold> outOfFold, Optional<SubgroupE
                 HeldOutSubjects subjects,
                 Map<String, Double> distances,
                 UncertaintySettings settings,
-                SubjectResamples resamples) {
+                SharedResamples shared) {
+            SubjectResamples resamples = shared.of(subjects);
             boolean screens = Screening.isPossible(subjects, settings.screening());
             Optional<Screening> screening =
-                    screens ? Optional.of(Screening.of(subjects, settings.screening())) : Optional.empty();
+                    screens ? Optional.of(Screening.of(subjects, settings.screening(), shared)) : Optional.empty();
             Optional<SyndromeIdentification> naming =
                     screens && subjects.classes().size() > 2
                             ? Optional.of(SyndromeIdentification.of(
                                     subjects, settings.screening().unaffected()))
                             : Optional.empty();
             return new OutOfFold(
-                    CalibrationEvaluation.of(subjects, resamples),
+                    CalibrationEvaluation.of(subjects, shared),
                     ConformalEvaluation.of(subjects, resamples),
                     Abstention.of(subjects, resamples),
                     screening,

@@ -2,14 +2,15 @@ package org.facies.uncertainty;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import org.facies.metric.ClassMetric;
 import org.facies.metric.Estimate;
-import org.facies.metric.EvaluationSettings;
+import org.facies.metric.FigureEstimates;
+import org.facies.metric.FigureSet;
 import org.facies.metric.HeldOutSubjects;
-import org.facies.metric.ResampledFigures;
 import org.facies.metric.Share;
-import org.facies.statistic.DeLong;
-import org.facies.statistic.Interval;
+import org.facies.metric.SharedResamples;
 
 /**
  * Any syndrome against none: whether a child should be referred at all, apart from which syndrome it has ({@link
@@ -17,7 +18,9 @@ import org.facies.statistic.Interval;
  *
  * @param unaffected the class of children without a syndrome
  * @param affectedSubjects with a syndrome
- * @param auc area under the ROC curve, DeLong's interval
+ * @param auc area under the ROC curve over all subjects, whichever fold judged them: that of the unaffected class
+ *     against all others
+ * @param aucWithinFolds the same from pairs of subjects of one fold; empty in files of earlier versions
  * @param points thresholds learnt on the other folds, and what they reach
  */
 public record Screening(
@@ -25,6 +28,7 @@ public record Screening(
         int affectedSubjects,
         int unaffectedSubjects,
         Estimate auc,
+        Optional<Estimate> aucWithinFolds,
         List<ThresholdPerformance> points) {
 
     /**
@@ -47,8 +51,6 @@ public record Screening(
         }
     }
 
-    private static final String DELONG = "delong";
-
     public Screening {
         points = List.copyOf(points);
     }
@@ -66,24 +68,28 @@ public record Screening(
      * Judges a model.
      *
      * @param subjects of at least two folds, and for whom it {@link #isPossible}
+     * @param resamples shared with other models of the same subjects
      */
-    public static Screening of(HeldOutSubjects subjects, ScreeningSettings settings) {
+    public static Screening of(HeldOutSubjects subjects, ScreeningSettings settings, SharedResamples resamples) {
         int none = subjects.classes().indexOf(settings.unaffected());
         int n = subjects.size();
-        double[] scores = new double[n];
         boolean[] affected = new boolean[n];
         for (int i = 0; i < n; i++) {
-            scores[i] = OutOfFoldThreshold.score(subjects, i, none);
             affected[i] = subjects.truth(i) != none;
         }
-        DeLong area = DeLong.of(scores, affected);
-        Estimate auc = estimate(area);
+        FigureEstimates areas = FigureEstimates.of(subjects, FigureSet.AREAS_AND_WITHIN_FOLDS, resamples);
         int positives = (int) IntStream.range(0, n).filter(i -> affected[i]).count();
         OutOfFoldThreshold thresholds = new OutOfFoldThreshold(subjects, none);
         List<ThresholdPerformance> points = List.of(
                 point(thresholds, OperatingPoint.SENSITIVITY, settings.sensitivity(), affected, settings.prevalence()),
                 point(thresholds, OperatingPoint.SPECIFICITY, settings.specificity(), affected, settings.prevalence()));
-        return new Screening(settings.unaffected(), positives, n - positives, auc, points);
+        return new Screening(
+                settings.unaffected(),
+                positives,
+                n - positives,
+                areas.get(ClassMetric.AUC, none),
+                Optional.of(areas.get(ClassMetric.AUC_OVR_WITHIN_FOLDS, none)),
+                points);
     }
 
     /**
@@ -94,20 +100,6 @@ public record Screening(
      */
     public static double threshold(HeldOutSubjects subjects, String unaffected, OperatingPoint held, double at) {
         return OutOfFoldThreshold.learnt(subjects, subjects.classes().indexOf(unaffected), held, at);
-    }
-
-    private static Estimate estimate(DeLong area) {
-        Interval interval = area.interval(EvaluationSettings.CONFIDENCE);
-        if (Double.isNaN(interval.low())) {
-            return new Estimate(area.auc(), interval, DELONG, "fewer than two subjects are of one kind");
-        }
-        return ResampledFigures.hasWidth(interval)
-                ? new Estimate(area.auc(), interval, DELONG, "")
-                : new Estimate(
-                        area.auc(),
-                        Interval.UNDEFINED,
-                        DELONG,
-                        "the sample tells the two kinds apart without overlap, which says nothing of the uncertainty");
     }
 
     private static ThresholdPerformance point(

@@ -107,6 +107,6 @@ public record UncertaintyEvaluation(Map<String, ModelUncertainty> models) {
                 names,
                 threads,
                 model -> ModelUncertainty.OutOfFold.of(
-                        subjects.get(model), novelty.bySubject(model), settings, resamples.of(subjects.get(model))));
+                        subjects.get(model), novelty.bySubject(model), settings, resamples));
     }
 }

@@ -8,7 +8,7 @@ import org.assertj.core.data.Offset;
 import org.facies.metric.EvaluationSettings;
 import org.facies.metric.Golden;
 import org.facies.metric.HeldOutSubjects;
-import org.facies.metric.SubjectResamples;
+import org.facies.metric.SharedResamples;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -23,7 +23,7 @@ class CalibrationGoldenTest {
         JsonNode golden = Golden.valuesOf("uncertainty.json").path(model);
 
         CalibrationEvaluation evaluation =
-                CalibrationEvaluation.of(raw, new SubjectResamples(raw.truths(), new EvaluationSettings(20, 1)));
+                CalibrationEvaluation.of(raw, new SharedResamples(new EvaluationSettings(20, 1), 1));
 
         requireEqual(evaluation.before(), golden.path("before"), within(1e-12));
         requireEqual(evaluation.temperature(), golden.path("temperature"), OPTIMISED);

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.facies.metric.EvaluationSettings;
 import org.facies.metric.HeldOutSubjects;
+import org.facies.metric.SharedResamples;
 import org.facies.metric.Simulated;
-import org.facies.metric.SubjectResamples;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -50,7 +50,7 @@ class CrossFittingTest {
         HeldOutSubjects stated = Simulated.atTemperature(3, 2_000, 1 / 3.0);
 
         CalibrationEvaluation evaluation =
-                CalibrationEvaluation.of(stated, new SubjectResamples(stated.truths(), new EvaluationSettings(200, 1)));
+                CalibrationEvaluation.of(stated, new SharedResamples(new EvaluationSettings(200, 1), 1));
 
         assertThat(evaluation.change().ece15().interval().high()).isNegative();
         assertThat(evaluation.change().logLoss().interval().high()).isNegative();

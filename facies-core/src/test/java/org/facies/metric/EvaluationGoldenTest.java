@@ -68,6 +68,22 @@ class EvaluationGoldenTest {
         }
     }
 
+    /** Against counting all pairs of one fold with NumPy ({@code golden/within_folds.py}). */
+    @ParameterizedTest(name = "model {0} at {1} level")
+    @CsvSource({"a,photo", "a,subject", "b,photo", "b,subject"})
+    void areas_within_folds_agree_with_counting_all_pairs(String model, String level) {
+        JsonNode expected = Golden.valuesOf("within_folds.json").at("/" + level + "/" + model);
+        JsonNode actual = json.at("/models/" + model + "/" + level);
+        assertThat(actual.at("/auc_ovr_macro_within_folds/value").asDouble())
+                .isCloseTo(expected.path("macro").asDouble(), EXACT);
+        for (String name : Golden.CLASSES) {
+            assertThat(actual.at("/per_class/" + name + "/auc_ovr_within_folds/value")
+                            .asDouble())
+                    .as(name)
+                    .isCloseTo(expected.at("/per_class/" + name).asDouble(), EXACT);
+        }
+    }
+
     @Test
     void accuracy_of_subjects_has_the_wilson_interval() {
         JsonNode expected = golden.at("/subject_level/a/accuracy_wilson95");

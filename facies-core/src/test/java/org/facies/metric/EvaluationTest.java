@@ -71,7 +71,7 @@ class EvaluationTest {
             for (Metric metric : EnumSet.complementOf(EnumSet.of(Metric.ECE15))) {
                 Estimate estimate = model.at(level).get(metric);
                 boolean wilson = level == Level.SUBJECT && metric == Metric.ACCURACY;
-                boolean area = metric == Metric.AUC_OVR_MACRO || metric == Metric.AUC_HAND_TILL;
+                boolean area = metric.key().startsWith("auc");
                 assertThat(estimate.method())
                         .isEqualTo(wilson ? Estimate.WILSON : area ? Estimate.JACKKNIFE : Estimate.BCA);
                 assertThat(estimate.value())
@@ -80,6 +80,47 @@ class EvaluationTest {
                                 estimate.interval().low(), estimate.interval().high());
             }
         }
+    }
+
+    @Test
+    void networks_of_different_scales_lower_the_pooled_area_and_not_that_within_folds() {
+        List<Prediction> predictions = new ArrayList<>();
+        for (int fold = 0; fold < 2; fold++) {
+            for (int i = 0; i < 20; i++) {
+                boolean alagille = i % 2 == 0;
+                // Within a fold all children but the first are in the right order; the second network says less.
+                double p = (i == 0 ? 0.01 : alagille ? 0.8 : 0.6) - 0.5 * fold * (i == 0 ? 0 : 1);
+                predictions.add(prediction(fold, "P" + fold + "-" + i, alagille ? "alagille" : "none", p));
+            }
+        }
+        LevelEvaluation subjects =
+                Evaluation.at(Level.SUBJECT, new PredictionTable(CLASSES, predictions), "m", SETTINGS);
+        Estimate within = subjects.get(Metric.AUC_OVR_MACRO_WITHIN_FOLDS);
+        assertThat(within.value()).isCloseTo(0.9, within(1e-12));
+        assertThat(within.method()).isEqualTo(Estimate.JACKKNIFE);
+        assertThat(within.interval().low()).isLessThan(0.9);
+        assertThat(subjects.get(Metric.AUC_OVR_MACRO).value()).isCloseTo(0.675, within(1e-12));
+        assertThat(subjects.folds())
+                .extracting(fold -> fold.get(Metric.AUC_OVR_MACRO_WITHIN_FOLDS))
+                .containsExactly(0.9, 0.9);
+        assertThat(subjects.perClass()
+                        .get("none")
+                        .get(ClassMetric.AUC_OVR_WITHIN_FOLDS)
+                        .value())
+                .isCloseTo(0.9, within(1e-12));
+    }
+
+    @Test
+    void without_a_fold_of_two_kinds_there_is_no_area_within_folds_and_a_reason() {
+        List<Prediction> predictions = List.of(
+                prediction(0, "P1", "alagille", 0.9),
+                prediction(0, "P2", "alagille", 0.8),
+                prediction(1, "P3", "none", 0.1));
+        LevelEvaluation subjects =
+                Evaluation.at(Level.SUBJECT, new PredictionTable(CLASSES, predictions), "m", SETTINGS);
+        assertThat(subjects.get(Metric.AUC_OVR_MACRO).value()).isEqualTo(1);
+        assertThat(subjects.get(Metric.AUC_OVR_MACRO_WITHIN_FOLDS).reason())
+                .isEqualTo("no fold has a case of class alagille and one of another class");
     }
 
     @Test
@@ -99,12 +140,17 @@ class EvaluationTest {
     }
 
     @Test
-    void the_calibration_error_has_no_interval_and_says_why() {
-        Estimate error = estimate(RandomPredictions.of(4, CLASSES, 60, 1), Metric.ECE15);
-        assertThat(error.isDefined()).isTrue();
-        assertThat(error.interval()).isEqualTo(Interval.UNDEFINED);
-        assertThat(error.method()).isEqualTo(Estimate.NONE);
-        assertThat(error.reason()).contains("resampling inflates");
+    void the_calibration_error_has_the_mirrored_interval_because_resampling_inflates_it() {
+        PredictionTable table = RandomPredictions.of(4, CLASSES, 60, 1);
+        Estimate error = estimate(table, Metric.ECE15);
+        Estimate plain = new SharedResamples(SETTINGS, 1)
+                .of(HeldOutSubjects.of(table, "m0"))
+                .percentile(HeldOutSubjects.of(table, "m0").topLabelCalibration()::errors)
+                .get(0);
+        assertThat(error.method()).isEqualTo(Estimate.MIRRORED);
+        assertThat(error.interval().low()).isLessThan(error.value());
+        assertThat(plain.interval().high() - error.value())
+                .isGreaterThan(error.interval().high() - error.value());
     }
 
     @Test
@@ -232,9 +278,7 @@ class EvaluationTest {
                 .toIterable()
                 .containsExactly("format", "classes", "intervals", "baseline", "models", "tests");
         assertThat(json.at("/baseline/photo/accuracy").isNumber()).isTrue();
-        assertThat(json.at("/models/m0").fieldNames())
-                .toIterable()
-                .containsExactly("subject", "photo", "curves", "label_permutation");
+        assertThat(json.at("/models/m0").fieldNames()).toIterable().containsExactly("subject", "photo", "curves");
         assertThat(json.at("/models/m0/subject").fieldNames())
                 .toIterable()
                 .containsExactly(
@@ -246,6 +290,7 @@ class EvaluationTest {
                         "macro_f1",
                         "weighted_f1",
                         "auc_ovr_macro",
+                        "auc_ovr_macro_within_folds",
                         "auc_hand_till",
                         "log_loss",
                         "brier_sum",
@@ -258,7 +303,15 @@ class EvaluationTest {
                         "over_folds");
         assertThat(json.at("/models/m0/photo/per_class/alagille").fieldNames())
                 .toIterable()
-                .containsExactly("precision", "recall", "f1", "specificity", "auc", "average_precision", "support");
+                .containsExactly(
+                        "precision",
+                        "recall",
+                        "f1",
+                        "specificity",
+                        "auc",
+                        "auc_ovr_within_folds",
+                        "average_precision",
+                        "support");
         assertThat(json.at("/models/m0/photo/macro_f1").fieldNames())
                 .toIterable()
                 .containsExactly("value", "low", "high", "method");

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.data.Offset;
@@ -111,7 +112,8 @@ class FurtherSeedsGoldenTest {
 
     private static void assertSame(JsonNode actual, JsonNode expected) {
         assertThat(actual.get("confusion")).isEqualTo(expected.get("confusion"));
-        for (Metric metric : Metric.values()) {
+        // Areas within folds have a golden file of their own, see EvaluationGoldenTest.
+        for (Metric metric : EnumSet.complementOf(EnumSet.of(Metric.AUC_OVR_MACRO_WITHIN_FOLDS))) {
             String key = metric == Metric.ECE15 ? "ece15_top_label_right_closed" : metric.key();
             assertThat(actual.at("/" + metric.key() + "/value").asDouble())
                     .as(metric.label())

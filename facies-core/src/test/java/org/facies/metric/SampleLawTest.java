@@ -85,8 +85,47 @@ class SampleLawTest {
             }
             for (int c = 0; c < CLASSES.size(); c++) {
                 assertSame(quick.get(ClassMetric.AVERAGE_PRECISION, c), slow.get(ClassMetric.AVERAGE_PRECISION, c));
+                assertSame(
+                        quick.get(ClassMetric.AUC_OVR_WITHIN_FOLDS, c), slow.get(ClassMetric.AUC_OVR_WITHIN_FOLDS, c));
             }
         }
+    }
+
+    @Test
+    void the_area_within_folds_is_the_share_of_pairs_of_one_fold_in_the_right_order() {
+        for (long seed = 0; seed < SAMPLES; seed++) {
+            List<Case> cases = cases(seed, Level.SUBJECT);
+            Scores scores = new Sample(cases, CLASSES.size()).scores();
+            for (int c = 0; c < CLASSES.size(); c++) {
+                assertSame(scores.get(ClassMetric.AUC_OVR_WITHIN_FOLDS, c), pairsOfOneFold(cases, c));
+            }
+        }
+    }
+
+    @Test
+    void with_one_fold_the_area_within_folds_is_the_area_over_all_cases() {
+        for (long seed = 0; seed < SAMPLES; seed++) {
+            List<Case> oneFold = cases(seed, Level.PHOTO).stream()
+                    .map(one -> new Case(one.id(), one.subject(), 3, one.truth(), one.probabilities()))
+                    .toList();
+            Scores scores = new Sample(oneFold, CLASSES.size()).scores();
+            assertSame(scores.get(Metric.AUC_OVR_MACRO_WITHIN_FOLDS), scores.get(Metric.AUC_OVR_MACRO));
+        }
+    }
+
+    private static double pairsOfOneFold(List<Case> cases, int c) {
+        double wins = 0;
+        int pairs = 0;
+        for (Case one : cases) {
+            for (Case other : cases) {
+                if (one.truth() == c && other.truth() != c && one.fold() == other.fold()) {
+                    double difference = one.probabilities()[c] - other.probabilities()[c];
+                    wins += difference > 0 ? 1 : difference == 0 ? 0.5 : 0;
+                    pairs++;
+                }
+            }
+        }
+        return wins / pairs;
     }
 
     @Test

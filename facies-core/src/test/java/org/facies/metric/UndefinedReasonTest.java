@@ -21,7 +21,7 @@ class UndefinedReasonTest {
 
     @Test
     void cases_of_one_class_leave_the_others_undefined() {
-        UndefinedReason reasons = reasons(new Case("a", "P1", 1, new double[] {0.2, 0.8}));
+        UndefinedReason reasons = reasons(new Case("a", "P1", 0, 1, new double[] {0.2, 0.8}));
         assertThat(reasons.of(Metric.MACRO_RECALL)).isEqualTo("no case is of class alagille");
         assertThat(reasons.of(Metric.MACRO_F1)).isEqualTo("no case is of class alagille, and it is never predicted");
         assertThat(reasons.of(Metric.AUC_OVR_MACRO)).isEqualTo("no case is of class alagille");
@@ -33,7 +33,7 @@ class UndefinedReasonTest {
     @Test
     void what_is_defined_has_no_reason() {
         UndefinedReason reasons = reasons(
-                new Case("a", "P1", 1, new double[] {0.2, 0.8}), new Case("b", "P2", 0, new double[] {0.6, 0.4}));
+                new Case("a", "P1", 0, 1, new double[] {0.2, 0.8}), new Case("b", "P2", 0, 0, new double[] {0.6, 0.4}));
         for (Metric metric : Metric.values()) {
             assertThat(reasons.of(metric)).isEmpty();
         }

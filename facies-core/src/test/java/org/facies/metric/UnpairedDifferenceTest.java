@@ -82,7 +82,7 @@ class UnpairedDifferenceTest {
         assertThat(difference.of(Metric.BALANCED_ACCURACY).reason())
                 .isEqualTo("the two cohorts do not have the same classes");
         assertThat(difference.of(Metric.AUC_OVR_MACRO).reason())
-                .isEqualTo("macro AUC, one against rest is undefined in one of the two cohorts");
+                .isEqualTo("macro AUC, one against rest, pooled over folds is undefined in one of the two cohorts");
     }
 
     /** The share of cohorts whose balanced accuracy lies within one standard error is that of a normal distribution. */

@@ -81,6 +81,7 @@ final class FullRunFiles {
                 120,
                 40,
                 metrics,
+                Optional.of(metrics),
                 Map.of("none", change),
                 List.of(0.5, Double.NaN),
                 Optional.of(

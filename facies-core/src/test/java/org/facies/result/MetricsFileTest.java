@@ -66,6 +66,37 @@ class MetricsFileTest {
     }
 
     @Test
+    void a_file_of_an_earlier_version_reads_without_what_it_lacks_and_without_what_is_gone() {
+        ObjectNode earlier = tree.deepCopy();
+        earlier.path("models").forEach(model -> {
+            ((ObjectNode) model).putObject("label_permutation").put("figure", "balanced_accuracy");
+            withoutLaterKeys(model);
+        });
+
+        ModelResult a = MetricsFile.FILE
+                .read(earlier, folder.resolve("metrics.json"))
+                .models()
+                .get("a");
+
+        assertThat(a.subject().get(Metric.AUC_OVR_MACRO))
+                .isEqualTo(full.models().get("a").subject().get(Metric.AUC_OVR_MACRO));
+        assertThat(a.subject().get(Metric.AUC_OVR_MACRO_WITHIN_FOLDS).value()).isNaN();
+        assertThat(a.subject().get(Metric.AUC_OVR_MACRO_WITHIN_FOLDS).reason())
+                .isEqualTo("the file is of an earlier version of Facies, which did not compute it");
+        assertThat(a.subject().folds().get(0).get(Metric.AUC_OVR_MACRO_WITHIN_FOLDS))
+                .isNaN();
+        assertThat(a.screening().orElseThrow().aucWithinFolds()).isEmpty();
+        assertThat(tree.toString()).doesNotContain("label_permutation");
+    }
+
+    private static void withoutLaterKeys(JsonNode node) {
+        if (node instanceof ObjectNode group) {
+            group.remove(List.of("auc_ovr_macro_within_folds", "auc_ovr_within_folds", "auc_within_folds"));
+        }
+        node.forEach(MetricsFileTest::withoutLaterKeys);
+    }
+
+    @Test
     void the_first_key_is_the_format_and_classes_have_names_and_codes() {
         assertThat(tree.fieldNames().next()).isEqualTo("format");
         assertThat(tree.path("format").asInt()).isEqualTo(2);

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.facies.metric.EvaluationSettings;
 import org.facies.metric.Golden;
 import org.facies.metric.HeldOutSubjects;
+import org.facies.metric.SharedResamples;
 import org.facies.metric.Simulated;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +23,8 @@ class ScreeningTest {
         HeldOutSubjects subjects = HeldOutSubjects.of(Golden.predictions(), model);
         JsonNode golden = Golden.valuesOf("uncertainty.json").path(model);
 
-        Screening screening = Screening.of(subjects, ScreeningSettings.standard());
+        Screening screening = Screening.of(
+                subjects, ScreeningSettings.standard(), new SharedResamples(new EvaluationSettings(20, 1), 1));
         SyndromeIdentification naming = SyndromeIdentification.of(subjects, "none");
 
         assertThat(screening.auc().value())

@@ -47,7 +47,6 @@ class UncertaintyEvaluationTest {
                         "subject",
                         "photo",
                         "curves",
-                        "label_permutation",
                         "calibration",
                         "conformal",
                         "abstention",
@@ -99,7 +98,7 @@ class UncertaintyEvaluationTest {
 
         assertThat(metrics.path("models").path("a").fieldNames())
                 .toIterable()
-                .containsExactly("subject", "photo", "curves", "label_permutation", "subgroups");
+                .containsExactly("subject", "photo", "curves", "subgroups");
     }
 
     @Test

@@ -62,6 +62,7 @@ class RunFileKeysTest {
                 48,
                 12,
                 metrics,
+                Optional.of(metrics),
                 Map.of("none", change),
                 List.of(0.5, 0.7, Double.NaN),
                 Optional.of(new PerformanceChange.UnknownFaces(
@@ -134,6 +135,7 @@ class RunFileKeysTest {
                         without.internalSubjects(),
                         without.externalSubjects(),
                         without.metrics(),
+                        without.singleNetworks(),
                         without.recall(),
                         without.each(),
                         Optional.empty(),

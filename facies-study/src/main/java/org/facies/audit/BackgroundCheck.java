@@ -37,6 +37,7 @@ final class BackgroundCheck {
         return WeightedScores.of(
                 LinearProbe.once(rows, design.folds(), design.labels(), design.classes()),
                 design.labels(),
-                design.classes());
+                design.classes(),
+                design.folds());
     }
 }

@@ -21,19 +21,20 @@ final class LabelPermutationCheck {
         LinearProbe probe = new LinearProbe(rows, design.folds());
         UniformRandomProvider random = RandomStreams.of(design.seed());
         double[] figures = IntStream.range(0, SHUFFLES)
-                .mapToDouble(i -> accuracy(
-                        probe, LabelShuffle.withinFolds(design.labels(), design.folds(), random), design.classes()))
+                .mapToDouble(
+                        i -> accuracy(probe, LabelShuffle.withinFolds(design.labels(), design.folds(), random), design))
                 .toArray();
         double mean = Arrays.stream(figures).average().orElseThrow();
         return new LabelPermutation(
-                accuracy(probe, design.labels(), design.classes()),
+                accuracy(probe, design.labels(), design),
                 new Measured(mean, Interval.percentile(figures, 0.95)),
                 1.0 / design.classes());
     }
 
-    private static double accuracy(LinearProbe probe, int[] labels, int classes) {
+    private static double accuracy(LinearProbe probe, int[] labels, PredictabilityCheck.Design design) {
+        int classes = design.classes();
         int[] once = WeightedSum.once(labels.length);
-        return WeightedScores.of(probe.probabilities(labels, classes), labels, classes)
+        return WeightedScores.of(probe.probabilities(labels, classes), labels, classes, design.folds())
                 .balancedAccuracy(once);
     }
 }

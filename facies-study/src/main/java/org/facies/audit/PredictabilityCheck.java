@@ -32,7 +32,7 @@ final class PredictabilityCheck {
     /** @param rows double[subjects][d], finite */
     static Predictability of(double[][] rows, Design design) {
         LinearProbe probe = new LinearProbe(rows, design.folds());
-        WeightedScores judged = judged(probe, design.labels(), design.classes());
+        WeightedScores judged = judged(probe, design.labels(), design);
         int[] once = WeightedSum.once(rows.length);
         double auc = judged.auc(once);
         double[] accuracies = new double[RESAMPLES];
@@ -48,7 +48,7 @@ final class PredictabilityCheck {
         while (done < design.permutations() && asGood < ENOUGH) {
             int[] shuffled = LabelShuffle.withinFolds(design.labels(), design.folds(), random);
             done++;
-            asGood += judged(probe, shuffled, design.classes()).auc(once) >= auc ? 1 : 0;
+            asGood += judged(probe, shuffled, design).auc(once) >= auc ? 1 : 0;
         }
         double p = asGood == ENOUGH ? (double) asGood / done : (asGood + 1.0) / (done + 1);
         return new Predictability(
@@ -59,7 +59,8 @@ final class PredictabilityCheck {
                 done);
     }
 
-    private static WeightedScores judged(LinearProbe probe, int[] labels, int classes) {
-        return WeightedScores.of(probe.probabilities(labels, classes), labels, classes);
+    private static WeightedScores judged(LinearProbe probe, int[] labels, Design design) {
+        return WeightedScores.of(
+                probe.probabilities(labels, design.classes()), labels, design.classes(), design.folds());
     }
 }

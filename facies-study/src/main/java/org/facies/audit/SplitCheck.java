@@ -72,7 +72,10 @@ final class SplitCheck {
                             .mapToInt(plan::foldOf)
                             .toArray();
                     return WeightedScores.of(
-                            probabilities(directions, learner, folds, photoLabels, classes), photoLabels, classes);
+                            probabilities(directions, learner, folds, photoLabels, classes),
+                            photoLabels,
+                            classes,
+                            folds);
                 })
                 .toList();
     }

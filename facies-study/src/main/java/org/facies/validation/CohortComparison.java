@@ -14,6 +14,7 @@ import org.facies.metric.LevelEvaluation;
 import org.facies.metric.Metric;
 import org.facies.metric.Prediction;
 import org.facies.metric.PredictionTable;
+import org.facies.metric.SingleNetworks;
 import org.facies.metric.SubjectFigure;
 import org.facies.metric.UnpairedDifference;
 import org.facies.result.PerformanceChange;
@@ -59,8 +60,11 @@ final class CohortComparison {
         LevelEvaluation outside = external.models().get(title.model()).subject();
         UnpairedDifference difference = new UnpairedDifference(comparable, together, settings);
         Map<Metric, Change> metrics = new EnumMap<>(Metric.class);
+        SingleNetworks networks = new SingleNetworks(comparable, members, settings);
+        Map<Metric, Change> single = new EnumMap<>(Metric.class);
         for (Metric metric : Metric.values()) {
             metrics.put(metric, new Change(inside.get(metric), outside.get(metric), difference.of(metric)));
+            single.put(metric, new Change(inside.get(metric), networks.mean(metric), networks.difference(metric)));
         }
         Map<String, Change> recall = new LinkedHashMap<>();
         for (String name : internal.classes()) {
@@ -79,6 +83,7 @@ final class CohortComparison {
                 inside.n(),
                 outside.n(),
                 metrics,
+                Optional.of(single),
                 recall,
                 members.stream().map(member -> alone(member, title.declared())).toList(),
                 unknown,

@@ -61,7 +61,7 @@ class PredictabilityTest {
     @Test
     void areas_and_recalls_are_those_worked_by_hand() {
         double[][] probabilities = {{0.9, 0.1}, {0.4, 0.6}, {0.3, 0.7}, {0.4, 0.6}};
-        WeightedScores judged = WeightedScores.of(probabilities, new int[] {0, 0, 1, 1}, 2);
+        WeightedScores judged = WeightedScores.of(probabilities, new int[] {0, 0, 1, 1}, 2, new int[4]);
 
         assertThat(judged.balancedAccuracy(new int[] {1, 1, 1, 1})).isEqualTo(0.75);
         assertThat(judged.auc(new int[] {1, 1, 1, 1})).isEqualTo(3.5 / 4);

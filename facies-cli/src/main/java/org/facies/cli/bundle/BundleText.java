@@ -34,7 +34,12 @@ final class BundleText {
                         .collect(Collectors.joining(", ")));
         figure(out, bundle, Metric.ACCURACY);
         figure(out, bundle, Metric.BALANCED_ACCURACY);
-        figure(out, bundle, Metric.AUC_OVR_MACRO);
+        figure(
+                out,
+                bundle,
+                bundle.performance().figures().containsKey(Metric.AUC_OVR_MACRO_WITHIN_FOLDS.key())
+                        ? Metric.AUC_OVR_MACRO_WITHIN_FOLDS
+                        : Metric.AUC_OVR_MACRO);
         bundle.decision().sets().stream()
                 .filter(rule -> rule.levelPercent() == SHOWN_LEVEL)
                 .findFirst()

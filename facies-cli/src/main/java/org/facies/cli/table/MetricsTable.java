@@ -20,7 +20,7 @@ public final class MetricsTable {
             Metric.MACRO_PRECISION,
             Metric.MACRO_RECALL,
             Metric.MACRO_F1,
-            Metric.AUC_OVR_MACRO);
+            Metric.AUC_OVR_MACRO_WITHIN_FOLDS);
 
     private final Evaluation evaluation;
     private final String heading;
@@ -123,6 +123,6 @@ public final class MetricsTable {
     }
 
     private static String heading(Metric metric) {
-        return metric == Metric.AUC_OVR_MACRO ? "macro AUC" : metric.label();
+        return metric == Metric.AUC_OVR_MACRO_WITHIN_FOLDS ? "macro AUC" : metric.label();
     }
 }

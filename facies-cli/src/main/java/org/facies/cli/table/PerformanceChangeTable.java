@@ -12,8 +12,12 @@ import org.facies.statistic.Interval;
 
 /** An external validation for a terminal, the change in performance first. */
 public final class PerformanceChangeTable {
-    private static final List<Metric> ROWS =
-            List.of(Metric.BALANCED_ACCURACY, Metric.ACCURACY, Metric.MACRO_F1, Metric.AUC_OVR_MACRO, Metric.LOG_LOSS);
+    private static final List<Metric> ROWS = List.of(
+            Metric.BALANCED_ACCURACY,
+            Metric.ACCURACY,
+            Metric.MACRO_F1,
+            Metric.AUC_OVR_MACRO_WITHIN_FOLDS,
+            Metric.LOG_LOSS);
 
     private final PerformanceChange result;
 
@@ -23,15 +27,25 @@ public final class PerformanceChangeTable {
 
     /** The tables with lines of at most so many columns. */
     public String within(int columns) {
+        TextTable single = new TextTable(
+                result.model() + ", mean of single networks",
+                "in the run, out of fold",
+                "here",
+                "difference (95 % interval)");
+        ROWS.forEach(metric ->
+                result.ofSingleNetworks(metric).ifPresent(change -> single.row(cells(metric.label(), change))));
         TextTable metrics = new TextTable(
-                result.model() + ", by subject", "in the run, out of fold", "here", "difference (95 % interval)");
-        ROWS.forEach(
-                metric -> metrics.row(cells(metric.label(), result.metrics().get(metric))));
+                result.model() + ", networks together",
+                "in the run, out of fold",
+                "here",
+                "difference (95 % interval)");
+        ROWS.forEach(metric -> metrics.row(cells(metric.label(), result.ofEnsemble(metric))));
         TextTable recall = new TextTable("recall by class", "in the run", "here", "difference");
         result.recall().forEach((name, change) -> recall.row(cells(name, change)));
         String people = String.format(
                 Locale.ROOT,
-                "%,d subjects of the run, %,d here; the networks of %d folds averaged, nothing fitted anew.",
+                "%,d subjects of the run, %,d here; the networks of %d folds, nothing fitted again. In the run each subject"
+                        + " was judged by a single network.",
                 result.internalSubjects(),
                 result.externalSubjects(),
                 result.networks());
@@ -39,7 +53,8 @@ public final class PerformanceChangeTable {
         String notes = Stream.of(Stream.of(people), unknown().stream(), result.notes().stream())
                 .flatMap(lines -> lines)
                 .collect(Collectors.joining(System.lineSeparator()));
-        return String.join(gap, metrics.within(columns), recall.within(columns), notes);
+        String like = result.singleNetworks().isPresent() ? single.within(columns) + gap : "";
+        return like + String.join(gap, metrics.within(columns), recall.within(columns), notes);
     }
 
     private Optional<String> unknown() {

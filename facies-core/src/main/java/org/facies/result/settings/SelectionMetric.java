@@ -13,7 +13,7 @@ public enum SelectionMetric {
     @JsonProperty("macro-f1")
     MACRO_F1(Metric.MACRO_F1, 1),
     @JsonProperty("macro-auc")
-    MACRO_AUC(Metric.AUC_OVR_MACRO, 1),
+    MACRO_AUC(Metric.AUC_OVR_MACRO_WITHIN_FOLDS, 1),
     @JsonProperty("log-loss")
     LOG_LOSS(Metric.LOG_LOSS, -1),
     @JsonProperty("brier")

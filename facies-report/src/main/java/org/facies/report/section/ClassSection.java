@@ -12,7 +12,11 @@ import org.facies.report.text.Phrases;
 /** Every class against all others, over subjects. */
 public record ClassSection(List<OneClass> classes) {
     private static final List<ClassMetric> MEASURES = List.of(
-            ClassMetric.RECALL, ClassMetric.PRECISION, ClassMetric.F1, ClassMetric.SPECIFICITY, ClassMetric.AUC);
+            ClassMetric.RECALL,
+            ClassMetric.PRECISION,
+            ClassMetric.F1,
+            ClassMetric.SPECIFICITY,
+            ClassMetric.AUC_OVR_WITHIN_FOLDS);
 
     /** One class: its chart and a row for each model with recall, precision, F1, specificity and AUC. */
     public record OneClass(String name, String support, Svg recall, List<ModelSection.Row> rows) {

@@ -26,7 +26,8 @@ final class Forests {
             rows.add(row(model, scores.measure(measure), scores.folds(measure)));
         }
         Optional<ForestPlot.Baseline> line = baseline.value(measure)
-                .map(value -> new ForestPlot.Baseline(measure == Metric.AUC_OVR_MACRO ? "chance" : "baseline", value));
+                .map(value -> new ForestPlot.Baseline(
+                        measure == Metric.AUC_OVR_MACRO_WITHIN_FOLDS ? "chance" : "baseline", value));
         String description = describe(rows)
                 + line.map(b -> " " + b.label() + " " + Numbers.score(b.value()) + ".")
                         .orElse("");

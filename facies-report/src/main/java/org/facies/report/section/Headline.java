@@ -73,8 +73,8 @@ public record Headline(String question, String answer, List<String> more, List<F
 
     private static List<Figure> figures(BestModel best) {
         List<Figure> figures = new ArrayList<>();
-        for (Metric measure :
-                List.of(Metric.ACCURACY, Metric.BALANCED_ACCURACY, Metric.MACRO_F1, Metric.AUC_OVR_MACRO)) {
+        for (Metric measure : List.of(
+                Metric.ACCURACY, Metric.BALANCED_ACCURACY, Metric.MACRO_F1, Metric.AUC_OVR_MACRO_WITHIN_FOLDS)) {
             EstimateText estimate = best.scores().measure(measure);
             List<String> details = new ArrayList<>();
             details.add(interval(estimate));

@@ -12,7 +12,7 @@ import org.facies.report.text.Phrases;
 /** The same measures over subjects and over single photos. */
 public record LevelSection(List<String> columns, List<Group> groups) {
     private static final List<Metric> MEASURES =
-            List.of(Metric.ACCURACY, Metric.BALANCED_ACCURACY, Metric.MACRO_F1, Metric.AUC_OVR_MACRO);
+            List.of(Metric.ACCURACY, Metric.BALANCED_ACCURACY, Metric.MACRO_F1, Metric.AUC_OVR_MACRO_WITHIN_FOLDS);
 
     /** A model at every level. */
     public record Group(String model, List<Row> rows) {

@@ -9,7 +9,8 @@ final class MetricText {
 
     static String title(Metric metric) {
         return switch (metric) {
-            case AUC_OVR_MACRO -> "Macro AUC";
+            case AUC_OVR_MACRO_WITHIN_FOLDS -> "Macro AUC";
+            case AUC_OVR_MACRO -> "Macro AUC, pooled over folds";
             case COHEN_KAPPA -> "Cohen’s kappa";
             default -> Phrases.capitalised(metric.label());
         };

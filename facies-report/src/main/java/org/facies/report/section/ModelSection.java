@@ -35,11 +35,21 @@ public record ModelSection(
         List<ModelKey> models,
         List<MeasureRow> more) {
     private static final List<Metric> COLUMNS = List.of(
-            Metric.ACCURACY, Metric.MACRO_PRECISION, Metric.MACRO_RECALL, Metric.MACRO_F1, Metric.AUC_OVR_MACRO);
+            Metric.ACCURACY,
+            Metric.MACRO_PRECISION,
+            Metric.MACRO_RECALL,
+            Metric.MACRO_F1,
+            Metric.AUC_OVR_MACRO_WITHIN_FOLDS);
     private static final List<Metric> CHARTS =
-            List.of(Metric.ACCURACY, Metric.BALANCED_ACCURACY, Metric.MACRO_F1, Metric.AUC_OVR_MACRO);
+            List.of(Metric.ACCURACY, Metric.BALANCED_ACCURACY, Metric.MACRO_F1, Metric.AUC_OVR_MACRO_WITHIN_FOLDS);
     private static final List<Metric> MORE = List.of(
-            Metric.WEIGHTED_F1, Metric.COHEN_KAPPA, Metric.MCC, Metric.LOG_LOSS, Metric.BRIER_SUM, Metric.ECE15);
+            Metric.AUC_OVR_MACRO,
+            Metric.WEIGHTED_F1,
+            Metric.COHEN_KAPPA,
+            Metric.MCC,
+            Metric.LOG_LOSS,
+            Metric.BRIER_SUM,
+            Metric.ECE15);
 
     /** A chart of one measure. */
     public record Forest(String title, Svg chart) {}
@@ -104,7 +114,8 @@ public record ModelSection(
         String resamples = "of " + Phrases.counted(run.metrics().intervals().bootstrapResamples(), "resample") + " ";
         return "Intervals cover 95\u00a0%. Of a plain share (accuracy and each class’s recall, precision and"
                 + " specificity over subjects) they are Wilson’s; of areas under ROC curves they come from leaving out"
-                + " each subject in turn; of all else from a bootstrap " + resamples
+                + " each subject in turn; of the calibration error from a bootstrap mirrored at the value; of all else from a bootstrap "
+                + resamples
                 + "that draws whole subjects within each class.";
     }
 

@@ -11,6 +11,7 @@ import org.facies.report.chart.Svg;
 import org.facies.report.run.Outcomes;
 import org.facies.report.run.Run;
 import org.facies.report.text.EstimateText;
+import org.facies.report.text.LevelText;
 import org.facies.report.text.Numbers;
 
 /**
@@ -83,11 +84,10 @@ public record RocSection(List<Panel> panels, String readers) {
     private static Panel panel(
             Run run, List<ModelKey> models, String diagnosis, String id, List<RocChart.Curve> curves) {
         List<Legend> legend = models.stream()
-                .map(model -> new Legend(
-                        model.swatch(), model.name(), auc(run, model, diagnosis).fullText()))
+                .map(model -> new Legend(model.swatch(), model.name(), auc(run, model, diagnosis)))
                 .toList();
         List<RocChart.Reader> readers = points(run, diagnosis);
-        String description = "Area under the curve: "
+        String description = "Area under the ROC curve: "
                 + legend.stream()
                         .map(entry -> entry.model() + " " + entry.auc())
                         .collect(Collectors.joining(", ")) + "."
@@ -111,7 +111,13 @@ public record RocSection(List<Panel> panels, String readers) {
         return all;
     }
 
-    private static EstimateText auc(Run run, ModelKey model, String diagnosis) {
-        return run.scores(model.name(), Level.SUBJECT).ofClass(diagnosis, ClassMetric.AUC);
+    /** The area within folds, and where there are several that of the drawn curve, which pools them. */
+    private static String auc(Run run, ModelKey model, String diagnosis) {
+        LevelText scores = run.scores(model.name(), Level.SUBJECT);
+        EstimateText pooled = scores.ofClass(diagnosis, ClassMetric.AUC);
+        EstimateText within = scores.ofClass(diagnosis, ClassMetric.AUC_OVR_WITHIN_FOLDS);
+        return scores.hasFolds() && within.isDefined()
+                ? within.fullText() + "; this curve, pooled: " + pooled.text()
+                : pooled.fullText();
     }
 }

@@ -73,7 +73,7 @@ public record ScreeningSection(
         return new ModelSection.Row(
                 model,
                 List.of(
-                        Cell.of(screening.auc()),
+                        Cell.of(screening.aucWithinFolds().orElseGet(screening::auc)),
                         Cell.plain(held(point)),
                         Cell.of(point.sensitivity()),
                         Cell.of(point.specificity())));

@@ -13,16 +13,23 @@ import org.facies.result.PerformanceChange;
 /**
  * How a model does on a cohort from elsewhere, against how it did where it was trained.
  *
+ * @param single the metrics of the single networks on average, empty in files of earlier versions
  * @param each how far the networks of single folds differ, or empty
  * @param unknown which share is refused as unknown, by class where classes differ
  */
 public record ValidationSection(
-        String intro, List<Row> metrics, List<Row> recall, String each, List<String> unknown, List<String> notes) {
+        String intro,
+        List<Row> single,
+        List<Row> metrics,
+        List<Row> recall,
+        String each,
+        List<String> unknown,
+        List<String> notes) {
     private static final List<Metric> METRICS = List.of(
             Metric.BALANCED_ACCURACY,
             Metric.ACCURACY,
             Metric.MACRO_F1,
-            Metric.AUC_OVR_MACRO,
+            Metric.AUC_OVR_MACRO_WITHIN_FOLDS,
             Metric.COHEN_KAPPA,
             Metric.LOG_LOSS,
             Metric.BRIER_SUM);
@@ -31,6 +38,7 @@ public record ValidationSection(
     public record Row(String name, Cell internal, Cell external, Cell difference) {}
 
     public ValidationSection {
+        single = List.copyOf(single);
         metrics = List.copyOf(metrics);
         recall = List.copyOf(recall);
         unknown = List.copyOf(unknown);
@@ -42,17 +50,22 @@ public record ValidationSection(
         validation.recall().forEach((name, change) -> recall.add(row(name, change)));
         return new ValidationSection(
                 "The networks of all " + validation.networks() + " folds of " + validation.model()
-                        + " were averaged, with the search for faces that the run used. Nothing was fitted anew. The"
-                        + " run’s"
-                        + " figures are those of its " + Phrases.counted(validation.internalSubjects(), "subject")
+                        + " were applied, with the search for faces that the run used. Nothing was fitted again. In the"
+                        + " run each subject was judged by one network; several networks together usually do better on"
+                        + " any cohort. The mean of the single networks here is therefore what the run is compared"
+                        + " with, and what they say together stands next to it. The run’s figures are those of its "
+                        + Phrases.counted(validation.internalSubjects(), "subject")
                         + " out of fold, of the classes that occur here; those here are of "
                         + Phrases.counted(validation.externalSubjects(), "subject")
                         + ". The two are independent samples: the interval of the difference is Newcombe’s for accuracy"
                         + " and recall, put together from those for balanced accuracy, and for all else from a"
                         + " bootstrap that draws each by itself.",
                 METRICS.stream()
-                        .map(metric -> row(
-                                MetricText.title(metric), validation.metrics().get(metric)))
+                        .flatMap(metric -> validation.ofSingleNetworks(metric).stream()
+                                .map(change -> row(MetricText.title(metric), change)))
+                        .toList(),
+                METRICS.stream()
+                        .map(metric -> row(MetricText.title(metric), validation.ofEnsemble(metric)))
                         .toList(),
                 recall,
                 each(validation),
@@ -117,20 +130,28 @@ public record ValidationSection(
     static Headline headline(PerformanceChange validation) {
         Metric declared = validation.declared();
         List<Headline.Figure> figures = new ArrayList<>();
-        for (Metric metric :
-                List.of(declared, Metric.BALANCED_ACCURACY, Metric.ACCURACY, Metric.MACRO_F1, Metric.AUC_OVR_MACRO)
-                        .stream()
-                        .distinct()
-                        .limit(4)
-                        .toList()) {
-            PerformanceChange.Change change = validation.metrics().get(metric);
+        for (Metric metric : List.of(
+                        declared,
+                        Metric.BALANCED_ACCURACY,
+                        Metric.ACCURACY,
+                        Metric.MACRO_F1,
+                        Metric.AUC_OVR_MACRO_WITHIN_FOLDS)
+                .stream()
+                .distinct()
+                .limit(4)
+                .toList()) {
+            PerformanceChange.Change change =
+                    validation.ofSingleNetworks(metric).orElseGet(() -> validation.ofEnsemble(metric));
             EstimateText external = EstimateText.of(change.external());
-            figures.add(new Headline.Figure(
-                    MetricText.title(metric),
-                    external.text(),
-                    List.of(
-                            Headline.interval(external),
-                            "in the run " + EstimateText.of(change.internal()).text())));
+            List<String> details = new ArrayList<>(List.of(
+                    Headline.interval(external),
+                    "in the run " + EstimateText.of(change.internal()).text()));
+            if (validation.singleNetworks().isPresent()) {
+                details.add("networks together "
+                        + EstimateText.of(validation.ofEnsemble(metric).external())
+                                .text());
+            }
+            figures.add(new Headline.Figure(MetricText.title(metric), external.text(), details));
         }
         String question = "Does " + validation.model() + ", trained in the study “" + validation.study()
                 + "”, do as well on photos from elsewhere?";
@@ -138,7 +159,8 @@ public record ValidationSection(
     }
 
     private static String answer(PerformanceChange validation, Metric declared) {
-        PerformanceChange.Change change = validation.metrics().get(declared);
+        PerformanceChange.Change change =
+                validation.ofSingleNetworks(declared).orElseGet(() -> validation.ofEnsemble(declared));
         EstimateText difference = EstimateText.of(change.difference());
         if (!difference.isDefined()) {
             return Phrases.capitalised(declared.label()) + " cannot be compared: " + difference.reason() + ".";
@@ -149,7 +171,19 @@ public record ValidationSection(
                 + difference.text()
                 + (difference.hasInterval()
                         ? " (95\u00a0% interval " + difference.intervalText() + "). " + reading(difference, declared)
-                        : ".");
+                        : ".")
+                + together(validation, declared);
+    }
+
+    /** Says that single networks were compared, and what they reach together; empty in files of earlier versions. */
+    private static String together(PerformanceChange validation, Metric declared) {
+        return validation.singleNetworks().isEmpty()
+                ? ""
+                : " This is the mean of the " + validation.networks()
+                        + " single networks, as the run’s result is; together they reach "
+                        + EstimateText.of(validation.ofEnsemble(declared).external())
+                                .fullText()
+                        + " here.";
     }
 
     private static String reading(EstimateText difference, Metric declared) {
