@@ -31,10 +31,29 @@ public sealed interface Scaling {
      * @param temperature above 0; above 1 lowers the confidence
      */
     record Temperature(double temperature) implements Scaling {
+        /** The lowest temperature that a fit looks at. A model that is always right has no temperature of its own. */
+        public static final double LOWEST = 0.01;
+
+        /** The highest temperature that a fit looks at. It makes almost all probabilities equal. */
+        public static final double HIGHEST = 100;
+
+        /** A fit stops this close to a bound, as a share of it. */
+        private static final double CLOSE = 1e-4;
+
         public Temperature {
             if (!(temperature > 0)) {
                 throw new IllegalArgumentException("temperature " + temperature);
             }
+        }
+
+        /** Whether the search ended at {@link #LOWEST}: the best temperature lies at it or below. */
+        public boolean isLowest() {
+            return temperature <= LOWEST * (1 + CLOSE);
+        }
+
+        /** Whether the search ended at {@link #HIGHEST}: the best temperature lies at it or above. */
+        public boolean isHighest() {
+            return temperature >= HIGHEST * (1 - CLOSE);
         }
 
         @Override

@@ -7,9 +7,6 @@ import org.facies.metric.HeldOutSubjects;
  * slope has one root, which Newton's steps find within a bracket.
  */
 final class TemperatureFit {
-    /** Temperatures are sought from 1/100 to 100; a model that is always right has none of its own. */
-    private static final double WIDEST = 100;
-
     private static final int MOST_STEPS = 200;
 
     /** A step of a smaller share than this is the last: it doubles the right digits once more. */
@@ -39,8 +36,8 @@ final class TemperatureFit {
      * a step would leave the bracket.
      */
     private double inverse() {
-        double low = 1 / WIDEST;
-        double high = WIDEST;
+        double low = 1 / Scaling.Temperature.HIGHEST;
+        double high = 1 / Scaling.Temperature.LOWEST;
         double at = 1;
         for (int step = 0; step < MOST_STEPS; step++) {
             Slope slope = slope(at);

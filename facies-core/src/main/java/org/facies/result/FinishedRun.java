@@ -3,6 +3,7 @@ package org.facies.result;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.facies.input.BadInput;
 import org.facies.metric.EvaluationSettings;
+import org.facies.metric.Metric;
 import org.facies.metric.Prediction;
 import org.facies.metric.PredictionTable;
 import org.facies.metric.SubjectFigure;
@@ -95,26 +97,35 @@ public final class FinishedRun {
                                 + "."));
     }
 
-    /** The model with the best figure out of fold, by the metric that the study declares; the first of equals. */
+    /**
+     * The model with the best value of the metric that the study declares, out of fold; the first of equals. The report
+     * puts the same model into its headline.
+     */
     public StudySettings.Model best() {
-        String best = "";
-        double most = Double.NEGATIVE_INFINITY;
-        for (StudySettings.Model model : settings().models()) {
-            String name = model.name();
-            double gain = settings()
-                    .choice()
-                    .metric()
-                    .gain(SubjectFigure.of(
-                                    outOfFold(name),
-                                    settings().choice().metric().metric(),
-                                    new EvaluationSettings(2, 0))
-                            .value());
-            if (best.isEmpty() || gain > most) {
-                best = name;
-                most = gain;
-            }
+        List<String> models = settings().models().stream()
+                .map(StudySettings.Model::name)
+                .filter(predictions.models()::contains)
+                .toList();
+        Map<String, Double> values = declaredMetric(models);
+        return model(HeadlineChoice.of(settings()).best(models, values::get).orElse(models.get(0)));
+    }
+
+    /** By model: as {@code metrics.json} states it, or computed from the predictions where the file cannot be read. */
+    private Map<String, Double> declaredMetric(List<String> models) {
+        Metric metric = HeadlineChoice.of(settings()).metric().metric();
+        Map<String, ModelResult> evaluated = MetricsFile.FILE.isSound(run.metrics())
+                ? MetricsFile.read(run.metrics()).models()
+                : Map.of();
+        Map<String, Double> values = new LinkedHashMap<>();
+        for (String model : models) {
+            values.put(
+                    model,
+                    evaluated.containsKey(model)
+                            ? evaluated.get(model).subject().get(metric).value()
+                            : SubjectFigure.of(outOfFold(model), metric, new EvaluationSettings(2, 0))
+                                    .value());
         }
-        return model(best);
+        return values;
     }
 
     /** What a model said out of fold. */

@@ -22,6 +22,7 @@ import org.facies.report.power.PowerPage;
 import org.facies.report.prediction.PredictionPage;
 import org.facies.report.prediction.ShownChild;
 import org.facies.report.section.AuditSection;
+import org.facies.report.text.Stamp;
 import org.facies.result.AuditReport;
 
 /** The templates of {@code src/main/jte}, filled: each page is one HTML file that needs nothing else. */
@@ -33,17 +34,18 @@ public final class HtmlPages {
     /**
      * Writes {@code audit.html}: the findings of an audit. It names no subject and no photo.
      *
+     * @param stamp of the cohort
      * @return the file
      */
-    public Path audit(AuditReport report, Path folder) {
+    public Path audit(AuditReport report, Stamp stamp, Path folder) {
         Path file = folder.resolve("audit.html");
-        write(file, "audit.jte", Map.of("audit", AuditSection.of(report.findings())));
+        write(file, "audit.jte", Map.of("audit", AuditSection.of(report.findings()), "stamp", stamp));
         return file;
     }
 
     /** Writes the page about how many children are needed. */
     public void power(PowerPage page, Path file) {
-        write(file, "power.jte", Map.of("page", page));
+        write(file, "power.jte", Map.of("page", StampedPage.of(page, page.stamp())));
     }
 
     /** Children who come one by one. */

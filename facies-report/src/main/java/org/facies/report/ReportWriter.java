@@ -3,6 +3,7 @@ package org.facies.report;
 import java.nio.file.Path;
 import java.util.Map;
 import org.facies.report.chart.FigureData;
+import org.facies.report.run.Run;
 import org.facies.report.run.RunReader;
 import org.facies.report.section.Page;
 import org.facies.report.section.PaperTable;
@@ -25,16 +26,17 @@ public final class ReportWriter {
     private final HtmlPages pages = new HtmlPages();
 
     /**
-     * Reads the run directory and writes {@code report.html} into it, in one step, and its figures and tables beside
-     * it.
+     * Reads the run directory and writes {@code report.html} into it, in one step, and its figures and tables next to
+     * it. Where the faces are synthetic, the page, every figure and every table say so.
      *
      * @return the file
      * @throws org.facies.input.BadInput if a file that the report needs is missing or damaged
      */
     public Path write(Path runDirectory) {
-        Page page = Page.of(RunReader.read(runDirectory));
+        Run run = RunReader.read(runDirectory);
+        Page page = StampedPage.of(Page.of(run), run.stamp());
         Path file = runDirectory.resolve(FILE_NAME);
-        pages.write(file, "report.jte", Map.of("page", page));
+        pages.write(file, "report.jte", Map.of("page", page, "stamp", run.stamp()));
         FigureFolder.of(page).write(runDirectory.resolve(FIGURES));
         for (PaperTable table : page.paper().tables()) {
             FigureData numbers = table.numbers();

@@ -14,6 +14,7 @@ import org.facies.input.BadInput;
 import org.facies.metric.Estimate;
 import org.facies.report.prediction.PredictionPage;
 import org.facies.report.prediction.ShownChild;
+import org.facies.report.text.Stamp;
 import org.facies.result.PredictionRecord;
 import org.facies.result.PredictionRecord.AnySyndrome;
 import org.facies.result.PredictionRecord.ClassProbability;
@@ -139,7 +140,7 @@ class PredictionPageTest {
     }
 
     private static PredictionPage head(int children, int photos, boolean isTrusted) {
-        return new PredictionPage("Not for diagnosis.", MODEL, isTrusted, children, photos, 100);
+        return new PredictionPage("Not for diagnosis.", MODEL, isTrusted, children, photos, 100, Stamp.NONE);
     }
 
     private static ShownChild child(Said said, List<Photo> photos, boolean isShown, int children, int number) {

@@ -38,7 +38,7 @@ class ReportPackagesTest {
                 .whereLayer("chart")
                 .mayOnlyBeAccessedByLayers("report", "section", "power")
                 .whereLayer("text")
-                .mayOnlyBeAccessedByLayers("section", "run", "chart", "prediction")
+                .mayOnlyBeAccessedByLayers("report", "power", "section", "run", "chart", "prediction")
                 .check(new ClassFileImporter()
                         .withImportOption(new ImportOption.DoNotIncludeTests())
                         .importPackages("org.facies.report"));

@@ -13,6 +13,9 @@ import org.facies.metric.EvaluationSettings;
 import org.facies.metric.Prediction;
 import org.facies.metric.PredictionTable;
 import org.facies.novelty.NoveltyTable;
+import org.facies.reader.ReaderAnswers;
+import org.facies.reader.ReaderStudy;
+import org.facies.result.AuditReport;
 import org.facies.result.CohortRecord;
 import org.facies.result.CohortRecord.Refusal;
 import org.facies.result.MetricsFile;
@@ -43,6 +46,18 @@ final class SampleRun {
         run.predictions.write(directory.resolve("predictions.csv"));
         run.writeFolds();
         run.models.forEach(run::writeHistories);
+        return run;
+    }
+
+    /** The same of faces that a computer drew, with an audit and readers: a run that has every figure and every table. */
+    static SampleRun synthetic(Path directory) {
+        SampleRun run = complete(directory);
+        run.writeCohort(List.of(), Map.of(), true);
+        run.writeReaders();
+        AuditReport.FILE.write(
+                directory.resolve("audit.json"),
+                SampleAudit.of(new AuditReport.Finding(
+                        "same person", AuditReport.Finding.Level.FINE, "No two subjects look alike.")));
         return run;
     }
 
@@ -85,7 +100,32 @@ final class SampleRun {
                 directory, unit, models.stream().map(SampleStudy::model).toList());
     }
 
+    /** Three readers who judged the first thirty subjects, each with a taste of its own. */
+    void writeReaders() {
+        List<List<String>> answers = new ArrayList<>();
+        List<Prediction> photos = predictions.of(models.get(0));
+        for (int i = 0; i < 60; i += 2) {
+            for (int reader = 0; reader < 3; reader++) {
+                boolean isRight = (i / 2 + reader) % (3 + reader) != 0;
+                String answer = isRight
+                        ? photos.get(i).diagnosis()
+                        : predictions.classes().get(reader);
+                answers.add(List.of("reader-" + reader, photos.get(i).subject(), answer));
+            }
+        }
+        Path csv = directory.resolve("readers.csv");
+        CsvFile.write(csv, List.of("reader", "subject", "answer"), answers);
+        Path metrics = directory.resolve("metrics.json");
+        ReaderStudy study =
+                ReaderStudy.of(predictions, ReaderAnswers.read(csv, predictions), new EvaluationSettings(100, 5));
+        MetricsFile.read(metrics).withReaders(study).write(metrics);
+    }
+
     void writeCohort(List<String> warnings, Map<String, Integer> kinds) {
+        writeCohort(warnings, kinds, false);
+    }
+
+    private void writeCohort(List<String> warnings, Map<String, Integer> kinds, boolean isSynthetic) {
         Map<String, CohortRecord.Count> classes = new LinkedHashMap<>();
         classes.put("alagille", new CohortRecord.Count(8, 16));
         classes.put("none", new CohortRecord.Count(24, 48));
@@ -104,7 +144,7 @@ final class SampleRun {
                         warnings,
                         kinds,
                         Map.of("sex", Map.of("female", new CohortRecord.Count(20, 40))),
-                        Optional.of(false)));
+                        Optional.of(isSynthetic)));
     }
 
     private void writeFolds() {

@@ -5,20 +5,22 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.facies.metric.Estimate;
 import org.facies.report.chart.SampleSizeChart;
 import org.facies.report.chart.SampleSizeChart.Band;
 import org.facies.report.chart.Series;
+import org.facies.report.chart.Svg;
 import org.facies.report.power.PowerPage;
 import org.facies.report.text.Numbers;
 
 /**
  * Curves as a page.
  *
- * @param origin in which words the cohort is named under the title
+ * @param origin of the cohorts, named under the title
  * @param model the frozen network
  */
-record CurvesPage(PowerSettings settings, String origin, String model, List<PowerCurve> curves) {
+record CurvesPage(PowerSettings settings, CohortOrigin origin, String model, List<PowerCurve> curves) {
 
     PowerPage page() {
         String rare = curves.get(0).rareClass();
@@ -34,19 +36,13 @@ record CurvesPage(PowerSettings settings, String origin, String model, List<Powe
                                 curve.answer().sentence()))
                         .toList(),
                 caveats(),
-                List.of(
-                        chart(
-                                "recall",
-                                "Recall of " + rare,
-                                OptionalDouble.of(settings.targetRecall()),
-                                this::recall,
-                                Extrapolated::recall),
-                        chart("macro-f1", "Macro F1", OptionalDouble.empty(), Scored::macroF1, Extrapolated::macroF1)),
-                curves.stream().map(CurvesPage::table).toList());
+                charts(),
+                curves.stream().map(CurvesPage::table).toList(),
+                origin.stamp());
     }
 
     private List<String> facts() {
-        List<String> facts = new ArrayList<>(List.of(origin));
+        List<String> facts = new ArrayList<>(List.of(origin.words()));
         if (curves.size() == 1) {
             facts.add(counts(curves.get(0)));
         }
@@ -85,19 +81,46 @@ record CurvesPage(PowerSettings settings, String origin, String model, List<Powe
         return scored.recall().get(curves.get(0).rareClass());
     }
 
-    private PowerPage.Chart chart(
-            String id,
-            String caption,
-            OptionalDouble target,
-            Function<Scored, Estimate> measure,
-            Function<Extrapolated, Estimate> beyond) {
+    /** Next to each other, by the same axes. */
+    private List<PowerPage.Chart> charts() {
+        List<SampleSizeChart.Panel> panels = List.of(
+                panel(
+                        "recall",
+                        "Recall of " + curves.get(0).rareClass(),
+                        OptionalDouble.of(settings.targetRecall()),
+                        drawn(this::recall, Extrapolated::recall)),
+                panel("macro-f1", "Macro F1", OptionalDouble.empty(), drawn(Scored::macroF1, Extrapolated::macroF1)));
+        List<Svg> drawings = SampleSizeChart.drawAll(panels);
+        return IntStream.range(0, panels.size())
+                .mapToObj(i -> new PowerPage.Chart(panels.get(i).yTitle(), drawings.get(i), legend()))
+                .toList();
+    }
+
+    private List<PowerPage.Legend> legend() {
+        return IntStream.range(0, curves.size())
+                .mapToObj(i -> new PowerPage.Legend(
+                        new Series(i).swatch(), curves.get(i).label()))
+                .toList();
+    }
+
+    private SampleSizeChart.Panel panel(
+            String id, String caption, OptionalDouble target, List<SampleSizeChart.Curve> drawn) {
+        return new SampleSizeChart.Panel(
+                "chart-" + id,
+                caption + " by number of children",
+                "The numbers are in the table below.",
+                "children of " + curves.get(0).rareClass(),
+                caption,
+                target,
+                drawn);
+    }
+
+    private List<SampleSizeChart.Curve> drawn(
+            Function<Scored, Estimate> measure, Function<Extrapolated, Estimate> beyond) {
         List<SampleSizeChart.Curve> drawn = new ArrayList<>();
-        List<PowerPage.Legend> legend = new ArrayList<>();
         for (PowerCurve curve : curves) {
-            Series series = new Series(drawn.size());
-            legend.add(new PowerPage.Legend(series.swatch(), curve.label()));
             drawn.add(new SampleSizeChart.Curve(
-                    series,
+                    new Series(drawn.size()),
                     curve.label(),
                     curve.points().stream()
                             .flatMap(point -> band(point.size(), measure.apply(point.scores())).stream())
@@ -107,17 +130,7 @@ record CurvesPage(PowerSettings settings, String origin, String model, List<Powe
                             .flatMap(point -> band(point.size(), beyond.apply(point)).stream())
                             .toList()));
         }
-        return new PowerPage.Chart(
-                caption,
-                SampleSizeChart.draw(
-                        "chart-" + id,
-                        caption + " by number of children",
-                        "The numbers are in the table below.",
-                        "children of " + curves.get(0).rareClass(),
-                        caption,
-                        target,
-                        drawn),
-                legend);
+        return drawn;
     }
 
     private static Optional<Band> band(int size, Estimate estimate) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.facies.metric.Estimate;
 import org.facies.report.HtmlPages;
+import org.facies.report.chart.FigureData;
 import org.facies.table.CsvFile;
 
 /**
@@ -39,15 +40,15 @@ public record PowerFiles(Path folder) {
     /**
      * Writes the figures and the page.
      *
-     * @param origin in which words the cohort is named on the page
+     * @param origin of the cohorts; the page and the figures say if their faces are synthetic
      * @param model the frozen network
      * @param curves at least one
      */
-    public void write(PowerSettings settings, String origin, String model, List<PowerCurve> curves) {
-        CsvFile.write(
-                csv(),
-                COLUMNS,
-                curves.stream().flatMap(curve -> rows(curve).stream()).toList());
+    public void write(PowerSettings settings, CohortOrigin origin, String model, List<PowerCurve> curves) {
+        List<List<String>> rows =
+                curves.stream().flatMap(curve -> rows(curve).stream()).toList();
+        FigureData numbers = new FigureData(COLUMNS, rows).with(origin.stamp());
+        CsvFile.write(csv(), numbers.columns(), numbers.rows());
         new HtmlPages().power(new CurvesPage(settings, origin, model, curves).page(), page());
     }
 

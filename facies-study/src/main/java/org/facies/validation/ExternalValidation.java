@@ -1,6 +1,7 @@
 package org.facies.validation;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -181,11 +182,25 @@ public final class ExternalValidation {
                 together,
                 external,
                 UnknownSubjects.of(trained, model.name(), together, answers.distances()),
-                new CohortComparison.Remarks(
-                        other.fitted().notes(), other.warnings().sentences()));
+                new CohortComparison.Remarks(notes(other), other.warnings().sentences()));
         PerformanceChange.FILE.write(out.validation(), change);
         evaluation.done();
         return change;
+    }
+
+    /** What a reader has to know of the two cohorts. */
+    private List<String> notes(Other other) {
+        List<String> notes = new ArrayList<>(other.fitted().notes());
+        if (learntFromSynthetic()) {
+            notes.add("The models learnt from synthetic faces: no child is in their data.");
+        }
+        return notes;
+    }
+
+    private boolean learntFromSynthetic() {
+        Path record = order.run().cohort();
+        return CohortRecord.FILE.isSound(record)
+                && CohortRecord.FILE.read(record).synthetic().orElse(false);
     }
 
     /** The run's columns that the other cohort has; where it named none of these, the usual ones. */

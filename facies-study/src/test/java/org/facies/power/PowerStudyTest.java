@@ -15,12 +15,15 @@ import org.facies.cohort.Cohort;
 import org.facies.input.BadInput;
 import org.facies.power.Answer.Standing;
 import org.facies.progress.Progress;
+import org.facies.report.text.Stamp;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** On normal classes, whose best possible recall is known: the normal distribution at half their distance. */
 class PowerStudyTest {
     private static final PowerSettings STANDARD = settings(List.of(6, 12, 25, 50, 100, 200), Growth.ALL);
+
+    private static final CohortOrigin DRAWN = new CohortOrigin("drawn", Stamp.NONE);
 
     @TempDir
     private Path folder;
@@ -94,13 +97,13 @@ class PowerStudyTest {
         PowerSettings few = settings(List.of(6, 12, 18, 30), Growth.RARE);
         PowerFiles whole = new PowerFiles(folder.resolve("whole"));
         whole.write(
-                few, "drawn", "m", List.of(new PowerStudy(few, whole.draws(), 1, new Silent(9999)).curve("c", cohort)));
+                few, DRAWN, "m", List.of(new PowerStudy(few, whole.draws(), 1, new Silent(9999)).curve("c", cohort)));
         PowerFiles cut = new PowerFiles(folder.resolve("cut"));
 
         assertThatThrownBy(() -> new PowerStudy(few, cut.draws(), 2, new Silent(11)).curve("c", cohort))
                 .isInstanceOf(CancellationException.class);
         Silent rest = new Silent(9999);
-        cut.write(few, "drawn", "m", List.of(new PowerStudy(few, cut.draws(), 3, rest).curve("c", cohort)));
+        cut.write(few, DRAWN, "m", List.of(new PowerStudy(few, cut.draws(), 3, rest).curve("c", cohort)));
 
         assertThat(rest.steps).isEqualTo(4 * few.repeats() - 11);
         assertThat(cut.csv()).hasSameBinaryContentAs(whole.csv());

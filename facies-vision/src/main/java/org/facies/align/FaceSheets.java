@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.facies.cohort.Cohort;
+import org.facies.cohort.SyntheticMark;
 
 /**
  * The faces of a cohort, found with the default policy, as files to leaf through: crops, {@code faces.csv}, {@code
@@ -13,7 +14,7 @@ public final class FaceSheets {
     private final Path folder;
     private final FacesCsv faces = new FacesCsv();
     private final CropFolder crops;
-    private final ContactSheet sheet = new ContactSheet("Aligned faces", FacePolicy.DEFAULT.choice());
+    private final ContactSheet sheet;
     private final Map<String, String> diagnoses = new HashMap<>();
     private int aligned;
     private int refused;
@@ -30,9 +31,14 @@ public final class FaceSheets {
     public FaceSheets(Cohort cohort, Path folder) {
         this.folder = folder;
         this.crops = new CropFolder(folder.resolve("crops"));
+        this.sheet = new ContactSheet(title(cohort), FacePolicy.DEFAULT.choice());
         cohort.subjects()
                 .forEach(
                         subject -> subject.photos().forEach(photo -> diagnoses.put(photo.path(), subject.diagnosis())));
+    }
+
+    private static String title(Cohort cohort) {
+        return SyntheticMark.isBeside(cohort.manifest()) ? "Aligned faces. " + SyntheticMark.BRIEF : "Aligned faces";
     }
 
     public void add(FaceResult result) {

@@ -15,11 +15,13 @@ import org.facies.cli.option.Output;
 import org.facies.cli.terminal.ConsoleProgress;
 import org.facies.cohort.Cohort;
 import org.facies.cohort.ManifestRules;
+import org.facies.cohort.SyntheticMark;
 import org.facies.embed.Embedder;
 import org.facies.file.JsonFile;
 import org.facies.model.InstalledModel;
 import org.facies.progress.Progress;
 import org.facies.report.HtmlPages;
+import org.facies.report.text.Stamp;
 import org.facies.result.AuditReport;
 import org.facies.study.CheckedCohort;
 import org.facies.workspace.FaceNetworks;
@@ -93,7 +95,7 @@ final class CohortAuditCommand implements Callable<Integer> {
         AuditReport report = audit(checked.cohort(), workspace)
                 .withWarnings(checked.warnings().sentences());
         AuditReport.FILE.write(out.resolve("audit.json"), report);
-        Path page = new HtmlPages().audit(report, out);
+        Path page = new HtmlPages().audit(report, Stamp.of(SyntheticMark.isBeside(manifest)), out);
         boolean refused = strict && report.alarms() > 0;
         PrintWriter terminal = spec.commandLine().getOut();
         if (json) {

@@ -11,7 +11,7 @@ import org.facies.decision.IntendedPurpose;
 import org.facies.report.HtmlPages;
 import org.facies.report.prediction.PredictionPage;
 import org.facies.report.prediction.ShownChild;
-import org.facies.result.PredictionRecord;
+import org.facies.report.text.Stamp;
 
 /** The HTML page. */
 final class AnswerPage {
@@ -22,9 +22,21 @@ final class AnswerPage {
     private final Path file;
     private int children;
 
-    AnswerPage(PredictionRecord.Model model, boolean isTrusted, AskedChildren.Asked asked, Path file) {
+    /**
+     * A page to be written.
+     *
+     * @param answering with the model
+     * @param isTrusted whether a trusted key vouches for it
+     */
+    AnswerPage(Answering answering, boolean isTrusted, AskedChildren.Asked asked, Path file) {
         this.page = new PredictionPage(
-                IntendedPurpose.BANNER, model, isTrusted, asked.children().size(), asked.photos(), MOST_PHOTOS);
+                IntendedPurpose.BANNER,
+                answering.model(),
+                isTrusted,
+                asked.children().size(),
+                asked.photos(),
+                MOST_PHOTOS,
+                Stamp.of(answering.bundle().cohort().isSynthetic()));
         this.file = file;
     }
 

@@ -16,6 +16,7 @@ import org.facies.cli.predict.AskedChild.AskedPhoto;
 import org.facies.cli.terminal.ConsoleProgress;
 import org.facies.input.Problem;
 import org.facies.progress.Progress;
+import org.facies.result.PredictionRecord;
 
 /**
  * Answers about children, several at a time, and hands the answers on in the order of the children. No more than a few
@@ -42,6 +43,11 @@ final class Answering {
     /** The model that answers. */
     BundleFile bundle() {
         return predictor.bundle();
+    }
+
+    /** The same for people. */
+    PredictionRecord.Model model() {
+        return records.model();
     }
 
     /** How many photos could not be used. */

@@ -181,8 +181,9 @@ public final class PredictCommand implements Callable<Integer> {
         AnswerRows rows = new AnswerRows(answering.bundle());
         Consumer<Consumer<AnsweredChild>> work = sink ->
                 answering.forEach(children, this::tell, printing(children).andThen(sink));
-        Consumer<Consumer<AnsweredChild>> withPage = html.<Consumer<Consumer<AnsweredChild>>>map(file -> sink ->
-                        new AnswerPage(model, isTrusted, children, file).write(page -> work.accept(page.andThen(sink))))
+        Consumer<Consumer<AnsweredChild>> withPage = html.<Consumer<Consumer<AnsweredChild>>>map(
+                        file -> sink -> new AnswerPage(answering, isTrusted, children, file)
+                                .write(page -> work.accept(page.andThen(sink))))
                 .orElse(work);
         csv.ifPresentOrElse(
                 file -> CsvFile.stream(

@@ -5,9 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.facies.cli.option.Bounds;
+import org.facies.cohort.SyntheticMark;
 import org.facies.model.ModelZoo;
+import org.facies.power.CohortOrigin;
 import org.facies.progress.Progress;
 import org.facies.report.text.Numbers;
+import org.facies.report.text.Stamp;
 import org.facies.synth.SyntheticCohort;
 import org.facies.synth.SyntheticFolder;
 import org.facies.synth.asset.AssetStore;
@@ -82,6 +85,12 @@ final class PowerSources {
             return "synthetic faces, assumed effect sizes";
         }
         return manifests.size() == 1 ? "drawn from one cohort" : manifests.size() + " cohorts";
+    }
+
+    /** In few words, and whether any face is synthetic. */
+    CohortOrigin cohortOrigin() {
+        boolean isSynthetic = synthetic || manifests.stream().anyMatch(SyntheticMark::isBeside);
+        return new CohortOrigin(origin(), Stamp.of(isSynthetic));
     }
 
     /**

@@ -107,7 +107,8 @@ final class StudyPowerCommand implements Callable<Integer> {
         List<PowerCurve> curves = RunLock.holding(run, () -> {
             log.start(RunLog.Start.of(files.draws()), setup(settings, workspace));
             List<PowerCurve> found = curves(settings, workspace, model, files, log);
-            log.during(RunLog.Stage.REPORT, () -> files.write(settings, sources.origin(), options.model(), found));
+            log.during(
+                    RunLog.Stage.REPORT, () -> files.write(settings, sources.cohortOrigin(), options.model(), found));
             return found;
         });
         print(curves, files);

@@ -18,15 +18,11 @@ final class Drawing {
 
     private final StringBuilder markup = new StringBuilder(2048);
 
-    private final String id;
+    private final Svg.Canvas canvas;
     private FigureData data = FigureData.NONE;
 
-    private Drawing(String id, double widthPx, double heightPx) {
-        this.id = id;
-        String width = Markup.number(widthPx);
-        String height = Markup.number(heightPx);
-        markup.append(
-                "<svg viewBox=\"0 0 " + width + " " + height + "\" width=\"" + width + "\" height=\"" + height + "\"");
+    private Drawing(Svg.Canvas canvas) {
+        this.canvas = canvas;
     }
 
     /**
@@ -37,10 +33,10 @@ final class Drawing {
      * @param description what there is to see, as sentences
      */
     static Drawing titled(String id, double widthPx, double heightPx, String title, String description) {
-        Drawing drawing = new Drawing(id, widthPx, heightPx);
         String name = Markup.escape(id);
+        String announced = " role=\"img\" aria-labelledby=\"" + name + "-t\" aria-describedby=\"" + name + "-d\"";
+        Drawing drawing = new Drawing(new Svg.Canvas(id, widthPx, heightPx, announced));
         drawing.markup
-                .append(" role=\"img\" aria-labelledby=\"" + name + "-t\" aria-describedby=\"" + name + "-d\">")
                 .append("<title id=\"" + name + "-t\">" + Markup.escape(title) + "</title>")
                 .append("<desc id=\"" + name + "-d\">" + Markup.escape(description) + "</desc>");
         return drawing;
@@ -48,9 +44,7 @@ final class Drawing {
 
     /** An ornament beside a text that says the same; hidden from screen readers. */
     static Drawing ornament(double widthPx, double heightPx) {
-        Drawing drawing = new Drawing("", widthPx, heightPx);
-        drawing.markup.append(" class=\"swatch\" aria-hidden=\"true\">");
-        return drawing;
+        return new Drawing(new Svg.Canvas("", widthPx, heightPx, " class=\"swatch\" aria-hidden=\"true\""));
     }
 
     /** Keeps the numbers that the drawing shows. */
@@ -120,7 +114,7 @@ final class Drawing {
     }
 
     Svg svg() {
-        return new Svg(id, markup + "</svg>", data);
+        return new Svg(canvas, markup.toString(), data);
     }
 
     private static String coordinates(List<Point> points) {

@@ -2,6 +2,8 @@ package org.facies.report.chart;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.facies.cohort.SyntheticMark;
+import org.facies.report.text.Stamp;
 
 /**
  * The numbers behind a drawing, as a table.
@@ -15,6 +17,24 @@ public record FigureData(List<String> columns, List<List<String>> rows) {
     public FigureData {
         columns = List.copyOf(columns);
         rows = rows.stream().map(List::copyOf).toList();
+    }
+
+    /**
+     * The same, where faces are synthetic with a last column that says so in every row: no reader of CSV stumbles over
+     * it, and it stays with the rows when a part of them is copied. Without columns there is nothing to add to.
+     */
+    public FigureData with(Stamp stamp) {
+        return columns.isEmpty() || !stamp.isSynthetic()
+                ? this
+                : new FigureData(
+                        added(columns, SyntheticMark.COLUMN),
+                        rows.stream().map(row -> added(row, SyntheticMark.YES)).toList());
+    }
+
+    private static List<String> added(List<String> cells, String last) {
+        List<String> all = new ArrayList<>(cells);
+        all.add(last);
+        return all;
     }
 
     static Table of(String... columns) {

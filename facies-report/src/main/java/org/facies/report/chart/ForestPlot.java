@@ -38,14 +38,42 @@ public final class ForestPlot {
     /** A value to compare with. */
     public record Baseline(String label, double value) {}
 
+    /**
+     * A plot that is not drawn yet.
+     *
+     * @param id of the drawing, unique in the page
+     * @param description what there is to see, as sentences
+     */
+    public record Panel(String id, String title, String description, Optional<Baseline> baseline, List<Row> rows) {
+        public Panel {
+            rows = List.copyOf(rows);
+        }
+    }
+
     private ForestPlot() {}
 
+    /** Draws a plot that is compared with no other. */
     public static Svg draw(String id, String title, String description, Optional<Baseline> baseline, List<Row> rows) {
+        return drawAll(List.of(new Panel(id, title, description, baseline, rows)))
+                .get(0);
+    }
+
+    /**
+     * Draws plots that are compared with each other, so they share their axis.
+     *
+     * @return one for each panel, in their order
+     */
+    public static List<Svg> drawAll(List<Panel> panels) {
+        Scale scale = scale(panels);
+        return panels.stream().map(panel -> draw(panel, scale)).toList();
+    }
+
+    private static Svg draw(Panel panel, Scale scale) {
+        List<Row> rows = panel.rows();
         double bottom = HEAD + ROW * rows.size();
-        Drawing drawing = Drawing.titled(id, WIDTH, bottom + 24, title, description);
-        Scale scale = scale(baseline, rows);
+        Drawing drawing = Drawing.titled(panel.id(), WIDTH, bottom + 24, panel.title(), panel.description());
         axis(drawing, scale, bottom);
-        baseline.ifPresent(line -> reference(drawing, scale, line, bottom));
+        panel.baseline().ifPresent(line -> reference(drawing, scale, line, bottom));
         for (int i = 0; i < rows.size(); i++) {
             row(drawing, scale, rows.get(i), HEAD + ROW * i);
         }
@@ -61,9 +89,11 @@ public final class ForestPlot {
         return table;
     }
 
-    private static Scale scale(Optional<Baseline> baseline, List<Row> rows) {
-        double[] values = Stream.concat(
-                        baseline.map(Baseline::value).stream(), rows.stream().flatMap(ForestPlot::drawn))
+    private static Scale scale(List<Panel> panels) {
+        double[] values = panels.stream()
+                .flatMap(panel -> Stream.concat(
+                        panel.baseline().map(Baseline::value).stream(),
+                        panel.rows().stream().flatMap(ForestPlot::drawn)))
                 .mapToDouble(Double::doubleValue)
                 .toArray();
         double low = DoubleStream.of(values).min().orElse(0);

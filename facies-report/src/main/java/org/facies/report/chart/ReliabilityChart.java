@@ -1,5 +1,6 @@
 package org.facies.report.chart;
 
+import java.util.List;
 import org.facies.report.text.Phrases;
 
 /** Reliability diagram: accuracy over confidence against the diagonal, and below it how many answers each bin holds. */
@@ -9,13 +10,37 @@ public final class ReliabilityChart {
     private static final double SIDE = 240;
     private static final double BARS = 34;
 
+    /**
+     * A diagram that is not drawn yet.
+     *
+     * @param id of the drawing, unique in the page
+     * @param description what there is to see, as sentences
+     */
+    public record Panel(String id, String title, String description, Series series, Reliability reliability) {}
+
     private ReliabilityChart() {}
 
-    public static Svg draw(String id, String title, String description, Series series, Reliability reliability) {
-        Drawing drawing = Drawing.titled(id, LEFT + SIDE + 8, TOP + SIDE + BARS + 46, title, description);
+    /**
+     * Draws diagrams that are compared with each other: markers and columns of all have the same scale.
+     *
+     * @return one drawing for each panel, in their order
+     */
+    public static List<Svg> drawAll(List<Panel> panels) {
+        int largest = panels.stream()
+                .mapToInt(panel -> panel.reliability().largest())
+                .max()
+                .orElse(0);
+        return panels.stream().map(panel -> draw(panel, largest)).toList();
+    }
+
+    private static Svg draw(Panel panel, int largest) {
+        Reliability reliability = panel.reliability();
+        Drawing drawing =
+                Drawing.titled(panel.id(), LEFT + SIDE + 8, TOP + SIDE + BARS + 46, panel.title(), panel.description());
         Frame frame = Frame.unitSquare(LEFT, TOP, SIDE);
         frame.drawTo(drawing, "confidence of the answer", "share that is right");
-        drawing.line(frame.at(0, 0), frame.at(1, 1), "reference").group(series.cssClass());
+        drawing.line(frame.at(0, 0), frame.at(1, 1), "reference")
+                .group(panel.series().cssClass());
         drawing.polyline(
                 reliability.bins().stream()
                         .map(bin -> frame.at(bin.confidence(), bin.accuracy()))
@@ -23,8 +48,8 @@ public final class ReliabilityChart {
                 "curve thin");
         for (Reliability.Bin bin : reliability.bins()) {
             drawing.group("bin", Phrases.counted(bin.count(), "answer"));
-            drawing.circle(frame.at(bin.confidence(), bin.accuracy()), radius(bin, reliability), "marker");
-            bar(drawing, frame, bin, reliability);
+            drawing.circle(frame.at(bin.confidence(), bin.accuracy()), radius(bin, largest), "marker");
+            bar(drawing, frame, bin, largest);
             drawing.end();
         }
         return drawing.end().showing(data(reliability)).svg();
@@ -37,13 +62,13 @@ public final class ReliabilityChart {
     }
 
     /** Area in proportion to the number of answers, but never too small to be seen. */
-    private static double radius(Reliability.Bin bin, Reliability all) {
-        return Math.max(2, 7 * Math.sqrt((double) bin.count() / all.largest()));
+    private static double radius(Reliability.Bin bin, int largest) {
+        return Math.max(2, 7 * Math.sqrt((double) bin.count() / largest));
     }
 
-    private static void bar(Drawing drawing, Frame frame, Reliability.Bin bin, Reliability all) {
+    private static void bar(Drawing drawing, Frame frame, Reliability.Bin bin, int largest) {
         double width = SIDE / Reliability.BINS;
-        double height = Math.max(0.75, (BARS - 4) * bin.count() / all.largest());
+        double height = Math.max(0.75, (BARS - 4) * bin.count() / largest);
         double base = TOP + SIDE + BARS + 42;
         Point corner = new Point(frame.x().fromPx() + bin.index() * width + 1, base - height);
         drawing.rectangle(corner, width - 2, height, "column");

@@ -37,14 +37,14 @@ public final class SampleSizeChart {
         }
     }
 
-    private SampleSizeChart() {}
-
     /**
-     * Draws it.
+     * A chart that is not drawn yet.
      *
+     * @param id of the drawing, unique in the page
+     * @param description what there is to see, as sentences
      * @param target a score to reach, if one is shown
      */
-    public static Svg draw(
+    public record Panel(
             String id,
             String title,
             String description,
@@ -52,11 +52,33 @@ public final class SampleSizeChart {
             String yTitle,
             OptionalDouble target,
             List<Curve> curves) {
-        Drawing drawing = Drawing.titled(id, LEFT + WIDTH + 14, TOP + HEIGHT + 42, title, description);
-        Frame frame = new Frame(sizes(curves), new Scale(0, 1, TOP + HEIGHT, TOP));
-        frame.drawTo(drawing, xTitle, yTitle);
-        target.ifPresent(score -> drawing.line(
-                frame.at(frame.x().from(), score), frame.at(frame.x().to(), score), "reference"));
+        public Panel {
+            curves = List.copyOf(curves);
+        }
+    }
+
+    private SampleSizeChart() {}
+
+    /**
+     * Draws charts next to each other, so they share both axes.
+     *
+     * @return one for each panel, in their order
+     */
+    public static List<Svg> drawAll(List<Panel> panels) {
+        Scale sizes =
+                sizes(panels.stream().flatMap(panel -> panel.curves().stream()).toList());
+        return panels.stream().map(panel -> draw(panel, sizes)).toList();
+    }
+
+    private static Svg draw(Panel panel, Scale sizes) {
+        Drawing drawing =
+                Drawing.titled(panel.id(), LEFT + WIDTH + 14, TOP + HEIGHT + 42, panel.title(), panel.description());
+        Frame frame = new Frame(sizes, new Scale(0, 1, TOP + HEIGHT, TOP));
+        List<Curve> curves = panel.curves();
+        frame.drawTo(drawing, panel.xTitle(), panel.yTitle());
+        panel.target()
+                .ifPresent(score -> drawing.line(
+                        frame.at(frame.x().from(), score), frame.at(frame.x().to(), score), "reference"));
         curves.stream()
                 .filter(curve -> !curve.beyond().isEmpty())
                 .findFirst()

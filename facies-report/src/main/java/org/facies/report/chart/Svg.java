@@ -7,26 +7,49 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import org.facies.report.text.Stamp;
 
 /** A finished drawing, safe to put into a page as it is; only {@link Drawing} makes one. */
 public final class Svg implements Content {
-    private final String id;
-    private final String markup;
+    private static final double STAMP_HEIGHT = 20;
+
+    private final Canvas canvas;
+    private final String content;
     private final FigureData data;
 
-    Svg(String id, String markup, FigureData data) {
-        this.id = id;
-        this.markup = markup;
+    /**
+     * What is drawn on.
+     *
+     * @param id of the drawing in the page, or empty for an ornament
+     * @param attributes of the element, escaped, each after a space
+     */
+    record Canvas(String id, double widthPx, double heightPx, String attributes) {
+        private Canvas lower(double px) {
+            return new Canvas(id, widthPx, heightPx + px, attributes);
+        }
+
+        private String opened() {
+            String width = Markup.number(widthPx);
+            String height = Markup.number(heightPx);
+            return " viewBox=\"0 0 " + width + " " + height + "\" width=\"" + width + "\" height=\"" + height + "\""
+                    + attributes + ">";
+        }
+    }
+
+    /** @param content what is inside the element */
+    Svg(Canvas canvas, String content, FigureData data) {
+        this.canvas = canvas;
+        this.content = content;
         this.data = data;
     }
 
     /** Its name in the page, or empty for an ornament. */
     public String id() {
-        return id;
+        return canvas.id();
     }
 
     public String markup() {
-        return markup;
+        return "<svg" + canvas.opened() + content + "</svg>";
     }
 
     /** The numbers that it shows; without columns where it shows none of its own. */
@@ -36,8 +59,20 @@ public final class Svg implements Content {
 
     /** The drawing as a file of its own, with its colours. */
     public String standalone() {
-        String body = markup.substring("<svg".length(), markup.length() - "</svg>".length());
-        return "<svg xmlns=\"http://www.w3.org/2000/svg\"" + body + "<style>" + styleSheet() + "</style></svg>\n";
+        return "<svg xmlns=\"http://www.w3.org/2000/svg\"" + canvas.opened() + content + "<style>" + styleSheet()
+                + "</style></svg>\n";
+    }
+
+    /** The same with the stamp below the drawing, in its description and in its numbers; an ornament stays as it is. */
+    public Svg with(Stamp stamp) {
+        if (!stamp.isSynthetic() || id().isEmpty()) {
+            return this;
+        }
+        Canvas larger = canvas.lower(STAMP_HEIGHT);
+        String text = Markup.escape(stamp.brief());
+        String line = "<text x=\"8\" y=\"" + Markup.number(larger.heightPx() - 6)
+                + "\" text-anchor=\"start\" class=\"stamp\">" + text + "</text>";
+        return new Svg(larger, content.replaceFirst("</desc>", " " + text + "</desc>") + line, data.with(stamp));
     }
 
     private static String styleSheet() {
@@ -50,6 +85,6 @@ public final class Svg implements Content {
 
     @Override
     public void writeTo(TemplateOutput output) {
-        output.writeContent(markup);
+        output.writeContent(markup());
     }
 }

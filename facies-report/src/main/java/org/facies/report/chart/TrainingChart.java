@@ -20,15 +20,36 @@ public final class TrainingChart {
     private TrainingChart() {}
 
     /**
-     * Draws the losses of one model.
+     * The losses of one model, not drawn yet.
      *
+     * @param id of the drawing, unique in the page
+     * @param description what there is to see, as sentences
      * @param curves at least one with at least one epoch
      */
-    public static Svg draw(String id, String title, String description, Series series, List<Curve> curves) {
-        Drawing drawing = Drawing.titled(id, LEFT + WIDTH + 10, TOP + HEIGHT + 42, title, description);
-        Frame frame = new Frame(epochs(curves), losses(curves));
+    public record Panel(String id, String title, String description, Series series, List<Curve> curves) {
+        public Panel {
+            curves = List.copyOf(curves);
+        }
+    }
+
+    /**
+     * Draws models next to each other, so they share both axes.
+     *
+     * @return one drawing for each panel, in their order
+     */
+    public static List<Svg> drawAll(List<Panel> panels) {
+        List<Curve> all =
+                panels.stream().flatMap(panel -> panel.curves().stream()).toList();
+        Frame frame = new Frame(epochs(all), losses(all));
+        return panels.stream().map(panel -> draw(panel, frame)).toList();
+    }
+
+    private static Svg draw(Panel panel, Frame frame) {
+        List<Curve> curves = panel.curves();
+        Drawing drawing =
+                Drawing.titled(panel.id(), LEFT + WIDTH + 10, TOP + HEIGHT + 42, panel.title(), panel.description());
         frame.drawTo(drawing, "epoch", "training loss");
-        drawing.group(series.cssClass());
+        drawing.group(panel.series().cssClass());
         for (Curve curve : curves) {
             drawing.group("fold", curve.label());
             drawing.polyline(curve.losses().stream().map(frame::at).toList(), "curve thin solid");

@@ -17,13 +17,47 @@ import java.util.Optional;
  */
 public record Checklist(String name, String source, List<Item> items) {
 
+    /** What is still to do about an item. */
+    public enum State {
+        /** The run did what the item asks for, and the answer says all that the item asks. */
+        ANSWERED("answered"),
+        /** The run can say a part, or a sentence that holds for most runs: the author checks and completes it. */
+        PREFILLED("pre-filled, check"),
+        /** Only the author knows. */
+        OPEN("open");
+
+        private final String words;
+
+        State(String words) {
+            this.words = words;
+        }
+
+        public String words() {
+            return words;
+        }
+    }
+
     /**
      * One item.
      *
      * @param topic what it asks for, in our words
-     * @param answer what the run says; empty where only the author can
+     * @param answer what the run says; empty where the item is open
      */
-    public record Item(String number, String part, String topic, Optional<String> answer) {}
+    public record Item(String number, String part, String topic, State state, String answer) {
+        public Item {
+            if (answer.isEmpty() != (state == State.OPEN)) {
+                throw new IllegalArgumentException("item " + number + " is " + state + ": " + answer);
+            }
+        }
+
+        public boolean isOpen() {
+            return state == State.OPEN;
+        }
+
+        public boolean isPrefilled() {
+            return state == State.PREFILLED;
+        }
+    }
 
     public Checklist {
         items = List.copyOf(items);
@@ -39,24 +73,38 @@ public record Checklist(String name, String source, List<Item> items) {
         return read("claim.yaml", answers);
     }
 
-    public long answered() {
-        return items.stream().filter(item -> item.answer().isPresent()).count();
+    /** How many items are in a state. */
+    public long count(State state) {
+        return items.stream().filter(item -> item.state() == state).count();
+    }
+
+    /** {@code 20 of 52 items answered by the run, 15 pre-filled, to be checked, 17 open}. */
+    public String summary() {
+        return count(State.ANSWERED) + " of " + items.size() + " items answered by the run, " + count(State.PREFILLED)
+                + " pre-filled, to be checked, " + count(State.OPEN) + " open";
     }
 
     private static Checklist read(String resource, StudyAnswers answers) {
         JsonNode tree = tree(resource);
         List<Item> items = new ArrayList<>();
-        for (JsonNode item : tree.get("items")) {
-            items.add(new Item(
-                    item.get("item").asText(),
-                    item.get("part").asText(),
-                    item.get("topic").asText(),
-                    Optional.ofNullable(item.get("answer"))
-                            .map(JsonNode::asText)
-                            .map(StudyAnswers.Question::of)
-                            .flatMap(answers::to)));
-        }
+        tree.get("items").forEach(item -> items.add(item(item, answers)));
         return new Checklist(tree.get("name").asText(), tree.get("source").asText(), items);
+    }
+
+    private static Item item(JsonNode item, StudyAnswers answers) {
+        State told = item.has("answer") ? State.ANSWERED : State.PREFILLED;
+        String answer = Optional.ofNullable(item.get("answer"))
+                .or(() -> Optional.ofNullable(item.get("check")))
+                .map(JsonNode::asText)
+                .map(Question::of)
+                .flatMap(answers::to)
+                .orElse("");
+        return new Item(
+                item.get("item").asText(),
+                item.get("part").asText(),
+                item.get("topic").asText(),
+                answer.isEmpty() ? State.OPEN : told,
+                answer);
     }
 
     private static JsonNode tree(String resource) {

@@ -17,8 +17,8 @@ import org.facies.result.AuditReport;
 
 /** The limitations of a study, written from its own results: a sentence is there only where the numbers call for it. */
 public final class Limitations {
-    /** Half a class's recall interval wider than this says little. */
-    private static final double WIDE = 0.2;
+    /** An interval of recall wider than this says little. */
+    private static final double WIDE = 0.4;
     /** More refused photos than this share can bias a cohort. */
     private static final double MANY_REFUSED = 0.05;
 
@@ -33,6 +33,10 @@ public final class Limitations {
 
     public List<String> sentences() {
         List<String> sentences = new ArrayList<>();
+        if (run.stamp().isSynthetic()) {
+            sentences.add("The faces are synthetic and the effect sizes are assumptions. The results say nothing about"
+                    + " patients.");
+        }
         if (run.validation().isEmpty()) {
             sentences.add(
                     "The models were judged on one cohort; how they do on photos from elsewhere is not known until they"
@@ -67,26 +71,21 @@ public final class Limitations {
                 .map(cohort -> "The cohort is small: " + Phrases.counted(cohort.subjects(), "subject") + ".");
     }
 
-    /** For each class the widest recall interval of any model, where that is wide. */
+    /** For each class the recall of the headline's model, where its interval is wide. */
     private List<String> wideRecalls() {
         List<String> sentences = new ArrayList<>();
-        for (String diagnosis : run.classes()) {
-            run.models().stream()
-                    .map(model -> run.scores(model, Level.SUBJECT))
-                    .filter(scores ->
-                            scores.ofClass(diagnosis, ClassMetric.RECALL).hasInterval())
-                    .max((a, b) -> Double.compare(width(a, diagnosis), width(b, diagnosis)))
-                    .filter(scores -> width(scores, diagnosis) > 2 * WIDE)
-                    .ifPresent(scores -> sentences.add("Only " + Phrases.counted(scores.support(diagnosis), "subject")
-                            + " had " + diagnosis + ", so that its recall is known to "
-                            + scores.ofClass(diagnosis, ClassMetric.RECALL).intervalText() + " at best."));
-        }
+        run.headlineModel().ifPresent(model -> {
+            LevelText scores = run.scores(model, Level.SUBJECT);
+            for (String diagnosis : run.classes()) {
+                EstimateText recall = scores.ofClass(diagnosis, ClassMetric.RECALL);
+                if (recall.hasInterval() && recall.high() - recall.low() > WIDE) {
+                    sentences.add("Only " + Phrases.counted(scores.support(diagnosis), "subject") + " had " + diagnosis
+                            + ", so that the recall of " + model + " for this class is known only to lie in "
+                            + recall.intervalText() + " (95\u00a0% interval).");
+                }
+            }
+        });
         return sentences;
-    }
-
-    private static double width(LevelText scores, String diagnosis) {
-        EstimateText recall = scores.ofClass(diagnosis, ClassMetric.RECALL);
-        return recall.high() - recall.low();
     }
 
     private Optional<String> notAboveBaseline() {

@@ -1,42 +1,66 @@
 package org.facies.report.paper;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.facies.report.run.Origin;
+import java.util.stream.Stream;
 import org.facies.report.run.Run;
 import org.facies.report.text.Numbers;
 import org.facies.report.text.Phrases;
 import org.facies.result.CohortRecord;
-import org.facies.result.SelectionTable;
 import org.facies.result.settings.StudySettings;
 
 /**
- * The methods of a study as sentences in the past tense, written from its settings and results and from nothing else.
+ * The methods of a study as sentences in the past tense, written from its settings and results and from nothing else. A
+ * sentence is there only where the run has what it tells of.
  */
 public final class MethodsText {
     private final Run run;
+    private final TrainingText training;
+    private final EvaluationText evaluation;
+    private final TrustText trust;
 
     public MethodsText(Run run) {
         this.run = run;
+        this.training = new TrainingText(run);
+        this.evaluation = new EvaluationText(run);
+        this.trust = new TrustText(run);
     }
 
-    /** Paragraphs: who, faces, models, evaluation. */
+    /** Paragraphs: who, faces, audit, models, their training, evaluation, trust, subgroups, readers, software. */
     public List<String> paragraphs() {
-        List<String> paragraphs = new ArrayList<>();
-        participants().ifPresent(paragraphs::add);
-        faces().ifPresent(paragraphs::add);
-        models().ifPresent(paragraphs::add);
-        choice().ifPresent(paragraphs::add);
-        paragraphs.add(partitions() + " " + predictions() + " " + measures() + " " + uncertainty());
-        software().ifPresent(paragraphs::add);
-        return paragraphs;
+        return Stream.of(
+                        participants().stream(),
+                        faces().stream(),
+                        trust.audit().stream(),
+                        training.models().stream(),
+                        training.recipe().stream(),
+                        training.choice().stream(),
+                        Stream.of(String.join(
+                                " ",
+                                partitions(),
+                                evaluation.predictions(),
+                                evaluation.measures(),
+                                evaluation.uncertainty())),
+                        joined(trust.fitted()),
+                        trust.subgroups().stream(),
+                        joined(trust.readers()),
+                        software().stream())
+                .flatMap(paragraphs -> paragraphs)
+                .toList();
+    }
+
+    private static Stream<String> joined(List<String> sentences) {
+        return sentences.isEmpty() ? Stream.empty() : Stream.of(String.join(" ", sentences));
     }
 
     Optional<String> participants() {
+        String synthetic = run.stamp().isSynthetic()
+                ? "All faces were synthetic: a computer drew them, no child exists, and all effect sizes are"
+                        + " assumptions. "
+                : "";
         return run.cohort()
-                .map(cohort -> "The cohort held " + Phrases.counted(cohort.photos(), "photo") + " of "
+                .map(cohort -> synthetic + "The cohort held " + Phrases.counted(cohort.photos(), "photo") + " of "
                         + Phrases.counted(cohort.subjects(), "subject") + ": " + classes(cohort) + ".");
     }
 
@@ -51,86 +75,35 @@ public final class MethodsText {
         if (run.origin().models().isEmpty()) {
             return Optional.empty();
         }
-        String refused = run.cohort()
-                .map(cohort -> cohort.refused().size())
-                .filter(count -> count > 0)
-                .map(count -> " " + Phrases.capitalised(Phrases.counted(count, "photo"))
-                        + (count == 1 ? " was" : " were") + " left out.")
-                .orElse("");
         return Optional.of("Photos were decoded without their metadata and turned upright. The face was found with"
                 + " RetinaFace and aligned by a similarity transform from five points to the crop that each network"
-                + " was made for." + refused);
+                + " was made for. " + severalFaces() + refusedPhotos());
     }
 
-    Optional<String> models() {
-        List<String> sentences = new ArrayList<>();
-        for (Origin.Model model : run.origin().models()) {
-            sentences.add(model.name() + ": " + model.setting("backbone") + ", " + start(model) + ", " + loss(model)
-                    + ", " + training(model) + ".");
-        }
-        return sentences.isEmpty()
-                ? Optional.empty()
-                : Optional.of(Phrases.capitalised(Phrases.counted(sentences.size(), "model")) + " "
-                        + (sentences.size() == 1 ? "was" : "were")
-                        + (isOutOfFold() ? " trained in every fold. " : " trained in the run. ")
-                        + String.join(" ", sentences));
-    }
-
-    /** What was tuned, and that no test fold took part in it; nothing where nothing was tuned. */
-    Optional<String> choice() {
-        return run.choices().metric().map(metric -> {
-            List<String> tuned = run.models().stream()
-                    .filter(model -> !run.choices().of(model).isEmpty())
-                    .map(model -> model + " (" + candidates(model) + ")")
-                    .toList();
-            return "In every fold, candidates were compared by " + metric.label()
-                    + " over held-out subjects of the training part: " + String.join("; ", tuned)
-                    + ". The one chosen was trained on the whole training part; the fold’s test subjects took no part"
-                    + " in the choice.";
-        });
-    }
-
-    private String candidates(String model) {
-        return run.choices().of(model).stream()
-                .map(SelectionTable.Row::settings)
-                .distinct()
-                .collect(Collectors.joining(" or "));
-    }
-
-    private static String start(Origin.Model model) {
-        return switch (model.setting("pretrained")) {
-            case "false" -> "from fresh weights";
-            case "true", "" -> "from its published weights";
-            default -> "from the weights of a file";
+    /** Which face is taken where a photo shows several. */
+    String severalFaces() {
+        String choice =
+                run.origin().study().map(study -> study.faces().choose()).orElse(StudySettings.Faces.LARGEST);
+        String taken = switch (choice) {
+            case StudySettings.Faces.LARGEST -> "the largest";
+            case "central" -> "the one closest to the centre";
+            default -> "number " + choice + " from the left";
         };
+        return "Where a photo showed several faces, " + taken + " was taken.";
     }
 
-    private static String loss(Origin.Model model) {
-        String loss = switch (model.setting("loss")) {
-            case "cosface" -> "CosFace (Wang et al. 2018)";
-            case "arcface" -> "ArcFace (Deng et al. 2019)";
-            default -> "softmax cross-entropy";
-        };
-        boolean margins = !model.setting("loss").equals("softmax")
-                && !model.setting("margin").isEmpty();
-        return margins
-                ? loss + " with scale " + model.setting("scale") + " and margin " + model.setting("margin")
-                : loss;
-    }
-
-    /** Epochs, batch and optimiser, as far as the study file tells them. */
-    static String training(Origin.Model model) {
-        List<String> parts = new ArrayList<>();
-        told(model, "training.epochs", " epochs").ifPresent(parts::add);
-        told(model, "training.batch_size", " photos a step").ifPresent(parts::add);
-        told(model, "training.optimiser", "")
-                .map(name -> name.equals("sgd") ? "stochastic gradient descent" : "AdamW")
-                .ifPresent(parts::add);
-        return parts.isEmpty() ? "settings not recorded" : String.join(", ", parts);
-    }
-
-    private static Optional<String> told(Origin.Model model, String key, String unit) {
-        return Optional.of(model.setting(key)).filter(value -> !value.isEmpty()).map(value -> value + unit);
+    private String refusedPhotos() {
+        List<String> refuse =
+                run.origin().study().map(study -> study.faces().refuse()).orElse(List.of());
+        String rule =
+                refuse.isEmpty() ? "" : " Photos with these findings were left out: " + Phrases.list(refuse) + ".";
+        return rule
+                + run.cohort()
+                        .map(cohort -> cohort.refused().size())
+                        .filter(count -> count > 0)
+                        .map(count -> " " + Phrases.capitalised(Phrases.counted(count, "photo"))
+                                + (count == 1 ? " was" : " were") + " left out.")
+                        .orElse("");
     }
 
     String partitions() {
@@ -139,53 +112,40 @@ public final class MethodsText {
             return "The predictions were made elsewhere; how the models were trained is not known here.";
         }
         if (run.validation().isPresent()) {
-            return "The models came frozen from a run on another cohort; nothing was fitted again.";
+            return "The models came frozen from a run on another cohort; nothing was fitted again, and the probabilities of"
+                    + " the networks of its " + run.validation().get().networks() + " folds were averaged.";
         }
         int k = study.get().folds().k();
+        String seed = " (seed " + study.get().folds().seed() + ")";
         String same = run.models().size() > 1
-                ? "The models were compared by " + k + "-fold cross-validation with the same folds for all"
-                : "The model was judged by " + k + "-fold cross-validation";
+                ? "The models were compared by " + k + "-fold cross-validation with the same folds" + seed + " for all"
+                : "The model was judged by " + k + "-fold cross-validation" + seed;
         return run.origin().splitsSubjects()
-                ? same + ". Photos were dealt singly, so that photos of one subject could lie in several folds."
+                ? same + ". Photos were assigned one by one, so that photos of one subject could lie in several folds."
                 : same + "; each class was spread evenly, and all photos of a subject lay in one fold.";
-    }
-
-    String predictions() {
-        return "A subject’s probabilities were the mean of those of its photos, and its answer the most probable"
-                + " class.";
-    }
-
-    String measures() {
-        boolean compared = run.models().size() > 1;
-        return "Accuracy, balanced accuracy, macro-averaged precision, recall and F1, Cohen’s kappa, Matthews’"
-                + " correlation, one-against-rest areas under the ROC curve, log-loss, Brier score and calibration"
-                + " error were computed over"
-                + " subjects" + (isOutOfFold() ? ", pooled out of fold," : "") + " and set beside the majority class."
-                + (compared
-                        ? " Models were compared on the same subjects with McNemar’s exact test, corrected after Holm"
-                                + (run.models().size() > 2 ? ", and together with Cochran’s Q." : ".")
-                        : "");
-    }
-
-    private boolean isOutOfFold() {
-        return !run.origin().isImported() && run.validation().isEmpty();
-    }
-
-    String uncertainty() {
-        return "Intervals cover 95\u00a0%: Wilson’s for shares of subjects"
-                + "; for areas under ROC curves in log odds, with the standard error of leaving out subjects within"
-                + " their class and Satterthwaite’s degrees of freedom; and BCa intervals from "
-                + Numbers.count(run.metrics().intervals().bootstrapResamples())
-                + " bootstrap resamples of whole subjects within each class for all else."
-                + (isOutOfFold()
-                        ? " For training anew on as many other subjects, intervals around the mean of the folds use the"
-                                + " corrected resampled t of Nadeau and Bengio (2003)."
-                        : "");
     }
 
     Optional<String> software() {
         return Optional.ofNullable(run.origin().provenance().get("facies"))
                 .map(version -> "Facies " + version + " was used on Java "
-                        + run.origin().provenance().getOrDefault("java", "(version not recorded)") + ".");
+                        + run.origin().provenance().getOrDefault("java", "(version not recorded)")
+                        + Stream.of("system", "device")
+                                .map(key -> run.origin().provenance().get(key))
+                                .filter(value -> value != null && !value.isEmpty())
+                                .map(value -> ", " + value)
+                                .collect(Collectors.joining())
+                        + ".");
+    }
+
+    TrainingText training() {
+        return training;
+    }
+
+    EvaluationText evaluation() {
+        return evaluation;
+    }
+
+    TrustText trust() {
+        return trust;
     }
 }

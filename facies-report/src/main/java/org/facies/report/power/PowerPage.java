@@ -2,6 +2,7 @@ package org.facies.report.power;
 
 import java.util.List;
 import org.facies.report.chart.Svg;
+import org.facies.report.text.Stamp;
 
 /**
  * How many children of the rare class are needed, as one page.
@@ -11,6 +12,7 @@ import org.facies.report.chart.Svg;
  * @param caveats what the answers do not say
  * @param charts of one measure each
  * @param tables one for each curve
+ * @param stamp of the cohorts
  */
 public record PowerPage(
         String title,
@@ -19,7 +21,8 @@ public record PowerPage(
         List<Said> answers,
         List<String> caveats,
         List<Chart> charts,
-        List<Table> tables) {
+        List<Table> tables,
+        Stamp stamp) {
 
     /** An answer. */
     public record Said(String label, String sentence) {}

@@ -2,6 +2,7 @@ package org.facies.report.prediction;
 
 import org.facies.report.text.Numbers;
 import org.facies.report.text.Phrases;
+import org.facies.report.text.Stamp;
 import org.facies.result.PredictionRecord;
 
 /**
@@ -13,9 +14,16 @@ import org.facies.result.PredictionRecord;
  * @param children how many there are
  * @param photos of all of them
  * @param shownPhotos no more photos than this are on the page
+ * @param learntFrom whether the model learnt from synthetic faces
  */
 public record PredictionPage(
-        String purpose, PredictionRecord.Model model, boolean isTrusted, int children, int photos, int shownPhotos) {
+        String purpose,
+        PredictionRecord.Model model,
+        boolean isTrusted,
+        int children,
+        int photos,
+        int shownPhotos,
+        Stamp learntFrom) {
     /** Above it, children are closed until they are opened. */
     private static final int MOST_OPEN = 3;
 
@@ -24,6 +32,13 @@ public record PredictionPage(
 
     public String title() {
         return "Answers of the model " + model.name();
+    }
+
+    /** What is said of a model that learnt from synthetic faces; empty of another. */
+    public String synthetic() {
+        return learntFrom.isSynthetic()
+                ? "The model learnt from synthetic faces: no child is in its data, and it knows nothing about children."
+                : "";
     }
 
     public String counted() {

@@ -12,9 +12,12 @@ import java.util.stream.Stream;
 import org.facies.fold.FoldCounts;
 import org.facies.metric.Baseline;
 import org.facies.metric.Level;
+import org.facies.metric.Metric;
 import org.facies.report.text.LevelText;
+import org.facies.report.text.Stamp;
 import org.facies.result.AuditReport;
 import org.facies.result.CohortRecord;
+import org.facies.result.HeadlineChoice;
 import org.facies.result.MetricsFile;
 import org.facies.result.ModelResult;
 import org.facies.result.PerformanceChange;
@@ -85,6 +88,28 @@ public record Run(
 
     public LevelText scores(String model, Level level) {
         return new LevelText(model(model).at(level));
+    }
+
+    /** By which metric the model of the headline is chosen. */
+    public HeadlineChoice choice() {
+        return origin.study().map(HeadlineChoice::of).orElse(HeadlineChoice.UNDECLARED);
+    }
+
+    /** The model of the headline; empty where no model has a value of the metric that it is chosen by. */
+    public Optional<String> headlineModel() {
+        Metric metric = choice().metric().metric();
+        return choice().best(
+                        models(), model -> model(model).subject().get(metric).value());
+    }
+
+    /** Whether models were trained in this run and tested out of fold, not imported or tried on another cohort. */
+    public boolean isStudy() {
+        return !origin.isImported() && validation.isEmpty();
+    }
+
+    /** How pages and figures of this run are marked. */
+    public Stamp stamp() {
+        return Stamp.of(cohort);
     }
 
     /** Always answering with the most frequent class, over subjects. */

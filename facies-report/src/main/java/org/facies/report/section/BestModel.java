@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.facies.metric.Baseline;
 import org.facies.metric.Level;
 import org.facies.metric.Metric;
@@ -14,45 +16,67 @@ import org.facies.report.text.LevelText;
 import org.facies.report.text.Numbers;
 import org.facies.report.text.Phrases;
 
-/** The model with the highest accuracy over subjects, and what may be said of it. */
+/** The model of the headline, chosen by the metric that the study declares, and what may be said of it. */
 record BestModel(Run run, String name, LevelText scores, Baseline baseline) {
+    /** What is told of the model apart from the metric that it was chosen by. */
+    private static final List<Metric> TOLD = List.of(Metric.ACCURACY, Metric.BALANCED_ACCURACY);
 
     static Optional<BestModel> of(Run run) {
-        return highest(run, Metric.ACCURACY)
+        return run.headlineModel()
                 .map(name -> new BestModel(run, name, run.scores(name, Level.SUBJECT), run.baseline()));
-    }
-
-    /** The first model with the highest value. */
-    private static Optional<String> highest(Run run, Metric measure) {
-        return run.models().stream()
-                .filter(model -> value(run, model, measure).isDefined())
-                .min(Comparator.comparingDouble(
-                        model -> -value(run, model, measure).value()));
     }
 
     private static EstimateText value(Run run, String model, Metric measure) {
         return run.scores(model, Level.SUBJECT).measure(measure);
     }
 
-    /** The accuracy and what it must be read against. */
+    /** By what the model was chosen, its accuracy, and what that must be read against. */
     String answer() {
-        return accuracy() + " " + baselineAccuracy();
+        String chosen = run.models().size() > 1 ? chosen() + " It" : name;
+        return chosen + accuracy() + " " + baselineAccuracy();
     }
 
     /** Balanced accuracy, and how the others compare: a paragraph each. */
     List<String> more() {
         List<String> paragraphs = new ArrayList<>();
-        paragraphs.add(balanced() + runnerUp().map(other -> " " + other).orElse(""));
+        paragraphs.add(Stream.concat(Stream.of(balanced()), ahead().stream()).collect(Collectors.joining(" ")));
         tests().ifPresent(paragraphs::add);
         readers().ifPresent(paragraphs::add);
         return paragraphs;
     }
 
+    private Metric declared() {
+        return run.choice().metric().metric();
+    }
+
+    private String chosen() {
+        return name + " has the " + superlative(declared()) + ", "
+                + (run.choice().isDeclared()
+                        ? "the metric by which this study chooses among its models: "
+                        : "the metric that models are chosen by where no study declares one: ")
+                + told(scores.measure(declared()), declared()) + ".";
+    }
+
+    private static String superlative(Metric metric) {
+        return (MetricText.lowerIsBetter(metric) ? "lowest " : "highest ") + metric.label();
+    }
+
+    /** A share in per cent, all else as a number. */
+    private static String told(EstimateText estimate, Metric metric) {
+        if (TOLD.contains(metric)) {
+            return estimate.percentText();
+        }
+        return estimate.hasInterval()
+                ? estimate.text() + " (95\u00a0% interval " + estimate.intervalText() + ")"
+                : estimate.text();
+    }
+
     private String accuracy() {
-        String who = run.models().size() > 1 ? name + " has the highest accuracy: it" : name;
-        return who + " named the right class for "
-                + scores.measure(Metric.ACCURACY).percentText() + " of "
-                + Phrases.counted(scores.n(), "subject") + ".";
+        EstimateText accuracy = scores.measure(Metric.ACCURACY);
+        return accuracy.isDefined()
+                ? " named the right class for " + accuracy.percentText() + " of "
+                        + Phrases.counted(scores.n(), "subject") + "."
+                : " has no accuracy: " + accuracy.reason() + ".";
     }
 
     private String baselineAccuracy() {
@@ -85,19 +109,28 @@ record BestModel(Run run, String name, LevelText scores, Baseline baseline) {
     }
 
     private String balanced() {
-        return "With every class counted the same, its balanced accuracy is "
-                + scores.measure(Metric.BALANCED_ACCURACY).percentText()
-                + ", where that baseline reaches "
-                + Numbers.percent(baseline.value(Metric.BALANCED_ACCURACY).orElse(Double.NaN)) + ".";
+        String baselineReaches =
+                Numbers.percent(baseline.value(Metric.BALANCED_ACCURACY).orElse(Double.NaN));
+        return declared() == Metric.BALANCED_ACCURACY && run.models().size() > 1
+                ? "Balanced accuracy counts every class the same; that baseline reaches " + baselineReaches + " of it."
+                : "With every class counted the same, the balanced accuracy of " + name + " is "
+                        + scores.measure(Metric.BALANCED_ACCURACY).percentText() + ", where that baseline reaches "
+                        + baselineReaches + ".";
     }
 
-    /** Says so if another model is better when all classes count the same. */
-    private Optional<String> runnerUp() {
-        return highest(run, Metric.BALANCED_ACCURACY)
-                .filter(other -> value(run, other, Metric.BALANCED_ACCURACY).value()
-                        > value(run, name, Metric.BALANCED_ACCURACY).value())
-                .map(other -> "The highest balanced accuracy belongs to " + other + ": "
-                        + value(run, other, Metric.BALANCED_ACCURACY).percentText() + ".");
+    /** Says which other model is better by another metric. */
+    private List<String> ahead() {
+        List<String> sentences = new ArrayList<>();
+        for (Metric metric : TOLD) {
+            double own = value(run, name, metric).value();
+            run.models().stream()
+                    .filter(other -> value(run, other, metric).value() > own)
+                    .max(Comparator.comparingDouble(
+                            other -> value(run, other, metric).value()))
+                    .ifPresent(other -> sentences.add("The " + superlative(metric) + " belongs to " + other + ": "
+                            + value(run, other, metric).percentText() + "."));
+        }
+        return sentences;
     }
 
     /** The model among the people who judged the same cases. */
@@ -132,10 +165,10 @@ record BestModel(Run run, String name, LevelText scores, Baseline baseline) {
         }
         List<String> findings = new ArrayList<>();
         if (!better.isEmpty()) {
-            findings.add("it is right more often than " + Phrases.list(better));
+            findings.add(name + " is right more often than " + Phrases.list(better));
         }
         if (!alike.isEmpty()) {
-            findings.add("it cannot be told apart from " + Phrases.list(alike));
+            findings.add(name + " cannot be told apart from " + Phrases.list(alike));
         }
         return findings.isEmpty()
                 ? Optional.empty()

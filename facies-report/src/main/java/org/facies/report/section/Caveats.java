@@ -17,14 +17,19 @@ final class Caveats {
 
     static List<String> of(Run run, BestModel best) {
         List<String> caveats = new ArrayList<>();
+        if (run.stamp().isSynthetic()) {
+            caveats.add("The faces are synthetic, so the results show how the software works and say nothing about"
+                    + " patients.");
+        }
         caveats.add(origin(run) + " Faces from another hospital, camera, age or ancestry may be recognised less well.");
         retrained(best).ifPresent(caveats::add);
         rarest(run, best).ifPresent(caveats::add);
         caveats.add("The classes are as frequent as they were collected, not as they are in practice. Accuracy and"
                 + " precision depend on that; recall and specificity do not.");
         if (run.models().size() > 1) {
-            caveats.add("The best of " + run.models().size() + " models was picked by the same results that are"
-                    + " reported for it, which flatters it a little.");
+            caveats.add("The best of " + run.models().size() + " models was chosen by "
+                    + run.choice().metric().metric().label() + " from the same results that are reported for it, so its"
+                    + " results are a little too good.");
         }
         return caveats;
     }

@@ -31,12 +31,13 @@ public record ClassSection(List<OneClass> classes) {
 
     static ClassSection of(Run run) {
         List<ModelKey> models = ModelKey.of(run);
+        Forests drawn = Forests.ofRecalls(run);
         List<OneClass> classes = new ArrayList<>();
         for (String name : run.classes()) {
             classes.add(new OneClass(
                     name,
                     support(run, models, name),
-                    Forests.ofRecall(run, models, name, classes.size()),
+                    drawn.ofRecall(classes.size()),
                     models.stream().map(model -> row(run, model, name)).toList()));
         }
         return new ClassSection(classes);

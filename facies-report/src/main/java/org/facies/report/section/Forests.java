@@ -1,7 +1,9 @@
 package org.facies.report.section;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.facies.metric.Baseline;
@@ -15,49 +17,100 @@ import org.facies.report.text.EstimateText;
 import org.facies.report.text.LevelText;
 import org.facies.report.text.Numbers;
 
-/** Forest plots of the models. */
+/**
+ * Forest plots of the models. Those of the page's metrics share one axis, models' and readers' alike; so do those of
+ * the recall of each class.
+ */
 final class Forests {
-    private Forests() {}
+    /** Metrics of the models that have a plot. */
+    static final List<Metric> OF_MODELS =
+            List.of(Metric.ACCURACY, Metric.BALANCED_ACCURACY, Metric.MACRO_F1, Metric.AUC_OVR_MACRO);
 
-    static Svg ofMeasure(Run run, List<ModelKey> models, Metric measure, Baseline baseline) {
+    /** Metrics of models and readers that have a plot. */
+    static final List<Metric> OF_READERS = List.of(Metric.ACCURACY, Metric.BALANCED_ACCURACY);
+
+    private final Map<String, Svg> drawn;
+
+    private Forests(List<ForestPlot.Panel> panels) {
+        List<Svg> drawings = ForestPlot.drawAll(panels);
+        this.drawn = new LinkedHashMap<>();
+        for (int i = 0; i < panels.size(); i++) {
+            drawn.put(panels.get(i).id(), drawings.get(i));
+        }
+    }
+
+    /** The plots of whole metrics. */
+    static Forests ofMetrics(Run run) {
+        List<ModelKey> models = ModelKey.of(run);
+        List<ForestPlot.Panel> panels = new ArrayList<>();
+        OF_MODELS.forEach(metric -> panels.add(panel(run, models, metric)));
+        ReadersText.of(run.metrics()).ifPresent(readers -> {
+            List<ModelKey> people = ReaderSection.people(run, readers);
+            OF_READERS.forEach(metric -> panels.add(panel(readers, models, people, metric)));
+        });
+        return new Forests(panels);
+    }
+
+    /** The plots of the recall of each class. */
+    static Forests ofRecalls(Run run) {
+        List<ModelKey> models = ModelKey.of(run);
+        List<ForestPlot.Panel> panels = new ArrayList<>();
+        run.classes().forEach(name -> panels.add(panel(run, models, name, panels.size())));
+        return new Forests(panels);
+    }
+
+    Svg ofModels(Metric metric) {
+        return drawn.get(id("forest", metric));
+    }
+
+    /** Models and readers on the cases that readers judged. */
+    Svg ofReaders(Metric metric) {
+        return drawn.get(id("readers", metric));
+    }
+
+    /** @param index of the class */
+    Svg ofRecall(int index) {
+        return drawn.get("recall-" + index);
+    }
+
+    private static String id(String kind, Metric metric) {
+        return kind + "-" + metric.key().replace('_', '-');
+    }
+
+    private static ForestPlot.Panel panel(Run run, List<ModelKey> models, Metric metric) {
         List<ForestPlot.Row> rows = new ArrayList<>();
         for (ModelKey model : models) {
             LevelText scores = run.scores(model.name(), Level.SUBJECT);
-            rows.add(row(model, scores.measure(measure), scores.folds(measure)));
+            rows.add(row(model, scores.measure(metric), scores.folds(metric)));
         }
-        Optional<ForestPlot.Baseline> line = baseline.value(measure)
-                .map(value -> new ForestPlot.Baseline(
-                        measure == Metric.AUC_OVR_MACRO_WITHIN_FOLDS ? "chance" : "baseline", value));
+        Baseline baseline = run.baseline();
+        Optional<ForestPlot.Baseline> line = baseline.value(metric)
+                .map(value -> new ForestPlot.Baseline(metric == Metric.AUC_OVR_MACRO_WITHIN_FOLDS ? "chance" : "baseline", value));
         String description = describe(rows)
                 + line.map(b -> " " + b.label() + " " + Numbers.score(b.value()) + ".")
                         .orElse("");
-        return ForestPlot.draw(
-                "forest-" + measure.key().replace('_', '-'), MetricText.title(measure), description, line, rows);
+        return new ForestPlot.Panel(id("forest", metric), MetricText.title(metric), description, line, rows);
     }
 
-    /**
-     * Recall of one class.
-     *
-     * @param index of the class, for the drawing's id
-     */
-    static Svg ofRecall(Run run, List<ModelKey> models, String diagnosis, int index) {
+    private static ForestPlot.Panel panel(Run run, List<ModelKey> models, String diagnosis, int index) {
         List<ForestPlot.Row> rows = new ArrayList<>();
         for (ModelKey model : models) {
             LevelText scores = run.scores(model.name(), Level.SUBJECT);
             rows.add(row(model, scores.ofClass(diagnosis, ClassMetric.RECALL), List.of()));
         }
-        return ForestPlot.draw("recall-" + index, "Recall of " + diagnosis, describe(rows), Optional.empty(), rows);
+        return new ForestPlot.Panel(
+                "recall-" + index, "Recall of " + diagnosis, describe(rows), Optional.empty(), rows);
     }
 
-    /** Models and readers on the cases that readers judged. */
-    static Svg ofReaders(ReadersText readers, List<ModelKey> models, List<ModelKey> people, Metric measure) {
+    private static ForestPlot.Panel panel(
+            ReadersText readers, List<ModelKey> models, List<ModelKey> people, Metric metric) {
         List<ForestPlot.Row> rows = new ArrayList<>();
-        models.forEach(model -> rows.add(row(model, readers.model(model.name(), measure), List.of())));
-        people.forEach(person -> rows.add(row(person, readers.measure(person.name(), measure), List.of())));
+        models.forEach(model -> rows.add(row(model, readers.model(model.name(), metric), List.of())));
+        people.forEach(person -> rows.add(row(person, readers.measure(person.name(), metric), List.of())));
         Optional<ForestPlot.Baseline> line =
-                readers.baseline().value(measure).map(value -> new ForestPlot.Baseline("baseline", value));
-        String title = MetricText.title(measure) + " of models and readers";
-        return ForestPlot.draw("readers-" + measure.key().replace('_', '-'), title, describe(rows), line, rows);
+                readers.baseline().value(metric).map(value -> new ForestPlot.Baseline("baseline", value));
+        String title = MetricText.title(metric) + " of models and readers";
+        return new ForestPlot.Panel(id("readers", metric), title, describe(rows), line, rows);
     }
 
     private static ForestPlot.Row row(ModelKey model, EstimateText estimate, List<Double> folds) {

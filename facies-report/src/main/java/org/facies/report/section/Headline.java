@@ -3,6 +3,7 @@ package org.facies.report.section;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.facies.metric.Metric;
 import org.facies.report.run.Run;
 import org.facies.report.text.EstimateText;
@@ -43,7 +44,8 @@ public record Headline(String question, String answer, List<String> more, List<F
                         new Headline(question(run), best.answer(), best.more(), figures(best), Caveats.of(run, best)))
                 .orElseGet(() -> new Headline(
                         question(run),
-                        "No model has results at the level of subjects.",
+                        "No model has a value of "
+                                + run.choice().metric().metric().label() + " over subjects.",
                         List.of(),
                         List.of(),
                         List.of()));
@@ -71,10 +73,19 @@ public record Headline(String question, String answer, List<String> more, List<F
                 : estimate.reason();
     }
 
+    /** Four metrics with that which the model was chosen by; it comes first where it is none of the usual ones. */
+    private static List<Metric> metrics(BestModel best) {
+        Metric declared = best.run().choice().metric().metric();
+        List<Metric> usual = List.of(
+                Metric.ACCURACY, Metric.BALANCED_ACCURACY, Metric.MACRO_F1, Metric.AUC_OVR_MACRO_WITHIN_FOLDS);
+        return usual.contains(declared)
+                ? usual
+                : Stream.concat(Stream.of(declared), usual.stream()).limit(4).toList();
+    }
+
     private static List<Figure> figures(BestModel best) {
         List<Figure> figures = new ArrayList<>();
-        for (Metric measure : List.of(
-                Metric.ACCURACY, Metric.BALANCED_ACCURACY, Metric.MACRO_F1, Metric.AUC_OVR_MACRO_WITHIN_FOLDS)) {
+        for (Metric measure : metrics(best)) {
             EstimateText estimate = best.scores().measure(measure);
             List<String> details = new ArrayList<>();
             details.add(interval(estimate));

@@ -40,8 +40,6 @@ public record ModelSection(
             Metric.MACRO_RECALL,
             Metric.MACRO_F1,
             Metric.AUC_OVR_MACRO_WITHIN_FOLDS);
-    private static final List<Metric> CHARTS =
-            List.of(Metric.ACCURACY, Metric.BALANCED_ACCURACY, Metric.MACRO_F1, Metric.AUC_OVR_MACRO_WITHIN_FOLDS);
     private static final List<Metric> MORE = List.of(
             Metric.AUC_OVR_MACRO,
             Metric.WEIGHTED_F1,
@@ -82,8 +80,8 @@ public record ModelSection(
         List<ModelKey> models = ModelKey.of(run);
         Baseline baseline = run.baseline();
         List<Forest> forests = new ArrayList<>();
-        CHARTS.forEach(measure ->
-                forests.add(new Forest(MetricText.title(measure), Forests.ofMeasure(run, models, measure, baseline))));
+        Forests drawn = Forests.ofMetrics(run);
+        Forests.OF_MODELS.forEach(metric -> forests.add(new Forest(MetricText.title(metric), drawn.ofModels(metric))));
         return new ModelSection(
                 Recipe.of(run.origin(), models),
                 forests,

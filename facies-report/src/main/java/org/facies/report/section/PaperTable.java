@@ -46,7 +46,7 @@ public record PaperTable(
         List<PaperTable> tables = new ArrayList<>();
         overFolds(run).ifPresent(tables::add);
         ReadersText.of(run.metrics())
-                .map(readers -> againstReaders(run.models(), readers))
+                .map(readers -> againstReaders(run, readers))
                 .ifPresent(tables::add);
         return tables;
     }
@@ -75,8 +75,10 @@ public record PaperTable(
                 ? Optional.empty()
                 : Optional.of(new PaperTable(
                         "table-models",
-                        "The models over subjects, mean ± standard deviation over the folds; precision, recall, F1 and"
-                                + " AUC are means over the classes",
+                        stamped(
+                                run,
+                                "The models over subjects, mean ± standard deviation over the folds; precision, recall,"
+                                        + " F1 and AUC are means over the classes"),
                         "Model",
                         titles(OF_MODELS),
                         rows,
@@ -84,10 +86,10 @@ public record PaperTable(
     }
 
     /** Models and readers on the cases that readers judged. */
-    private static PaperTable againstReaders(List<String> models, ReadersText readers) {
+    private static PaperTable againstReaders(Run run, ReadersText readers) {
         List<ModelSection.Row> rows = new ArrayList<>();
         List<List<String>> numbers = new ArrayList<>();
-        for (String model : models) {
+        for (String model : run.models()) {
             List<EstimateText> values =
                     OF_ALL.stream().map(metric -> readers.model(model, metric)).toList();
             rows.add(row(model, values));
@@ -103,14 +105,20 @@ public record PaperTable(
         }
         return new PaperTable(
                 "table-readers",
-                "Models and readers on the " + readers.level()
-                        + "s that readers judged, with 95\u00a0% intervals; precision, recall and F1 are means over the"
-                        + " classes",
+                stamped(
+                        run,
+                        "Models and readers on the " + readers.level()
+                                + "s that readers judged, with 95\u00a0% intervals; precision, recall and F1 are means"
+                                + " over the classes"),
                 "Model or reader",
                 titles(OF_ALL),
                 rows,
                 new FigureData(
                         heads(List.of("who", "kind", "experience", "judged"), OF_ALL, "", "_low", "_high"), numbers));
+    }
+
+    private static String stamped(Run run, String caption) {
+        return run.stamp().isSynthetic() ? caption + ". " + run.stamp().brief() : caption;
     }
 
     private static ModelSection.Row row(String name, List<EstimateText> values) {

@@ -39,7 +39,6 @@ public record ReaderSection(
         String joint,
         List<TestSection.Row> tests,
         GroupPart group) {
-    private static final List<Metric> CHARTS = List.of(Metric.ACCURACY, Metric.BALANCED_ACCURACY);
     private static final List<Metric> BOTH = List.of(Metric.ACCURACY, Metric.BALANCED_ACCURACY, Metric.MACRO_F1);
 
     /** One class. */
@@ -74,15 +73,15 @@ public record ReaderSection(
     private static ReaderSection of(Run run, ReadersText readers) {
         List<ModelKey> models = ModelKey.of(run);
         List<ModelKey> people = people(run, readers);
+        Forests drawn = Forests.ofMetrics(run);
         boolean isSample = !readers.judged().equals(readers.cohort());
         boolean confident = readers.names().stream()
                 .anyMatch(name -> readers.measure(name, Metric.AUC_OVR_MACRO).isDefined());
         return new ReaderSection(
                 who(readers, isSample),
                 isSample ? sample(readers) : List.of(),
-                CHARTS.stream()
-                        .map(measure -> new ModelSection.Forest(
-                                MetricText.title(measure), Forests.ofReaders(readers, models, people, measure)))
+                Forests.OF_READERS.stream()
+                        .map(metric -> new ModelSection.Forest(MetricText.title(metric), drawn.ofReaders(metric)))
                         .toList(),
                 columns(isSample, confident),
                 people.stream()

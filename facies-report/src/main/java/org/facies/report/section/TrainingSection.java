@@ -3,6 +3,7 @@ package org.facies.report.section;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.facies.report.chart.Point;
 import org.facies.report.chart.Svg;
 import org.facies.report.chart.TrainingChart;
@@ -22,7 +23,9 @@ public record TrainingSection(List<Panel> panels) {
     }
 
     static TrainingSection of(Run run) {
-        List<Panel> panels = new ArrayList<>();
+        List<TrainingChart.Panel> charts = new ArrayList<>();
+        List<String> models = new ArrayList<>();
+        List<String> summaries = new ArrayList<>();
         for (ModelKey model : ModelKey.of(run)) {
             List<TrainingChart.Curve> curves =
                     run.histories().getOrDefault(model.name(), Collections.emptySortedMap()).entrySet().stream()
@@ -30,10 +33,21 @@ public record TrainingSection(List<Panel> panels) {
                             .filter(curve -> !curve.losses().isEmpty())
                             .toList();
             if (!curves.isEmpty()) {
-                panels.add(panel(model, curves));
+                String summary = summary(curves);
+                models.add(model.name());
+                summaries.add(summary);
+                charts.add(new TrainingChart.Panel(
+                        "training-" + model.series().index(),
+                        "Training loss of " + model.name(),
+                        summary + ".",
+                        model.series(),
+                        curves));
             }
         }
-        return new TrainingSection(panels);
+        List<Svg> drawn = TrainingChart.drawAll(charts);
+        return new TrainingSection(IntStream.range(0, drawn.size())
+                .mapToObj(i -> new Panel(models.get(i), drawn.get(i), summaries.get(i)))
+                .toList());
     }
 
     private static TrainingChart.Curve curve(int fold, TrainingHistory history) {
@@ -44,16 +58,9 @@ public record TrainingSection(List<Panel> panels) {
         return new TrainingChart.Curve("fold " + fold, losses);
     }
 
-    private static Panel panel(ModelKey model, List<TrainingChart.Curve> curves) {
-        String summary = Phrases.counted(curves.size(), "fold") + ", mean loss " + Numbers.score(mean(curves, 0))
+    private static String summary(List<TrainingChart.Curve> curves) {
+        return Phrases.counted(curves.size(), "fold") + ", mean loss " + Numbers.score(mean(curves, 0))
                 + " in the first epoch and " + Numbers.score(mean(curves, -1)) + " in the last";
-        Svg chart = TrainingChart.draw(
-                "training-" + model.series().index(),
-                "Training loss of " + model.name(),
-                summary + ".",
-                model.series(),
-                curves);
-        return new Panel(model.name(), chart, summary);
     }
 
     /** Mean over the folds of the loss at a position, -1 for the last. */

@@ -1,0 +1,54 @@
+package org.facies.result;
+
+import java.util.Collection;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import org.facies.result.settings.SelectionMetric;
+import org.facies.result.settings.StudySettings;
+
+/**
+ * Which model of a study stands for it: the one with the best value of the declared metric, over subjects and out of
+ * fold. The report's headline, {@code facies study validate} and {@code facies bundle make} all choose with it.
+ *
+ * <pre>{@code
+ * HeadlineChoice choice = HeadlineChoice.of(settings);
+ * Optional<String> best = choice.best(models, name -> metrics.get(name).get(choice.metric().metric()).value());
+ * }</pre>
+ *
+ * @param metric that models are chosen by
+ * @param isDeclared whether a study declares it; imported predictions have no study
+ */
+public record HeadlineChoice(SelectionMetric metric, boolean isDeclared) {
+    /** The choice where no study declares a metric. */
+    public static final HeadlineChoice UNDECLARED = new HeadlineChoice(SelectionMetric.BALANCED_ACCURACY, false);
+
+    /** The choice by {@code choice.metric} of a study file. */
+    public static HeadlineChoice of(StudySettings settings) {
+        return new HeadlineChoice(settings.choice().metric(), true);
+    }
+
+    /**
+     * The best model, the first of equals.
+     *
+     * @param models names, in the order of the study
+     * @param value of the metric, by name; NaN where undefined
+     * @return empty where no model has a value
+     */
+    public Optional<String> best(Collection<String> models, ToDoubleFunction<String> value) {
+        String best = "";
+        double most = Double.NEGATIVE_INFINITY;
+        for (String model : models) {
+            double gain = metric.gain(value.applyAsDouble(model));
+            if (gain > most) {
+                best = model;
+                most = gain;
+            }
+        }
+        return best.isEmpty() ? Optional.empty() : Optional.of(best);
+    }
+
+    /** Whether a lower value of the metric is better. */
+    public boolean isLowerBetter() {
+        return metric.gain(1) < 0;
+    }
+}

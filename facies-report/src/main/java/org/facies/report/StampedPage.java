@@ -1,0 +1,95 @@
+package org.facies.report;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.facies.report.chart.FigureData;
+import org.facies.report.chart.Svg;
+import org.facies.report.text.Stamp;
+
+/**
+ * A page with the stamp in every drawing and in every table of numbers. They are found by walking through the page's
+ * records, so that no section can forget its own.
+ */
+final class StampedPage {
+    private final Stamp stamp;
+
+    private StampedPage(Stamp stamp) {
+        this.stamp = stamp;
+    }
+
+    /** The page with its stamp; the page itself where there is nothing to stamp. */
+    static <T extends Record> T of(T page, Stamp stamp) {
+        return stamp.isSynthetic() ? new StampedPage(stamp).record(page) : page;
+    }
+
+    /** The part, the same object where nothing in it is stamped. */
+    private Object stamped(Object part) {
+        if (part instanceof Svg figure) {
+            return figure.with(stamp);
+        }
+        if (part instanceof FigureData numbers) {
+            return numbers.with(stamp);
+        }
+        if (part instanceof List<?> parts) {
+            List<Object> all = parts.stream().map(this::stamped).toList();
+            return isSame(parts, all) ? parts : all;
+        }
+        if (part instanceof Optional<?> maybe) {
+            Optional<Object> inside = maybe.map(this::stamped);
+            return inside.isPresent() && inside.get() != maybe.get() ? inside : maybe;
+        }
+        if (part instanceof Map<?, ?> map) {
+            Map<Object, Object> all = new LinkedHashMap<>();
+            map.forEach((key, value) -> all.put(key, stamped(value)));
+            return isSame(List.copyOf(map.values()), List.copyOf(all.values())) ? map : all;
+        }
+        return part instanceof Record record ? record(record) : part;
+    }
+
+    private static boolean isSame(List<?> before, List<?> after) {
+        for (int i = 0; i < before.size(); i++) {
+            if (before.get(i) != after.get(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @SuppressWarnings("unchecked")
+    private <T extends Record> T record(T record) {
+        RecordComponent[] components = record.getClass().getRecordComponents();
+        List<Object> before = Arrays.stream(components)
+                .map(component -> value(record, component))
+                .toList();
+        List<Object> after = before.stream().map(this::stamped).toList();
+        return isSame(before, after) ? record : (T) made(record.getClass(), components, after);
+    }
+
+    private static Object value(Record record, RecordComponent component) {
+        try {
+            component.getAccessor().setAccessible(true);
+            return component.getAccessor().invoke(record);
+        } catch (ReflectiveOperationException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static Object made(Class<?> type, RecordComponent[] components, List<Object> values) {
+        try {
+            Constructor<?> canonical = type.getDeclaredConstructor(
+                    Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
+            canonical.setAccessible(true);
+            return canonical.newInstance(values.toArray());
+        } catch (InvocationTargetException refused) {
+            throw new IllegalStateException(refused.getCause());
+        } catch (ReflectiveOperationException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package org.facies.report.paper;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.facies.report.run.Origin;
+import org.facies.report.run.Run;
+import org.facies.report.text.Phrases;
+import org.facies.result.SelectionTable;
+import org.facies.result.settings.StudySettings;
+
+/** How the models of a study were made, as sentences for a paper's methods; empty where nothing is known of it. */
+final class TrainingText {
+    private final Run run;
+
+    TrainingText(Run run) {
+        this.run = run;
+    }
+
+    /** Each model by its network, start and loss. */
+    Optional<String> models() {
+        List<String> sentences = run.origin().models().stream()
+                .map(model -> model.name() + ": " + model.setting("backbone") + ", " + start(model) + ", " + loss(model)
+                        + ".")
+                .toList();
+        return sentences.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Phrases.capitalised(Phrases.counted(sentences.size(), "model")) + " "
+                        + (sentences.size() == 1 ? "was" : "were")
+                        + (run.isStudy() ? " trained in every fold. " : " trained in the run. ")
+                        + String.join(" ", sentences));
+    }
+
+    /** Steps, rates, class weights, head, frozen layers, augmentation, seed and threads. */
+    Optional<String> recipe() {
+        return recipe(List.copyOf(run.origin().models()));
+    }
+
+    /** The same of some of the models. What they share is said once. */
+    private Optional<String> recipe(List<Origin.Model> models) {
+        List<Origin.Model> known = models.stream()
+                .filter(model -> new TrainingRecipe(model).isKnown())
+                .toList();
+        if (known.isEmpty()) {
+            return Optional.empty();
+        }
+        Map<Integer, Map<String, List<String>>> topics = new LinkedHashMap<>();
+        for (Origin.Model model : known) {
+            List<String> predicates = new TrainingRecipe(model).predicates();
+            for (int topic = 0; topic < predicates.size(); topic++) {
+                topics.computeIfAbsent(topic, t -> new LinkedHashMap<>())
+                        .computeIfAbsent(predicates.get(topic), p -> new ArrayList<>())
+                        .add(model.name());
+            }
+        }
+        return Optional.of(topics.values().stream()
+                .flatMap(topic -> topic.entrySet().stream())
+                .map(said -> who(said.getValue(), known.size()) + " " + said.getKey() + ".")
+                .collect(Collectors.joining(" ")));
+    }
+
+    private static String who(List<String> models, int all) {
+        if (models.size() < all) {
+            return "The training of " + Phrases.list(models);
+        }
+        return all == 1 ? "The training" : "All trainings";
+    }
+
+    /** What was tuned, and that no test fold took part in it; nothing where nothing was tuned. */
+    Optional<String> choice() {
+        return run.choices().metric().map(metric -> {
+            List<String> tuned = run.models().stream()
+                    .filter(model -> !run.choices().of(model).isEmpty())
+                    .map(model -> model + " (" + candidates(model) + ")")
+                    .toList();
+            return "In every fold, candidates were compared by " + metric.label()
+                    + " over held-out subjects of the training part: " + String.join("; ", tuned) + ". "
+                    + run.origin()
+                            .study()
+                            .map(StudySettings::choice)
+                            .map(TrainingText::inner)
+                            .orElse("")
+                    + "The one chosen was trained on the whole training part; the fold’s test subjects took no part"
+                    + " in the choice.";
+        });
+    }
+
+    private static String inner(StudySettings.ModelSelection choice) {
+        String held = choice.holdOut() == StudySettings.HoldOut.EVERY_FOLD
+                ? "each of which was held out in turn"
+                : "of which the first was held out";
+        String rule = choice.rule() == StudySettings.Rule.BEST
+                ? "the best candidate was taken"
+                : "the first candidate within one standard error of the best was taken (Breiman et al. 1984)";
+        return "The training part was divided into " + choice.innerFolds() + " inner folds, " + held + ", and " + rule
+                + ". ";
+    }
+
+    private String candidates(String model) {
+        return run.choices().of(model).stream()
+                .map(SelectionTable.Row::settings)
+                .distinct()
+                .collect(Collectors.joining(" or "));
+    }
+
+    /** Where the weights of each model began. */
+    Optional<String> starts() {
+        return run.origin().models().isEmpty()
+                ? Optional.empty()
+                : Optional.of(run.origin().models().stream()
+                        .map(model -> model.name() + " started " + start(model))
+                        .collect(Collectors.joining("; ", "", ".")));
+    }
+
+    private static String start(Origin.Model model) {
+        return switch (model.setting("pretrained")) {
+            case "false" -> "from fresh weights";
+            case "true", "" -> "from its published weights";
+            default -> "from the weights of a file";
+        };
+    }
+
+    private static String loss(Origin.Model model) {
+        String loss = switch (model.setting("loss")) {
+            case "cosface" -> "CosFace (Wang et al. 2018)";
+            case "arcface" -> "ArcFace (Deng et al. 2019)";
+            default -> "softmax cross-entropy";
+        };
+        boolean margins = !model.setting("loss").equals("softmax")
+                && !model.setting("margin").isEmpty();
+        return margins
+                ? loss + " with scale " + model.setting("scale") + " and margin " + model.setting("margin")
+                : loss;
+    }
+}
