@@ -92,4 +92,14 @@ public enum Metric {
     Interval possible(Interval interval) {
         return interval.within(lowest, highest);
     }
+
+    /**
+     * The part of an interval of a weighted sum of the figure that the sum can have.
+     *
+     * @param reach half of the sum of the weights' sizes, where the weights sum to 0
+     */
+    Interval possibleSum(Interval interval, double reach) {
+        double most = reach * (highest - lowest);
+        return interval.within(-most, most);
+    }
 }

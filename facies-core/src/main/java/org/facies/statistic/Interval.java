@@ -115,12 +115,42 @@ public record Interval(double low, double high) {
      * @param level from 0 to 1, for example 0.95
      */
     public static Interval overFolds(double mean, double sd, int folds, double level) {
+        return overFolds(mean, sd, folds, 1, level);
+    }
+
+    /**
+     * The same over the folds of several cross-validations of the same data: {@code mean ± t · sd · √(1/(r·k) + 1/(k −
+     * 1))} with r·k − 1 degrees of freedom (Bouckaert and Frank 2004). More repeats do not take away the second term.
+     *
+     * @param mean of the figure over all folds
+     * @param sd sample standard deviation over all folds
+     * @param folds k, of each repeat
+     * @param repeats r
+     * @param level from 0 to 1, for example 0.95
+     */
+    public static Interval overFolds(double mean, double sd, int folds, int repeats, double level) {
         if (folds < 2 || !(sd > 0)) {
             return UNDEFINED;
         }
-        double t = TDistribution.of(folds - 1).inverseSurvivalProbability((1 - level) / 2);
-        double half = t * sd * Math.sqrt(1.0 / folds + 1.0 / (folds - 1));
-        return new Interval(mean - half, mean + half);
+        double values = (double) folds * repeats;
+        return student(mean, sd * Math.sqrt(1 / values + 1.0 / (folds - 1)), values - 1, level);
+    }
+
+    /**
+     * {@code value ± t · error}. Undefined where one of the three is NaN.
+     *
+     * @param degreesOfFreedom of the error; z instead of t where infinite
+     * @param level from 0 to 1, for example 0.95
+     */
+    public static Interval student(double value, double error, double degreesOfFreedom, double level) {
+        if (Double.isNaN(value) || Double.isNaN(error) || !(degreesOfFreedom > 0)) {
+            return UNDEFINED;
+        }
+        double tail = (1 - level) / 2;
+        double t = Double.isInfinite(degreesOfFreedom)
+                ? NormalDistribution.of(0, 1).inverseSurvivalProbability(tail)
+                : TDistribution.of(degreesOfFreedom).inverseSurvivalProbability(tail);
+        return new Interval(value - t * error, value + t * error);
     }
 
     /** The part between two bounds; an end beyond one of them moves there. */

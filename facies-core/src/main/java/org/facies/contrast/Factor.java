@@ -1,0 +1,61 @@
+package org.facies.contrast;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Something in which the models of a study differ.
+ *
+ * <pre>{@code
+ * Factor start = Factor.presence("pretraining", List.of("pc", "pa"), List.of("fc", "fa"));
+ * Factor loss = new Factor("loss", List.of(
+ *         new Factor.Level("arcface", List.of("pa", "fa")), new Factor.Level("cosface", List.of("pc", "fc"))));
+ * }</pre>
+ *
+ * @param name in words, for the report
+ * @param levels at least two with different names; a model has one of them
+ */
+public record Factor(String name, List<Level> levels) {
+    private static final String WITH = "with";
+    private static final String WITHOUT = "without";
+
+    /**
+     * One of the things that a factor can be.
+     *
+     * @param models that have it
+     */
+    public record Level(String name, List<String> models) {
+        public Level {
+            models = List.copyOf(models);
+        }
+    }
+
+    public Factor {
+        levels = List.copyOf(levels);
+        Set<String> names = new HashSet<>();
+        Set<String> models = new HashSet<>();
+        for (Level level : levels) {
+            if (!names.add(level.name()) || !level.models().stream().allMatch(models::add)) {
+                throw new IllegalArgumentException("factor " + name + " has a level or a model twice: " + levels);
+            }
+        }
+    }
+
+    /** Something that a model has or lacks. */
+    public static Factor presence(String name, List<String> with, List<String> without) {
+        return new Factor(name, List.of(new Level(WITH, with), new Level(WITHOUT, without)));
+    }
+
+    /** The name of the contrast of two levels: {@code loss (arcface minus cosface)}, or that of what is there or not. */
+    String contrastName(Level added, Level subtracted) {
+        return added.name().equals(WITH) && subtracted.name().equals(WITHOUT)
+                ? name
+                : name + " (" + added.name() + " minus " + subtracted.name() + ")";
+    }
+
+    /** The level in words, for a contrast of another factor. */
+    String named(Level level) {
+        return level.name().equals(WITH) || level.name().equals(WITHOUT) ? level.name() + " " + name : level.name();
+    }
+}

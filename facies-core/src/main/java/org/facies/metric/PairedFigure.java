@@ -1,0 +1,11 @@
+package org.facies.metric;
+
+/** What models are compared by on the same subjects. */
+public sealed interface PairedFigure {
+
+    /** A metric over all classes. */
+    record OfAll(Metric metric) implements PairedFigure {}
+
+    /** The recall of one class, by its label. */
+    record RecallOf(String label) implements PairedFigure {}
+}
