@@ -118,7 +118,7 @@ record SweptLines(Path ground) {
             case "cohort synth" -> given("--out", at("drawn"), "--count", "none=1", "--photos", "1", "--size", "64");
             case "study init" -> given("FILE", at("new.yaml"));
             case "study run" -> given("STUDY", at("study.yaml"), "--out", at("out"));
-            case "study refit" -> given("RUN", at("run"));
+            case "study refit", "study review" -> given("RUN", at("run"));
             case "bundle make" -> given("RUN", at("run"), "--out", at("made.facies"));
             case "bundle verify", "bundle info" -> given("BUNDLE", at("drawn.facies"));
             case "bundle recalibrate" ->

@@ -21,6 +21,8 @@ import org.facies.file.AtomicFile;
 import org.facies.report.power.PowerPage;
 import org.facies.report.prediction.PredictionPage;
 import org.facies.report.prediction.ShownChild;
+import org.facies.report.review.ReviewPage;
+import org.facies.report.review.ReviewedChild;
 import org.facies.report.section.AuditSection;
 import org.facies.report.text.Stamp;
 import org.facies.result.AuditReport;
@@ -48,27 +50,44 @@ public final class HtmlPages {
         write(file, "power.jte", Map.of("page", StampedPage.of(page, page.stamp())));
     }
 
-    /** Children who come one by one. */
+    /**
+     * Children who come one by one.
+     *
+     * @param <C> what is shown of a child
+     */
     @FunctionalInterface
-    public interface Children {
+    public interface Children<C> {
         /** Hands each child to the page. */
-        void writeTo(Consumer<ShownChild> page);
+        void writeTo(Consumer<C> page);
     }
 
     /**
      * Writes the page about children whom a model was shown. Each child is written when it comes, so that there may be
      * more than fit into memory.
      */
-    public void predictions(PredictionPage page, Children children, Path file) {
+    public void predictions(PredictionPage page, Children<ShownChild> children, Path file) {
+        childByChild("prediction", page, new StyleSheet(resource("prediction.css")), children, file);
+    }
+
+    /**
+     * Writes the private page on which children of a run are reviewed. Each child is written when it comes, so that
+     * there may be more than fit into memory.
+     */
+    public void review(ReviewPage page, Children<ReviewedChild> children, Path file) {
+        childByChild("review", page, new StyleSheet(resource("review.css") + page.css()), children, file);
+    }
+
+    /** @param folder of the templates {@code page.jte} and {@code child.jte} */
+    private <C> void childByChild(String folder, Record page, StyleSheet own, Children<C> children, Path file) {
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("page", page);
         parameters.put("style", style);
-        parameters.put("own", new StyleSheet(resource("prediction.css")));
+        parameters.put("own", own);
         parameters.put("children", (Content) output ->
-                children.writeTo(child -> templates.render("prediction/child.jte", Map.of("child", child), output)));
+                children.writeTo(child -> templates.render(folder + "/child.jte", Map.of("child", child), output)));
         AtomicFile.write(file, out -> {
             Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-            render("prediction/page.jte", parameters, new WriterOutput(writer));
+            render(folder + "/page.jte", parameters, new WriterOutput(writer));
             writer.flush();
         });
     }

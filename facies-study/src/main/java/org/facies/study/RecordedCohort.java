@@ -20,12 +20,13 @@ import org.facies.run.RunDirectory;
 import org.facies.workspace.Workspace;
 
 /** Finds the cohort of a finished run again, and refuses any other. */
-final class RecordedCohort {
+public final class RecordedCohort {
     private final FinishedRun finished;
     private final RunDirectory run;
     private final Workspace workspace;
 
-    RecordedCohort(FinishedRun finished, Workspace workspace) {
+    /** @param finished whose cohort is looked for */
+    public RecordedCohort(FinishedRun finished, Workspace workspace) {
         this.finished = finished;
         this.run = finished.directory();
         this.workspace = workspace;
@@ -38,7 +39,7 @@ final class RecordedCohort {
      *     folders above the run
      * @throws BadInput if it is not found, or if photos, subjects or diagnoses are not those of the run
      */
-    Cohort read(Optional<Path> given) {
+    public Cohort read(Optional<Path> given) {
         Path manifest = given.orElseGet(this::found);
         int folds = finished.settings().folds().k();
         Cohort cohort = CheckedCohort.read(
@@ -74,7 +75,7 @@ final class RecordedCohort {
      *
      * @throws BadInput if the usable photos are not those of the run
      */
-    AlignedCohort aligned(Cohort cohort, CropGeometry geometry) {
+    public AlignedCohort aligned(Cohort cohort, CropGeometry geometry) {
         try (FacePipeline pipeline =
                 workspace.faces(AlignedCohort.policy(finished.settings().faces()))) {
             AlignedCohort aligned = AlignedCohort.of(cohort, Set.of(geometry), pipeline, workspace.progress());

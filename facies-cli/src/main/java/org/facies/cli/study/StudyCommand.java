@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
             StudyRefitCommand.class,
             StudyStatusCommand.class,
             StudyReportCommand.class,
+            StudyReviewCommand.class,
             StudyValidateCommand.class,
             StudyQuantiseCommand.class,
             StudyPowerCommand.class

@@ -24,7 +24,7 @@ import org.facies.report.text.Numbers;
 final class Forests {
     /** Metrics of the models that have a plot. */
     static final List<Metric> OF_MODELS =
-            List.of(Metric.ACCURACY, Metric.BALANCED_ACCURACY, Metric.MACRO_F1, Metric.AUC_OVR_MACRO);
+            List.of(Metric.ACCURACY, Metric.BALANCED_ACCURACY, Metric.MACRO_F1, Metric.AUC_OVR_MACRO_WITHIN_FOLDS);
 
     /** Metrics of models and readers that have a plot. */
     static final List<Metric> OF_READERS = List.of(Metric.ACCURACY, Metric.BALANCED_ACCURACY);
