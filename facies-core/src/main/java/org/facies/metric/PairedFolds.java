@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.facies.statistic.Interval;
 
@@ -51,6 +52,10 @@ public final class PairedFolds {
      * @param weights by model; other models do not count
      */
     public FoldSpread spread(Map<String, Double> weights, PairedFigure figure) {
+        return spread(weights, figure, interval -> possible(interval, weights, figure));
+    }
+
+    private FoldSpread spread(Map<String, Double> weights, PairedFigure figure, UnaryOperator<Interval> possible) {
         if (obstacle.isPresent()) {
             return FoldSpread.undefined(Double.NaN, obstacle.get());
         }
@@ -66,7 +71,12 @@ public final class PairedFolds {
                 values[f] += weight.getValue() * value;
             }
         }
-        return FoldSpread.of(values, repeats, interval -> possible(interval, weights, figure));
+        return FoldSpread.of(values, repeats, possible);
+    }
+
+    /** The spread over folds of one model's metric, if it were retrained. */
+    public FoldSpread spread(String model, Metric metric) {
+        return spread(Map.of(model, 1.0), new PairedFigure.OfAll(metric), metric::possible);
     }
 
     /** The interval of a spread at another confidence; undefined where the spread has none. */

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.facies.statistic.Interval;
 import org.facies.statistic.Jackknife;
@@ -91,7 +92,10 @@ public final class PairedModels {
         return switch (((PairedFigure.OfAll) figure).metric()) {
             case ACCURACY -> accuracy(weights, confidence);
             case BALANCED_ACCURACY -> ofRecalls(weights, eachClass(), "there is no case", confidence);
-            default -> jackknifed(weights, ((PairedFigure.OfAll) figure).metric(), confidence);
+            default -> {
+                Metric metric = ((PairedFigure.OfAll) figure).metric();
+                yield jackknifed(weights, metric, confidence, all -> metric.possibleSum(all, reach(weights)));
+            }
         };
     }
 
@@ -188,17 +192,37 @@ public final class PairedModels {
         return weights;
     }
 
-    private Estimate jackknifed(Map<String, Double> weights, Metric metric, double confidence) {
-        double value = mean(weights, sample -> sample.scores().get(metric));
-        if (Double.isNaN(value)) {
-            return new Estimate(value, Interval.UNDEFINED, JACKKNIFE_T, undefined(weights, metric));
-        }
+    /** A model's mean over the repeats, with the interval for these trained models and other subjects. */
+    public Estimate mean(String model, Metric metric) {
+        return jackknifed(Map.of(model, 1.0), metric, EvaluationSettings.CONFIDENCE, metric::possible);
+    }
+
+    /** A model's mean over the repeats, alone. */
+    public double value(String model, Metric metric) {
+        return mean(Map.of(model, 1.0), sample -> sample.scores().get(metric));
+    }
+
+    /** The error of a model's mean over the repeats by leaving out subjects within their class; NaN where undefined. */
+    public double standardError(String model, Metric metric) {
+        return error(Map.of(model, 1.0), metric).standardError();
+    }
+
+    private JackknifeError error(Map<String, Double> weights, Metric metric) {
         int[] strata = jackknife.strata();
         double[] without = IntStream.range(0, strata.length)
                 .mapToDouble(
                         group -> mean(weights, sample -> sample.without(group).get(metric)))
                 .toArray();
-        JackknifeError error = JackknifeError.of(without, strata);
+        return JackknifeError.of(without, strata);
+    }
+
+    private Estimate jackknifed(
+            Map<String, Double> weights, Metric metric, double confidence, UnaryOperator<Interval> possible) {
+        double value = mean(weights, sample -> sample.scores().get(metric));
+        if (Double.isNaN(value)) {
+            return new Estimate(value, Interval.UNDEFINED, JACKKNIFE_T, undefined(weights, metric));
+        }
+        JackknifeError error = error(weights, metric);
         if (Double.isNaN(error.standardError())) {
             return new Estimate(value, Interval.UNDEFINED, JACKKNIFE_T, withoutError(metric));
         }
@@ -206,7 +230,7 @@ public final class PairedModels {
             return new Estimate(value, new Interval(value, value), JACKKNIFE_T, NO_DIFFERENCE);
         }
         Interval interval = Interval.student(value, error.standardError(), error.degreesOfFreedom(), confidence);
-        return new Estimate(value, metric.possibleSum(interval, reach(weights)), JACKKNIFE_T, "");
+        return new Estimate(value, possible.apply(interval), JACKKNIFE_T, "");
     }
 
     private String withoutError(Metric metric) {

@@ -112,6 +112,11 @@ public record Prediction(
         return first.saidBy(model, logs.stream().map(Math::exp).toList(), logs);
     }
 
+    /** The same, said by another model. */
+    public Prediction saidBy(String other) {
+        return saidBy(other, probabilities, logProbabilities);
+    }
+
     private Prediction saidBy(String other, List<Double> otherProbabilities, List<Double> otherLogarithms) {
         return new Prediction(
                 other, division, seed, fold, photo, subject, diagnosis, otherProbabilities, otherLogarithms);

@@ -16,6 +16,7 @@ import org.facies.reader.ReaderAgreement;
 import org.facies.reader.ReaderEvaluation;
 import org.facies.reader.ReaderSample;
 import org.facies.reader.ReaderStudy;
+import org.facies.schema.Inline;
 import org.facies.uncertainty.ModelUncertainty;
 import org.facies.uncertainty.UncertaintyEvaluation;
 
@@ -32,6 +33,7 @@ import org.facies.uncertainty.UncertaintyEvaluation;
  * @param baseline what always answering with the majority class would score
  * @param models by name, in the order of {@code predictions.csv}
  * @param tests between the models, and with readers
+ * @param planned what the study planned to compare
  * @param readerSample which cases the readers judged; there where {@code readers} are
  * @param readers by name; empty where none judged the same cases
  * @param agreement of the readers; empty for a single one
@@ -42,6 +44,7 @@ public record MetricsFile(
         Map<Level, Baseline> baseline,
         Map<String, ModelResult> models,
         ComparisonResults tests,
+        @Inline StudyComparisons planned,
         Optional<ReaderSample> readerSample,
         Optional<Map<String, ReaderEvaluation>> readers,
         Optional<ReaderAgreement> agreement) {
@@ -77,6 +80,7 @@ public record MetricsFile(
                 evaluation.baseline(),
                 models,
                 ComparisonResults.of(evaluation.tests()),
+                StudyComparisons.NONE,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
@@ -94,6 +98,7 @@ public record MetricsFile(
                 baseline,
                 models,
                 tests,
+                planned,
                 readerSample,
                 readers,
                 agreement);
@@ -107,9 +112,16 @@ public record MetricsFile(
                 baseline,
                 models,
                 tests.with(study.tests()),
+                planned,
                 Optional.of(study.sample()),
                 Optional.of(study.readers()),
                 study.agreement());
+    }
+
+    /** The same with what the study planned to compare. */
+    public MetricsFile with(StudyComparisons comparisons) {
+        return new MetricsFile(
+                classes, intervals, baseline, models, tests, comparisons, readerSample, readers, agreement);
     }
 
     /** Labels of the classes, in order. */

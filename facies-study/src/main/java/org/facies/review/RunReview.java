@@ -18,7 +18,6 @@ import org.facies.cohort.NamedClass;
 import org.facies.cohort.Photo;
 import org.facies.cohort.Subject;
 import org.facies.file.OutputPlace;
-import org.facies.fold.FoldUnit;
 import org.facies.image.JpegWriter;
 import org.facies.image.Rgb;
 import org.facies.input.BadInput;
@@ -203,7 +202,7 @@ public final class RunReview {
         }
 
         private List<String> remarks() {
-            return finished.settings().folds().unit() == FoldUnit.PHOTO
+            return finished.settings().folds().splitsSubjects()
                     ? List.of(
                             "This run divided photos, not children: a network may have learnt from other photos of the"
                                     + " same child.")

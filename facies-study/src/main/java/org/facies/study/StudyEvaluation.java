@@ -2,13 +2,20 @@ package org.facies.study;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.facies.cohort.NamedClass;
+import org.facies.contrast.Contrast;
+import org.facies.contrast.ContrastEvaluation;
+import org.facies.contrast.RepeatEvaluation;
+import org.facies.contrast.SplitEvaluation;
 import org.facies.metric.Evaluation;
 import org.facies.metric.EvaluationSettings;
 import org.facies.metric.PredictionTable;
+import org.facies.result.ContrastPlan;
 import org.facies.result.MetricsFile;
+import org.facies.result.StudyComparisons;
 import org.facies.result.settings.StudySettings;
 import org.facies.run.Repeat;
 import org.facies.run.RunDirectory;
@@ -43,11 +50,26 @@ final class StudyEvaluation {
                 () -> Evaluation.of(pooled, intervals, machine.threads()),
                 () -> uncertainty.of(pooled, machine.threads()),
                 (figures, trust) -> {
-                    MetricsFile.of(figures, trust).withNames(names).write(run.metrics());
+                    MetricsFile.of(figures, trust)
+                            .withNames(names)
+                            .with(comparisons(figures, all, intervals))
+                            .write(run.metrics());
                     return figures;
                 });
         new RunReaders(run, intervals, machine.threads()).refresh(pooled);
         return evaluation;
+    }
+
+    private StudyComparisons comparisons(Evaluation first, PredictionTable all, EvaluationSettings intervals) {
+        List<Contrast> planned = ContrastPlan.of(settings);
+        int threads = machine.threads();
+        return new StudyComparisons(
+                planned.isEmpty() ? Optional.empty() : Optional.of(ContrastEvaluation.of(all, planned, threads)),
+                settings.repeats().map(times -> RepeatEvaluation.of(all, times.divisions(), times.seeds(), threads)),
+                settings.folds().showsDifference()
+                        ? Optional.of(SplitEvaluation.of(
+                                first, all.first(), PredictionTable.read(run.predictionsByPhoto()), intervals, threads))
+                        : Optional.empty());
     }
 
     /** The predictions of all trials of some repetitions, and those of the ensembles. */

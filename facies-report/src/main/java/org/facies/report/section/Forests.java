@@ -85,7 +85,8 @@ final class Forests {
         }
         Baseline baseline = run.baseline();
         Optional<ForestPlot.Baseline> line = baseline.value(metric)
-                .map(value -> new ForestPlot.Baseline(metric == Metric.AUC_OVR_MACRO_WITHIN_FOLDS ? "chance" : "baseline", value));
+                .map(value -> new ForestPlot.Baseline(
+                        metric == Metric.AUC_OVR_MACRO_WITHIN_FOLDS ? "chance" : "baseline", value));
         String description = describe(rows)
                 + line.map(b -> " " + b.label() + " " + Numbers.score(b.value()) + ".")
                         .orElse("");

@@ -76,8 +76,8 @@ public record Headline(String question, String answer, List<String> more, List<F
     /** Four metrics with that which the model was chosen by; it comes first where it is none of the usual ones. */
     private static List<Metric> metrics(BestModel best) {
         Metric declared = best.run().choice().metric().metric();
-        List<Metric> usual = List.of(
-                Metric.ACCURACY, Metric.BALANCED_ACCURACY, Metric.MACRO_F1, Metric.AUC_OVR_MACRO_WITHIN_FOLDS);
+        List<Metric> usual =
+                List.of(Metric.ACCURACY, Metric.BALANCED_ACCURACY, Metric.MACRO_F1, Metric.AUC_OVR_MACRO_WITHIN_FOLDS);
         return usual.contains(declared)
                 ? usual
                 : Stream.concat(Stream.of(declared), usual.stream()).limit(4).toList();
