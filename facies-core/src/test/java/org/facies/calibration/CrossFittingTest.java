@@ -33,6 +33,27 @@ class CrossFittingTest {
         assertThat(fitted.scaled().probability(0, 0)).isCloseTo(0.75, within(1e-9));
     }
 
+    @Test
+    void a_temperature_that_the_search_would_take_further_lies_at_its_bound() {
+        int[] truth = IntStream.range(0, 40).map(i -> i % 2).toArray();
+        double[][] useless = constant(40, 0.9, 0.1);
+        double[][] alwaysRight = IntStream.range(0, 40)
+                .mapToObj(i -> i % 2 == 0 ? new double[] {0.6, 0.4} : new double[] {0.4, 0.6})
+                .toArray(double[][]::new);
+
+        Scaling.Temperature flat =
+                (Scaling.Temperature) ScalingMethod.TEMPERATURE.fit(Simulated.of(TWO, truth, useless));
+        Scaling.Temperature sharp =
+                (Scaling.Temperature) ScalingMethod.TEMPERATURE.fit(Simulated.of(TWO, truth, alwaysRight));
+
+        assertThat(flat.isHighest()).as("%s", flat).isTrue();
+        assertThat(flat.isLowest()).isFalse();
+        assertThat(sharp.isLowest()).as("%s", sharp).isTrue();
+        assertThat(sharp.isHighest()).isFalse();
+        assertThat(new Scaling.Temperature(2).isHighest()).isFalse();
+        assertThat(new Scaling.Temperature(2).isLowest()).isFalse();
+    }
+
     @ParameterizedTest
     @ValueSource(doubles = {0.5, 1, 2.5})
     void a_known_temperature_is_found(double temperature) {

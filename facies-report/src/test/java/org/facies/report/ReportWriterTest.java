@@ -81,7 +81,7 @@ class ReportWriterTest {
                         + " (95 % interval ")
                 .contains("of 48 subjects")
                 .contains("Always answering “none”, the most frequent class, would be right for 50.0 %")
-                .contains("that baseline reaches 33.3 % of it")
+                .contains("that baseline reaches 33.3 %")
                 .contains("cross-validation within one cohort, not a prospective test")
                 .contains("Only 8 subjects of 48 belong to alagille")
                 .contains("Trained anew on as many other subjects, one like " + best

@@ -12,10 +12,12 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.facies.cohort.Cohort;
+import org.facies.cohort.SyntheticMark;
 import org.facies.input.BadInput;
 import org.facies.power.Answer.Standing;
 import org.facies.progress.Progress;
 import org.facies.report.text.Stamp;
+import org.facies.table.CsvTable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -111,6 +113,30 @@ class PowerStudyTest {
         assertThat(Files.readString(cut.page()))
                 .contains("not that of fine-tuning")
                 .doesNotContain("s1.jpg");
+    }
+
+    @Test
+    void curves_of_synthetic_faces_say_so_in_the_page_each_chart_and_each_row()
+            throws InterruptedException, IOException {
+        PowerSettings few = settings(List.of(6, 12), Growth.RARE);
+        PowerFiles files = new PowerFiles(folder.resolve("drawn"));
+        PowerCurve curve =
+                new PowerStudy(few, files.draws(), 1, new Silent(9999)).curve("c", GaussianCohort.of(12, 24, 2, 5));
+
+        files.write(few, new CohortOrigin("drawn", Stamp.SYNTHETIC), "m", List.of(curve));
+
+        String page = Files.readString(files.page());
+        assertThat(page).contains(SyntheticMark.SENTENCE);
+        assertThat(page.split("</svg>", -1))
+                .filteredOn(part -> part.contains("role=\"img\""))
+                .hasSize(2)
+                .allMatch(part -> part.contains("class=\"stamp\">" + SyntheticMark.BRIEF));
+        assertThat(CsvTable.read(files.csv()).rows())
+                .isNotEmpty()
+                .allMatch(row -> row.get(SyntheticMark.COLUMN).equals(SyntheticMark.YES));
+        files.write(few, DRAWN, "m", List.of(curve));
+        assertThat(Files.readString(files.page())).doesNotContain(SyntheticMark.SENTENCE, SyntheticMark.BRIEF);
+        assertThat(Files.readString(files.csv())).doesNotContain("synthetic");
     }
 
     @Test

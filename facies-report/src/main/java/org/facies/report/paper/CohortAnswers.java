@@ -196,7 +196,8 @@ final class CohortAnswers {
         return run.validation()
                 .map(validation -> Phrases.counted(validation.internalSubjects(), "subject") + " in development, "
                         + Numbers.count(validation.externalSubjects()) + " here.")
-                .or(() -> ofStudy("Each fold is compared with the rest of the cohort under “Folds”, by class."));
+                .or(() -> ofStudy(
+                        "“Folds” counts the subjects of each fold by class; development data are the other folds."));
     }
 
     Optional<String> internalTest() {

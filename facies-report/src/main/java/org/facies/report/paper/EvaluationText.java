@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.facies.metric.ClassEvaluation;
 import org.facies.metric.ClassMetric;
 import org.facies.metric.Estimate;
 import org.facies.metric.Level;
@@ -82,16 +83,28 @@ final class EvaluationText {
             LevelEvaluation scores = run.model(model).at(Level.SUBJECT);
             for (Metric metric : Metric.values()) {
                 byMethod.computeIfAbsent(scores.get(metric).method(), method -> new ArrayList<>())
-                        .add(metric.label());
+                        .add(words(metric));
             }
-            scores.perClass().values().stream().findFirst().ifPresent(one -> {
-                for (ClassMetric metric : ClassMetric.values()) {
-                    byMethod.computeIfAbsent(one.get(metric).method(), method -> new ArrayList<>())
-                            .add("the " + words(metric) + " of each class");
-                }
-            });
+            scores.perClass().values().stream()
+                    .findFirst()
+                    .ifPresent(one -> byMethod(one)
+                            .forEach((method, metrics) -> byMethod.computeIfAbsent(method, m -> new ArrayList<>())
+                                    .add("the " + Phrases.list(metrics) + " of each class")));
         });
         return byMethod;
+    }
+
+    private static Map<String, List<String>> byMethod(ClassEvaluation one) {
+        Map<String, List<String>> byMethod = new LinkedHashMap<>();
+        for (ClassMetric metric : ClassMetric.values()) {
+            byMethod.computeIfAbsent(one.get(metric).method(), method -> new ArrayList<>())
+                    .add(words(metric));
+        }
+        return byMethod;
+    }
+
+    private static String words(Metric metric) {
+        return metric == Metric.AUC_OVR_MACRO ? "macro AUC (one against rest)" : metric.label();
     }
 
     private static String words(ClassMetric metric) {

@@ -81,15 +81,19 @@ public final class MethodsText {
     }
 
     /** Which face is taken where a photo shows several. */
-    String severalFaces() {
+    private String severalFaces() {
+        return "Where a photo showed several faces, " + takenFace() + " was taken.";
+    }
+
+    /** The same in few words, as a part of a sentence. */
+    String takenFace() {
         String choice =
                 run.origin().study().map(study -> study.faces().choose()).orElse(StudySettings.Faces.LARGEST);
-        String taken = switch (choice) {
+        return switch (choice) {
             case StudySettings.Faces.LARGEST -> "the largest";
             case "central" -> "the one closest to the centre";
             default -> "number " + choice + " from the left";
         };
-        return "Where a photo showed several faces, " + taken + " was taken.";
     }
 
     private String refusedPhotos() {

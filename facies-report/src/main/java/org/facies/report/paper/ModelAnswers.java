@@ -31,7 +31,7 @@ final class ModelAnswers {
     }
 
     Optional<String> faceChoice() {
-        return made("Of each photo only the aligned face was used. " + methods.severalFaces());
+        return made("Of each photo only the aligned face was used: " + methods.takenFace() + " of several.");
     }
 
     Optional<String> handling() {

@@ -9,8 +9,8 @@ import org.facies.report.text.Numbers;
 import org.facies.report.text.Phrases;
 
 /**
- * How one model was trained, as predicates in the past tense that need a subject: {@code trained all layers}. Values
- * that candidates tune are said to be chosen.
+ * How one model was trained, as clauses in the past tense: {@code all layers were trained}. Values that candidates tune
+ * are said to be chosen.
  */
 final class TrainingRecipe {
     /** What stands for a value that is tuned; see {@link Origin.Model}. */
@@ -27,13 +27,19 @@ final class TrainingRecipe {
         return !setting("epochs").isEmpty();
     }
 
-    /** All of it, in order. Two models with the same sentence share it. */
-    List<String> predicates() {
-        List<String> predicates = new ArrayList<>(List.of(steps(), rates(), balance(), head(), frozen(), weights()));
-        smoothing().ifPresent(predicates::add);
-        predicates.add(augmentation());
-        predicates.add(computing());
-        return predicates;
+    /** All of it: as many clauses for every model, in the same order. */
+    List<String> clauses() {
+        return List.of(
+                "training took " + count("epochs", "epoch"),
+                optimiser(),
+                rates(),
+                schedule(),
+                balance(),
+                head(),
+                frozen(),
+                weights(),
+                augmentation(),
+                computing());
     }
 
     private String setting(String key) {
@@ -64,76 +70,80 @@ final class TrainingRecipe {
                 : Phrases.counted(Long.parseLong(value), noun);
     }
 
-    private String steps() {
+    private String optimiser() {
         String optimiser = switch (setting("optimiser")) {
             case "sgd" -> "stochastic gradient descent with momentum 0.9";
             case "adamw" -> "AdamW (Loshchilov and Hutter 2019)";
             default -> "an optimiser " + TUNED;
         };
-        String clipped =
-                value("clip_norm") == 0 ? "" : "; gradients were clipped to a Euclidean norm of " + number("clip_norm");
-        return "took " + count("epochs", "epoch") + " in batches of " + count("batch_size", "photo") + " with "
-                + optimiser + " and a weight decay of " + number("weight_decay") + clipped;
+        String clipped = value("clip_norm") == 0
+                ? ""
+                : ", and gradients were clipped to a Euclidean norm of " + number("clip_norm");
+        String smoothed =
+                value("label_smoothing") == 0 ? "" : ", and labels were smoothed by " + number("label_smoothing");
+        return "the weights were updated after batches of " + count("batch_size", "photo") + " by " + optimiser
+                + " with a weight decay of " + number("weight_decay") + clipped + smoothed;
     }
 
     private String rates() {
+        return "the learning rate was at most " + number("trunk_learning_rate") + " for the trunk, "
+                + number("embedding_learning_rate") + " for the embedding layer and " + number("head_learning_rate")
+                + " for the classifier head";
+    }
+
+    private String schedule() {
         String after = switch (setting("schedule")) {
             case "constant" -> "stayed there";
             case "cosine" -> "fell to 0 along half a cosine";
             default -> "followed a schedule " + TUNED;
         };
-        return "had learning rates of at most " + number("trunk_learning_rate") + " for the trunk, "
-                + number("embedding_learning_rate") + " for the embedding layer and " + number("head_learning_rate")
-                + " for the classifier head, which rose over the first " + number("warm_up_epochs")
-                + " epochs, at least " + count("least_warm_up_steps", "step") + ", and then " + after;
+        return "learning rates rose over the first " + number("warm_up_epochs") + " epochs, at least "
+                + count("least_warm_up_steps", "step") + ", and then " + after;
     }
 
     private String balance() {
         return switch (setting("balance")) {
-            case "none" -> "weighted all photos the same in the loss";
-            case "sqrt-weights" -> "weighted the classes in the loss by 1/√n, where n is the number of their photos";
-            case "balanced-weights" -> "weighted the classes in the loss by 1/n, where n is the number of their photos";
-            case "balanced-sampling" -> "drew photos of every class equally often";
-            default -> "balanced the classes in a way " + TUNED;
+            case "none" -> "all photos had the same weight in the loss";
+            case "sqrt-weights" ->
+                "the classes were weighted in the loss by 1/√n, where n is the number of their photos";
+            case "balanced-weights" ->
+                "the classes were weighted in the loss by 1/n, where n is the number of their photos";
+            case "balanced-sampling" -> "photos of every class were drawn equally often";
+            default -> "the classes were balanced in a way " + TUNED;
         };
     }
 
     private String head() {
         return switch (setting("head_start")) {
             case "whitened" ->
-                "started the classifier head where linear discriminant analysis of the embeddings of the training photos"
+                "the classifier head started where linear discriminant analysis of the embeddings of the training photos"
                         + " puts it";
-            case "random" -> "started the classifier head at random directions";
-            default -> "started the classifier head in a way " + TUNED;
+            case "random" -> "the classifier head started at random directions";
+            default -> "the classifier head started in a way " + TUNED;
         };
     }
 
     private String frozen() {
         return switch (setting("freeze_below")) {
-            case "none" -> "trained all layers";
-            case TUNED -> "froze the lowest layers up to a tensor " + TUNED;
-            case "auto" -> "froze the lowest layers";
+            case "none" -> "all layers were trained";
+            case TUNED -> "the lowest layers were frozen, up to a tensor " + TUNED;
+            case "auto" -> "the lowest layers were frozen";
             default ->
-                "froze the layers up to " + setting("freeze_below") + ", whose activations were computed once for each"
-                        + " photo, its mirror image and " + count("cached_views", "augmented view") + " of it";
+                "the layers up to " + setting("freeze_below") + " were frozen, and their activations were computed once"
+                        + " for each photo, its mirror image and " + count("cached_views", "augmented view")
+                        + " of it";
         };
     }
 
     private String weights() {
         double decay = value("average_decay");
         if (Double.isNaN(decay)) {
-            return "averaged the weights over the steps with a decay " + TUNED;
+            return "the weights were averaged over the steps with a decay " + TUNED;
         }
         return decay == 0
-                ? "kept the weights of the last step"
-                : "kept an exponential moving average of the weights over the steps with a decay of "
+                ? "the weights of the last step were kept"
+                : "an exponential moving average of the weights over the steps was kept, with a decay of "
                         + number("average_decay");
-    }
-
-    private Optional<String> smoothing() {
-        return value("label_smoothing") == 0
-                ? Optional.empty()
-                : Optional.of("smoothed the labels by " + number("label_smoothing"));
     }
 
     private String augmentation() {
@@ -150,8 +160,8 @@ final class TrainingRecipe {
         random("jpeg", "compressed as JPEG").ifPresent(parts::add);
         random("blur", "blurred").ifPresent(parts::add);
         return parts.isEmpty()
-                ? "saw every training photo as it is"
-                : "augmented the training photos at random: they were " + Phrases.list(parts);
+                ? "training photos were not augmented"
+                : "training photos were augmented at random: they were " + Phrases.list(parts);
     }
 
     private boolean isUsed(String key) {
@@ -178,7 +188,7 @@ final class TrainingRecipe {
     private String computing() {
         String accumulated =
                 value("accumulate") > 1 ? ", with every batch worked through in " + count("accumulate", "part") : "";
-        return "used the training seed " + number("seed") + ", " + setting("precision") + " arithmetic and "
-                + count("threads", "thread") + " for a training" + accumulated;
+        return "training used seed " + number("seed") + ", " + setting("precision") + " arithmetic and "
+                + count("threads", "thread") + "" + accumulated;
     }
 }

@@ -34,39 +34,32 @@ final class TrainingText {
                         + String.join(" ", sentences));
     }
 
-    /** Steps, rates, class weights, head, frozen layers, augmentation, seed and threads. */
+    /** Steps, rates, class weights, head, frozen layers, augmentation, seed and threads; what models share once. */
     Optional<String> recipe() {
-        return recipe(List.copyOf(run.origin().models()));
-    }
-
-    /** The same of some of the models. What they share is said once. */
-    private Optional<String> recipe(List<Origin.Model> models) {
-        List<Origin.Model> known = models.stream()
-                .filter(model -> new TrainingRecipe(model).isKnown())
-                .toList();
-        if (known.isEmpty()) {
-            return Optional.empty();
-        }
         Map<Integer, Map<String, List<String>>> topics = new LinkedHashMap<>();
-        for (Origin.Model model : known) {
-            List<String> predicates = new TrainingRecipe(model).predicates();
-            for (int topic = 0; topic < predicates.size(); topic++) {
+        for (Origin.Model model : run.origin().models()) {
+            TrainingRecipe recipe = new TrainingRecipe(model);
+            List<String> clauses = recipe.isKnown() ? recipe.clauses() : List.of();
+            for (int topic = 0; topic < clauses.size(); topic++) {
                 topics.computeIfAbsent(topic, t -> new LinkedHashMap<>())
-                        .computeIfAbsent(predicates.get(topic), p -> new ArrayList<>())
+                        .computeIfAbsent(clauses.get(topic), clause -> new ArrayList<>())
                         .add(model.name());
             }
         }
-        return Optional.of(topics.values().stream()
-                .flatMap(topic -> topic.entrySet().stream())
-                .map(said -> who(said.getValue(), known.size()) + " " + said.getKey() + ".")
-                .collect(Collectors.joining(" ")));
+        return topics.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        topics.values().stream().map(TrainingText::sentence).collect(Collectors.joining(" ")));
     }
 
-    private static String who(List<String> models, int all) {
-        if (models.size() < all) {
-            return "The training of " + Phrases.list(models);
+    /** {@code For a and b, all layers were trained; for c, the lowest layers were frozen.} */
+    private static String sentence(Map<String, List<String>> modelsByClause) {
+        if (modelsByClause.size() == 1) {
+            return Phrases.capitalised(modelsByClause.keySet().iterator().next()) + ".";
         }
-        return all == 1 ? "The training" : "All trainings";
+        return Phrases.capitalised(modelsByClause.entrySet().stream()
+                .map(said -> "for " + Phrases.list(said.getValue()) + ", " + said.getKey())
+                .collect(Collectors.joining("; ", "", ".")));
     }
 
     /** What was tuned, and that no test fold took part in it; nothing where nothing was tuned. */

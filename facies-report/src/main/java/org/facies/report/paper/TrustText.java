@@ -168,7 +168,7 @@ final class TrustText {
                         + Phrases.counted(audit.findings().size(), "check") + ": "
                         + audit.findings().stream()
                                 .map(AuditReport.Finding::check)
-                                .collect(Collectors.joining(", "))
+                                .collect(Collectors.joining("; "))
                         + ".");
     }
 

@@ -112,7 +112,8 @@ record BestModel(Run run, String name, LevelText scores, Baseline baseline) {
         String baselineReaches =
                 Numbers.percent(baseline.value(Metric.BALANCED_ACCURACY).orElse(Double.NaN));
         return declared() == Metric.BALANCED_ACCURACY && run.models().size() > 1
-                ? "Balanced accuracy counts every class the same; that baseline reaches " + baselineReaches + " of it."
+                ? "By balanced accuracy, which counts every class the same, that baseline reaches " + baselineReaches
+                        + "."
                 : "With every class counted the same, the balanced accuracy of " + name + " is "
                         + scores.measure(Metric.BALANCED_ACCURACY).percentText() + ", where that baseline reaches "
                         + baselineReaches + ".";

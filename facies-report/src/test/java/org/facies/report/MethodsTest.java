@@ -1,0 +1,148 @@
+package org.facies.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.facies.metric.EvaluationSettings;
+import org.facies.report.paper.MethodsText;
+import org.facies.report.run.RunReader;
+import org.facies.result.EvaluationRecord;
+import org.facies.run.Provenance;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The methods tell of all that a run did, and of nothing else. */
+class MethodsTest {
+    private static final List<String> READERS = List.of(
+            "3 readers classified 30 subjects of the 48; the models were evaluated on the same subjects.",
+            "Every model was compared with every reader by McNemar’s exact test, corrected after Holm for 6 comparisons",
+            "readers were compared with each other by Cochran’s Q.",
+            "by a multi-reader multi-case analysis after Obuchowski and Rockette (1995) with the degrees of freedom of"
+                    + " Hillis (2007), readers and cases being random, for accuracy and balanced accuracy, corrected after"
+                    + " Holm.",
+            "Agreement of the readers was measured by Fleiss’ kappa on the 30 subjects that all of them judged, and by"
+                    + " Cohen’s kappa for every two readers.");
+
+    private static final List<String> TRUST = List.of(
+            "Probabilities were calibrated by a temperature or by a slope and a shift for each class (Guo et al. 2017),"
+                    + " fitted on the subjects of the other folds",
+            "Prediction sets were calibrated for each class on the subjects of the other folds (conformal prediction, Vovk"
+                    + " et al. 2005) at 80, 90 and 95 %",
+            "For abstention, thresholds on the probability of the answer that let 95 %, 90 %, 80 %, 70 % and 50 % of the"
+                    + " subjects be answered",
+            "For screening, the probabilities of all syndromes were added up and compared with the class “none”."
+                    + " Thresholds that hold a sensitivity of 90 % and a specificity of 95 %",
+            "prevalences of 1 in 1,000, 1 in 100 and 1 in 10.",
+            "Syndrome identification was evaluated on the 24 subjects with a syndrome",
+            "A face was refused as unknown if",
+            "Results were broken down by site; groups of fewer than 10 subjects are not shown.");
+
+    private static final List<String> RECIPE = List.of(
+            "Training took 6 epochs.",
+            "The weights were updated after batches of 32 photos by AdamW (Loshchilov and Hutter 2019) with a weight decay"
+                    + " of 0.01, and gradients were clipped to a Euclidean norm of 5.",
+            "The learning rate was at most 0.0003 for the trunk, 0.003 for the embedding layer and 0.006 for the"
+                    + " classifier head.",
+            "Learning rates rose over the first 0.6 epochs, at least 20 steps, and then fell to 0 along half a cosine.",
+            "The classes were weighted in the loss by 1/√n",
+            "The classifier head started where linear discriminant analysis of the embeddings",
+            "The weights of the last step were kept.",
+            "mirrored with a probability of 0.5, shifted by up to 3.3 % of the width, scaled by up to 7 %, rotated by up"
+                    + " to 8°",
+            "Training used seed 1, fp32 arithmetic and 4 threads.",
+            "A photo’s probabilities were the mean of those of its crop and of the crop’s mirror image.");
+
+    @TempDir
+    private Path run;
+
+    private String methods() {
+        return String.join("\n", new MethodsText(RunReader.read(run)).paragraphs())
+                .replace('\u00a0', ' ');
+    }
+
+    @Test
+    void all_that_a_run_did_is_told() {
+        SampleRun.synthetic(run);
+        threads();
+        String methods = methods();
+        assertThat(methods).contains(READERS).contains(TRUST).contains(RECIPE);
+        assertThat(methods)
+                .startsWith("All faces were synthetic: a computer drew them")
+                .contains(
+                        "The cohort was audited for data leakage and confounding with the frozen network dlib-resnet in"
+                                + " 1 check: same person.")
+                .contains("was chosen by balanced accuracy, the metric that the study declares.")
+                .contains("Models were compared on the same subjects with McNemar’s exact test.");
+    }
+
+    @Test
+    void what_a_run_did_not_do_is_not_told() {
+        SampleRun.complete(run);
+        assertThat(methods()).contains(TRUST).doesNotContain("reader", "kappa on", "audited", "synthetic");
+        SampleRun.minimal(run, List.of("alagille", "noonan"), List.of("only"));
+        assertThat(methods())
+                .contains("The model was judged by 5-fold cross-validation")
+                .doesNotContain(
+                        "For screening", "Syndrome identification", "McNemar", "Holm for", "stands for the others");
+    }
+
+    @Test
+    void of_imported_predictions_no_training_is_told() throws Exception {
+        SampleRun.complete(run);
+        Files.delete(run.resolve("study.yaml"));
+        EvaluationRecord.FILE.write(
+                run.resolve("evaluation.json"),
+                new EvaluationRecord(
+                        "predictions.csv", EvaluationSettings.standard(23), Provenance.ofThisProcess(23, Map.of())));
+        assertThat(methods())
+                .contains("The predictions were made elsewhere")
+                .contains("was chosen by balanced accuracy, as no study declares a metric.")
+                .doesNotContain("epoch", "mirror", "RetinaFace", "trained in every fold", "Nadeau");
+    }
+
+    @Test
+    void what_models_share_is_told_once_and_the_rest_for_each() {
+        SampleRun.complete(run);
+        SampleStudy.write(
+                run,
+                "subject",
+                List.of(
+                        SampleStudy.model(
+                                "cosface-pfm",
+                                model -> model.withObject("/training").put("freeze_below", "block7")),
+                        SampleStudy.model(
+                                "arcface-pfm",
+                                model -> model.withObject("/training")
+                                        .put("epochs", 10)
+                                        .put("balance", "none")
+                                        .put("head_start", "random")
+                                        .put("average_decay", 0.98)
+                                        .put("label_smoothing", 0.1)
+                                        .put("freeze_below", "none"))));
+        assertThat(methods())
+                .contains("For cosface-pfm, training took 6 epochs; for arcface-pfm, training took 10 epochs.")
+                .contains("for arcface-pfm, all photos had the same weight in the loss.")
+                .contains("for arcface-pfm, the classifier head started at random directions.")
+                .contains(
+                        "For cosface-pfm, the layers up to block7 were frozen, and their activations were computed once"
+                                + " for each photo, its mirror image and 8 augmented views of it; for arcface-pfm, all layers"
+                                + " were trained.")
+                .contains("with a decay of 0.98.")
+                .contains("and labels were smoothed by 0.1.")
+                .containsOnlyOnce("Learning rates rose");
+    }
+
+    /** A study that has begun states its threads. */
+    private void threads() {
+        SampleStudy.write(
+                run,
+                "subject",
+                List.of("cosface-pfm", "arcface-pfm").stream()
+                        .map(name -> SampleStudy.model(
+                                name, model -> model.withObject("/training").put("threads", 4)))
+                        .toList());
+    }
+}
