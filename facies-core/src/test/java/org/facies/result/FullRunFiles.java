@@ -94,7 +94,8 @@ final class FullRunFiles {
         return new EvaluationRecord(
                 "predictions.csv",
                 EvaluationSettings.standard(23),
-                Provenance.ofThisProcess(23, Map.of("predictions", "9f86")));
+                Provenance.ofThisProcess(23, Map.of("predictions", "9f86")),
+                Optional.of(false));
     }
 
     /** The defaults of a study, with two models: one begins with a file and is tuned. */

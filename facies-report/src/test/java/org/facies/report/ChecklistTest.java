@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -111,7 +112,10 @@ class ChecklistTest {
         EvaluationRecord.FILE.write(
                 run.resolve("evaluation.json"),
                 new EvaluationRecord(
-                        "predictions.csv", EvaluationSettings.standard(23), Provenance.ofThisProcess(23, Map.of())));
+                        "predictions.csv",
+                        EvaluationSettings.standard(23),
+                        Provenance.ofThisProcess(23, Map.of()),
+                        Optional.empty()));
         Map<String, State> claim =
                 checklists().get(1).items().stream().collect(Collectors.toMap(Item::number, Item::state));
         assertThat(List.of("19", "20", "22", "24", "25", "26", "27", "31", "32", "33"))

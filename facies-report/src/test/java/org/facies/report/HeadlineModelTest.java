@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.facies.metric.EvaluationSettings;
 import org.facies.report.run.RunReader;
 import org.facies.result.EvaluationRecord;
@@ -92,7 +93,10 @@ class HeadlineModelTest {
         EvaluationRecord.FILE.write(
                 run.resolve("evaluation.json"),
                 new EvaluationRecord(
-                        "predictions.csv", EvaluationSettings.standard(23), Provenance.ofThisProcess(23, Map.of())));
+                        "predictions.csv",
+                        EvaluationSettings.standard(23),
+                        Provenance.ofThisProcess(23, Map.of()),
+                        Optional.empty()));
         assertThat(Html.text(Html.read(new ReportWriter().write(run)).byId("question")))
                 .contains("arcface-pfm has the highest balanced accuracy, the metric that models are chosen by where no"
                         + " study declares one: 60.0 %");

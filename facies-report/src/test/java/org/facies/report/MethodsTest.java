@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.facies.metric.EvaluationSettings;
 import org.facies.report.paper.MethodsText;
 import org.facies.report.run.RunReader;
@@ -37,7 +38,7 @@ class MethodsTest {
                     + " Thresholds that hold a sensitivity of 90 % and a specificity of 95 %",
             "prevalences of 1 in 1,000, 1 in 100 and 1 in 10.",
             "Syndrome identification was evaluated on the 24 subjects with a syndrome",
-            "A face was refused as unknown if",
+            "A face counted as unknown if its embedding was farther",
             "Results were broken down by site; groups of fewer than 10 subjects are not shown.");
 
     private static final List<String> RECIPE = List.of(
@@ -96,7 +97,10 @@ class MethodsTest {
         EvaluationRecord.FILE.write(
                 run.resolve("evaluation.json"),
                 new EvaluationRecord(
-                        "predictions.csv", EvaluationSettings.standard(23), Provenance.ofThisProcess(23, Map.of())));
+                        "predictions.csv",
+                        EvaluationSettings.standard(23),
+                        Provenance.ofThisProcess(23, Map.of()),
+                        Optional.empty()));
         assertThat(methods())
                 .contains("The predictions were made elsewhere")
                 .contains("was chosen by balanced accuracy, as no study declares a metric.")

@@ -109,7 +109,10 @@ class RunFileKeysTest {
         Files.delete(run.resolve("study.yaml"));
         Path file = run.resolve("evaluation.json");
         EvaluationRecord record = new EvaluationRecord(
-                "predictions.csv", EvaluationSettings.standard(23), Provenance.ofThisProcess(23, Map.of()));
+                "predictions.csv",
+                EvaluationSettings.standard(23),
+                Provenance.ofThisProcess(23, Map.of()),
+                Optional.empty());
         EvaluationRecord.FILE.write(file, record);
         assertThat(new ReportWriter().write(run)).exists();
         refused(file, EvaluationRecord.FILE.tree(record), "/evaluation", "seed", "evaluation.seed");

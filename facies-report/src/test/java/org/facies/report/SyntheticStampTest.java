@@ -7,14 +7,18 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.facies.cohort.SyntheticMark;
+import org.facies.metric.EvaluationSettings;
 import org.facies.report.power.PowerPage;
 import org.facies.report.prediction.PredictionPage;
 import org.facies.report.text.Stamp;
 import org.facies.result.AuditReport;
+import org.facies.result.EvaluationRecord;
 import org.facies.result.PredictionRecord;
+import org.facies.run.Provenance;
 import org.facies.table.CsvTable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,6 +77,27 @@ class SyntheticStampTest {
         assertThat(files(".csv"))
                 .isNotEmpty()
                 .allSatisfy(file -> assertThat(Files.readString(file)).doesNotContain("synthetic"));
+    }
+
+    @Test
+    void imported_predictions_of_synthetic_faces_are_stamped_without_a_record_of_the_cohort() throws Exception {
+        SampleRun.complete(run);
+        Files.delete(run.resolve("study.yaml"));
+        Files.delete(run.resolve("cohort.json"));
+        for (boolean isSynthetic : List.of(true, false)) {
+            EvaluationRecord.FILE.write(
+                    run.resolve("evaluation.json"),
+                    new EvaluationRecord(
+                            "predictions.csv",
+                            EvaluationSettings.standard(23),
+                            Provenance.ofThisProcess(23, Map.of()),
+                            Optional.of(isSynthetic)));
+            Html report = Html.read(new ReportWriter().write(run));
+            assertThat(Html.text(report.all("header").get(0)).contains(SyntheticMark.SENTENCE))
+                    .isEqualTo(isSynthetic);
+            assertThat(Html.text(report.byId("paper")).contains("All faces were synthetic"))
+                    .isEqualTo(isSynthetic);
+        }
     }
 
     @Test

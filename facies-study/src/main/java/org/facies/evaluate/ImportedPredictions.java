@@ -19,6 +19,7 @@ import org.facies.cohort.NamedClass;
 import org.facies.cohort.Photo;
 import org.facies.cohort.PhotoProbe;
 import org.facies.cohort.SubjectAttributes;
+import org.facies.cohort.SyntheticMark;
 import org.facies.file.FileRefusal;
 import org.facies.file.Sha256;
 import org.facies.input.BadInput;
@@ -116,7 +117,8 @@ public final class ImportedPredictions {
                 new EvaluationRecord(
                         files.predictions().getFileName().toString(),
                         intervals,
-                        Provenance.ofThisProcess(intervals.seed(), hashes())));
+                        Provenance.ofThisProcess(intervals.seed(), hashes()),
+                        synthetic()));
         return new Outcome(
                 evaluation,
                 answers.map(given -> new RunReaders(out, intervals, threads)
@@ -125,6 +127,14 @@ public final class ImportedPredictions {
                         .flatMap(one -> one.sentences().stream())
                         .distinct()
                         .toList());
+    }
+
+    /** Whether a file that was given lies next to the card of a synthetic cohort; empty where none was given. */
+    private Optional<Boolean> synthetic() {
+        return Stream.of(files.manifest(), files.cohort())
+                .flatMap(Optional::stream)
+                .map(SyntheticMark::isBeside)
+                .reduce((one, other) -> one || other);
     }
 
     /** Of the files, by what they are. */

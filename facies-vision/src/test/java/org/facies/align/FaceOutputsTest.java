@@ -7,10 +7,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.facies.cohort.Cohort;
 import org.facies.cohort.Photo;
+import org.facies.cohort.SyntheticMark;
 import org.facies.image.Decoded;
 import org.facies.image.ImageLimits;
 import org.facies.image.PhotoDecoder;
@@ -71,6 +74,18 @@ class FaceOutputsTest {
                 .contains("src=\"data:image/jpeg;base64,/9j/")
                 .doesNotContain("<script", folder.toString(), "http");
         assertThat(Files.readString(folder.resolve("contact-sheet-2.html"))).contains("photos/c.jpg", "is empty");
+    }
+
+    @Test
+    void every_contact_sheet_of_synthetic_faces_says_so() throws IOException {
+        Path manifest = folder.resolve("manifest.csv");
+        Cohort cohort = new Cohort(manifest, List.of(), List.of());
+        assertThat(Files.readString(new FaceSheets(cohort, folder).finish().contactSheet()))
+                .contains("<h1>Aligned faces</h1>")
+                .doesNotContain("ynthetic");
+        Files.writeString(folder.resolve("README.md"), SyntheticMark.LINE + "\n");
+        assertThat(Files.readString(new FaceSheets(cohort, folder).finish().contactSheet()))
+                .contains("<h1>Aligned faces. Synthetic faces: no child here exists.</h1>");
     }
 
     @Test

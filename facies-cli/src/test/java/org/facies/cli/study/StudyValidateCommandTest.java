@@ -125,6 +125,22 @@ class StudyValidateCommandTest {
                 .doesNotContain("wide-eyes", folder.toString());
     }
 
+    @Test
+    void models_that_learnt_from_synthetic_faces_are_said_to() throws IOException {
+        DrawnCohort.write(other, 3, 98);
+        rename("", "elsewhere-");
+        Path record = run.resolve("cohort.json");
+        String asItWas = Files.readString(record);
+        Files.writeString(record, asItWas.replaceFirst("\"synthetic\" : false", "\"synthetic\" : true"));
+        try {
+            assertThat(validate().exitCode()).isZero();
+        } finally {
+            Files.writeString(record, asItWas);
+        }
+        assertThat(Files.readString(out().resolve("report.html")))
+                .contains("The models learnt from synthetic faces: no child is in their data.");
+    }
+
     /** The run's own photos with a byte more at the end: other files, the same pictures. */
     @Test
     void a_folds_network_says_what_it_said_in_the_run() throws IOException {

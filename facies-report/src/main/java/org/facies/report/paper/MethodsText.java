@@ -30,7 +30,9 @@ public final class MethodsText {
     /** Paragraphs: who, faces, audit, models, their training, evaluation, trust, subgroups, readers, software. */
     public List<String> paragraphs() {
         return Stream.of(
-                        participants().stream(),
+                        joined(Stream.of(synthetic(), participants())
+                                .flatMap(Optional::stream)
+                                .toList()),
                         faces().stream(),
                         trust.audit().stream(),
                         training.models().stream(),
@@ -54,13 +56,17 @@ public final class MethodsText {
         return sentences.isEmpty() ? Stream.empty() : Stream.of(String.join(" ", sentences));
     }
 
+    private Optional<String> synthetic() {
+        return run.stamp().isSynthetic()
+                ? Optional.of(
+                        "All faces were synthetic: a computer drew them, no child exists, and all effect sizes are"
+                                + " assumptions.")
+                : Optional.empty();
+    }
+
     Optional<String> participants() {
-        String synthetic = run.stamp().isSynthetic()
-                ? "All faces were synthetic: a computer drew them, no child exists, and all effect sizes are"
-                        + " assumptions. "
-                : "";
         return run.cohort()
-                .map(cohort -> synthetic + "The cohort held " + Phrases.counted(cohort.photos(), "photo") + " of "
+                .map(cohort -> "The cohort held " + Phrases.counted(cohort.photos(), "photo") + " of "
                         + Phrases.counted(cohort.subjects(), "subject") + ": " + classes(cohort) + ".");
     }
 

@@ -131,7 +131,7 @@ final class TrustText {
     private Optional<String> unknownFaces() {
         return any(ModelResult::novelty)
                 .map(NoveltyEvaluation::nominal)
-                .map(nominal -> "A face was refused as unknown if its embedding was farther from the class means of the"
+                .map(nominal -> "A face counted as unknown if its embedding was farther from the class means of the"
                         + " training photos than those of " + Numbers.roundPercent(1 - nominal) + " of the subjects of "
                         + run.teachers() + ".");
     }

@@ -19,6 +19,7 @@ import org.facies.result.settings.StudySettings;
  * @param models in the order of the file
  * @param settings every setting outside models and provenance, by dotted name
  * @param provenance versions, hashes and licences, by dotted name
+ * @param isSynthetic whether {@code evaluation.json} says that faces are synthetic; of a study, {@code cohort.json} does
  */
 public record Origin(
         String name,
@@ -26,10 +27,11 @@ public record Origin(
         Optional<StudySettings> study,
         List<Model> models,
         Map<String, String> settings,
-        Map<String, String> provenance) {
+        Map<String, String> provenance,
+        boolean isSynthetic) {
 
     private static final String PROVENANCE = "provenance.";
-    private static final Set<String> TOLD_ELSEWHERE = Set.of("name", "models", "provenance");
+    private static final Set<String> TOLD_ELSEWHERE = Set.of("name", "models", "provenance", "synthetic");
 
     /** One model and its settings by dotted name, the name itself left out. */
     public record Model(String name, Map<String, String> settings) {
@@ -68,12 +70,20 @@ public record Origin(
                 Optional.of(record.settings()),
                 record.settings().models().stream().map(Model::of).toList(),
                 settings(dotted),
-                provenance(dotted));
+                provenance(dotted),
+                false);
     }
 
     static Origin of(EvaluationRecord record) {
         Map<String, String> dotted = EvaluationRecord.FILE.dotted(record);
-        return new Origin(record.name(), "", Optional.empty(), List.of(), settings(dotted), provenance(dotted));
+        return new Origin(
+                record.name(),
+                "",
+                Optional.empty(),
+                List.of(),
+                settings(dotted),
+                provenance(dotted),
+                record.synthetic().orElse(false));
     }
 
     /** Whether the predictions came from another tool, so that nothing is known of how they were made. */

@@ -109,7 +109,7 @@ public record Run(
 
     /** How pages and figures of this run are marked. */
     public Stamp stamp() {
-        return Stamp.of(cohort);
+        return origin.isSynthetic() ? Stamp.SYNTHETIC : Stamp.of(cohort);
     }
 
     /** Always answering with the most frequent class, over subjects. */
