@@ -3,6 +3,7 @@ package org.facies.study;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -87,7 +88,7 @@ public final class StudyRunner {
         AlignedCohort aligned = align(checked.cohort(), models);
         FoldPlan folds = planned(aligned.cohort());
         StudyPlan plan = plan(models, aligned.cohort(), folds);
-        return StudyPreview.of(plan, aligned.cohort(), new PaceProbe(aligned, machine).secondsPerPass(models));
+        return StudyPreview.of(plan, aligned.cohort(), new PaceProbe(aligned, machine).paces(models));
     }
 
     /**
@@ -231,17 +232,19 @@ public final class StudyRunner {
     private void train(StudyPlan plan, AlignedCohort aligned, FoldPlan folds) {
         Map<String, Double> passes = plan.passes();
         boolean isShort = passes.values().stream().mapToDouble(x -> x).sum() < SHORT_PASSES;
-        Map<String, Double> pace = isShort || Files.exists(run.predictions())
+        Map<String, Pace> paces = isShort || Files.exists(run.predictions())
                 ? Map.of()
-                : new PaceProbe(aligned, machine).secondsPerPass(plan.models());
-        machine.progress().say(StudyPreview.of(plan, aligned.cohort(), pace).sentence());
+                : new PaceProbe(aligned, machine).paces(plan.models());
+        machine.progress().say(StudyPreview.of(plan, aligned.cohort(), paces).sentence());
+        Map<String, Double> secondsPerPass = new HashMap<>();
+        paces.forEach((model, pace) -> secondsPerPass.put(model, pace.wallSeconds()));
         new StudyTraining(
                         plan,
                         aligned,
                         folds,
                         run,
                         machine,
-                        new StudyClock(machine.workspace().clock(), passes, pace))
+                        new StudyClock(machine.workspace().clock(), passes, secondsPerPass))
                 .run();
     }
 

@@ -16,7 +16,7 @@ final class Caveats {
     private Caveats() {}
 
     static List<String> of(Run run, BestModel best) {
-        List<String> caveats = new ArrayList<>();
+        List<String> caveats = new ArrayList<>(TrainingSection.alarms(run));
         caveats.add(origin(run) + " Faces from another hospital, camera, age or ancestry may be recognised less well.");
         retrained(best).ifPresent(caveats::add);
         rarest(run, best).ifPresent(caveats::add);

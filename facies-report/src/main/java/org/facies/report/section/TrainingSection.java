@@ -1,6 +1,7 @@
 package org.facies.report.section;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import org.facies.report.chart.Point;
@@ -10,12 +11,17 @@ import org.facies.report.run.Run;
 import org.facies.report.text.Numbers;
 import org.facies.report.text.Phrases;
 import org.facies.result.TrainingHistory;
+import org.facies.result.TrainingVerdict;
 
 /** Training loss by epoch. */
 public record TrainingSection(List<Panel> panels) {
 
-    /** One model. */
-    public record Panel(String model, Svg chart, String summary) {}
+    /**
+     * One model.
+     *
+     * @param verdict what is wrong with its trainings and in how many folds, or empty
+     */
+    public record Panel(String model, Svg chart, String summary, String verdict) {}
 
     public TrainingSection {
         panels = List.copyOf(panels);
@@ -30,10 +36,34 @@ public record TrainingSection(List<Panel> panels) {
                             .filter(curve -> !curve.losses().isEmpty())
                             .toList();
             if (!curves.isEmpty()) {
-                panels.add(panel(model, curves));
+                panels.add(panel(model, curves, verdict(run, model.name())));
             }
         }
         return new TrainingSection(panels);
+    }
+
+    /** Models whose training did not work, a sentence each. */
+    static List<String> alarms(Run run) {
+        return run.models().stream()
+                .filter(model -> TrainingVerdict.ofFolds(run.histories()
+                                .getOrDefault(model, Collections.emptySortedMap())
+                                .values())
+                        .isAlarm())
+                .map(model -> model + ": " + verdict(run, model))
+                .toList();
+    }
+
+    private static String verdict(Run run, String model) {
+        Collection<TrainingHistory> folds = run.histories()
+                .getOrDefault(model, Collections.emptySortedMap())
+                .values();
+        TrainingVerdict worst = TrainingVerdict.ofFolds(folds);
+        long like = folds.stream()
+                .filter(history -> TrainingVerdict.of(history) == worst)
+                .count();
+        return worst == TrainingVerdict.SOUND
+                ? ""
+                : worst.sentence() + " This is so in " + like + " of " + Phrases.counted(folds.size(), "fold") + ".";
     }
 
     private static TrainingChart.Curve curve(int fold, TrainingHistory history) {
@@ -44,7 +74,7 @@ public record TrainingSection(List<Panel> panels) {
         return new TrainingChart.Curve("fold " + fold, losses);
     }
 
-    private static Panel panel(ModelKey model, List<TrainingChart.Curve> curves) {
+    private static Panel panel(ModelKey model, List<TrainingChart.Curve> curves, String verdict) {
         String summary = Phrases.counted(curves.size(), "fold") + ", mean loss " + Numbers.score(mean(curves, 0))
                 + " in the first epoch and " + Numbers.score(mean(curves, -1)) + " in the last";
         Svg chart = TrainingChart.draw(
@@ -53,7 +83,7 @@ public record TrainingSection(List<Panel> panels) {
                 summary + ".",
                 model.series(),
                 curves);
-        return new Panel(model.name(), chart, summary);
+        return new Panel(model.name(), chart, summary, verdict);
     }
 
     /** Mean over the folds of the loss at a position, -1 for the last. */
