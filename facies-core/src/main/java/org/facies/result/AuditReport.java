@@ -2,6 +2,7 @@ package org.facies.result;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -58,14 +59,24 @@ public record AuditReport(
      * @param check its name
      */
     public record Finding(String check, Level level, String sentence) {
-        /** How it is meant. */
+        /** How it is meant. Files of earlier versions say FINE; they are not read, and a study audits again. */
         public enum Level {
-            @JsonProperty("FINE")
-            FINE,
+            /** The check found nothing, and would have found in at least half of the cases what is worth finding. */
+            @JsonProperty("NOTHING_FOUND")
+            NOTHING_FOUND,
+            /** The check found nothing, and would have missed in more than half of the cases what is worth finding. */
+            @JsonProperty("CANNOT_TELL")
+            CANNOT_TELL,
+            /** Something that a reader should know and that does not cast doubt on the results. */
             @JsonProperty("NOTE")
             NOTE,
             @JsonProperty("ALARM")
-            ALARM
+            ALARM;
+
+            /** For example {@code nothing found}. */
+            public String words() {
+                return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+            }
         }
 
         /** Whether it casts doubt on the results. */
@@ -195,7 +206,7 @@ public record AuditReport(
      */
     public record LabelPermutation(double truth, Measured shuffled, double chance) {
         /** Further above chance than this, the mean of the shuffles is no chance. */
-        private static final double TOLERANCE = 0.02;
+        public static final double TOLERANCE = 0.02;
 
         /** Whether a reader has to be warned. */
         public boolean isAlarming() {

@@ -23,10 +23,11 @@ final class Finding {
         List<String> sentences = new ArrayList<>();
         done.stream().filter(GroupDifference::differs).forEach(test -> sentences.add(difference(column, groups, test)));
         if (sentences.isEmpty()) {
-            double least =
-                    done.stream().mapToDouble(GroupDifference::pHolm).min().orElseThrow();
-            sentences.add("No difference between groups of " + column + " was shown (least corrected "
-                    + probability(least) + "); groups of this size would hide all but large ones.");
+            GroupDifference least = done.stream()
+                    .min(Comparator.comparingDouble(GroupDifference::p))
+                    .orElseThrow();
+            sentences.add("No difference between groups of " + column + " was shown (smallest " + probabilities(least)
+                    + ")." + detectable(done));
         }
         return String.join(" ", sentences);
     }
@@ -43,8 +44,8 @@ final class Finding {
                 .map(group -> group.group() + " "
                         + percent(estimate(group, test).orElseThrow().value()))
                 .collect(Collectors.joining(", highest in "));
-        return "The " + test.words() + " differs between groups of " + column + ": lowest in " + extremes
-                + " (corrected " + probability(test.pHolm()) + ").";
+        return "The " + test.words() + " differs between groups of " + column + ": lowest in " + extremes + " ("
+                + probabilities(test) + ").";
     }
 
     private static Optional<Estimate> estimate(GroupFigures group, GroupDifference test) {
@@ -57,6 +58,24 @@ final class Finding {
 
     private static String percent(double share) {
         return String.format(Locale.ROOT, "%.0f %%", 100 * share);
+    }
+
+    /** What a single test of accuracy could have found. */
+    private static String detectable(List<GroupDifference> tests) {
+        return tests.stream()
+                .filter(test -> test.figure().equals("accuracy"))
+                .flatMap(test -> test.detectable().stream())
+                .map(difference -> String.format(
+                        Locale.ROOT,
+                        " A single test at 5 %% finds a difference of accuracy of %.0f points between the smallest group"
+                                + " and the others with a power of 80 %%; smaller ones stay hidden more often.",
+                        100 * difference))
+                .findFirst()
+                .orElse("");
+    }
+
+    private static String probabilities(GroupDifference test) {
+        return probability(test.p()) + ", corrected " + probability(test.pHolm());
     }
 
     private static String probability(double p) {

@@ -1,6 +1,7 @@
 package org.facies.subgroup;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.facies.statistic.ParallelRange;
@@ -13,6 +14,9 @@ import org.facies.statistic.RandomStreams;
  * and is valid for any number of permutations.
  */
 final class GroupPermutation {
+    /** A test that so many rounds reach is far from significant and stops after the first rounds. */
+    static final int ENOUGH = 20;
+
     private static final double ROUNDING = 1e-9;
 
     private final int groups;
@@ -38,21 +42,36 @@ final class GroupPermutation {
     private record Observed(ModelAnswers answers, double[][] rates, double[] values) {}
 
     /**
+     * How often groups are permuted. Each test gets the first rounds; one that fewer than {@link #ENOUGH} of them reach
+     * goes on. That keeps p valid: a test that goes on has had a p below any that stopped, so its final p can only add
+     * to what the first rounds would have given (compare Besag and Clifford 1991).
+     *
+     * @param first at least 1
+     * @param most by model, at least as many
+     */
+    record Rounds(int first, List<Integer> most) {
+        Rounds {
+            most = List.copyOf(most);
+        }
+
+        /** As many for each test. */
+        static Rounds fixed(int rounds, int models) {
+            return new Rounds(rounds, Collections.nCopies(models, rounds));
+        }
+    }
+
+    /**
      * Tests several figures of several models with the same permutations.
      *
      * @param models answers of each, subjects in the order of the groups
      * @param fewest subjects that a group needs to count for a figure
+     * @param rounds how often; of each model
      * @param seed the same seed gives the same p values
      * @param threads at least 1; the result does not depend on it
      * @return double[models][figures]; NaN where fewer than two groups count
      */
     double[][] p(
-            List<ModelAnswers> models,
-            List<TestedFigure> figures,
-            int fewest,
-            int permutations,
-            long seed,
-            int threads) {
+            List<ModelAnswers> models, List<TestedFigure> figures, int fewest, Rounds rounds, long seed, int threads) {
         GroupStatistic[] statistics = figures.stream()
                 .map(figure -> new GroupStatistic(figure, sizes(), fewest))
                 .toArray(GroupStatistic[]::new);
@@ -60,11 +79,45 @@ final class GroupPermutation {
                 models.stream().map(model -> observed(model, statistics)).toArray(Observed[]::new);
         int[][] atLeast = new int[observed.length][statistics.length];
         ParallelRange.map(
-                        permutations,
+                        rounds.first,
                         threads,
                         (from, to) -> List.<int[][]>of(atLeast(from, to, seed, observed, statistics)))
                 .forEach(part -> add(part, atLeast));
-        return p(observed, atLeast, permutations);
+        double[][] p = new double[observed.length][statistics.length];
+        for (int m = 0; m < p.length; m++) {
+            p[m] = finished(observed[m], statistics, atLeast[m], rounds.first, rounds.most.get(m), seed, threads);
+        }
+        return p;
+    }
+
+    /** The p values of a model, after further rounds for figures that few of the first ones reach. */
+    private double[] finished(
+            Observed own, GroupStatistic[] statistics, int[] atLeast, int first, int most, long seed, int threads) {
+        int[] open = IntStream.range(0, atLeast.length)
+                .filter(f -> !Double.isNaN(own.values[f]) && atLeast[f] < ENOUGH && most > first)
+                .toArray();
+        int[][] further = new int[1][open.length];
+        if (open.length > 0) {
+            GroupStatistic[] wanted =
+                    IntStream.of(open).mapToObj(f -> statistics[f]).toArray(GroupStatistic[]::new);
+            Observed some = new Observed(
+                    own.answers,
+                    IntStream.of(open).mapToObj(f -> own.rates[f]).toArray(double[][]::new),
+                    IntStream.of(open).mapToDouble(f -> own.values[f]).toArray());
+            ParallelRange.map(
+                            most - first,
+                            threads,
+                            (from, to) -> List.<int[][]>of(
+                                    atLeast(first + from, first + to, seed, new Observed[] {some}, wanted)))
+                    .forEach(part -> add(part, further));
+        }
+        double[] p = IntStream.range(0, atLeast.length)
+                .mapToDouble(f -> Double.isNaN(own.values[f]) ? Double.NaN : (1.0 + atLeast[f]) / (1.0 + first))
+                .toArray();
+        for (int k = 0; k < open.length; k++) {
+            p[open[k]] = (1.0 + atLeast[open[k]] + further[0][k]) / (1.0 + most);
+        }
+        return p;
     }
 
     private Observed observed(ModelAnswers model, GroupStatistic[] statistics) {
@@ -109,18 +162,6 @@ final class GroupPermutation {
                 sum[m][f] += part[m][f];
             }
         }
-    }
-
-    private static double[][] p(Observed[] observed, int[][] atLeast, int permutations) {
-        double[][] p = new double[observed.length][];
-        for (int m = 0; m < p.length; m++) {
-            double[] values = observed[m].values;
-            int[] own = atLeast[m];
-            p[m] = IntStream.range(0, values.length)
-                    .mapToDouble(f -> Double.isNaN(values[f]) ? Double.NaN : (1.0 + own[f]) / (1.0 + permutations))
-                    .toArray();
-        }
-        return p;
     }
 
     /** int[groups][classes]: subjects; the same in every permutation. */

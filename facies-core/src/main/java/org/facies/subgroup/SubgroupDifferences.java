@@ -3,19 +3,24 @@ package org.facies.subgroup;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.facies.cohort.CohortSummary;
 import org.facies.metric.HeldOutSubjects;
 import org.facies.statistic.MultipleTesting;
 
-/** All tests between groups of a study, corrected together (Holm 1979): every model, column and figure is one test. */
+/**
+ * All tests between groups of a study: every model, column and figure is one test. Those of the primary model are
+ * corrected together (Holm 1979), and so are those of all other models.
+ */
 final class SubgroupDifferences {
-    private static final int PERMUTATIONS = 9_999;
-
     private final Map<String, HeldOutSubjects> models;
+    private final String primary;
     private final int fewest;
     private final long seed;
     private final int threads;
@@ -26,11 +31,13 @@ final class SubgroupDifferences {
      * Prepares the tests.
      *
      * @param models by name, at least one, all of the same subjects
+     * @param primary the model that the study is about
      * @param fewest subjects that a group needs
      * @param threads at least 1; the result does not depend on it
      */
-    SubgroupDifferences(Map<String, HeldOutSubjects> models, int fewest, long seed, int threads) {
+    SubgroupDifferences(Map<String, HeldOutSubjects> models, String primary, int fewest, long seed, int threads) {
         this.models = models;
+        this.primary = primary;
         this.fewest = fewest;
         this.seed = seed;
         this.threads = threads;
@@ -38,28 +45,53 @@ final class SubgroupDifferences {
         this.figures = TestedFigure.all(classes.size());
     }
 
-    /** The tests of each model and column, in the order of {@link TestedFigure#all}. */
-    Map<String, Map<String, List<GroupDifference>>> of(List<SubgroupColumn> columns) {
-        Map<String, double[][]> byColumn = new LinkedHashMap<>();
-        columns.forEach(column -> byColumn.put(column.name(), p(column)));
-        double[] all = byColumn.values().stream()
-                .flatMap(Arrays::stream)
-                .flatMapToDouble(Arrays::stream)
-                .toArray();
-        double[] holm = MultipleTesting.holm(all);
+    /**
+     * What was tested of a model.
+     *
+     * @param byColumn in the order of {@link TestedFigure#all}
+     */
+    record Tests(TestFamily family, Map<String, List<GroupDifference>> byColumn) {}
+
+    /** The tests of each model. */
+    Map<String, Tests> of(List<SubgroupColumn> columns) {
+        List<Grouping> groupings = columns.stream().map(this::grouping).toList();
+        int own = groupings.stream().mapToInt(this::tests).sum();
+        TestFamily ofPrimary = TestFamily.of(TestFamily.Role.PRIMARY, own);
+        TestFamily ofOthers = TestFamily.of(TestFamily.Role.SECONDARY, own * (models.size() - 1));
+        GroupPermutation.Rounds rounds = new GroupPermutation.Rounds(
+                TestFamily.first(),
+                models.keySet().stream()
+                        .map(model -> (model.equals(primary) ? ofPrimary : ofOthers).permutations())
+                        .toList());
+        Map<String, Map<String, List<GroupDifference>>> raw = new LinkedHashMap<>();
+        models.keySet().forEach(model -> raw.put(model, new LinkedHashMap<>()));
+        groupings.forEach(grouping -> test(grouping, rounds, raw));
+        Map<String, Tests> tests = new LinkedHashMap<>();
+        corrected(raw, model -> model.equals(primary))
+                .forEach((model, byColumn) -> tests.put(model, new Tests(ofPrimary, byColumn)));
+        corrected(raw, model -> !model.equals(primary))
+                .forEach((model, byColumn) -> tests.put(model, new Tests(ofOthers, byColumn)));
+        return tests;
+    }
+
+    private static Map<String, Map<String, List<GroupDifference>>> corrected(
+            Map<String, Map<String, List<GroupDifference>>> raw, Predicate<String> isOfFamily) {
+        List<GroupDifference> all = raw.entrySet().stream()
+                .filter(entry -> isOfFamily.test(entry.getKey()))
+                .flatMap(entry -> entry.getValue().values().stream())
+                .flatMap(List::stream)
+                .toList();
+        Iterator<GroupDifference> corrected = MultipleTesting.holm(all, GroupDifference::p, GroupDifference::withHolm)
+                .iterator();
         Map<String, Map<String, List<GroupDifference>>> tests = new LinkedHashMap<>();
-        models.keySet().forEach(model -> tests.put(model, new LinkedHashMap<>()));
-        int at = 0;
-        for (String column : byColumn.keySet()) {
-            for (String model : models.keySet()) {
-                List<GroupDifference> own = new ArrayList<>();
-                for (TestedFigure figure : figures) {
-                    own.add(new GroupDifference(figure.key(), className(figure), all[at], holm[at]));
-                    at++;
-                }
-                tests.get(model).put(column, own);
+        raw.forEach((model, byColumn) -> {
+            if (isOfFamily.test(model)) {
+                Map<String, List<GroupDifference>> own = new LinkedHashMap<>();
+                byColumn.forEach((column, some) -> own.put(
+                        column, some.stream().map(test -> corrected.next()).toList()));
+                tests.put(model, own);
             }
-        }
+        });
         return tests;
     }
 
@@ -70,27 +102,78 @@ final class SubgroupDifferences {
         return figure instanceof TestedFigure.Specificity specificity ? classes.get(specificity.classIndex()) : "";
     }
 
-    private double[][] p(SubgroupColumn column) {
-        List<HeldOutSubjects> all = List.copyOf(models.values());
-        HeldOutSubjects first = all.get(0);
+    /**
+     * A column, for the subjects of the first model.
+     *
+     * @param tested positions of the subjects in groups that are compared
+     * @param group int[tested], from 0
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Grouping(String column, int groups, int[] tested, int[] group) {}
+
+    private Grouping grouping(SubgroupColumn column) {
+        HeldOutSubjects first = models.values().iterator().next();
         Map<String, String> groupOf = column.groupBySubject();
         List<String> groups = groups(column, first, groupOf);
         int[] tested = IntStream.range(0, first.size())
                 .filter(i -> groups.contains(groupOf.getOrDefault(first.id(i), CohortSummary.UNKNOWN)))
                 .toArray();
-        if (groups.size() < 2) {
-            double[][] none = new double[all.size()][figures.size()];
-            Arrays.stream(none).forEach(row -> Arrays.fill(row, Double.NaN));
-            return none;
-        }
         int[] group = IntStream.of(tested)
                 .map(i -> groups.indexOf(groupOf.get(first.id(i))))
                 .toArray();
-        int[] truth = IntStream.of(tested).map(first::truth).toArray();
-        List<ModelAnswers> answers =
-                all.stream().map(model -> answers(model, first, tested)).toList();
-        return new GroupPermutation(group, truth, groups.size(), classes.size())
-                .p(answers, figures, fewest, PERMUTATIONS, seed, threads);
+        return new Grouping(column.name(), groups.size(), tested, group);
+    }
+
+    /** How many figures can be tested; the same for every model. */
+    private int tests(Grouping grouping) {
+        HeldOutSubjects first = models.values().iterator().next();
+        return (int) figures.stream()
+                .filter(figure ->
+                        !Double.isNaN(DetectableDifference.of(first, figure, grouping.tested, grouping.group, fewest)))
+                .count();
+    }
+
+    private void test(
+            Grouping grouping, GroupPermutation.Rounds rounds, Map<String, Map<String, List<GroupDifference>>> raw) {
+        HeldOutSubjects first = models.values().iterator().next();
+        List<HeldOutSubjects> ordered =
+                models.values().stream().map(model -> inOrderOf(first, model)).toList();
+        double[][] p = p(grouping, ordered, rounds);
+        int m = 0;
+        for (String model : models.keySet()) {
+            List<GroupDifference> own = new ArrayList<>();
+            for (int f = 0; f < figures.size(); f++) {
+                TestedFigure figure = figures.get(f);
+                double detectable =
+                        DetectableDifference.of(ordered.get(m), figure, grouping.tested, grouping.group, fewest);
+                own.add(new GroupDifference(
+                        figure.key(),
+                        className(figure),
+                        p[m][f],
+                        p[m][f],
+                        Double.isNaN(detectable) ? Optional.empty() : Optional.of(detectable)));
+            }
+            raw.get(model).put(grouping.column, own);
+            m++;
+        }
+    }
+
+    private double[][] p(Grouping grouping, List<HeldOutSubjects> ordered, GroupPermutation.Rounds rounds) {
+        if (grouping.groups < 2) {
+            double[][] none = new double[ordered.size()][figures.size()];
+            Arrays.stream(none).forEach(row -> Arrays.fill(row, Double.NaN));
+            return none;
+        }
+        int[] truth = IntStream.of(grouping.tested).map(ordered.get(0)::truth).toArray();
+        List<ModelAnswers> answers = ordered.stream()
+                .map(model -> new ModelAnswers(
+                        IntStream.of(grouping.tested).map(model::predicted).toArray(),
+                        IntStream.of(grouping.tested)
+                                .mapToDouble(model::confidence)
+                                .toArray()))
+                .toList();
+        return new GroupPermutation(grouping.group, truth, grouping.groups, classes.size())
+                .p(answers, figures, fewest, rounds, seed, threads);
     }
 
     /** Groups with enough subjects, the unknown left out. */
@@ -105,15 +188,14 @@ final class SubgroupDifferences {
                 .toList();
     }
 
-    /** Answers of a model in the order of another's subjects. */
-    private static ModelAnswers answers(HeldOutSubjects model, HeldOutSubjects order, int[] tested) {
+    /** The subjects of a model in the order of another's. */
+    private static HeldOutSubjects inOrderOf(HeldOutSubjects order, HeldOutSubjects model) {
         Map<String, Integer> place = new HashMap<>();
         for (int i = 0; i < model.size(); i++) {
             place.put(model.id(i), i);
         }
-        int[] places = IntStream.of(tested).map(i -> place.get(order.id(i))).toArray();
-        return new ModelAnswers(
-                IntStream.of(places).map(model::predicted).toArray(),
-                IntStream.of(places).mapToDouble(model::confidence).toArray());
+        return model.only(IntStream.range(0, order.size())
+                .map(i -> place.get(order.id(i)))
+                .toArray());
     }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.facies.cohort.CohortSummary;
@@ -23,46 +24,50 @@ public record SubgroupEvaluation(List<ColumnFigures> columns) {
     /** Evaluates every model on every column, on one thread. */
     public static Map<String, SubgroupEvaluation> of(
             Map<String, HeldOutSubjects> models,
+            String primary,
             List<SubgroupColumn> columns,
             int fewest,
             EvaluationSettings settings) {
-        return of(models, columns, fewest, settings, 1);
+        return of(models, primary, columns, fewest, settings, 1);
     }
 
     /**
      * Evaluates every model on every column.
      *
      * @param models by name, at least one, all of the same subjects
+     * @param primary the model that the study is about; its tests are corrected together, those of all others together
      * @param columns subjects that a column does not know count as {@link CohortSummary#UNKNOWN}
      * @param fewest subjects below which figures are hidden and groups are not tested, at least 1
      * @param threads at least 1; the result does not depend on it
      */
     public static Map<String, SubgroupEvaluation> of(
             Map<String, HeldOutSubjects> models,
+            String primary,
             List<SubgroupColumn> columns,
             int fewest,
             EvaluationSettings settings,
             int threads) {
-        Map<String, Map<String, List<GroupDifference>>> tests =
-                new SubgroupDifferences(models, fewest, settings.seed(), threads).of(columns);
+        Map<String, SubgroupDifferences.Tests> tests =
+                new SubgroupDifferences(models, primary, fewest, settings.seed(), threads).of(columns);
         SharedResamples resamples = new SharedResamples(settings, threads);
         Map<String, List<ColumnFigures>> figures = new LinkedHashMap<>();
         models.keySet().forEach(model -> figures.put(model, new ArrayList<>()));
         for (SubgroupColumn column : columns) {
             Map<String, List<GroupFigures>> groups = groups(models, column, new Hiding(fewest), resamples);
-            groups.forEach((model, own) -> figures.get(model)
-                    .add(figures(column.name(), own, tests.get(model).get(column.name()))));
+            groups.forEach((model, own) -> figures.get(model).add(figures(column.name(), own, tests.get(model))));
         }
         Map<String, SubgroupEvaluation> evaluations = new LinkedHashMap<>();
         figures.forEach((model, own) -> evaluations.put(model, new SubgroupEvaluation(own)));
         return evaluations;
     }
 
-    private static ColumnFigures figures(String column, List<GroupFigures> groups, List<GroupDifference> tests) {
+    private static ColumnFigures figures(String column, List<GroupFigures> groups, SubgroupDifferences.Tests ofModel) {
+        List<GroupDifference> tests = ofModel.byColumn().get(column);
         return new ColumnFigures(
                 column,
                 Finding.of(column, groups, tests),
                 groups,
+                Optional.of(ofModel.family()),
                 tests.stream().filter(GroupDifference::isDefined).toList());
     }
 

@@ -81,7 +81,14 @@ public record UncertaintyEvaluation(Map<String, ModelUncertainty> models) {
             int threads) {
         Supplier<Map<String, SubgroupEvaluation>> subgroups = () -> columns.isEmpty()
                 ? Map.of()
-                : SubgroupEvaluation.of(subjects, columns, settings.fewestSubjects(), settings.intervals(), threads);
+                : SubgroupEvaluation.of(
+                        subjects,
+                        settings.primary()
+                                .orElseGet(() -> subjects.keySet().iterator().next()),
+                        columns,
+                        settings.fewestSubjects(),
+                        settings.intervals(),
+                        threads);
         return ParallelRange.both(
                 threads, subgroups, () -> outOfFold(subjects, novelty, settings, threads), (byModel, outOfFold) -> {
                     Map<String, ModelUncertainty> models = new LinkedHashMap<>();

@@ -61,7 +61,8 @@ final class FullRunFiles {
                                 split,
                                 new AuditReport.LabelPermutation(0.5, MEASURED, 0.25)),
                         new AuditReport.Shortcuts(
-                                List.of(new AuditReport.Shortcut("site", told, 0.5, AuditReport.Finding.Level.FINE)),
+                                List.of(new AuditReport.Shortcut(
+                                        "site", told, 0.5, AuditReport.Finding.Level.NOTHING_FOUND)),
                                 new AuditReport.BackgroundEffect(MEASURED, MEASURED, MEASURED)),
                         Optional.empty())
                 .withWarnings(List.of("manifest.csv row 3: the age looks like years. Write months."));

@@ -15,6 +15,8 @@ import org.facies.metric.EvaluationSettings;
 import org.facies.metric.HeldOutSubjects;
 import org.facies.metric.Simulated;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SubgroupEvaluationTest {
     private static final EvaluationSettings FEW = new EvaluationSettings(50, 1);
@@ -30,7 +32,8 @@ class SubgroupEvaluationTest {
         HypergeometricDistribution exact = HypergeometricDistribution.of(20, 12, 10);
         double expected = exact.cumulativeProbability(3) + exact.survivalProbability(8);
 
-        double p = new GroupPermutation(group, truth, 2, 2).p(answers(predicted), ACCURACY, 1, 20_000, 4, 1)[0][0];
+        double p = new GroupPermutation(group, truth, 2, 2)
+                .p(answers(predicted), ACCURACY, 1, GroupPermutation.Rounds.fixed(20_000, 1), 4, 1)[0][0];
 
         assertThat(p).isCloseTo(expected, within(4 * Math.sqrt(expected * (1 - expected) / 20_000)));
     }
@@ -44,7 +47,8 @@ class SubgroupEvaluationTest {
             int[] group = IntStream.range(0, 60).map(i -> random.nextInt(3)).toArray();
             int[] truth = IntStream.range(0, 60).map(i -> random.nextInt(2)).toArray();
             int[] predicted = IntStream.range(0, 60).map(i -> random.nextInt(2)).toArray();
-            double p = new GroupPermutation(group, truth, 3, 2).p(answers(predicted), ACCURACY, 1, 199, seed, 2)[0][0];
+            double p = new GroupPermutation(group, truth, 3, 2)
+                    .p(answers(predicted), ACCURACY, 1, GroupPermutation.Rounds.fixed(199, 1), seed, 2)[0][0];
             below += p < 0.05 ? 1 : 0;
         }
 
@@ -64,8 +68,9 @@ class SubgroupEvaluationTest {
         assertThat(site.tests().get(0).figure()).isEqualTo("accuracy");
         assertThat(site.tests().get(0).p()).isEqualTo(1);
         assertThat(site.finding())
-                .isEqualTo("No difference between groups of site was shown (least corrected p = 1.000); groups of this"
-                        + " size would hide all but large ones.");
+                .isEqualTo("No difference between groups of site was shown (smallest p = 1.000, corrected p = 1.000). A"
+                        + " single test at 5 % finds a difference of accuracy of 19 points between the smallest group"
+                        + " and the others with a power of 80 %; smaller ones stay hidden more often.");
     }
 
     @Test
@@ -76,9 +81,8 @@ class SubgroupEvaluationTest {
         ColumnFigures site = cohort.evaluated(10);
 
         assertThat(site.finding())
-                .startsWith(
-                        "The accuracy differs between groups of site: lowest in B 62 %, highest in A 90 % (corrected p"
-                                + " < 0.001).")
+                .startsWith("The accuracy differs between groups of site: lowest in B 62 %, highest in A 90 % (p <"
+                        + " 0.001, corrected p < 0.001).")
                 .contains("The sensitivity for c1 differs between groups of site: lowest in B 20 %, highest in A 90 %")
                 .contains("The specificity for c0 differs")
                 .doesNotContain("sensitivity for c0");
@@ -126,23 +130,72 @@ class SubgroupEvaluationTest {
     }
 
     @Test
-    void tests_of_all_models_and_columns_are_corrected_together() {
+    void tests_of_the_primary_model_are_one_family_and_those_of_all_others_another() {
         Cohort cohort = new Cohort();
         cohort.add("A", 0, 60, 54).add("A", 1, 40, 36).add("B", 0, 60, 54).add("B", 1, 40, 8);
 
-        ColumnFigures alone = cohort.evaluated(10);
-        SubgroupEvaluation among = SubgroupEvaluation.of(
-                        Map.of("m", cohort.subjects(), "n", cohort.subjects()),
-                        List.of(cohort.column("site"), cohort.column("ward")),
-                        10,
-                        FEW,
-                        2)
-                .get("m");
+        GroupDifference alone = cohort.evaluated(10).tests().get(0);
+        Map<String, HeldOutSubjects> models = new LinkedHashMap<>();
+        List.of("m", "n", "o").forEach(model -> models.put(model, cohort.subjects()));
+        Map<String, SubgroupEvaluation> among =
+                SubgroupEvaluation.of(models, "n", List.of(cohort.column("site")), 10, FEW, 2);
 
-        assertThat(among.columns().get(0).tests().get(0).p())
-                .isEqualTo(alone.tests().get(0).p());
-        assertThat(among.columns().get(0).tests().get(0).pHolm())
-                .isGreaterThan(3 * alone.tests().get(0).pHolm());
+        ColumnFigures primary = among.get("n").columns().get(0);
+        ColumnFigures other = among.get("m").columns().get(0);
+        assertThat(primary.family()).contains(new TestFamily(TestFamily.Role.PRIMARY, 6, 9_999));
+        assertThat(other.family()).contains(new TestFamily(TestFamily.Role.SECONDARY, 12, 9_999));
+        assertThat(primary.tests().get(0)).isEqualTo(alone);
+        assertThat(other.tests().get(0).p()).isEqualTo(alone.p());
+        assertThat(other.tests().get(0).pHolm()).isGreaterThan(1.5 * alone.pHolm());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 24, 132, 528, 2_000})
+    void as_many_permutations_are_made_as_the_number_of_tests_takes_to_reach_significance(int tests) {
+        TestFamily family = TestFamily.of(TestFamily.Role.PRIMARY, tests);
+        assertThat(tests / (1.0 + family.permutations())).isLessThan(GroupDifference.SIGNIFICANCE / 19);
+        assertThat(TestFamily.of(TestFamily.Role.SECONDARY, 528).permutations()).isEqualTo(211_200);
+    }
+
+    @Test
+    void a_test_that_few_rounds_reach_goes_on_and_has_the_p_of_all_rounds() {
+        int[] group = IntStream.range(0, 60).map(i -> i / 30).toArray();
+        int[] truth = new int[60];
+        int[] strong = IntStream.range(0, 60).map(i -> i < 34 ? 0 : 1).toArray();
+        int[] none = IntStream.range(0, 60).map(i -> i % 2).toArray();
+        List<ModelAnswers> models =
+                List.of(answers(strong).get(0), answers(none).get(0));
+        GroupPermutation permutation = new GroupPermutation(group, truth, 2, 2);
+        double[][] inTwo =
+                permutation.p(models, ACCURACY, 1, new GroupPermutation.Rounds(199, List.of(4_999, 4_999)), 3, 2);
+        double[][] all = permutation.p(models, ACCURACY, 1, GroupPermutation.Rounds.fixed(4_999, 2), 3, 1);
+        double[][] few = permutation.p(models, ACCURACY, 1, GroupPermutation.Rounds.fixed(199, 2), 3, 1);
+        assertThat(inTwo[0][0]).isEqualTo(all[0][0]).isLessThan(0.001);
+        assertThat(inTwo[1][0]).isEqualTo(few[1][0]).isGreaterThan(0.5);
+    }
+
+    /** Four fifths of 400 cohorts with a difference of that size: 320 ± 8. */
+    @Test
+    void the_detectable_difference_is_found_in_four_fifths_of_cohorts() {
+        UniformRandomProvider random = RandomSource.XO_RO_SHI_RO_128_PP.create(8);
+        int found = 0;
+        double detectable = 0.198;
+        int n = 100;
+        for (int cohort = 0; cohort < 400; cohort++) {
+            int[] predicted = new int[2 * n];
+            for (int i = 0; i < predicted.length; i++) {
+                double rate = i < n ? 0.5 + detectable / 2 : 0.5 - detectable / 2;
+                predicted[i] = random.nextDouble() < rate ? 0 : 1;
+            }
+            int[] group = IntStream.range(0, 2 * n).map(i -> i / n).toArray();
+            double p = new GroupPermutation(group, new int[2 * n], 2, 2)
+                    .p(answers(predicted), ACCURACY, 1, GroupPermutation.Rounds.fixed(499, 1), cohort, 2)[0][0];
+            found += p <= 0.05 ? 1 : 0;
+        }
+        Cohort same = new Cohort();
+        same.add("A", 0, n, n / 2).add("B", 0, n, n / 2);
+        assertThat(same.evaluated(10).tests().get(0).detectable().orElseThrow()).isBetween(0.195, 0.2);
+        assertThat(found / 400.0).isBetween(0.74, 0.88);
     }
 
     private static List<ModelAnswers> answers(int[] predicted) {
@@ -177,7 +230,7 @@ class SubgroupEvaluationTest {
         }
 
         ColumnFigures evaluated(int fewest) {
-            return SubgroupEvaluation.of(Map.of("m", subjects()), List.of(column("site")), fewest, FEW, 1)
+            return SubgroupEvaluation.of(Map.of("m", subjects()), "m", List.of(column("site")), fewest, FEW, 1)
                     .get("m")
                     .columns()
                     .get(0);

@@ -58,6 +58,7 @@ class MetricsKeysTest {
             })
     void every_key_of_a_block_is_asked_for(String block) {
         List<String> optional = List.of("reason", "reasons");
+        List<String> later = List.of("auc_ovr_macro_within_folds", "auc_ovr_within_folds");
         JsonPointer pointer = JsonPointer.compile(block);
         if (whole.at(pointer).isArray()) {
             pointer = pointer.append(JsonPointer.compile("/0"));
@@ -68,7 +69,9 @@ class MetricsKeysTest {
         assertThat(keys).isNotEmpty();
         for (String key : keys) {
             if (!optional.contains(key)) {
-                refused(place, key, ObjectNode::remove);
+                if (!later.contains(key)) {
+                    refused(place, key, ObjectNode::remove);
+                }
                 refused(place, key, (node, name) -> node.set(OTHER, node.remove(name)));
                 refused(place, key, (node, name) -> node.put(name, true));
             }

@@ -98,11 +98,32 @@ class ReportWriterTest {
     @Test
     void an_alarm_of_the_audit_stands_above_the_answer() throws Exception {
         SampleRun.complete(run);
-        writeAudit(Finding.Level.FINE);
+        writeAudit(Finding.Level.NOTHING_FOUND);
         assertThat(Html.text(report().byId("question"))).doesNotContain("alarm");
         writeAudit(Finding.Level.ALARM);
         assertThat(Html.text(report().byId("question")))
                 .contains("The audit raises an alarm. 1 of 1 checks raises an alarm: same person.");
+    }
+
+    @Test
+    void a_training_that_ended_worse_than_it_began_is_said_in_the_headline_and_beside_its_curve() throws Exception {
+        SampleRun.complete(run);
+        assertThat(Html.text(report().byId("question"))).doesNotContain("did not work");
+        Files.writeString(run.resolve("trials/cosface-pfm/fold-0/history.csv"), "epoch,train_loss\n1,3.2\n2,4.1\n");
+        assertThat(Html.text(report().byId("question")))
+                .contains("cosface-pfm: Training did not work: the loss ended higher than it began. Lower the learning"
+                        + " rates");
+        assertThat(Html.text(report().byId("training"))).contains("This is so in 1 of ");
+    }
+
+    @Test
+    void a_check_that_cannot_tell_is_named_in_the_summary_of_the_audit() throws Exception {
+        SampleRun.complete(run);
+        writeAudit(Finding.Level.CANNOT_TELL);
+        assertThat(Html.text(report().byId("audit")))
+                .contains("None of 1 checks raises an alarm. 1 of them cannot tell, because they would miss more than"
+                        + " half of what they look for in this cohort: same person.")
+                .contains("cannot tell");
     }
 
     private void writeAudit(Finding.Level level) {

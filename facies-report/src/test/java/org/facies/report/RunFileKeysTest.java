@@ -43,7 +43,7 @@ class RunFileKeysTest {
         AuditReport.FILE.write(
                 run.resolve("audit.json"),
                 SampleAudit.of(new AuditReport.Finding(
-                        "same person", AuditReport.Finding.Level.FINE, "No two subjects look alike.")));
+                        "same person", AuditReport.Finding.Level.NOTHING_FOUND, "No two subjects look alike.")));
         PerformanceChange.FILE.write(run.resolve("validation.json"), validation());
     }
 

@@ -16,6 +16,41 @@ class UncertaintyReportTest {
     @TempDir
     private Path run;
 
+    /** A quantity that stands in several tables has the same value and interval in each. */
+    @Test
+    void the_tables_state_one_interval_for_each_quantity() throws Exception {
+        SampleRun.complete(run);
+        Html report = Html.read(new ReportWriter().write(run));
+        for (String model : List.of("cosface-pfm", "arcface-pfm")) {
+            String none = cell(report, "classes", "none", model, 5);
+            assertThat(cell(report, "screening", "Any syndrome", model, 1)).isEqualTo(none);
+            assertThat(none).matches("0\\.\\d{3} 0\\.\\d{3}.0\\.\\d{3}");
+        }
+        String given = Html.text(report.byId("calibration"));
+        String models = Html.text(report.byId("models"));
+        JsonNode model = new ObjectMapper()
+                .readTree(run.resolve("metrics.json").toFile())
+                .at("/models/cosface-pfm");
+        for (String metric : List.of("log_loss", "brier_sum", "ece15")) {
+            JsonNode one = model.at("/subject/" + metric);
+            String interval = number(one.path("low")) + "–" + number(one.path("high"));
+            assertThat(models).as(metric).contains(number(one.path("value")) + " " + interval);
+            assertThat(given).as(metric).contains(number(one.path("value")) + " " + interval);
+        }
+    }
+
+    /** What stands in a column of a model's row, in the first table whose caption begins so. */
+    private static String cell(Html report, String section, String caption, String model, int column) {
+        return Html.all(report.byId(section), "table").stream()
+                .filter(table -> Html.text(Html.all(table, "caption").get(0)).startsWith(caption))
+                .flatMap(table -> Html.all(table, "tr").stream())
+                .filter(row -> !Html.all(row, "td").isEmpty()
+                        && Html.text(Html.all(row, "th").get(0)).equals(model))
+                .map(row -> Html.text(Html.all(row, "td").get(column - 1)))
+                .findFirst()
+                .orElseThrow();
+    }
+
     @Test
     void every_part_stands_with_the_numbers_of_metrics_json() throws Exception {
         SampleRun.complete(run);
@@ -34,7 +69,7 @@ class UncertaintyReportTest {
         assertThat(Html.text(report.byId("abstention"))).contains(number(model.at("/abstention/aurc/value")));
         assertThat(Html.text(report.byId("screening")))
                 .contains("24 subjects with a syndrome, 24 of class none")
-                .contains("cosface-pfm " + number(model.at("/screening/auc/value")))
+                .contains("cosface-pfm " + number(model.at("/screening/auc_within_folds/value")))
                 .contains("1 in 1000");
         assertThat(Html.text(report.byId("novelty")))
                 .contains("5 % of the cohort’s own children are refused by mistake")

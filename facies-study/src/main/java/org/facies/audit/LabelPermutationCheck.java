@@ -31,6 +31,17 @@ final class LabelPermutationCheck {
                 1.0 / design.classes());
     }
 
+    /**
+     * The chance that a mean so far above chance would raise an alarm: it is of {@link #SHUFFLES} shuffles, which lie
+     * where the interval says.
+     */
+    static CheckPower power(LabelPermutation check, double aboveChance) {
+        double shrink = Math.sqrt(SHUFFLES);
+        Measured all = check.shuffled();
+        Measured mean = new Measured(all.value(), all.low() / shrink, all.high() / shrink);
+        return CheckPower.ofEffect(mean, aboveChance - LabelPermutation.TOLERANCE, 0.5);
+    }
+
     private static double accuracy(LinearProbe probe, int[] labels, PredictabilityCheck.Design design) {
         int classes = design.classes();
         int[] once = WeightedSum.once(labels.length);

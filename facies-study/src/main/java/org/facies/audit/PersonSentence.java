@@ -23,10 +23,15 @@ final class PersonSentence {
     static Finding of(Leakage leakage, int subjects, String network) {
         List<SubjectPair> pairs = leakage.samePerson();
         if (pairs.isEmpty()) {
+            CheckPower power = CheckPower.ofPlanted(leakage.recognisedHalves(), leakage.halvedSubjects());
             return new Finding(
                     "same person",
-                    Level.FINE,
-                    "No two subjects look like one person entered twice." + power(leakage, network));
+                    power.ofNothingFound(),
+                    (power.isEnough()
+                                    ? "No two subjects look like one person entered twice."
+                                    : "It is not known whether a person was entered twice: none was found, but this check"
+                                            + " would miss most such pairs.")
+                            + power(leakage, network));
         }
         long apart = pairs.stream()
                 .filter(pair -> pair.folds() == Side.DIFFERENT_FOLDS)
@@ -64,8 +69,13 @@ final class PersonSentence {
 
     private static String power(Leakage leakage, String network) {
         return leakage.halvedSubjects() == 0
-                ? " No subject has several photos, so how many would be found is not known."
-                : " Of %d subjects divided in two on purpose, %d would be found with %s."
-                        .formatted(leakage.halvedSubjects(), leakage.recognisedHalves(), network);
+                ? " No subject has several photos, so the power of this check is not known."
+                : " Of %d subjects divided in two on purpose, %d would be found with %s: %s."
+                        .formatted(
+                                leakage.halvedSubjects(),
+                                leakage.recognisedHalves(),
+                                network,
+                                CheckPower.ofPlanted(leakage.recognisedHalves(), leakage.halvedSubjects())
+                                        .words());
     }
 }

@@ -20,6 +20,9 @@ final class ShortcutCheck {
     /** Of the corrected p: a clean cohort raises an alarm in one case of a hundred. */
     private static final double ALARM = 0.01;
 
+    /** An area under the ROC curve that a check should find. */
+    static final double WORTH_FINDING = 0.7;
+
     private static final int MOST_VALUES = 30;
     private static final List<String> COLUMNS = List.of("site", "sex", "ancestry");
 
@@ -43,9 +46,20 @@ final class ShortcutCheck {
         List<Shortcut> checks = new ArrayList<>();
         results.forEach((name, result) -> {
             double p = corrected[checks.size()];
-            checks.add(new Shortcut(name, result, p, p < ALARM ? Level.ALARM : Level.FINE));
+            Level level =
+                    p < ALARM ? Level.ALARM : power(result, results.size()).ofNothingFound();
+            checks.add(new Shortcut(name, result, p, level));
         });
         return new Shortcuts(checks, BackgroundCheck.of(audited, design));
+    }
+
+    /**
+     * The chance that an area of {@link #WORTH_FINDING} would have raised an alarm.
+     *
+     * @param checks that p values are corrected for
+     */
+    static CheckPower power(Predictability result, int checks) {
+        return CheckPower.ofEffect(result.auc(), WORTH_FINDING - 0.5, ALARM / checks);
     }
 
     /** One column of zeros and ones for each value; empty if fewer than two or too many values are there. */

@@ -6,6 +6,7 @@ import org.facies.input.BadInput;
 import org.facies.input.Likeness;
 import org.facies.metric.EvaluationSettings;
 import org.facies.metric.PredictionTable;
+import org.facies.result.settings.SelectionMetric;
 import org.facies.uncertainty.ScreeningSettings;
 import org.facies.uncertainty.UncertaintySettings;
 
@@ -35,6 +36,10 @@ public record ImportedQuestions(EvaluationSettings intervals, List<String> subgr
                 standard.sensitivity(),
                 standard.specificity(),
                 standard.prevalence());
-        return new UncertaintySettings(intervals, screening, UncertaintySettings.FEWEST_SUBJECTS);
+        return new UncertaintySettings(
+                intervals,
+                screening,
+                UncertaintySettings.FEWEST_SUBJECTS,
+                Optional.of(SelectionMetric.BALANCED_ACCURACY.best(table)));
     }
 }

@@ -34,8 +34,14 @@ final class PaceProbe {
     private final AlignedCohort aligned;
     private final TrainingWorkspace machine;
     private final Clock clock;
+    private final ProcessorTime processors;
 
     PaceProbe(AlignedCohort aligned, TrainingWorkspace machine) {
+        this(aligned, machine, ProcessorTime.ofThisMachine());
+    }
+
+    PaceProbe(AlignedCohort aligned, TrainingWorkspace machine, ProcessorTime processors) {
+        this.processors = processors;
         this.aligned = aligned;
         this.machine = machine;
         this.clock = machine.workspace().clock();
@@ -49,19 +55,19 @@ final class PaceProbe {
         }
     }
 
-    /** Seconds of training for one photo, by model. Models that do the same work are timed once. */
-    Map<String, Double> secondsPerPass(List<PlannedModel> models) {
-        Map<Work, Double> paces = new HashMap<>();
+    /** The pace of each model. Models that do the same work are timed once. */
+    Map<String, Pace> paces(List<PlannedModel> models) {
+        Map<Work, Pace> paces = new HashMap<>();
         return models.stream()
                 .collect(Collectors.toMap(
                         PlannedModel::name,
                         planned -> paces.computeIfAbsent(
-                                Work.of(planned.configurations().get(0)), work -> secondsPerPass(planned))));
+                                Work.of(planned.configurations().get(0)), work -> pace(planned))));
     }
 
-    private double secondsPerPass(PlannedModel planned) {
+    private Pace pace(PlannedModel planned) {
         if (planned.model().isFrozen()) {
-            return 0;
+            return new Pace(0, 0, machine.threads(), 0);
         }
         StudySettings.Model model = shortened(planned.configurations().get(0));
         Cohort few = few(STEPS * model.training().batchSize());
@@ -73,7 +79,7 @@ final class PaceProbe {
             Timer timer = new Timer(few.photos().size());
             new ModelTrials(model, planned.backbone(), sample, frozen, machine)
                     .run(new Split(0, few, few), folder, TrialUnit.Output.PREDICTIONS, timer);
-            return timer.secondsPerPass();
+            return timer.pace();
         } finally {
             delete(folder);
         }
@@ -127,25 +133,36 @@ final class PaceProbe {
         private final Instant made = clock.instant();
         private Instant first = made;
         private Instant last = made;
+        private long firstNanos;
+        private long lastNanos;
         private int steps;
         private int stepsPerEpoch;
 
         Timer(int photos) {
             this.photos = photos;
+            this.firstNanos = processors.ofThisProcessNanos();
+            this.lastNanos = firstNanos;
+            processors.busyProcessors(); // the load is that since the call before
         }
 
         @Override
         public void progressed(TrainingProgress now) {
             last = clock.instant();
+            lastNanos = processors.ofThisProcessNanos();
             first = now.step() == 1 ? last : first;
+            firstNanos = now.step() == 1 && now.stepsPerEpoch() > 1 ? lastNanos : firstNanos;
             steps = now.step();
             stepsPerEpoch = now.stepsPerEpoch();
         }
 
-        double secondsPerPass() {
+        Pace pace() {
             Instant from = steps > 1 ? first : made;
             double timed = (double) Math.max(1, steps - 1) * photos / stepsPerEpoch;
-            return Duration.between(from, last).toNanos() / 1e9 / timed;
+            double wall = Duration.between(from, last).toNanos() / 1e9;
+            double computed = (lastNanos - firstNanos) / 1e9;
+            double others = Math.max(0, processors.busyProcessors() - computed / wall);
+            boolean onProcessors = machine.device().kind().equals("cpu") && firstNanos >= 0;
+            return new Pace(wall / timed, onProcessors ? computed / timed : Double.NaN, machine.threads(), others);
         }
     }
 }

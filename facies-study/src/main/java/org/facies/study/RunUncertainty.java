@@ -1,6 +1,7 @@
 package org.facies.study;
 
 import java.util.List;
+import java.util.Optional;
 import org.facies.cohort.Cohort;
 import org.facies.cohort.SubjectAttributes;
 import org.facies.input.BadInput;
@@ -47,7 +48,8 @@ final class RunUncertainty {
                 new UncertaintySettings(
                         new EvaluationSettings(keys.bootstrap(), keys.seed()),
                         settings.screening(),
-                        settings.subgroups().minSubjects()),
+                        settings.subgroups().minSubjects(),
+                        Optional.of(settings.choice().metric().best(predictions))),
                 threads);
     }
 

@@ -1,6 +1,5 @@
 package org.facies.study;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,8 +13,9 @@ import org.facies.cohort.Cohort;
  * @param photos usable
  * @param folds number of them
  * @param models what each will take
+ * @param isBusy whether other programs took much of the machine while it was timed
  */
-public record StudyPreview(int subjects, int photos, int folds, List<Row> models) {
+public record StudyPreview(int subjects, int photos, int folds, List<Row> models, boolean isBusy) {
 
     /**
      * What a model will take.
@@ -23,16 +23,16 @@ public record StudyPreview(int subjects, int photos, int folds, List<Row> models
      * @param candidates that one is chosen of in each fold; 0 where nothing is tuned
      * @param trainings in all
      * @param passes photos that they look at, each as often as it is looked at
-     * @param seconds that training takes at the pace of a few steps, without the frozen layers' single pass; empty if
-     *     it was not timed
+     * @param time that training takes at the pace of a few steps, without the frozen layers' single pass; empty if it
+     *     was not timed
      */
-    public record Row(String model, int candidates, int trainings, double passes, Optional<Double> seconds) {}
+    public record Row(String model, int candidates, int trainings, double passes, Optional<TimeRange> time) {}
 
     public StudyPreview {
         models = List.copyOf(models);
     }
 
-    static StudyPreview of(StudyPlan plan, Cohort cohort, Map<String, Double> secondsPerPass) {
+    static StudyPreview of(StudyPlan plan, Cohort cohort, Map<String, Pace> paces) {
         return new StudyPreview(
                 cohort.subjects().size(),
                 cohort.photos().size(),
@@ -43,9 +43,9 @@ public record StudyPreview(int subjects, int photos, int folds, List<Row> models
                                 model.candidates().size(),
                                 plan.trainings(model),
                                 plan.passes(model),
-                                Optional.ofNullable(secondsPerPass.get(model.name()))
-                                        .map(pace -> pace * plan.passes(model))))
-                        .toList());
+                                Optional.ofNullable(paces.get(model.name())).map(pace -> pace.of(plan.passes(model)))))
+                        .toList(),
+                paces.values().stream().anyMatch(Pace::isOnBusyMachine));
     }
 
     public int trainings() {
@@ -57,23 +57,24 @@ public record StudyPreview(int subjects, int photos, int folds, List<Row> models
     }
 
     /** Time for all trainings; empty if they were not timed. */
-    public Optional<Duration> time() {
-        if (models.stream().anyMatch(model -> model.seconds().isEmpty())) {
+    public Optional<TimeRange> time() {
+        if (models.stream().anyMatch(model -> model.time().isEmpty())) {
             return Optional.empty();
         }
-        double seconds = models.stream()
-                .mapToDouble(model -> model.seconds().orElseThrow())
-                .sum();
-        return Optional.of(Duration.ofMillis(Math.round(1000 * seconds)));
+        return models.stream().map(model -> model.time().orElseThrow()).reduce(TimeRange::plus);
     }
 
-    /** {@code 26 trainings that look at 12,480 photos in all: about 3 min.} */
+    /** {@code 26 trainings that look at 12,480 photos in all: 20 min to 35 min.} */
     public String sentence() {
         return String.format(
                 Locale.ROOT,
-                "%,d trainings that look at %,.0f photos in all%s.",
+                "%,d trainings that look at %,.0f photos in all%s.%s",
                 trainings(),
                 passes(),
-                time().map(time -> ": about " + RoughTime.words(time)).orElse(""));
+                time().map(time -> ": " + time.words()).orElse(""),
+                isBusy
+                        ? " Other programs keep this machine busy at present: the longer time is for a machine that"
+                                + " stays so, the shorter one for a machine to itself."
+                        : "");
     }
 }

@@ -2,6 +2,7 @@ package org.facies.study;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -81,7 +82,7 @@ public final class StudyRunner {
         ClassNames.of(checked.cohort());
         AlignedCohort aligned = align(checked.cohort(), models);
         StudyPlan plan = plan(models, aligned.cohort(), new Rounds(settings).planned(aligned.cohort()));
-        return StudyPreview.of(plan, aligned.cohort(), new PaceProbe(aligned, machine).secondsPerPass(models));
+        return StudyPreview.of(plan, aligned.cohort(), new PaceProbe(aligned, machine).paces(models));
     }
 
     /**
@@ -213,16 +214,18 @@ public final class StudyRunner {
     private void train(StudyPlan plan, AlignedCohort aligned) {
         Map<String, Double> passes = plan.passes();
         boolean isShort = passes.values().stream().mapToDouble(x -> x).sum() < SHORT_PASSES;
-        Map<String, Double> pace = isShort || Files.exists(run.predictions())
+        Map<String, Pace> paces = isShort || Files.exists(run.predictions())
                 ? Map.of()
-                : new PaceProbe(aligned, machine).secondsPerPass(plan.models());
-        machine.progress().say(StudyPreview.of(plan, aligned.cohort(), pace).sentence());
+                : new PaceProbe(aligned, machine).paces(plan.models());
+        machine.progress().say(StudyPreview.of(plan, aligned.cohort(), paces).sentence());
+        Map<String, Double> secondsPerPass = new HashMap<>();
+        paces.forEach((model, pace) -> secondsPerPass.put(model, pace.wallSeconds()));
         new StudyTraining(
                         plan,
                         aligned,
                         run,
                         machine,
-                        new StudyClock(machine.workspace().clock(), passes, pace))
+                        new StudyClock(machine.workspace().clock(), passes, secondsPerPass))
                 .run();
     }
 }

@@ -2,16 +2,24 @@ package org.facies.study;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.facies.progress.Progress;
+import org.facies.result.TrainingHistory;
+import org.facies.result.TrainingVerdict;
 import org.facies.train.TrainingListener;
 import org.facies.train.TrainingProgress;
 
-/** Shows one trial as a bar of steps with its losses and the time that all trials together have left. */
+/**
+ * Shows one trial as a bar of steps with its losses and the time that all trials together have left; says so if the
+ * training did not work.
+ */
 final class TrialProgress implements TrainingListener, AutoCloseable {
     private final String title;
     private final Progress progress;
     private final StudyClock clock;
     private final StudyClock.Training training;
+    private final SortedMap<Integer, Double> losses = new TreeMap<>();
     private Optional<Progress.Bar> bar = Optional.empty();
 
     /** @param clock of the whole study, that this training is a part of */
@@ -38,10 +46,29 @@ final class TrialProgress implements TrainingListener, AutoCloseable {
                 now.meanLoss(),
                 now.accuracy());
         bar.get().at(step, note);
+        losses.put(now.epoch(), now.meanLoss());
+    }
+
+    /** Of the epochs that were seen; a training that was resumed after its first epoch is judged in the report. */
+    private TrainingVerdict verdict() {
+        return losses.containsKey(1)
+                ? TrainingVerdict.of(new TrainingHistory(losses.entrySet().stream()
+                        .map(epoch -> new TrainingHistory.Epoch(epoch.getKey(), epoch.getValue()))
+                        .toList()))
+                : TrainingVerdict.SOUND;
     }
 
     @Override
     public void close() {
         bar.ifPresent(Progress.Bar::close);
+        if (verdict().isAlarm()) {
+            progress.say(String.format(
+                    Locale.ROOT,
+                    "%s, loss %.3f to %.3f: %s",
+                    title,
+                    losses.get(losses.firstKey()),
+                    losses.get(losses.lastKey()),
+                    verdict().sentence()));
+        }
     }
 }

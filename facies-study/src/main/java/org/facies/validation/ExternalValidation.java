@@ -164,7 +164,8 @@ public final class ExternalValidation {
         UncertaintySettings thresholds = new UncertaintySettings(
                 intervals,
                 trained.settings().screening(),
-                trained.settings().subgroups().minSubjects());
+                trained.settings().subgroups().minSubjects(),
+                Optional.empty());
         UncertaintyEvaluation trust = UncertaintyEvaluation.elsewhere(
                 together,
                 trained.outOfFold(model.name()),

@@ -2,6 +2,7 @@ package org.facies.cli.cohort;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.facies.align.FacePipeline;
 import org.facies.align.FacePolicy;
@@ -124,10 +125,6 @@ final class CohortAuditCommand implements Callable<Integer> {
     }
 
     private static String word(AuditReport.Finding.Level level) {
-        return switch (level) {
-            case ALARM -> "alarm  ";
-            case NOTE -> "note   ";
-            case FINE -> "fine   ";
-        };
+        return String.format(Locale.ROOT, "%-15s", level.words());
     }
 }

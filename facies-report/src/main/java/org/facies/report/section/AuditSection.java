@@ -1,7 +1,6 @@
 package org.facies.report.section;
 
 import java.util.List;
-import java.util.Locale;
 import org.facies.result.AuditReport.Finding;
 
 /**
@@ -14,7 +13,7 @@ public record AuditSection(String summary, boolean isAlarming, List<Row> rows) {
     /**
      * One check.
      *
-     * @param level alarm, note or fine
+     * @param level alarm, note, nothing found or cannot tell
      */
     public record Row(String check, String level, String sentence) {}
 
@@ -26,17 +25,25 @@ public record AuditSection(String summary, boolean isAlarming, List<Row> rows) {
     public static AuditSection of(List<Finding> findings) {
         List<String> alarming =
                 findings.stream().filter(Finding::isAlarm).map(Finding::check).toList();
+        List<String> blind = findings.stream()
+                .filter(finding -> finding.level() == Finding.Level.CANNOT_TELL)
+                .map(Finding::check)
+                .toList();
+        String unknown = blind.isEmpty()
+                ? ""
+                : " " + blind.size() + " of them cannot tell, because they would miss more than half of what they look"
+                        + " for in this cohort: " + String.join(", ", blind) + ".";
         return new AuditSection(
                 alarming.isEmpty()
-                        ? "None of " + findings.size() + " checks raises an alarm."
+                        ? "None of " + findings.size() + " checks raises an alarm." + unknown
                         : alarming.size() + " of " + findings.size() + " checks "
                                 + (alarming.size() == 1 ? "raises" : "raise") + " an alarm: "
-                                + String.join(", ", alarming) + ".",
+                                + String.join(", ", alarming) + "." + unknown,
                 !alarming.isEmpty(),
                 findings.stream().map(AuditSection::row).toList());
     }
 
     private static Row row(Finding finding) {
-        return new Row(finding.check(), finding.level().name().toLowerCase(Locale.ROOT), finding.sentence());
+        return new Row(finding.check(), finding.level().words(), finding.sentence());
     }
 }

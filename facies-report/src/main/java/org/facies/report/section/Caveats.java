@@ -16,7 +16,7 @@ final class Caveats {
     private Caveats() {}
 
     static List<String> of(Run run, BestModel best) {
-        List<String> caveats = new ArrayList<>();
+        List<String> caveats = new ArrayList<>(TrainingSection.alarms(run));
         if (run.stamp().isSynthetic()) {
             caveats.add("The faces are synthetic, so the results show how the software works and say nothing about"
                     + " patients.");

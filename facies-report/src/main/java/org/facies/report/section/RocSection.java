@@ -3,6 +3,7 @@ package org.facies.report.section;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.facies.metric.BelowChance;
 import org.facies.metric.ClassMetric;
 import org.facies.metric.Level;
 import org.facies.report.chart.RocChart;
@@ -13,13 +14,16 @@ import org.facies.report.run.Run;
 import org.facies.report.text.EstimateText;
 import org.facies.report.text.LevelText;
 import org.facies.report.text.Numbers;
+import org.facies.report.text.Phrases;
+import org.facies.statistic.Interval;
 
 /**
  * ROC curves of every class against all others, over subjects, with readers as points.
  *
  * @param readers what the points are, or empty
+ * @param belowChance which areas lie below 0.5 with their intervals and what that means, or empty
  */
-public record RocSection(List<Panel> panels, String readers) {
+public record RocSection(List<Panel> panels, String readers, String belowChance) {
 
     /** One class. */
     public record Panel(String diagnosis, Svg chart, List<Legend> legend) {
@@ -52,7 +56,21 @@ public record RocSection(List<Panel> panels, String readers) {
                         "The marks without a curve are the readers, each at the sensitivity and specificity of their"
                                 + " answers on the " + readers.level() + "s that they judged.")
                 .orElse("");
-        return new RocSection(panels, points);
+        return new RocSection(panels, points, belowChance(run, models));
+    }
+
+    private static String belowChance(Run run, List<ModelKey> models) {
+        List<String> below = new ArrayList<>();
+        for (ModelKey model : models) {
+            for (String diagnosis : run.classes()) {
+                EstimateText area =
+                        run.scores(model.name(), Level.SUBJECT).ofClass(diagnosis, ClassMetric.AUC_OVR_WITHIN_FOLDS);
+                if (area.hasInterval() && BelowChance.isShownBy(new Interval(area.low(), area.high()))) {
+                    below.add(model.name() + " for " + diagnosis + ", " + area.fullText());
+                }
+            }
+        }
+        return below.isEmpty() ? "" : "Below chance: " + Phrases.list(below) + ". " + BelowChance.SENTENCE;
     }
 
     private static List<RocChart.Reader> points(Run run, String diagnosis) {

@@ -1,6 +1,7 @@
 package org.facies.report.section;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,8 +9,11 @@ import java.util.function.Function;
 import org.facies.metric.Estimate;
 import org.facies.report.run.Run;
 import org.facies.report.text.Numbers;
+import org.facies.report.text.Phrases;
 import org.facies.subgroup.ColumnFigures;
+import org.facies.subgroup.GroupDifference;
 import org.facies.subgroup.GroupFigures;
+import org.facies.subgroup.TestFamily;
 
 /**
  * Whether the models serve all children alike.
@@ -28,11 +32,20 @@ public record SubgroupSection(List<String> classes, List<Column> columns) {
     /**
      * A model on a column.
      *
+     * @param family which tests are corrected together, or empty
+     * @param tests a row for each tested figure: p, corrected p, smallest detectable difference
      * @param rows by group: subjects, accuracy, calibration error, overconfidence
      * @param byClass by group: sensitivity and specificity of each class
      */
-    public record Model(String name, String finding, List<ModelSection.Row> rows, List<ClassRow> byClass) {
+    public record Model(
+            String name,
+            String finding,
+            String family,
+            List<ModelSection.Row> tests,
+            List<ModelSection.Row> rows,
+            List<ClassRow> byClass) {
         public Model {
+            tests = List.copyOf(tests);
             rows = List.copyOf(rows);
             byClass = List.copyOf(byClass);
         }
@@ -59,7 +72,7 @@ public record SubgroupSection(List<String> classes, List<Column> columns) {
             }
         }
         List<Column> columns = new ArrayList<>();
-        byColumn.forEach((name, models) -> columns.add(new Column(name, models)));
+        byColumn.forEach((name, models) -> columns.add(new Column(name, primaryFirst(models, run, name))));
         return new SubgroupSection(run.classes(), columns);
     }
 
@@ -81,7 +94,49 @@ public record SubgroupSection(List<String> classes, List<Column> columns) {
                         group.group(), "specificity", cells(group, GroupFigures.ClassFigures::specificity)));
             }
         }
-        return new Model(name, column.finding(), rows, byClass);
+        return new Model(
+                name,
+                column.finding(),
+                column.family().map(SubgroupSection::words).orElse(""),
+                column.tests().stream().map(SubgroupSection::test).toList(),
+                rows,
+                byClass);
+    }
+
+    /** The model that the tests are mainly about comes first. */
+    private static List<Model> primaryFirst(List<Model> models, Run run, String column) {
+        List<Model> ordered = new ArrayList<>(models);
+        ordered.sort(Comparator.comparing(model -> !isPrimary(run, model.name(), column)));
+        return ordered;
+    }
+
+    private static boolean isPrimary(Run run, String model, String column) {
+        return run.model(model).subgroups().orElse(List.of()).stream()
+                .filter(one -> one.column().equals(column))
+                .flatMap(one -> one.family().stream())
+                .anyMatch(family -> family.role() == TestFamily.Role.PRIMARY);
+    }
+
+    private static String words(TestFamily family) {
+        String tests = Phrases.counted(family.tests(), "test");
+        String permutations = Numbers.count(family.permutations());
+        return switch (family.role()) {
+            case PRIMARY ->
+                "The study is about this model: its " + tests + " over all columns are corrected together"
+                        + " (Holm), with up to " + permutations + " permutations each.";
+            case SECONDARY ->
+                "A search among the other models: all their " + tests + " are corrected together (Holm),"
+                        + " with up to " + permutations + " permutations each.";
+        };
+    }
+
+    private static ModelSection.Row test(GroupDifference test) {
+        return new ModelSection.Row(
+                test.words(),
+                List.of(
+                        Cell.plain(Numbers.probability(test.p())),
+                        Cell.plain(Numbers.probability(test.pHolm())),
+                        Cell.plain(test.detectable().map(Numbers::score).orElse(Numbers.UNDEFINED))));
     }
 
     private static List<Cell> cells(GroupFigures group, Function<GroupFigures.ClassFigures, Estimate> figure) {

@@ -1,6 +1,7 @@
 package org.facies.report.section;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -11,12 +12,17 @@ import org.facies.report.run.Run;
 import org.facies.report.text.Numbers;
 import org.facies.report.text.Phrases;
 import org.facies.result.TrainingHistory;
+import org.facies.result.TrainingVerdict;
 
 /** Training loss by epoch. */
 public record TrainingSection(List<Panel> panels) {
 
-    /** One model. */
-    public record Panel(String model, Svg chart, String summary) {}
+    /**
+     * One model.
+     *
+     * @param verdict what is wrong with its trainings and in how many folds, or empty
+     */
+    public record Panel(String model, Svg chart, String summary, String verdict) {}
 
     public TrainingSection {
         panels = List.copyOf(panels);
@@ -26,6 +32,7 @@ public record TrainingSection(List<Panel> panels) {
         List<TrainingChart.Panel> charts = new ArrayList<>();
         List<String> models = new ArrayList<>();
         List<String> summaries = new ArrayList<>();
+        List<String> verdicts = new ArrayList<>();
         for (ModelKey model : ModelKey.of(run)) {
             List<TrainingChart.Curve> curves =
                     run.histories().getOrDefault(model.name(), Collections.emptySortedMap()).entrySet().stream()
@@ -36,6 +43,7 @@ public record TrainingSection(List<Panel> panels) {
                 String summary = summary(curves);
                 models.add(model.name());
                 summaries.add(summary);
+                verdicts.add(verdict(run, model.name()));
                 charts.add(new TrainingChart.Panel(
                         "training-" + model.series().index(),
                         "Training loss of " + model.name(),
@@ -46,8 +54,32 @@ public record TrainingSection(List<Panel> panels) {
         }
         List<Svg> drawn = TrainingChart.drawAll(charts);
         return new TrainingSection(IntStream.range(0, drawn.size())
-                .mapToObj(i -> new Panel(models.get(i), drawn.get(i), summaries.get(i)))
+                .mapToObj(i -> new Panel(models.get(i), drawn.get(i), summaries.get(i), verdicts.get(i)))
                 .toList());
+    }
+
+    /** Models whose training did not work, a sentence each. */
+    static List<String> alarms(Run run) {
+        return run.models().stream()
+                .filter(model -> TrainingVerdict.ofFolds(run.histories()
+                                .getOrDefault(model, Collections.emptySortedMap())
+                                .values())
+                        .isAlarm())
+                .map(model -> model + ": " + verdict(run, model))
+                .toList();
+    }
+
+    private static String verdict(Run run, String model) {
+        Collection<TrainingHistory> folds = run.histories()
+                .getOrDefault(model, Collections.emptySortedMap())
+                .values();
+        TrainingVerdict worst = TrainingVerdict.ofFolds(folds);
+        long like = folds.stream()
+                .filter(history -> TrainingVerdict.of(history) == worst)
+                .count();
+        return worst == TrainingVerdict.SOUND
+                ? ""
+                : worst.sentence() + " This is so in " + like + " of " + Phrases.counted(folds.size(), "fold") + ".";
     }
 
     private static TrainingChart.Curve curve(int fold, TrainingHistory history) {

@@ -1,0 +1,29 @@
+package org.facies.study;
+
+import java.time.Duration;
+
+/**
+ * How long something may take.
+ *
+ * @param shortest with the machine to itself
+ * @param longest with the machine as busy as it was during the measurement
+ */
+public record TimeRange(Duration shortest, Duration longest) {
+
+    public TimeRange {
+        if (shortest.compareTo(longest) > 0) {
+            throw new IllegalArgumentException(shortest + " is more than " + longest);
+        }
+    }
+
+    TimeRange plus(TimeRange other) {
+        return new TimeRange(shortest.plus(other.shortest), longest.plus(other.longest));
+    }
+
+    /** {@code about 3 min}, or {@code 20 min to 35 min} where the two differ in words. */
+    public String words() {
+        String low = RoughTime.words(shortest);
+        String high = RoughTime.words(longest);
+        return low.equals(high) ? "about " + high : low + " to " + high;
+    }
+}
