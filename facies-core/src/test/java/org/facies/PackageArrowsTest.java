@@ -63,6 +63,8 @@ class PackageArrowsTest {
                 .definedBy("org.facies.privacy..")
                 .layer("schema")
                 .definedBy("org.facies.schema..")
+                .layer("contrast")
+                .definedBy("org.facies.contrast..")
                 .whereLayer("input")
                 .mayNotAccessAnyLayer()
                 .whereLayer("statistic")
@@ -92,6 +94,8 @@ class PackageArrowsTest {
                 .whereLayer("decision")
                 .mayOnlyAccessLayers(
                         "input", "schema", "metric", "statistic", "calibration", "conformal", "novelty", "uncertainty")
+                .whereLayer("contrast")
+                .mayOnlyAccessLayers("metric", "statistic", "schema")
                 .whereLayer("privacy")
                 .mayOnlyAccessLayers("metric", "statistic")
                 .whereLayer("reader")
@@ -116,7 +120,8 @@ class PackageArrowsTest {
                         "novelty",
                         "subgroup",
                         "uncertainty",
-                        "reader")
+                        "reader",
+                        "contrast")
                 .whereLayer("result")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("schema")

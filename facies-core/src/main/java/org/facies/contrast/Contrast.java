@@ -16,11 +16,12 @@ import java.util.Optional;
  * }</pre>
  *
  * @param name in words, for the report
+ * @param kind what it asks
  * @param weights by model, not 0 and with sum 0; in the order of the pairs that it is made of
  * @param margin the largest difference that would not matter, above 0 and in the unit of the figure: 0.05 is 5 points
  *     of accuracy
  */
-public record Contrast(String name, Map<String, Double> weights, Optional<Double> margin) {
+public record Contrast(String name, ContrastKind kind, Map<String, Double> weights, Optional<Double> margin) {
     private static final double ROUNDING = 1e-9;
 
     public Contrast {
@@ -39,6 +40,11 @@ public record Contrast(String name, Map<String, Double> weights, Optional<Double
         }
     }
 
+    /** Of a kind that its name says. */
+    public Contrast(String name, Map<String, Double> weights, Optional<Double> margin) {
+        this(name, ContrastKind.NAMED, weights, margin);
+    }
+
     /** The first model minus the second. */
     public static Contrast pair(String name, String first, String second) {
         Map<String, Double> weights = new LinkedHashMap<>();
@@ -49,7 +55,7 @@ public record Contrast(String name, Map<String, Double> weights, Optional<Double
 
     /** The same with a margin. */
     public Contrast withMargin(double most) {
-        return new Contrast(name, weights, Optional.of(most));
+        return new Contrast(name, kind, weights, Optional.of(most));
     }
 
     /**

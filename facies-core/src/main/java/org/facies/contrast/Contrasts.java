@@ -71,7 +71,11 @@ public final class Contrasts {
         for (Stratum stratum : strata) {
             put(weights, stratum.at(subtracted), -1.0 / strata.size());
         }
-        return new Contrast(factor.contrastName(added, subtracted) + within, weights, Optional.empty());
+        return new Contrast(
+                factor.contrastName(added, subtracted) + within,
+                factor.kind(added, subtracted),
+                weights,
+                Optional.empty());
     }
 
     /** Shares the weight among the models. */
@@ -127,6 +131,6 @@ public final class Contrasts {
         put(weights, strata.get(1).at(second), 1);
         put(weights, strata.get(0).at(second), -1);
         put(weights, strata.get(1).at(first), -1);
-        return Optional.of(new Contrast(INTERACTION, weights, Optional.empty()));
+        return Optional.of(new Contrast(INTERACTION, ContrastKind.INTERACTION, weights, Optional.empty()));
     }
 }

@@ -49,9 +49,15 @@ public record Factor(String name, List<Level> levels) {
 
     /** The name of the contrast of two levels: {@code loss (arcface minus cosface)}, or that of what is there or not. */
     String contrastName(Level added, Level subtracted) {
-        return added.name().equals(WITH) && subtracted.name().equals(WITHOUT)
+        return kind(added, subtracted) == ContrastKind.PRESENCE
                 ? name
                 : name + " (" + added.name() + " minus " + subtracted.name() + ")";
+    }
+
+    ContrastKind kind(Level added, Level subtracted) {
+        return added.name().equals(WITH) && subtracted.name().equals(WITHOUT)
+                ? ContrastKind.PRESENCE
+                : ContrastKind.CHANGE;
     }
 
     /** The level in words, for a contrast of another factor. */

@@ -31,6 +31,23 @@ class IntervalTest {
         assertThat(Interval.overFolds(0.8, Double.NaN, 1, 0.95)).isEqualTo(Interval.UNDEFINED);
     }
 
+    /** scipy 1.17: t.ppf(.975, 9) * sqrt(.00625) * sqrt(1/10 + 1/4). */
+    @Test
+    void over_folds_of_two_repeats_counts_all_folds_but_not_for_the_overlap_of_training_parts() {
+        Interval interval = Interval.overFolds(0.8, Math.sqrt(0.00625), 5, 2, 0.95);
+        assertThat(interval.high() - 0.8).isCloseTo(0.10580271322784356, within(1e-12));
+        assertThat(0.8 - interval.low()).isCloseTo(0.10580271322784356, within(1e-12));
+        assertThat(Interval.overFolds(0.8, 0.1, 5, 1, 0.9)).isEqualTo(Interval.overFolds(0.8, 0.1, 5, 0.9));
+    }
+
+    @Test
+    void with_infinite_degrees_of_freedom_t_is_z() {
+        assertThat(Interval.student(1, 0.1, Double.POSITIVE_INFINITY, 0.95).high())
+                .isCloseTo(1 + 0.1959963984540054, within(1e-12));
+        assertThat(Interval.student(1, Double.NaN, 3, 0.95)).isEqualTo(Interval.UNDEFINED);
+        assertThat(Interval.student(1, 0.1, 0, 0.95)).isEqualTo(Interval.UNDEFINED);
+    }
+
     @Test
     void bca_of_the_variance_of_the_spatial_test_is_that_of_the_textbook() {
         int[] oneStratum = new int[SPATIAL_A.length];
