@@ -9,6 +9,7 @@ import org.facies.metric.ClassMetric;
 import org.facies.metric.Level;
 import org.facies.metric.Metric;
 import org.facies.report.chart.ForestPlot;
+import org.facies.report.chart.Series;
 import org.facies.report.chart.Svg;
 import org.facies.report.run.Run;
 import org.facies.report.text.EstimateText;
@@ -59,13 +60,28 @@ final class Forests {
         return ForestPlot.draw("readers-" + measure.key().replace('_', '-'), title, describe(rows), line, rows);
     }
 
+    /** A line of a plot. */
+    record Entry(Series series, String label, EstimateText estimate) {}
+
+    /** Lines of any kind. */
+    static Svg of(String id, String title, List<Entry> entries) {
+        List<ForestPlot.Row> rows = entries.stream()
+                .map(entry -> row(entry.series(), entry.label(), entry.estimate(), List.of()))
+                .toList();
+        return ForestPlot.draw(id, title, describe(rows), Optional.empty(), rows);
+    }
+
     private static ForestPlot.Row row(ModelKey model, EstimateText estimate, List<Double> folds) {
+        return row(model.series(), model.name(), estimate, folds);
+    }
+
+    private static ForestPlot.Row row(Series series, String label, EstimateText estimate, List<Double> folds) {
         Optional<ForestPlot.Interval> interval = Optional.of(estimate)
                 .filter(EstimateText::isDefined)
                 .map(e -> e.hasInterval()
                         ? new ForestPlot.Interval(e.value(), e.low(), e.high())
                         : new ForestPlot.Interval(e.value(), e.value(), e.value()));
-        return new ForestPlot.Row(model.series(), model.name(), estimate.fullText(), interval, folds);
+        return new ForestPlot.Row(series, label, estimate.fullText(), interval, folds);
     }
 
     private static String describe(List<ForestPlot.Row> rows) {
