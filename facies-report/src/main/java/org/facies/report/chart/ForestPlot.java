@@ -41,9 +41,18 @@ public final class ForestPlot {
     private ForestPlot() {}
 
     public static Svg draw(String id, String title, String description, Optional<Baseline> baseline, List<Row> rows) {
+        return draw(id, title, description, baseline, rows, scale(baseline, rows));
+    }
+
+    /** Shares, on an axis from 0 to 1, so that several plots can be compared. */
+    public static Svg ofShares(String id, String title, String description, List<Row> rows) {
+        return draw(id, title, description, Optional.empty(), rows, new Scale(0, 1, LEFT, RIGHT));
+    }
+
+    private static Svg draw(
+            String id, String title, String description, Optional<Baseline> baseline, List<Row> rows, Scale scale) {
         double bottom = HEAD + ROW * rows.size();
         Drawing drawing = Drawing.titled(id, WIDTH, bottom + 24, title, description);
-        Scale scale = scale(baseline, rows);
         axis(drawing, scale, bottom);
         baseline.ifPresent(line -> reference(drawing, scale, line, bottom));
         for (int i = 0; i < rows.size(); i++) {

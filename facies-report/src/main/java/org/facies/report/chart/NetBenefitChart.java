@@ -40,15 +40,15 @@ public final class NetBenefitChart {
         Frame frame = new Frame(x, new Scale(LOWEST * most, most, TOP + HEIGHT, TOP));
         axes(drawing, frame, first);
         drawing.line(frame.at(x.from(), 0), frame.at(x.to(), 0), "axis");
-        drawing.polyline(line(frame, first, NetBenefitCurve.Point::treatAll), "reference");
+        clipped(drawing, frame, first, NetBenefitCurve.Point::treatAll, "reference open");
         curves.forEach(curve -> band(drawing, frame, curve));
         for (Curve curve : curves) {
             drawing.group(curve.series().cssClass(), curve.label());
-            drawing.polyline(
-                    line(
-                            frame,
-                            curve.curve().points(),
-                            point -> point.netBenefit().value()),
+            clipped(
+                    drawing,
+                    frame,
+                    curve.curve().points(),
+                    point -> point.netBenefit().value(),
                     "curve");
             drawing.end();
         }
@@ -75,6 +75,36 @@ public final class NetBenefitChart {
                 new Point(LEFT + WIDTH / 2, bottom + 34), Anchor.MIDDLE, "axis-title", "threshold of the probability");
         drawing.upwardText(new Point(11, TOP + HEIGHT / 2), "axis-title", "net benefit per 1,000 children");
         drawing.end();
+    }
+
+    /** The parts of a line that are on the chart. */
+    private static void clipped(
+            Drawing drawing,
+            Frame frame,
+            List<NetBenefitCurve.Point> points,
+            ToDoubleFunction<NetBenefitCurve.Point> value,
+            String cssClass) {
+        double lowest = frame.y().from();
+        List<Point> part = new ArrayList<>();
+        for (int i = 0; i < points.size(); i++) {
+            Point here = new Point(log(points.get(i)), CHILDREN * value.applyAsDouble(points.get(i)));
+            if (i > 0) {
+                Point before = new Point(log(points.get(i - 1)), CHILDREN * value.applyAsDouble(points.get(i - 1)));
+                if (before.y() < lowest != here.y() < lowest) {
+                    double along = (lowest - before.y()) / (here.y() - before.y());
+                    part.add(frame.at(before.x() + along * (here.x() - before.x()), lowest));
+                }
+            }
+            if (here.y() >= lowest) {
+                part.add(frame.at(here));
+            }
+            if (part.size() > 1 && (here.y() < lowest || i == points.size() - 1)) {
+                drawing.polyline(part, cssClass);
+            }
+            if (here.y() < lowest) {
+                part.clear();
+            }
+        }
     }
 
     private static void band(Drawing drawing, Frame frame, Curve curve) {

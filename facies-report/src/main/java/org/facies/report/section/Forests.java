@@ -65,10 +65,18 @@ final class Forests {
 
     /** Lines of any kind. */
     static Svg of(String id, String title, List<Entry> entries) {
-        List<ForestPlot.Row> rows = entries.stream()
-                .map(entry -> row(entry.series(), entry.label(), entry.estimate(), List.of()))
-                .toList();
+        List<ForestPlot.Row> rows = entries.stream().map(Forests::row).toList();
         return ForestPlot.draw(id, title, describe(rows), Optional.empty(), rows);
+    }
+
+    /** Shares, on an axis from 0 to 1. */
+    static Svg ofShares(String id, String title, List<Entry> entries) {
+        List<ForestPlot.Row> rows = entries.stream().map(Forests::row).toList();
+        return ForestPlot.ofShares(id, title, describe(rows), rows);
+    }
+
+    private static ForestPlot.Row row(Entry entry) {
+        return row(entry.series(), entry.label(), entry.estimate(), List.of());
     }
 
     private static ForestPlot.Row row(ModelKey model, EstimateText estimate, List<Double> folds) {

@@ -50,7 +50,7 @@ public record NetBenefitSection(String teachers, List<Panel> panels) {
 
     private static Panel panel(
             List<ModelKey> models, double prevalence, List<NetBenefitChart.Curve> curves, int index) {
-        String text = String.format(Locale.ROOT, "1 in %.0f", 1 / prevalence);
+        String text = String.format(Locale.ROOT, "1 in %,.0f", 1 / prevalence);
         String description = "Net benefit per 1,000 children at the threshold nearest to the prevalence: "
                 + curves.stream()
                         .map(curve -> curve.label() + " "

@@ -66,7 +66,7 @@ public record PhotoSection(String sizes, List<ModelSection.Row> agreement, Optio
             rows.add(new ModelSection.Row(
                     photos, List.of(Cell.plain(Numbers.count(group.subjects())), Cell.of(group.accuracy()))));
         }
-        Svg chart = Forests.of(
+        Svg chart = Forests.ofShares(
                 "photos-" + model.series().index(), "Accuracy of " + model.name() + " by number of photos", entries);
         return new ByNumber(model.name(), chart, rows);
     }

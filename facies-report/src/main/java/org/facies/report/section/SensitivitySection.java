@@ -62,7 +62,7 @@ public record SensitivitySection(String teachers, List<OneClass> classes) {
         return new OneClass(
                 name,
                 Phrases.counted(found.get(0).sensitivity().subjects(), "subject"),
-                Forests.of("sensitivity-" + index, "Sensitivity of " + name + " at a fixed specificity", entries),
+                Forests.ofShares("sensitivity-" + index, "Sensitivity of " + name + " at a fixed specificity", entries),
                 rows);
     }
 }

@@ -60,8 +60,8 @@ public record StenosisSection(List<String> classes, Optional<Svg> chart, List<Mo
         }
         Optional<Svg> chart = entries.isEmpty()
                 ? Optional.empty()
-                : Optional.of(
-                        Forests.of("pulmonary-stenosis", "Accuracy with and without pulmonary stenosis", entries));
+                : Optional.of(Forests.ofShares(
+                        "pulmonary-stenosis", "Accuracy with and without pulmonary stenosis", entries));
         return new StenosisSection(run.classes(), chart, models);
     }
 
