@@ -7,10 +7,12 @@ Intervals and p values that come from resampling or shuffling depend on a random
 
 import json
 import sys
-from itertools import combinations
+from glob import glob
+from itertools import combinations, permutations
 
 import numpy as np
 import pandas as pd
+from scipy.stats import norm as normal
 from scipy.stats import t as student
 from sklearn import metrics as M
 from statsmodels.stats.contingency_tables import mcnemar
@@ -87,6 +89,117 @@ def curves(path, ours, y, p):
             same(f"{path}.{c}.bin {b}.high", point["observed"]["high"], min(1, high))
 
 
+def threshold_of(negatives, wanted):
+    """The lowest threshold that clears at least the wanted share."""
+    ascending = np.sort(negatives)
+    spared = min(len(ascending) - 1, int(np.floor((1 - wanted) * len(ascending) + 1e-9)))
+    return np.nextafter(ascending[len(ascending) - 1 - spared], np.inf)
+
+
+def share(path, ours, mask):
+    same(path, ours, mask.mean() if len(mask) else None)
+    if len(mask):
+        low, high = proportion_confint(int(mask.sum()), len(mask), method="wilson")
+        same(path + ".low", ours["low"], max(0, low))
+        same(path + ".high", ours["high"], min(1, high))
+
+
+def sensitivity(path, ours, y, p, fold):
+    for c, found in ours.items():
+        i = classes.index(c)
+        same(f"{path}.{c}.subjects", found["subjects"], int((y == c).sum()))
+        for point in found["points"]:
+            positive = np.zeros(len(y), bool)
+            for f in set(fold):
+                at = threshold_of(p[(fold != f) & (y != c), i], point["at"])
+                positive[fold == f] = p[fold == f, i] >= at
+            share(f"{path}.{c}.sensitivity at {point['at']}", point["sensitivity"], positive[y == c])
+            share(f"{path}.{c}.specificity at {point['at']}", point["specificity"], ~positive[y != c])
+
+
+def scaled(p, fold, fits):
+    """Probabilities with the scaling that metrics.json says each fold got."""
+    x, q = np.log(np.maximum(p, 1e-12)), p.copy()
+    for fit in fits:
+        own = fold == fit["fold"]
+        if fit["method"] != "none":
+            z = x[own] / fit["temperature"] if fit["method"] == "temperature" else x[own] * fit["slope"] + fit["shift"]
+            e = np.exp(z - z.max(1, keepdims=True))
+            q[own] = e / e.sum(1, keepdims=True)
+    return q
+
+
+def net_benefit(path, ours, y, p, fold, unaffected):
+    any_syndrome, affected = 1 - p[:, classes.index(unaffected)], y != unaffected
+    for curve in ours:
+        prevalence = curve["prevalence"]
+        for point in curve["points"]:
+            t, positive = point["threshold"], np.zeros(len(y), bool)
+            for f in set(fold):
+                mix, own = affected[fold != f].mean(), fold == f
+                up, down = any_syndrome[own] * prevalence / mix, (1 - any_syndrome[own]) * (1 - prevalence) / (1 - mix)
+                positive[own] = up / (up + down) >= t
+            at = f"{path} {prevalence} at {t}"
+            share(at + ".sensitivity", point["sensitivity"], positive[affected])
+            share(at + ".specificity", point["specificity"], ~positive[~affected])
+            odds = t / (1 - t)
+            benefit = positive[affected].mean() * prevalence - positive[~affected].mean() * (1 - prevalence) * odds
+            same(at, point["net_benefit"], benefit)
+            same(at + ".treat_all", point["treat_all"], prevalence - (1 - prevalence) * odds)
+
+
+def logistic(x, y, offset=0):
+    """Coefficients and standard errors by Newton's method with halved steps."""
+    def loss(b):
+        z = x @ b + offset
+        return np.logaddexp(0, np.where(y == 1, -z, z)).sum()
+
+    b = np.zeros(x.shape[1])
+    for _ in range(200):
+        q = 1 / (1 + np.exp(-(x @ b + offset)))
+        information = x.T @ (x * (q * (1 - q))[:, None])
+        step = np.linalg.solve(information, x.T @ (y - q))
+        while loss(b + step) > loss(b) and abs(step).max() > 1e-12:
+            step = step / 2
+        b = b + step
+    return b, np.sqrt(np.diag(np.linalg.inv(information)))
+
+
+def class_calibration(path, ours, y, p):
+    for i, c in enumerate(classes):
+        if ours[c]["slope"]["value"] is None:
+            continue
+        q = np.clip(p[:, i], 1e-12, 1 - 1e-12)
+        odds, positive = np.log(q / (1 - q)), (y == c).astype(float)
+        b, error = logistic(np.c_[np.ones(len(y)), odds], positive)
+        a, large = logistic(np.ones((len(y), 1)), positive, odds)
+        z = normal.ppf(0.975)
+        for name, value, se in (("slope", b[1], error[1]), ("intercept", a[0], large[0])):
+            same(f"{path}.{c}.{name}", ours[c][name], value)
+            same(f"{path}.{c}.{name}.low", ours[c][name]["low"], value - z * se)
+
+
+def photo_agreement(path, ours, rows, right):
+    _, _, predicted = at_level(rows, "photo")
+    answers = pd.Series(predicted, index=rows["subject"].to_numpy())
+    several = [a.to_numpy() for _, a in answers.groupby(level=0, sort=False) if len(a) > 1]
+    same(path + ".subjects", ours["subjects"], len(several))
+    same(path + ".pairs", ours["pairs"], sum(len(a) * (len(a) - 1) // 2 for a in several))
+    first, second, weight = [], [], []
+    for a in several:
+        for i, j in permutations(range(len(a)), 2):
+            first.append(a[i]), second.append(a[j]), weight.append(1 / (len(a) * (len(a) - 1)))
+    if several:
+        agreed = np.average(np.array(first) == np.array(second), weights=weight)
+        same(path + ".agreement", ours["agreement"], agreed)
+        same(path + ".kappa", ours["kappa"], M.cohen_kappa_score(first, second, sample_weight=weight))
+    photos = answers.groupby(level=0, sort=False).size().clip(upper=5).to_numpy()
+    for group in ours["by_photos"]:
+        own = photos == group["photos"]
+        same(f"{path}.{group['photos']}.subjects", group["subjects"], int(own.sum()))
+        share(f"{path}.{group['photos']}.accuracy", group["accuracy"], right[own])
+
+
 def at_level(rows, level):
     p = rows[columns].to_numpy(float)
     rows = rows.assign(**dict(zip(columns, (p / p.sum(1, keepdims=True)).T)))
@@ -140,6 +253,14 @@ for model, levels in published["models"].items():
         low, high = proportion_confint(int((y == predicted).sum()), len(y), method="wilson")
         if level == "subject":
             curves(path, levels["curves"], y, p)
+            fold = rows.drop_duplicates("subject")["fold"].to_numpy()
+            class_calibration(path + ".class_calibration", levels["class_calibration"], y, p)
+            photo_agreement(path + ".photo_agreement", levels["photo_agreement"], rows, predicted == y)
+            if len(set(fold)) > 1:
+                sensitivity(path + ".sensitivity", levels["sensitivity"], y, p, fold)
+            if "net_benefit" in levels:
+                calibrated = scaled(p, fold, levels["calibration"]["fits"])
+                net_benefit(path + ".net_benefit", levels["net_benefit"], y, calibrated, fold, levels["screening"]["unaffected"])
             same(path + ".accuracy.low", ours["accuracy"]["low"], low)
             same(path + ".accuracy.high", ours["accuracy"]["high"], high)
         for i, c in enumerate(classes):
@@ -164,6 +285,17 @@ for test in published["tests"]["mcnemar"]:
     if test["table"] != counts:
         wrong.append(f"{path}: table {test['table']}, recomputed {counts}")
     same(path, test["p_exact"], float(mcnemar(counts, exact=True).pvalue))
+
+for path in sorted(glob(f"{run}/figures/pr-*.csv")):
+    drawn, c = pd.read_csv(path), classes[int(path.rsplit("-", 1)[1][:-4])]
+    for model, curve in drawn.groupby("series"):
+        y, p, _ = at_level(table[table.model == model], "subject")
+        precision, recall, thresholds = M.precision_recall_curve(y == c, p[:, classes.index(c)])
+        for name, values_ in (("threshold", thresholds), ("recall", recall[:-1]), ("precision", precision[:-1])):
+            ours = curve[name].to_numpy()[::-1]
+            checked += len(ours)
+            if len(ours) != len(values_) or abs(ours - values_).max() > TOLERANCE:
+                wrong.append(f"{path} {model}: {name} differs")
 
 expected = len(list(combinations(published["models"], 2)))
 if not expected <= len(published["tests"]["mcnemar"]):

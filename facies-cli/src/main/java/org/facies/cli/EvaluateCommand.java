@@ -78,7 +78,7 @@ final class EvaluateCommand implements Callable<Integer> {
             names = "--subgroup",
             paramLabel = "COLUMN",
             description = "a column to compare groups of subjects by, once for each column (default: those of"
-                    + " age_months, sex, ancestry and site that there are)")
+                    + " age_months, sex, ancestry, site and pulmonary_stenosis that there are)")
     private List<String> subgroups = List.of();
 
     @Option(

@@ -74,7 +74,16 @@ public record CalibrationEvaluation(
      */
     public static CalibrationEvaluation of(HeldOutSubjects raw, SharedResamples resamples) {
         FoldFits fitted = new FoldFits(raw);
-        CrossFitting chosen = CrossFitting.chosen(fitted);
+        return of(fitted, CrossFitting.chosen(fitted), resamples);
+    }
+
+    /**
+     * The same, with what was fitted already.
+     *
+     * @param chosen of these fits
+     */
+    public static CalibrationEvaluation of(FoldFits fitted, CrossFitting chosen, SharedResamples resamples) {
+        HeldOutSubjects raw = fitted.raw();
         Map<List<CrossFitting.Fit>, HeldOutSubjects> variants = new LinkedHashMap<>();
         variants.put(List.of(), raw);
         METHODS.stream()

@@ -54,7 +54,7 @@ public record CrossFitting(HeldOutSubjects scaled, List<Fit> fits) {
     }
 
     /** The same, with what was fitted already. */
-    static CrossFitting chosen(FoldFits fitted) {
+    public static CrossFitting chosen(FoldFits fitted) {
         List<Fit> fits = new ArrayList<>();
         for (int fold : fitted.raw().folds()) {
             FoldFits fittingSet = fitted.fittingSet(fold);

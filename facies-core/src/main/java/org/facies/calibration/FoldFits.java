@@ -6,8 +6,11 @@ import java.util.Map;
 import java.util.Set;
 import org.facies.metric.HeldOutSubjects;
 
-/** Scalings fitted without some folds, each once: choosing a method for one fold needs fits that others need too. */
-final class FoldFits {
+/**
+ * Scalings fitted without some folds, each once: choosing a method for one fold needs fits that others need too. For one
+ * thread.
+ */
+public final class FoldFits {
     private final HeldOutSubjects all;
     private final HeldOutSubjects raw;
     private final Set<Integer> hidden;
@@ -16,7 +19,7 @@ final class FoldFits {
     private record Without(Set<Integer> folds, ScalingMethod method) {}
 
     /** @param all that have a fitting set */
-    FoldFits(HeldOutSubjects all) {
+    public FoldFits(HeldOutSubjects all) {
         this(all, Set.of(), new HashMap<>());
     }
 

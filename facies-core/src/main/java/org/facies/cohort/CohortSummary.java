@@ -63,7 +63,8 @@ public record CohortSummary(int subjects, int photos, List<Count> classes, Map<S
         return new CohortSummary(cohort.subjects().size(), cohort.photos().size(), classes, subgroups);
     }
 
-    /** The group of a subject for an attribute: its age band for {@code age_months}, otherwise the value itself. */
+    /** The group of a subject for an attribute: its age band for {@code age_months}, otherwise the value itself; unknown
+     * where a column of yes and no says something else. */
     public static String groupOf(Subject subject, String attribute) {
         return groupOf(subject.attributes().getOrDefault(attribute, ""), attribute);
     }
@@ -75,6 +76,9 @@ public record CohortSummary(int subjects, int photos, List<Count> classes, Map<S
                     .mapToObj(months -> AgeBand.of(months).label())
                     .findFirst()
                     .orElse(UNKNOWN);
+        }
+        if (YesNoColumn.is(attribute)) {
+            return YesNoColumn.VALUES.contains(value) ? value : UNKNOWN;
         }
         return value.isEmpty() ? UNKNOWN : value;
     }

@@ -47,6 +47,7 @@ public final class ManifestReader {
         }
         List<ManifestEntry> entries = inspected(located());
         new AgeChecks(table, findings).check();
+        new YesNoChecks(table, findings).check();
         new RowChecks(table, rules, findings).check(entries);
         new ClassChecks(table.source(), rules, findings).check(entries);
         List<Finding> found = findings.inOrder();

@@ -14,7 +14,7 @@ import org.facies.table.CsvTable;
 /** Checks each manifest row by itself and against the rows before it. */
 final class RowChecks {
     /** Attributes that a child keeps, so that two values for one subject are a mistake. */
-    private static final List<String> CONSTANT = List.of("sex", "ancestry");
+    private static final List<String> CONSTANT = List.of("sex", "ancestry", YesNoColumn.PULMONARY_STENOSIS);
 
     private final CsvTable table;
     private final ManifestRules rules;

@@ -61,6 +61,7 @@ public record SubjectAttributes(String source, Map<String, Map<String, String>> 
         }
         ManifestFindings doubts = new ManifestFindings();
         new AgeChecks(table, doubts).check();
+        new YesNoChecks(table, doubts).check();
         return new SubjectAttributes(csv.toString(), bySubject, new CohortWarnings(csv, doubts.inOrder()));
     }
 

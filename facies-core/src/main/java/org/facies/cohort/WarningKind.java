@@ -9,7 +9,9 @@ public enum WarningKind {
     AGE_CELL("age that is not a number of months"),
     AGE_MISSING_CODE("age that often stands for a missing value"),
     AGE_UNIT("ages that may not be in months"),
-    AGE_COLUMN("column of ages that is not used");
+    AGE_COLUMN("column of ages that is not used"),
+    YES_NO_CELL("cell that should say yes or no and says something else"),
+    YES_NO_COLUMN("column that is written like one with a meaning and is not read");
 
     private final String words;
 

@@ -57,6 +57,12 @@ final class KeyAgreement {
             model.screening().ifPresent(screening -> syndromes.remove(screening.unaffected()));
             same(path + ".naming.recall", naming.recall().keySet(), syndromes);
         });
+        model.sensitivity().ifPresent(sensitivity -> {
+            Set<String> syndromes = new LinkedHashSet<>(classes);
+            model.screening().ifPresent(screening -> syndromes.remove(screening.unaffected()));
+            same(path + ".sensitivity", sensitivity.keySet(), syndromes);
+        });
+        model.classCalibration().ifPresent(byClass -> classes(path + ".class_calibration", byClass));
         model.novelty().ifPresent(novelty -> classes(path + ".novelty.per_class", novelty.perClass()));
         model.subgroups().ifPresent(columns -> {
             for (int i = 0; i < columns.size(); i++) {

@@ -2,18 +2,20 @@ package org.facies.subgroup;
 
 import java.util.Collection;
 import java.util.List;
+import org.facies.cohort.YesNoColumn;
 import org.facies.input.BadInput;
 import org.facies.input.Problem;
 
 /** Which columns of a manifest subjects are grouped by. */
 public final class ColumnChoice {
     /** Columns that are looked at without being asked for; no other is shown to anybody unless a study names it. */
-    public static final List<String> USUAL = List.of("age_months", "sex", "ancestry", "site");
+    public static final List<String> USUAL =
+            List.of("age_months", "sex", "ancestry", "site", YesNoColumn.PULMONARY_STENOSIS);
 
     private ColumnChoice() {}
 
     /**
-     * The named columns; if none is named, those of age, sex, ancestry and site that there are.
+     * The named columns; if none is named, those of {@link #USUAL} that there are.
      *
      * @param known columns with values
      * @param where columns are named, for messages

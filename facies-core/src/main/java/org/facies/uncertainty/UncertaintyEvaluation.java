@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.facies.calibration.ClassCalibration;
 import org.facies.metric.HeldOutSubjects;
+import org.facies.metric.JudgedCase;
+import org.facies.metric.Level;
 import org.facies.metric.PredictionTable;
 import org.facies.metric.SharedResamples;
 import org.facies.novelty.NoveltyTable;
@@ -48,7 +51,7 @@ public record UncertaintyEvaluation(Map<String, ModelUncertainty> models) {
             int threads) {
         Map<String, HeldOutSubjects> subjects = new LinkedHashMap<>();
         table.models().forEach(model -> subjects.put(model, HeldOutSubjects.of(table, model)));
-        return of(subjects, columns, novelty, settings, threads);
+        return of(table, subjects, columns, novelty, settings, threads);
     }
 
     /**
@@ -70,10 +73,11 @@ public record UncertaintyEvaluation(Map<String, ModelUncertainty> models) {
         table.models()
                 .forEach(model ->
                         subjects.put(model, HeldOutSubjects.of(table, model).fittedOn(HeldOutSubjects.of(run, model))));
-        return of(subjects, columns, new NoveltyTable(List.of()), settings, threads);
+        return of(table, subjects, columns, new NoveltyTable(List.of()), settings, threads);
     }
 
     private static UncertaintyEvaluation of(
+            PredictionTable table,
             Map<String, HeldOutSubjects> subjects,
             List<SubgroupColumn> columns,
             NoveltyTable novelty,
@@ -89,24 +93,32 @@ public record UncertaintyEvaluation(Map<String, ModelUncertainty> models) {
                         settings.fewestSubjects(),
                         settings.intervals(),
                         threads);
+        SharedResamples resamples = new SharedResamples(settings.intervals(), threads);
         return ParallelRange.both(
-                threads, subgroups, () -> outOfFold(subjects, novelty, settings, threads), (byModel, outOfFold) -> {
+                threads,
+                subgroups,
+                () -> outOfFold(subjects, novelty, settings, threads, resamples),
+                (byModel, outOfFold) -> {
                     Map<String, ModelUncertainty> models = new LinkedHashMap<>();
-                    for (String model : subjects.keySet()) {
-                        models.put(
-                                model,
-                                new ModelUncertainty(
-                                        Optional.ofNullable(outOfFold.get(model)),
-                                        Optional.ofNullable(byModel.get(model))));
-                    }
+                    subjects.forEach((model, own) -> models.put(
+                            model,
+                            new ModelUncertainty(
+                                    Optional.ofNullable(outOfFold.get(model)),
+                                    Optional.ofNullable(byModel.get(model)),
+                                    ClassCalibration.of(own),
+                                    PhotoAgreement.of(
+                                            JudgedCase.of(table, model, Level.PHOTO), own, resamples.of(own)))));
                     return new UncertaintyEvaluation(models);
                 });
     }
 
     /** Of the models whose subjects have a fitting set. */
     private static Map<String, ModelUncertainty.OutOfFold> outOfFold(
-            Map<String, HeldOutSubjects> subjects, NoveltyTable novelty, UncertaintySettings settings, int threads) {
-        SharedResamples resamples = new SharedResamples(settings.intervals(), threads);
+            Map<String, HeldOutSubjects> subjects,
+            NoveltyTable novelty,
+            UncertaintySettings settings,
+            int threads,
+            SharedResamples resamples) {
         List<String> names = subjects.keySet().stream()
                 .filter(model -> subjects.get(model).hasFittingSet())
                 .toList();

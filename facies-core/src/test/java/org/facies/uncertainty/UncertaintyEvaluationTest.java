@@ -53,7 +53,11 @@ class UncertaintyEvaluationTest {
                         "screening",
                         "naming",
                         "novelty",
-                        "subgroups");
+                        "subgroups",
+                        "sensitivity",
+                        "net_benefit",
+                        "class_calibration",
+                        "photo_agreement");
         assertThat(metrics.path("models").path("b").has("novelty")).isFalse();
         assertThat(a.path("calibration")
                         .path("after")
@@ -88,7 +92,7 @@ class UncertaintyEvaluationTest {
     }
 
     @Test
-    void predictions_of_a_single_fold_get_subgroups_only() throws IOException {
+    void predictions_of_a_single_fold_get_only_what_is_not_fitted() throws IOException {
         PredictionTable all = Golden.predictions();
         PredictionTable one = new PredictionTable(
                 all.classes(),
@@ -98,7 +102,7 @@ class UncertaintyEvaluationTest {
 
         assertThat(metrics.path("models").path("a").fieldNames())
                 .toIterable()
-                .containsExactly("subject", "photo", "curves", "subgroups");
+                .containsExactly("subject", "photo", "curves", "subgroups", "class_calibration", "photo_agreement");
     }
 
     @Test

@@ -57,7 +57,7 @@ final class SampleRun {
         AuditReport.FILE.write(
                 directory.resolve("audit.json"),
                 SampleAudit.of(new AuditReport.Finding(
-                        "same person", AuditReport.Finding.Level.FINE, "No two subjects look alike.")));
+                        "same person", AuditReport.Finding.Level.NOTHING_FOUND, "No two subjects look alike.")));
         return run;
     }
 

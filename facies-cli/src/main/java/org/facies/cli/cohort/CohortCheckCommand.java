@@ -36,8 +36,8 @@ import picocli.CommandLine.Spec;
             "Checks a manifest and its photos; every problem is listed in one run.",
             "",
             "The manifest is a CSV file in UTF-8 with the columns photo (path relative to the manifest), subject and"
-                    + " diagnosis. Known optional columns: age_months, sex, ancestry, site, date, consent. Any other"
-                    + " column is kept and can be named as a subgroup. One diagnosis per subject.",
+                    + " diagnosis. Known optional columns: age_months, sex, ancestry, site, date, consent,"
+                    + " pulmonary_stenosis (yes or no). Any other column is kept and can be named as a subgroup. One diagnosis per subject.",
             "",
             "Ages are read from age_months alone, in months. Ages that look like years or days, and ages in another"
                     + " column, are warned of. A cohort with warnings can be used; docs/manifest.md says what becomes"

@@ -58,6 +58,11 @@ public final class ForestPlot {
                 .get(0);
     }
 
+    /** Shares, on an axis from 0 to 1, so that several plots can be compared. */
+    public static Svg ofShares(String id, String title, String description, List<Row> rows) {
+        return draw(new Panel(id, title, description, Optional.empty(), rows), new Scale(0, 1, LEFT, RIGHT));
+    }
+
     /**
      * Draws plots that are compared with each other, so they share their axis.
      *

@@ -11,6 +11,7 @@ import org.facies.metric.ClassMetric;
 import org.facies.metric.Level;
 import org.facies.metric.Metric;
 import org.facies.report.chart.ForestPlot;
+import org.facies.report.chart.Series;
 import org.facies.report.chart.Svg;
 import org.facies.report.run.Run;
 import org.facies.report.text.EstimateText;
@@ -114,13 +115,36 @@ final class Forests {
         return new ForestPlot.Panel(id("readers", metric), title, describe(rows), line, rows);
     }
 
+    /** A line of a plot. */
+    record Entry(Series series, String label, EstimateText estimate) {}
+
+    /** Lines of any kind. */
+    static Svg of(String id, String title, List<Entry> entries) {
+        List<ForestPlot.Row> rows = entries.stream().map(Forests::row).toList();
+        return ForestPlot.draw(id, title, describe(rows), Optional.empty(), rows);
+    }
+
+    /** Shares, on an axis from 0 to 1. */
+    static Svg ofShares(String id, String title, List<Entry> entries) {
+        List<ForestPlot.Row> rows = entries.stream().map(Forests::row).toList();
+        return ForestPlot.ofShares(id, title, describe(rows), rows);
+    }
+
+    private static ForestPlot.Row row(Entry entry) {
+        return row(entry.series(), entry.label(), entry.estimate(), List.of());
+    }
+
     private static ForestPlot.Row row(ModelKey model, EstimateText estimate, List<Double> folds) {
+        return row(model.series(), model.name(), estimate, folds);
+    }
+
+    private static ForestPlot.Row row(Series series, String label, EstimateText estimate, List<Double> folds) {
         Optional<ForestPlot.Interval> interval = Optional.of(estimate)
                 .filter(EstimateText::isDefined)
                 .map(e -> e.hasInterval()
                         ? new ForestPlot.Interval(e.value(), e.low(), e.high())
                         : new ForestPlot.Interval(e.value(), e.value(), e.value()));
-        return new ForestPlot.Row(model.series(), model.name(), estimate.fullText(), interval, folds);
+        return new ForestPlot.Row(series, label, estimate.fullText(), interval, folds);
     }
 
     private static String describe(List<ForestPlot.Row> rows) {

@@ -67,8 +67,10 @@ public record SubgroupSection(List<String> classes, List<Column> columns) {
         Map<String, List<Model>> byColumn = new LinkedHashMap<>();
         for (String model : run.models()) {
             for (ColumnFigures column : run.model(model).subgroups().orElse(List.of())) {
-                byColumn.computeIfAbsent(column.column(), name -> new ArrayList<>())
-                        .add(model(model, column));
+                if (!StenosisSection.isIts(column.column())) {
+                    byColumn.computeIfAbsent(column.column(), name -> new ArrayList<>())
+                            .add(model(model, column));
+                }
             }
         }
         List<Column> columns = new ArrayList<>();
