@@ -15,7 +15,7 @@ class PaceTest {
         Pace pace = new Pace(20, 2, 2, 30);
         assertThat(pace.isOnBusyMachine()).isTrue();
         assertThat(pace.of(100).shortest()).isEqualTo(Duration.ofSeconds(80));
-        assertThat(pace.of(100).longest()).isEqualTo(Duration.ofSeconds(2400));
+        assertThat(pace.of(100).longest()).isEqualTo(Duration.ofMinutes(40));
     }
 
     @Test
@@ -23,7 +23,7 @@ class PaceTest {
         Pace pace = new Pace(20, 2, 2, 0.1);
         assertThat(pace.isOnBusyMachine()).isFalse();
         assertThat(pace.of(10).shortest()).isEqualTo(Duration.ofSeconds(160));
-        assertThat(pace.of(10).longest()).isEqualTo(Duration.ofSeconds(240));
+        assertThat(pace.of(10).longest()).isEqualTo(Duration.ofMinutes(4));
     }
 
     @Test
