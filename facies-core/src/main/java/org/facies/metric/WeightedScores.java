@@ -40,8 +40,8 @@ public final class WeightedScores {
     }
 
     /**
-     * Mean over classes of the area under the ROC curve of the class against all others, from pairs of rows of one fold,
-     * 0 to 1; NaN if one has none.
+     * Mean over classes of the area under the ROC curve of the class against all others, from pairs of rows of one
+     * fold, 0 to 1; NaN if one has none.
      */
     public double auc(int[] weights) {
         return sample.scores(weights, AREAS).get(Metric.AUC_OVR_MACRO_WITHIN_FOLDS);

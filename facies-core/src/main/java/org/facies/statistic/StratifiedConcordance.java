@@ -25,7 +25,7 @@ public final class StratifiedConcordance {
     /** The first rank of each stratum, and the number of cases at the end. */
     private final int[] begin;
 
-    /** By case: twice the cases of the other kind in its stratum that it is on the right side of, ties counting half. */
+    /** By case: twice the cases of the other kind in its stratum that it is on the right side of, ties as half. */
     private final long[] twiceWinsOf;
 
     private final long[] positives;

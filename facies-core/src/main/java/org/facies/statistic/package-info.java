@@ -3,7 +3,8 @@
  * org.facies.statistic.StratifiedBootstrap} and {@link org.facies.statistic.Jackknife} with {@link
  * org.facies.statistic.Interval}), paired tests ({@link org.facies.statistic.McNemar}, {@link
  * org.facies.statistic.CochranQ}, {@link org.facies.statistic.DeLong}), areas under ROC curves within strata
- * ({@link org.facies.statistic.StratifiedConcordance}), agreement of raters ({@link org.facies.statistic.FleissKappa}, {@link
+ * ({@link org.facies.statistic.StratifiedConcordance}), agreement of raters
+ * ({@link org.facies.statistic.FleissKappa}, {@link
  * org.facies.statistic.CohenKappa}), several readers on the same cases ({@link
  * org.facies.statistic.ObuchowskiRockette}), curves ({@link org.facies.statistic.DecisionCurve}, {@link
  * org.facies.statistic.CalibrationCurve}) and corrections for testing often ({@link

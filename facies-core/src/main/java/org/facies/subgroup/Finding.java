@@ -67,8 +67,8 @@ final class Finding {
                 .flatMap(test -> test.detectable().stream())
                 .map(difference -> String.format(
                         Locale.ROOT,
-                        " A single test at 5 %% finds a difference of accuracy of %.0f points between the smallest group"
-                                + " and the others with a power of 80 %%; smaller ones stay hidden more often.",
+                        " A single test at 5 %% finds a difference of accuracy of %.0f points between the smallest"
+                                + " group and the others with a power of 80 %%; smaller ones stay hidden more often.",
                         100 * difference))
                 .findFirst()
                 .orElse("");

@@ -29,6 +29,35 @@ class RecordFormatTest {
         SECOND
     }
 
+    enum Growing {
+        OLD,
+        @AddedLater
+        YOUNG
+    }
+
+    @RetiredKeys("gone")
+    record Versioned(@Inline Map<Growing, Integer> inline, Map<Growing, Integer> group) {}
+
+    @Test
+    void a_file_of_an_earlier_version_may_lack_later_keys_and_hold_retired_ones_and_no_others() throws Exception {
+        RecordFormat<Versioned> format = RecordFormat.of(Versioned.class, Undefined.AS_NULL);
+        Versioned earlier = format.read(
+                JSON.readTree("{\"old\": 1, \"gone\": {\"p\": 0.1}, \"group\": {\"old\": 2}}"),
+                "f.json",
+                "Write it again.");
+        assertThat(earlier).isEqualTo(new Versioned(Map.of(Growing.OLD, 1), Map.of(Growing.OLD, 2)));
+        assertThat(format.write(new Versioned(Map.of(Growing.OLD, 1, Growing.YOUNG, 3), Map.of(Growing.OLD, 2)))
+                        .toString())
+                .isEqualTo("{\"old\":1,\"young\":3,\"group\":{\"old\":2}}");
+        assertThat(format.schema("f").path("required").toString()).isEqualTo("[\"old\",\"group\"]");
+        assertThatThrownBy(() -> format.read(
+                        JSON.readTree("{\"young\": 1, \"lost\": 1, \"group\": {\"old\": 2}}"),
+                        "f.json",
+                        "Write it again."))
+                .hasMessageContaining("old")
+                .hasMessageContaining("lost");
+    }
+
     record Ends(double low, double high) {}
 
     record Inner(double value, @Inline Ends ends, @OmitEmpty String reason) {}

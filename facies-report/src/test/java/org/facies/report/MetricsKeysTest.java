@@ -71,8 +71,8 @@ class MetricsKeysTest {
             if (!optional.contains(key)) {
                 if (!later.contains(key)) {
                     refused(place, key, ObjectNode::remove);
+                    refused(place, key, (node, name) -> node.set(OTHER, node.remove(name)));
                 }
-                refused(place, key, (node, name) -> node.set(OTHER, node.remove(name)));
                 refused(place, key, (node, name) -> node.put(name, true));
             }
         }

@@ -29,8 +29,8 @@ final class PersonSentence {
                     power.ofNothingFound(),
                     (power.isEnough()
                                     ? "No two subjects look like one person entered twice."
-                                    : "It is not known whether a person was entered twice: none was found, but this check"
-                                            + " would miss most such pairs.")
+                                    : "It is not known whether a person was entered twice: none was found, but this"
+                                            + " check would miss most such pairs.")
                             + power(leakage, network));
         }
         long apart = pairs.stream()

@@ -126,7 +126,8 @@ final class Sentences {
         String p = check.pHolm() < 0.001 ? "p < 0.001" : String.format(Locale.ROOT, "p = %.3f", check.pHolm());
         String sentence = switch (check.level()) {
             case ALARM ->
-                "The diagnosis can be predicted from %s alone, without the face: AUC %s, balanced accuracy %s where chance is %.2f (corrected %s)."
+                ("The diagnosis can be predicted from %s alone, without the face: AUC %s, balanced accuracy %s where"
+                                + " chance is %.2f (corrected %s).")
                         .formatted(
                                 check.name(),
                                 result.auc().text(),

@@ -21,6 +21,7 @@ final class TrialProgress implements TrainingListener, AutoCloseable {
     private final StudyClock.Training training;
     private final SortedMap<Integer, Double> losses = new TreeMap<>();
     private Optional<Progress.Bar> bar = Optional.empty();
+    private boolean isFinished;
 
     /** @param clock of the whole study, that this training is a part of */
     TrialProgress(String title, Progress progress, StudyClock clock, StudyClock.Training training) {
@@ -47,11 +48,12 @@ final class TrialProgress implements TrainingListener, AutoCloseable {
                 now.accuracy());
         bar.get().at(step, note);
         losses.put(now.epoch(), now.meanLoss());
+        isFinished = now.epoch() == now.epochs() && now.step() == now.stepsPerEpoch();
     }
 
-    /** Of the epochs that were seen; a training that was resumed after its first epoch is judged in the report. */
+    /** Of a finished training; one that was resumed after its first epoch is judged in the report. */
     private TrainingVerdict verdict() {
-        return losses.containsKey(1)
+        return isFinished && losses.containsKey(1)
                 ? TrainingVerdict.of(new TrainingHistory(losses.entrySet().stream()
                         .map(epoch -> new TrainingHistory.Epoch(epoch.getKey(), epoch.getValue()))
                         .toList()))

@@ -15,7 +15,7 @@ class PaceTest {
         Pace pace = new Pace(20, 2, 2, 30);
         assertThat(pace.isOnBusyMachine()).isTrue();
         assertThat(pace.of(100).shortest()).isEqualTo(Duration.ofSeconds(80));
-        assertThat(pace.of(100).longest()).isEqualTo(Duration.ofSeconds(2400));
+        assertThat(pace.of(100).longest()).isEqualTo(Duration.ofMinutes(40));
     }
 
     @Test
@@ -23,7 +23,7 @@ class PaceTest {
         Pace pace = new Pace(20, 2, 2, 0.1);
         assertThat(pace.isOnBusyMachine()).isFalse();
         assertThat(pace.of(10).shortest()).isEqualTo(Duration.ofSeconds(160));
-        assertThat(pace.of(10).longest()).isEqualTo(Duration.ofSeconds(240));
+        assertThat(pace.of(10).longest()).isEqualTo(Duration.ofMinutes(4));
     }
 
     @Test
@@ -38,8 +38,8 @@ class PaceTest {
         assertThat(busy.sentence())
                 .isEqualTo(
                         "20 trainings that look at 5,000 photos in all: 20 min to 1 h 00 min. Other programs keep this"
-                                + " machine busy at present: the longer time is for a machine that stays so, the shorter one"
-                                + " for a machine to itself.");
+                                + " machine busy at present: the longer time is for a machine that stays so, the"
+                                + " shorter one for a machine to itself.");
         assertThat(preview(new Pace(0.6, 1.2, 2, 0)).sentence())
                 .isEqualTo("20 trainings that look at 5,000 photos in all: 40 min to 1 h 00 min.");
         assertThat(new TimeRange(Duration.ofSeconds(9), Duration.ofSeconds(20)).words())

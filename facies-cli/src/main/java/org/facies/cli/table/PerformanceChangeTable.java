@@ -44,8 +44,8 @@ public final class PerformanceChangeTable {
         result.recall().forEach((name, change) -> recall.row(cells(name, change)));
         String people = String.format(
                 Locale.ROOT,
-                "%,d subjects of the run, %,d here; the networks of %d folds, nothing fitted again. In the run each subject"
-                        + " was judged by a single network.",
+                "%,d subjects of the run, %,d here; the networks of %d folds, nothing fitted again. In the run each"
+                        + " subject was judged by a single network.",
                 result.internalSubjects(),
                 result.externalSubjects(),
                 result.networks());

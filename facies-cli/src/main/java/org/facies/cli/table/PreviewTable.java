@@ -26,8 +26,9 @@ public final class PreviewTable {
                 table.within(columns),
                 String.format(
                         Locale.ROOT,
-                        "%,d subjects with %,d usable photos in %d folds. %s%nNothing was trained. The time is estimated"
-                                + " from a few steps on this machine; frozen layers, computed once, come on top.",
+                        "%,d subjects with %,d usable photos in %d folds. %s%nNothing was trained. The time is"
+                                + " estimated from a few steps on this machine; frozen layers, computed once,"
+                                + " come on top.",
                         preview.subjects(),
                         preview.photos(),
                         preview.folds(),

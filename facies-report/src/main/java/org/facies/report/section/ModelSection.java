@@ -112,8 +112,8 @@ public record ModelSection(
         String resamples = "of " + Phrases.counted(run.metrics().intervals().bootstrapResamples(), "resample") + " ";
         return "Intervals cover 95\u00a0%. Of a plain share (accuracy and each class’s recall, precision and"
                 + " specificity over subjects) they are Wilson’s; of areas under ROC curves they come from leaving out"
-                + " each subject in turn; of the calibration error from a bootstrap mirrored at the value; of all else from a bootstrap "
-                + resamples
+                + " each subject in turn; of the calibration error from a bootstrap mirrored at the value; of"
+                + " all else from a bootstrap " + resamples
                 + "that draws whole subjects within each class.";
     }
 
