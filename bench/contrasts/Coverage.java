@@ -19,14 +19,14 @@ import org.facies.metric.PredictionTable;
 import org.facies.statistic.Interval;
 
 /**
- * How often the 95 % intervals of contrasts hold the true contrast. Usage: {@code Coverage COHORTS SEED MODE N...}, where
- * N are the subjects of each of four classes, and MODE is one of
+ * How often the 95 % intervals of contrasts hold the true contrast. Usage: {@code Coverage COHORTS SEED MODE N...},
+ * where N are the subjects of each of four classes, and MODE is one of
  *
  * <ul>
  *   <li>{@code fixed}: four arms that differ, the same in every cohort: intervals of these models
  *   <li>{@code null}: four arms of the same quality; also how often the sign-flip test finds a difference at 5 %
- *   <li>{@code trained}: each arm is a little better or worse in each cohort and fold, as if trained on it: intervals if
- *       retrained
+ *   <li>{@code trained}: each arm is a little better or worse in each cohort and fold, as if trained on it: intervals
+ *       if retrained
  * </ul>
  */
 public final class Coverage {
@@ -107,7 +107,9 @@ public final class Coverage {
         print(cohorts, truth, tallies);
         if (mode.equals("null")) {
             for (int c = 0; c < found.length; c++) {
-                System.out.printf("sign-flip p < 0.05, %-28s %.4f%n", contrasts.get(c).name(), found[c] / (double) cohorts);
+                System.out.printf(
+                        "sign-flip p < 0.05, %-28s %.4f%n",
+                        contrasts.get(c).name(), found[c] / (double) cohorts);
             }
         }
         System.out.println();
@@ -115,7 +117,8 @@ public final class Coverage {
 
     private void print(int cohorts, Map<String, double[]> truth, Map<String, Map<String, Tally>> tallies) {
         System.out.printf("%d cohorts of %s subjects, %s%n", cohorts, Arrays.toString(counts), mode);
-        System.out.println("figure             contrast                     truth    covered  too low  too high  width   none");
+        System.out.println("figure             contrast                     truth    covered  too low  too high"
+                + "  width   none");
         tallies.forEach((figure, byContrast) -> {
             int c = 0;
             for (Map.Entry<String, Tally> one : byContrast.entrySet()) {
@@ -161,7 +164,8 @@ public final class Coverage {
                 double[][] scores = scores(label, trained[fold], normal);
                 for (int a = 0; a < ARMS.size(); a++) {
                     List<Double> p = Arrays.stream(scores[a]).map(Math::exp).boxed().toList();
-                    predictions.add(new Prediction(ARMS.get(a), fold, "p" + subject, "s" + subject, CLASSES.get(label), p));
+                    predictions.add(new Prediction(
+                            ARMS.get(a), fold, "p" + subject, "s" + subject, CLASSES.get(label), p));
                 }
             }
         }

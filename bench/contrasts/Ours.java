@@ -45,7 +45,9 @@ public final class Ours {
         List<Contrast> contrasts = new ArrayList<>();
         for (JsonNode node : MAPPER.readTree(json.toFile())) {
             Map<String, Double> weights = new LinkedHashMap<>();
-            node.get("weights").properties().forEach(weight -> weights.put(weight.getKey(), weight.getValue().asDouble()));
+            node.get("weights")
+                    .properties()
+                    .forEach(weight -> weights.put(weight.getKey(), weight.getValue().asDouble()));
             Optional<Double> margin = Optional.ofNullable(node.get("margin")).map(JsonNode::asDouble);
             contrasts.add(new Contrast(node.get("name").asText(), weights, margin));
         }

@@ -25,7 +25,6 @@ from statsmodels.stats.multitest import multipletests
 
 TOLERANCE = 1e-9
 NAMES = ["accuracy", "balanced_accuracy", "macro_f1", "auc_ovr_macro", "auc_ovr_macro_within_folds"]
-POOLED = NAMES[:4]
 RESAMPLES = 200
 checked, wrong, bootstrap = 0, [], {}
 
@@ -77,7 +76,21 @@ class Table:
             return np.mean(M.f1_score(y, predicted, labels=self.classes, average=None, sample_weight=w, zero_division=np.nan))
         if any(not 0 < (y == c).sum() < len(y) for c in self.classes):
             return np.nan
+        if name == "auc_ovr_macro_within_folds":
+            return np.mean([self.within_folds(self.fold[keep], y == c, p[:, i], w) for i, c in enumerate(self.classes)])
         return np.mean([M.roc_auc_score(y == c, p[:, i], sample_weight=w) for i, c in enumerate(self.classes)])
+
+    @staticmethod
+    def within_folds(fold, positive, scores, w):
+        """The share of ordered pairs of a case of the class and another one among all such pairs of one fold."""
+        right = pairs = 0.0
+        for f in set(fold):
+            own = fold == f
+            if 0 < positive[own].sum() < own.sum():
+                weight = w[own & positive].sum() * w[own & ~positive].sum()
+                right += weight * M.roc_auc_score(positive[own], scores[own], sample_weight=w[own])
+                pairs += weight
+        return right / pairs if pairs else np.nan
 
 
 def contrast(tables, weights, name, weight):
@@ -187,8 +200,6 @@ def compare(path, tables, ours, random):
         weights, where = planned["weights"], f"{path}.{planned['name']}"
         for name in [n for n in NAMES if n in planned["metrics"]] + [f"recall {c}" for c in classes]:
             figure = planned["recall"][name[7:]] if name.startswith("recall ") else planned["metrics"][name]
-            if name not in POOLED and not name.startswith("recall "):
-                continue
             value, low, high = jackknife(tables, weights, name, 0.95)
             for key, theirs in (("value", value), ("low", low), ("high", high)):
                 same(f"{where}.{name}.these_models.{key}", figure["these_models"][key], theirs)
@@ -292,7 +303,7 @@ def golden(folder):
     lines, ps = [], []
     for planned in PLANNED[:4]:
         weights = planned["weights"]
-        for name in POOLED + [f"recall {c}" for c in table.classes]:
+        for name in NAMES[:4] + [f"recall {c}" for c in table.classes]:
             lines.append([planned["name"], name, *jackknife([table], weights, name, 0.95), *retrained([table], weights, name, 0.95)])
         ps.append(sign_flip(sum(v * table.correct[m].astype(float) for m, v in weights.items())))
     for planned, (differing, p), adjusted in zip(PLANNED, ps, multipletests([p for _, p in ps], method="holm")[1]):

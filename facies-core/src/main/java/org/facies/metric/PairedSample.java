@@ -47,7 +47,8 @@ record PairedSample(Scores scores, List<Scores> withoutEach, boolean[] correct) 
 
     /**
      * Leaves out subjects of a class and lets the others of the class count for them, so that every class keeps its
-     * share: intervals take the composition of the cohort as given, and leaving a subject out must not change it.
+     * share: intervals take the composition of the cohort as given, and leaving a subject out must not change it. Among
+     * so many subjects that their weights would not fit, it hardly does, and each counts once.
      */
     private static int[] othersInTheirPlace(int[] truth, int[] group) {
         int own = truth[group[0]];
@@ -55,9 +56,10 @@ record PairedSample(Scores scores, List<Scores> withoutEach, boolean[] correct) 
         for (int label : truth) {
             size += label == own ? 1 : 0;
         }
+        boolean isCounted = (long) size * truth.length < Integer.MAX_VALUE;
         int[] weights = new int[truth.length];
-        for (int i = 0; i < truth.length; i++) {
-            weights[i] = truth[i] == own ? size : size - group.length;
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] = !isCounted ? 1 : truth[i] == own ? size : size - group.length;
         }
         for (int i : group) {
             weights[i] = 0;

@@ -295,6 +295,21 @@ class ContrastEvaluationTest {
                 .isEqualTo(ContrastEvaluation.of(table, List.of(PAIR), 1));
     }
 
+    /** With two classes and two probabilities, the area is the balanced accuracy. */
+    @Test
+    void weights_of_very_many_subjects_do_not_overflow() {
+        PredictionTable table = new Arms(5, 35_000, 35_000)
+                .with("one", i -> ((i * 0x9E3779B1) >>> 8) % 4 != 0)
+                .with("other", i -> ((i * 0x85EBCA6B) >>> 8) % 7 != 0)
+                .table();
+        ContrastResult result =
+                ContrastEvaluation.of(table, List.of(PAIR), 2).planned().get(0);
+        Interval balanced = result.get(Metric.BALANCED_ACCURACY).theseModels().interval();
+        Interval area = result.get(Metric.AUC_OVR_MACRO).theseModels().interval();
+        assertThat(area.low()).isCloseTo(balanced.low(), within(5e-4));
+        assertThat(area.high()).isCloseTo(balanced.high(), within(5e-4));
+    }
+
     @Test
     void results_are_read_as_they_were_written() {
         PredictionTable table = new Arms(3, 1, 15, 14)
