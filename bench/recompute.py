@@ -258,7 +258,7 @@ for model, levels in published["models"].items():
             photo_agreement(path + ".photo_agreement", levels["photo_agreement"], rows, predicted == y)
             if len(set(fold)) > 1:
                 sensitivity(path + ".sensitivity", levels["sensitivity"], y, p, fold)
-            if "net_benefit" in levels:
+            if "net_benefit" in levels and len(set(fold)) > 1:
                 calibrated = scaled(p, fold, levels["calibration"]["fits"])
                 net_benefit(path + ".net_benefit", levels["net_benefit"], y, calibrated, fold, levels["screening"]["unaffected"])
             same(path + ".accuracy.low", ours["accuracy"]["low"], low)
