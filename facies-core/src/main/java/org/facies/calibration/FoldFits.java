@@ -7,8 +7,8 @@ import java.util.Set;
 import org.facies.metric.HeldOutSubjects;
 
 /**
- * Scalings fitted without some folds, each once: choosing a method for one fold needs fits that others need too. For one
- * thread.
+ * Scalings fitted without some folds, each once: choosing a method for one fold needs fits that others need too. For
+ * one thread.
  */
 public final class FoldFits {
     private final HeldOutSubjects all;

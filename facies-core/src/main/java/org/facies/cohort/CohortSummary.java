@@ -63,8 +63,10 @@ public record CohortSummary(int subjects, int photos, List<Count> classes, Map<S
         return new CohortSummary(cohort.subjects().size(), cohort.photos().size(), classes, subgroups);
     }
 
-    /** The group of a subject for an attribute: its age band for {@code age_months}, otherwise the value itself; unknown
-     * where a column of yes and no says something else. */
+    /**
+     * The group of a subject for an attribute: its age band for {@code age_months}, otherwise the value itself; unknown
+     * where a column of yes and no says something else.
+     */
     public static String groupOf(Subject subject, String attribute) {
         return groupOf(subject.attributes().getOrDefault(attribute, ""), attribute);
     }

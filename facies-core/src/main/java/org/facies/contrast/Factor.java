@@ -47,7 +47,7 @@ public record Factor(String name, List<Level> levels) {
         return new Factor(name, List.of(new Level(WITH, with), new Level(WITHOUT, without)));
     }
 
-    /** The name of the contrast of two levels: {@code loss (arcface minus cosface)}, or that of what is there or not. */
+    /** The name of the contrast of two levels: {@code loss (arcface minus cosface)}, or what is there or not. */
     String contrastName(Level added, Level subtracted) {
         return kind(added, subtracted) == ContrastKind.PRESENCE
                 ? name

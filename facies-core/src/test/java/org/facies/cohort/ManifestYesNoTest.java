@@ -27,14 +27,14 @@ class ManifestYesNoTest {
                         .warnings()
                         .sentences())
                 .containsExactly(
-                        "subjects.csv row 2, column pulmonary_stenosis: \"Yes\" is neither yes nor no, and counts as unknown."
-                                + " Write yes.",
-                        "subjects.csv row 3, column pulmonary_stenosis: \"mild\" is neither yes nor no, and counts as"
-                                + " unknown. Write yes or no, or leave the cell empty where it is not known.",
-                        "subjects.csv row 4, column pulmonary_stenosis: \"0\" is neither yes nor no, and counts as unknown."
-                                + " Write yes or no, or leave the cell empty where it is not known.",
-                        "subjects.csv row 5, column pulmonary_stenosis: \"NO\" is neither yes nor no, and counts as unknown."
-                                + " Write no.");
+                        "subjects.csv row 2, column pulmonary_stenosis: \"Yes\" is neither yes nor no, and counts as"
+                                + " unknown. Write yes.",
+                        "subjects.csv row 3, column pulmonary_stenosis: \"mild\" is neither yes nor no, and"
+                                + " counts as unknown. Write yes or no, or leave the cell empty where it is not known.",
+                        "subjects.csv row 4, column pulmonary_stenosis: \"0\" is neither yes nor no, and counts"
+                                + " as unknown. Write yes or no, or leave the cell empty where it is not known.",
+                        "subjects.csv row 5, column pulmonary_stenosis: \"NO\" is neither yes nor no, and counts as"
+                                + " unknown. Write no.");
     }
 
     @Test

@@ -16,8 +16,8 @@ class LogisticCalibrationTest {
 
     /**
      * Newton's method in NumPy, iterated to the end. statsmodels 0.14, {@code GLM(y, add_constant(x), Binomial())} and
-     * with {@code offset=x} and a constant alone, has the same values to 1e-10; its errors are those of the last but one
-     * step, and differ by 1e-8.
+     * with {@code offset=x} and a constant alone, has the same values to 1e-10; its errors are those of the last but
+     * one step, and differ by 1e-8.
      */
     @Test
     void slope_and_intercept_are_those_of_an_independent_fit() {

@@ -19,10 +19,12 @@ import org.junit.jupiter.api.io.TempDir;
 class MethodsTest {
     private static final List<String> READERS = List.of(
             "3 readers classified 30 subjects of the 48; the models were evaluated on the same subjects.",
-            "Every model was compared with every reader by McNemar’s exact test, corrected after Holm for 6 comparisons",
+            "Every model was compared with every reader by McNemar’s exact test, corrected after Holm for 6"
+                    + " comparisons",
             "readers were compared with each other by Cochran’s Q.",
             "by a multi-reader multi-case analysis after Obuchowski and Rockette (1995) with the degrees of freedom of"
-                    + " Hillis (2007), readers and cases being random, for accuracy and balanced accuracy, corrected after"
+                    + " Hillis (2007), readers and cases being random, for accuracy and balanced accuracy,"
+                    + " corrected after"
                     + " Holm.",
             "Agreement of the readers was measured by Fleiss’ kappa on the 30 subjects that all of them judged, and by"
                     + " Cohen’s kappa for every two readers.");
@@ -30,9 +32,11 @@ class MethodsTest {
     private static final List<String> TRUST = List.of(
             "Probabilities were calibrated by a temperature or by a slope and a shift for each class (Guo et al. 2017),"
                     + " fitted on the subjects of the other folds",
-            "Prediction sets were calibrated for each class on the subjects of the other folds (conformal prediction, Vovk"
+            "Prediction sets were calibrated for each class on the subjects of the other folds (conformal"
+                    + " prediction, Vovk"
                     + " et al. 2005) at 80, 90 and 95 %",
-            "For abstention, thresholds on the probability of the answer that let 95 %, 90 %, 80 %, 70 % and 50 % of the"
+            "For abstention, thresholds on the probability of the answer that let 95 %, 90 %, 80 %, 70 % and 50"
+                    + " % of the"
                     + " subjects be answered",
             "For screening, the probabilities of all syndromes were added up and compared with the class “none”."
                     + " Thresholds that hold a sensitivity of 90 % and a specificity of 95 %",
@@ -43,7 +47,8 @@ class MethodsTest {
 
     private static final List<String> RECIPE = List.of(
             "Training took 6 epochs.",
-            "The weights were updated after batches of 32 photos by AdamW (Loshchilov and Hutter 2019) with a weight decay"
+            "The weights were updated after batches of 32 photos by AdamW (Loshchilov and Hutter 2019) with a"
+                    + " weight decay"
                     + " of 0.01, and gradients were clipped to a Euclidean norm of 5.",
             "The learning rate was at most 0.0003 for the trunk, 0.003 for the embedding layer and 0.006 for the"
                     + " classifier head.",
@@ -51,7 +56,8 @@ class MethodsTest {
             "The classes were weighted in the loss by 1/√n",
             "The classifier head started where linear discriminant analysis of the embeddings",
             "The weights of the last step were kept.",
-            "mirrored with a probability of 0.5, shifted by up to 3.3 % of the width, scaled by up to 7 %, rotated by up"
+            "mirrored with a probability of 0.5, shifted by up to 3.3 % of the width, scaled by up to 7 %,"
+                    + " rotated by up"
                     + " to 8°",
             "Training used seed 1, fp32 arithmetic and 4 threads.",
             "A photo’s probabilities were the mean of those of its crop and of the crop’s mirror image.");
@@ -132,7 +138,8 @@ class MethodsTest {
                 .contains("for arcface-pfm, the classifier head started at random directions.")
                 .contains(
                         "For cosface-pfm, the layers up to block7 were frozen, and their activations were computed once"
-                                + " for each photo, its mirror image and 8 augmented views of it; for arcface-pfm, all layers"
+                                + " for each photo, its mirror image and 8 augmented views of it; for"
+                                + " arcface-pfm, all layers"
                                 + " were trained.")
                 .contains("with a decay of 0.98.")
                 .contains("and labels were smoothed by 0.1.")

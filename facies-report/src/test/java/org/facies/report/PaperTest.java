@@ -175,8 +175,8 @@ class PaperTest {
         assertThat(Html.text(report.byId("paper")))
                 .contains("candidates were compared by balanced accuracy over held-out subjects of the training part:"
                         + " arcface-pfm (margin 0.1 or margin 0.3).")
-                .containsPattern(
-                        "26Selection of the final model Training In every fold the network at the end of its training.*candidates");
+                .containsPattern("26Selection of the final model Training In every fold the network at the end of its"
+                        + " training.*candidates");
     }
 
     @Test

@@ -49,7 +49,7 @@ final class SampleRun {
         return run;
     }
 
-    /** The same of faces that a computer drew, with an audit and readers: a run that has every figure and every table. */
+    /** The same of faces that a computer drew, with an audit and readers: it has every figure and every table. */
     static SampleRun synthetic(Path directory) {
         SampleRun run = complete(directory);
         run.writeCohort(List.of(), Map.of(), true);

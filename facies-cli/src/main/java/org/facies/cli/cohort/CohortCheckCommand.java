@@ -37,7 +37,8 @@ import picocli.CommandLine.Spec;
             "",
             "The manifest is a CSV file in UTF-8 with the columns photo (path relative to the manifest), subject and"
                     + " diagnosis. Known optional columns: age_months, sex, ancestry, site, date, consent,"
-                    + " pulmonary_stenosis (yes or no). Any other column is kept and can be named as a subgroup. One diagnosis per subject.",
+                    + " pulmonary_stenosis (yes or no). Any other column is kept and can be named as a subgroup."
+                    + " One diagnosis per subject.",
             "",
             "Ages are read from age_months alone, in months. Ages that look like years or days, and ages in another"
                     + " column, are warned of. A cohort with warnings can be used; docs/manifest.md says what becomes"

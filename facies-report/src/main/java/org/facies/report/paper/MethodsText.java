@@ -122,7 +122,8 @@ public final class MethodsText {
             return "The predictions were made elsewhere; how the models were trained is not known here.";
         }
         if (run.validation().isPresent()) {
-            return "The models came frozen from a run on another cohort; nothing was fitted again, and the probabilities of"
+            return "The models came frozen from a run on another cohort; nothing was fitted again, and the"
+                    + " probabilities of"
                     + " the networks of its " + run.validation().get().networks() + " folds were averaged.";
         }
         int k = study.get().folds().k();

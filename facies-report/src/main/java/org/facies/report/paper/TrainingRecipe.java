@@ -116,7 +116,8 @@ final class TrainingRecipe {
     private String head() {
         return switch (setting("head_start")) {
             case "whitened" ->
-                "the classifier head started where linear discriminant analysis of the embeddings of the training photos"
+                "the classifier head started where linear discriminant analysis of the embeddings of the"
+                        + " training photos"
                         + " puts it";
             case "random" -> "the classifier head started at random directions";
             default -> "the classifier head started in a way " + TUNED;

@@ -19,7 +19,8 @@ import org.facies.result.settings.StudySettings;
  * @param models in the order of the file
  * @param settings every setting outside models and provenance, by dotted name
  * @param provenance versions, hashes and licences, by dotted name
- * @param isSynthetic whether {@code evaluation.json} says that faces are synthetic; of a study, {@code cohort.json} does
+ * @param isSynthetic whether {@code evaluation.json} says that faces are synthetic; of a study, {@code cohort.json}
+ *     says it
  */
 public record Origin(
         String name,
