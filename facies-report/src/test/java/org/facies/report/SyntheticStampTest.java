@@ -102,8 +102,8 @@ class SyntheticStampTest {
 
     @Test
     void the_pages_of_audit_power_and_predictions_say_so_too() throws Exception {
-        AuditReport audit = SampleAudit.of(
-                new AuditReport.Finding("same person", AuditReport.Finding.Level.NOTHING_FOUND, "No two subjects look alike."));
+        AuditReport audit = SampleAudit.of(new AuditReport.Finding(
+                "same person", AuditReport.Finding.Level.NOTHING_FOUND, "No two subjects look alike."));
         HtmlPages pages = new HtmlPages();
         for (Stamp stamp : Stamp.values()) {
             Path power = run.resolve("power.html");

@@ -22,6 +22,7 @@ import org.facies.result.MetricsFile;
 import org.facies.result.ModelResult;
 import org.facies.result.PerformanceChange;
 import org.facies.result.SelectionTable;
+import org.facies.result.StudyComparisons;
 import org.facies.result.TrainingHistory;
 import org.facies.subgroup.ColumnChoice;
 
@@ -79,6 +80,11 @@ public record Run(
                 .forEach(model ->
                         model.subgroups().ifPresent(own -> own.forEach(column -> columns.add(column.column()))));
         return columns;
+    }
+
+    /** What the study planned to compare. */
+    public StudyComparisons planned() {
+        return metrics.planned();
     }
 
     /** All that is known of a model. */

@@ -40,9 +40,28 @@ record BestModel(Run run, String name, LevelText scores, Baseline baseline) {
     List<String> more() {
         List<String> paragraphs = new ArrayList<>();
         paragraphs.add(Stream.concat(Stream.of(balanced()), ahead().stream()).collect(Collectors.joining(" ")));
+        repeats().ifPresent(paragraphs::add);
         tests().ifPresent(paragraphs::add);
         readers().ifPresent(paragraphs::add);
         return paragraphs;
+    }
+
+    /** The mean of a metric over the repeats of the cross-validation, where it was repeated. */
+    Optional<EstimateText> overRepeats(Metric metric) {
+        return run.planned()
+                .repeats()
+                .flatMap(repeats -> Optional.ofNullable(repeats.models().get(name)))
+                .flatMap(model -> Optional.ofNullable(model.metrics().get(metric)))
+                .map(figure -> EstimateText.of(figure.theseModels()));
+    }
+
+    private Optional<String> repeats() {
+        return run.planned().repeats().map(repeats -> {
+            int times = repeats.divisions() * repeats.seeds();
+            return "The numbers above are means over " + times + " repeats of the cross-validation ("
+                    + Phrases.counted(repeats.divisions(), "division") + ", "
+                    + Phrases.counted(repeats.seeds(), "seed") + "); the sentences are about the first.";
+        });
     }
 
     private Metric declared() {

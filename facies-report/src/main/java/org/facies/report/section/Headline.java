@@ -40,8 +40,17 @@ public record Headline(String question, String answer, List<String> more, List<F
 
     private static Headline ofStudy(Run run) {
         return BestModel.of(run)
-                .map(best ->
-                        new Headline(question(run), best.answer(), best.more(), figures(best), Caveats.of(run, best)))
+                .map(best -> run.planned()
+                        .contrasts()
+                        .map(contrasts -> new Headline(
+                                question(run),
+                                ContrastSection.answer(contrasts),
+                                Stream.concat(Stream.of(best.answer()), best.more().stream())
+                                        .toList(),
+                                figures(best),
+                                Caveats.of(run, best)))
+                        .orElseGet(() -> new Headline(
+                                question(run), best.answer(), best.more(), figures(best), Caveats.of(run, best))))
                 .orElseGet(() -> new Headline(
                         question(run),
                         "No model has a value of "
@@ -86,7 +95,8 @@ public record Headline(String question, String answer, List<String> more, List<F
     private static List<Figure> figures(BestModel best) {
         List<Figure> figures = new ArrayList<>();
         for (Metric measure : metrics(best)) {
-            EstimateText estimate = best.scores().measure(measure);
+            EstimateText estimate =
+                    best.overRepeats(measure).orElseGet(() -> best.scores().measure(measure));
             List<String> details = new ArrayList<>();
             details.add(interval(estimate));
             best.baseline().value(measure).ifPresent(value -> details.add("baseline " + Numbers.score(value)));

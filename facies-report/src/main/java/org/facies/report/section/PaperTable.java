@@ -45,6 +45,7 @@ public record PaperTable(
     static List<PaperTable> of(Run run) {
         List<PaperTable> tables = new ArrayList<>();
         overFolds(run).ifPresent(tables::add);
+        run.planned().contrasts().map(ContrastSection::table).ifPresent(tables::add);
         ReadersText.of(run.metrics())
                 .map(readers -> againstReaders(run, readers))
                 .ifPresent(tables::add);

@@ -61,12 +61,26 @@ public record TrainingSection(List<Panel> panels) {
     /** Models whose training did not work, a sentence each. */
     static List<String> alarms(Run run) {
         return run.models().stream()
-                .filter(model -> TrainingVerdict.ofFolds(run.histories()
-                                .getOrDefault(model, Collections.emptySortedMap())
-                                .values())
-                        .isAlarm())
+                .filter(model -> worst(run, model).isAlarm())
                 .map(model -> model + ": " + verdict(run, model))
                 .toList();
+    }
+
+    /** Models of the contrasts whose training was still going on when it ended. */
+    static List<String> undertrained(Run run) {
+        return run.planned().contrasts().stream()
+                .flatMap(contrasts -> contrasts.planned().stream())
+                .flatMap(result -> result.contrast().weights().keySet().stream())
+                .distinct()
+                .filter(model -> worst(run, model) == TrainingVerdict.UNDERTRAINED)
+                .map(model -> model + ": " + verdict(run, model))
+                .toList();
+    }
+
+    private static TrainingVerdict worst(Run run, String model) {
+        return TrainingVerdict.ofFolds(run.histories()
+                .getOrDefault(model, Collections.emptySortedMap())
+                .values());
     }
 
     private static String verdict(Run run, String model) {
