@@ -12,6 +12,7 @@ import org.facies.cli.option.HeadSource;
 import org.facies.cli.option.Machine;
 import org.facies.cli.option.Output;
 import org.facies.cli.option.TrainingDevice;
+import org.facies.cli.table.ContrastTable;
 import org.facies.cli.table.MetricsTable;
 import org.facies.cli.table.TerminalWidth;
 import org.facies.cli.terminal.ConsoleProgress;
@@ -22,6 +23,8 @@ import org.facies.input.Problem;
 import org.facies.metric.Evaluation;
 import org.facies.model.Acknowledgement;
 import org.facies.model.ModelCard;
+import org.facies.result.MetricsFile;
+import org.facies.run.RunDirectory;
 import org.facies.study.TrainingWorkspace;
 import org.facies.synth.population.Recipe;
 import org.facies.synth.portrait.PortraitStudio;
@@ -85,6 +88,11 @@ final class DemoCommand implements Callable<Integer> {
     @Mixin
     private TrainingDevice device;
 
+    private static final String PARAGRAPH = System.lineSeparator().repeat(2);
+
+    private static final String FROM_SCRATCH =
+            "96 children, as many as each fold leaves, cannot train a network from scratch.";
+
     @Override
     public Integer call() {
         ConsoleProgress progress = new ConsoleProgress();
@@ -93,8 +101,16 @@ final class DemoCommand implements Callable<Integer> {
         Recipe recipe = Demo.recipe(
                 Profiles.builtIn(new TargetNames(PortraitStudio.targetNames())), new Demo.Choice(effect, seed));
         Evaluation evaluation = new Demo(folder, work).tell(downloaded(work, progress), recipe);
+        int columns = TerminalWidth.of(spec);
+        Optional<ContrastTable> contrasts = MetricsFile.read(new RunDirectory(folder.run()).metrics())
+                .planned()
+                .contrasts()
+                .map(ContrastTable::new);
         print(
-                new MetricsTable(evaluation).within(TerminalWidth.of(spec)),
+                contrasts
+                                .map(table -> table.within(columns) + PARAGRAPH + FROM_SCRATCH + PARAGRAPH)
+                                .orElse("")
+                        + new MetricsTable(evaluation).within(columns),
                 folder,
                 spec.commandLine().getOut());
         return 0;

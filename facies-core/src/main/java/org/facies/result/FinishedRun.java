@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.facies.input.BadInput;
+import org.facies.metric.Estimate;
 import org.facies.metric.EvaluationSettings;
 import org.facies.metric.Metric;
 import org.facies.metric.Prediction;
@@ -118,12 +119,14 @@ public final class FinishedRun {
                 : Map.of();
         Map<String, Double> values = new LinkedHashMap<>();
         for (String model : models) {
+            Optional<Estimate> stated = Optional.ofNullable(evaluated.get(model))
+                    .map(result -> result.subject().get(metric));
             values.put(
                     model,
-                    evaluated.containsKey(model)
-                            ? evaluated.get(model).subject().get(metric).value()
-                            : SubjectFigure.of(outOfFold(model), metric, new EvaluationSettings(2, 0))
-                                    .value());
+                    stated.filter(Estimate::isDefined)
+                            .map(Estimate::value)
+                            .orElseGet(() -> SubjectFigure.of(outOfFold(model), metric, new EvaluationSettings(2, 0))
+                                    .value()));
         }
         return values;
     }

@@ -306,7 +306,8 @@ class ContrastEvaluationTest {
         ContrastResult result =
                 ContrastEvaluation.of(table, List.of(PAIR), 2).planned().get(0);
         Interval balanced = result.get(Metric.BALANCED_ACCURACY).theseModels().interval();
-        Interval area = result.get(Metric.AUC_OVR_MACRO).theseModels().interval();
+        Interval area =
+                result.get(Metric.AUC_OVR_MACRO_WITHIN_FOLDS).theseModels().interval();
         assertThat(area.low()).isCloseTo(balanced.low(), within(5e-4));
         assertThat(area.high()).isCloseTo(balanced.high(), within(5e-4));
     }

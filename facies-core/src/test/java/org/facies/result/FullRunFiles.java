@@ -113,7 +113,7 @@ final class FullRunFiles {
                 .putObject("training")
                 .put("epochs", 4);
         ObjectNode tree = defaults.deepCopy();
-        tree.remove(List.of("model", "loss", "training", "candidates_of_best"));
+        tree.remove(List.of("model", "loss", "training"));
         tree.putArray("models").add(model).add(tuned);
         tree.putArray("ensembles")
                 .addObject()

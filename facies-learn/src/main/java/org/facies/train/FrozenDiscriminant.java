@@ -86,12 +86,19 @@ public final class FrozenDiscriminant {
         return wide;
     }
 
+    /** Less what all classes have in common, which changes no probability and loses digits in float32. */
     private static FloatTensor rows(double[][] directions) {
         int d = directions[0].length;
+        double[] common = new double[d];
+        for (double[] direction : directions) {
+            for (int j = 0; j < d; j++) {
+                common[j] += direction[j] / directions.length;
+            }
+        }
         FloatTensor rows = FloatTensor.filled(List.of((long) directions.length, (long) d), 0);
         for (int c = 0; c < directions.length; c++) {
             for (int j = 0; j < d; j++) {
-                rows.values()[c * d + j] = (float) directions[c][j];
+                rows.values()[c * d + j] = (float) (directions[c][j] - common[j]);
             }
         }
         return rows;

@@ -61,8 +61,8 @@ class FrozenDiscriminantTest {
                 sum += before[i][c] / shares[c];
             }
             for (int c = 0; c < shares.length; c++) {
-                assertThat((double) after[i][c]).isCloseTo(before[i][c] / shares[c] / sum, within(1e-5));
-                assertThat(same[i][c]).isCloseTo(before[i][c], within(1e-6f));
+                assertThat((double) after[i][c]).isCloseTo(before[i][c] / shares[c] / sum, within(1e-4));
+                assertThat(same[i][c]).isCloseTo(before[i][c], within(1e-4f));
             }
         }
     }

@@ -34,8 +34,8 @@ class HeadlineModelTest {
         SampleRun.complete(run);
         set("cosface-pfm", Map.of("accuracy", 0.7, "macro_f1", 0.6, "brier_sum", 0.4));
         set("arcface-pfm", Map.of("accuracy", 0.6, "macro_f1", 0.5, "brier_sum", 0.5));
-        set("cosface-pfm", Map.of("balanced_accuracy", 0.5, "auc_ovr_macro", 0.7, "log_loss", 1.1));
-        set("arcface-pfm", Map.of("balanced_accuracy", 0.6, "auc_ovr_macro", 0.8, "log_loss", 0.9));
+        set("cosface-pfm", Map.of("balanced_accuracy", 0.5, "auc_ovr_macro_within_folds", 0.7, "log_loss", 1.1));
+        set("arcface-pfm", Map.of("balanced_accuracy", 0.6, "auc_ovr_macro_within_folds", 0.8, "log_loss", 0.9));
     }
 
     private void set(String model, Map<String, Double> values) throws IOException {
@@ -61,7 +61,7 @@ class HeadlineModelTest {
         "balanced-accuracy, arcface-pfm, highest balanced accuracy, 60.0 % (95 % interval 55.0–65.0 %)",
         "accuracy, cosface-pfm, highest accuracy, 70.0 % (95 % interval 65.0–75.0 %)",
         "macro-f1, cosface-pfm, highest macro F1, 0.600 (95 % interval 0.550–0.650)",
-        "macro-auc, arcface-pfm, 'highest macro AUC, one against rest', 0.800 (95 % interval 0.750–0.850)",
+        "macro-auc, arcface-pfm, 'highest macro AUC within folds, one against rest', 0.800 (95 % interval 0.750–0.850)",
         "log-loss, arcface-pfm, lowest log loss, 0.900 (95 % interval 0.850–0.950)",
         "brier, cosface-pfm, lowest Brier score, 0.400 (95 % interval 0.350–0.450)",
     })

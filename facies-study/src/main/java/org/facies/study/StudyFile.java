@@ -152,7 +152,11 @@ public final class StudyFile {
         String comparison = top.path("comparison").asText();
         List<Candidate> shared = candidates.read(study.path("candidates"), "candidates");
         if (shared.isEmpty() && comparison.equals(FairComparison.BEST)) {
-            shared = candidates.read(defaults.get("candidates_of_best"), "candidates");
+            shared = candidates.read(
+                    Yaml.MAPPER
+                            .createObjectNode()
+                            .set("training", defaults.get("training").get("best")),
+                    "candidates");
         }
         for (int i = 0; i < models.size(); i++) {
             if (ComparisonKeys.isEnsemble(models.get(i))) {

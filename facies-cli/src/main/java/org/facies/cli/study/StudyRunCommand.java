@@ -9,12 +9,14 @@ import org.facies.cli.option.Machine;
 import org.facies.cli.option.Output;
 import org.facies.cli.option.TrainingDevice;
 import org.facies.cli.table.ChosenTable;
+import org.facies.cli.table.ContrastTable;
 import org.facies.cli.table.MetricsTable;
 import org.facies.cli.table.PreviewTable;
 import org.facies.cli.table.TerminalWidth;
 import org.facies.cli.terminal.ConsoleProgress;
 import org.facies.metric.Evaluation;
 import org.facies.report.ReportWriter;
+import org.facies.result.MetricsFile;
 import org.facies.result.SelectionTable;
 import org.facies.result.settings.StudySettings;
 import org.facies.run.RunDirectory;
@@ -87,6 +89,10 @@ final class StudyRunCommand implements Callable<Integer> {
         Evaluation evaluation = runner.run();
         new RunLog(run, work.workspace().clock())
                 .during(RunLog.Stage.REPORT, () -> new ReportWriter().write(run.root()));
+        MetricsFile.read(run.metrics()).planned().contrasts().ifPresent(contrasts -> {
+            terminal.println(new ContrastTable(contrasts).within(TerminalWidth.of(spec)));
+            terminal.println();
+        });
         terminal.println(new MetricsTable(evaluation).within(TerminalWidth.of(spec)));
         terminal.println();
         if (Files.exists(run.choices())) {
