@@ -33,7 +33,7 @@ class DemoCommandTest {
         StudySettings study = StudyFile.read(new DemoFolder(folder).writtenStudy());
         assertThat(study.folds().unit().name()).isEqualTo("SUBJECT");
         assertThat(study.models().stream().map(StudySettings.Model::name))
-                .isEqualTo(List.of("cosface-pfm", "arcface-pfm", "cosface-scratch", "arcface-scratch"));
+                .isEqualTo(List.of("cosface-pfm", "arcface-pfm", "cosface-scratch", "arcface-scratch", "frozen"));
     }
 
     @Test

@@ -13,8 +13,8 @@ import org.facies.metric.PairedModels;
 import org.facies.metric.PredictionTable;
 
 /**
- * Measures the models of a repeated cross-validation: the mean over the repeats, and how much of the variance comes from
- * the children, the division into folds and the seed.
+ * Measures the models of a repeated cross-validation: the mean over the repeats, and how much of the variance comes
+ * from the children, the division into folds and the seed.
  */
 public final class RepeatEvaluation {
     private final int divisions;

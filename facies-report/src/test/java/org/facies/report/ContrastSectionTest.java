@@ -37,11 +37,11 @@ class ContrastSectionTest {
     @Test
     void the_answer_is_one_sentence_about_all_contrasts() {
         assertThat(ContrastSection.answer(results(5, 1)))
-                .matches(
-                        "Pretraining adds \\+26\\.7\u00a0points of accuracy \\(95\u00a0% interval \\+.* to \\+.*; if the models"
-                                + " were retrained, .* to .*\\); the loss \\(arcface minus cosface\\) changes accuracy by"
-                                + " \\+13\\.3\u00a0points \\(.*\\); their interaction, how much one effect depends on the other, is"
-                                + " \u22126\\.7\u00a0points of accuracy \\(.*\\)\\.");
+                .matches("Pretraining adds \\+26\\.7\u00a0points of accuracy \\(95\u00a0% interval \\+.* to \\+.*;"
+                        + " if the models were retrained, .* to .*\\);"
+                        + " the loss \\(arcface minus cosface\\) changes accuracy by \\+13\\.3\u00a0points \\(.*\\);"
+                        + " their interaction, how much one effect depends on the other,"
+                        + " is \u22126\\.7\u00a0points of accuracy \\(.*\\)\\.");
     }
 
     @Test

@@ -98,7 +98,7 @@ final class ComparisonKeys {
     /** Contrasts as they are given, once they are right. */
     ArrayNode contrasts(JsonNode given) {
         ArrayNode result = Yaml.MAPPER.createArrayNode();
-        if (!given.isMissingNode() && !given.isArray()) {
+        if (!given.isMissingNode() && !given.isNull() && !given.isArray()) {
             overlay.problem(
                     "contrasts",
                     given.asText(),

@@ -86,8 +86,8 @@ final class FairComparison {
                     "models, candidates",
                     counts.toString(),
                     "are not equally many for each model, and comparison: best tunes all with the same effort",
-                    "Give every model that is trained equally many candidates, for example in the candidates group of the"
-                            + " study.");
+                    "Give every model that is trained equally many candidates, for example in the candidates group of"
+                            + " the study.");
         }
     }
 }

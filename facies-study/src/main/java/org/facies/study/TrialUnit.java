@@ -37,8 +37,8 @@ import org.facies.train.Start;
  * @param network that training begins with
  * @param crops which crops of the photos are meant
  * @param loss what is minimised
- * @param training every setting of the training, the number of threads among them; without epochs a discriminant is fitted
- *     on frozen embeddings
+ * @param training every setting of the training, the number of threads among them; without epochs a discriminant is
+ *     fitted on frozen embeddings
  * @param priorExponent see {@link StudySettings.DecisionKeys}
  * @param device kind of the device, {@code cpu} or {@code cuda}
  * @param classes number of classes, at least 2

@@ -96,7 +96,7 @@ class ComparisonKeysTest {
                 "factors.start.fresh: \"a\" is at two levels",
                 "factors.loss: has fewer than two levels",
                 "contrasts[0].minus: \"a\" is on both sides",
-                "contrasts[0].minus: \"nobody\" is not a model of this study. Name one of a, b, both, few, frozen.",
+                "contrasts[0].minus: \"nobody\" is not a model of this study. Name one of A, a, b, both, few, frozen.",
                 "contrasts[0].extra: \"extra\" is not a key",
                 "contrasts[1].name: is missing",
                 "contrasts[1].minus: is not a list of models",

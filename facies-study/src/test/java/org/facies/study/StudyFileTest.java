@@ -134,7 +134,8 @@ class StudyFileTest {
                                 "study.yaml, modles: \"modles\" is not a key that Facies knows. Did you mean"
                                         + " \"models\"?",
                                 "study.yaml, folds.k: \"1\" is less than 2. Write 5, say.",
-                                "study.yaml, folds.unit: \"child\" is not a choice. Write one of: subject, photo, both.",
+                                "study.yaml, folds.unit: \"child\" is not a choice. Write one of: subject, photo,"
+                                        + " both.",
                                 "study.yaml, models[0].los: \"los\" is not a key that Facies knows. Did you mean"
                                         + " \"loss\"?",
                                 "study.yaml, models[0].name: \"../up\" cannot name a folder. Use letters, digits, - and"

@@ -281,8 +281,8 @@ public record StudySettings(
     /**
      * What is done to the probabilities of a model.
      *
-     * @param priorExponent e, from 0 to 1: each class's probability is divided by its prior in the training to the power
-     *     of e, so that 0 leaves it as trained and 1 takes the priors out (Saerens et al. 2002)
+     * @param priorExponent e, from 0 to 1: each class's probability is divided by its prior in the training to the
+     *     power of e, so that 0 leaves it as trained and 1 takes the priors out (Saerens et al. 2002)
      */
     public record DecisionKeys(double priorExponent) {}
 
