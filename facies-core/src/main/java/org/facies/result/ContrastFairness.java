@@ -65,9 +65,21 @@ public final class ContrastFairness {
             }
         });
         List<String> words = new ArrayList<>();
-        values.forEach((key, own) ->
-                words.add(key.replace("training.", "").replace('_', ' ') + " " + String.join(" and ", own)));
+        values.forEach((key, own) -> words.add(name(key) + " " + String.join(" and ", own)));
         return words.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", words));
+    }
+
+    /** A key in words: {@code learning rate of the head}. */
+    private static String name(String key) {
+        String last = key.substring(key.lastIndexOf('.') + 1);
+        return switch (last) {
+            case "freeze_below" -> "layers frozen up to";
+            case "trunk_learning_rate" -> "learning rate of the trunk";
+            case "embedding_learning_rate" -> "learning rate of the embedding layer";
+            case "head_learning_rate" -> "learning rate of the head";
+            case "head_start" -> "start of the head";
+            default -> last.replace('_', ' ');
+        };
     }
 
     /** All contrasts of the study that are not fair, a sentence each. */

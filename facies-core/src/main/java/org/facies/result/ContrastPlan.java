@@ -31,7 +31,7 @@ public final class ContrastPlan {
     public static List<Contrast> of(StudySettings study) {
         List<Contrast> contrasts = new ArrayList<>(Contrasts.ofFactors(factors(study)));
         study.contrasts().forEach(named -> contrasts.add(named(named)));
-        Optional<Double> margin = study.evaluation().margin();
+        Optional<Double> margin = study.evaluation().margin().filter(most -> most > 0);
         return contrasts.stream()
                 .map(contrast -> margin.map(contrast::withMargin).orElse(contrast))
                 .toList();

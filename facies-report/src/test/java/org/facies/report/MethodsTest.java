@@ -110,7 +110,7 @@ class MethodsTest {
         assertThat(methods())
                 .contains("The predictions were made elsewhere")
                 .contains("was chosen by balanced accuracy, as no study declares a metric.")
-                .doesNotContain("epoch", "mirror", "RetinaFace", "trained in every fold", "Nadeau");
+                .doesNotContain("epoch", "mirror", "RetinaFace", "fitted in every fold", "Nadeau");
     }
 
     @Test

@@ -39,7 +39,7 @@ class PaperTest {
                 .contains("compared by 5-fold cross-validation with the same folds (seed 17) for all; each class was"
                         + " spread evenly, and all photos of a subject lay in one fold.")
                 .contains("from 200 bootstrap resamples of whole subjects within each class")
-                .contains("2 models were trained in every fold. cosface-pfm: dlib-resnet, from its published weights,"
+                .contains("2 models were fitted in every fold. cosface-pfm: dlib-resnet, from its published weights,"
                         + " CosFace (Wang et al. 2018)");
     }
 

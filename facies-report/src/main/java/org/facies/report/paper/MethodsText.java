@@ -27,7 +27,7 @@ public final class MethodsText {
         this.trust = new TrustText(run);
     }
 
-    /** Paragraphs: who, faces, audit, models, their training, evaluation, trust, subgroups, readers, software. */
+    /** Paragraphs: who, faces, audit, models, their training, evaluation, planned comparisons, trust, subgroups, readers, software. */
     public List<String> paragraphs() {
         return Stream.of(
                         joined(Stream.of(synthetic(), participants())
@@ -44,6 +44,7 @@ public final class MethodsText {
                                 evaluation.predictions(),
                                 evaluation.measures(),
                                 evaluation.uncertainty())),
+                        joined(new ComparisonText(run).sentences()),
                         joined(trust.fitted()),
                         trust.subgroups().stream(),
                         joined(trust.readers()),

@@ -14,6 +14,10 @@ import org.facies.result.settings.StudySettings;
 
 /** How the models of a study were made, as sentences for a paper's methods; empty where nothing is known of it. */
 final class TrainingText {
+    private static final String DISCRIMINANT =
+            "as published and not trained further, with a linear discriminant with equal priors and a shrunken covariance"
+                    + " (Hastie et al. 2009, section 4.3) on its embeddings, which were scaled to length 1";
+
     private final Run run;
 
     TrainingText(Run run) {
@@ -23,15 +27,24 @@ final class TrainingText {
     /** Each model by its network, start and loss. */
     Optional<String> models() {
         List<String> sentences = run.origin().models().stream()
-                .map(model -> model.name() + ": " + model.setting("backbone") + ", " + start(model) + ", " + loss(model)
-                        + ".")
+                .map(model -> model.name() + ": " + model.setting("backbone") + ", "
+                        + (model.isFrozen() ? DISCRIMINANT : start(model) + ", " + loss(model)) + ".")
                 .toList();
         return sentences.isEmpty()
                 ? Optional.empty()
                 : Optional.of(Phrases.capitalised(Phrases.counted(sentences.size(), "model")) + " "
                         + (sentences.size() == 1 ? "was" : "were")
-                        + (run.isStudy() ? " trained in every fold. " : " trained in the run. ")
-                        + String.join(" ", sentences));
+                        + (run.isStudy() ? " fitted in every fold. " : " fitted in the run. ")
+                        + String.join(" ", sentences)
+                        + ensembles());
+    }
+
+    private String ensembles() {
+        return run.origin().study().stream()
+                .flatMap(study -> study.ensembles().stream())
+                .map(both -> " " + both.name() + ": in each fold the mean of the log-probabilities of "
+                        + Phrases.list(both.ensemble()) + ", brought to sum 1.")
+                .collect(Collectors.joining());
     }
 
     /** Steps, rates, class weights, head, frozen layers, augmentation, seed and threads; what models share once. */

@@ -31,6 +31,8 @@ public record Origin(
         Map<String, String> provenance,
         boolean isSynthetic) {
 
+    private static final String LOSS = "loss";
+    private static final String DISCRIMINANT = "linear discriminant";
     private static final String PROVENANCE = "provenance.";
     private static final Set<String> TOLD_ELSEWHERE = Set.of("name", "models", "provenance", "synthetic");
 
@@ -45,8 +47,20 @@ public record Origin(
             return settings.getOrDefault(key, "");
         }
 
-        /** What is tuned has no value of its own. */
+        /** Whether the network stays as it is, and only a linear discriminant is fitted. */
+        public boolean isFrozen() {
+            return setting(LOSS).equals(DISCRIMINANT);
+        }
+
+        /** What is tuned has no value of its own; nothing of a training is told of a network that is not trained. */
         private static Model of(StudySettings.Model model) {
+            if (model.isFrozen()) {
+                Map<String, String> all = StudySettings.Model.FORMAT.dotted(model);
+                Map<String, String> frozen = new LinkedHashMap<>();
+                List.of("backbone", "pretrained").forEach(key -> frozen.put(key, all.get(key)));
+                frozen.put(LOSS, DISCRIMINANT);
+                return new Model(model.name(), frozen);
+            }
             Map<String, String> settings = new LinkedHashMap<>(StudySettings.Model.FORMAT.dotted(model));
             settings.keySet().removeIf(key -> key.equals("name") || key.startsWith("candidates"));
             model.candidates()
