@@ -146,6 +146,24 @@ class MethodsTest {
                 .containsOnlyOnce("Learning rates rose");
     }
 
+    @Test
+    void of_a_frozen_model_no_training_is_told_and_it_does_not_hide_what_the_others_share() {
+        SampleRun.complete(run);
+        SampleStudy.write(
+                run,
+                "subject",
+                List.of(
+                        SampleStudy.model("cosface-pfm"),
+                        SampleStudy.model(
+                                "arcface-pfm",
+                                model -> model.withObject("/training").put("epochs", 0))));
+        assertThat(methods())
+                .contains("arcface-pfm: dlib-resnet, as published and not trained further, with a linear discriminant")
+                .contains("Training took 6 epochs.")
+                .doesNotContain("0 epochs");
+        assertThat(RunReader.read(run).origin().shared()).containsKey("training.batch_size");
+    }
+
     /** A study that has begun states its threads. */
     private void threads() {
         SampleStudy.write(

@@ -113,12 +113,13 @@ public record Origin(
                 .isPresent();
     }
 
-    /** The settings of models that are the same for all of them. */
+    /** The settings that are the same for all models that are trained. */
     public Map<String, String> shared() {
         Map<String, String> shared = new LinkedHashMap<>();
-        if (!models.isEmpty()) {
-            models.get(0).settings().forEach((key, value) -> {
-                if (models.stream()
+        List<Model> trained = models.stream().filter(model -> !model.isFrozen()).toList();
+        if (!trained.isEmpty()) {
+            trained.get(0).settings().forEach((key, value) -> {
+                if (trained.stream()
                         .allMatch(model -> value.equals(model.settings().get(key)))) {
                     shared.put(key, value);
                 }
