@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.facies.contrast.Contrast;
 import org.facies.contrast.Contrasts;
 import org.facies.contrast.Factor;
+import org.facies.result.settings.PlannedContrast;
 import org.facies.result.settings.Pretrained;
 import org.facies.result.settings.StudySettings;
 
@@ -83,7 +84,7 @@ public final class ContrastPlan {
         return factors;
     }
 
-    private static Contrast named(StudySettings.PlannedContrast planned) {
+    private static Contrast named(PlannedContrast planned) {
         Map<String, Double> weights = new LinkedHashMap<>();
         planned.plus().forEach(model -> weights.put(model, 1.0 / planned.plus().size()));
         planned.minus()

@@ -11,11 +11,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.facies.input.BadInput;
 import org.facies.metric.Estimate;
-import org.facies.metric.EvaluationSettings;
 import org.facies.metric.Metric;
 import org.facies.metric.Prediction;
 import org.facies.metric.PredictionTable;
-import org.facies.metric.SubjectFigure;
 import org.facies.novelty.NoveltyTable;
 import org.facies.result.settings.StudySettings;
 import org.facies.run.RunDirectory;
@@ -113,7 +111,8 @@ public final class FinishedRun {
 
     /** By model: as {@code metrics.json} states it, or computed from the predictions where the file cannot be read. */
     private Map<String, Double> declaredMetric(List<String> models) {
-        Metric metric = HeadlineChoice.of(settings()).metric().metric();
+        HeadlineChoice choice = HeadlineChoice.of(settings());
+        Metric metric = choice.metric().metric();
         Map<String, ModelResult> evaluated = MetricsFile.FILE.isSound(run.metrics())
                 ? MetricsFile.read(run.metrics()).models()
                 : Map.of();
@@ -125,8 +124,7 @@ public final class FinishedRun {
                     model,
                     stated.filter(Estimate::isDefined)
                             .map(Estimate::value)
-                            .orElseGet(() -> SubjectFigure.of(outOfFold(model), metric, new EvaluationSettings(2, 0))
-                                    .value()));
+                            .orElseGet(() -> choice.value(predictions, model)));
         }
         return values;
     }

@@ -1,8 +1,12 @@
 package org.facies.result;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import org.facies.metric.EvaluationSettings;
+import org.facies.metric.PredictionTable;
+import org.facies.metric.SubjectFigure;
 import org.facies.result.settings.SelectionMetric;
 import org.facies.result.settings.StudySettings;
 
@@ -45,6 +49,21 @@ public record HeadlineChoice(SelectionMetric metric, boolean isDeclared) {
             }
         }
         return best.isEmpty() ? Optional.empty() : Optional.of(best);
+    }
+
+    /** The best model of a table, by its predictions; the first where none has a value. */
+    public String best(PredictionTable table) {
+        List<String> models = table.models();
+        return best(models, model -> value(table, model)).orElse(models.get(0));
+    }
+
+    /** The metric of a model over the subjects of a table; NaN where undefined. */
+    double value(PredictionTable table, String model) {
+        return SubjectFigure.of(
+                        new PredictionTable(table.classes(), table.of(model)),
+                        metric.metric(),
+                        new EvaluationSettings(2, 0))
+                .value();
     }
 
     /** Whether a lower value of the metric is better. */

@@ -6,7 +6,7 @@ import org.facies.input.BadInput;
 import org.facies.input.Likeness;
 import org.facies.metric.EvaluationSettings;
 import org.facies.metric.PredictionTable;
-import org.facies.result.settings.SelectionMetric;
+import org.facies.result.HeadlineChoice;
 import org.facies.uncertainty.ScreeningSettings;
 import org.facies.uncertainty.UncertaintySettings;
 
@@ -40,6 +40,6 @@ public record ImportedQuestions(EvaluationSettings intervals, List<String> subgr
                 intervals,
                 screening,
                 UncertaintySettings.FEWEST_SUBJECTS,
-                Optional.of(SelectionMetric.BALANCED_ACCURACY.best(table)));
+                Optional.of(HeadlineChoice.UNDECLARED.best(table)));
     }
 }

@@ -9,6 +9,7 @@ import org.facies.metric.EvaluationSettings;
 import org.facies.metric.PredictionTable;
 import org.facies.novelty.NoveltyTable;
 import org.facies.result.FinishedRun;
+import org.facies.result.HeadlineChoice;
 import org.facies.result.settings.StudySettings;
 import org.facies.run.RunDirectory;
 import org.facies.subgroup.ColumnChoice;
@@ -49,7 +50,7 @@ final class RunUncertainty {
                         new EvaluationSettings(keys.bootstrap(), keys.seed()),
                         settings.screening(),
                         settings.subgroups().minSubjects(),
-                        Optional.of(settings.choice().metric().best(predictions))),
+                        Optional.of(HeadlineChoice.of(settings).best(predictions))),
                 threads);
     }
 

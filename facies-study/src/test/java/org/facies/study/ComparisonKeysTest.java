@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.facies.file.Yaml;
 import org.facies.input.BadInput;
+import org.facies.result.settings.Ensemble;
 import org.facies.result.settings.StudySettings;
 import org.facies.run.Repeat;
 import org.junit.jupiter.api.Test;
@@ -39,7 +40,7 @@ class ComparisonKeysTest {
         StudySettings study = read(ARMS);
 
         assertThat(study.models()).extracting(StudySettings.Model::name).containsExactly("a", "b", "frozen");
-        assertThat(study.ensembles()).containsExactly(new StudySettings.Ensemble("both", List.of("a", "b")));
+        assertThat(study.ensembles()).containsExactly(new Ensemble("both", List.of("a", "b")));
     }
 
     @Test

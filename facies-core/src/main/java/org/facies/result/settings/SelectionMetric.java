@@ -2,10 +2,7 @@ package org.facies.result.settings;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
-import org.facies.metric.EvaluationSettings;
 import org.facies.metric.Metric;
-import org.facies.metric.PredictionTable;
-import org.facies.metric.SubjectFigure;
 
 /** What candidates are compared by, over subjects. */
 public enum SelectionMetric {
@@ -36,22 +33,6 @@ public enum SelectionMetric {
 
     public Metric metric() {
         return metric;
-    }
-
-    /** The model of a table that is best over subjects; the first of equals. */
-    public String best(PredictionTable table) {
-        String best = table.models().get(0);
-        double most = Double.NEGATIVE_INFINITY;
-        for (String model : table.models()) {
-            double gain = gain(SubjectFigure.of(
-                            new PredictionTable(table.classes(), table.of(model)), metric, new EvaluationSettings(2, 0))
-                    .value());
-            if (gain > most) {
-                best = model;
-                most = gain;
-            }
-        }
-        return best;
     }
 
     /** The figure, turned so that more is better; what is undefined comes last. */

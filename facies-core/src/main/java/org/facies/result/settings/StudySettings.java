@@ -177,56 +177,6 @@ public record StudySettings(
     }
 
     /**
-     * Models whose mean is evaluated like a model: in each fold the mean of their log-probabilities, brought to sum 1.
-     *
-     * @param name unique among models and ensembles
-     * @param ensemble names of the models, at least two
-     */
-    public record Ensemble(String name, List<String> ensemble) {
-        public Ensemble {
-            ensemble = List.copyOf(ensemble);
-        }
-    }
-
-    /**
-     * How often the cross-validation is repeated.
-     *
-     * @param divisions of the cohort into folds, at least 1
-     * @param seeds of each training, at least 1
-     */
-    public record Repeats(int divisions, int seeds) {
-        /** One division, one seed. */
-        public static final Repeats ONCE = new Repeats(1, 1);
-    }
-
-    /** What the models that are compared may differ in. */
-    public enum Comparison {
-        /** In whatever the study file says; the report names it. */
-        @JsonProperty("as-given")
-        AS_GIVEN,
-        /** In the factors alone: the same layers are trained, for the same epochs, at the same rates. */
-        @JsonProperty("matched")
-        MATCHED,
-        /** In what is chosen inside the folds, from equally many candidates for each. */
-        @JsonProperty("best")
-        BEST
-    }
-
-    /**
-     * A difference that is planned before the results are known: the mean of some models minus the mean of others.
-     *
-     * @param name unique
-     * @param plus at least one
-     * @param minus at least one
-     */
-    public record PlannedContrast(String name, List<String> plus, List<String> minus) {
-        public PlannedContrast {
-            plus = List.copyOf(plus);
-            minus = List.copyOf(minus);
-        }
-    }
-
-    /**
      * One arm of the study.
      *
      * @param name unique, used as a folder name

@@ -10,7 +10,7 @@ import org.facies.metric.PredictionTable;
 import org.facies.result.settings.SelectionMetric;
 import org.junit.jupiter.api.Test;
 
-class SelectionMetricTest {
+class HeadlineChoiceTest {
 
     /** The first model ranks perfectly within each fold, on two scales; the second one has one scale and an error. */
     @Test
@@ -27,9 +27,12 @@ class SelectionMetricTest {
         PredictionTable table = new PredictionTable(List.of("noonan", "none"), predictions);
 
         assertThat(SelectionMetric.MACRO_AUC.metric()).isEqualTo(Metric.AUC_OVR_MACRO_WITHIN_FOLDS);
-        assertThat(SelectionMetric.MACRO_AUC.best(table)).isEqualTo("two-scales");
-        assertThat(SelectionMetric.ACCURACY.best(table)).isEqualTo("one-scale");
-        assertThat(SelectionMetric.LOG_LOSS.best(table)).isEqualTo("one-scale");
+        assertThat(new HeadlineChoice(SelectionMetric.MACRO_AUC, true).best(table))
+                .isEqualTo("two-scales");
+        assertThat(new HeadlineChoice(SelectionMetric.ACCURACY, true).best(table))
+                .isEqualTo("one-scale");
+        assertThat(new HeadlineChoice(SelectionMetric.LOG_LOSS, true).best(table))
+                .isEqualTo("one-scale");
     }
 
     private static Prediction prediction(String model, int i, int fold, boolean isNoonan, double p) {
