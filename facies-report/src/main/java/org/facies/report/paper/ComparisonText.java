@@ -41,11 +41,10 @@ final class ComparisonText {
                         .map(result -> result.contrast().name())
                         .collect(Collectors.joining(", "))
                 + ".");
-        sentences.add(
-                "Contrasts were measured on the same subjects. Their intervals for the trained models are Student’s,"
-                        + " with the error of leaving out each subject within its class; those for retrained models are of Nadeau"
-                        + " and Bengio (2003). Accuracy was tested by the exact sign-flip test over subjects, and p was corrected"
-                        + " for the planned contrasts (Holm 1979).");
+        sentences.add("Contrasts were measured on the same subjects. Their intervals for the trained models are"
+                + " Student’s, with the error of leaving out each subject within its class; those for retrained"
+                + " models are of Nadeau and Bengio (2003). Accuracy was tested by the exact sign-flip test over"
+                + " subjects, and p was corrected for the planned contrasts (Holm 1979).");
         contrasts.planned().stream()
                 .flatMap(result -> result.contrast().margin().stream())
                 .findFirst()

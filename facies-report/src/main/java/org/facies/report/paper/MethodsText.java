@@ -27,7 +27,10 @@ public final class MethodsText {
         this.trust = new TrustText(run);
     }
 
-    /** Paragraphs: who, faces, audit, models, their training, evaluation, planned comparisons, trust, subgroups, readers, software. */
+    /**
+     * Paragraphs: who, faces, audit, models, their training, evaluation, planned comparisons, trust, subgroups,
+     * readers, software.
+     */
     public List<String> paragraphs() {
         return Stream.of(
                         joined(Stream.of(synthetic(), participants())

@@ -15,8 +15,8 @@ import org.facies.result.settings.StudySettings;
 /** How the models of a study were made, as sentences for a paper's methods; empty where nothing is known of it. */
 final class TrainingText {
     private static final String DISCRIMINANT =
-            "as published and not trained further, with a linear discriminant with equal priors and a shrunken covariance"
-                    + " (Hastie et al. 2009, section 4.3) on its embeddings, which were scaled to length 1";
+            "as published and not trained further, with a linear discriminant with equal priors and a shrunken"
+                    + " covariance (Hastie et al. 2009, section 4.3) on its embeddings, which were scaled to length 1";
 
     private final Run run;
 
