@@ -72,7 +72,7 @@ class StudyValidateCommandTest {
 
         assertThat(done.exitCode()).as(done.err()).isZero();
         assertThat(done.out())
-                .startsWith("tuned, by subject ")
+                .startsWith("tuned, mean of single")
                 .containsPattern("balanced accuracy +0\\.\\d{3} \\(.*\\) +0\\.\\d{3}( \\(.*\\))? +[+-]0\\.\\d{3} \\(")
                 .contains("12 subjects of the run, 9 here; the networks of 2 folds averaged, nothing fitted anew.");
         JsonNode drop =
