@@ -148,10 +148,11 @@ class NestedChoiceTest {
 
         assertThat(preview.exitCode()).as(preview.err()).isZero();
         assertThat(preview.out())
-                .contains("model  candidates  trainings  photos looked at  time")
-                .contains("cos             2         10                72  about 1 min")
-                .contains("12 subjects with 24 usable photos in 2 folds. 10 trainings that look at 72 photos in all:"
-                        + " about 1 min.");
+                .containsPattern("model  candidates  trainings  photos looked at +time")
+                .containsPattern("cos             2         10                72 +.*min")
+                .containsPattern(
+                        "12 subjects with 24 usable photos in 2 folds\\. 10 trainings that look at 72 photos in"
+                                + " all: .*min");
         assertThat(run).doesNotExist();
     }
 

@@ -74,7 +74,7 @@ class StudyValidateCommandTest {
         assertThat(done.out())
                 .startsWith("tuned, mean of single")
                 .containsPattern("balanced accuracy +0\\.\\d{3} \\(.*\\) +0\\.\\d{3}( \\(.*\\))? +[+-]0\\.\\d{3} \\(")
-                .contains("12 subjects of the run, 9 here; the networks of 2 folds averaged, nothing fitted anew.");
+                .contains("12 subjects of the run, 9 here; the networks of 2 folds, nothing fitted again.");
         JsonNode drop =
                 new ObjectMapper().readTree(out().resolve("validation.json").toFile());
         JsonNode accuracy = drop.at("/metrics/accuracy");
