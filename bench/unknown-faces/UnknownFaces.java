@@ -73,7 +73,7 @@ public final class UnknownFaces {
 
     private void write(Path folder) throws IOException {
         AlignedCohort known = aligned(folder.resolve("known.csv"));
-        FoldPlan folds = FoldPlan.read(folder.resolve("run/folds.csv"), known.cohort());
+        FoldPlan folds = FoldPlan.read(folder.resolve("run/folds.csv"), known.cohort()).get(0);
         List<Face> faces = new ArrayList<>(faces(known.cohort(), folds::foldOf));
         List<Face> strangers = faces(aligned(folder.resolve("strangers.csv")).cohort(), photo -> STRANGER);
         faces.addAll(strangers);
