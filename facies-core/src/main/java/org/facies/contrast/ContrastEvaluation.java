@@ -1,7 +1,6 @@
 package org.facies.contrast;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -9,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.facies.metric.Estimate;
 import org.facies.metric.EvaluationSettings;
@@ -18,7 +16,6 @@ import org.facies.metric.Metric;
 import org.facies.metric.PairedFigure;
 import org.facies.metric.PairedFolds;
 import org.facies.metric.PairedModels;
-import org.facies.metric.Prediction;
 import org.facies.metric.PredictionTable;
 import org.facies.statistic.MultipleTesting;
 
@@ -58,14 +55,7 @@ public final class ContrastEvaluation {
      * @throws org.facies.input.BadInput if the models were not tested on the same photos
      */
     public static ContrastResults of(PredictionTable table, List<Contrast> contrasts, int threads) {
-        Map<Repeat, List<Prediction>> repeats = table.predictions().stream()
-                .collect(Collectors.groupingBy(Repeat::of, TreeMap::new, Collectors.toList()));
-        return ofRepeats(
-                repeats.values().stream()
-                        .map(predictions -> new PredictionTable(table.classes(), predictions))
-                        .toList(),
-                contrasts,
-                threads);
+        return ofRepeats(table.repeats(), contrasts, threads);
     }
 
     /**
@@ -86,20 +76,6 @@ public final class ContrastEvaluation {
                                 .toList(),
                         threads)
                 .evaluate(contrasts, repeats.size());
-    }
-
-    private record Repeat(int division, long seed) implements Comparable<Repeat> {
-        private static final Comparator<Repeat> ORDER =
-                Comparator.comparingInt(Repeat::division).thenComparingLong(Repeat::seed);
-
-        static Repeat of(Prediction prediction) {
-            return new Repeat(prediction.division(), prediction.seed());
-        }
-
-        @Override
-        public int compareTo(Repeat other) {
-            return ORDER.compare(this, other);
-        }
     }
 
     private ContrastResults evaluate(List<Contrast> contrasts, int repeats) {

@@ -1,6 +1,5 @@
 package org.facies.contrast;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -21,22 +20,13 @@ public final class RepeatEvaluation {
     private final int seeds;
     private final PairedModels models;
     private final PairedFolds folds;
-    private final List<PairedModels> singly;
 
     private RepeatEvaluation(PredictionTable table, int divisions, int seeds, int threads) {
         this.divisions = divisions;
         this.seeds = seeds;
-        List<PredictionTable> repeats = new ArrayList<>();
-        for (int division = 0; division < divisions; division++) {
-            for (int seed = 0; seed < seeds; seed++) {
-                repeats.add(table.of(division, seed));
-            }
-        }
+        List<PredictionTable> repeats = table.repeats();
         this.models = new PairedModels(repeats, ContrastEvaluation.METRICS, threads);
         this.folds = new PairedFolds(repeats);
-        this.singly = repeats.stream()
-                .map(repeat -> new PairedModels(List.of(repeat), ContrastEvaluation.METRICS, threads))
-                .toList();
     }
 
     /**
@@ -62,9 +52,10 @@ public final class RepeatEvaluation {
     }
 
     private RepeatResults.Figure figure(String model, Metric metric) {
-        double[][] values = new double[divisions][seeds];
-        for (int i = 0; i < singly.size(); i++) {
-            values[i / seeds][i % seeds] = singly.get(i).value(model, metric);
+        double[] inOrder = models.values(model, metric);
+        double[][] values = new double[divisions][];
+        for (int division = 0; division < divisions; division++) {
+            values[division] = Arrays.copyOfRange(inOrder, division * seeds, (division + 1) * seeds);
         }
         Estimate mean = models.mean(model, metric);
         return new RepeatResults.Figure(

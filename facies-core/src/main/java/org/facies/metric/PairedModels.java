@@ -197,9 +197,11 @@ public final class PairedModels {
         return jackknifed(Map.of(model, 1.0), metric, EvaluationSettings.CONFIDENCE, metric::possible);
     }
 
-    /** A model's mean over the repeats, alone. */
-    public double value(String model, Metric metric) {
-        return mean(Map.of(model, 1.0), sample -> sample.scores().get(metric));
+    /** A model's metric in each repeat: double[repeats], in their order. */
+    public double[] values(String model, Metric metric) {
+        return repeats.stream()
+                .mapToDouble(models -> sample(models, model).scores().get(metric))
+                .toArray();
     }
 
     /** The error of a model's mean over the repeats by leaving out subjects within their class; NaN where undefined. */

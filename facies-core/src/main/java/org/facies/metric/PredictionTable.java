@@ -83,6 +83,16 @@ public record PredictionTable(List<String> classes, List<Prediction> predictions
         return of(0, 0);
     }
 
+    /** A table for each repetition of the cross-validation, by division and seed. */
+    public List<PredictionTable> repeats() {
+        return predictions.stream()
+                .map(one -> Map.entry(one.division(), one.seed()))
+                .distinct()
+                .sorted(Map.Entry.<Integer, Long>comparingByKey().thenComparing(Map.Entry.comparingByValue()))
+                .map(repeat -> of(repeat.getKey(), repeat.getValue()))
+                .toList();
+    }
+
     /** One repetition of the cross-validation. */
     public PredictionTable of(int division, long seed) {
         return only(prediction -> prediction.division() == division && prediction.seed() == seed);

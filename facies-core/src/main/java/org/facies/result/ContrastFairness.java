@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.facies.contrast.Contrast;
 import org.facies.contrast.ContrastKind;
 import org.facies.result.settings.StudySettings;
@@ -89,7 +88,7 @@ public final class ContrastFairness {
                         .map(also ->
                                 "The models of the contrast “" + contrast.name() + "” also differ in: " + also + ".")
                         .stream())
-                .collect(Collectors.toList());
+                .toList();
     }
 
     private static Set<String> meant(Contrast contrast) {

@@ -52,10 +52,6 @@ public record RunDirectory(Path root) {
     }
 
     /** A trial is done when this is there. */
-    public Path trialPredictions(String model, int fold) {
-        return predictionsIn(trial(model, fold));
-    }
-
     public static Path predictionsIn(Path trial) {
         return trial.resolve("predictions.csv");
     }

@@ -44,7 +44,7 @@ final class FairComparison {
     private void checkMatched(JsonNode models) {
         Map<String, Set<String>> values = new LinkedHashMap<>();
         for (JsonNode model : models) {
-            if (model.path("training").path("epochs").asInt() > 0) {
+            if (!ModelChecks.isFrozen(model)) {
                 collect((ObjectNode) model.path("training"), "training", values);
                 values.computeIfAbsent("candidates", first -> new LinkedHashSet<>())
                         .add(model.path("candidates").toString());
@@ -76,7 +76,7 @@ final class FairComparison {
     private void checkBest(JsonNode models) {
         Map<Integer, String> counts = new LinkedHashMap<>();
         for (JsonNode model : models) {
-            if (model.path("training").path("epochs").asInt() > 0) {
+            if (!ModelChecks.isFrozen(model)) {
                 counts.putIfAbsent(
                         model.path("candidates").size(), model.path("name").asText());
             }

@@ -100,7 +100,8 @@ final class ModelChecks {
         }
     }
 
-    private static boolean isFrozen(JsonNode model) {
+    /** Whether a model, with every key, is not trained. */
+    static boolean isFrozen(JsonNode model) {
         return model.path("training").path("epochs").asInt() == 0;
     }
 

@@ -67,11 +67,6 @@ final class ModelTrials {
 
     /** The network that a trial begins with. */
     private OnnxGraph network() {
-        return network(model, backbone);
-    }
-
-    /** The network that the trials of a model begin with. */
-    static OnnxGraph network(StudySettings.Model model, Backbone backbone) {
         return model.isFrozen() ? FrozenDiscriminant.withUnitEmbedding(backbone.graph()) : backbone.graph();
     }
 

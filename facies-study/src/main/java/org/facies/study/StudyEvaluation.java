@@ -39,9 +39,9 @@ final class StudyEvaluation {
         machine.progress().say("Evaluating.");
         PredictionTable all = pooled(repeat -> !repeat.byPhoto());
         all.write(run.predictions());
-        if (settings.folds().showsDifference()) {
-            pooled(Repeat::byPhoto).write(run.predictionsByPhoto());
-        }
+        Optional<PredictionTable> byPhoto =
+                settings.folds().showsDifference() ? Optional.of(pooled(Repeat::byPhoto)) : Optional.empty();
+        byPhoto.ifPresent(table -> table.write(run.predictionsByPhoto()));
         PredictionTable pooled = all.first();
         StudySettings.EvaluationKeys keys = settings.evaluation();
         EvaluationSettings intervals = new EvaluationSettings(keys.bootstrap(), keys.seed());
@@ -52,7 +52,7 @@ final class StudyEvaluation {
                 (figures, trust) -> {
                     MetricsFile.of(figures, trust)
                             .withNames(names)
-                            .with(comparisons(figures, all, intervals))
+                            .with(comparisons(figures, all, byPhoto, intervals))
                             .write(run.metrics());
                     return figures;
                 });
@@ -60,16 +60,14 @@ final class StudyEvaluation {
         return evaluation;
     }
 
-    private StudyComparisons comparisons(Evaluation first, PredictionTable all, EvaluationSettings intervals) {
+    private StudyComparisons comparisons(
+            Evaluation first, PredictionTable all, Optional<PredictionTable> byPhoto, EvaluationSettings intervals) {
         List<Contrast> planned = ContrastPlan.of(settings);
         int threads = machine.threads();
         return new StudyComparisons(
                 planned.isEmpty() ? Optional.empty() : Optional.of(ContrastEvaluation.of(all, planned, threads)),
                 settings.repeats().map(times -> RepeatEvaluation.of(all, times.divisions(), times.seeds(), threads)),
-                settings.folds().showsDifference()
-                        ? Optional.of(SplitEvaluation.of(
-                                first, all.first(), PredictionTable.read(run.predictionsByPhoto()), intervals, threads))
-                        : Optional.empty());
+                byPhoto.map(table -> SplitEvaluation.of(first, all.first(), table, intervals, threads)));
     }
 
     /** The predictions of all trials of some repetitions, and those of the ensembles. */

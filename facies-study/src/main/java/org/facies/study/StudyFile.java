@@ -165,7 +165,7 @@ public final class StudyFile {
             String path = "models[" + i + "]";
             ObjectNode model = model(models.get(i), study.path("training"), comparison, path);
             JsonNode own = models.get(i).path("candidates");
-            boolean isFrozen = model.path("training").path("epochs").asInt() == 0;
+            boolean isFrozen = ModelChecks.isFrozen(model);
             if (isFrozen && !own.isMissingNode() && !own.isEmpty()) {
                 overlay.problem(
                         path + ".candidates", "", "has nothing to choose from with training: none", "Remove it.");

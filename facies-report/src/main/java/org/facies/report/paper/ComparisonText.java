@@ -6,7 +6,6 @@ import java.util.stream.Collectors;
 import org.facies.contrast.ContrastResults;
 import org.facies.report.run.Run;
 import org.facies.report.text.Phrases;
-import org.facies.result.ContrastFairness;
 
 /** What a study planned to compare, as sentences for a paper's methods; none where nothing was planned. */
 final class ComparisonText {
@@ -50,7 +49,7 @@ final class ComparisonText {
                 .findFirst()
                 .ifPresent(margin -> sentences.add("Equivalence within a margin of " + Math.round(1000 * margin) / 10.0
                         + " points was tested by two one-sided tests at 5\u00a0% (Schuirmann 1987)."));
-        run.origin().study().ifPresent(study -> sentences.addAll(new ContrastFairness(study).sentences()));
+        sentences.addAll(run.unfairContrasts());
         return sentences;
     }
 }

@@ -14,7 +14,6 @@ import org.facies.report.text.LevelText;
 import org.facies.report.text.Numbers;
 import org.facies.report.text.Phrases;
 import org.facies.result.AuditReport;
-import org.facies.result.ContrastFairness;
 
 /** The limitations of a study, written from its own results: a sentence is there only where the numbers call for it. */
 public final class Limitations {
@@ -48,9 +47,7 @@ public final class Limitations {
                 .flatMap(audit -> audit.findings().stream())
                 .filter(AuditReport.Finding::isAlarm)
                 .forEach(finding -> sentences.add("The audit raised an alarm. " + finding.sentence()));
-        if (run.planned().contrasts().isPresent()) {
-            run.origin().study().ifPresent(study -> sentences.addAll(new ContrastFairness(study).sentences()));
-        }
+        sentences.addAll(run.unfairContrasts());
         small().ifPresent(sentences::add);
         sentences.addAll(wideRecalls());
         notAboveBaseline().ifPresent(sentences::add);

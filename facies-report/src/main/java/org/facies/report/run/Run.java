@@ -17,6 +17,7 @@ import org.facies.report.text.LevelText;
 import org.facies.report.text.Stamp;
 import org.facies.result.AuditReport;
 import org.facies.result.CohortRecord;
+import org.facies.result.ContrastFairness;
 import org.facies.result.HeadlineChoice;
 import org.facies.result.MetricsFile;
 import org.facies.result.ModelResult;
@@ -85,6 +86,14 @@ public record Run(
     /** What the study planned to compare. */
     public StudyComparisons planned() {
         return metrics.planned();
+    }
+
+    /** In what the models of planned contrasts differ besides the factor, a sentence for each contrast. */
+    public List<String> unfairContrasts() {
+        return origin.study()
+                .filter(study -> planned().contrasts().isPresent())
+                .map(study -> new ContrastFairness(study).sentences())
+                .orElse(List.of());
     }
 
     /** All that is known of a model. */

@@ -10,7 +10,6 @@ import org.facies.report.run.Run;
 import org.facies.report.text.EstimateText;
 import org.facies.report.text.Numbers;
 import org.facies.report.text.Phrases;
-import org.facies.result.ContrastFairness;
 
 /** What must be read together with the headline. */
 final class Caveats {
@@ -22,10 +21,7 @@ final class Caveats {
             caveats.add("The faces are synthetic, so the results show how the software works and say nothing about"
                     + " patients.");
         }
-        run.origin()
-                .study()
-                .filter(study -> run.planned().contrasts().isPresent())
-                .ifPresent(study -> caveats.addAll(new ContrastFairness(study).sentences()));
+        caveats.addAll(run.unfairContrasts());
         caveats.addAll(TrainingSection.undertrained(run));
         caveats.add(origin(run) + " Faces from another hospital, camera, age or ancestry may be recognised less well.");
         retrained(best).ifPresent(caveats::add);
