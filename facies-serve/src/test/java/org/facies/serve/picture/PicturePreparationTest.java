@@ -136,13 +136,13 @@ class PicturePreparationTest {
                         png(DrawnFace.noise(2))))
                 .isInstanceOf(BadInput.class)
                 .hasMessage(
-                        "manifest.csv: \"0.jpg\" shows no face that could be found, so readers cannot be shown one."
+                        ("manifest.csv: \"0.jpg\" shows no face that could be found, so readers cannot be shown one."
                                 + " Look at the photo, and replace it or drop its row.%n"
                                 + "manifest.csv: \"2.jpg\" cannot be decoded any more. Copy the photo again from its"
                                 + " source.%n"
                                 + "manifest.csv: \"3.jpg\" shows no face that could be found, so readers cannot be"
-                                + " shown one. Look at the photo, and replace it or drop its row."
-                        .formatted());
+                                + " shown one. Look at the photo, and replace it or drop its row.")
+                                .formatted());
         assertThat(folder.resolve("pictures-1")).isDirectoryContaining("glob:**.jpg");
     }
 
@@ -381,7 +381,7 @@ class PicturePreparationTest {
         int at = 2;
         while ((jpeg[at + 1] & 0xFF) != 0xDA) {
             markers.add("ff%02x".formatted(jpeg[at + 1] & 0xFF));
-            at += 2 + ((jpeg[at + 2] & 0xFF) << 8 | jpeg[at + 3] & 0xFF);
+            at += 2 + ((jpeg[at + 2] & 0xFF) << 8) + (jpeg[at + 3] & 0xFF);
         }
         return markers;
     }
