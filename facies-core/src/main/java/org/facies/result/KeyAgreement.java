@@ -109,7 +109,20 @@ final class KeyAgreement {
                         .forEach(pair -> defect(
                                 "readers." + pair.reader(),
                                 "is missing, although tests.readers_mcnemar names the reader")));
+        file.reading().readersAided().ifPresent(aided -> readers("readers_aided", aided.perReader()));
+        file.reading().readersRepeated().ifPresent(repeats -> readers("readers_repeated", repeats.perReader()));
+        file.reading()
+                .readersByPosition()
+                .ifPresent(order ->
+                        order.parts().forEach(part -> readers("readers_by_position", part.accuracyByReader())));
         file.agreement().ifPresent(agreement -> classes("agreement.per_category", agreement.perCategory()));
+    }
+
+    private void readers(String path, Map<String, ?> byReader) {
+        byReader.keySet().stream()
+                .filter(name ->
+                        file.readers().filter(known -> known.containsKey(name)).isEmpty())
+                .forEach(name -> defect("readers." + name, "is missing, although " + path + " names the reader"));
     }
 
     private void together(String key, boolean isThere, boolean areReadersThere) {
@@ -128,6 +141,7 @@ final class KeyAgreement {
     private void reader(String name, ReaderEvaluation reader) {
         classes("readers." + name + ".per_class", reader.perClass());
         matrix("readers." + name + ".confusion", reader.confusion());
+        reader.cannotSay().ifPresent(none -> classes("readers." + name + ".cannot_say.by_class", none.byClass()));
     }
 
     private void classes(String path, Map<String, ?> byClass) {
