@@ -26,6 +26,7 @@ import org.facies.reading.Advice;
 import org.facies.reading.ReadingCase;
 import org.facies.reading.ReadingDesign;
 import org.facies.reading.ReadingPlan;
+import org.facies.reading.ShownModel;
 import org.facies.result.FinishedRun;
 import org.facies.run.RunDirectory;
 import org.facies.workspace.Workspace;
@@ -54,9 +55,7 @@ final class BundleAdvice {
         Choices choices = Choices.of(file, classes, about.labels(), "the bundle " + about.name());
         SetRule rule = rule(place, about);
         return new ShownAdvice(
-                model(place, about),
-                advisor.bundle().orElseThrow(),
-                about.digest(),
+                new ShownModel(model(place, about), advisor.bundle().orElseThrow(), about.digest()),
                 answers(bundle, cohort, plan).stream()
                         .map(answer -> advice(answer, choices, about.labels(), rule))
                         .toList());

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.facies.bundle.BundleFile;
 import org.facies.bundle.DrawnBundle;
+import org.facies.bundle.PredictedRun;
 import org.facies.cohort.Cohort;
 import org.facies.cohort.Photo;
 import org.facies.cohort.Subject;
@@ -31,6 +32,7 @@ import org.facies.reading.Advice;
 import org.facies.reading.ReadingDesign;
 import org.facies.reading.ReadingDesign.ShownClass;
 import org.facies.reading.ReadingPlan;
+import org.facies.reading.ShownModel;
 import org.facies.result.PhotoHashes;
 import org.facies.run.RunDirectory;
 import org.facies.workspace.Workspace;
@@ -45,7 +47,7 @@ class CaseAdviceTest {
             new ShownClass("none", "no syndrome"),
             new ShownClass("noonan", "Noonan"));
 
-    private final Cohort cohort = ShownRun.cohort();
+    private final Cohort cohort = PredictedRun.cohort();
 
     @TempDir
     private Path folder;
@@ -54,18 +56,16 @@ class CaseAdviceTest {
 
     @BeforeEach
     void write() throws IOException {
-        run = ShownRun.write(folder.resolve("run"), cohort, "subject");
+        run = PredictedRun.write(folder.resolve("run"), cohort, "subject");
     }
 
     @Test
     void each_case_gets_the_answer_out_of_fold_of_the_reports_first_model_in_choices() {
-        ReadingPlan plan = ShownRun.plan(cohort, SHOWN, subject -> true);
+        ReadingPlan plan = PredictedRun.plan(cohort, SHOWN, subject -> true);
 
         ShownAdvice shown = advice(advisor(Optional.empty(), Optional.empty())).of(cohort, plan);
 
-        assertThat(shown.model()).isEqualTo("strong");
-        assertThat(shown.origin()).isEqualTo("run");
-        assertThat(shown.sha256()).isEqualTo(Sha256.ofReadable(run.predictions()));
+        assertThat(shown.model()).isEqualTo(new ShownModel("strong", "run", Sha256.ofReadable(run.predictions())));
         HeldOutSubjects strong = HeldOutSubjects.of(PredictionTable.read(run.predictions()), "strong");
         OutOfFold expected = new OutOfFold(strong, 90);
         int[] positions = {2, 0, 1};
@@ -88,9 +88,9 @@ class CaseAdviceTest {
 
     @Test
     void a_named_model_is_shown_and_an_unknown_one_is_refused() {
-        ReadingPlan plan = ShownRun.plan(cohort, SHOWN, subject -> true);
+        ReadingPlan plan = PredictedRun.plan(cohort, SHOWN, subject -> true);
 
-        assertThat(advice(advisor(Optional.of("weak"), Optional.empty())).of(cohort, plan).model())
+        assertThat(advice(advisor(Optional.of("weak"), Optional.empty())).of(cohort, plan).model().name())
                 .isEqualTo("weak");
         assertThatThrownBy(() -> advice(advisor(Optional.of("other"), Optional.empty())).of(cohort, plan))
                 .isInstanceOf(BadInput.class)
@@ -115,7 +115,7 @@ class CaseAdviceTest {
         Cohort other = new Cohort(cohort.manifest(), cohort.classes(), subjects);
 
         assertThatThrownBy(() -> advice(advisor(Optional.empty(), Optional.empty()))
-                        .of(other, ShownRun.plan(other, SHOWN, subject -> true)))
+                        .of(other, PredictedRun.plan(other, SHOWN, subject -> true)))
                 .isInstanceOf(BadInput.class)
                 .hasMessage(
                         ("%1$s, key model: \"%2$s\" cannot be shown: 1 of the 90 cases are no children of the run."
@@ -134,7 +134,7 @@ class CaseAdviceTest {
     @Test
     void other_classes_than_the_runs_are_refused() {
         List<ShownClass> two = SHOWN.subList(0, 2);
-        ReadingPlan plan = ShownRun.plan(cohort, two, subject -> !subject.diagnosis().equals("noonan"));
+        ReadingPlan plan = PredictedRun.plan(cohort, two, subject -> !subject.diagnosis().equals("noonan"));
 
         assertThatThrownBy(() -> new CaseAdvice(
                                 folder.resolve("readers.yaml"),
@@ -148,10 +148,10 @@ class CaseAdviceTest {
 
     @Test
     void a_run_divided_by_photo_has_learnt_from_the_children_and_is_refused() throws IOException {
-        ShownRun.write(folder.resolve("run"), cohort, "photo");
+        PredictedRun.write(folder.resolve("run"), cohort, "photo");
 
         assertThatThrownBy(() -> advice(advisor(Optional.empty(), Optional.empty()))
-                        .of(cohort, ShownRun.plan(cohort, SHOWN, subject -> true)))
+                        .of(cohort, PredictedRun.plan(cohort, SHOWN, subject -> true)))
                 .isInstanceOf(BadInput.class)
                 .hasMessageEndingWith("lets a network learn from other photos of the child that it answers about. Run"
                         + " the study with folds by subject, and show that.");
@@ -162,7 +162,7 @@ class CaseAdviceTest {
         Files.delete(run.photos());
 
         assertThatThrownBy(() -> advice(advisor(Optional.empty(), Optional.empty()))
-                        .of(cohort, ShownRun.plan(cohort, SHOWN, subject -> true)))
+                        .of(cohort, PredictedRun.plan(cohort, SHOWN, subject -> true)))
                 .isInstanceOf(BadInput.class)
                 .hasMessageEndingWith("is missing, so whether the cases are photos of the run cannot be checked. Run the"
                         + " study again.");
@@ -174,10 +174,10 @@ class CaseAdviceTest {
         Cohort unseen = drawn(60, -45, -80);
 
         ShownAdvice shown = advice(advisor(Optional.empty(), Optional.of("b.facies")))
-                .of(unseen, ShownRun.plan(unseen, SHOWN, subject -> true));
+                .of(unseen, PredictedRun.plan(unseen, SHOWN, subject -> true));
 
-        assertThat(shown.model()).isEqualTo("drawn");
-        assertThat(shown.origin()).isEqualTo("b.facies");
+        assertThat(shown.model().name()).isEqualTo("drawn");
+        assertThat(shown.model().origin()).isEqualTo("b.facies");
         assertThat(shown.cases()).extracting(Advice::choice).containsExactly(0, 2, 1);
         shown.cases().forEach(one -> {
             assertThat(one.probabilities().stream().mapToDouble(p -> p).sum()).isCloseTo(1, within(1e-6));
@@ -196,7 +196,7 @@ class CaseAdviceTest {
         Cohort other = new Cohort(unseen.manifest(), unseen.classes(), subjects);
 
         assertThatThrownBy(() -> advice(advisor(Optional.empty(), Optional.of("b.facies")))
-                        .of(other, ShownRun.plan(other, SHOWN, subject -> true)))
+                        .of(other, PredictedRun.plan(other, SHOWN, subject -> true)))
                 .isInstanceOf(BadInput.class)
                 .hasMessageContaining("cannot be shown: 1 of the 3 cases are children with a photo that the bundle learnt"
                         + " from. Show the run")
@@ -206,7 +206,7 @@ class CaseAdviceTest {
     @Test
     void a_bundle_of_another_run_or_one_fitted_again_is_refused() throws IOException {
         Cohort unseen = drawn(60);
-        ReadingPlan plan = ShownRun.plan(unseen, SHOWN, subject -> true);
+        ReadingPlan plan = PredictedRun.plan(unseen, SHOWN, subject -> true);
         bundle(new BundleFile.Origin("test", Map.of(), Optional.empty()));
         assertThatThrownBy(() -> advice(advisor(Optional.empty(), Optional.of("b.facies"))).of(unseen, plan))
                 .isInstanceOf(BadInput.class)
@@ -224,7 +224,7 @@ class CaseAdviceTest {
     void a_bundle_without_the_level_or_with_another_model_is_refused() throws IOException {
         bundle(origin(Optional.empty()));
         Cohort unseen = drawn(60);
-        ReadingPlan plan = ShownRun.plan(unseen, SHOWN, subject -> true);
+        ReadingPlan plan = PredictedRun.plan(unseen, SHOWN, subject -> true);
 
         assertThatThrownBy(() -> advice(new ReadingDesign.Advisor("run", Optional.empty(), Optional.of("b.facies"), 80))
                         .of(unseen, plan))
@@ -240,7 +240,7 @@ class CaseAdviceTest {
         Cohort unseen = cohort(List.of(png(DrawnFace.noise(1)), tinted(-45)));
 
         assertThatThrownBy(() -> advice(advisor(Optional.empty(), Optional.of("b.facies")))
-                        .of(unseen, ShownRun.plan(unseen, SHOWN, subject -> true)))
+                        .of(unseen, PredictedRun.plan(unseen, SHOWN, subject -> true)))
                 .isInstanceOf(BadInput.class)
                 .hasMessageContaining("does not answer about 1 of the 2 cases: it can use none of their photos.");
     }
@@ -303,11 +303,11 @@ class CaseAdviceTest {
             Path file = Files.write(folder.resolve("new-" + i + ".png"), photos.get(i));
             subjects.add(new Subject(
                     "N" + i,
-                    ShownRun.CLASSES.get(i % 3),
+                    PredictedRun.CLASSES.get(i % 3),
                     List.of(new Photo(file.getFileName().toString(), file, Sha256.of(photos.get(i)))),
                     Map.of()));
         }
-        return new Cohort(Path.of("other.csv"), ShownRun.CLASSES, subjects);
+        return new Cohort(Path.of("other.csv"), PredictedRun.CLASSES, subjects);
     }
 
     /** Redder than blue by so much. */

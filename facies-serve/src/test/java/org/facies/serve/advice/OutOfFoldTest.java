@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.facies.bundle.PredictedRun;
 import org.facies.calibration.CrossFitting;
 import org.facies.conformal.Conformity;
 import org.facies.metric.HeldOutSubjects;
@@ -15,7 +16,7 @@ import org.facies.metric.PredictionTable;
 import org.junit.jupiter.api.Test;
 
 class OutOfFoldTest {
-    private static final List<Prediction> PREDICTIONS = ShownRun.predictions(ShownRun.cohort(), "m", 1.5, 8);
+    private static final List<Prediction> PREDICTIONS = PredictedRun.predictions(PredictedRun.cohort(), "m", 1.5, 8);
 
     /** With wrong diagnoses in a fold, all answers about its children stay, and answers about others change. */
     @Test
@@ -84,11 +85,11 @@ class OutOfFoldTest {
 
     /** The same for both photos of a child, and as often as not a wrong one. */
     private static String another(String subject) {
-        return ShownRun.CLASSES.get(new Random(subject.hashCode()).nextInt(3));
+        return PredictedRun.CLASSES.get(new Random(subject.hashCode()).nextInt(3));
     }
 
     private static HeldOutSubjects subjects(List<Prediction> predictions) {
-        return HeldOutSubjects.of(new PredictionTable(ShownRun.CLASSES, predictions), "m");
+        return HeldOutSubjects.of(new PredictionTable(PredictedRun.CLASSES, predictions), "m");
     }
 
     private static Prediction withDiagnosis(Prediction one, String diagnosis) {

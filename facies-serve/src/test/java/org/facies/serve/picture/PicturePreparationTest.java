@@ -228,11 +228,20 @@ class PicturePreparationTest {
     @Test
     void a_plan_of_another_cohort_is_refused() throws IOException {
         Cohort cohort = cohort("named", many(1));
-        ReadingPlan other = new ReadingPlan(List.of(new ReadingCase("S9", 0, List.of("gone.jpg"))), 0, 1, 0, 0);
+        ReadingPlan other = new ReadingPlan(
+                List.of(
+                        new ReadingCase("S9", 0, List.of("gone.jpg")),
+                        new ReadingCase("S0", 0, List.of("0.jpg"), List.of(Sha256.of("before")))),
+                0,
+                1,
+                0,
+                0);
 
         assertThatThrownBy(() -> preparation(View.CROP, SIDE, 1).prepare(cohort, other, folder.resolve("none")))
-                .hasMessage("manifest.csv: \"gone.jpg\" is a photo of this reader study, and the manifest does not name"
-                        + " it any more. Give the manifest that the study was begun with.");
+                .hasMessage(("manifest.csv: \"gone.jpg\" is a photo of this reader study, and the manifest does not name"
+                                + " it any more. %1$s%nmanifest.csv: \"0.jpg\" is another file than when this reader"
+                                + " study was begun. %1$s")
+                        .formatted("Give the manifest and the photos that the study was begun with."));
     }
 
     private Path prepare(View view, int seed, byte[]... photos) throws IOException {

@@ -1,4 +1,4 @@
-package org.facies.serve.advice;
+package org.facies.bundle;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,26 +8,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Predicate;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.facies.cohort.Cohort;
 import org.facies.cohort.Photo;
 import org.facies.cohort.Subject;
 import org.facies.file.Sha256;
+import org.facies.metric.Evaluation;
+import org.facies.metric.EvaluationSettings;
 import org.facies.metric.Prediction;
 import org.facies.metric.PredictionTable;
 import org.facies.reading.ReadingCase;
 import org.facies.reading.ReadingDesign;
 import org.facies.reading.ReadingPlan;
+import org.facies.result.MetricsFile;
 import org.facies.result.PhotoHashes;
 import org.facies.run.RunDirectory;
 
-/** A run directory of two models, as far as the answers about its children need it, and its cohort. */
-final class ShownRun {
-    /** Not the order of the design. */
-    static final List<String> CLASSES = List.of("none", "noonan", "wbs");
+/** A run directory of two models, as far as the answers about its children need it, and a cohort for it. */
+public final class PredictedRun {
+    public static final List<String> CLASSES = List.of("none", "noonan", "wbs");
 
-    static final int CHILDREN = 90;
-    static final int FOLDS = 3;
+    public static final int CHILDREN = 90;
+    public static final int FOLDS = 3;
 
     private static final String MODEL = """
             - name: %s
@@ -68,26 +71,32 @@ final class ShownRun {
                 first: {sha256: "01", source: test, source_sha256: "01", licence: CC0, origin: made by hand}
             """;
 
-    private ShownRun() {}
+    private PredictedRun() {}
 
-    /** Writes the run of a cohort; the second model is the better one. */
-    static RunDirectory write(Path folder, Cohort cohort, String unit) throws IOException {
+    /**
+     * Writes the run of a cohort; the second model is the better one.
+     *
+     * @param unit of the folds
+     */
+    public static RunDirectory write(Path folder, Cohort cohort, String unit) throws IOException {
         RunDirectory run = new RunDirectory(folder);
         Files.createDirectories(folder);
         Files.writeString(run.study(), STUDY.formatted(unit, MODEL.formatted("weak") + MODEL.formatted("strong")));
         List<Prediction> predictions = new ArrayList<>(predictions(cohort, "weak", 0.5, 5));
         predictions.addAll(predictions(cohort, "strong", 2.5, 6));
-        new PredictionTable(CLASSES, predictions).write(run.predictions());
+        PredictionTable table = new PredictionTable(cohort.classes(), predictions);
+        table.write(run.predictions());
+        MetricsFile.of(Evaluation.of(table, new EvaluationSettings(200, 23))).write(run.metrics());
         PhotoHashes.of(cohort).write(run.photos());
         return run;
     }
 
     /** Ninety children, of two photos each, that lie nowhere. */
-    static Cohort cohort() {
+    public static Cohort cohort() {
         return new Cohort(
                 Path.of("manifest.csv"),
                 CLASSES,
-                IntStream.range(0, CHILDREN).mapToObj(ShownRun::subject).toList());
+                IntStream.range(0, CHILDREN).mapToObj(PredictedRun::subject).toList());
     }
 
     private static Subject subject(int i) {
@@ -102,7 +111,7 @@ final class ShownRun {
     }
 
     /** A plan of some children, with one of the photos of each. */
-    static ReadingPlan plan(Cohort cohort, List<ReadingDesign.ShownClass> classes, Predicate<Subject> wanted) {
+    public static ReadingPlan plan(Cohort cohort, List<ReadingDesign.ShownClass> classes, Predicate<Subject> wanted) {
         List<String> labels =
                 classes.stream().map(ReadingDesign.ShownClass::label).toList();
         return new ReadingPlan(
@@ -120,23 +129,24 @@ final class ShownRun {
     }
 
     /** What a model says, with so much of the truth in it. */
-    static List<Prediction> predictions(Cohort cohort, String model, double strength, long seed) {
+    public static List<Prediction> predictions(Cohort cohort, String model, double strength, long seed) {
         Random random = new Random(seed);
         List<Prediction> predictions = new ArrayList<>();
+        int classes = cohort.classes().size();
         for (int i = 0; i < cohort.subjects().size(); i++) {
             Subject subject = cohort.subjects().get(i);
-            int truth = CLASSES.indexOf(subject.diagnosis());
+            int truth = cohort.classIndex(subject.diagnosis());
             for (Photo photo : subject.photos()) {
-                double[] scores = random.doubles(3).map(u -> Math.exp(3 * u)).toArray();
+                double[] scores = random.doubles(classes).map(u -> Math.exp(3 * u)).toArray();
                 scores[truth] *= Math.exp(strength);
-                double sum = scores[0] + scores[1] + scores[2];
+                double sum = DoubleStream.of(scores).sum();
                 predictions.add(new Prediction(
                         model,
-                        i / 3 % FOLDS,
+                        i / classes % FOLDS,
                         photo.path(),
                         subject.id(),
                         subject.diagnosis(),
-                        List.of(scores[0] / sum, scores[1] / sum, scores[2] / sum)));
+                        DoubleStream.of(scores).map(score -> score / sum).boxed().toList()));
             }
         }
         return predictions;
