@@ -1,0 +1,21 @@
+package org.facies.serve.store;
+
+/** The prepared pictures of a study. May be asked by many threads at once. */
+@FunctionalInterface
+public interface PictureSource {
+    /**
+     * A picture as a browser receives it, without metadata of the photo.
+     *
+     * @param caseNumber index into the cases of the plan, from 0
+     * @param photo index into the photos of the case, from 0
+     */
+    Picture of(int caseNumber, int photo);
+
+    /**
+     * A picture.
+     *
+     * @param mediaType {@code image/jpeg} or {@code image/png}
+     * @param bytes of the file
+     */
+    record Picture(String mediaType, byte[] bytes) {}
+}

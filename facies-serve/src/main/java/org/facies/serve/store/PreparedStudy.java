@@ -1,0 +1,43 @@
+package org.facies.serve.store;
+
+import java.util.List;
+import java.util.Optional;
+import org.facies.reading.Advice;
+import org.facies.reading.ReadingDesign;
+import org.facies.reading.ReadingPlan;
+
+/**
+ * What is fixed before the first reader reads, and never changes afterwards.
+ *
+ * @param photoSha256 of each photo as the manifest names it, by case and photo of the plan
+ * @param advice what the model says of each case of the plan; empty where all readers are unaided
+ * @param modelShown which model that is, in words for the protocol; empty without advice
+ * @param manifestSha256 of the manifest's bytes
+ * @param software version of Facies that prepared the study
+ */
+public record PreparedStudy(
+        ReadingDesign design,
+        ReadingPlan plan,
+        List<List<String>> photoSha256,
+        List<Advice> advice,
+        Optional<String> modelShown,
+        String manifestSha256,
+        String software) {
+    public PreparedStudy {
+        photoSha256 = photoSha256.stream().map(List::copyOf).toList();
+        advice = List.copyOf(advice);
+        if (photoSha256.size() != plan.cases().size()) {
+            throw new IllegalArgumentException("hashes of " + photoSha256.size() + " cases, cases: "
+                    + plan.cases().size());
+        }
+        if (!advice.isEmpty() && advice.size() != plan.cases().size()) {
+            throw new IllegalArgumentException("advice for " + advice.size() + " of "
+                    + plan.cases().size() + " cases");
+        }
+    }
+
+    /** What the model says of a case; empty where the study has no model. */
+    public Optional<Advice> advice(int caseNumber) {
+        return advice.isEmpty() ? Optional.empty() : Optional.of(advice.get(caseNumber));
+    }
+}
