@@ -21,13 +21,13 @@ const STORE = "facies-shortcuts";
  * @param shortcuts button that turns them off, for people whose other tools press keys
  */
 export function readingKeys(reading, shortcuts) {
-  let isOn = read() !== "off";
+  let isOn = storedChoice() !== "off";
   const tell = () => shortcuts.setAttribute("aria-pressed", String(isOn));
   tell();
   shortcuts.addEventListener("click", () => {
     isOn = !isOn;
     tell();
-    write(isOn ? "on" : "off");
+    storeChoice(isOn ? "on" : "off");
   });
   document.addEventListener("keydown", (event) => {
     if (!event.ctrlKey && !event.altKey && !event.metaKey && !event.isComposing && isOn) {
@@ -84,7 +84,7 @@ function isText(target) {
   return target.matches?.("textarea, input:not([type=radio]):not([type=checkbox]), select") ?? false;
 }
 
-function read() {
+function storedChoice() {
   try {
     return localStorage.getItem(STORE);
   } catch {
@@ -92,7 +92,7 @@ function read() {
   }
 }
 
-function write(value) {
+function storeChoice(value) {
   try {
     localStorage.setItem(STORE, value);
   } catch {

@@ -148,7 +148,7 @@ export class Reading {
       this.#complain(this.#words.nothing_to_undo);
     } else {
       const last = this.#state.last;
-      this.#open({ ...last, part: "main", revision: last.revision + 1, before: last });
+      this.#open({ ...last, revision: last.revision + 1, before: last });
     }
   }
 
@@ -255,18 +255,24 @@ export class Reading {
     if (state.finished) {
       this.#turnTo("finished");
     } else if (current === null) {
+      this.#parts.closedText.textContent = phrase(this.#words, "closed", state.complete, state.total);
       this.#turnTo("closed");
-    } else if (current.starts_block && state.complete > 0 && !this.#breaksSeen.has(current.position)) {
+    } else if (this.#isBreakDue(current)) {
       this.#break(current);
     } else {
       this.#open({ ...current, revision: 0, before: null });
     }
   }
 
+  #isBreakDue(current) {
+    const isStart = this.#state.practice > 0 && current.position === this.#state.practice + 1;
+    return current.step === "first" && (current.starts_block || isStart) && !this.#breaksSeen.has(current.position);
+  }
+
   #break(current) {
     this.#breaksSeen.add(current.position);
     const words = this.#words;
-    const isStart = current.block <= 1;
+    const isStart = current.position === this.#state.practice + 1;
     this.#parts.breakTitle.textContent = isStart ? words.start_title : phrase(words, "break_title", current.block - 1);
     this.#parts.breakText.textContent = isStart
       ? words.start_text
@@ -336,7 +342,9 @@ export class Reading {
     for (const part of document.querySelectorAll("[data-screen]")) {
       part.hidden = part.dataset.screen !== screen;
     }
-    this.#parts.undo.disabled = this.#state?.last === null && this.#shown?.revision === 0;
+    const cannotUndo = (this.#state?.last ?? null) === null;
+    this.#parts.undo.disabled = cannotUndo && (this.#shown?.revision ?? 0) === 0;
+    this.#parts.undoLast.disabled = cannotUndo;
     (screen === "case" ? this.#parts.title : document.querySelector(`[data-screen="${screen}"] h1`)).focus();
   }
 
@@ -382,7 +390,7 @@ function randomName() {
 /** The state that an answer leads to, if it is known before the server has the answer; else null. */
 function stateAhead(state, submission, shown, isSequential) {
   const { pictures, advice } = shown;
-  const last = { ...submission, pictures, advice };
+  const last = { ...submission, part: shown.part, pictures, advice, first: shown.first ?? null };
   if (submission.revision > 0) {
     return { ...state, last };
   }
