@@ -11,11 +11,22 @@ public interface PictureSource {
      */
     Picture of(int caseNumber, int photo);
 
-    /**
-     * A picture.
-     *
-     * @param mediaType {@code image/jpeg} or {@code image/png}
-     * @param bytes of the file
-     */
-    record Picture(String mediaType, byte[] bytes) {}
+    /** A picture: its media type, {@code image/jpeg} or {@code image/png}, and the bytes of the file. */
+    final class Picture {
+        private final String mediaType;
+        private final byte[] bytes;
+
+        public Picture(String mediaType, byte[] bytes) {
+            this.mediaType = mediaType;
+            this.bytes = bytes.clone();
+        }
+
+        public String mediaType() {
+            return mediaType;
+        }
+
+        public byte[] bytes() {
+            return bytes.clone();
+        }
+    }
 }

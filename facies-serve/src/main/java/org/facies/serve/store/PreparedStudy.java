@@ -9,7 +9,6 @@ import org.facies.reading.ReadingPlan;
 /**
  * What is fixed before the first reader reads, and never changes afterwards.
  *
- * @param photoSha256 of each photo as the manifest names it, by case and photo of the plan
  * @param advice what the model says of each case of the plan; empty where all readers are unaided
  * @param modelShown which model that is, in words for the protocol; empty without advice
  * @param manifestSha256 of the manifest's bytes
@@ -18,18 +17,12 @@ import org.facies.reading.ReadingPlan;
 public record PreparedStudy(
         ReadingDesign design,
         ReadingPlan plan,
-        List<List<String>> photoSha256,
         List<Advice> advice,
         Optional<String> modelShown,
         String manifestSha256,
         String software) {
     public PreparedStudy {
-        photoSha256 = photoSha256.stream().map(List::copyOf).toList();
         advice = List.copyOf(advice);
-        if (photoSha256.size() != plan.cases().size()) {
-            throw new IllegalArgumentException("hashes of " + photoSha256.size() + " cases, cases: "
-                    + plan.cases().size());
-        }
         if (!advice.isEmpty() && advice.size() != plan.cases().size()) {
             throw new IllegalArgumentException("advice for " + advice.size() + " of "
                     + plan.cases().size() + " cases");

@@ -1,0 +1,60 @@
+package org.facies.serve.store;
+
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.Optional;
+import org.facies.file.JsonFile;
+import org.facies.schema.RecordFormat;
+import org.jdbi.v3.core.Handle;
+
+/** The one row of the study: what was prepared, the key of picture tokens, and whether it is closed. */
+final class StudyTable {
+    private static final RecordFormat<PreparedStudy> FORMAT =
+            RecordFormat.of(PreparedStudy.class, RecordFormat.Undefined.REFUSED);
+    private static final String REMEDY = "Restore the file from a backup.";
+
+    private StudyTable() {}
+
+    /** The study and its key. */
+    record Row(PreparedStudy study, String secret) {}
+
+    static void insert(Handle handle, PreparedStudy study, SecureRandom random, Instant now) {
+        handle.createUpdate("INSERT INTO study (one, prepared, secret, created) VALUES (1, :study, :secret, :now)")
+                .bind("study", FORMAT.write(study).toString())
+                .bind("secret", Token.key(random))
+                .bind("now", now.toEpochMilli())
+                .execute();
+        Event.PREPARED.note(handle, null, now);
+    }
+
+    /**
+     * The row; empty if no study was prepared.
+     *
+     * @param file for messages
+     */
+    static Optional<Row> find(Handle handle, String file) {
+        return handle.createQuery("SELECT prepared, secret FROM study")
+                .map((row, context) -> new Row(parse(row.getString("prepared"), file), row.getString("secret")))
+                .findOne();
+    }
+
+    private static PreparedStudy parse(String json, String file) {
+        return FORMAT.read(JsonFile.parse(json.getBytes(StandardCharsets.UTF_8), file, REMEDY), file, REMEDY);
+    }
+
+    static Optional<Instant> closed(Handle handle) {
+        return handle.createQuery("SELECT closed FROM study")
+                .map((row, context) -> Columns.moment(row, "closed"))
+                .one();
+    }
+
+    static void close(Handle handle, Instant now) {
+        int changed = handle.createUpdate("UPDATE study SET closed = :now WHERE closed IS NULL")
+                .bind("now", now.toEpochMilli())
+                .execute();
+        if (changed > 0) {
+            Event.CLOSED.note(handle, null, now);
+        }
+    }
+}
