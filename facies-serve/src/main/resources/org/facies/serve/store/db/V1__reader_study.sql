@@ -5,7 +5,8 @@ CREATE TABLE study (
     prepared TEXT NOT NULL,
     secret TEXT NOT NULL,
     created INTEGER NOT NULL,
-    closed INTEGER
+    closed INTEGER,
+    file_sha256 TEXT
 ) STRICT;
 
 CREATE TABLE picture (
