@@ -47,6 +47,11 @@ public record ReadingStudy(
         return new ReadingStudy(design, plan, cohort.fingerprint(), Optional.empty(), List.of());
     }
 
+    /** The model's answer to a case of the plan; empty where there is no model. */
+    public Optional<Advice> advice(int caseNumber) {
+        return advice.isEmpty() ? Optional.empty() : Optional.of(advice.get(caseNumber));
+    }
+
     /** The same study with readers who were added to its design. */
     public ReadingStudy withReaders(List<ReadingDesign.InvitedReader> readers) {
         return new ReadingStudy(design.withReaders(readers), plan, cohortSha256, model, advice);
@@ -67,8 +72,8 @@ public record ReadingStudy(
         if (id().equals(other.id())) {
             return;
         }
-        List<String> differences = new ArrayList<>(DesignChanges.keys(
-                design.withReaders(List.of()), other.design.withReaders(List.of())));
+        List<String> differences =
+                new ArrayList<>(DesignChanges.keys(design.withReaders(List.of()), other.design.withReaders(List.of())));
         Stream.of(
                         difference("children", plan.equals(other.plan)),
                         difference("cohort", cohortSha256.equals(other.cohortSha256)),
@@ -78,8 +83,7 @@ public record ReadingStudy(
         throw new BadInput(
                 where,
                 other.design.name(),
-                "is another reader study than \"" + design.name() + "\" (other "
-                        + String.join(", ", differences) + ")",
+                "is another reader study than \"" + design.name() + "\" (other " + String.join(", ", differences) + ")",
                 "Join files of one preparation only.");
     }
 
