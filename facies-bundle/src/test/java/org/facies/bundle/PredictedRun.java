@@ -137,7 +137,8 @@ public final class PredictedRun {
             Subject subject = cohort.subjects().get(i);
             int truth = cohort.classIndex(subject.diagnosis());
             for (Photo photo : subject.photos()) {
-                double[] scores = random.doubles(classes).map(u -> Math.exp(3 * u)).toArray();
+                double[] scores =
+                        random.doubles(classes).map(u -> Math.exp(3 * u)).toArray();
                 scores[truth] *= Math.exp(strength);
                 double sum = DoubleStream.of(scores).sum();
                 predictions.add(new Prediction(
@@ -146,7 +147,10 @@ public final class PredictedRun {
                         photo.path(),
                         subject.id(),
                         subject.diagnosis(),
-                        DoubleStream.of(scores).map(score -> score / sum).boxed().toList()));
+                        DoubleStream.of(scores)
+                                .map(score -> score / sum)
+                                .boxed()
+                                .toList()));
             }
         }
         return predictions;

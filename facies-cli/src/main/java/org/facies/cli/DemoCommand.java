@@ -12,6 +12,7 @@ import org.facies.cli.option.HeadSource;
 import org.facies.cli.option.Machine;
 import org.facies.cli.option.Output;
 import org.facies.cli.option.TrainingDevice;
+import org.facies.cli.readers.TrialReading;
 import org.facies.cli.table.ContrastTable;
 import org.facies.cli.table.MetricsTable;
 import org.facies.cli.table.ReadersTable;
@@ -55,6 +56,7 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  facies demo",
+            "  facies demo --read                      # and judge some of the children yourself",
             "  facies demo --out none --effect 0       # nothing to learn: no model should beat the majority class"
         })
 final class DemoCommand implements Callable<Integer> {
@@ -80,6 +82,12 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "seed of the cohort (default: 1)")
     private long seed;
 
+    @Option(
+            names = "--read",
+            description = "then try being a reader: serve 24 of the children to this machine's browser, until stopped;"
+                    + " a demo that is finished is not told again")
+    private boolean read;
+
     @Mixin
     private HeadSource heads;
 
@@ -102,6 +110,20 @@ final class DemoCommand implements Callable<Integer> {
         ConsoleProgress progress = new ConsoleProgress();
         TrainingWorkspace work = machine.training(device.resolved(), progress, new Shown(progress));
         DemoFolder folder = new DemoFolder(out);
+        if (!read || !folder.isFinished()) {
+            tell(folder, work, progress);
+        }
+        if (read) {
+            new TrialReading(
+                            folder.writtenReading(),
+                            work.workspace(),
+                            spec.commandLine().getOut())
+                    .serve();
+        }
+        return 0;
+    }
+
+    private void tell(DemoFolder folder, TrainingWorkspace work, ConsoleProgress progress) {
         Recipe recipe = Demo.recipe(
                 Profiles.builtIn(new TargetNames(PortraitStudio.targetNames())), new Demo.Choice(effect, seed));
         Demo.Ending ending = new Demo(folder, work).tell(downloaded(work, progress), recipe);
@@ -121,7 +143,6 @@ final class DemoCommand implements Callable<Integer> {
                         + new ReadersTable(ending.readers()).within(columns),
                 folder,
                 spec.commandLine().getOut());
-        return 0;
     }
 
     /** Whoever has no network learns of every missing file in one list, before anything is drawn. */

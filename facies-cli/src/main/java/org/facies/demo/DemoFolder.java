@@ -67,6 +67,11 @@ public record DemoFolder(Path root) {
         return root.resolve("run");
     }
 
+    /** Whether the demo was told to its end. */
+    public boolean isFinished() {
+        return Files.exists(report());
+    }
+
     public Path report() {
         return run().resolve(ReportWriter.FILE_NAME);
     }

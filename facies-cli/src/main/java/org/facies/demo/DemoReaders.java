@@ -51,10 +51,7 @@ final class DemoReaders {
                 new ReadingStudy(design, plan, cohort.fingerprint(), Optional.of(shown.model()), shown.cases());
         SimulatedReaders readers = new SimulatedReaders(
                 study, Recipe.CONTROLS, Math.min(1, recipe.effect() / USUAL_EFFECT), recipe.seed());
-        new CollectedAnswers(
-                        workspace.version(),
-                        study,
-                        readers.read(SimulatedReaders.FIVE, clock.instant()))
+        new CollectedAnswers(workspace.version(), study, readers.read(SimulatedReaders.FIVE, clock.instant()))
                 .write(folder.readers());
         return RunReaders.of(new RunDirectory(folder.run()), workspace.threads())
                 .take(folder.readers().resolve(CollectedAnswers.READERS));

@@ -129,7 +129,8 @@ class DemoReadersTest {
     @Test
     void whoever_wants_to_try_reads_24_children_after_3_to_practise_on() {
         Path file = folder.writtenReading();
-        ReadingPlan plan = ReadingDraw.of(design(file), cohort, LocalDate.now(CLOCK)).plan();
+        ReadingPlan plan =
+                ReadingDraw.of(design(file), cohort, LocalDate.now(CLOCK)).plan();
 
         assertThat(plan.mainCases()).isEqualTo(24);
         assertThat(plan.practice()).isEqualTo(3);
@@ -139,8 +140,8 @@ class DemoReadersTest {
     private ReaderStudy read(double effect) {
         Path home = ModelZoo.defaultHome();
         ModelZoo zoo = ModelZoo.in(home, Acknowledgement.GIVEN, CLOCK, Progress.silent());
-        Recipe recipe =
-                Demo.recipe(Profiles.builtIn(new TargetNames(PortraitStudio.targetNames())), new Demo.Choice(effect, 1));
+        Recipe recipe = Demo.recipe(
+                Profiles.builtIn(new TargetNames(PortraitStudio.targetNames())), new Demo.Choice(effect, 1));
         return new DemoReaders(folder, new Workspace(zoo, home, 2, "test", CLOCK, Progress.silent()))
                 .read(cohort, recipe);
     }

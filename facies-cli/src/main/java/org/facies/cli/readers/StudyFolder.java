@@ -17,7 +17,6 @@ import org.facies.reading.ReadingDesignFile;
 import org.facies.reading.ReadingDraw;
 import org.facies.reading.ReadingPlan;
 import org.facies.reading.ReadingStudy;
-import org.facies.reading.ShownModel;
 import org.facies.serve.advice.CaseAdvice;
 import org.facies.serve.advice.ShownAdvice;
 import org.facies.serve.picture.PicturePreparation;
@@ -44,7 +43,8 @@ final class StudyFolder {
      */
     StudyFolder(Path file, Optional<Path> data) {
         this.file = file;
-        this.folder = data.orElseGet(() -> file.resolveSibling(stem(file.getFileName().toString()) + ENDING));
+        this.folder =
+                data.orElseGet(() -> file.resolveSibling(stem(file.getFileName().toString()) + ENDING));
     }
 
     private static String stem(String name) {
@@ -93,19 +93,18 @@ final class StudyFolder {
         String sha256 = Sha256.ofReadable(file);
         ReadingDesignFile.Content content = read(workspace);
         Instant now = workspace.clock().instant();
-        ReadingDraw.Drawn drawn = ReadingDraw.of(
-                content.design(), content.cohort(), LocalDate.ofInstant(now, ZoneId.systemDefault()));
+        ReadingDraw.Drawn drawn =
+                ReadingDraw.of(content.design(), content.cohort(), LocalDate.ofInstant(now, ZoneId.systemDefault()));
         drawn.remarks().forEach(workspace.progress()::say);
         Optional<ShownAdvice> advice = content.design()
                 .model()
-                .map(model ->
-                        new CaseAdvice(file, content.design(), workspace).of(content.cohort(), drawn.plan()));
+                .map(model -> new CaseAdvice(file, content.design(), workspace).of(content.cohort(), drawn.plan()));
         List<PreparedPicture> pictures = pictures(content.design(), content.cohort(), drawn.plan(), workspace);
         ReadingStudy study = new ReadingStudy(
                 content.design(),
                 drawn.plan(),
                 content.cohort().fingerprint(),
-                advice.map(shown -> new ShownModel(shown.model(), shown.origin(), shown.sha256())),
+                advice.map(ShownAdvice::model),
                 advice.map(ShownAdvice::cases).orElse(List.of()));
         ReadingStore store = ReadingStore.create(folder, study, pictures, now, new SecureRandom());
         store.noteFile(sha256);
@@ -114,12 +113,12 @@ final class StudyFolder {
 
     private ReadingDesignFile.Content read(Workspace workspace) {
         return ReadingDesignFile.read(
-                file, manifest -> CheckedCohort.read(manifest, workspace.manifestRules(), workspace.progress()::say)
+                file,
+                manifest -> CheckedCohort.read(manifest, workspace.manifestRules(), workspace.progress()::say)
                         .cohort());
     }
 
-    private List<PreparedPicture> pictures(
-            ReadingDesign design, Cohort cohort, ReadingPlan plan, Workspace workspace) {
+    private List<PreparedPicture> pictures(ReadingDesign design, Cohort cohort, ReadingPlan plan, Workspace workspace) {
         return new PicturePreparation(design.pictures(), workspace)
                 .prepare(cohort, plan, ReadingStore.pictureFolder(folder));
     }

@@ -34,14 +34,18 @@ import org.facies.reading.Submission;
 public final class SimulatedReaders {
     /** Five pediatricians, the most senior first, as in the published study. Two of them see the model's answers. */
     public static final List<Observer> FIVE = List.of(
+            new Observer("simulated-1", Arm.UNAIDED, new Experience(25, "pediatric cardiology", true), 1.8, 0, 0, 9),
+            new Observer("simulated-2", Arm.UNAIDED, new Experience(14, "pediatrics", false), 1.45, 0.34, 0, 11),
+            new Observer("simulated-3", Arm.SEQUENTIAL, new Experience(9, "pediatrics", false), 1.3, 0, 0.5, 10),
+            new Observer("simulated-4", Arm.UNAIDED, new Experience(5, "pediatrics", false), 1.2, 0.36, 0, 14),
             new Observer(
-                    "simulated-1", Arm.UNAIDED, new Experience(25, "pediatric cardiology", true), 1.8, 0, 0, 9),
-            new Observer("simulated-2", Arm.UNAIDED, new Experience(14, "pediatrics", false), 1.6, 0.34, 0, 11),
-            new Observer(
-                    "simulated-3", Arm.SEQUENTIAL, new Experience(9, "pediatrics", false), 1.4, 0, 0.5, 10),
-            new Observer("simulated-4", Arm.UNAIDED, new Experience(5, "pediatrics", false), 1.25, 0.36, 0, 14),
-            new Observer(
-                    "simulated-5", Arm.SEQUENTIAL, new Experience(2, "pediatrics in training", false), 1.1, 0, 0.7, 12));
+                    "simulated-5",
+                    Arm.SEQUENTIAL,
+                    new Experience(2, "pediatrics in training", false),
+                    1.1,
+                    0,
+                    0.7,
+                    12));
 
     private static final int STEPS = 5;
 
@@ -138,7 +142,9 @@ public final class SimulatedReaders {
         int before = first.confidence().orElse(1);
         int after = agrees ? before + 1 : before - 1;
         int steps = follows
-                ? step(advice.probabilities().get(advice.choice()), advice.probabilities().size())
+                ? step(
+                        advice.probabilities().get(advice.choice()),
+                        advice.probabilities().size())
                 : Math.max(1, Math.min(STEPS, after));
         return submission(
                 random,

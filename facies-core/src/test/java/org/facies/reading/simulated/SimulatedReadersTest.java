@@ -48,12 +48,15 @@ class SimulatedReadersTest {
     void everything_about_them_is_marked_as_simulated() {
         Map<String, String> files = new CollectedAnswers("test", study(40), readers(study(40), 1, 1)).files();
 
-        assertThat(READERS).allMatch(CollectedReader::simulated).allMatch(one -> one.name().startsWith("simulated-"));
+        assertThat(READERS)
+                .allMatch(CollectedReader::simulated)
+                .allMatch(one -> one.name().startsWith("simulated-"));
         assertThat(files.get(CollectedAnswers.READERS).lines().skip(1))
                 .hasSize(44 * 7)
                 .allMatch(row -> row.startsWith("simulated-") && row.contains("\"simulated, "));
-        assertThat(files.get(CollectedAnswers.PROTOCOL)).contains("\"simulated\" : true").doesNotContain(
-                "\"simulated\" : false");
+        assertThat(files.get(CollectedAnswers.PROTOCOL))
+                .contains("\"simulated\" : true")
+                .doesNotContain("\"simulated\" : false");
     }
 
     @Test
@@ -69,10 +72,12 @@ class SimulatedReadersTest {
         List<CollectedReader> blind = readers(STUDY, 0, 1);
 
         for (CollectedReader reader : blind) {
-            boolean isCautious = reader.answers().stream().anyMatch(one -> one.choice().isEmpty());
+            boolean isCautious =
+                    reader.answers().stream().anyMatch(one -> one.choice().isEmpty());
             assertThat(accuracy(reader, Step.FIRST)).isCloseTo(isCautious ? 0 : 0.25, within(0.03));
         }
-        assertThat(blind.get(0).answers().stream().map(Submission::choice).distinct()).hasSize(4);
+        assertThat(blind.get(0).answers().stream().map(Submission::choice).distinct())
+                .hasSize(4);
     }
 
     @Test
@@ -121,7 +126,10 @@ class SimulatedReadersTest {
             Presentation shown = reader.presentation(again);
             if (shown.part() == Part.REPEAT) {
                 repeats++;
-                same += again.choice().equals(firstOf(reader, shown.caseNumber()).choice()) ? 1 : 0;
+                same += again.choice()
+                                .equals(firstOf(reader, shown.caseNumber()).choice())
+                        ? 1
+                        : 0;
             }
         }
 
@@ -136,9 +144,17 @@ class SimulatedReadersTest {
                     .filter(one -> one.step() == Step.FIRST)
                     .toList();
             assertThat(mean(first, reader, true)).isGreaterThan(mean(first, reader, false) + 0.3);
-            assertThat(first).allMatch(one -> one.confidence().isPresent() == one.choice().isPresent());
-            double begin = first.subList(0, 30).stream().mapToDouble(Submission::seconds).average().orElseThrow();
-            double later = first.subList(100, 400).stream().mapToDouble(Submission::seconds).average().orElseThrow();
+            assertThat(first)
+                    .allMatch(
+                            one -> one.confidence().isPresent() == one.choice().isPresent());
+            double begin = first.subList(0, 30).stream()
+                    .mapToDouble(Submission::seconds)
+                    .average()
+                    .orElseThrow();
+            double later = first.subList(100, 400).stream()
+                    .mapToDouble(Submission::seconds)
+                    .average()
+                    .orElseThrow();
             assertThat(begin).isGreaterThan(later);
         }
     }
@@ -181,7 +197,10 @@ class SimulatedReadersTest {
     }
 
     private static boolean isCorrect(CollectedReader reader, Submission answer) {
-        int truth = STUDY.plan().cases().get(reader.presentation(answer).caseNumber()).truth();
+        int truth = STUDY.plan()
+                .cases()
+                .get(reader.presentation(answer).caseNumber())
+                .truth();
         return answer.choice().filter(own -> own == truth).isPresent();
     }
 

@@ -122,7 +122,8 @@ final class BundleAdvice {
         Map<String, Photo> photos = cohort.photos().stream().collect(Collectors.toMap(Photo::path, photo -> photo));
         List<Optional<Answer>> answers = new ArrayList<>();
         try (Predictor predictor = Predictor.open(bundle, Predictor.Settings.ofBundle());
-                Progress.Bar bar = workspace.progress()
+                Progress.Bar bar = workspace
+                        .progress()
                         .start("Asking the model", plan.cases().size())) {
             InOrder.forEach(plan.cases(), workspace.threads(), one -> answer(predictor, photos, one), answer -> {
                 answers.add(answer);

@@ -41,8 +41,7 @@ final class RunAdvice {
                 .map(one -> said.of(one.subject()))
                 .map(of -> choices.advice(of.probabilities(), of.set(), advisor.setPercent()))
                 .toList();
-        return new ShownAdvice(
-                new ShownModel(model, advisor.run(), Sha256.ofReadable(files.predictions())), cases);
+        return new ShownAdvice(new ShownModel(model, advisor.run(), Sha256.ofReadable(files.predictions())), cases);
     }
 
     private String model(List<String> models) {

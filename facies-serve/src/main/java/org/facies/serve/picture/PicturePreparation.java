@@ -9,12 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.facies.align.FaceAligner;
-import org.facies.align.FaceModels;
 import org.facies.align.InOrder;
 import org.facies.cohort.Cohort;
 import org.facies.cohort.Photo;
 import org.facies.file.OutputPlace;
-import org.facies.file.Sha256;
 import org.facies.input.BadInput;
 import org.facies.input.Problem;
 import org.facies.progress.Progress;
@@ -58,20 +56,20 @@ public final class PicturePreparation {
             throw new BadInput(folder.toString(), "", what, "Name another folder with --data.");
         });
         List<FacePicture.Wanted> wanted = wanted(cohort, plan);
-        PictureIndex index = new PictureIndex(
+        PictureIndex index = PictureIndex.read(
                 folder, design.view().name().toLowerCase(Locale.ROOT) + "-" + design.sidePx() + "-" + plan.seed());
         return index.sound(wanted).orElseGet(() -> {
-            List<PreparedPicture> pictures = made(wanted, cohort, plan.seed(), folder);
+            List<PreparedPicture> pictures = made(wanted, cohort, plan.seed(), folder, index);
             index.write(wanted, pictures);
             return pictures;
         });
     }
 
-    private List<PreparedPicture> made(List<FacePicture.Wanted> wanted, Cohort cohort, long seed, Path folder) {
-        FaceModels models = FaceNetworks.load(workspace.zoo());
-        try (FaceAligner aligner = new FaceAligner(models);
+    private List<PreparedPicture> made(
+            List<FacePicture.Wanted> wanted, Cohort cohort, long seed, Path folder, PictureIndex index) {
+        try (FaceAligner aligner = new FaceAligner(FaceNetworks.load(workspace.zoo()));
                 Progress.Bar bar = workspace.progress().startLate("Preparing pictures", wanted.size())) {
-            return made(wanted, new FacePicture(design, aligner, networks(models), seed, folder), cohort, bar);
+            return made(wanted, new FacePicture(design, aligner, seed, folder, index), cohort, bar);
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
             throw new CancellationException("interrupted while preparing pictures");
@@ -101,7 +99,8 @@ public final class PicturePreparation {
             throw new BadInput(problems);
         }
         if (soft[0] > 0) {
-            workspace.progress()
+            workspace
+                    .progress()
                     .say(soft[0] + " of the " + wanted.size()
                             + " pictures look soft: the face on the photo is less than a third as large.");
         }
@@ -140,10 +139,5 @@ public final class PicturePreparation {
         return one.sha256().isEmpty() || one.sha256().get(p).equals(photo.sha256())
                 ? Optional.empty()
                 : Optional.of("is another file than when this reader study was begun");
-    }
-
-    /** Other networks find other points, and so make other pictures. */
-    private static String networks(FaceModels models) {
-        return Sha256.of(models.detector()) + " " + Sha256.of(models.landmarks());
     }
 }

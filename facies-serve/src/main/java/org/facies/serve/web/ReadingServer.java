@@ -72,7 +72,8 @@ public final class ReadingServer implements AutoCloseable {
         Server server = new Server(threads);
         ServerConnector connector = connectors.connector(server);
         server.addConnector(connector);
-        connector.addBean(new SlowClients(server.getScheduler(), settings.limits().patience()));
+        connector.addBean(
+                new SlowClients(server.getScheduler(), settings.limits().patience()));
         server.addBean(new NetworkConnectionLimit(settings.limits().connections(), server));
         ServletContextHandler context = new ServletContextHandler(ServletContextHandler.NO_SESSIONS);
         context.addServlet(new ServletHolder(servlet), "/*");
@@ -120,6 +121,11 @@ public final class ReadingServer implements AutoCloseable {
     public String researcherLink() {
         Link link = room.store().access().researcherLink(room.clock().instant());
         return address.link(link);
+    }
+
+    /** A new link for a reader; the one before ends. */
+    public String readerLink(long reader) {
+        return address.link(room.store().access().link(reader, room.clock().instant()));
     }
 
     /** What the server answers, for tests of who may use it. */

@@ -76,10 +76,12 @@ class CaseAdviceTest {
             for (int k = 0; k < 3; k++) {
                 assertThat(own.probabilities().get(k)).isEqualTo(said.probabilities()[positions[k]]);
                 assertThat(own.set().contains(k)).isEqualTo(said.set()[positions[k]]);
-                assertThat(own.probabilities().get(k)).isLessThanOrEqualTo(own.probabilities().get(own.choice()));
+                assertThat(own.probabilities().get(k))
+                        .isLessThanOrEqualTo(own.probabilities().get(own.choice()));
             }
-            assertThat(own.set()).isSortedAccordingTo((a, b) ->
-                    Double.compare(own.probabilities().get(b), own.probabilities().get(a)));
+            assertThat(own.set())
+                    .isSortedAccordingTo((a, b) -> Double.compare(
+                            own.probabilities().get(b), own.probabilities().get(a)));
             assertThat(own.levelPercent()).isEqualTo(90);
             correct += own.choice() == plan.cases().get(c).truth() ? 1 : 0;
         }
@@ -90,9 +92,13 @@ class CaseAdviceTest {
     void a_named_model_is_shown_and_an_unknown_one_is_refused() {
         ReadingPlan plan = PredictedRun.plan(cohort, SHOWN, subject -> true);
 
-        assertThat(advice(advisor(Optional.of("weak"), Optional.empty())).of(cohort, plan).model().name())
+        assertThat(advice(advisor(Optional.of("weak"), Optional.empty()))
+                        .of(cohort, plan)
+                        .model()
+                        .name())
                 .isEqualTo("weak");
-        assertThatThrownBy(() -> advice(advisor(Optional.of("other"), Optional.empty())).of(cohort, plan))
+        assertThatThrownBy(() ->
+                        advice(advisor(Optional.of("other"), Optional.empty())).of(cohort, plan))
                 .isInstanceOf(BadInput.class)
                 .hasMessage(folder.resolve("readers.yaml")
                         + ", key model.model: \"other\" is not a model of the run. Name one of weak, strong, or leave"
@@ -117,24 +123,24 @@ class CaseAdviceTest {
         assertThatThrownBy(() -> advice(advisor(Optional.empty(), Optional.empty()))
                         .of(other, PredictedRun.plan(other, SHOWN, subject -> true)))
                 .isInstanceOf(BadInput.class)
-                .hasMessage(
-                        ("%1$s, key model: \"%2$s\" cannot be shown: 1 of the 90 cases are no children of the run."
-                                        + " %3$s%n"
-                                        + "%1$s, key model: \"%2$s\" cannot be shown: 2 of the 90 cases are children of"
-                                        + " another diagnosis in the run. %3$s%n"
-                                        + "%1$s, key model: \"%2$s\" cannot be shown: 1 of the 90 cases are children"
-                                        + " with a photo that the run did not use for them. %3$s")
-                                .formatted(
-                                        folder.resolve("readers.yaml"),
-                                        run.root(),
-                                        "Show the run that was made with this cohort, or a bundle that has not seen"
-                                                + " these children."));
+                .hasMessage(("%1$s, key model: \"%2$s\" cannot be shown: 1 of the 90 cases are no children of the run."
+                                + " %3$s%n"
+                                + "%1$s, key model: \"%2$s\" cannot be shown: 2 of the 90 cases are children of"
+                                + " another diagnosis in the run. %3$s%n"
+                                + "%1$s, key model: \"%2$s\" cannot be shown: 1 of the 90 cases are children"
+                                + " with a photo that the run did not use for them. %3$s")
+                        .formatted(
+                                folder.resolve("readers.yaml"),
+                                run.root(),
+                                "Show the run that was made with this cohort, or a bundle that has not seen"
+                                        + " these children."));
     }
 
     @Test
     void other_classes_than_the_runs_are_refused() {
         List<ShownClass> two = SHOWN.subList(0, 2);
-        ReadingPlan plan = PredictedRun.plan(cohort, two, subject -> !subject.diagnosis().equals("noonan"));
+        ReadingPlan plan =
+                PredictedRun.plan(cohort, two, subject -> !subject.diagnosis().equals("noonan"));
 
         assertThatThrownBy(() -> new CaseAdvice(
                                 folder.resolve("readers.yaml"),
@@ -143,7 +149,8 @@ class CaseAdviceTest {
                         .of(cohort, plan))
                 .isInstanceOf(BadInput.class)
                 .hasMessageContaining("key classes: \"wbs, none\" are not the classes of the run ")
-                .hasMessageContaining("(none, noonan, wbs). Show a model of the same classes, or make all readers unaided.");
+                .hasMessageContaining(
+                        "(none, noonan, wbs). Show a model of the same classes, or make all readers unaided.");
     }
 
     @Test
@@ -164,8 +171,9 @@ class CaseAdviceTest {
         assertThatThrownBy(() -> advice(advisor(Optional.empty(), Optional.empty()))
                         .of(cohort, PredictedRun.plan(cohort, SHOWN, subject -> true)))
                 .isInstanceOf(BadInput.class)
-                .hasMessageEndingWith("is missing, so whether the cases are photos of the run cannot be checked. Run the"
-                        + " study again.");
+                .hasMessageEndingWith(
+                        "is missing, so whether the cases are photos of the run cannot be checked. Run the"
+                                + " study again.");
     }
 
     @Test
@@ -192,14 +200,18 @@ class CaseAdviceTest {
         List<Subject> subjects = new ArrayList<>(unseen.subjects());
         Photo known = cohort.subjects().get(4).photos().get(1);
         Subject first = subjects.get(0);
-        subjects.set(0, new Subject(first.id(), first.diagnosis(), List.of(first.photos().get(0), known), Map.of()));
+        subjects.set(
+                0,
+                new Subject(
+                        first.id(), first.diagnosis(), List.of(first.photos().get(0), known), Map.of()));
         Cohort other = new Cohort(unseen.manifest(), unseen.classes(), subjects);
 
         assertThatThrownBy(() -> advice(advisor(Optional.empty(), Optional.of("b.facies")))
                         .of(other, PredictedRun.plan(other, SHOWN, subject -> true)))
                 .isInstanceOf(BadInput.class)
-                .hasMessageContaining("cannot be shown: 1 of the 3 cases are children with a photo that the bundle learnt"
-                        + " from. Show the run")
+                .hasMessageContaining(
+                        "cannot be shown: 1 of the 3 cases are children with a photo that the bundle learnt"
+                                + " from. Show the run")
                 .hasMessageNotContaining(known.path());
     }
 
@@ -208,14 +220,16 @@ class CaseAdviceTest {
         Cohort unseen = drawn(60);
         ReadingPlan plan = PredictedRun.plan(unseen, SHOWN, subject -> true);
         bundle(new BundleFile.Origin("test", Map.of(), Optional.empty()));
-        assertThatThrownBy(() -> advice(advisor(Optional.empty(), Optional.of("b.facies"))).of(unseen, plan))
+        assertThatThrownBy(() -> advice(advisor(Optional.empty(), Optional.of("b.facies")))
+                        .of(unseen, plan))
                 .isInstanceOf(BadInput.class)
                 .hasMessageContaining("b.facies: was not made of the run ")
                 .hasMessageEndingWith("so whether it learnt from the cases cannot be checked. Name the run that it was"
                         + " made of with model.run.");
 
         bundle(origin(Optional.of("00")));
-        assertThatThrownBy(() -> advice(advisor(Optional.empty(), Optional.of("b.facies"))).of(unseen, plan))
+        assertThatThrownBy(() -> advice(advisor(Optional.empty(), Optional.of("b.facies")))
+                        .of(unseen, plan))
                 .isInstanceOf(BadInput.class)
                 .hasMessageContaining("b.facies: had its decision fitted again on other children");
     }
@@ -230,7 +244,8 @@ class CaseAdviceTest {
                         .of(unseen, plan))
                 .hasMessageContaining("key model.set_percent: \"80\" is no level of the prediction sets of ")
                 .hasMessageEndingWith("Give one of 90.");
-        assertThatThrownBy(() -> advice(advisor(Optional.of("weak"), Optional.of("b.facies"))).of(unseen, plan))
+        assertThatThrownBy(() -> advice(advisor(Optional.of("weak"), Optional.of("b.facies")))
+                        .of(unseen, plan))
                 .hasMessageContaining("key model.model: \"weak\" is not the model of the bundle ");
     }
 

@@ -72,9 +72,9 @@ class OutOfFoldTest {
                 double score = Conformity.LAC.score(own.probabilities(), c);
                 long asStrange = IntStream.range(0, others.size())
                         .filter(k -> others.truth(k) == wanted)
-                        .filter(k -> Conformity.LAC.score(
-                                        CrossFitting.ofAll(others).apply(others.probabilities(k)), wanted)
-                                >= score)
+                        .filter(k ->
+                                Conformity.LAC.score(CrossFitting.ofAll(others).apply(others.probabilities(k)), wanted)
+                                        >= score)
                         .count();
                 assertThat(own.set()[c]).isEqualTo(asStrange >= 2);
             }
@@ -93,7 +93,6 @@ class OutOfFoldTest {
     }
 
     private static Prediction withDiagnosis(Prediction one, String diagnosis) {
-        return new Prediction(
-                one.model(), one.fold(), one.photo(), one.subject(), diagnosis, one.probabilities());
+        return new Prediction(one.model(), one.fold(), one.photo(), one.subject(), diagnosis, one.probabilities());
     }
 }
