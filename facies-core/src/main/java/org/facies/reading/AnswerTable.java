@@ -14,6 +14,9 @@ final class AnswerTable {
     /** What stands in the column of experience of readers who are no people, alone or before anything else. */
     static final String SIMULATED = "simulated";
 
+    /** Of confidence. */
+    static final int STEPS = 5;
+
     private static final List<String> COLUMNS = List.of(
             "reader", "subject", "arm", "answer", "confidence", "seconds", "experience", "position", "block", "repeat");
 
@@ -85,8 +88,7 @@ final class AnswerTable {
      * @return 1/classes + (1 - 1/classes) · step/5
      */
     static double confidence(int step, int classes) {
-        double chance = 1.0 / classes;
-        return chance + (1 - chance) * step / 5;
+        return (STEPS + (classes - 1.0) * step) / (STEPS * classes);
     }
 
     /** In milliseconds' precision, and above 0. */

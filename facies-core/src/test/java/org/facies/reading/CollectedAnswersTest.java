@@ -140,7 +140,7 @@ class CollectedAnswersTest {
                         R1,1,unaided,0.125
                         R1,4,unaided,0.3333333333333333
                         R1,2,unaided,0.4666666666666667
-                        R1,3,unaided,0.1333333333333333
+                        R1,3,unaided,0.13333333333333333
                         R2,1,unaided,0.8666666666666667
                         R2,1,aided,0.0
                         R2,4,unaided,0.2
@@ -178,5 +178,18 @@ class CollectedAnswersTest {
                 .map(line -> line[column])
                 .collect(Collectors.toSet())
                 .size();
+    }
+
+    @Test
+    void the_reference_shows_the_columns_that_are_written() {
+        String header = SampleReading.collected()
+                .files()
+                .get("readers.csv")
+                .lines()
+                .findFirst()
+                .orElseThrow();
+        assertThat(Path.of("..", "docs", "reference", "run-files.md"))
+                .content()
+                .contains("`" + header.replace("p_n,p_x,p_y", "p_<class>…") + "`");
     }
 }

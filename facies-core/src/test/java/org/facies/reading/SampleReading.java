@@ -122,7 +122,7 @@ public final class SampleReading {
             String comment,
             double seconds) {
         return new Submission(
-                "%032x".formatted(position * 2 + step.ordinal()),
+                "%032x".formatted(position * 2 + (step == Step.FIRST ? 0 : 1)),
                 position,
                 step,
                 revision,
