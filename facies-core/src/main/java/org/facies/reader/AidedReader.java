@@ -32,7 +32,8 @@ public record AidedReader(
         AnswerChanges changes,
         Optional<Following> following) {
 
-    static AidedReader of(AidedPairs pairs, Optional<ShownModel> shown, ReaderCases cases, SharedResamples resamples) {
+    static AidedReader of(
+            AidedPairs pairs, Optional<AdvisingModel> shown, ReaderCases cases, SharedResamples resamples) {
         Set<String> all = new HashSet<>(pairs.cases());
         List<JudgedCase> before = GroupComparison.ordered(cases.judged(pairs.unaided()), all);
         List<JudgedCase> after = GroupComparison.ordered(cases.judged(pairs.aided()), all);

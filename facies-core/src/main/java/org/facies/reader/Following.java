@@ -23,7 +23,7 @@ public record Following(String model, Followed incorrect, Followed correct) {
     public record Followed(long n, long followed, Estimate share) {}
 
     /** Empty where the model's answer to some case is not known. */
-    static Optional<Following> of(AidedPairs pairs, ShownModel model, ReaderCases cases) {
+    static Optional<Following> of(AidedPairs pairs, AdvisingModel model, ReaderCases cases) {
         if (!model.answers().keySet().containsAll(pairs.cases())) {
             return Optional.empty();
         }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.facies.metric.Estimate;
 
@@ -17,13 +18,13 @@ import org.facies.metric.Estimate;
  *
  * @param division into what the order is divided
  * @param parts from the first to the last
- * @param readers whose answers have a position: at least five each
+ * @param readers with at least five answers that have a position
  * @param accuracyPerTen change in the share of correct answers over ten cases; the mean of the readers' slopes
  * @param secondsPerTen relative change in time over ten cases, for example -0.05 for 5 % less; from the mean of the
  *     readers' slopes of its logarithm
  */
 public record PositionEffect(
-        Division division, List<Part> parts, int readers, Estimate accuracyPerTen, Estimate secondsPerTen) {
+        Division division, List<Part> parts, List<String> readers, Estimate accuracyPerTen, Estimate secondsPerTen) {
     private static final int FEWEST = 5;
     private static final int FIFTHS = 5;
 
@@ -44,7 +45,7 @@ public record PositionEffect(
      * @param n answers
      * @param accuracy the share of correct answers
      * @param medianSeconds of the answers with a time; NaN for none
-     * @param accuracyByReader by name; only readers with an answer in this part
+     * @param accuracyByReader by name; NaN for a reader without an answer in this part
      */
     public record Part(
             int part,
@@ -68,6 +69,7 @@ public record PositionEffect(
 
     public PositionEffect {
         parts = List.copyOf(parts);
+        readers = List.copyOf(readers);
     }
 
     /** Empty where no reader has five answers with a position. */
@@ -100,8 +102,10 @@ public record PositionEffect(
         });
         return new PositionEffect(
                 division,
-                byPart.values().stream().map(PositionEffect::part).toList(),
-                placed.size(),
+                byPart.values().stream()
+                        .map(part -> part(part, placed.keySet()))
+                        .toList(),
+                List.copyOf(placed.keySet()),
                 ReaderSlopes.ofAccuracy(placed.values(), cases),
                 ReaderSlopes.ofSeconds(placed.values()));
     }
@@ -117,12 +121,13 @@ public record PositionEffect(
         return blocks.length > 1 && blocks[0] > 0 ? Division.BLOCK : Division.FIFTH;
     }
 
-    private static Part part(List<Placed> answers) {
-        Map<String, List<Placed>> byReader = new LinkedHashMap<>();
-        answers.forEach(one -> byReader.computeIfAbsent(one.reader(), none -> new ArrayList<>())
-                .add(one));
+    private static Part part(List<Placed> answers, Set<String> readers) {
         Map<String, Double> accuracyByReader = new LinkedHashMap<>();
-        byReader.forEach((reader, own) -> accuracyByReader.put(reader, accuracy(own)));
+        readers.forEach(reader -> accuracyByReader.put(
+                reader,
+                accuracy(answers.stream()
+                        .filter(one -> one.reader().equals(reader))
+                        .toList())));
         return new Part(
                 answers.get(0).part(),
                 answers.stream().mapToInt(Placed::position).min().orElseThrow(),
@@ -134,7 +139,10 @@ public record PositionEffect(
     }
 
     private static double accuracy(List<Placed> answers) {
-        return (double) answers.stream().filter(Placed::isCorrect).count() / answers.size();
+        return answers.stream()
+                .mapToDouble(one -> one.isCorrect() ? 1 : 0)
+                .average()
+                .orElse(Double.NaN);
     }
 
     private static double medianSeconds(List<Placed> answers) {

@@ -24,7 +24,7 @@ public record ReaderAnswers(Level level, List<Reader> readers) {
     /**
      * Reads {@code reader,subject,answer} or {@code reader,photo,answer} with the optional columns {@code arm},
      * {@code confidence}, {@code seconds}, {@code experience}, {@code position}, {@code block}, {@code repeat},
-     * {@code p_<class>}, {@code comment} and {@code simulated}. An empty answer says that the reader could not name a
+     * {@code p_<class>} and {@code comment}. An empty answer says that the reader could not name a
      * class.
      *
      * @param table the cases and classes that there are

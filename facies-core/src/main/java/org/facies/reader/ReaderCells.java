@@ -12,22 +12,29 @@ import org.facies.table.CsvRow;
 
 /** The cells of a row of {@code readers.csv}; those that are wrong are problems. */
 final class ReaderCells {
-    static final String YES = "true";
     private static final String AIDED = "aided";
     private static final Set<String> ARMS = Set.of("", "unaided", AIDED);
     private static final Set<String> REPEATS = Set.of("", "0", "1");
-    private static final Set<String> TRUTHS = Set.of("", "false", YES);
     private static final int MOST = 1_000_000;
 
     /** Sums of probabilities up to so far from 1 are taken for rounding. */
     private static final double ROUNDING = 0.01;
 
+    /** A column for each class, whether the file has it or not. */
     private final List<String> probabilities;
+
+    private final List<String> asked;
     private final ReaderProblems problems;
 
-    /** @param probabilities columns in class order, or none */
-    ReaderCells(List<String> probabilities, ReaderProblems problems) {
-        this.probabilities = probabilities;
+    /**
+     * The cells of rows of a file.
+     *
+     * @param columns of the file; a class without a column of probabilities was not offered to readers
+     */
+    ReaderCells(List<String> classes, List<String> columns, ReaderProblems problems) {
+        this.probabilities =
+                classes.stream().map(name -> ReaderFile.PROBABILITY + name).toList();
+        this.asked = probabilities.stream().filter(columns::contains).toList();
         this.problems = problems;
     }
 
@@ -44,7 +51,6 @@ final class ReaderCells {
         }
         OptionalDouble seconds =
                 number(row, ReaderFile.SECONDS, s -> s > 0, "is not a time in seconds", "Give a number above 0.");
-        check(row, ReaderFile.SIMULATED, TRUTHS, "Write true or false.");
         return new Answer(caseId, row.get(ReaderFile.ANSWER), confidence, seconds, place(row), probabilities(row));
     }
 
@@ -82,27 +88,24 @@ final class ReaderCells {
 
     /** Divided by their sum; none where none was given. */
     private List<Double> probabilities(CsvRow row) {
-        if (probabilities.stream().allMatch(column -> row.get(column).isEmpty())) {
+        if (asked.stream().allMatch(column -> row.get(column).isEmpty())) {
             return List.of();
         }
         int before = problems.count();
-        double[] given = new double[probabilities.size()];
-        double sum = 0;
-        for (int c = 0; c < given.length; c++) {
-            given[c] = probability(row, probabilities.get(c));
-            sum += given[c];
-        }
+        double[] given = probabilities.stream()
+                .mapToDouble(column -> asked.contains(column) ? probability(row, column) : 0)
+                .toArray();
+        double sum = Arrays.stream(given).sum();
         if (problems.count() == before && Math.abs(sum - 1) > ROUNDING) {
             problems.of(
                     row,
-                    probabilities.get(0),
+                    asked.get(0),
                     "and the probabilities of the other classes do not sum to 1",
                     "Give probabilities that do.");
         }
-        double total = sum;
         return problems.count() > before
                 ? List.of()
-                : Arrays.stream(given).mapToObj(p -> p / total).toList();
+                : Arrays.stream(given).mapToObj(p -> p / sum).toList();
     }
 
     private double probability(CsvRow row, String column) {

@@ -66,8 +66,7 @@ public record ReaderEvaluation(
 
         static Optional<CannotSay> of(Reader reader, ReaderCases cases) {
             Set<String> unanswered = reader.unanswered();
-            long answered =
-                    reader.answers().stream().filter(Answer::isGiven).count();
+            long answered = reader.answers().stream().filter(Answer::isGiven).count();
             long correct = reader.answers().stream().filter(cases::isCorrect).count();
             return unanswered.isEmpty()
                     ? Optional.empty()

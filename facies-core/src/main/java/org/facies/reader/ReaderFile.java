@@ -27,22 +27,9 @@ final class ReaderFile {
     static final String BLOCK = "block";
     static final String REPEAT = "repeat";
     static final String COMMENT = "comment";
-    static final String SIMULATED = "simulated";
-    private static final String PROBABILITY = "p_";
+    static final String PROBABILITY = "p_";
     private static final Set<String> KNOWN = Set.of(
-            READER,
-            PHOTO,
-            SUBJECT,
-            ARM,
-            ANSWER,
-            CONFIDENCE,
-            SECONDS,
-            EXPERIENCE,
-            POSITION,
-            BLOCK,
-            REPEAT,
-            COMMENT,
-            SIMULATED);
+            READER, PHOTO, SUBJECT, ARM, ANSWER, CONFIDENCE, SECONDS, EXPERIENCE, POSITION, BLOCK, REPEAT, COMMENT);
 
     private final CsvTable table;
     private final List<String> classes;
@@ -62,17 +49,11 @@ final class ReaderFile {
                 .collect(Collectors.toSet());
         file.checkOverlap(cases);
         ReaderRows rows =
-                new ReaderRows(file.column(), predictions.classes(), file.probabilityColumns(), cases, file.problems);
+                new ReaderRows(file.column(), predictions.classes(), file.table.columns(), cases, file.problems);
         file.table.rows().forEach(rows::take);
         List<Reader> readers = rows.readers();
         file.problems.requireNone();
         return new ReaderAnswers(level, readers);
-    }
-
-    /** The columns of the classes' probabilities in class order; none where they were not asked. */
-    private List<String> probabilityColumns() {
-        List<String> wanted = classes.stream().map(name -> PROBABILITY + name).toList();
-        return table.columns().containsAll(wanted) ? wanted : List.of();
     }
 
     private String column() {
@@ -90,15 +71,7 @@ final class ReaderFile {
                         column,
                         "is not a known column",
                         "Remove the column; known are reader, photo or subject, arm, answer, confidence, seconds,"
-                                + " experience, position, block, repeat, p_<class>, comment and simulated."));
-        if (probabilities.stream().anyMatch(table.columns()::contains)) {
-            probabilities.stream()
-                    .filter(column -> !table.columns().contains(column))
-                    .forEach(column -> problems.ofHeader(
-                            column,
-                            "is missing, although other classes have a column of probabilities",
-                            "Add it, or remove all columns p_<class>."));
-        }
+                                + " experience, position, block, repeat, p_<class> and comment."));
     }
 
     /** Checks the columns, and finds out what the readers saw as one case. */

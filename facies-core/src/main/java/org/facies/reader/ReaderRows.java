@@ -14,6 +14,8 @@ import org.facies.table.CsvRow;
 
 /** The rows of a {@code readers.csv}, from the first to the last, and the readers that they make. */
 final class ReaderRows {
+    private static final String SIMULATED = "simulated";
+
     private final String column;
     private final List<String> classes;
     private final Set<String> cases;
@@ -39,20 +41,15 @@ final class ReaderRows {
      * No row yet.
      *
      * @param column that names the case
-     * @param probabilities columns in class order, or none
+     * @param columns of the file
      * @param cases that there are
      */
-    ReaderRows(
-            String column,
-            List<String> classes,
-            List<String> probabilities,
-            Set<String> cases,
-            ReaderProblems problems) {
+    ReaderRows(String column, List<String> classes, List<String> columns, Set<String> cases, ReaderProblems problems) {
         this.column = column;
         this.classes = classes;
         this.cases = cases;
         this.problems = problems;
-        this.cells = new ReaderCells(probabilities, problems);
+        this.cells = new ReaderCells(classes, columns, problems);
     }
 
     void take(CsvRow row) {
@@ -78,8 +75,7 @@ final class ReaderRows {
             return;
         }
         CsvRow first = firstRow.computeIfAbsent(name, none -> row);
-        checkSame(row, first, ReaderFile.EXPERIENCE, "experience");
-        checkSame(row, first, ReaderFile.SIMULATED, "value");
+        checkExperience(row, first);
         if (!caseId.isEmpty()) {
             checkOnce(row, key);
             answer.place().ifPresent(place -> checkPlace(row, key, place));
@@ -112,14 +108,14 @@ final class ReaderRows {
         }
     }
 
-    private void checkSame(CsvRow row, CsvRow first, String columnOfReader, String what) {
-        String before = first.getOrDefault(columnOfReader, "");
-        if (!row.getOrDefault(columnOfReader, "").equals(before)) {
+    private void checkExperience(CsvRow row, CsvRow first) {
+        String before = first.getOrDefault(ReaderFile.EXPERIENCE, "");
+        if (!row.getOrDefault(ReaderFile.EXPERIENCE, "").equals(before)) {
             problems.of(
                     row,
-                    columnOfReader,
+                    ReaderFile.EXPERIENCE,
                     "contradicts \"" + before + "\" of the same reader in row " + first.number(),
-                    "Give one " + what + " a reader, the same in each row.");
+                    "Give one experience a reader, the same in each row.");
         }
     }
 
@@ -157,7 +153,12 @@ final class ReaderRows {
                         first.getOrDefault(ReaderFile.EXPERIENCE, ""),
                         unaided,
                         new FurtherAnswers(answers(name, true, false), answers(name, false, true)),
-                        first.getOrDefault(ReaderFile.SIMULATED, "").equals(ReaderCells.YES)));
+                        isSimulated(first.getOrDefault(ReaderFile.EXPERIENCE, ""))));
+    }
+
+    /** As a reader study writes it: alone, or before the experience that the program was given. */
+    private static boolean isSimulated(String experience) {
+        return experience.equals(SIMULATED) || experience.startsWith(SIMULATED + ",");
     }
 
     private List<Answer> answers(String reader, boolean isAided, boolean isRepeat) {

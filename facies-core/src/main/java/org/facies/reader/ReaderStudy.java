@@ -45,7 +45,7 @@ public record ReaderStudy(
     public static ReaderStudy of(
             PredictionTable table,
             ReaderAnswers answers,
-            Optional<ShownModel> shown,
+            Optional<AdvisingModel> shown,
             EvaluationSettings settings,
             int threads) {
         ReaderCases cases = new ReaderCases(table, answers.level());

@@ -18,7 +18,7 @@ public record ReadingResults(
     public static final ReadingResults NONE = new ReadingResults(Optional.empty(), Optional.empty(), Optional.empty());
 
     static ReadingResults of(
-            ReaderAnswers answers, Optional<ShownModel> shown, ReaderCases cases, SharedResamples resamples) {
+            ReaderAnswers answers, Optional<AdvisingModel> shown, ReaderCases cases, SharedResamples resamples) {
         return new ReadingResults(
                 AidedComparison.of(answers, shown, cases, resamples),
                 RepeatAgreement.of(answers, cases),

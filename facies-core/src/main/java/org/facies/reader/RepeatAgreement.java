@@ -11,12 +11,14 @@ import org.facies.metric.Share;
 /**
  * How far each reader agrees with themselves, on cases that were shown twice.
  *
- * @param perReader by name, in the order of the file; only readers who saw a case twice
+ * @param readers who saw a case twice, in the order of the file
+ * @param perReader by name
  */
-public record RepeatAgreement(Map<String, OfReader> perReader) {
+public record RepeatAgreement(List<String> readers, Map<String, OfReader> perReader) {
     private static final String LARGE_SAMPLE = "large-sample";
 
     public RepeatAgreement {
+        readers = List.copyOf(readers);
         perReader = Collections.unmodifiableMap(new LinkedHashMap<>(perReader));
     }
 
@@ -51,6 +53,8 @@ public record RepeatAgreement(Map<String, OfReader> perReader) {
         answers.readers().stream()
                 .filter(reader -> !reader.further().repeats().isEmpty())
                 .forEach(reader -> perReader.put(reader.name(), OfReader.of(reader, cases.classes())));
-        return perReader.isEmpty() ? Optional.empty() : Optional.of(new RepeatAgreement(perReader));
+        return perReader.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new RepeatAgreement(List.copyOf(perReader.keySet()), perReader));
     }
 }

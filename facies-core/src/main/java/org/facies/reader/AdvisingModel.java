@@ -12,18 +12,18 @@ import org.facies.metric.PredictionTable;
  *
  * @param answers class by case, as they were shown
  */
-public record ShownModel(String name, Map<String, String> answers) {
+public record AdvisingModel(String name, Map<String, String> answers) {
 
-    public ShownModel {
+    public AdvisingModel {
         answers = Collections.unmodifiableMap(new LinkedHashMap<>(answers));
     }
 
     /** A model of the table, with the most probable class of each case. */
-    public static ShownModel of(PredictionTable table, String model, Level level) {
+    public static AdvisingModel of(PredictionTable table, String model, Level level) {
         Map<String, String> answers = new LinkedHashMap<>();
         for (JudgedCase one : JudgedCase.of(table, model, level)) {
             answers.put(one.id(), table.classes().get(one.predicted()));
         }
-        return new ShownModel(model, answers);
+        return new AdvisingModel(model, answers);
     }
 }
