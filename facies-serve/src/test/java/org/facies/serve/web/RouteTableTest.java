@@ -44,7 +44,7 @@ class RouteTableTest {
                 }
             }
             assertThat(registered).isEqualTo(listed);
-            assertThat(study.server.javalin().unsafe.wsRouter.allHandlers()).isEmpty();
+            assertThat(study.server.javalin().unsafe.internalRouter.allWsHandlers()).isEmpty();
         }
     }
 
