@@ -75,7 +75,7 @@ class ExposureTest {
     @Test
     void keys_of_elliptic_curves_serve_too() throws Exception {
         Pem pem = pem("server", "EC", "SAN=dns:localhost");
-        PemFiles read = PemFiles.read(pem.certificate(), pem.key(), Instant.now());
+        PemFiles read = PemFiles.read(pem.certificate(), pem.key(), Instant.parse("2026-11-30T08:00:00Z"));
 
         assertThat(read.hosts()).containsExactly("localhost");
         assertThat(read.keyStore().size()).isEqualTo(1);
@@ -85,7 +85,7 @@ class ExposureTest {
     void certificates_that_cannot_serve_are_refused_with_a_remedy() throws Exception {
         Pem pem = pem("server", "RSA", "SAN=dns:localhost");
         Pem other = pem("other", "RSA", "SAN=dns:localhost");
-        Instant now = Instant.now();
+        Instant now = Instant.parse("2026-11-30T08:00:00Z");
         Path text = Files.writeString(folder.resolve("text.pem"), "no certificate");
         Path old = Files.writeString(
                 folder.resolve("old.pem"), "-----BEGIN RSA PRIVATE KEY-----\nAAAA\n-----END RSA PRIVATE KEY-----\n");
@@ -190,8 +190,10 @@ class ExposureTest {
                         "CN=localhost",
                         "-ext",
                         extension,
+                        "-startdate",
+                        "2026/01/01",
                         "-validity",
-                        "30",
+                        "3650",
                         "-storetype",
                         "PKCS12",
                         "-storepass",

@@ -78,7 +78,7 @@ class HostileRequestsTest {
                         method + " /read HTTP/1.1", "Host: 127.0.0.1", "Connection: close", "", "");
                 assertThat(answer).as(method).startsWith("HTTP/1.1 405").containsIgnoringCase("Allow:");
             }
-            assertThat(study.raw("CONNECT evil.test:80 HTTP/1.1", "Host: evil.test:80", "Connection: close", "", ""))
+            assertThat(study.status("CONNECT evil.test:80 HTTP/1.1", "Host: evil.test:80", "", ""))
                     .startsWith("HTTP/1.1 4");
             assertThat(reader.send(reader.request("/read/answer").GET()).statusCode())
                     .isEqualTo(405);
@@ -157,7 +157,7 @@ class HostileRequestsTest {
             for (String[] request : broken) {
                 assertThat(study.raw(request))
                         .as(request[0].substring(0, Math.min(40, request[0].length())))
-                        .matches("(?s)HTTP/1.1 4.*")
+                        .matches("(?s)HTTP/1.1 (4..|505) .*")
                         .doesNotContain("Exception", "jetty", "Jetty", "org.");
             }
         }
