@@ -13,6 +13,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -69,7 +70,8 @@ class KilledServerTest {
                 threads.add(new Thread(() -> typist.typeUntilLost(server.address())));
             }
             threads.forEach(Thread::start);
-            Thread.sleep(100 + random.nextInt(500));
+            awaitOneMoreAnswer(typists);
+            Thread.sleep(random.nextInt(400));
             server.kill();
             for (Thread thread : threads) {
                 thread.join();
@@ -79,9 +81,21 @@ class KilledServerTest {
                 typists.forEach(typist -> typist.assertKept(store));
             }
         }
-        int acknowledged = typists.stream().mapToInt(typist -> typist.acknowledged.size()).sum();
+        int acknowledged = count(typists);
         System.out.println(kills + " kills, " + acknowledged + " acknowledged answers, all there");
         assertThat(acknowledged).isGreaterThan(kills);
+    }
+
+    /** A process that has just begun is slow; to kill it then would prove little. */
+    private static void awaitOneMoreAnswer(List<Typist> typists) throws InterruptedException {
+        int before = count(typists);
+        for (int tenths = 0; tenths < 600 && count(typists) == before; tenths++) {
+            Thread.sleep(100);
+        }
+    }
+
+    private static int count(List<Typist> typists) {
+        return typists.stream().mapToInt(typist -> typist.acknowledged.size()).sum();
     }
 
     private void assertConsistent() throws Exception {
@@ -98,7 +112,7 @@ class KilledServerTest {
         private final String name;
         private final String link;
         private final Random random;
-        private final Map<String, JsonNode> acknowledged = new LinkedHashMap<>();
+        private final Map<String, JsonNode> acknowledged = Collections.synchronizedMap(new LinkedHashMap<>());
         private final Map<String, String> cookies = new LinkedHashMap<>();
         private String token = "";
         private ObjectNode waiting;
@@ -131,8 +145,7 @@ class KilledServerTest {
             Matcher field = TOKEN.matcher(visitor.get("/read").body());
             assertThat(field.find()).isTrue();
             visitor.useToken(field.group(1));
-            visitor.postForm(
-                    "/read/experience", Map.of("years", "3", "specialty", "Pediatrics", "genetics", "no"));
+            visitor.postForm("/read/experience", Map.of("years", "3", "specialty", "Pediatrics", "genetics", "no"));
             cookies.putAll(visitor.cookies());
             token = visitor.token();
         }
@@ -174,7 +187,8 @@ class KilledServerTest {
             wanted.forEach((turn, answer) -> {
                 assertThat(kept.get(turn).submission())
                         .isEqualTo(answer.get("submission").asText());
-                assertThat(kept.get(turn).choice()).contains(answer.get("choice").asInt());
+                assertThat(kept.get(turn).choice())
+                        .contains(answer.get("choice").asInt());
             });
         }
 
@@ -188,8 +202,7 @@ class KilledServerTest {
         private static Turn turn(JsonNode answer) {
             return new Turn(
                     answer.get("position").asInt(),
-                    Step.valueOf(
-                            answer.get("step").asText().toUpperCase(Locale.ROOT)));
+                    Step.valueOf(answer.get("step").asText().toUpperCase(Locale.ROOT)));
         }
     }
 }

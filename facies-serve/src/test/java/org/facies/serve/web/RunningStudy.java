@@ -42,10 +42,7 @@ final class RunningStudy implements AutoCloseable {
     static RunningStudy in(Path folder, int main, int practice, Limits limits) {
         SetClock clock = new SetClock();
         return new RunningStudy(
-                clock,
-                SampleStudy.in(folder, main, practice, clock.instant()),
-                new Exposure.Loopback(),
-                limits);
+                clock, SampleStudy.in(folder, main, practice, clock.instant()), new Exposure.Loopback(), limits);
     }
 
     static RunningStudy exposed(Path folder, Exposure exposure) {
