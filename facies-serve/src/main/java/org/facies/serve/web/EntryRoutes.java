@@ -3,6 +3,7 @@ package org.facies.serve.web;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.util.Optional;
+import org.facies.serve.page.Asset;
 import org.facies.serve.store.Invited;
 import org.facies.serve.store.StudyAccess;
 import org.facies.serve.store.StudyReader;
@@ -14,7 +15,6 @@ final class EntryRoutes {
     private final Gate gate;
     private final Cookies cookies;
     private final Frames frames;
-    private final Assets assets = new Assets();
 
     EntryRoutes(StudyRoom room, Gate gate, Cookies cookies, Frames frames) {
         this.room = room;
@@ -34,9 +34,8 @@ final class EntryRoutes {
     }
 
     void asset(Context request) {
-        Assets.Asset asset =
-                assets.find(request.pathParam("name")).orElseThrow(() -> new Refusal(Refusal.NOT_FOUND));
-        request.contentType(asset.mediaType()).result(asset.open());
+        Asset asset = Asset.served(request.pathParam("name")).orElseThrow(() -> new Refusal(Refusal.NOT_FOUND));
+        request.contentType(asset.mediaType()).result(asset.bytes());
     }
 
     void invitation(Context request) {

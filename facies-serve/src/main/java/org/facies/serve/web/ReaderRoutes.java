@@ -8,8 +8,6 @@ import java.util.Map;
 import org.facies.input.BadInput;
 import org.facies.input.Problem;
 import org.facies.reading.Experience;
-import org.facies.reading.ReadingDesign;
-import org.facies.reading.ReadingDesign.ShownClass;
 import org.facies.reading.ReadingProgress;
 import org.facies.reading.Submission;
 import org.facies.serve.store.Acceptance;
@@ -164,7 +162,7 @@ final class ReaderRoutes {
         ReadingStates.Shown shown = states.shown(reader, request.pathParam("name"))
                 .filter(any -> takesPart)
                 .orElseThrow(() -> new Refusal(Refusal.NOT_FOUND));
-        Picture picture = room.pictures().of(shown.caseNumber(), shown.photo());
+        Picture picture = room.store().pictures().of(shown.caseNumber(), shown.photo());
         request.contentType(picture.mediaType()).result(picture.bytes());
     }
 
@@ -185,18 +183,6 @@ final class ReaderRoutes {
     }
 
     private ReadingSettings settings(StudyReader reader) {
-        ReadingDesign design = room.store().study().design();
-        return new ReadingSettings(
-                design.classes().stream().map(ShownClass::name).toList(),
-                design.form().cannotSay(),
-                design.form().confidence(),
-                design.form().probabilities(),
-                design.form().comment(),
-                ReadingStates.isSequential(reader),
-                design.practice().feedback(),
-                reader.presentations().size(),
-                room.store().study().plan().practice(),
-                design.order().block(),
-                design.order().breakMinutes());
+        return ReadingSettings.of(room.store().study(), reader.arm());
     }
 }

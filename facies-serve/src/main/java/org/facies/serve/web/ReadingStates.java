@@ -5,14 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.facies.reading.Advice;
-import org.facies.reading.Arm;
 import org.facies.reading.Part;
 import org.facies.reading.Presentation;
 import org.facies.reading.ReadingProgress;
+import org.facies.reading.ReadingStudy;
 import org.facies.reading.Step;
 import org.facies.reading.Submission;
 import org.facies.reading.Turn;
-import org.facies.serve.store.PreparedStudy;
 import org.facies.serve.store.ReadingStore;
 import org.facies.serve.store.StudyReader;
 import org.facies.serve.web.view.ReadingState;
@@ -27,7 +26,7 @@ final class ReadingStates {
     private static final String PICTURE = "/read/picture/";
 
     private final ReadingStore store;
-    private final PreparedStudy study;
+    private final ReadingStudy study;
 
     ReadingStates(ReadingStore store) {
         this.store = store;
@@ -154,10 +153,5 @@ final class ReadingStates {
 
     private String name(StudyReader reader, Presentation one, int photo) {
         return store.access().pictureName(reader.id(), one.position(), photo);
-    }
-
-    /** Whether a reader answers twice a case. */
-    static boolean isSequential(StudyReader reader) {
-        return reader.arm() == Arm.SEQUENTIAL;
     }
 }

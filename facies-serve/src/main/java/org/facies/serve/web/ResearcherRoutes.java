@@ -5,14 +5,18 @@ import io.javalin.http.HttpStatus;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.facies.input.Problem;
 import org.facies.reading.Arm;
+import org.facies.reading.ReaderName;
 import org.facies.reading.ReadingDesign.InvitedReader;
 import org.facies.reading.ReadingProgress;
 import org.facies.serve.store.Link;
@@ -141,10 +145,10 @@ final class ResearcherRoutes {
     void download(Context request) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-            for (Map.Entry<String, byte[]> file :
-                    room.results().of(room.store()).entrySet()) {
+            for (Map.Entry<String, String> file :
+                    room.store().answers(room.software()).files().entrySet()) {
                 zip.putNextEntry(new ZipEntry(file.getKey()));
-                zip.write(file.getValue());
+                zip.write(file.getValue().getBytes(StandardCharsets.UTF_8));
                 zip.closeEntry();
             }
         } catch (IOException impossible) {
@@ -173,8 +177,11 @@ final class ResearcherRoutes {
             if (store.closed().isPresent()) {
                 return Optional.of("The study is closed; nobody can be added.");
             }
-            if (!name.matches("[A-Za-z0-9][A-Za-z0-9-]{0,23}")) {
-                return Optional.of("Give a name of 1 to 24 letters, digits and hyphens, for example R1.");
+            List<String> others =
+                    store.readers().stream().map(StudyReader::name).toList();
+            Optional<Problem> ofName = ReaderName.problem("Name", name, others);
+            if (ofName.isPresent()) {
+                return ofName.map(Problem::sentence);
             }
             if (!arm.equals("unaided") && !arm.equals("sequential")) {
                 return Optional.of("Choose whether the reader sees the model's answer.");
