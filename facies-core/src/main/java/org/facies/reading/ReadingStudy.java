@@ -47,6 +47,11 @@ public record ReadingStudy(
         return new ReadingStudy(design, plan, cohort.fingerprint(), Optional.empty(), List.of());
     }
 
+    /** The model's answer to a case of the plan; empty where there is no model. */
+    public Optional<Advice> advice(int caseNumber) {
+        return advice.isEmpty() ? Optional.empty() : Optional.of(advice.get(caseNumber));
+    }
+
     /** The same study with readers who were added to its design. */
     public ReadingStudy withReaders(List<ReadingDesign.InvitedReader> readers) {
         return new ReadingStudy(design.withReaders(readers), plan, cohortSha256, model, advice);

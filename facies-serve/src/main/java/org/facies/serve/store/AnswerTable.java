@@ -80,12 +80,4 @@ final class AnswerTable {
                 .map((row, context) -> Columns.moment(row, "at"))
                 .one();
     }
-
-    /** How many answers were corrected, counting each correction. */
-    static int revisions(Handle handle, long reader) {
-        return handle.createQuery("SELECT count(*) FROM answer WHERE reader = :reader AND revision > 0")
-                .bind("reader", reader)
-                .mapTo(Integer.class)
-                .one();
-    }
 }

@@ -10,12 +10,15 @@ import java.util.List;
 import java.util.Optional;
 import org.facies.file.FileRefusal;
 import org.facies.input.BadInput;
+import org.facies.reading.CollectedAnswers;
 import org.facies.reading.CollectedReader;
 import org.facies.reading.Experience;
 import org.facies.reading.ReadingDesign;
 import org.facies.reading.ReadingOrder;
 import org.facies.reading.ReadingProgress;
+import org.facies.reading.ReadingStudy;
 import org.facies.reading.Submission;
+import org.facies.serve.picture.PreparedPicture;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -34,15 +37,17 @@ public final class ReadingStore implements AutoCloseable {
     private static final String FILE = "study.db";
 
     private final StudyDatabase database;
-    private final PreparedStudy study;
+    private final ReadingStudy study;
     private final StudyAccess access;
     private final SubmissionRules rules;
+    private final PictureFiles pictures;
 
-    private ReadingStore(StudyDatabase database, StudyTable.Row row, SecureRandom random) {
+    private ReadingStore(Path folder, StudyDatabase database, StudyTable.Row row, SecureRandom random) {
         this.database = database;
         this.study = row.study();
         this.access = new StudyAccess(database, row, random);
         this.rules = new SubmissionRules(study.design());
+        this.pictures = new PictureFiles(pictureFolder(folder), database.read(PictureFiles::names));
     }
 
     /** Whether a data folder holds a study that was prepared to the end. */
@@ -60,10 +65,12 @@ public final class ReadingStore implements AutoCloseable {
     /**
      * Stores a study that was prepared, with the readers of its design.
      *
+     * @param pictures every one of the plan, in the folder {@link #pictureFolder}
      * @param random for keys and links
      * @throws IllegalStateException if there is one already
      */
-    public static ReadingStore create(Path folder, PreparedStudy study, Instant now, SecureRandom random) {
+    public static ReadingStore create(
+            Path folder, ReadingStudy study, List<PreparedPicture> pictures, Instant now, SecureRandom random) {
         Path file = folder.resolve(FILE);
         makePrivate(folder);
         try (StudyDatabase database = StudyDatabase.open(file)) {
@@ -72,6 +79,7 @@ public final class ReadingStore implements AutoCloseable {
                     throw new IllegalStateException("there is a study in " + file);
                 }
                 StudyTable.insert(handle, study, random, now);
+                PictureFiles.insert(handle, pictures);
                 study.design().readers().forEach(reader -> insert(handle, study, reader, false, now));
                 return file;
             });
@@ -107,7 +115,7 @@ public final class ReadingStore implements AutoCloseable {
             database.close();
             throw nothingPrepared(folder);
         }
-        return new ReadingStore(database, row.get(), random);
+        return new ReadingStore(folder, database, row.get(), random);
     }
 
     private static BadInput nothingPrepared(Path folder) {
@@ -119,8 +127,18 @@ public final class ReadingStore implements AutoCloseable {
     }
 
     /** What was fixed before the first reader read. */
-    public PreparedStudy study() {
+    public ReadingStudy study() {
         return study;
+    }
+
+    /** Where the pictures of a study lie in its data folder. */
+    public static Path pictureFolder(Path folder) {
+        return folder.resolve("pictures");
+    }
+
+    /** What readers see of the cases. */
+    public PictureSource pictures() {
+        return pictures;
     }
 
     /** Links, sessions and names of pictures. */
@@ -171,7 +189,7 @@ public final class ReadingStore implements AutoCloseable {
     }
 
     private static long insert(
-            Handle handle, PreparedStudy study, ReadingDesign.InvitedReader reader, boolean simulated, Instant now) {
+            Handle handle, ReadingStudy study, ReadingDesign.InvitedReader reader, boolean simulated, Instant now) {
         long id = ReaderTable.insert(handle, reader, simulated, now);
         ReaderTable.insertOrder(handle, id, ReadingOrder.of(study.plan(), reader.name()));
         return id;
@@ -231,14 +249,20 @@ public final class ReadingStore implements AutoCloseable {
                 && one.revision() == other.revision();
     }
 
-    /** How often a reader corrected an answer. */
-    public int revisions(long reader) {
-        return database.read(handle -> AnswerTable.revisions(handle, reader));
-    }
-
-    /** What was collected, in the order of {@link #readers}. */
-    public List<CollectedReader> collected() {
-        return readers().stream().map(this::collected).toList();
+    /**
+     * What was collected, as files.
+     *
+     * @param software version of Facies
+     */
+    public CollectedAnswers answers(String software) {
+        List<StudyReader> readers = readers();
+        List<ReadingDesign.InvitedReader> invited = readers.stream()
+                .map(one -> new ReadingDesign.InvitedReader(one.name(), one.arm(), one.language()))
+                .toList();
+        return new CollectedAnswers(
+                software,
+                study.withReaders(invited),
+                readers.stream().map(this::collected).toList());
     }
 
     private CollectedReader collected(StudyReader reader) {

@@ -20,6 +20,11 @@ public final class StudyAccess {
         this.random = random;
     }
 
+    /** However much it is used, a session ends after so long. */
+    public static Duration longestSession() {
+        return AccessTable.LONGEST;
+    }
+
     /** A session that was just begun; its id is for the browser's cookie alone. */
     public record Begun(String id, Session session) {}
 

@@ -7,6 +7,7 @@ import org.facies.reading.Arm;
 import org.facies.reading.Experience;
 import org.facies.reading.Presentation;
 import org.facies.reading.ReadingProgress;
+import org.facies.reading.ReadingStudy;
 import org.facies.reading.Submission;
 
 /**
@@ -37,7 +38,7 @@ public record StudyReader(
     }
 
     /** How far the reader is. */
-    public ReadingProgress progress(PreparedStudy study) {
+    public ReadingProgress progress(ReadingStudy study) {
         return new ReadingProgress(
                 presentations, arm, study.design().practice().feedback(), answers);
     }

@@ -5,23 +5,21 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Optional;
 import org.facies.file.JsonFile;
-import org.facies.schema.RecordFormat;
+import org.facies.reading.ReadingStudy;
 import org.jdbi.v3.core.Handle;
 
 /** The one row of the study: what was prepared, the key of picture tokens, and whether it is closed. */
 final class StudyTable {
-    private static final RecordFormat<PreparedStudy> FORMAT =
-            RecordFormat.of(PreparedStudy.class, RecordFormat.Undefined.REFUSED);
     private static final String REMEDY = "Restore the file from a backup.";
 
     private StudyTable() {}
 
     /** The study and its key. */
-    record Row(PreparedStudy study, String secret) {}
+    record Row(ReadingStudy study, String secret) {}
 
-    static void insert(Handle handle, PreparedStudy study, SecureRandom random, Instant now) {
+    static void insert(Handle handle, ReadingStudy study, SecureRandom random, Instant now) {
         handle.createUpdate("INSERT INTO study (one, prepared, secret, created) VALUES (1, :study, :secret, :now)")
-                .bind("study", FORMAT.write(study).toString())
+                .bind("study", ReadingStudy.FORMAT.write(study).toString())
                 .bind("secret", Token.key(random))
                 .bind("now", now.toEpochMilli())
                 .execute();
@@ -39,8 +37,8 @@ final class StudyTable {
                 .findOne();
     }
 
-    private static PreparedStudy parse(String json, String file) {
-        return FORMAT.read(JsonFile.parse(json.getBytes(StandardCharsets.UTF_8), file, REMEDY), file, REMEDY);
+    private static ReadingStudy parse(String json, String file) {
+        return ReadingStudy.FORMAT.read(JsonFile.parse(json.getBytes(StandardCharsets.UTF_8), file, REMEDY), file, REMEDY);
     }
 
     static Optional<Instant> closed(Handle handle) {

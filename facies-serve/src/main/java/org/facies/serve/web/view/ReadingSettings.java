@@ -1,6 +1,10 @@
 package org.facies.serve.web.view;
 
 import java.util.List;
+import org.facies.reading.Arm;
+import org.facies.reading.ReadingDesign;
+import org.facies.reading.ReadingDesign.ShownClass;
+import org.facies.reading.ReadingStudy;
 
 /**
  * How a reader's form looks. It stays the same for the whole study.
@@ -26,5 +30,22 @@ public record ReadingSettings(
         int breakMinutes) {
     public ReadingSettings {
         classes = List.copyOf(classes);
+    }
+
+    /** The form of a study for a reader of an arm. */
+    public static ReadingSettings of(ReadingStudy study, Arm arm) {
+        ReadingDesign design = study.design();
+        return new ReadingSettings(
+                design.classes().stream().map(ShownClass::name).toList(),
+                design.form().cannotSay(),
+                design.form().confidence(),
+                design.form().probabilities(),
+                design.form().comment(),
+                arm == Arm.SEQUENTIAL,
+                design.practice().feedback(),
+                study.plan().cases().size() + study.plan().repeats(),
+                study.plan().practice(),
+                study.plan().blockSize(),
+                design.order().breakMinutes());
     }
 }

@@ -8,6 +8,14 @@ CREATE TABLE study (
     closed INTEGER
 ) STRICT;
 
+CREATE TABLE picture (
+    case_number INTEGER NOT NULL,
+    photo INTEGER NOT NULL,
+    file TEXT NOT NULL,
+    sha256 TEXT NOT NULL,
+    PRIMARY KEY (case_number, photo)
+) STRICT;
+
 CREATE TABLE reader (
     id INTEGER PRIMARY KEY,
     name TEXT NOT NULL UNIQUE COLLATE NOCASE,
