@@ -21,10 +21,11 @@ import org.facies.serve.page.PackHtml;
 import org.facies.serve.page.PackPage;
 import org.facies.serve.page.Words;
 import org.facies.serve.store.PictureSource;
-import org.facies.serve.store.PreparedStudy;
+import org.facies.reading.ReadingStudy;
 import org.facies.serve.store.ReadingStore;
 import org.facies.serve.store.StoredPack;
 import org.facies.serve.store.StudyReader;
+import org.facies.serve.web.view.ReadingSettings;
 import org.facies.serve.web.view.ReadingState.ToldPart;
 
 /**
@@ -85,7 +86,7 @@ public final class PackMaker {
                 reader.language(),
                 store.study().design().name(),
                 reader.name(),
-                FormSettings.of(store.study(), reader),
+                ReadingSettings.of(store.study(), reader.arm()),
                 Words.of(reader.language()).time(until),
                 header.json());
     }
@@ -96,13 +97,13 @@ public final class PackMaker {
         for (Presentation one : reader.presentations()) {
             presentations.add(presentation(reader, one, packed));
         }
-        PreparedStudy study = store.study();
+        ReadingStudy study = store.study();
         return new PackContent(
                 study.plan().practice(), study.design().order().breakMinutes(), presentations, packed);
     }
 
     private PackedPresentation presentation(StudyReader reader, Presentation one, Map<String, PackedPicture> packed) {
-        PreparedStudy study = store.study();
+        ReadingStudy study = store.study();
         boolean isPractice = one.part() == Part.PRACTICE;
         boolean isTold = isPractice && study.design().practice().feedback();
         List<String> names = new ArrayList<>();

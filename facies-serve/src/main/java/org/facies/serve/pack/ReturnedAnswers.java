@@ -12,16 +12,16 @@ import org.facies.reading.Submission;
 import org.facies.reading.Turn;
 import org.facies.serve.pack.AnswersFile.Content;
 import org.facies.serve.pack.AnswersFile.GivenAnswer;
-import org.facies.serve.store.PreparedStudy;
+import org.facies.reading.ReadingStudy;
 import org.facies.serve.store.StudyReader;
 
 /** Whether the answers of one file agree with themselves and with what is stored of the reader. */
 final class ReturnedAnswers {
-    private final PreparedStudy study;
+    private final ReadingStudy study;
     private final StudyReader reader;
     private final String file;
 
-    ReturnedAnswers(PreparedStudy study, StudyReader reader, String file) {
+    ReturnedAnswers(ReadingStudy study, StudyReader reader, String file) {
         this.study = study;
         this.reader = reader;
         this.file = file;
