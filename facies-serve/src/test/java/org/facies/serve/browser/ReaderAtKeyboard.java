@@ -2,6 +2,7 @@ package org.facies.serve.browser;
 
 import com.microsoft.playwright.Page;
 import java.util.Optional;
+import org.facies.reading.Arm;
 import org.facies.reading.Presentation;
 import org.facies.reading.Step;
 import org.facies.serve.browser.ScriptedAnswers.Answer;
@@ -59,8 +60,8 @@ final class ReaderAtKeyboard {
     private void answer() {
         page.waitForSelector("#faces img");
         String turn = turn();
-        Presentation shown = reader.presentations().get(Integer.parseInt(turn.substring(0, turn.indexOf('/'))) - 1);
-        Step step = turn.endsWith("/first") ? Step.FIRST : Step.SECOND;
+        Presentation shown = presentation(turn);
+        Step step = step(turn);
         Answer answer = script.of(reader.name(), shown, step);
         if (ScriptedAnswers.isCorrected(shown) && isCorrectable(step)) {
             type(new Answer(Optional.of(0), Optional.of(1), "wrong"));
@@ -76,8 +77,23 @@ final class ReaderAtKeyboard {
         confirm(turn);
     }
 
+    /** Fills in the case on the screen, without confirming. */
+    void typeOnly() {
+        String turn = turn();
+        Presentation shown = presentation(turn);
+        type(script.of(reader.name(), shown, step(turn)));
+    }
+
+    private Presentation presentation(String turn) {
+        return reader.presentations().get(Integer.parseInt(turn.substring(0, turn.indexOf('/'))) - 1);
+    }
+
+    private static Step step(String turn) {
+        return turn.endsWith("/first") ? Step.FIRST : Step.SECOND;
+    }
+
     private boolean isCorrectable(Step step) {
-        return reader.arm() == org.facies.reading.Arm.UNAIDED || step == Step.SECOND;
+        return reader.arm() == Arm.UNAIDED || step == Step.SECOND;
     }
 
     private void type(Answer answer) {

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.facies.cohort.Cohort;
 import org.facies.cohort.Photo;
 import org.facies.cohort.Subject;
@@ -76,6 +77,19 @@ final class SyntheticChildren {
         private static final List<PreparedPicture> PICTURES =
                 new PicturePreparation(design(List.of()).pictures(), workspace())
                         .prepare(COHORT, PLAN, FOLDER.resolve("pictures"));
+    }
+
+    /** Names of the prepared pictures in the data folder. */
+    static List<String> pictureFiles() {
+        return Drawn.PICTURES.stream().map(PreparedPicture::file).toList();
+    }
+
+    /** Of the photos and of the prepared pictures. */
+    static List<String> hashes() {
+        return Stream.concat(
+                        Drawn.COHORT.photos().stream().map(Photo::sha256),
+                        Drawn.PICTURES.stream().map(PreparedPicture::sha256))
+                .toList();
     }
 
     /** What a run's predictions out of fold could say: correct in two thirds of the cases. */
