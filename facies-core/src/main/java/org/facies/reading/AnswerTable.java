@@ -15,16 +15,7 @@ final class AnswerTable {
     static final String SIMULATED = "simulated";
 
     private static final List<String> COLUMNS = List.of(
-            "reader",
-            "subject",
-            "arm",
-            "answer",
-            "confidence",
-            "seconds",
-            "experience",
-            "position",
-            "block",
-            "repeat");
+            "reader", "subject", "arm", "answer", "confidence", "seconds", "experience", "position", "block", "repeat");
 
     private final ReadingDesign design;
     private final ReadingPlan plan;
@@ -59,7 +50,8 @@ final class AnswerTable {
                 arm(answer),
                 answer.choice().map(choice -> design.labels().get(choice)).orElse(""),
                 answer.confidence()
-                        .map(step -> String.valueOf(confidence(step, design.labels().size())))
+                        .map(step ->
+                                String.valueOf(confidence(step, design.labels().size())))
                         .orElse(""),
                 seconds(answer.seconds()),
                 experience(reader),

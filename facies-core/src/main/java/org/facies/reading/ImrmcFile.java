@@ -43,7 +43,11 @@ final class ImrmcFile {
         readers.forEach(file::add);
         if (!study.advice().isEmpty()) {
             IntStream.range(0, study.plan().mainCases())
-                    .forEach(c -> file.add(MODEL, c, MODEL, study.advice().get(c).probabilities().get(choice)));
+                    .forEach(c -> file.add(
+                            MODEL,
+                            c,
+                            MODEL,
+                            study.advice().get(c).probabilities().get(choice)));
         }
         boolean isSimulated = readers.stream().anyMatch(CollectedReader::simulated);
         return file.header(isSimulated) + String.join("\n", file.lines) + "\n";
@@ -53,7 +57,10 @@ final class ImrmcFile {
         reader.inOrder().stream()
                 .filter(answer -> reader.presentation(answer).part() == Part.MAIN)
                 .forEach(answer -> add(
-                        reader.name(), reader.presentation(answer).caseNumber(), AnswerTable.arm(answer), score(answer)));
+                        reader.name(),
+                        reader.presentation(answer).caseNumber(),
+                        AnswerTable.arm(answer),
+                        score(answer)));
     }
 
     private void add(String reader, int caseNumber, String modality, double score) {
@@ -91,7 +98,11 @@ final class ImrmcFile {
         text.append("NM: ").append(modalities.size()).append("\n\n");
         text.append("BEGIN DATA:\n");
         for (int c = 0; c < truth.size(); c++) {
-            text.append("-1,").append(c + 1).append(",truth,").append(truth.get(c)).append('\n');
+            text.append("-1,")
+                    .append(c + 1)
+                    .append(",truth,")
+                    .append(truth.get(c))
+                    .append('\n');
         }
         return text.toString();
     }

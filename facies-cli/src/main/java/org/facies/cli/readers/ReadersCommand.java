@@ -15,5 +15,10 @@ import picocli.CommandLine.Command;
                     + " as readers.csv. Then \"facies study report RUN --readers readers.csv\" compares the readers with"
                     + " the models of the run, and with each other."
         },
-        subcommands = {})
+        subcommands = {
+            ReadersInitCommand.class,
+            ReadersServeCommand.class,
+            ReadersExportCommand.class,
+            ReadersBackupCommand.class
+        })
 public final class ReadersCommand extends CommandGroup {}

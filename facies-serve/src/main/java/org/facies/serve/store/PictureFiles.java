@@ -45,6 +45,10 @@ final class PictureFiles implements PictureSource {
         return names;
     }
 
+    boolean areThere() {
+        return names.values().stream().allMatch(name -> Files.isRegularFile(folder.resolve(name)));
+    }
+
     @Override
     public Picture of(int caseNumber, int photo) {
         String name = names.get(new Key(caseNumber, photo));

@@ -72,7 +72,7 @@ public final class ReadingStore implements AutoCloseable {
     public static ReadingStore create(
             Path folder, ReadingStudy study, List<PreparedPicture> pictures, Instant now, SecureRandom random) {
         Path file = folder.resolve(FILE);
-        makePrivate(folder);
+        makeFolder(folder);
         try (StudyDatabase database = StudyDatabase.open(file)) {
             database.write(handle -> {
                 if (StudyTable.find(handle, file.toString()).isPresent()) {
@@ -87,8 +87,11 @@ public final class ReadingStore implements AutoCloseable {
         return open(folder, random);
     }
 
-    /** Only the person who runs the server can read the answers and the pictures, where the system has such rights. */
-    private static void makePrivate(Path folder) {
+    /**
+     * Makes a data folder. Only the person who runs the server can read the answers and the pictures, where the system
+     * has such rights.
+     */
+    public static void makeFolder(Path folder) {
         try {
             Files.createDirectories(folder);
             if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
@@ -139,6 +142,24 @@ public final class ReadingStore implements AutoCloseable {
     /** What readers see of the cases. */
     public PictureSource pictures() {
         return pictures;
+    }
+
+    /** Whether every picture is there, also after the file was restored from a backup. */
+    public boolean hasAllPictures() {
+        return pictures.areThere();
+    }
+
+    /** The hash of {@code readers.yaml} when it was last found to describe this study. */
+    public Optional<String> fileSha256() {
+        return database.read(StudyTable::fileSha256);
+    }
+
+    /** Notes that the file with this hash describes this study. */
+    public void noteFile(String sha256) {
+        database.write(handle -> {
+            StudyTable.setFileSha256(handle, sha256);
+            return true;
+        });
     }
 
     /** Links, sessions and names of pictures. */
@@ -289,7 +310,12 @@ public final class ReadingStore implements AutoCloseable {
         return database.read(handle -> PackTable.find(handle, id));
     }
 
-    /** Writes everything of this moment to a new file, while others go on reading and writing. */
+    /**
+     * Writes everything of this moment to a file, while others go on reading and writing. The pictures are not in it:
+     * they are made again from the photos.
+     *
+     * @throws BadInput if the place cannot be written
+     */
     public void backUpTo(Path file) {
         database.copyTo(file);
     }

@@ -1,11 +1,18 @@
 package org.facies.serve.store;
 
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
+import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.facies.file.FileRefusal;
 import org.facies.input.BadInput;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -80,9 +87,30 @@ final class StudyDatabase implements AutoCloseable {
         return during(writing, () -> writer.inTransaction(change::apply));
     }
 
-    /** Writes a copy of this moment to a new file, in one piece, while others go on. */
+    /** Writes a copy of this moment to a file, in one piece, while others go on. */
     void copyTo(Path file) {
-        during(reading, () -> reader.execute("VACUUM INTO ?", file.toAbsolutePath().toString()));
+        Path target = file.toAbsolutePath();
+        Path unfinished = target.resolveSibling(".facies-" + UUID.randomUUID() + ".part");
+        try {
+            Files.createDirectories(target.getParent());
+            during(reading, () -> reader.execute("VACUUM INTO ?", unfinished.toString()));
+            try (FileChannel channel = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
+                channel.force(true);
+            }
+            Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException refusal) {
+            throw FileRefusal.writing(file, refusal);
+        } finally {
+            deleteIfLeft(unfinished);
+        }
+    }
+
+    private static void deleteIfLeft(Path unfinished) {
+        try {
+            Files.deleteIfExists(unfinished);
+        } catch (IOException stays) {
+            throw FileRefusal.writing(unfinished, stays);
+        }
     }
 
     private static <T> T during(ReentrantLock turn, Work<T> work) {

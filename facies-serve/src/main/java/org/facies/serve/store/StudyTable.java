@@ -55,4 +55,16 @@ final class StudyTable {
             Event.CLOSED.note(handle, null, now);
         }
     }
+
+    static Optional<String> fileSha256(Handle handle) {
+        return handle.createQuery("SELECT file_sha256 FROM study")
+                .map((row, context) -> Optional.ofNullable(row.getString("file_sha256")))
+                .one();
+    }
+
+    static void setFileSha256(Handle handle, String sha256) {
+        handle.createUpdate("UPDATE study SET file_sha256 = :hash")
+                .bind("hash", sha256)
+                .execute();
+    }
 }

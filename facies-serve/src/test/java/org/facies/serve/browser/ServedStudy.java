@@ -53,7 +53,7 @@ final class ServedStudy implements AutoCloseable {
                         ServedStudy.class.getName(),
                         data.toString(),
                         "" + port))
-                .redirectError(ProcessBuilder.Redirect.DISCARD);
+                .redirectError(ProcessBuilder.Redirect.INHERIT);
         try {
             process = builder.start();
             BufferedReader lines =

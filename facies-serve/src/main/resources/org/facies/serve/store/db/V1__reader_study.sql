@@ -5,7 +5,16 @@ CREATE TABLE study (
     prepared TEXT NOT NULL,
     secret TEXT NOT NULL,
     created INTEGER NOT NULL,
-    closed INTEGER
+    closed INTEGER,
+    file_sha256 TEXT
+) STRICT;
+
+CREATE TABLE picture (
+    case_number INTEGER NOT NULL,
+    photo INTEGER NOT NULL,
+    file TEXT NOT NULL,
+    sha256 TEXT NOT NULL,
+    PRIMARY KEY (case_number, photo)
 ) STRICT;
 
 CREATE TABLE picture (
