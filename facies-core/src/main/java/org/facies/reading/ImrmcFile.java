@@ -78,10 +78,10 @@ final class ImrmcFile {
         if (chosen.isEmpty()) {
             return 1.0 / classes;
         }
-        double confidence = answer.confidence()
-                .map(step -> AnswerTable.confidence(step, classes))
-                .orElse(1.0);
-        return chosen.get() == choice ? confidence : (1 - confidence) / (classes - 1);
+        int step = answer.confidence().orElse(AnswerTable.STEPS);
+        return chosen.get() == choice
+                ? AnswerTable.confidence(step, classes)
+                : (double) (AnswerTable.STEPS - step) / (AnswerTable.STEPS * classes);
     }
 
     /** iMRMC takes any line with "N0:" and the like for a count, so nothing that the user named stands here. */

@@ -24,12 +24,12 @@ class CollectedAnswersTest {
     void a_row_for_each_answer_but_those_of_practice() {
         assertThat(SampleReading.collected().files().get("readers.csv")).isEqualTo("""
                         reader,subject,arm,answer,confidence,seconds,experience,position,block,repeat,p_n,p_x,p_y,comment
-                        R1,P0,unaided,n,1.0,12.346,"12 years, paediatrics, cardiology, trained in genetics",2,1,0,0.75,0.125,0.125,"=1+1, ""quoted""
+                        R1,P0,unaided,n,1.0,12.346,"12 years, GP, ENT, trained in genetics",2,1,0,0.75,0.125,0.125,"=1+1, ""quoted""
                         next"
-                        R1,P3,unaided,,,0.001,"12 years, paediatrics, cardiology, trained in genetics",3,1,0,,,,
-                        R1,P1,unaided,x,0.4666666666666667,4.0,"12 years, paediatrics, cardiology, trained in genetics",4,2,0,,,,tab and é
-                        R1,P2,unaided,y,0.7333333333333334,5.0,"12 years, paediatrics, cardiology, trained in genetics",5,2,0,,,,
-                        R1,P0,unaided,x,0.6,3.25,"12 years, paediatrics, cardiology, trained in genetics",6,3,1,,,,
+                        R1,P3,unaided,,,0.001,"12 years, GP, ENT, trained in genetics",3,1,0,,,,
+                        R1,P1,unaided,x,0.4666666666666667,4.0,"12 years, GP, ENT, trained in genetics",4,2,0,,,,tab and é
+                        R1,P2,unaided,y,0.7333333333333333,5.0,"12 years, GP, ENT, trained in genetics",5,2,0,,,,
+                        R1,P0,unaided,x,0.6,3.25,"12 years, GP, ENT, trained in genetics",6,3,1,,,,
                         R2,P0,unaided,x,0.8666666666666667,2.0,"simulated, 1 year, not trained in genetics",2,1,0,,,,
                         R2,P0,aided,n,1.0,2.0,"simulated, 1 year, not trained in genetics",2,1,0,,,,
                         R2,P3,unaided,n,0.6,2.0,"simulated, 1 year, not trained in genetics",3,1,0,,,,
@@ -140,7 +140,7 @@ class CollectedAnswersTest {
                         R1,1,unaided,0.125
                         R1,4,unaided,0.3333333333333333
                         R1,2,unaided,0.4666666666666667
-                        R1,3,unaided,0.1333333333333333
+                        R1,3,unaided,0.13333333333333333
                         R2,1,unaided,0.8666666666666667
                         R2,1,aided,0.0
                         R2,4,unaided,0.2
@@ -178,5 +178,18 @@ class CollectedAnswersTest {
                 .map(line -> line[column])
                 .collect(Collectors.toSet())
                 .size();
+    }
+
+    @Test
+    void the_reference_shows_the_columns_that_are_written() {
+        String header = SampleReading.collected()
+                .files()
+                .get("readers.csv")
+                .lines()
+                .findFirst()
+                .orElseThrow();
+        assertThat(Path.of("..", "docs", "reference", "run-files.md"))
+                .content()
+                .contains("`" + header.replace("p_n,p_x,p_y", "p_<class>…") + "`");
     }
 }

@@ -118,8 +118,7 @@ class ReadingDesignFileTest {
                 invitation_days: 0
                 """))
                 .contains(
-                        "readers.yaml, nam: \"x\" is not a key that Facies knows. Did you mean \"name\"?"
-                                .replace("\"x\" ", ""),
+                        "readers.yaml, nam: \"nam\" is not a key that Facies knows. Did you mean \"name\"?",
                         "readers.yaml, order.block: \"many\" is not a whole number. Write a whole number, for example"
                                 + " 20.",
                         "readers.yaml, cases.draw: \"all\" is not a choice. Write one of: everyone, per-class,"

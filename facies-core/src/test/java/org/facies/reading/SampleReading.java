@@ -85,7 +85,7 @@ public final class SampleReading {
                 new CollectedReader(
                         "R1",
                         Arm.UNAIDED,
-                        Optional.of(new Experience(12, "paediatrics, cardiology", true)),
+                        Optional.of(new Experience(12, "GP, ENT", true)),
                         order,
                         complete,
                         Optional.of(Instant.parse("2026-11-30T10:00:00Z")),
@@ -122,7 +122,7 @@ public final class SampleReading {
             String comment,
             double seconds) {
         return new Submission(
-                "%032x".formatted(position * 2 + step.ordinal()),
+                "%032x".formatted(position * 2 + (step == Step.FIRST ? 0 : 1)),
                 position,
                 step,
                 revision,

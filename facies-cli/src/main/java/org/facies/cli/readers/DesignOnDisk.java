@@ -21,8 +21,7 @@ final class DesignOnDisk {
      */
     static ReadingDesignFile.Content read(Path file, Consumer<String> say) {
         int threads = Runtime.getRuntime().availableProcessors();
-        ManifestRules rules =
-                new ManifestRules(Set.of(), 2, 1, new DecodableProbe(ImageLimits.DEFAULT), threads);
+        ManifestRules rules = new ManifestRules(Set.of(), 2, 1, new DecodableProbe(ImageLimits.DEFAULT), threads);
         return ReadingDesignFile.read(
                 file, manifest -> CheckedCohort.read(manifest, rules, say).cohort());
     }

@@ -57,8 +57,9 @@ final class ReadersInitCommand implements Callable<Integer> {
     @Option(
             names = "--run",
             paramLabel = "RUN",
-            description = "the finished run whose predictions readers of the sequential arm see after their first answer"
-                    + " (default: none, nobody sees a model's answer)")
+            description =
+                    "the finished run whose predictions readers of the sequential arm see after their first answer"
+                            + " (default: none, nobody sees a model's answer)")
     private Optional<Path> run = Optional.empty();
 
     @Override
