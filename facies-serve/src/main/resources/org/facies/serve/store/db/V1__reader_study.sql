@@ -17,14 +17,6 @@ CREATE TABLE picture (
     PRIMARY KEY (case_number, photo)
 ) STRICT;
 
-CREATE TABLE picture (
-    case_number INTEGER NOT NULL,
-    photo INTEGER NOT NULL,
-    file TEXT NOT NULL,
-    sha256 TEXT NOT NULL,
-    PRIMARY KEY (case_number, photo)
-) STRICT;
-
 CREATE TABLE reader (
     id INTEGER PRIMARY KEY,
     name TEXT NOT NULL UNIQUE COLLATE NOCASE,
