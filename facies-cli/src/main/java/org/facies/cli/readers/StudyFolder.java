@@ -44,7 +44,8 @@ final class StudyFolder {
      */
     StudyFolder(Path file, Optional<Path> data) {
         this.file = file;
-        this.folder = data.orElseGet(() -> file.resolveSibling(stem(file.getFileName().toString()) + ENDING));
+        this.folder =
+                data.orElseGet(() -> file.resolveSibling(stem(file.getFileName().toString()) + ENDING));
     }
 
     private static String stem(String name) {
@@ -54,6 +55,17 @@ final class StudyFolder {
 
     Path path() {
         return folder;
+    }
+
+    /**
+     * Refuses to begin without the design.
+     *
+     * @throws BadInput if there is no such file
+     */
+    void requireFile() {
+        InputFile.absence(file, "file").ifPresent(what -> {
+            throw new BadInput(file.toString(), "", what, "Write one with: facies readers init " + file + ".");
+        });
     }
 
     /**
@@ -72,9 +84,7 @@ final class StudyFolder {
      * @throws BadInput with everything that is wrong
      */
     ReadingStore openOrPrepare(Workspace workspace) {
-        InputFile.absence(file, "file").ifPresent(what -> {
-            throw new BadInput(file.toString(), "", what, "Write one with: facies readers init " + file + ".");
-        });
+        requireFile();
         if (!ReadingStore.isPrepared(folder)) {
             return prepare(workspace);
         }
@@ -93,13 +103,12 @@ final class StudyFolder {
         String sha256 = Sha256.ofReadable(file);
         ReadingDesignFile.Content content = read(workspace);
         Instant now = workspace.clock().instant();
-        ReadingDraw.Drawn drawn = ReadingDraw.of(
-                content.design(), content.cohort(), LocalDate.ofInstant(now, ZoneId.systemDefault()));
+        ReadingDraw.Drawn drawn =
+                ReadingDraw.of(content.design(), content.cohort(), LocalDate.ofInstant(now, ZoneId.systemDefault()));
         drawn.remarks().forEach(workspace.progress()::say);
         Optional<ShownAdvice> advice = content.design()
                 .model()
-                .map(model ->
-                        new CaseAdvice(file, content.design(), workspace).of(content.cohort(), drawn.plan()));
+                .map(model -> new CaseAdvice(file, content.design(), workspace).of(content.cohort(), drawn.plan()));
         List<PreparedPicture> pictures = pictures(content.design(), content.cohort(), drawn.plan(), workspace);
         ReadingStudy study = new ReadingStudy(
                 content.design(),
@@ -114,12 +123,12 @@ final class StudyFolder {
 
     private ReadingDesignFile.Content read(Workspace workspace) {
         return ReadingDesignFile.read(
-                file, manifest -> CheckedCohort.read(manifest, workspace.manifestRules(), workspace.progress()::say)
+                file,
+                manifest -> CheckedCohort.read(manifest, workspace.manifestRules(), workspace.progress()::say)
                         .cohort());
     }
 
-    private List<PreparedPicture> pictures(
-            ReadingDesign design, Cohort cohort, ReadingPlan plan, Workspace workspace) {
+    private List<PreparedPicture> pictures(ReadingDesign design, Cohort cohort, ReadingPlan plan, Workspace workspace) {
         return new PicturePreparation(design.pictures(), workspace)
                 .prepare(cohort, plan, ReadingStore.pictureFolder(folder));
     }

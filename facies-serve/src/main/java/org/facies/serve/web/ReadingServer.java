@@ -72,7 +72,8 @@ public final class ReadingServer implements AutoCloseable {
         Server server = new Server(threads);
         ServerConnector connector = connectors.connector(server);
         server.addConnector(connector);
-        connector.addBean(new SlowClients(server.getScheduler(), settings.limits().patience()));
+        connector.addBean(
+                new SlowClients(server.getScheduler(), settings.limits().patience()));
         server.addBean(new NetworkConnectionLimit(settings.limits().connections(), server));
         ServletContextHandler context = new ServletContextHandler(ServletContextHandler.NO_SESSIONS);
         context.addServlet(new ServletHolder(servlet), "/*");
