@@ -42,6 +42,11 @@ final class ReaderAtKeyboard {
         }
     }
 
+    /** Answers the case on the screen, and does not go on after it. */
+    void answerOnce() {
+        answer();
+    }
+
     String screen() {
         return (String) page.evaluate(SCREEN);
     }

@@ -1,45 +1,44 @@
 package org.facies.serve.browser;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.Response;
+import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.Route;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
-/** Everything that a browser received: addresses, headers and bodies, pictures with their metadata. */
+/** Everything that a browser receives: addresses, headers and bodies, pictures with their metadata. */
 final class Recorder {
-    private final List<Received> all = new ArrayList<>();
+    private final List<Received> received = new ArrayList<>();
 
     /** @param text all of it, each byte as a letter */
     record Received(String address, String mediaType, String text) {}
 
     Recorder(BrowserContext context) {
-        context.onResponse(response -> pending.add(response));
+        context.route("**/*", this::pass);
     }
 
-    private final List<Response> pending = new ArrayList<>();
-
-    /** To be called while the pages are still open. */
     List<Received> received() {
-        for (Response response : List.copyOf(pending)) {
-            all.add(new Received(response.url(), response.headers().getOrDefault("content-type", ""), text(response)));
-        }
-        pending.clear();
-        return List.copyOf(all);
+        return List.copyOf(received);
     }
 
-    private static String text(Response response) {
-        StringBuilder text = new StringBuilder(response.url()).append('\n');
-        for (Map.Entry<String, String> header : response.allHeaders().entrySet()) {
-            text.append(header.getKey()).append(": ").append(header.getValue()).append('\n');
+    private void pass(Route route) {
+        APIResponse response;
+        try {
+            response = route.fetch(new Route.FetchOptions().setMaxRedirects(0));
+        } catch (PlaywrightException serverIsDown) {
+            route.abort("connectionrefused");
+            return;
         }
-        boolean hasBody = response.status() < 300 || response.status() >= 400;
-        if (hasBody) {
-            text.append(new String(response.body(), StandardCharsets.ISO_8859_1));
-        }
-        return text.toString();
+        StringBuilder text = new StringBuilder(route.request().url()).append('\n');
+        response.headersArray()
+                .forEach(header -> text.append(header.name).append(": ").append(header.value).append('\n'));
+        text.append(new String(response.body(), StandardCharsets.ISO_8859_1));
+        received.add(new Received(
+                route.request().url(), response.headers().getOrDefault("content-type", ""), text.toString()));
+        route.fulfill(new Route.FulfillOptions().setResponse(response));
     }
 
     /** Addresses of what holds one of these texts, in any case. */
