@@ -14,9 +14,9 @@ import org.facies.table.CsvRow;
 import org.facies.table.CsvTable;
 
 /**
- * The columns of a manifest that say what a family has agreed to: {@code consent}, and one for each purpose. A cell says
- * {@code yes}, {@code no}, {@code withdrawn} or the last day on which the consent holds, as 2030-12-31; an empty cell
- * permits nothing.
+ * The columns of a manifest that say what a family has agreed to: {@code consent}, and one for each purpose. A cell
+ * says {@code yes}, {@code no}, {@code withdrawn} or the last day on which the consent holds, as 2030-12-31; an empty
+ * cell permits nothing.
  */
 final class ConsentCells {
     /** The column that is about training, and in which a refusal is about everything. */

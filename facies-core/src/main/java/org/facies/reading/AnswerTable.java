@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 import org.facies.table.CsvFile;
 
 /**
- * {@code readers.csv}: a row for each answer of the main part and the repeats, by reader, position and step; practice is
- * left out.
+ * {@code readers.csv}: a row for each answer of the main part and the repeats, by reader, position and step; practice
+ * is left out.
  */
 final class AnswerTable {
     /** What stands in the column of experience of readers who are no people, alone or before anything else. */
@@ -81,8 +81,8 @@ final class AnswerTable {
     }
 
     /**
-     * A step of confidence as the probability of the answer: from a fifth of the way between chance and certainty (1) to
-     * certainty (5).
+     * A step of confidence as the probability of the answer: from a fifth of the way between chance and certainty (1)
+     * to certainty (5).
      *
      * @param classes number of classes
      * @return 1/classes + (1 - 1/classes) · step/5

@@ -9,14 +9,14 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /**
- * The answers about one class against all others in the input format of iMRMC (github DIDSR/iMRMC; Gallas et al. 2009):
- * lines {@code reader,case,modality,score}, before them how many readers, cases and modalities there are. The truth of a
- * case is a line of the reader -1. Cases are numbered as in {@code protocol.json}, from 1 instead of 0.
+ * The answers about one class against all others in the input format of iMRMC (Gallas et al. 2009): lines {@code
+ * reader,case,modality,score}, before them how many readers, cases and modalities there are. The truth of a case is a
+ * line of the reader -1. Cases are numbered as in {@code protocol.json}, from 1 instead of 0.
  *
  * <p>Modalities are {@code unaided}, {@code aided} and {@code model}; the model is one more reader. The score is the
  * probability of the class: the one that the reader gave; else the confidence for the class that was answered, and an
- * equal part of the rest for any other; 1 and 0 where confidence is not asked. "Cannot say" has the same score for every
- * class. Repeats and practice are left out, because iMRMC refuses a second reading of a case.
+ * equal part of the rest for any other; 1 and 0 where confidence is not asked. "Cannot say" has the same score for
+ * every class. Repeats and practice are left out, because iMRMC refuses a second reading of a case.
  */
 final class ImrmcFile {
     private static final String MODEL = ReaderName.MODEL;

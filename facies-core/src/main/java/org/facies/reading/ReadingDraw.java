@@ -17,8 +17,8 @@ import org.facies.reading.ReadingDesign.Draw;
 import org.facies.reading.ReadingDesign.Photos;
 
 /**
- * Draws the children of a reader study. The plan follows from the design, the children and their photos; the order of the
- * manifest's rows does not matter. Children whose manifest does not permit readers to see them are left out ({@link
+ * Draws the children of a reader study. The plan follows from the design, the children and their photos; the order of
+ * the manifest's rows does not matter. Children whose manifest does not permit readers to see them are left out ({@link
  * Consent}), and so are children of diagnoses that are no class of the study.
  *
  * <p>Practice cases are other children: one of each class in turn, as far as there are any to spare. Where everyone is
@@ -51,7 +51,7 @@ public final class ReadingDraw {
      *
      * @param cohort may lack photos that cannot be shown; its manifest is read once more, for consent
      * @param today until when a consent has to hold
-     * @throws org.facies.input.BadInput if there are too few children, or if the manifest says something unknown about consent
+     * @throws org.facies.input.BadInput if there are too few children, or an unknown word about consent
      */
     public static Drawn of(ReadingDesign design, Cohort cohort, LocalDate today) {
         Consent consent = Consent.read(cohort.manifest(), ConsentPurpose.READERS, today);

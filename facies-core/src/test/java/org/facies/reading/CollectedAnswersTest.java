@@ -22,18 +22,19 @@ class CollectedAnswersTest {
 
     @Test
     void a_row_for_each_answer_but_those_of_practice() {
-        assertThat(SampleReading.collected().files().get("readers.csv")).isEqualTo("""
-                        reader,subject,arm,answer,confidence,seconds,experience,position,block,repeat,p_n,p_x,p_y,comment
-                        R1,P0,unaided,n,1.0,12.346,"12 years, paediatrics, cardiology, trained in genetics",2,1,0,0.75,0.125,0.125,"=1+1, ""quoted""
-                        next"
-                        R1,P3,unaided,,,0.001,"12 years, paediatrics, cardiology, trained in genetics",3,1,0,,,,
-                        R1,P1,unaided,x,0.4666666666666667,4.0,"12 years, paediatrics, cardiology, trained in genetics",4,2,0,,,,tab and é
-                        R1,P2,unaided,y,0.7333333333333334,5.0,"12 years, paediatrics, cardiology, trained in genetics",5,2,0,,,,
-                        R1,P0,unaided,x,0.6,3.25,"12 years, paediatrics, cardiology, trained in genetics",6,3,1,,,,
-                        R2,P0,unaided,x,0.8666666666666667,2.0,"simulated, 1 year, not trained in genetics",2,1,0,,,,
-                        R2,P0,aided,n,1.0,2.0,"simulated, 1 year, not trained in genetics",2,1,0,,,,
-                        R2,P3,unaided,n,0.6,2.0,"simulated, 1 year, not trained in genetics",3,1,0,,,,
-                        """);
+        String rows = """
+            reader,subject,arm,answer,confidence,seconds,experience,position,block,repeat,p_n,p_x,p_y,comment
+            R1,P0,unaided,n,1.0,12.346,"12 years, ENT, trained in genetics",2,1,0,0.75,0.125,0.125,"=1+1, ""quoted""
+            next"
+            R1,P3,unaided,,,0.001,"12 years, ENT, trained in genetics",3,1,0,,,,
+            R1,P1,unaided,x,0.4666666666666667,4.0,"12 years, ENT, trained in genetics",4,2,0,,,,tab and é
+            R1,P2,unaided,y,0.7333333333333333,5.0,"12 years, ENT, trained in genetics",5,2,0,,,,
+            R1,P0,unaided,x,0.6,3.25,"12 years, ENT, trained in genetics",6,3,1,,,,
+            R2,P0,unaided,x,0.8666666666666667,2.0,"simulated, 1 year, not trained in genetics",2,1,0,,,,
+            R2,P0,aided,n,1.0,2.0,"simulated, 1 year, not trained in genetics",2,1,0,,,,
+            R2,P3,unaided,n,0.6,2.0,"simulated, 1 year, not trained in genetics",3,1,0,,,,
+            """;
+        assertThat(SampleReading.collected().files().get("readers.csv")).isEqualTo(rows);
     }
 
     @Test

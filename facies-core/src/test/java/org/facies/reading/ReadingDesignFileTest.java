@@ -154,8 +154,8 @@ class ReadingDesignFileTest {
     void classes_are_those_of_the_cohort_each_once_with_a_name_of_its_own() {
         assertThat(problems("classes: [A, b, d, b, {label: c, name: B}, {name: x}]\n"))
                 .containsExactly(
-                        "readers.yaml, classes[0].label: \"A\" is not a diagnosis of the cohort. Write \"a\", if that is"
-                                + " meant.",
+                        "readers.yaml, classes[0].label: \"A\" is not a diagnosis of the cohort. Write \"a\", if that"
+                                + " is meant.",
                         "readers.yaml, classes[2].label: \"d\" is not a diagnosis of the cohort. Write one of a, b,"
                                 + " c.",
                         "readers.yaml, classes[3].label: \"b\" is there twice. Remove one of the two.",

@@ -49,7 +49,7 @@ class ReadingOrderTest {
         }
     }
 
-    /** Seven cases in the first half, eight places in the second: the later the case, the later its repeat may stand. */
+    /** Seven cases in the first half, eight places in the second: the later the case, the later its repeat. */
     @Test
     void a_repeat_stands_at_each_place_that_is_far_enough_away_equally_often() {
         int[][] counts = new int[7][8];

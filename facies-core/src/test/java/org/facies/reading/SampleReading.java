@@ -85,7 +85,7 @@ public final class SampleReading {
                 new CollectedReader(
                         "R1",
                         Arm.UNAIDED,
-                        Optional.of(new Experience(12, "paediatrics, cardiology", true)),
+                        Optional.of(new Experience(12, "ENT", true)),
                         order,
                         complete,
                         Optional.of(Instant.parse("2026-11-30T10:00:00Z")),

@@ -60,9 +60,8 @@ final class ExposureOptions {
         try {
             URI parsed = URI.create(plain);
             boolean isPlain = parsed.getRawPath() == null || parsed.getRawPath().isEmpty();
-            boolean hasMore = parsed.getRawQuery() != null
-                    || parsed.getRawFragment() != null
-                    || parsed.getRawUserInfo() != null;
+            boolean hasMore =
+                    parsed.getRawQuery() != null || parsed.getRawFragment() != null || parsed.getRawUserInfo() != null;
             if ("https".equals(parsed.getScheme()) && parsed.getHost() != null && isPlain && !hasMore) {
                 return parsed;
             }

@@ -45,7 +45,9 @@ final class ReadersBackupCommand implements Callable<Integer> {
         }
         try (ReadingStore store = place.folder().open()) {
             store.backUpTo(out);
-            spec.commandLine().getOut().println("Wrote " + out + ". " + StudyProgress.of(store).line());
+            spec.commandLine()
+                    .getOut()
+                    .println("Wrote " + out + ". " + StudyProgress.of(store).line());
         }
         return 0;
     }

@@ -79,8 +79,8 @@ final class ReadersServeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ServerSettings settings = new ServerSettings(port, exposure.exposure(), Limits.USUAL);
-        return RunLock.holding(
-                new RunDirectory(place.folder().path()), () -> serve(settings, new ConsoleProgress()));
+        place.folder().requireFile();
+        return RunLock.holding(new RunDirectory(place.folder().path()), () -> serve(settings, new ConsoleProgress()));
     }
 
     private Integer serve(ServerSettings settings, ConsoleProgress progress) {
@@ -91,7 +91,9 @@ final class ReadersServeCommand implements Callable<Integer> {
                 tell(server.address(), link, place.folder().path());
                 watch(store, open ? Optional.of(OpenedPage.of(place.folder().path(), link)) : Optional.empty());
             }
-            spec.commandLine().getOut().println("Stopped. " + StudyProgress.of(store).line());
+            spec.commandLine()
+                    .getOut()
+                    .println("Stopped. " + StudyProgress.of(store).line());
             spec.commandLine().getOut().flush();
         }
         return 0;

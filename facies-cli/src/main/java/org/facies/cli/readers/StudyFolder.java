@@ -57,6 +57,17 @@ final class StudyFolder {
     }
 
     /**
+     * Refuses to begin without the design.
+     *
+     * @throws BadInput if there is no such file
+     */
+    void requireFile() {
+        InputFile.absence(file, "file").ifPresent(what -> {
+            throw new BadInput(file.toString(), "", what, "Write one with: facies readers init " + file + ".");
+        });
+    }
+
+    /**
      * Opens what was prepared before; readers.yaml is not read.
      *
      * @throws BadInput if nothing was
@@ -72,9 +83,7 @@ final class StudyFolder {
      * @throws BadInput with everything that is wrong
      */
     ReadingStore openOrPrepare(Workspace workspace) {
-        InputFile.absence(file, "file").ifPresent(what -> {
-            throw new BadInput(file.toString(), "", what, "Write one with: facies readers init " + file + ".");
-        });
+        requireFile();
         if (!ReadingStore.isPrepared(folder)) {
             return prepare(workspace);
         }

@@ -56,8 +56,8 @@ final class AccessTable {
     }
 
     static Optional<Invited> invited(Handle handle, String token, Instant now) {
-        return handle.createQuery("SELECT reader FROM invitation WHERE hash = :hash AND revoked IS NULL"
-                        + " AND until > :now")
+        return handle.createQuery(
+                        "SELECT reader FROM invitation WHERE hash = :hash AND revoked IS NULL" + " AND until > :now")
                 .bind("hash", Token.hash(token))
                 .bind("now", now.toEpochMilli())
                 .map((row, context) -> new Invited(reader(row)))

@@ -24,8 +24,8 @@ final class PictureFiles implements PictureSource {
     record Key(int caseNumber, int photo) {}
 
     static void insert(Handle handle, List<PreparedPicture> pictures) {
-        PreparedBatch rows = handle.prepareBatch("INSERT INTO picture (case_number, photo, file, sha256)"
-                + " VALUES (:case, :photo, :file, :hash)");
+        PreparedBatch rows = handle.prepareBatch(
+                "INSERT INTO picture (case_number, photo, file, sha256)" + " VALUES (:case, :photo, :file, :hash)");
         for (PreparedPicture one : pictures) {
             rows.bind("case", one.caseNumber())
                     .bind("photo", one.photoNumber())
@@ -39,8 +39,8 @@ final class PictureFiles implements PictureSource {
     static Map<Key, String> names(Handle handle) {
         Map<Key, String> names = new HashMap<>();
         handle.createQuery("SELECT case_number, photo, file FROM picture")
-                .map((row, context) -> Map.entry(
-                        new Key(row.getInt("case_number"), row.getInt("photo")), row.getString("file")))
+                .map((row, context) ->
+                        Map.entry(new Key(row.getInt("case_number"), row.getInt("photo")), row.getString("file")))
                 .forEach(entry -> names.put(entry.getKey(), entry.getValue()));
         return names;
     }

@@ -193,8 +193,7 @@ public final class ReadingStore implements AutoCloseable {
 
     /** The reader of a name, however its letters are cased. */
     public Optional<StudyReader> reader(String name) {
-        return database.read(handle ->
-                ReaderTable.id(handle, name).flatMap(id -> ReaderTable.find(handle, id)));
+        return database.read(handle -> ReaderTable.id(handle, name).flatMap(id -> ReaderTable.find(handle, id)));
     }
 
     /**
@@ -265,9 +264,7 @@ public final class ReadingStore implements AutoCloseable {
     }
 
     private static boolean isSameTurn(Submission one, Submission other) {
-        return one.position() == other.position()
-                && one.step() == other.step()
-                && one.revision() == other.revision();
+        return one.position() == other.position() && one.step() == other.step() && one.revision() == other.revision();
     }
 
     /**

@@ -39,7 +39,6 @@ public record StudyReader(
 
     /** How far the reader is. */
     public ReadingProgress progress(ReadingStudy study) {
-        return new ReadingProgress(
-                presentations, arm, study.design().practice().feedback(), answers);
+        return new ReadingProgress(presentations, arm, study.design().practice().feedback(), answers);
     }
 }

@@ -38,7 +38,8 @@ final class StudyTable {
     }
 
     private static ReadingStudy parse(String json, String file) {
-        return ReadingStudy.FORMAT.read(JsonFile.parse(json.getBytes(StandardCharsets.UTF_8), file, REMEDY), file, REMEDY);
+        return ReadingStudy.FORMAT.read(
+                JsonFile.parse(json.getBytes(StandardCharsets.UTF_8), file, REMEDY), file, REMEDY);
     }
 
     static Optional<Instant> closed(Handle handle) {

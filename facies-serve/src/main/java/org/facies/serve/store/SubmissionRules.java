@@ -46,7 +46,10 @@ final class SubmissionRules {
             check(problems, form.cannotSay(), "choice: a class is needed; \"cannot say\" is not offered.");
         } else {
             int choice = sent.choice().get();
-            check(problems, choice >= 0 && choice < classes, "choice: a number from 0 to " + (classes - 1) + " is needed.");
+            check(
+                    problems,
+                    choice >= 0 && choice < classes,
+                    "choice: a number from 0 to " + (classes - 1) + " is needed.");
         }
     }
 
@@ -55,7 +58,9 @@ final class SubmissionRules {
         if (asked) {
             check(
                     problems,
-                    sent.confidence().filter(step -> step >= 1 && step <= CERTAIN).isPresent(),
+                    sent.confidence()
+                            .filter(step -> step >= 1 && step <= CERTAIN)
+                            .isPresent(),
                     "confidence: a number from 1 to 5 is needed.");
         } else {
             check(problems, sent.confidence().isEmpty(), "confidence: none is asked for here.");
@@ -71,9 +76,7 @@ final class SubmissionRules {
         check(problems, form.probabilities(), "probabilities: none are asked for.");
         check(
                 problems,
-                given.size() == classes
-                        && given.stream().allMatch(isShare)
-                        && Math.abs(sum - 1) <= SUM_TOLERANCE,
+                given.size() == classes && given.stream().allMatch(isShare) && Math.abs(sum - 1) <= SUM_TOLERANCE,
                 "probabilities: " + classes + " numbers from 0 to 1 that sum to 1 are needed, or none.");
     }
 

@@ -34,12 +34,11 @@ final class Connectors {
     }
 
     private void requireHost() {
-        if (settings.exposure() instanceof Exposure.Tls tls && tls.host().isEmpty() && plainHost().isEmpty()) {
+        if (settings.exposure() instanceof Exposure.Tls tls
+                && tls.host().isEmpty()
+                && plainHost().isEmpty()) {
             throw new BadInput(
-                    tls.certificate().toString(),
-                    "",
-                    "names no host that links could lead to",
-                    "Name it with --host.");
+                    tls.certificate().toString(), "", "names no host that links could lead to", "Name it with --host.");
         }
     }
 
@@ -54,7 +53,8 @@ final class Connectors {
 
     Names names() {
         if (settings.exposure() instanceof Exposure.Tls tls) {
-            Set<String> hosts = certificateHosts().stream().map(Connectors::lower).collect(Collectors.toSet());
+            Set<String> hosts =
+                    certificateHosts().stream().map(Connectors::lower).collect(Collectors.toSet());
             tls.host().map(Connectors::lower).ifPresent(hosts::add);
             return new Names(hosts, true, Optional.empty());
         }

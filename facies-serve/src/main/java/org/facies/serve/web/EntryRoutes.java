@@ -40,10 +40,8 @@ final class EntryRoutes {
 
     void invitation(Context request) {
         String token = request.pathParam("token");
-        Invited invited = room.store()
-                .access()
-                .invited(token, room.clock().instant())
-                .orElseThrow(() -> noLink(token));
+        Invited invited =
+                room.store().access().invited(token, room.clock().instant()).orElseThrow(() -> noLink(token));
         Optional<StudyReader> reader = invited.isResearcher()
                 ? Optional.empty()
                 : room.store().reader(invited.reader().getAsLong());
@@ -62,8 +60,7 @@ final class EntryRoutes {
     void enter(Context request) {
         String token = request.pathParam("token");
         StudyAccess access = room.store().access();
-        Invited invited =
-                access.invited(token, room.clock().instant()).orElseThrow(() -> noLink(token));
+        Invited invited = access.invited(token, room.clock().instant()).orElseThrow(() -> noLink(token));
         Access whose = invited.isResearcher() ? Access.RESEARCHER : Access.READER;
         StudyAccess.Begun begun = access.enter(
                         token, cookies.find(request, whose), room.clock().instant())

@@ -110,7 +110,8 @@ final class Gate {
     }
 
     private String formToken(Context request) {
-        boolean isJson = String.valueOf(request.contentType()).toLowerCase(Locale.ROOT).contains("json");
+        boolean isJson =
+                String.valueOf(request.contentType()).toLowerCase(Locale.ROOT).contains("json");
         Map<String, String> form = isJson ? Map.of() : body.form(request);
         return form.getOrDefault(CSRF_FIELD, "");
     }

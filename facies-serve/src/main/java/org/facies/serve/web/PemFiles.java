@@ -121,12 +121,11 @@ final class PemFiles {
     }
 
     private static boolean belong(X509Certificate certificate, PrivateKey key) {
-        String algorithm =
-                switch (key.getAlgorithm()) {
-                    case "RSA" -> "SHA256withRSA";
-                    case "EC" -> "SHA256withECDSA";
-                    default -> "Ed25519";
-                };
+        String algorithm = switch (key.getAlgorithm()) {
+            case "RSA" -> "SHA256withRSA";
+            case "EC" -> "SHA256withECDSA";
+            default -> "Ed25519";
+        };
         byte[] sample = algorithm.getBytes(StandardCharsets.UTF_8);
         try {
             Signature signer = Signature.getInstance(algorithm);
@@ -156,7 +155,8 @@ final class PemFiles {
             return names == null
                     ? List.of()
                     : names.stream()
-                            .filter(name -> name.get(0).equals(DNS_NAME) || name.get(0).equals(ADDRESS))
+                            .filter(name ->
+                                    name.get(0).equals(DNS_NAME) || name.get(0).equals(ADDRESS))
                             .map(name -> name.get(1).toString())
                             .toList();
         } catch (CertificateException malformed) {

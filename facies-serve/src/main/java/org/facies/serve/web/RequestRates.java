@@ -56,10 +56,12 @@ final class RequestRates {
     private void count(String who, int burst, int refill, Duration period) {
         Bucket bucket;
         synchronized (buckets) {
-            bucket = buckets.computeIfAbsent(who, first -> Bucket.builder()
-                    .addLimit(limit -> limit.capacity(burst).refillGreedy(refill, period))
-                    .withCustomTimePrecision(meter)
-                    .build());
+            bucket = buckets.computeIfAbsent(
+                    who,
+                    first -> Bucket.builder()
+                            .addLimit(limit -> limit.capacity(burst).refillGreedy(refill, period))
+                            .withCustomTimePrecision(meter)
+                            .build());
         }
         if (!bucket.tryConsume(1)) {
             throw new Refusal(Refusal.TOO_MANY);

@@ -84,13 +84,10 @@ final class ResearcherRoutes {
     void add(Context request) {
         Map<String, String> form = body.form(request);
         NewReader wanted = new NewReader(
-                form.getOrDefault("name", "").strip(),
-                form.getOrDefault("arm", ""),
-                form.getOrDefault("language", ""));
+                form.getOrDefault("name", "").strip(), form.getOrDefault("arm", ""), form.getOrDefault("language", ""));
         Optional<String> problem = wanted.problem(room.store());
-        Optional<StudyReader> added = problem.isPresent()
-                ? Optional.empty()
-                : room.store().addReader(wanted.invited(), false, now());
+        Optional<StudyReader> added =
+                problem.isPresent() ? Optional.empty() : room.store().addReader(wanted.invited(), false, now());
         if (added.isEmpty()) {
             request.status(Refusal.UNUSABLE);
             show(request, Optional.of(problem.orElse("There is a reader of this name already.")));

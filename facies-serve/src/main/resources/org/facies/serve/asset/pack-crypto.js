@@ -69,7 +69,7 @@ export async function sealAnswers(header, key, value) {
   const sealed = await crypto.subtle.encrypt(
     { name: "AES-GCM", iv: nonce, additionalData: answersBound(header) },
     key,
-    text.encode(JSON.stringify(value)),
+    text.encode(JSON.stringify(value, (_, one) => one ?? undefined)),
   );
   return {
     format: 1,
@@ -80,14 +80,15 @@ export async function sealAnswers(header, key, value) {
   };
 }
 
-/** @throws {Error} if they are of another pack, or changed */
+/** The answers, with null for what is absent. @throws {Error} if they are of another pack, or changed */
 export async function openAnswers(header, key, sealed) {
   const opened = await crypto.subtle.decrypt(
     { name: "AES-GCM", iv: fromBase64(sealed.nonce), additionalData: answersBound(header) },
     key,
     fromBase64(sealed.answers),
   );
-  return JSON.parse(new TextDecoder().decode(opened));
+  const { experience = null, answers } = JSON.parse(new TextDecoder().decode(opened));
+  return { experience, answers: answers.map((one) => ({ choice: null, confidence: null, ...one })) };
 }
 
 function answersBound(header) {

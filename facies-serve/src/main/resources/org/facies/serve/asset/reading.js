@@ -299,6 +299,7 @@ export class Reading {
   async #open(turn) {
     const key = turnOf(turn);
     this.#shown = { ...turn, turn: key };
+    this.#parts.case.dataset.turn = key;
     this.#time.show(null);
     this.#time.addBefore(key, turn.before?.seconds ?? 0);
     this.#form.lock(false);

@@ -127,8 +127,7 @@ class ReadingStoreTest {
         try (ReadingStore store = SampleStudy.in(folder, 8, 0, clock.instant())) {
             long reader = reader(store);
             List<Callable<Acceptance>> devices = IntStream.range(0, 8)
-                    .<Callable<Acceptance>>mapToObj(
-                            device -> () -> store.accept(reader, answer(1, 0), clock.instant()))
+                    .<Callable<Acceptance>>mapToObj(device -> () -> store.accept(reader, answer(1, 0), clock.instant()))
                     .toList();
             int stored = 0;
             for (Future<Acceptance> became : threads.invokeAll(devices)) {
@@ -165,16 +164,18 @@ class ReadingStoreTest {
                     "short", 0, Step.FIRST, -1, Optional.of(3), Optional.of(6), List.of(0.9, 0.9), "\u0000", 0);
 
             assertThat(store.accept(reader(store), wrong, clock.instant()))
-                    .isInstanceOfSatisfying(Acceptance.Malformed.class, malformed -> assertThat(malformed.problems())
-                            .containsExactly(
-                                    "submission: 32 hexadecimal digits are needed.",
-                                    "position: a number from 1 is needed.",
-                                    "revision: a number from 0 is needed.",
-                                    "seconds: a number above 0 and at most 86400 is needed.",
-                                    "choice: a number from 0 to 2 is needed.",
-                                    "confidence: a number from 1 to 5 is needed.",
-                                    "probabilities: 3 numbers from 0 to 1 that sum to 1 are needed, or none.",
-                                    "comment: control characters are not allowed."));
+                    .isInstanceOfSatisfying(
+                            Acceptance.Malformed.class,
+                            malformed -> assertThat(malformed.problems())
+                                    .containsExactly(
+                                            "submission: 32 hexadecimal digits are needed.",
+                                            "position: a number from 1 is needed.",
+                                            "revision: a number from 0 is needed.",
+                                            "seconds: a number above 0 and at most 86400 is needed.",
+                                            "choice: a number from 0 to 2 is needed.",
+                                            "confidence: a number from 1 to 5 is needed.",
+                                            "probabilities: 3 numbers from 0 to 1 that sum to 1 are needed, or none.",
+                                            "comment: control characters are not allowed."));
         }
     }
 
@@ -223,8 +224,7 @@ class ReadingStoreTest {
                     .orElseThrow()
                     .id();
         }
-        String bytes =
-                new String(Files.readAllBytes(folder.resolve("study.db")), StandardCharsets.ISO_8859_1);
+        String bytes = new String(Files.readAllBytes(folder.resolve("study.db")), StandardCharsets.ISO_8859_1);
         assertThat(bytes).contains("subject-3").doesNotContain(link).doesNotContain(session);
     }
 
@@ -233,11 +233,15 @@ class ReadingStoreTest {
         try (ReadingStore store = SampleStudy.in(folder, 8, 0, clock.instant())) {
             StudyAccess access = store.access();
             String link = access.link(reader(store), clock.instant()).token();
-            String idle = access.enter(link, Optional.empty(), clock.instant()).orElseThrow().id();
+            String idle = access.enter(link, Optional.empty(), clock.instant())
+                    .orElseThrow()
+                    .id();
             clock.pass(Duration.ofHours(4));
             assertThat(access.session(idle, clock.instant())).isEmpty();
 
-            String used = access.enter(link, Optional.empty(), clock.instant()).orElseThrow().id();
+            String used = access.enter(link, Optional.empty(), clock.instant())
+                    .orElseThrow()
+                    .id();
             for (int hour = 0; hour < 23; hour++) {
                 clock.pass(Duration.ofHours(1));
                 assertThat(access.session(used, clock.instant())).isPresent();
@@ -302,9 +306,8 @@ class ReadingStoreTest {
     }
 
     private static int pragma(StudyDatabase database, String name) {
-        return database.write(handle -> handle.createQuery("PRAGMA " + name)
-                .mapTo(Integer.class)
-                .one());
+        return database.write(handle ->
+                handle.createQuery("PRAGMA " + name).mapTo(Integer.class).one());
     }
 
     private ReadingStore open() {
@@ -320,7 +323,6 @@ class ReadingStoreTest {
     }
 
     private static Submission answer(int position, int revision) {
-        return new Submission(
-                id(), position, Step.FIRST, revision, Optional.of(1), Optional.of(4), List.of(), "", 1.5);
+        return new Submission(id(), position, Step.FIRST, revision, Optional.of(1), Optional.of(4), List.of(), "", 1.5);
     }
 }

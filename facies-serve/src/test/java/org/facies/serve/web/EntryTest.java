@@ -50,9 +50,9 @@ class EntryTest {
     void guessed_links_are_not_found_and_ended_ones_say_so() {
         try (RunningStudy study = RunningStudy.in(folder)) {
             Visitor visitor = study.stranger();
-            for (String guess : new String[] {
-                "0123456789abcdef0123456789abcdef", "1", "%27%20OR%201=1", "..%2e", "ÄÖÜ".repeat(3)
-            }) {
+            for (String guess :
+                    new String[] {"0123456789abcdef0123456789abcdef", "1", "%27%20OR%201=1", "..%2e", "ÄÖÜ".repeat(3)
+                    }) {
                 assertThat(visitor.get("/i/" + URLEncoder.encode(guess, StandardCharsets.UTF_8))
                                 .statusCode())
                         .as(guess)
@@ -168,8 +168,8 @@ class EntryTest {
     void the_researcher_adds_a_reader_and_gets_a_link_once() {
         try (RunningStudy study = RunningStudy.in(folder)) {
             Visitor researcher = study.researcher();
-            HttpResponse<String> added = researcher.postForm(
-                    "/follow/readers", Map.of("name", "R3", "arm", "sequential", "language", "de"));
+            HttpResponse<String> added =
+                    researcher.postForm("/follow/readers", Map.of("name", "R3", "arm", "sequential", "language", "de"));
             assertThat(added.statusCode()).isEqualTo(200);
             String link = added.body().replaceAll("(?s).*?(http://127.0.0.1:[0-9]+/i/[0-9a-f]{32}).*", "$1");
             assertThat(study.stranger().get(link.replaceAll(".*(/i/.*)", "$1")).statusCode())
@@ -206,11 +206,14 @@ class EntryTest {
             Visitor researcher = study.researcher();
             String path = "/follow/readers/" + study.reader("R1").id();
             researcher.postForm(path + "/stop", Map.of());
-            assertThat(researcher.postForm(path + "/link", Map.of()).statusCode()).isEqualTo(409);
+            assertThat(researcher.postForm(path + "/link", Map.of()).statusCode())
+                    .isEqualTo(409);
             researcher.postForm(path + "/resume", Map.of());
-            assertThat(researcher.postForm(path + "/link", Map.of()).statusCode()).isEqualTo(200);
+            assertThat(researcher.postForm(path + "/link", Map.of()).statusCode())
+                    .isEqualTo(200);
             researcher.postForm("/follow/close", Map.of());
-            assertThat(researcher.postForm(path + "/link", Map.of()).statusCode()).isEqualTo(409);
+            assertThat(researcher.postForm(path + "/link", Map.of()).statusCode())
+                    .isEqualTo(409);
             assertThat(researcher
                             .postForm("/follow/readers", Map.of("name", "R3", "arm", "unaided", "language", "en"))
                             .statusCode())

@@ -43,9 +43,9 @@ class ExposureTest {
                     .filter(address -> !address.isLoopbackAddress() && !address.isLinkLocalAddress())
                     .map(address -> address.getHostAddress())
                     .toList();
-            assertThat(others).allSatisfy(address -> assertThatThrownBy(
-                            () -> new Socket(address, study.server.port()).close())
-                    .isInstanceOf(IOException.class));
+            assertThat(others)
+                    .allSatisfy(address -> assertThatThrownBy(() -> new Socket(address, study.server.port()).close())
+                            .isInstanceOf(IOException.class));
             assertThat(study.server.researcherLink()).startsWith("http://127.0.0.1:" + study.server.port() + "/i/");
         }
     }
@@ -56,7 +56,8 @@ class ExposureTest {
         try (RunningStudy study = RunningStudy.exposed(
                 folder.resolve("data"), new Exposure.Tls(pem.certificate(), pem.key(), Optional.empty()))) {
             assertThat(study.address().toString()).isEqualTo("https://localhost:" + study.server.port());
-            HttpClient client = HttpClient.newBuilder().sslContext(trusting(pem)).build();
+            HttpClient client =
+                    HttpClient.newBuilder().sslContext(trusting(pem)).build();
             String path = "/i/" + study.link("R1");
             HttpResponse<String> entered = client.send(
                     HttpRequest.newBuilder(URI.create(study.address() + path))
@@ -75,7 +76,7 @@ class ExposureTest {
     @Test
     void keys_of_elliptic_curves_serve_too() throws Exception {
         Pem pem = pem("server", "EC", "SAN=dns:localhost");
-        PemFiles read = PemFiles.read(pem.certificate(), pem.key(), Instant.now());
+        PemFiles read = PemFiles.read(pem.certificate(), pem.key(), Instant.parse("2026-11-30T08:00:00Z"));
 
         assertThat(read.hosts()).containsExactly("localhost");
         assertThat(read.keyStore().size()).isEqualTo(1);
@@ -85,7 +86,7 @@ class ExposureTest {
     void certificates_that_cannot_serve_are_refused_with_a_remedy() throws Exception {
         Pem pem = pem("server", "RSA", "SAN=dns:localhost");
         Pem other = pem("other", "RSA", "SAN=dns:localhost");
-        Instant now = Instant.now();
+        Instant now = Instant.parse("2026-11-30T08:00:00Z");
         Path text = Files.writeString(folder.resolve("text.pem"), "no certificate");
         Path old = Files.writeString(
                 folder.resolve("old.pem"), "-----BEGIN RSA PRIVATE KEY-----\nAAAA\n-----END RSA PRIVATE KEY-----\n");
@@ -136,13 +137,24 @@ class ExposureTest {
                     .contains("__Host-facies-read=");
             String guess = "GET /i/0123456789abcdef0123456789abcdef HTTP/1.1";
             for (int n = 0; n < 60; n++) {
-                study.raw(guess, "Host: readers.test", "X-Forwarded-For: made.up, 10.0.0.1", "Connection: close", "", "");
+                study.raw(
+                        guess, "Host: readers.test", "X-Forwarded-For: made.up, 10.0.0.1", "Connection: close", "", "");
             }
             assertThat(study.raw(
-                            guess, "Host: readers.test", "X-Forwarded-For: another, 10.0.0.1", "Connection: close", "", ""))
+                            guess,
+                            "Host: readers.test",
+                            "X-Forwarded-For: another, 10.0.0.1",
+                            "Connection: close",
+                            "",
+                            ""))
                     .startsWith("HTTP/1.1 429");
             assertThat(study.raw(
-                            guess, "Host: readers.test", "X-Forwarded-For: made.up, 10.0.0.2", "Connection: close", "", ""))
+                            guess,
+                            "Host: readers.test",
+                            "X-Forwarded-For: made.up, 10.0.0.2",
+                            "Connection: close",
+                            "",
+                            ""))
                     .startsWith("HTTP/1.1 404");
         }
     }
@@ -164,8 +176,7 @@ class ExposureTest {
         try (RunningStudy study = RunningStudy.in(folder)) {
             assertThatThrownBy(() -> ReadingServer.start(
                                     new ServerSettings(study.server.port(), new Exposure.Loopback(), Limits.USUAL),
-                                    new StudyRoom(
-                                            study.store, new HtmlPages(), study.clock, "test"),
+                                    new StudyRoom(study.store, new HtmlPages(), study.clock, "test"),
                                     study.said::add)
                             .close())
                     .isInstanceOf(BadInput.class)
@@ -180,7 +191,8 @@ class ExposureTest {
     private Pem pem(String name, String algorithm, String extension) throws Exception {
         Path store = folder.resolve(name + ".p12");
         Process made = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
                         "-genkeypair",
                         "-alias",
                         "server",
@@ -190,8 +202,10 @@ class ExposureTest {
                         "CN=localhost",
                         "-ext",
                         extension,
+                        "-startdate",
+                        "2026/01/01",
                         "-validity",
-                        "30",
+                        "3650",
                         "-storetype",
                         "PKCS12",
                         "-storepass",

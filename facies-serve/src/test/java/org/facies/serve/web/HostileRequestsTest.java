@@ -10,6 +10,9 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,12 +41,17 @@ class HostileRequestsTest {
         try (RunningStudy study = RunningStudy.in(folder)) {
             Visitor reader = study.begun("R1");
             String picture = reader.state().at("/current/pictures/0").asText();
-            for (String path : new String[] {"/", "/read", "/read/state", picture, "/asset/facies.css", "/nothing", "/follow"}) {
+            for (String path :
+                    new String[] {"/", "/read", "/read/state", picture, "/asset/facies.css", "/nothing", "/follow"}) {
                 HttpResponse<String> answer = reader.get(path);
                 assertThat(answer.headers().map().keySet()).as(path).containsAll(ALWAYS);
-                assertThat(answer.headers().firstValue("cache-control")).as(path).contains("no-store");
+                assertThat(answer.headers().firstValue("cache-control"))
+                        .as(path)
+                        .contains("no-store");
                 assertThat(answer.headers().map()).as(path).doesNotContainKeys("server", "x-powered-by", "etag");
-                assertThat(answer.headers().firstValue("content-security-policy").orElseThrow())
+                assertThat(answer.headers()
+                                .firstValue("content-security-policy")
+                                .orElseThrow())
                         .contains("default-src 'none'", "frame-ancestors 'none'")
                         .doesNotContain("unsafe", "*", "data:");
             }
@@ -54,8 +62,8 @@ class HostileRequestsTest {
     @ValueSource(strings = {"evil.test", "127.0.0.1.evil.test", "evil.test:80", "", "[::2]", "localhost.", "0.0.0.0"})
     void another_name_of_the_server_is_refused(String host) {
         try (RunningStudy study = RunningStudy.in(folder)) {
-            String answer = study.raw(
-                    "GET / HTTP/1.1", "Host: " + host, "Accept: text/html", "Connection: close", "", "");
+            String answer =
+                    study.raw("GET / HTTP/1.1", "Host: " + host, "Accept: text/html", "Connection: close", "", "");
             assertThat(answer).startsWith("HTTP/1.1 4").doesNotContain("HTTP/1.1 401");
         }
     }
@@ -73,17 +81,16 @@ class HostileRequestsTest {
     void methods_are_answered_as_http_says() {
         try (RunningStudy study = RunningStudy.in(folder)) {
             Visitor reader = study.begun("R1");
-            for (String method : new String[] {"OPTIONS", "TRACE", "PUT", "DELETE", "PATCH", "QUERY", "PROPFIND", "X"}) {
-                String answer = study.raw(
-                        method + " /read HTTP/1.1", "Host: 127.0.0.1", "Connection: close", "", "");
+            for (String method :
+                    new String[] {"OPTIONS", "TRACE", "PUT", "DELETE", "PATCH", "QUERY", "PROPFIND", "X"}) {
+                String answer = study.raw(method + " /read HTTP/1.1", "Host: 127.0.0.1", "Connection: close", "", "");
                 assertThat(answer).as(method).startsWith("HTTP/1.1 405").containsIgnoringCase("Allow:");
             }
-            assertThat(study.raw("CONNECT evil.test:80 HTTP/1.1", "Host: evil.test:80", "Connection: close", "", ""))
+            assertThat(study.status("CONNECT evil.test:80 HTTP/1.1", "Host: evil.test:80", "", ""))
                     .startsWith("HTTP/1.1 4");
             assertThat(reader.send(reader.request("/read/answer").GET()).statusCode())
                     .isEqualTo(405);
-            HttpResponse<String> head = reader.send(
-                    reader.request("/read").method("HEAD", BodyPublishers.noBody()));
+            HttpResponse<String> head = reader.send(reader.request("/read").method("HEAD", BodyPublishers.noBody()));
             assertThat(head.statusCode()).isEqualTo(200);
             assertThat(head.body()).isEmpty();
             assertThat(study.raw("HEAD /read HTTP/1.1", "Host: 127.0.0.1", "Connection: close", "", ""))
@@ -121,7 +128,8 @@ class HostileRequestsTest {
         try (RunningStudy study = RunningStudy.in(folder)) {
             Visitor reader = study.begun("R1");
             String cookie = "Cookie: facies-read=" + reader.cookies().get("facies-read");
-            String answer = study.raw("GET " + path + " HTTP/1.1", "Host: 127.0.0.1", cookie, "Connection: close", "", "");
+            String answer =
+                    study.raw("GET " + path + " HTTP/1.1", "Host: 127.0.0.1", cookie, "Connection: close", "", "");
             assertThat(answer)
                     .as(path)
                     .matches("(?s)HTTP/1.1 (400|401|403|404|405).*")
@@ -141,7 +149,12 @@ class HostileRequestsTest {
                     new String[] {"GET / HTTP/9.9", "Host: 127.0.0.1", "", ""},
                     new String[] {"\u0000\u0001\u0002\u0003", "", ""},
                     new String[] {
-                        "POST /read/answer HTTP/1.1", "Host: 127.0.0.1", "Content-Length: -1", "Connection: close", "", ""
+                        "POST /read/answer HTTP/1.1",
+                        "Host: 127.0.0.1",
+                        "Content-Length: -1",
+                        "Connection: close",
+                        "",
+                        ""
                     },
                     new String[] {
                         "POST /read/answer HTTP/1.1",
@@ -157,7 +170,7 @@ class HostileRequestsTest {
             for (String[] request : broken) {
                 assertThat(study.raw(request))
                         .as(request[0].substring(0, Math.min(40, request[0].length())))
-                        .matches("(?s)HTTP/1.1 4.*")
+                        .matches("(?s)HTTP/1.1 (4..|505) .*")
                         .doesNotContain("Exception", "jetty", "Jetty", "org.");
             }
         }
@@ -229,8 +242,8 @@ class HostileRequestsTest {
 
     @Test
     void paths_that_nobody_serves_count_too() {
-        Limits few = new Limits(
-                64_000, 8000, 100, Duration.ofSeconds(30), Duration.ofSeconds(60), 20, 1, 10, 1, 100, 100);
+        Limits few =
+                new Limits(64_000, 8000, 100, Duration.ofSeconds(30), Duration.ofSeconds(60), 20, 1, 10, 1, 100, 100);
         try (RunningStudy study = RunningStudy.in(folder, 8, 2, few)) {
             List<Integer> statuses = new ArrayList<>();
             for (int n = 0; n < 12; n++) {
@@ -243,8 +256,8 @@ class HostileRequestsTest {
 
     @Test
     void clients_that_send_a_byte_now_and_then_are_dropped_while_readers_go_on() throws Exception {
-        Limits impatient = new Limits(
-                64_000, 8000, 64, Duration.ofSeconds(3), Duration.ofSeconds(2), 300, 100, 300, 100, 60, 60);
+        Limits impatient =
+                new Limits(64_000, 8000, 64, Duration.ofSeconds(3), Duration.ofSeconds(2), 300, 100, 300, 100, 60, 60);
         try (RunningStudy study = RunningStudy.in(folder, 8, 2, impatient)) {
             Visitor reader = study.begun("R1");
             List<Socket> slow = new ArrayList<>();
@@ -309,14 +322,31 @@ class HostileRequestsTest {
         try (RunningStudy study = RunningStudy.in(folder)) {
             Visitor reader = study.begun("R1");
             String picture = reader.state().at("/current/pictures/0").asText();
-            try (Stream<Path> files =
-                    Files.list(ReadingStore.pictureFolder(folder))) {
+            try (Stream<Path> files = Files.list(ReadingStore.pictureFolder(folder))) {
                 for (Path file : files.toList()) {
                     Files.delete(file);
                 }
             }
             assertThat(reader.get(picture).statusCode()).isEqualTo(503);
-            assertThat(study.said).hasSize(1).allSatisfy(line -> assertThat(line).doesNotContain("subject", ".jpg"));
+            assertThat(study.said)
+                    .hasSize(1)
+                    .allSatisfy(line -> assertThat(line).doesNotContain("subject", ".jpg"));
+        }
+    }
+
+    @Test
+    void an_answer_that_cannot_be_stored_is_refused_and_taken_when_it_is_sent_again() throws SQLException {
+        try (RunningStudy study = RunningStudy.in(folder)) {
+            Visitor reader = study.begun("R1");
+            String answer = Answers.next(reader.state(), 1).toString();
+            try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("study.db"))) {
+                other.createStatement().execute("BEGIN IMMEDIATE");
+                assertThat(reader.postJson("/read/answer", answer).statusCode()).isEqualTo(503);
+                other.createStatement().execute("ROLLBACK");
+            }
+            assertThat(study.said).hasSize(1);
+            assertThat(reader.postJson("/read/answer", answer).statusCode()).isEqualTo(200);
+            assertThat(study.reader("R1").answers()).hasSize(1);
         }
     }
 }

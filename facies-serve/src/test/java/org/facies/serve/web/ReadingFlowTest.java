@@ -41,7 +41,8 @@ class ReadingFlowTest {
             List<Integer> given = new ArrayList<>();
             for (JsonNode state = reader.state(); !state.get("finished").asBoolean(); state = reader.state()) {
                 Presentation shown = study.reader("R1").presentations().get(given.size());
-                byte[] picture = reader.getBytes(state.at("/current/pictures/1").asText()).body();
+                byte[] picture = reader.getBytes(state.at("/current/pictures/1").asText())
+                        .body();
                 assertThat(picture).isEqualTo(SampleStudy.bytes(shown.caseNumber(), 1));
                 given.add(given.size() % 3);
                 HttpResponse<String> saved = reader.postJson(
@@ -67,9 +68,9 @@ class ReadingFlowTest {
             assertThat(before.at("/current/advice").isNull()).isTrue();
             assertThat(before.at("/current/first").isNull()).isTrue();
 
-            JsonNode after = Visitor.json(reader.postJson(
-                            "/read/answer", Answers.next(before, 1).toString())
-                    .body());
+            JsonNode after = Visitor.json(
+                    reader.postJson("/read/answer", Answers.next(before, 1).toString())
+                            .body());
             assertThat(after.at("/current/step").asText()).isEqualTo("second");
             assertThat(after.at("/current/advice/level_percent").asInt()).isEqualTo(90);
             assertThat(after.at("/current/advice/probabilities").size()).isEqualTo(3);
@@ -123,13 +124,15 @@ class ReadingFlowTest {
             assertThat(reader.getBytes(last.at("/pictures/0").asText()).statusCode())
                     .isEqualTo(200);
 
-            assertThat(reader.postJson("/read/answer", Answers.of(1, "first", 1, 2).toString())
+            assertThat(reader.postJson(
+                                    "/read/answer", Answers.of(1, "first", 1, 2).toString())
                             .statusCode())
                     .isEqualTo(200);
             assertThat(reader.state().at("/last/choice").asInt()).isEqualTo(2);
             assertThat(reader.state().at("/last/revision").asInt()).isEqualTo(1);
             reader.postJson("/read/answer", Answers.next(reader.state(), 0).toString());
-            assertThat(reader.postJson("/read/answer", Answers.of(1, "first", 2, 1).toString())
+            assertThat(reader.postJson(
+                                    "/read/answer", Answers.of(1, "first", 2, 1).toString())
                             .statusCode())
                     .isEqualTo(409);
         }
@@ -156,8 +159,7 @@ class ReadingFlowTest {
             for (int device = 0; device < 2; device++) {
                 Visitor visitor = study.stranger();
                 visitor.enter(link, study.store, study.clock::instant);
-                visitor.postForm(
-                        "/read/experience", Map.of("years", "7", "specialty", "Pediatrics", "genetics", "no"));
+                visitor.postForm("/read/experience", Map.of("years", "7", "specialty", "Pediatrics", "genetics", "no"));
                 String answer = Answers.next(visitor.state(), device).toString();
                 devices.add(() -> visitor.postJson("/read/answer", answer).statusCode());
             }
@@ -211,8 +213,8 @@ class ReadingFlowTest {
             assertThat(reader.getBytes(reader.state().at("/current/pictures/0").asText())
                             .statusCode())
                     .isEqualTo(404);
-            Map<String, String> wrong = new LinkedHashMap<>(
-                    Map.of("years", "81", "specialty", " ".repeat(3), "genetics", "perhaps"));
+            Map<String, String> wrong =
+                    new LinkedHashMap<>(Map.of("years", "81", "specialty", " ".repeat(3), "genetics", "perhaps"));
             HttpResponse<String> refused = reader.postForm("/read/experience", wrong);
             assertThat(refused.statusCode()).isEqualTo(422);
             assertThat(study.reader("R1").experience()).isEmpty();
@@ -284,7 +286,8 @@ class ReadingFlowTest {
             wrong.forEach((key, values) -> values.forEach(value -> {
                 ObjectNode answer = Answers.of(1, "first", 0, 1);
                 answer.remove(key);
-                String json = answer.toString().replaceFirst("\\{", "{\"" + key + "\":" + value.replace("\\", "\\\\") + ",");
+                String json =
+                        answer.toString().replaceFirst("\\{", "{\"" + key + "\":" + value.replace("\\", "\\\\") + ",");
                 assertThat(reader.postJson("/read/answer", json).statusCode())
                         .as(key + " " + value)
                         .isEqualTo(422);
@@ -321,8 +324,8 @@ class ReadingFlowTest {
             assertThat(reader.send(reader.request("/read/answer")
                                     .header("Content-Type", "application/json")
                                     .header("X-Facies-Token", reader.token())
-                                    .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(
-                                            large.getBytes(StandardCharsets.UTF_8)))))
+                                    .POST(BodyPublishers.ofInputStream(
+                                            () -> new ByteArrayInputStream(large.getBytes(StandardCharsets.UTF_8)))))
                             .statusCode())
                     .as("in chunks")
                     .isEqualTo(413);
@@ -385,7 +388,9 @@ class ReadingFlowTest {
             assertThat(files).containsKeys("readers.csv", "protocol.json");
             assertThat(files.get("readers.csv").lines()).hasSize(1 + 3);
             assertThat(study.store.answers("test").files()).isEqualTo(files);
-            assertThat(study.reader("R1").answers()).extracting(Submission::position).containsExactly(1, 2, 3, 4, 5);
+            assertThat(study.reader("R1").answers())
+                    .extracting(Submission::position)
+                    .containsExactly(1, 2, 3, 4, 5);
         }
     }
 }

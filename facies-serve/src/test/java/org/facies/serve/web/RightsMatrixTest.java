@@ -116,9 +116,8 @@ class RightsMatrixTest {
             Map<String, String> elsewhere = Map.of(
                     "Origin", "http://evil.test",
                     "Sec-Fetch-Site", "cross-site");
-            elsewhere.forEach((header, value) -> assertThat(close(researcher, header, value))
-                    .as(header)
-                    .isEqualTo(403));
+            elsewhere.forEach((header, value) ->
+                    assertThat(close(researcher, header, value)).as(header).isEqualTo(403));
             assertThat(close(researcher, "Sec-Fetch-Site", "same-site")).isEqualTo(403);
             assertThat(close(researcher, "Origin", "http://127.0.0.1:1")).isEqualTo(403);
             assertThat(study.store.closed()).isEmpty();

@@ -44,7 +44,8 @@ class RouteTableTest {
                 }
             }
             assertThat(registered).isEqualTo(listed);
-            assertThat(study.server.javalin().unsafe.internalRouter.allWsHandlers()).isEmpty();
+            assertThat(study.server.javalin().unsafe.internalRouter.allWsHandlers())
+                    .isEmpty();
         }
     }
 

@@ -42,10 +42,7 @@ final class RunningStudy implements AutoCloseable {
     static RunningStudy in(Path folder, int main, int practice, Limits limits) {
         SetClock clock = new SetClock();
         return new RunningStudy(
-                clock,
-                SampleStudy.in(folder, main, practice, clock.instant()),
-                new Exposure.Loopback(),
-                limits);
+                clock, SampleStudy.in(folder, main, practice, clock.instant()), new Exposure.Loopback(), limits);
     }
 
     static RunningStudy exposed(Path folder, Exposure exposure) {
@@ -98,21 +95,37 @@ final class RunningStudy implements AutoCloseable {
 
     /** Sends bytes as they are and reads to the end of the connection. */
     String raw(String... lines) {
-        try (Socket socket = new Socket("127.0.0.1", server.port())) {
-            socket.setSoTimeout(20_000);
-            String request = List.of(lines).stream().collect(Collectors.joining("\r\n"));
-            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
-            socket.getOutputStream().flush();
-            BufferedReader in =
-                    new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1));
+        return sent(lines, in -> {
             List<String> answer = new ArrayList<>();
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 answer.add(line);
             }
             return String.join("\n", answer);
+        });
+    }
+
+    /** Sends bytes as they are and reads the first line of the answer. */
+    String status(String... lines) {
+        return sent(lines, BufferedReader::readLine);
+    }
+
+    private String sent(String[] lines, Reading reading) {
+        try (Socket socket = new Socket("127.0.0.1", server.port())) {
+            socket.setSoTimeout(20_000);
+            String request = List.of(lines).stream().collect(Collectors.joining("\r\n"));
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            socket.getOutputStream().flush();
+            return reading.of(
+                    new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1)));
         } catch (IOException lost) {
-            throw new UncheckedIOException(lost);
+            throw new UncheckedIOException("no end of the answer to " + lines[0], lost);
         }
+    }
+
+    /** What is read of an answer. */
+    @FunctionalInterface
+    private interface Reading {
+        String of(BufferedReader in) throws IOException;
     }
 
     @Override
