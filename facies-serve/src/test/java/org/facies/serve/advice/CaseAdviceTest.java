@@ -179,7 +179,7 @@ class CaseAdviceTest {
     @Test
     void a_bundle_answers_about_children_whom_its_run_has_not_seen() throws IOException {
         bundle(origin(Optional.empty()));
-        Cohort unseen = drawn(60, -45, -80);
+        Cohort unseen = drawn(60, -25, -80);
 
         ShownAdvice shown = advice(advisor(Optional.empty(), Optional.of("b.facies")))
                 .of(unseen, PredictedRun.plan(unseen, SHOWN, subject -> true));
@@ -196,7 +196,7 @@ class CaseAdviceTest {
     @Test
     void a_bundle_is_refused_when_its_run_has_any_photo_of_a_child_also_one_that_is_not_shown() throws IOException {
         bundle(origin(Optional.empty()));
-        Cohort unseen = drawn(60, -45, -80);
+        Cohort unseen = drawn(60, -25, -80);
         List<Subject> subjects = new ArrayList<>(unseen.subjects());
         Photo known = cohort.subjects().get(4).photos().get(1);
         Subject first = subjects.get(0);
@@ -252,7 +252,7 @@ class CaseAdviceTest {
     @Test
     void children_of_whom_a_bundle_can_use_no_photo_are_counted() throws IOException {
         bundle(origin(Optional.empty()));
-        Cohort unseen = cohort(List.of(png(DrawnFace.noise(1)), tinted(-45)));
+        Cohort unseen = cohort(List.of(png(DrawnFace.noise(1)), tinted(-25)));
 
         assertThatThrownBy(() -> advice(advisor(Optional.empty(), Optional.of("b.facies")))
                         .of(unseen, PredictedRun.plan(unseen, SHOWN, subject -> true)))
