@@ -58,8 +58,17 @@ public final class DrawnBundle {
     /** Writes a bundle that takes another face, or refuses what has these findings. */
     public static Path write(Path file, String choose, List<FaceFinding> refuse) {
         BundleFile plain = file(choose, List.of(network("dlib-150", 2)));
-        BundleFile strict = with(plain, new BundleFile.Faces(choose, FaceThresholds.DEFAULT, refuse));
+        BundleFile strict =
+                with(plain, new BundleFile.Faces(choose, FaceThresholds.DEFAULT, refuse), plain.provenance());
         of(strict, Map.of("dlib-150", InputSpec.DLIB), Optional.empty()).write(file);
+        return file;
+    }
+
+    /** Writes a bundle that was made of a run, or of another bundle. */
+    public static Path write(Path file, BundleFile.Origin origin) {
+        BundleFile plain = file("largest", List.of(network("dlib-150", 2)));
+        of(with(plain, plain.faces(), origin), Map.of("dlib-150", InputSpec.DLIB), Optional.empty())
+                .write(file);
         return file;
     }
 
@@ -109,7 +118,7 @@ public final class DrawnBundle {
                 Map.of());
     }
 
-    private static BundleFile with(BundleFile file, BundleFile.Faces faces) {
+    private static BundleFile with(BundleFile file, BundleFile.Faces faces, BundleFile.Origin origin) {
         return new BundleFile(
                 file.format(),
                 file.name(),
@@ -125,7 +134,7 @@ public final class DrawnBundle {
                 file.cohort(),
                 file.limits(),
                 file.weights(),
-                file.provenance(),
+                origin,
                 file.files());
     }
 

@@ -20,6 +20,7 @@ import org.facies.cli.log.RunLogWriter;
 import org.facies.cli.model.ModelCommand;
 import org.facies.cli.option.OptionChecks;
 import org.facies.cli.predict.PredictCommand;
+import org.facies.cli.readers.ReadersCommand;
 import org.facies.cli.study.StudyCommand;
 import org.facies.cli.terminal.Interruption;
 import org.facies.cli.terminal.StandardOutput;
@@ -53,6 +54,7 @@ import picocli.CommandLine.ParseResult;
         subcommands = {
             CohortCommand.class,
             StudyCommand.class,
+            ReadersCommand.class,
             ModelCommand.class,
             BundleCommand.class,
             TrustCommand.class,

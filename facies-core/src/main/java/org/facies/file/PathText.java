@@ -1,5 +1,8 @@
 package org.facies.file;
 
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import org.facies.input.BadInput;
@@ -20,6 +23,34 @@ public final class PathText {
             return Path.of(text);
         } catch (InvalidPathException odd) {
             throw new BadInput(where, text, "is not a path (" + odd.getReason() + ")", remedy());
+        }
+    }
+
+    /**
+     * How a file names a place: relative to its own folder, so that both can be moved together; absolute if it was
+     * given so.
+     *
+     * @param file that names the place
+     * @param given the place as the user named it
+     * @param place where it lies, absolute
+     */
+    public static String seenFrom(Path file, Path given, Path place) {
+        if (given.isAbsolute()) {
+            return given.toString();
+        }
+        Path folder = file.toAbsolutePath().normalize().getParent();
+        Path relative = folder.relativize(place);
+        return leadsThere(folder, relative, place)
+                ? relative.toString().replace(File.separatorChar, '/')
+                : place.toString();
+    }
+
+    /** Not behind a folder that is a symbolic link, for example. */
+    private static boolean leadsThere(Path folder, Path relative, Path place) {
+        try {
+            return !Files.exists(folder) || Files.isSameFile(folder.resolve(relative), place);
+        } catch (IOException leadsNowhere) {
+            return false;
         }
     }
 

@@ -70,14 +70,22 @@ public final class Yaml {
      * key can tell whether {@code 007} is a number or a name.
      */
     public static JsonNode read(Path file) {
+        return read(file, "Make a study file with: facies study init " + file + ".");
+    }
+
+    /**
+     * The same of a file that is no study file.
+     *
+     * @param remedy what to do if it cannot be read, as a sentence
+     */
+    public static JsonNode read(Path file, String remedy) {
         try {
             if (Files.size(file) > MOST_BYTES) {
-                throw new BadInput(file.toString(), "", "is larger than 1 MiB", "Give a study file.");
+                throw new BadInput(file.toString(), "", "is larger than 1 MiB", remedy);
             }
             return read(file.toString(), Files.readAllBytes(file));
         } catch (IOException unreadable) {
-            throw new BadInput(
-                    file.toString(), "", "cannot be read", "Make a study file with: facies study init " + file + ".");
+            throw new BadInput(file.toString(), "", "cannot be read", remedy);
         }
     }
 

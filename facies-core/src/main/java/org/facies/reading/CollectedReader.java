@@ -1,6 +1,7 @@
 package org.facies.reading;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,5 +27,16 @@ public record CollectedReader(
     public CollectedReader {
         presentations = List.copyOf(presentations);
         answers = List.copyOf(answers);
+    }
+    /** The answers by position and step. */
+    public List<Submission> inOrder() {
+        return answers.stream()
+                .sorted(Comparator.comparingInt(Submission::position).thenComparing(Submission::step))
+                .toList();
+    }
+
+    /** What an answer is about. */
+    public Presentation presentation(Submission answer) {
+        return presentations.get(answer.position() - 1);
     }
 }

@@ -1,10 +1,13 @@
 package org.facies.reading;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.facies.schema.RecordFormat;
+import org.facies.schema.RecordFormat.Undefined;
 
 /**
  * A reader study as {@code readers.yaml} describes it, every default filled in.
@@ -27,9 +30,23 @@ public record ReadingDesign(
         List<InvitedReader> readers,
         int invitationDays) {
 
+    /** How it stands in a file; {@code readers.yaml} itself is read by {@link ReadingDesignFile}, over defaults. */
+    public static final RecordFormat<ReadingDesign> FORMAT = RecordFormat.of(ReadingDesign.class, Undefined.REFUSED);
+
     public ReadingDesign {
         classes = List.copyOf(classes);
         readers = List.copyOf(readers);
+    }
+
+    /** The labels of the classes, in their order. */
+    public List<String> labels() {
+        return classes.stream().map(ShownClass::label).toList();
+    }
+
+    /** The same for other readers. */
+    public ReadingDesign withReaders(List<InvitedReader> others) {
+        return new ReadingDesign(
+                name, cohort, classes, cases, pictures, order, practice, form, model, others, invitationDays);
     }
 
     /**
@@ -55,8 +72,12 @@ public record ReadingDesign(
 
     /** How children are chosen. */
     public enum Draw {
+        /** Each child. */
         EVERYONE,
+        /** So many of each class. */
+        @JsonProperty("per-class")
         PER_CLASS,
+        /** A sample in which each class has a wanted share. */
         PREVALENCE
     }
 

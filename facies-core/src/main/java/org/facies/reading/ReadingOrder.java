@@ -1,54 +1,98 @@
 package org.facies.reading;
 
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.HexFormat;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.ListSampler;
-import org.apache.commons.rng.simple.RandomSource;
-import org.facies.file.Sha256;
 
 /**
  * The order in which one reader sees the cases of a plan. It follows from the plan's seed and the reader's name alone,
  * so a reader who is added later changes nobody else's order.
  *
  * <p>Practice comes first, in one order for everyone. A case that is repeated is one of the first half, and comes back
- * among those of the second.
+ * among those of the second. At least {@link #LEAST_BETWEEN} other cases lie between the two; in a study that is too
+ * short for that, as many as there is room for. Of all orders that keep this distance, each is equally likely.
  */
 public final class ReadingOrder {
-    /** At least as many cases lie between a case and its repeat, where the study is long enough. */
-    private static final int LEAST_DISTANCE = 5;
+    /** So many cases lie between a case and its repeat, at least. */
+    public static final int LEAST_BETWEEN = 5;
 
-    private static final int TRIES = 1000;
+    private static final int NOTHING = -1;
 
     private ReadingOrder() {}
 
     /** The presentations of a reader, by position. */
     public static List<Presentation> of(ReadingPlan plan, String reader) {
-        UniformRandomProvider random = RandomSource.XO_RO_SHI_RO_128_PP.create(seed(plan.seed(), reader));
+        UniformRandomProvider random = NamedRandom.of(plan.seed(), reader);
         List<Integer> main =
                 new ArrayList<>(IntStream.range(0, plan.mainCases()).boxed().toList());
         ListSampler.shuffle(random, main);
         int half = (main.size() + 1) / 2;
         List<Integer> first = main.subList(0, half);
-        List<Integer> again = new ArrayList<>(first);
-        ListSampler.shuffle(random, again);
-        again = again.subList(0, Math.min(plan.repeats(), half));
-        List<Integer> second = new ArrayList<>(main.subList(half, main.size()));
-        second.addAll(again);
-        for (int tries = 0; tries < TRIES; tries++) {
-            ListSampler.shuffle(random, second);
-            if (isApart(first, second, again)) {
-                break;
-            }
-        }
+        List<Integer> places = new ArrayList<>(IntStream.range(0, half).boxed().toList());
+        ListSampler.shuffle(random, places);
+        List<Integer> repeated = places.subList(0, Math.min(plan.repeats(), half));
+        List<Integer> second = second(first, main.subList(half, main.size()), repeated, random);
         return number(plan, first, second);
     }
 
-    private static boolean isApart(List<Integer> first, List<Integer> second, List<Integer> again) {
-        return again.stream().allMatch(one -> first.size() - first.indexOf(one) + second.indexOf(one) > LEAST_DISTANCE);
+    /**
+     * The second half. A repeat may stand from some place on; those that may stand latest choose their places first,
+     * each among all that are free. What is free then is for the other cases.
+     *
+     * @param repeated places in the first half
+     */
+    private static List<Integer> second(
+            List<Integer> first, List<Integer> others, List<Integer> repeated, UniformRandomProvider random) {
+        int[] slots = new int[others.size() + repeated.size()];
+        Arrays.fill(slots, NOTHING);
+        int between = roomBetween(first.size(), slots.length, repeated);
+        List<Integer> latestFirst =
+                repeated.stream().sorted(Comparator.reverseOrder()).toList();
+        for (int place : latestFirst) {
+            int[] free = free(slots, earliest(place, first.size(), between));
+            slots[free[random.nextInt(free.length)]] = first.get(place);
+        }
+        List<Integer> rest = new ArrayList<>(others);
+        ListSampler.shuffle(random, rest);
+        int[] free = free(slots, 0);
+        for (int i = 0; i < free.length; i++) {
+            slots[free[i]] = rest.get(i);
+        }
+        return Arrays.stream(slots).boxed().toList();
+    }
+
+    private static int[] free(int[] slots, int from) {
+        return IntStream.range(from, slots.length)
+                .filter(slot -> slots[slot] == NOTHING)
+                .toArray();
+    }
+
+    /** The first place of the second half at which a case of the first is far enough away. */
+    private static int earliest(int place, int half, int between) {
+        return Math.max(0, between + 1 - (half - place));
+    }
+
+    /** As many cases as can lie between each case and its repeat, and no more than are wanted. */
+    private static int roomBetween(int half, int slots, List<Integer> repeated) {
+        return IntStream.iterate(LEAST_BETWEEN, n -> n >= 0, n -> n - 1)
+                .filter(between -> hasRoom(half, slots, repeated, between))
+                .findFirst()
+                .orElse(0);
+    }
+
+    /** Whether from each place on there are as many places as repeats that may not stand before it. */
+    private static boolean hasRoom(int half, int slots, List<Integer> repeated, int between) {
+        return IntStream.rangeClosed(0, slots + between)
+                .allMatch(from -> repeated.stream()
+                                .filter(place -> earliest(place, half, between) >= from)
+                                .count()
+                        <= Math.max(0, slots - from));
     }
 
     private static List<Presentation> number(ReadingPlan plan, List<Integer> first, List<Integer> second) {
@@ -56,22 +100,19 @@ public final class ReadingOrder {
         for (int c = plan.mainCases(); c < plan.cases().size(); c++) {
             all.add(new Presentation(all.size() + 1, c, Part.PRACTICE, 0));
         }
+        Set<Integer> shown = new HashSet<>();
         for (int c : first) {
+            shown.add(c);
             all.add(new Presentation(all.size() + 1, c, Part.MAIN, block(plan, all.size())));
         }
         for (int c : second) {
-            all.add(new Presentation(
-                    all.size() + 1, c, first.contains(c) ? Part.REPEAT : Part.MAIN, block(plan, all.size())));
+            Part part = shown.contains(c) ? Part.REPEAT : Part.MAIN;
+            all.add(new Presentation(all.size() + 1, c, part, block(plan, all.size())));
         }
         return List.copyOf(all);
     }
 
     private static int block(ReadingPlan plan, int before) {
         return plan.blockSize() == 0 ? 1 : (before - plan.practice()) / plan.blockSize() + 1;
-    }
-
-    private static long seed(long seed, String reader) {
-        String digest = Sha256.of(seed + "\n" + reader);
-        return ByteBuffer.wrap(HexFormat.of().parseHex(digest)).getLong();
     }
 }

@@ -2,6 +2,8 @@ package org.facies.table;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.IOException;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -23,6 +25,19 @@ public final class CsvFile {
 
     public static void write(Path file, List<String> header, Iterable<List<String>> rows) {
         stream(file, header, rows::forEach);
+    }
+
+    /** What {@link #write} writes. */
+    public static String text(List<String> header, Iterable<List<String>> rows) {
+        StringWriter text = new StringWriter();
+        try (CsvWriter writer =
+                CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
+            writer.writeRecord(header);
+            rows.forEach(writer::writeRecord);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("the text is in memory", impossible);
+        }
+        return text.toString();
     }
 
     /** Writes rows while they are made, so that there may be more than fit into memory. */

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.facies.file.Overlay;
 import org.facies.file.Yaml;
 import org.facies.result.settings.Candidate;
 

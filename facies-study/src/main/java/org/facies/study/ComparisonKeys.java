@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.facies.file.Overlay;
 import org.facies.file.Yaml;
 import org.facies.input.Spelling;
 

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.facies.file.Overlay;
 
 /** Checks that the models of a study may be compared as {@code comparison} says. */
 final class FairComparison {

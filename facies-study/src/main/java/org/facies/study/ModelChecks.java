@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.facies.file.Overlay;
 import org.facies.model.Architectures;
 import org.facies.result.settings.Candidate;
 import org.facies.result.settings.Pretrained;

@@ -1,37 +1,36 @@
 package org.facies.study;
 
-import java.io.File;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.facies.cohort.ManifestReader;
+import org.facies.file.PathText;
 import org.facies.input.Problem;
 import org.facies.table.CsvTable;
 
 /**
- * The manifest that a user names on the command line for a new study file.
+ * The manifest that a user names on the command line for a new file that says what to do with it.
  *
  * @param given as the user named it
  * @param file where it lies
  */
-record NamedManifest(Path given, Path file) {
+public record NamedManifest(Path given, Path file) {
     private static final String GIVE = "Give the path of the CSV file that lists the photos.";
     private static final String USUAL_NAME = "manifest.csv";
 
     /**
      * Finds the manifest.
      *
-     * @param given absolute, or relative to the current folder; where there is nothing, to that of the study file
+     * @param given absolute, or relative to the current folder; where there is nothing, to that of the new file
      */
-    static NamedManifest of(Path given, Path study) {
+    public static NamedManifest of(Path given, Path study) {
         Path beside = study.toAbsolutePath().resolveSibling(given);
         Path file = Files.exists(given) || !Files.exists(beside) ? given.toAbsolutePath() : beside;
         return new NamedManifest(given, file.normalize());
     }
 
     /** What keeps it from being a manifest; its rows and photos are not looked at. */
-    List<Problem> problems() {
+    public List<Problem> problems() {
         if (!Files.exists(file)) {
             String folder = given.isAbsolute() ? "" : " in " + Path.of("").toAbsolutePath();
             return List.of(problem("does not exist" + folder, GIVE));
@@ -59,26 +58,9 @@ record NamedManifest(Path given, Path file) {
                         GIVE));
     }
 
-    /**
-     * How a study file names it: relative to its own folder, so that both can be moved together; absolute if it was
-     * given so.
-     */
-    String from(Path study) {
-        if (given.isAbsolute()) {
-            return given.toString();
-        }
-        Path folder = study.toAbsolutePath().normalize().getParent();
-        Path relative = folder.relativize(file);
-        return leadsThere(folder, relative) ? relative.toString().replace(File.separatorChar, '/') : file.toString();
-    }
-
-    /** Not behind a folder that is a symbolic link, for example. */
-    private boolean leadsThere(Path folder, Path relative) {
-        try {
-            return !Files.exists(folder) || Files.isSameFile(folder.resolve(relative), file);
-        } catch (IOException leadsNowhere) {
-            return false;
-        }
+    /** How a study file names it. */
+    public String from(Path study) {
+        return PathText.seenFrom(study, given, file);
     }
 
     private Problem problem(String what, String remedy) {

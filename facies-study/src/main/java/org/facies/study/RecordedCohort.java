@@ -16,6 +16,7 @@ import org.facies.cohort.Cohort;
 import org.facies.file.PathText;
 import org.facies.input.BadInput;
 import org.facies.result.FinishedRun;
+import org.facies.result.PhotoHashes;
 import org.facies.run.RunDirectory;
 import org.facies.workspace.Workspace;
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.facies.file.Overlay;
 import org.facies.file.Yaml;
 import org.facies.input.BadInput;
 import org.facies.result.settings.Candidate;

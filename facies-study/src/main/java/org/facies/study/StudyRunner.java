@@ -22,6 +22,7 @@ import org.facies.model.InputSpec;
 import org.facies.model.InstalledModel;
 import org.facies.result.AuditReport;
 import org.facies.result.CohortRecord;
+import org.facies.result.PhotoHashes;
 import org.facies.result.StudyRecord;
 import org.facies.result.settings.StudySettings;
 import org.facies.run.RunDirectory;

@@ -1,6 +1,7 @@
 package org.facies.study;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import org.facies.file.Overlay;
 
 /** Checks the keys of a study file that say how far a model can be trusted: {@code subgroups} and {@code screening}. */
 final class UncertaintySection {

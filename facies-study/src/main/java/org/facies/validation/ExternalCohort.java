@@ -14,7 +14,7 @@ import org.facies.cohort.Photo;
 import org.facies.cohort.Subject;
 import org.facies.input.BadInput;
 import org.facies.input.Problem;
-import org.facies.study.PhotoHashes;
+import org.facies.result.PhotoHashes;
 
 /**
  * Another cohort, in the classes of a run, without anybody whom the run has learnt from.

@@ -33,7 +33,7 @@ import org.facies.run.RunLog;
 import org.facies.study.AlignedCohort;
 import org.facies.study.Backbones;
 import org.facies.study.CheckedCohort;
-import org.facies.study.PhotoHashes;
+import org.facies.result.PhotoHashes;
 import org.facies.subgroup.ColumnChoice;
 import org.facies.subgroup.SubgroupColumn;
 import org.facies.table.CsvTable;

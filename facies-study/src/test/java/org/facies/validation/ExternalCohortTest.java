@@ -16,7 +16,7 @@ import org.facies.cohort.Photo;
 import org.facies.cohort.Subject;
 import org.facies.file.Sha256;
 import org.facies.input.BadInput;
-import org.facies.study.PhotoHashes;
+import org.facies.result.PhotoHashes;
 import org.facies.validation.ExternalCohort.Fit;
 import org.facies.validation.ExternalCohort.Overlap;
 import org.junit.jupiter.api.Test;

@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.facies.detect.DetectedFace;
 import org.facies.detect.FivePoints;
+import org.facies.image.Affine;
 import org.facies.image.Rgb;
 import org.facies.image.Warp;
 
@@ -58,13 +59,22 @@ public record FacesSeen(List<DetectedFace> fromLeft, FaceChoice choice, Optional
         public Rgb cropOfStudy(Rgb picture, CropGeometry geometry) {
             return crop(picture, geometry.ofStudy()).centre(geometry.widthPx(), geometry.heightPx());
         }
+
+        /**
+         * The same for people: grey where the crop reaches beyond its picture, instead of a colour drawn out.
+         *
+         * @param grey 0 (black) to 255
+         */
+        public Rgb cropOnGrey(Rgb picture, CropGeometry geometry, int grey) {
+            return Outside.greyed(crop(picture, geometry), picture, toPicture(points, geometry), grey);
+        }
     }
 
     static Rgb crop(Rgb picture, FivePoints points, CropGeometry geometry) {
-        return Warp.draw(
-                picture,
-                Similarity.fit(points.asList(), geometry.template()).inverse(),
-                geometry.widthPx(),
-                geometry.heightPx());
+        return Warp.draw(picture, toPicture(points, geometry), geometry.widthPx(), geometry.heightPx());
+    }
+
+    private static Affine toPicture(FivePoints points, CropGeometry geometry) {
+        return Similarity.fit(points.asList(), geometry.template()).inverse();
     }
 }

@@ -22,7 +22,7 @@ import org.facies.sign.PemKeys;
 import org.facies.sign.SigningKey;
 import org.facies.sign.TrustedKeys;
 import org.facies.study.CheckedCohort;
-import org.facies.study.PhotoHashes;
+import org.facies.result.PhotoHashes;
 import org.facies.workspace.Workspace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -29,7 +29,7 @@ import org.facies.model.ModelZoo;
 import org.facies.result.PredictionRecord;
 import org.facies.run.RunDirectory;
 import org.facies.sign.TrustedKeys;
-import org.facies.study.PhotoHashes;
+import org.facies.result.PhotoHashes;
 import org.facies.table.CsvFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

@@ -1,10 +1,12 @@
-package org.facies.study;
+package org.facies.file;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.facies.file.Yaml.Unquoted;
 import org.facies.input.Problem;
 import org.facies.input.Spelling;
 
@@ -12,20 +14,22 @@ import org.facies.input.Spelling;
  * Lays the user's keys over a tree of defaults. The defaults name every key there is and the kind of its value, so
  * whatever does not fit them is a mistake of the user's; all of them are collected.
  */
-final class Overlay {
+public final class Overlay {
     private final String file;
     private final List<Problem> problems = new ArrayList<>();
 
     /** Names the file in its problems. */
-    Overlay(String file) {
+    public Overlay(String file) {
         this.file = file;
     }
 
-    List<Problem> problems() {
+    /** What was wrong so far. */
+    public List<Problem> problems() {
         return List.copyOf(problems);
     }
 
-    void problem(String key, String value, String what, String remedy) {
+    /** Notes a problem with a key, once. */
+    public void problem(String key, String value, String what, String remedy) {
         Problem problem = new Problem(file + ", " + (key.isEmpty() ? "top" : key), value, what, remedy);
         if (!problems.contains(problem)) {
             problems.add(problem);
@@ -33,24 +37,24 @@ final class Overlay {
     }
 
     /** Whether a problem with a key was found already. */
-    boolean hasProblem(String key) {
+    public boolean hasProblem(String key) {
         return problems.stream().anyMatch(problem -> problem.where().equals(file + ", " + key));
     }
 
     /** One for the same file, without problems. */
-    Overlay sibling() {
+    public Overlay sibling() {
         return new Overlay(file);
     }
 
     /** Takes over the problems that another found with a key. */
-    void takeFrom(Overlay other, String key) {
+    public void takeFrom(Overlay other, String key) {
         other.problems.stream()
                 .filter(problem -> problem.where().equals(file + ", " + key))
                 .forEach(problem -> problem(key, problem.value(), problem.what(), problem.remedy()));
     }
 
-    /** The defaults with the user's values in place; where those do not fit, the default stays */
-    ObjectNode over(ObjectNode defaults, JsonNode user, String path) {
+    /** The defaults with the user's values in place; where those do not fit, the default stays. */
+    public ObjectNode over(ObjectNode defaults, JsonNode user, String path) {
         ObjectNode result = defaults.deepCopy();
         if (user.isMissingNode() || user.isNull()) {
             return result;
@@ -64,13 +68,23 @@ final class Overlay {
             JsonNode known = defaults.get(entry.getKey());
             if (known == null) {
                 unknown(key, entry.getKey(), defaults);
-            } else if (known.isObject()) {
-                result.set(entry.getKey(), over((ObjectNode) known, entry.getValue(), key));
-            } else if (fits(known, entry.getValue(), key)) {
-                result.set(entry.getKey(), entry.getValue());
+                continue;
+            }
+            JsonNode given = settled(entry.getValue(), known);
+            if (known.isObject()) {
+                result.set(entry.getKey(), over((ObjectNode) known, given, key));
+            } else if (fits(known, given, key)) {
+                result.set(entry.getKey(), given);
             }
         }
         return result;
+    }
+
+    /** A scalar without quotes is what the default is: {@code name: 007} is the text 007. */
+    private static JsonNode settled(JsonNode given, JsonNode known) {
+        return Unquoted.of(given)
+                .map(scalar -> known.isTextual() ? TextNode.valueOf(scalar.written()) : scalar.value())
+                .orElse(given);
     }
 
     private boolean fits(JsonNode known, JsonNode given, String key) {
@@ -100,7 +114,7 @@ final class Overlay {
     }
 
     /** A value that is one of a few words. */
-    void choice(JsonNode group, String key, String path, List<String> options) {
+    public void choice(JsonNode group, String key, String path, List<String> options) {
         String given = group.path(key).asText();
         if (!options.contains(given)) {
             String remedy = "Write one of: " + String.join(", ", options) + ".";

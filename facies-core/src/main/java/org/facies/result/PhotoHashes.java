@@ -1,4 +1,4 @@
-package org.facies.study;
+package org.facies.result;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +27,8 @@ public record PhotoHashes(List<Row> rows) {
         rows = List.copyOf(rows);
     }
 
-    static PhotoHashes of(Cohort cohort) {
+    /** Those of the photos of a cohort. */
+    public static PhotoHashes of(Cohort cohort) {
         List<Row> rows = new ArrayList<>();
         for (Subject subject : cohort.subjects()) {
             for (Photo photo : subject.photos()) {
@@ -37,7 +38,8 @@ public record PhotoHashes(List<Row> rows) {
         return new PhotoHashes(rows);
     }
 
-    void write(Path csv) {
+    /** Writes the file. */
+    public void write(Path csv) {
         CsvFile.write(
                 csv,
                 COLUMNS,

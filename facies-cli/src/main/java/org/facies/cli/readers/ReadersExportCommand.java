@@ -1,0 +1,55 @@
+package org.facies.cli.readers;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.facies.cli.command.NextStep;
+import org.facies.cli.command.Version;
+import org.facies.cli.option.Output;
+import org.facies.reading.CollectedAnswers;
+import org.facies.serve.store.ReadingStore;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Writes what readers answered. */
+@Command(
+        name = "export",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Writes what was answered so far: readers.csv for the analysis; protocol.json, which says what was shown to"
+                    + " whom; and a file for iMRMC for each class. The server may run meanwhile.",
+            "",
+            "The files name subjects and photos. They are for the owner of the cohort, not for readers."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  facies readers export readers.yaml --out answers",
+            "  facies study report runs/first --readers answers/readers.csv"
+        })
+final class ReadersExportCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private StudyPlace place;
+
+    @Option(names = "--out", paramLabel = "DIR", required = true, description = "where the files go")
+    @Output(Output.Kind.FOLDER)
+    private Path out;
+
+    @Override
+    public Integer call() {
+        PrintWriter terminal = spec.commandLine().getOut();
+        try (ReadingStore store = place.folder().open()) {
+            CollectedAnswers answers = store.answers(Version.current());
+            answers.write(out);
+            terminal.println(StudyProgress.of(store).line());
+            answers.files().keySet().forEach(name -> terminal.println("Wrote " + out.resolve(name)));
+        }
+        terminal.println(NextStep.line("study report RUN --readers", out.resolve(CollectedAnswers.READERS)));
+        return 0;
+    }
+}

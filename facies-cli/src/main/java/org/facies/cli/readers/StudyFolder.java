@@ -1,0 +1,153 @@
+package org.facies.cli.readers;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.facies.cohort.Cohort;
+import org.facies.file.InputFile;
+import org.facies.file.Sha256;
+import org.facies.input.BadInput;
+import org.facies.reading.DesignChanges;
+import org.facies.reading.ReadingDesign;
+import org.facies.reading.ReadingDesignFile;
+import org.facies.reading.ReadingDraw;
+import org.facies.reading.ReadingPlan;
+import org.facies.reading.ReadingStudy;
+import org.facies.serve.advice.CaseAdvice;
+import org.facies.serve.advice.ShownAdvice;
+import org.facies.serve.picture.PicturePreparation;
+import org.facies.serve.picture.PreparedPicture;
+import org.facies.serve.store.ReadingStore;
+import org.facies.study.CheckedCohort;
+import org.facies.workspace.Workspace;
+
+/**
+ * The data folder of a reader study: everything that was prepared and answered. It lies next to {@code readers.yaml} and
+ * has its name, unless another is named.
+ */
+final class StudyFolder {
+    private static final String ENDING = ".study";
+
+    private final Path file;
+    private final Path folder;
+
+    /**
+     * The folder of a study.
+     *
+     * @param file {@code readers.yaml}
+     * @param data where the folder is, if not next to the file
+     */
+    StudyFolder(Path file, Optional<Path> data) {
+        this.file = file;
+        this.folder =
+                data.orElseGet(() -> file.resolveSibling(stem(file.getFileName().toString()) + ENDING));
+    }
+
+    private static String stem(String name) {
+        int dot = name.lastIndexOf('.');
+        return dot > 0 ? name.substring(0, dot) : name;
+    }
+
+    Path path() {
+        return folder;
+    }
+
+    /**
+     * Refuses to begin without the design.
+     *
+     * @throws BadInput if there is no such file
+     */
+    void requireFile() {
+        InputFile.absence(file, "file").ifPresent(what -> {
+            throw new BadInput(file.toString(), "", what, "Write one with: facies readers init " + file + ".");
+        });
+    }
+
+    /**
+     * Opens what was prepared before; readers.yaml is not read.
+     *
+     * @throws BadInput if nothing was
+     */
+    ReadingStore open() {
+        return ReadingStore.open(folder, new SecureRandom());
+    }
+
+    /**
+     * Opens the study. The first time it is prepared: the cohort is checked, the children drawn, their pictures made and
+     * the model asked. Later the file may have more readers, who are added; any other change is refused.
+     *
+     * @throws BadInput with everything that is wrong
+     */
+    ReadingStore openOrPrepare(Workspace workspace) {
+        requireFile();
+        if (!ReadingStore.isPrepared(folder)) {
+            return prepare(workspace);
+        }
+        ReadingStore store = open();
+        try {
+            bringUpToDate(store, workspace);
+            return store;
+        } catch (RuntimeException refused) {
+            store.close();
+            throw refused;
+        }
+    }
+
+    private ReadingStore prepare(Workspace workspace) {
+        ReadingStore.makeFolder(folder);
+        String sha256 = Sha256.ofReadable(file);
+        ReadingDesignFile.Content content = read(workspace);
+        Instant now = workspace.clock().instant();
+        ReadingDraw.Drawn drawn =
+                ReadingDraw.of(content.design(), content.cohort(), LocalDate.ofInstant(now, ZoneId.systemDefault()));
+        drawn.remarks().forEach(workspace.progress()::say);
+        Optional<ShownAdvice> advice = content.design()
+                .model()
+                .map(model -> new CaseAdvice(file, content.design(), workspace).of(content.cohort(), drawn.plan()));
+        List<PreparedPicture> pictures = pictures(content.design(), content.cohort(), drawn.plan(), workspace);
+        ReadingStudy study = new ReadingStudy(
+                content.design(),
+                drawn.plan(),
+                content.cohort().fingerprint(),
+                advice.map(ShownAdvice::model),
+                advice.map(ShownAdvice::cases).orElse(List.of()));
+        ReadingStore store = ReadingStore.create(folder, study, pictures, now, new SecureRandom());
+        store.noteFile(sha256);
+        return store;
+    }
+
+    private ReadingDesignFile.Content read(Workspace workspace) {
+        return ReadingDesignFile.read(
+                file,
+                manifest -> CheckedCohort.read(manifest, workspace.manifestRules(), workspace.progress()::say)
+                        .cohort());
+    }
+
+    private List<PreparedPicture> pictures(ReadingDesign design, Cohort cohort, ReadingPlan plan, Workspace workspace) {
+        return new PicturePreparation(design.pictures(), workspace)
+                .prepare(cohort, plan, ReadingStore.pictureFolder(folder));
+    }
+
+    /** A file that is as it was last time, with all pictures there, needs no look at the cohort. */
+    private void bringUpToDate(ReadingStore store, Workspace workspace) {
+        String sha256 = Sha256.ofReadable(file);
+        boolean same = store.fileSha256().filter(sha256::equals).isPresent();
+        if (same && store.hasAllPictures()) {
+            return;
+        }
+        ReadingDesignFile.Content content = read(workspace);
+        DesignChanges.requireOnlyAddedReaders(file, store.study().design(), content.design());
+        if (!store.hasAllPictures()) {
+            pictures(content.design(), content.cohort(), store.study().plan(), workspace);
+        }
+        content.design()
+                .readers()
+                .forEach(reader ->
+                        store.addReader(reader, false, workspace.clock().instant()));
+        store.noteFile(sha256);
+    }
+}

@@ -1,0 +1,30 @@
+package org.facies.cli.readers;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Options that say which reader study a command is about. */
+final class StudyPlace {
+    @Parameters(
+            paramLabel = "FILE",
+            defaultValue = "readers.yaml",
+            description = "the design of the reader study (default: readers.yaml)")
+    private Path file;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "the folder that keeps the pictures and all answers (default: next to FILE, with its name and"
+                    + " the ending .study)")
+    private Optional<Path> data = Optional.empty();
+
+    Path file() {
+        return file;
+    }
+
+    StudyFolder folder() {
+        return new StudyFolder(file, data);
+    }
+}

@@ -1,0 +1,86 @@
+package org.facies.serve.pack;
+
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.facies.input.Problem;
+import org.facies.reading.ReadingProgress;
+import org.facies.reading.Submission;
+import org.facies.reading.Turn;
+import org.facies.serve.pack.AnswersFile.Content;
+import org.facies.serve.pack.AnswersFile.GivenAnswer;
+import org.facies.reading.ReadingStudy;
+import org.facies.serve.store.StudyReader;
+
+/** Whether the answers of one file agree with themselves and with what is stored of the reader. */
+final class ReturnedAnswers {
+    private final ReadingStudy study;
+    private final StudyReader reader;
+    private final String file;
+
+    ReturnedAnswers(ReadingStudy study, StudyReader reader, String file) {
+        this.study = study;
+        this.reader = reader;
+        this.file = file;
+    }
+
+    void check(Content content, List<Problem> problems) {
+        if (reader.stopped().isPresent()) {
+            problems.add(new Problem(
+                    file,
+                    "",
+                    "is of the reader " + reader.name() + ", who was stopped",
+                    "Let the reader go on, on the page on which you follow the study, and merge the file again."));
+        } else if (content.answers().isEmpty()) {
+            problems.add(new Problem(
+                    file, "", "holds no answer of the reader " + reader.name(), "Merge it once there are some."));
+        } else {
+            checkOrder(content, problems);
+        }
+    }
+
+    private void checkOrder(Content content, List<Problem> problems) {
+        Map<Turn, Submission> given = new LinkedHashMap<>();
+        Set<String> submissions = new HashSet<>();
+        for (GivenAnswer answer : content.answers()) {
+            Submission sent = answer.sent();
+            submissions.add(sent.submission());
+            ReadingProgress progress = progress(given);
+            if (progress.judge(sent) != ReadingProgress.Verdict.NEW) {
+                problems.add(new Problem(
+                        file + ", case at position " + answer.position(),
+                        "",
+                        "holds an answer that does not follow the one before",
+                        "Ask the reader to save the answers once more and to send that file."));
+                return;
+            }
+            given.put(new Turn(sent.position(), sent.step()), sent);
+        }
+        reader.answers().stream()
+                .filter(stored -> !submissions.contains(stored.submission()))
+                .filter(stored -> !isOlder(Optional.ofNullable(given.get(new Turn(stored.position(), stored.step()))), stored))
+                .findFirst()
+                .ifPresent(stored -> problems.add(new Problem(
+                        file + ", case at position " + stored.position(),
+                        "",
+                        "is an answer of the reader " + reader.name() + ", who gave another one on the server or in"
+                                + " another pack",
+                        "Keep what is stored, which was given first or merged first; leave this file out.")));
+    }
+
+    /** Whether the file was saved before the answer that is stored was given. */
+    private static boolean isOlder(Optional<Submission> inFile, Submission stored) {
+        return inFile.filter(one -> one.revision() >= stored.revision()).isEmpty();
+    }
+
+    private ReadingProgress progress(Map<Turn, Submission> given) {
+        return new ReadingProgress(
+                reader.presentations(),
+                reader.arm(),
+                study.design().practice().feedback(),
+                List.copyOf(given.values()));
+    }
+}

@@ -1,0 +1,13 @@
+package org.facies.serve.store;
+
+/**
+ * The file of the study cannot be used at present: its disk is full, broken or gone, or another process keeps it
+ * locked. What was not confirmed before is not stored.
+ */
+public final class StoreUnavailable extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    StoreUnavailable(Throwable cause) {
+        super("the study's file cannot be used", cause);
+    }
+}

@@ -1,0 +1,143 @@
+package org.facies.serve.store;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.sql.SQLException;
+import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.facies.file.FileRefusal;
+import org.facies.input.BadInput;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
+
+/**
+ * The SQLite file. What {@link #write} returned is on the disk: the journal is written ahead and flushed at each
+ * commit. One connection writes and one reads, each used by one thread at a time; other processes may open the file
+ * too.
+ */
+final class StudyDatabase implements AutoCloseable {
+    private static final int BUSY_TIMEOUT_MILLIS = 5_000;
+
+    private final ReentrantLock writing = new ReentrantLock();
+    private final ReentrantLock reading = new ReentrantLock();
+    private final Handle writer;
+    private final Handle reader;
+
+    private StudyDatabase(DataSource forWriting, DataSource forReading) {
+        this.writer = Jdbi.create(forWriting).open();
+        this.reader = Jdbi.create(forReading).open();
+    }
+
+    /**
+     * Opens the file, makes it if it is missing, and brings its tables up to date.
+     *
+     * @throws BadInput if it is no such file
+     */
+    static StudyDatabase open(Path file) {
+        DataSource forWriting = source(file, SQLiteConfig.TransactionMode.IMMEDIATE);
+        try {
+            Flyway.configure(StudyDatabase.class.getClassLoader())
+                    .dataSource(forWriting)
+                    .locations("classpath:org/facies/serve/store/db")
+                    .load()
+                    .migrate();
+            return new StudyDatabase(forWriting, source(file, SQLiteConfig.TransactionMode.DEFERRED));
+        } catch (FlywayException | JdbiException unusable) {
+            BadInput told = new BadInput(
+                    file.toString(),
+                    "",
+                    "cannot be opened as the file of a reader study by this version of Facies",
+                    "Restore it from a backup, or check that its disk works and that you may write to it.");
+            told.initCause(unusable);
+            throw told;
+        }
+    }
+
+    private static DataSource source(Path file, SQLiteConfig.TransactionMode mode) {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        config.enforceForeignKeys(true);
+        config.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
+        config.setTransactionMode(mode);
+        SQLiteDataSource source = new SQLiteDataSource(config);
+        source.setUrl("jdbc:sqlite:" + file.toAbsolutePath());
+        return source;
+    }
+
+    /** Looks at what is stored. */
+    <T> T read(Function<Handle, T> question) {
+        return during(reading, () -> reader.inTransaction(question::apply));
+    }
+
+    /** Changes what is stored, all or nothing; returns when it is on the disk. */
+    <T> T write(Function<Handle, T> change) {
+        return during(writing, () -> writer.inTransaction(change::apply));
+    }
+
+    /** Writes a copy of this moment to a file, in one piece, while others go on. */
+    void copyTo(Path file) {
+        Path target = file.toAbsolutePath();
+        Path unfinished = target.resolveSibling(".facies-" + UUID.randomUUID() + ".part");
+        try {
+            Files.createDirectories(target.getParent());
+            during(reading, () -> reader.execute("VACUUM INTO ?", unfinished.toString()));
+            try (FileChannel channel = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
+                channel.force(true);
+            }
+            Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException refusal) {
+            throw FileRefusal.writing(file, refusal);
+        } finally {
+            deleteIfLeft(unfinished);
+        }
+    }
+
+    private static void deleteIfLeft(Path unfinished) {
+        try {
+            Files.deleteIfExists(unfinished);
+        } catch (IOException stays) {
+            throw FileRefusal.writing(unfinished, stays);
+        }
+    }
+
+    private static <T> T during(ReentrantLock turn, Work<T> work) {
+        turn.lock();
+        try {
+            return work.run();
+        } catch (JdbiException | SQLException failed) {
+            throw new StoreUnavailable(failed);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /** What is done while nobody else uses the connection. */
+    @FunctionalInterface
+    private interface Work<T> {
+        T run() throws SQLException;
+    }
+
+    @Override
+    public void close() {
+        Stream.of(writing, reading).forEach(ReentrantLock::lock);
+        try {
+            reader.close();
+            writer.close();
+        } finally {
+            Stream.of(writing, reading).forEach(ReentrantLock::unlock);
+        }
+    }
+}

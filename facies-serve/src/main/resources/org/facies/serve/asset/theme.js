@@ -1,0 +1,34 @@
+// Light or dark: as the system says, or as the reader chose on this machine. Runs before the page is drawn.
+(() => {
+  "use strict";
+  const root = document.documentElement;
+  const stored = () => {
+    try {
+      return localStorage.getItem("facies-theme");
+    } catch {
+      return null;
+    }
+  };
+  const isDark = () =>
+    (root.dataset.theme ?? (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")) === "dark";
+  const chosen = stored();
+  if (chosen === "dark" || chosen === "light") {
+    root.dataset.theme = chosen;
+  }
+  document.addEventListener("DOMContentLoaded", () => {
+    for (const button of document.querySelectorAll("[data-theme-switch]")) {
+      button.hidden = false;
+      button.setAttribute("aria-pressed", String(isDark()));
+      button.addEventListener("click", () => {
+        const next = isDark() ? "light" : "dark";
+        root.dataset.theme = next;
+        button.setAttribute("aria-pressed", String(next === "dark"));
+        try {
+          localStorage.setItem("facies-theme", next);
+        } catch {
+          // The choice then lasts for this page only.
+        }
+      });
+    }
+  });
+})();
