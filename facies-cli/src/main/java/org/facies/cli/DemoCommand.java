@@ -12,15 +12,16 @@ import org.facies.cli.option.HeadSource;
 import org.facies.cli.option.Machine;
 import org.facies.cli.option.Output;
 import org.facies.cli.option.TrainingDevice;
+import org.facies.cli.readers.TrialReading;
 import org.facies.cli.table.ContrastTable;
 import org.facies.cli.table.MetricsTable;
+import org.facies.cli.table.ReadersTable;
 import org.facies.cli.table.TerminalWidth;
 import org.facies.cli.terminal.ConsoleProgress;
 import org.facies.demo.Demo;
 import org.facies.demo.DemoFolder;
 import org.facies.input.BadInput;
 import org.facies.input.Problem;
-import org.facies.metric.Evaluation;
 import org.facies.model.Acknowledgement;
 import org.facies.model.ModelCard;
 import org.facies.result.MetricsFile;
@@ -43,8 +44,9 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         description = {
             "Shows everything on children who do not exist: draws a cohort, checks it, finds the faces, trains the"
-                    + " paper's four models over five folds, compares them, and writes a report. About five minutes on"
-                    + " two cores, after 235 MB of downloads on the first run.",
+                    + " paper's four models over five folds, compares them with each other and with five simulated"
+                    + " readers, and writes a report. About five minutes on two cores, after 235 MB of downloads on the"
+                    + " first run.",
             "",
             "The faces are synthetic and the effect sizes are assumptions: the figures show that the machinery works,"
                     + " not how well it would do with patients.",
@@ -54,6 +56,7 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  facies demo",
+            "  facies demo --read                      # and judge some of the children yourself",
             "  facies demo --out none --effect 0       # nothing to learn: no model should beat the majority class"
         })
 final class DemoCommand implements Callable<Integer> {
@@ -79,6 +82,12 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "seed of the cohort (default: 1)")
     private long seed;
 
+    @Option(
+            names = "--read",
+            description = "then try being a reader: serve 24 of the children to this machine's browser, until stopped;"
+                    + " a demo that is finished is not told again")
+    private boolean read;
+
     @Mixin
     private HeadSource heads;
 
@@ -93,14 +102,31 @@ final class DemoCommand implements Callable<Integer> {
     private static final String FROM_SCRATCH =
             "96 children, as many as each fold leaves, cannot train a network from scratch.";
 
+    private static final String SIMULATED =
+            "The five readers are simulated: programs that see the diagnosis through noise, no people.";
+
     @Override
     public Integer call() {
         ConsoleProgress progress = new ConsoleProgress();
         TrainingWorkspace work = machine.training(device.resolved(), progress, new Shown(progress));
         DemoFolder folder = new DemoFolder(out);
+        if (!read || !folder.isFinished()) {
+            tell(folder, work, progress);
+        }
+        if (read) {
+            new TrialReading(
+                            folder.writtenReading(),
+                            work.workspace(),
+                            spec.commandLine().getOut())
+                    .serve();
+        }
+        return 0;
+    }
+
+    private void tell(DemoFolder folder, TrainingWorkspace work, ConsoleProgress progress) {
         Recipe recipe = Demo.recipe(
                 Profiles.builtIn(new TargetNames(PortraitStudio.targetNames())), new Demo.Choice(effect, seed));
-        Evaluation evaluation = new Demo(folder, work).tell(downloaded(work, progress), recipe);
+        Demo.Ending ending = new Demo(folder, work).tell(downloaded(work, progress), recipe);
         int columns = TerminalWidth.of(spec);
         Optional<ContrastTable> contrasts = MetricsFile.read(new RunDirectory(folder.run()).metrics())
                 .planned()
@@ -110,10 +136,13 @@ final class DemoCommand implements Callable<Integer> {
                 contrasts
                                 .map(table -> table.within(columns) + PARAGRAPH + FROM_SCRATCH + PARAGRAPH)
                                 .orElse("")
-                        + new MetricsTable(evaluation).within(columns),
+                        + new MetricsTable(ending.models()).within(columns)
+                        + PARAGRAPH
+                        + SIMULATED
+                        + PARAGRAPH
+                        + new ReadersTable(ending.readers()).within(columns),
                 folder,
                 spec.commandLine().getOut());
-        return 0;
     }
 
     /** Whoever has no network learns of every missing file in one list, before anything is drawn. */

@@ -14,6 +14,7 @@ import org.facies.cohort.Cohort;
 import org.facies.cohort.ManifestRules;
 import org.facies.metric.Evaluation;
 import org.facies.progress.Progress;
+import org.facies.reader.ReaderStudy;
 import org.facies.report.ReportWriter;
 import org.facies.result.settings.StudySettings;
 import org.facies.run.RunDirectory;
@@ -83,10 +84,18 @@ public final class Demo {
         return Stream.concat(FaceNetworks.ids().stream(), Stream.of(BACKBONE)).toList();
     }
 
+    /**
+     * How the story ended.
+     *
+     * @param models out of fold
+     * @param readers simulated, with the models on what they judged
+     */
+    public record Ending(Evaluation models, ReaderStudy readers) {}
+
     /** Tells the story and returns how it ended. */
-    public Evaluation tell(PortraitStudio studio, Recipe recipe) {
+    public Ending tell(PortraitStudio studio, Recipe recipe) {
         chapter(
-                "1/5  A cohort of children who do not exist",
+                "1/6  A cohort of children who do not exist",
                 "Photos of patients cannot be shared, so Facies draws %d children, %d photos of each: %s.",
                 recipe.total(),
                 PHOTOS,
@@ -95,29 +104,37 @@ public final class Demo {
                 SyntheticCohort.write(recipe, studio, folder.cohort(), machine.progress(), machine.threads());
 
         chapter(
-                "2/5  Is the cohort in order?",
+                "2/6  Is the cohort in order?",
                 "Every row of the manifest and every photo is checked, as it would be for yours.");
         Cohort checked = check(cohort);
         say(
                 "In order: %d photos of %d subjects.",
                 checked.photos().size(), checked.subjects().size());
 
-        chapter("3/5  Finding the faces", "Each face is found and turned to the crop that the network was made for.");
+        chapter("3/6  Finding the faces", "Each face is found and turned to the crop that the network was made for.");
         FaceSheets.Written faces = align(checked);
         say(
                 "%d faces, %d photos without one. Leaf through them: %s",
                 faces.aligned(), faces.refused(), faces.contactSheet());
 
         chapter(
-                "4/5  The study",
+                "4/6  The study",
                 "Four models as in the paper: two losses, each from a pretrained face network (PFM) and from scratch."
                         + " Five folds: every child is judged by models that never saw it.");
         Evaluation evaluation = study();
 
-        chapter("5/5  The report", "Everything in one file that needs no network.");
+        chapter(
+                "5/6  Five simulated readers",
+                "The paper compares its models with five pediatricians. Here five programs take their place: each sees"
+                        + " the diagnosis through noise. How much noise is an assumption; the best of them is about as"
+                        + " good as the paper's best pediatrician. Two of them answer a second time after the model's"
+                        + " answer, which comes from networks that never saw the child.");
+        ReaderStudy readers = new DemoReaders(folder, machine.workspace()).read(checked, recipe);
+
+        chapter("6/6  The report", "Everything in one file that needs no network.");
         new RunLog(new RunDirectory(folder.run()), machine.workspace().clock())
                 .during(RunLog.Stage.REPORT, () -> new ReportWriter().write(folder.run()));
-        return evaluation;
+        return new Ending(evaluation, readers);
     }
 
     private Cohort check(SyntheticFolder cohort) {

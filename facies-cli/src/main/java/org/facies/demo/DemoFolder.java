@@ -29,14 +29,33 @@ public record DemoFolder(Path root) {
 
     /** The study file; written if it is not there, so that a user may change it and run the demo again. */
     public Path writtenStudy() {
-        if (!Files.exists(study())) {
-            AtomicFile.write(study(), template());
-        }
-        return study();
+        return written(study(), "study.yaml");
     }
 
-    private static String template() {
-        try (InputStream in = DemoFolder.class.getResourceAsStream("study.yaml")) {
+    /** The design of the simulated readers' study, what was shown to them, and their answers. */
+    public Path readers() {
+        return root.resolve("readers");
+    }
+
+    /** The design of the simulated readers' study; written if it is not there. */
+    public Path writtenReaders() {
+        return written(readers().resolve("readers.yaml"), "readers.yaml");
+    }
+
+    /** The design of a reader study for whoever wants to try being a reader; written if it is not there. */
+    public Path writtenReading() {
+        return written(root.resolve("reading").resolve("readers.yaml"), "reading.yaml");
+    }
+
+    private static Path written(Path file, String template) {
+        if (!Files.exists(file)) {
+            AtomicFile.write(file, text(template));
+        }
+        return file;
+    }
+
+    private static String text(String template) {
+        try (InputStream in = DemoFolder.class.getResourceAsStream(template)) {
             return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
@@ -46,6 +65,11 @@ public record DemoFolder(Path root) {
     /** The study's run directory. */
     public Path run() {
         return root.resolve("run");
+    }
+
+    /** Whether the demo was told to its end. */
+    public boolean isFinished() {
+        return Files.exists(report());
     }
 
     public Path report() {

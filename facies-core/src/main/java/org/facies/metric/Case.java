@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.facies.statistic.Order;
 
 /**
@@ -13,9 +14,15 @@ import org.facies.statistic.Order;
  * @param fold whose network judged it; of a subject that several judged, that of its first photo
  * @param truth index of the class
  * @param probabilities double[classes], summing to 1
+ * @param isUnanswered whether no class was named, by a reader who could not say
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record Case(String id, String subject, int fold, int truth, double[] probabilities) {
+record Case(String id, String subject, int fold, int truth, double[] probabilities, boolean isUnanswered) {
+
+    /** A case with an answer: the most probable class. */
+    Case(String id, String subject, int fold, int truth, double[] probabilities) {
+        this(id, subject, fold, truth, probabilities, false);
+    }
 
     static List<Case> of(Level level, List<Prediction> predictions, List<String> classes) {
         List<Case> photos = new ArrayList<>(predictions.size());
@@ -28,6 +35,19 @@ record Case(String id, String subject, int fold, int truth, double[] probabiliti
             case PHOTO -> photos;
             case SUBJECT -> subjects(photos);
         };
+    }
+
+    /**
+     * The cases of a reader, who names a class or cannot say.
+     *
+     * @param unanswered ids of the cases of which the reader cannot say
+     */
+    static List<Case> of(Level level, List<Prediction> predictions, List<String> classes, Set<String> unanswered) {
+        return of(level, predictions, classes).stream()
+                .map(one -> unanswered.contains(one.id)
+                        ? new Case(one.id, one.subject, one.fold, one.truth, one.probabilities, true)
+                        : one)
+                .toList();
     }
 
     /** The sum over photos is the mean once it is brought to sum 1. */
@@ -48,8 +68,13 @@ record Case(String id, String subject, int fold, int truth, double[] probabiliti
         return subjects;
     }
 
-    /** The first of the most probable classes. */
+    /** The first of the most probable classes; the number of classes where none was named. */
     int predicted() {
+        return isUnanswered ? probabilities.length : mostProbable();
+    }
+
+    /** The first of the most probable classes. */
+    int mostProbable() {
         return Order.largest(probabilities);
     }
 }

@@ -6,16 +6,23 @@ import java.util.function.IntToDoubleFunction;
 
 /**
  * A confusion matrix and what follows from it. Undefined is NaN: precision of a class never predicted, recall of a
- * class without cases, F1 of a class with neither, and every macro mean over such a value.
+ * class without cases, F1 of a class with neither, and every macro mean over such a value. A case without an answer is
+ * classified incorrectly, and predicted to be of no class.
  */
 final class Confusion {
     private final long[][] counts;
     private final long[] truth;
     private final long[] predicted;
+    private final long unanswered;
     private final long n;
     private final long correct;
 
-    /** Keeps the array: long[classes][classes], rows the truth, columns the prediction. */
+    /**
+     * Keeps the array.
+     *
+     * @param counts long[classes][classes], rows the truth, columns the prediction; or with one more column, of cases
+     *     without an answer
+     */
     Confusion(long[][] counts) {
         this.counts = counts;
         int classes = counts.length;
@@ -23,14 +30,20 @@ final class Confusion {
         this.predicted = new long[classes];
         long all = 0;
         long diagonal = 0;
+        long none = 0;
         for (int t = 0; t < classes; t++) {
             diagonal += counts[t][t];
             for (int p = 0; p < classes; p++) {
                 truth[t] += counts[t][p];
                 predicted[p] += counts[t][p];
             }
+            for (int p = classes; p < counts[t].length; p++) {
+                truth[t] += counts[t][p];
+                none += counts[t][p];
+            }
             all += truth[t];
         }
+        this.unanswered = none;
         this.correct = diagonal;
         this.n = all;
     }
@@ -39,7 +52,7 @@ final class Confusion {
      * The matrix without some cases of one class.
      *
      * @param truth their class
-     * @param byAnswer int[classes], how many of them were predicted to be of each class
+     * @param byAnswer int[columns], how many of them were predicted to be of each class
      */
     Confusion without(int truth, int[] byAnswer) {
         long[][] left = counts.clone();
@@ -50,10 +63,16 @@ final class Confusion {
         return new Confusion(left);
     }
 
+    /** [classes][classes], rows the truth, columns the prediction; cases without an answer are in none. */
     List<List<Long>> rows() {
         return Arrays.stream(counts)
-                .map(row -> Arrays.stream(row).boxed().toList())
+                .map(row -> Arrays.stream(row).limit(classes()).boxed().toList())
                 .toList();
+    }
+
+    /** The columns of the matrix: one for each class, and one more where there may be cases without an answer. */
+    int columns() {
+        return counts.length == 0 ? 0 : counts[0].length;
     }
 
     int classes() {
@@ -153,7 +172,8 @@ final class Confusion {
      */
     double mcc() {
         double square = (double) n * n;
-        double spread = (square - dot(predicted, predicted)) * (square - dot(truth, truth));
+        double answers = dot(predicted, predicted) + (double) unanswered * unanswered;
+        double spread = (square - answers) * (square - dot(truth, truth));
         return spread == 0 ? Double.NaN : ((double) correct * n - dot(truth, predicted)) / Math.sqrt(spread);
     }
 

@@ -77,6 +77,19 @@ public record Evaluation(
         return new LevelEvaluator(level, table.classes(), table.of(model), resamples, figures).evaluate();
     }
 
+    /**
+     * Evaluates the answers of someone who may say of a case that they cannot name a class. Such a case is classified
+     * incorrectly and answered with no class.
+     *
+     * @param unanswered ids of these cases
+     * @param resamples shared with others of the same subjects
+     */
+    public static LevelEvaluation ofAnswers(
+            Level level, PredictionTable table, String who, Set<String> unanswered, SharedResamples resamples) {
+        return new LevelEvaluator(level, table.classes(), table.of(who), unanswered, resamples, FigureSet.ANSWERS)
+                .evaluate();
+    }
+
     private static ModelEvaluation evaluate(PredictionTable table, String model, SharedResamples resamples) {
         List<String> classes = table.classes();
         List<Prediction> predictions = table.of(model);

@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -12,6 +13,7 @@ final class LevelEvaluator {
     private final Level level;
     private final List<String> classes;
     private final List<Prediction> predictions;
+    private final Set<String> unanswered;
     private final FigureSet figures;
     private final FigureEstimates estimates;
 
@@ -21,11 +23,27 @@ final class LevelEvaluator {
             List<Prediction> predictions,
             SharedResamples resamples,
             FigureSet figures) {
+        this(level, classes, predictions, Set.of(), resamples, figures);
+    }
+
+    /** @param unanswered ids of the cases for which no class was named */
+    LevelEvaluator(
+            Level level,
+            List<String> classes,
+            List<Prediction> predictions,
+            Set<String> unanswered,
+            SharedResamples resamples,
+            FigureSet figures) {
         this.level = level;
         this.classes = classes;
         this.predictions = predictions;
+        this.unanswered = Set.copyOf(unanswered);
         this.figures = figures;
-        this.estimates = new FigureEstimates(level, Case.of(level, predictions, classes), classes, resamples, figures);
+        this.estimates = new FigureEstimates(level, cases(predictions), classes, resamples, figures);
+    }
+
+    private List<Case> cases(List<Prediction> some) {
+        return Case.of(level, some, classes, unanswered);
     }
 
     LevelEvaluation evaluate() {
@@ -63,7 +81,7 @@ final class LevelEvaluator {
     }
 
     private FoldScores foldScores(int fold, List<Prediction> ofFold) {
-        Scores own = new Sample(Case.of(level, ofFold, classes), classes.size(), figures.parts()).scores();
+        Scores own = new Sample(cases(ofFold), classes.size(), figures.parts()).scores();
         UndefinedReason why = new UndefinedReason(own, classes);
         Map<Metric, Double> values = new EnumMap<>(Metric.class);
         Map<Metric, String> undefined = new EnumMap<>(Metric.class);

@@ -18,6 +18,10 @@ final class Sample {
     private static final Set<Metric.Part> ALL = Collections.unmodifiableSet(EnumSet.allOf(Metric.Part.class));
 
     private final int classes;
+
+    /** One for each class, and where a case has no answer one more. */
+    private final int columns;
+
     final int[] truth;
     final int[] predicted;
     private final int[] cell;
@@ -43,8 +47,9 @@ final class Sample {
         this.parts = parts;
         this.truth = cases.stream().mapToInt(Case::truth).toArray();
         this.predicted = cases.stream().mapToInt(Case::predicted).toArray();
+        this.columns = cases.stream().anyMatch(Case::isUnanswered) ? classes + 1 : classes;
         this.cell = IntStream.range(0, truth.length)
-                .map(i -> truth[i] * classes + predicted[i])
+                .map(i -> truth[i] * columns + predicted[i])
                 .toArray();
         this.logLoss = cases.stream()
                 .mapToDouble(one -> ProperScore.logLoss(one.probabilities(), one.truth()))
@@ -143,19 +148,19 @@ final class Sample {
 
     private static TopLabelCalibration topLabel(List<Case> cases, boolean[] correct) {
         double[] confidence = cases.stream()
-                .mapToDouble(one -> one.probabilities()[one.predicted()])
+                .mapToDouble(one -> one.probabilities()[one.mostProbable()])
                 .toArray();
         return new TopLabelCalibration(confidence, correct);
     }
 
     private Confusion confusion(int[] weights) {
-        int[] sums = new int[LANES * classes * classes];
+        int[] sums = new int[LANES * classes * columns];
         for (int i = 0; i < cell.length; i++) {
             sums[cell[i] * LANES + (i & LANES - 1)] += weights[i];
         }
-        long[][] counts = new long[classes][classes];
+        long[][] counts = new long[classes][columns];
         for (int i = 0; i < sums.length; i++) {
-            counts[i / LANES / classes][i / LANES % classes] += sums[i];
+            counts[i / LANES / columns][i / LANES % columns] += sums[i];
         }
         return new Confusion(counts);
     }

@@ -43,7 +43,7 @@ final class SampleWithout {
      */
     Scores scores(int[] cases) {
         int truth = sample.truth[cases[0]];
-        int[] byAnswer = new int[confusion.classes()];
+        int[] byAnswer = new int[confusion.columns()];
         double losses = logLoss;
         double briers = brier;
         for (int i : cases) {

@@ -48,10 +48,9 @@ public record GroupComparison(
         double pHolm,
         @OmitEmpty String reason) {
 
-    private static final String METHOD = "obuchowski-rockette";
+    static final String METHOD = "obuchowski-rockette";
 
-    private static final String NOTHING_VARIES =
-            "the readers do not differ from each other, or a class has too few subjects";
+    static final String NOTHING_VARIES = "the readers do not differ from each other, or a class has too few subjects";
 
     /** Every model by every figure that the answers allow; empty for fewer than two readers or cases. */
     static List<GroupComparison> of(PredictionTable table, ReaderAnswers answers, ReaderCases cases) {
@@ -59,19 +58,18 @@ public record GroupComparison(
         if (answers.readers().size() < 2 || common.size() < 2) {
             return List.of();
         }
-        boolean confident = answers.readers().stream()
-                .allMatch(reader -> reader.confident() == reader.answers().size());
+        boolean isWeighed = answers.readers().stream().allMatch(Reader::isWeighed);
         List<List<JudgedCase>> answered = answers.readers().stream()
-                .map(reader -> judged(cases.answers(reader), reader.name(), common, cases))
+                .map(reader -> ordered(cases.judged(reader), common))
                 .toList();
         Map<String, List<JudgedCase>> models = new LinkedHashMap<>();
-        table.models().forEach(model -> models.put(model, judged(table, model, common, cases)));
+        table.models().forEach(model -> models.put(model, ordered(JudgedCase.of(table, model, cases.level()), common)));
         List<GroupComparison> all = new ArrayList<>();
         all.addAll(of(GroupFigure.ACCURACY, models, answered, cases));
         all.addAll(of(GroupFigure.BALANCED_ACCURACY, models, answered, cases));
-        if (confident && cases.level() == Level.SUBJECT) {
+        if (isWeighed && cases.level() == Level.SUBJECT) {
             List<List<JudgedCase>> weighed = answers.readers().stream()
-                    .map(reader -> judged(cases.confidences(reader), reader.name(), common, cases))
+                    .map(reader -> ordered(cases.weighed(reader), common))
                     .toList();
             all.addAll(of(GroupFigure.AUC_OVR_MACRO, models, weighed, cases));
         }
@@ -79,8 +77,8 @@ public record GroupComparison(
     }
 
     /** The common cases in the order of their ids. */
-    private static List<JudgedCase> judged(PredictionTable table, String who, Set<String> common, ReaderCases cases) {
-        return JudgedCase.of(table, who, cases.level()).stream()
+    static List<JudgedCase> ordered(List<JudgedCase> judged, Set<String> common) {
+        return judged.stream()
                 .filter(one -> common.contains(one.id()))
                 .sorted(Comparator.comparing(JudgedCase::id))
                 .toList();

@@ -1,6 +1,5 @@
 package org.facies.reader;
 
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,15 +82,22 @@ final class PrevalenceCorrection {
         return new double[] {agreement, precision, f1, ratio(agreement - chance, 1 - chance)};
     }
 
-    /** The confusion matrix as shares of the cohort; NaN in the row of a class of the cohort that has no case here. */
+    /**
+     * The confusion matrix as shares of the cohort; NaN in the row of a class of the cohort that has no case here. Cases
+     * without an answer are in no column.
+     */
     private double[][] shares(int[] truth, int[] answer, int[] weights) {
         int k = prevalence.length;
         double[][] counts = new double[k][k];
+        double[] supports = new double[k];
         for (int i = 0; i < weights.length; i++) {
-            counts[truth[i]][answer[i]] += weights[i];
+            supports[truth[i]] += weights[i];
+            if (answer[i] < k) {
+                counts[truth[i]][answer[i]] += weights[i];
+            }
         }
         for (int c = 0; c < k; c++) {
-            double support = Arrays.stream(counts[c]).sum();
+            double support = supports[c];
             for (int p = 0; p < k; p++) {
                 counts[c][p] = prevalence[c] == 0 ? 0 : prevalence[c] * counts[c][p] / support;
             }

@@ -4,20 +4,50 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * One person.
  *
  * @param experience in the file's words, or empty
- * @param answers at least one, at most one a case
+ * @param answers without the model, of cases that were shown for the first time: at least one, at most one a case
+ * @param further answers with the model, and of cases that were shown again
+ * @param isSimulated whether a program answered in place of a person
  */
-public record Reader(String name, String experience, List<Answer> answers) {
+public record Reader(
+        String name, String experience, List<Answer> answers, FurtherAnswers further, boolean isSimulated) {
+
+    /**
+     * What else a reader answered; each list has at most one answer a case.
+     *
+     * @param aided after the model's answer was shown
+     * @param repeats without the model, of cases that the reader had answered before
+     */
+    public record FurtherAnswers(List<Answer> aided, List<Answer> repeats) {
+        static final FurtherAnswers NONE = new FurtherAnswers(List.of(), List.of());
+
+        public FurtherAnswers {
+            aided = List.copyOf(aided);
+            repeats = List.copyOf(repeats);
+        }
+    }
+
+    /** A person who answered every case once, without a model. */
+    public Reader(String name, String experience, List<Answer> answers) {
+        this(name, experience, answers, FurtherAnswers.NONE, false);
+    }
 
     public Reader {
         answers = List.copyOf(answers);
         if (answers.isEmpty()) {
             throw new IllegalArgumentException("reader " + name + " has no answer");
         }
+        for (List<Answer> some : List.of(answers, further.aided(), further.repeats())) {
+            requireOnce(name, some);
+        }
+    }
+
+    private static void requireOnce(String name, List<Answer> answers) {
         Set<String> seen = new HashSet<>();
         for (Answer answer : answers) {
             if (!seen.add(answer.caseId())) {
@@ -26,24 +56,34 @@ public record Reader(String name, String experience, List<Answer> answers) {
         }
     }
 
-    /** The number of answers that come with a confidence. */
-    public int confident() {
-        return Math.toIntExact(answers.stream()
-                .filter(answer -> answer.confidence().isPresent())
-                .count());
+    /** The same, whose answers are known to be a program's. */
+    public Reader simulated() {
+        return new Reader(name, experience, answers, further, true);
+    }
+
+    /** The reader with other answers; nothing else is known of it. */
+    Reader with(List<Answer> others) {
+        return new Reader(name, experience, others, FurtherAnswers.NONE, isSimulated);
+    }
+
+    /** Whether probabilities of the classes follow from every answer. */
+    boolean isWeighed() {
+        return answers.stream().allMatch(Answer::isWeighed);
+    }
+
+    /** Cases of which the reader could not say. */
+    Set<String> unanswered() {
+        return answers.stream()
+                .filter(answer -> !answer.isGiven())
+                .map(Answer::caseId)
+                .collect(Collectors.toSet());
     }
 
     /** The median time of those answers that come with one. */
     public OptionalDouble medianSeconds() {
-        double[] seconds = answers.stream()
+        double median = ReaderSlopes.median(answers.stream()
                 .flatMapToDouble(answer -> answer.seconds().stream())
-                .sorted()
-                .toArray();
-        int middle = seconds.length / 2;
-        if (seconds.length == 0) {
-            return OptionalDouble.empty();
-        }
-        return OptionalDouble.of(
-                seconds.length % 2 == 1 ? seconds[middle] : (seconds[middle - 1] + seconds[middle]) / 2);
+                .toArray());
+        return Double.isNaN(median) ? OptionalDouble.empty() : OptionalDouble.of(median);
     }
 }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.facies.metric.Estimate;
 import org.facies.metric.EvaluationSettings;
@@ -21,9 +22,10 @@ import org.facies.statistic.FleissKappa;
 import org.facies.statistic.Interval;
 
 /**
- * How far readers agree with each other, whether rightly or not.
+ * How far readers agree with each other, whether rightly or not. A case for which a reader could not name a class is
+ * left out.
  *
- * @param n cases that all readers judged
+ * @param n cases for which all readers named a class
  * @param fleiss all readers on these cases
  * @param perCategory agreement on each class against all others
  * @param pairs every two readers on the cases that both judged
@@ -111,7 +113,7 @@ public record ReaderAgreement(
         if (answers.readers().size() < 2) {
             return Optional.empty();
         }
-        List<String> common = List.copyOf(answers.judgedByAll());
+        List<String> common = List.copyOf(namedByAll(answers));
         AnswerCounts counts = new AnswerCounts(counts(answers, common, cases.classes()));
         FleissKappa kappa = counts.kappa();
         return Optional.of(new ReaderAgreement(
@@ -119,6 +121,13 @@ public record ReaderAgreement(
                 Fleiss.of(kappa, interval(counts, common, cases, resamples), common.size()),
                 categories(kappa, cases.classes()),
                 pairs(answers, cases.classes())));
+    }
+
+    /** Cases for which every reader named a class, in order of appearance. */
+    private static Set<String> namedByAll(ReaderAnswers answers) {
+        Set<String> common = answers.judgedByAll();
+        answers.readers().forEach(reader -> common.removeAll(reader.unanswered()));
+        return common;
     }
 
     private static Map<String, Category> categories(FleissKappa kappa, List<String> classes) {
@@ -177,17 +186,7 @@ public record ReaderAgreement(
     }
 
     private static Pair pair(Reader a, Reader b, List<String> classes) {
-        Map<String, Integer> answered = new HashMap<>();
-        a.answers().forEach(answer -> answered.put(answer.caseId(), classes.indexOf(answer.diagnosis())));
-        List<Answer> shared = b.answers().stream()
-                .filter(answer -> answered.containsKey(answer.caseId()))
-                .toList();
-        int[] first = shared.stream()
-                .mapToInt(answer -> answered.get(answer.caseId()))
-                .toArray();
-        int[] second = shared.stream()
-                .mapToInt(answer -> classes.indexOf(answer.diagnosis()))
-                .toArray();
-        return Pair.of(a.name(), b.name(), first.length, CohenKappa.of(first, second, classes.size()));
+        AnswerPairs both = new AnswerPairs(a.answers(), b.answers());
+        return Pair.of(a.name(), b.name(), both.size(), both.kappa(classes));
     }
 }

@@ -5,9 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.facies.metric.JudgedCase;
 import org.facies.metric.Level;
 import org.facies.metric.Prediction;
 import org.facies.metric.PredictionTable;
@@ -19,8 +19,6 @@ final class ReaderCases {
     private final PredictionTable table;
     private final Level level;
     private final Map<String, Prediction> byId = new LinkedHashMap<>();
-    private final Map<String, PredictionTable> answers = new ConcurrentHashMap<>();
-    private final Map<String, PredictionTable> confidences = new ConcurrentHashMap<>();
 
     ReaderCases(PredictionTable table, Level level) {
         this.table = table;
@@ -61,23 +59,46 @@ final class ReaderCases {
         return table.only(prediction -> ids.contains(id(prediction)));
     }
 
-    /** A reader as a model that gives all probability to the answer. */
+    /** A reader as a model that gives all probability to the answer; equal ones where there is none. */
     PredictionTable answers(Reader reader) {
-        return answers.computeIfAbsent(
-                reader.name(), none -> asModel(reader, answer -> probabilities(answer.diagnosis(), 1)));
+        return asModel(reader, answer -> answer.isGiven() ? probabilities(answer.diagnosis(), 1) : equal());
     }
 
     /**
-     * A reader as a model that gives the answer the reader's confidence and all other classes an equal part of the
-     * rest. Every answer must have a confidence.
+     * A reader as a model that gives the probabilities of the reader; or the answer the reader's confidence, and all
+     * other classes an equal part of the rest. A reader who cannot say gives all classes the same. Every answer must be
+     * {@link Answer#isWeighed weighed}.
      */
     PredictionTable confidences(Reader reader) {
-        return confidences.computeIfAbsent(
-                reader.name(),
-                none -> asModel(
-                        reader,
-                        answer -> probabilities(
-                                answer.diagnosis(), answer.confidence().orElseThrow())));
+        return asModel(reader, this::weighed);
+    }
+
+    private List<Double> weighed(Answer answer) {
+        if (!answer.probabilities().isEmpty()) {
+            return answer.probabilities();
+        }
+        return answer.isGiven()
+                ? probabilities(answer.diagnosis(), answer.confidence().orElseThrow())
+                : equal();
+    }
+
+    private List<Double> equal() {
+        return Collections.nCopies(classes().size(), 1.0 / classes().size());
+    }
+
+    /** The answers with what is true, in their order. */
+    List<JudgedCase> judged(Reader reader) {
+        return JudgedCase.of(answers(reader), reader.name(), level, reader.unanswered());
+    }
+
+    /** The same cases with probabilities of the classes; every answer must be {@link Answer#isWeighed weighed}. */
+    List<JudgedCase> weighed(Reader reader) {
+        return JudgedCase.of(confidences(reader), reader.name(), level);
+    }
+
+    /** Whether an answer names the true class. */
+    boolean isCorrect(Answer answer) {
+        return answer.diagnosis().equals(diagnosis(answer.caseId()));
     }
 
     private PredictionTable asModel(Reader reader, Function<Answer, List<Double>> probabilities) {

@@ -51,7 +51,7 @@ public record ReaderComparison(
         for (int i = 0; i < n; i++) {
             Answer answer = reader.answers().get(i);
             first[i] = modelCorrect.get(answer.caseId());
-            second[i] = answer.diagnosis().equals(cases.diagnosis(answer.caseId()));
+            second[i] = cases.isCorrect(answer);
         }
         return McNemar.of(first, second);
     }

@@ -45,9 +45,7 @@ public record ReaderComparisons(
 
     private static boolean[] correct(Reader reader, Set<String> common, ReaderCases cases) {
         Map<String, Boolean> correctById = new HashMap<>();
-        reader.answers()
-                .forEach(answer ->
-                        correctById.put(answer.caseId(), answer.diagnosis().equals(cases.diagnosis(answer.caseId()))));
+        reader.answers().forEach(answer -> correctById.put(answer.caseId(), cases.isCorrect(answer)));
         boolean[] correct = new boolean[common.size()];
         int next = 0;
         for (String id : common) {

@@ -5,15 +5,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.facies.metric.ClassEvaluation;
 import org.facies.metric.ClassMetric;
 import org.facies.metric.Estimate;
 import org.facies.metric.Evaluation;
 import org.facies.metric.FigureSet;
-import org.facies.metric.JudgedCase;
 import org.facies.metric.LevelEvaluation;
 import org.facies.metric.Metric;
 import org.facies.metric.PredictionTable;
+import org.facies.metric.Share;
 import org.facies.metric.SharedResamples;
 import org.facies.schema.OmitEmpty;
 import org.facies.statistic.Interval;
@@ -28,6 +29,9 @@ import org.facies.statistic.Interval;
  * @param perClass by class, in class order
  * @param confusion [classes][classes], rows the truth, columns the answer
  * @param correctedToCohort metrics at the class frequencies of the cohort; empty if the reader judged all of it
+ * @param cannotSay there if the reader could not name a class for some case. Such a case is classified incorrectly in
+ *     accuracy and recall, is no answer of any class, and gives all classes equal probabilities in areas under curves
+ * @param simulated true if a program answered in place of a person; empty otherwise
  */
 public record ReaderEvaluation(
         long n,
@@ -44,7 +48,35 @@ public record ReaderEvaluation(
         Estimate aucOvrMacro,
         Map<String, OfClass> perClass,
         List<List<Long>> confusion,
-        Optional<CorrectedFigures> correctedToCohort) {
+        Optional<CorrectedFigures> correctedToCohort,
+        Optional<CannotSay> cannotSay,
+        Optional<Boolean> simulated) {
+
+    /**
+     * Cases for which a reader could not name a class.
+     *
+     * @param share of the cases
+     * @param accuracyOfAnswered of the other cases
+     * @param byClass how many of each true class
+     */
+    public record CannotSay(long n, Estimate share, Estimate accuracyOfAnswered, Map<String, Long> byClass) {
+        public CannotSay {
+            byClass = Collections.unmodifiableMap(new LinkedHashMap<>(byClass));
+        }
+
+        static Optional<CannotSay> of(Reader reader, ReaderCases cases) {
+            Set<String> unanswered = reader.unanswered();
+            long answered = reader.answers().stream().filter(Answer::isGiven).count();
+            long correct = reader.answers().stream().filter(cases::isCorrect).count();
+            return unanswered.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new CannotSay(
+                            unanswered.size(),
+                            Share.of(unanswered.size(), reader.answers().size(), ""),
+                            Share.of(correct, answered, "the reader named no class for any case"),
+                            cases.support(unanswered)));
+        }
+    }
 
     /**
      * One class against all others.
@@ -84,7 +116,8 @@ public record ReaderEvaluation(
 
     static ReaderEvaluation of(Reader reader, ReaderCases cases, SharedResamples resamples) {
         PredictionTable table = cases.answers(reader);
-        LevelEvaluation answers = Evaluation.at(cases.level(), table, reader.name(), FigureSet.ANSWERS, resamples);
+        LevelEvaluation answers =
+                Evaluation.ofAnswers(cases.level(), table, reader.name(), reader.unanswered(), resamples);
         Optional<LevelEvaluation> areas = areas(reader, cases, resamples);
         Estimate none = withoutConfidence(reader);
         Map<String, OfClass> perClass = new LinkedHashMap<>();
@@ -110,29 +143,31 @@ public record ReaderEvaluation(
                 areas.map(all -> all.get(Metric.AUC_OVR_MACRO)).orElse(none),
                 perClass,
                 answers.confusion(),
-                corrected(reader, table, cases, resamples));
+                corrected(reader, cases, resamples),
+                CannotSay.of(reader, cases),
+                reader.isSimulated() ? Optional.of(true) : Optional.empty());
     }
 
     /** Of the answers weighed by confidence; empty where an answer has none. */
     private static Optional<LevelEvaluation> areas(Reader reader, ReaderCases cases, SharedResamples resamples) {
-        return reader.confident() < reader.answers().size()
+        return !reader.isWeighed()
                 ? Optional.empty()
                 : Optional.of(Evaluation.at(
                         cases.level(), cases.confidences(reader), reader.name(), FigureSet.AREAS, resamples));
     }
 
-    private static Optional<CorrectedFigures> corrected(
-            Reader reader, PredictionTable answers, ReaderCases cases, SharedResamples resamples) {
+    private static Optional<CorrectedFigures> corrected(Reader reader, ReaderCases cases, SharedResamples resamples) {
         boolean judgedAll = reader.answers().size() == cases.ids().size();
         return judgedAll
                 ? Optional.empty()
-                : Optional.of(CorrectedFigures.of(new PrevalenceCorrection(cases.support(cases.ids()), resamples)
-                        .of(JudgedCase.of(answers, reader.name(), cases.level()))));
+                : Optional.of(CorrectedFigures.of(
+                        new PrevalenceCorrection(cases.support(cases.ids()), resamples).of(cases.judged(reader))));
     }
 
     private static Estimate withoutConfidence(Reader reader) {
-        String reason = "confidence is given with " + reader.confident() + " of "
-                + reader.answers().size() + " answers";
+        List<Answer> given = reader.answers().stream().filter(Answer::isGiven).toList();
+        String reason = "confidence is given with "
+                + given.stream().filter(Answer::isWeighed).count() + " of " + given.size() + " answers";
         return new Estimate(Double.NaN, Interval.UNDEFINED, Estimate.BOOTSTRAP, reason);
     }
 

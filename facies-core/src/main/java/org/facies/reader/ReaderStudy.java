@@ -12,7 +12,7 @@ import org.facies.statistic.ParallelRange;
 
 /**
  * Readers compared with models: what {@code metrics.json} holds under {@code readers}, {@code reader_sample},
- * {@code agreement} and {@code tests}. Every value can be computed again from {@code predictions.csv} and
+ * {@code agreement}, {@code tests} and the keys of {@link ReadingResults}. Every value can be computed again from {@code predictions.csv} and
  * {@code readers.csv}.
  *
  * @param readers by name, in the order of the file
@@ -22,7 +22,8 @@ public record ReaderStudy(
         ReaderSample sample,
         Map<String, ReaderEvaluation> readers,
         Optional<ReaderAgreement> agreement,
-        ReaderComparisons tests) {
+        ReaderComparisons tests,
+        ReadingResults further) {
 
     public ReaderStudy {
         readers = Collections.unmodifiableMap(new LinkedHashMap<>(readers));
@@ -30,7 +31,7 @@ public record ReaderStudy(
 
     /** Evaluates the readers and compares them with the models, on one thread. */
     public static ReaderStudy of(PredictionTable table, ReaderAnswers answers, EvaluationSettings settings) {
-        return of(table, answers, settings, 1);
+        return of(table, answers, Optional.empty(), settings, 1);
     }
 
     /**
@@ -38,18 +39,27 @@ public record ReaderStudy(
      *
      * @param table of models that were all tested on the same photos
      * @param answers read for this table
+     * @param shown the model that readers saw before their second answers, if it is known
      * @param threads at least 1; the result does not depend on it
      */
     public static ReaderStudy of(
-            PredictionTable table, ReaderAnswers answers, EvaluationSettings settings, int threads) {
+            PredictionTable table,
+            ReaderAnswers answers,
+            Optional<AdvisingModel> shown,
+            EvaluationSettings settings,
+            int threads) {
         ReaderCases cases = new ReaderCases(table, answers.level());
         SharedResamples resamples = new SharedResamples(settings, threads);
         return ParallelRange.both(
                 threads,
                 () -> Compared.of(table, answers, cases, resamples, threads),
                 () -> Judged.of(answers, cases, resamples, threads),
-                (compared, judged) ->
-                        new ReaderStudy(judged.sample, judged.readers, compared.agreement, compared.tests));
+                (compared, judged) -> new ReaderStudy(
+                        judged.sample,
+                        judged.readers,
+                        compared.agreement,
+                        compared.tests,
+                        ReadingResults.of(answers, shown, cases, resamples)));
     }
 
     /** Readers with the models and with each other. */

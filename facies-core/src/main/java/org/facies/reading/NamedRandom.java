@@ -7,10 +7,11 @@ import org.apache.commons.rng.simple.RandomSource;
 import org.facies.file.Sha256;
 
 /** A stream of random numbers for each name, so that what is drawn for one name does not depend on any other. */
-final class NamedRandom {
+public final class NamedRandom {
     private NamedRandom() {}
 
-    static UniformRandomProvider of(long seed, String name) {
+    /** The stream of a name. */
+    public static UniformRandomProvider of(long seed, String name) {
         String digest = Sha256.of(seed + "\n" + name);
         long start = ByteBuffer.wrap(HexFormat.of().parseHex(digest)).getLong();
         return RandomSource.XO_RO_SHI_RO_128_PP.create(start);

@@ -10,6 +10,7 @@ import org.facies.conformal.SetFigures;
 import org.facies.metric.LevelEvaluation;
 import org.facies.reader.ReaderEvaluation;
 import org.facies.reader.ReaderSample;
+import org.facies.reader.ReadingResults;
 import org.facies.schema.Defect;
 import org.facies.subgroup.ColumnFigures;
 import org.facies.subgroup.GroupFigures;
@@ -109,7 +110,35 @@ final class KeyAgreement {
                         .forEach(pair -> defect(
                                 "readers." + pair.reader(),
                                 "is missing, although tests.readers_mcnemar names the reader")));
+        reading(file.reading());
         file.agreement().ifPresent(agreement -> classes("agreement.per_category", agreement.perCategory()));
+    }
+
+    private void reading(ReadingResults reading) {
+        reading.readersAided().ifPresent(aided -> {
+            readers("readers_aided.readers", aided.readers());
+            same("readers_aided.per_reader", aided.perReader().keySet(), aided.readers());
+        });
+        reading.readersRepeated().ifPresent(repeats -> {
+            readers("readers_repeated.readers", repeats.readers());
+            same("readers_repeated.per_reader", repeats.perReader().keySet(), repeats.readers());
+        });
+        reading.readersByPosition().ifPresent(order -> {
+            readers("readers_by_position.readers", order.readers());
+            for (int i = 0; i < order.parts().size(); i++) {
+                same(
+                        "readers_by_position.parts[" + i + "].accuracy_by_reader",
+                        order.parts().get(i).accuracyByReader().keySet(),
+                        order.readers());
+            }
+        });
+    }
+
+    private void readers(String path, List<String> names) {
+        names.stream()
+                .filter(name ->
+                        file.readers().filter(known -> known.containsKey(name)).isEmpty())
+                .forEach(name -> defect("readers." + name, "is missing, although " + path + " names the reader"));
     }
 
     private void together(String key, boolean isThere, boolean areReadersThere) {
@@ -128,6 +157,7 @@ final class KeyAgreement {
     private void reader(String name, ReaderEvaluation reader) {
         classes("readers." + name + ".per_class", reader.perClass());
         matrix("readers." + name + ".confusion", reader.confusion());
+        reader.cannotSay().ifPresent(none -> classes("readers." + name + ".cannot_say.by_class", none.byClass()));
     }
 
     private void classes(String path, Map<String, ?> byClass) {
@@ -138,7 +168,7 @@ final class KeyAgreement {
         wanted.stream().filter(key -> !keys.contains(key)).forEach(key -> defect(path + "." + key, "is missing"));
         keys.stream()
                 .filter(key -> !wanted.contains(key))
-                .forEach(key -> defect(path + "." + key, "is no class or model of this file"));
+                .forEach(key -> defect(path + "." + key, "is no class, model or reader of this file"));
     }
 
     private void matrix(String path, List<List<Long>> rows) {

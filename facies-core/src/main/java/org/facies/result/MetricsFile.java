@@ -16,6 +16,7 @@ import org.facies.reader.ReaderAgreement;
 import org.facies.reader.ReaderEvaluation;
 import org.facies.reader.ReaderSample;
 import org.facies.reader.ReaderStudy;
+import org.facies.reader.ReadingResults;
 import org.facies.schema.Inline;
 import org.facies.uncertainty.ModelUncertainty;
 import org.facies.uncertainty.UncertaintyEvaluation;
@@ -37,6 +38,8 @@ import org.facies.uncertainty.UncertaintyEvaluation;
  * @param readerSample which cases the readers judged; there where {@code readers} are
  * @param readers by name; empty where none judged the same cases
  * @param agreement of the readers; empty for a single one
+ * @param reading what answers with a model, repeats and the order of the cases say; its keys are there only next to
+ *     {@code readers}
  */
 public record MetricsFile(
         List<NamedClass> classes,
@@ -47,7 +50,8 @@ public record MetricsFile(
         @Inline StudyComparisons planned,
         Optional<ReaderSample> readerSample,
         Optional<Map<String, ReaderEvaluation>> readers,
-        Optional<ReaderAgreement> agreement) {
+        Optional<ReaderAgreement> agreement,
+        @Inline ReadingResults reading) {
     /** How the file is written and read. */
     public static final ResultFile<MetricsFile> FILE = ResultFile.of(MetricsFile.class, KeyAgreement::defects);
 
@@ -83,7 +87,8 @@ public record MetricsFile(
                 StudyComparisons.NONE,
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                ReadingResults.NONE);
     }
 
     /** The same with these names for classes; labels that are no class of this file are left out. */
@@ -101,7 +106,8 @@ public record MetricsFile(
                 planned,
                 readerSample,
                 readers,
-                agreement);
+                agreement,
+                reading);
     }
 
     /** The same with these readers, in place of any that were there. */
@@ -115,13 +121,14 @@ public record MetricsFile(
                 planned,
                 Optional.of(study.sample()),
                 Optional.of(study.readers()),
-                study.agreement());
+                study.agreement(),
+                study.further());
     }
 
     /** The same with what the study planned to compare. */
     public MetricsFile with(StudyComparisons comparisons) {
         return new MetricsFile(
-                classes, intervals, baseline, models, tests, comparisons, readerSample, readers, agreement);
+                classes, intervals, baseline, models, tests, comparisons, readerSample, readers, agreement, reading);
     }
 
     /** Labels of the classes, in order. */

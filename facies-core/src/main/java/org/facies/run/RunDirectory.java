@@ -150,6 +150,11 @@ public record RunDirectory(Path root) {
         return root.resolve("readers.csv");
     }
 
+    /** What was shown to whom in the reader study that {@link #readers} comes from, if it is known. */
+    public Path protocol() {
+        return root.resolve("protocol.json");
+    }
+
     /** There instead of {@link #study} where predictions of another tool were evaluated. */
     public Path evaluation() {
         return root.resolve("evaluation.json");

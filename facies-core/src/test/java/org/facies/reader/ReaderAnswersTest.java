@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.facies.input.BadInput;
 import org.facies.metric.Level;
 import org.facies.metric.Prediction;
@@ -85,9 +87,95 @@ class ReaderAnswersTest {
                                 + " 2. Give one experience a reader, the same in each row.",
                         csv + " row 7, column reader: is empty. Fill the cell, or remove the row.",
                         csv + " row 8, column subject: is empty. Fill the cell, or remove the row.",
-                        csv + " row 8, column answer: is empty. Fill the cell, or remove the row.",
                         csv + " row 8, column confidence: \"NaN\" is not a confidence. Give a number from 0 to 1.",
                         csv + " row 8, column seconds: \"soon\" is not a time in seconds. Give a number above 0."));
+    }
+
+    @Test
+    void a_reader_study_is_read_with_the_model_repeats_positions_and_probabilities() throws IOException {
+        ReaderAnswers answers = read("""
+                reader,subject,arm,answer,confidence,seconds,experience,position,block,repeat,p_noonan,p_none,comment
+                Ada,P1,unaided,none,0.8,4,,4,1,0,0.2,0.8,"a, b"
+                Ada,P1,aided,noonan,0.6,2,,4,1,0,,,
+                Ada,P2,unaided,,,9,,5,1,0,,,
+                Ada,P2,aided,noonan,1,3,,5,1,0,,,
+                Ada,P1,unaided,none,0.6,5,,6,2,1,,,
+                Ada,P1,aided,none,0.6,5,,6,2,1,,,
+                """);
+        Reader ada = answers.readers().get(0);
+        assertThat(ada.answers())
+                .containsExactly(
+                        new Answer(
+                                "P1",
+                                "none",
+                                OptionalDouble.of(0.8),
+                                OptionalDouble.of(4),
+                                Optional.of(new Answer.Place(4, 1)),
+                                List.of(0.8, 0.2)),
+                        placed("P2", "", OptionalDouble.empty(), 9, 5, 1));
+        assertThat(ada.answers().get(1).isGiven()).isFalse();
+        assertThat(ada.further().aided())
+                .containsExactly(
+                        placed("P1", "noonan", OptionalDouble.of(0.6), 2, 4, 1),
+                        placed("P2", "noonan", OptionalDouble.of(1), 3, 5, 1));
+        assertThat(ada.further().repeats()).containsExactly(placed("P1", "none", OptionalDouble.of(0.6), 5, 6, 2));
+        assertThat(ada.isSimulated()).isFalse();
+    }
+
+    @Test
+    void a_reader_whose_experience_begins_with_simulated_is_a_program() throws IOException {
+        ReaderAnswers answers = read("""
+                reader,subject,answer,experience
+                Ada,P1,none,"simulated, 3 years"
+                Bo,P1,none,simulated
+                Cy,P1,none,worked with simulated patients
+                """);
+        assertThat(answers.readers()).extracting(Reader::isSimulated).containsExactly(true, true, false);
+        assertThat(answers.withSimulated(Set.of("Cy", "Di")).readers())
+                .extracting(Reader::isSimulated)
+                .containsOnly(true);
+    }
+
+    @Test
+    void one_run_names_one_of_each_defect_of_a_reader_study() {
+        assertThatThrownBy(() -> read("""
+                        reader,subject,arm,answer,confidence,position,block,repeat,p_none,p_noonan
+                        Ada,P1,unaided,none,,4,1,0,0.5,0.4
+                        Ada,P2,helped,none,,4,1,2,,
+                        Ada,P2,unaided,,0.5,0,x,0,1,
+                        Ada,P3,unaided,none,,4,1,0,-1,2
+                        Ada,P3,aided,none,,7,1,1,,
+                        Bo,P1,aided,none,,1,1,0,,
+                        Bo,P1,aided,none,,2,1,0,,
+                        """))
+                .isInstanceOf(BadInput.class)
+                .hasMessage(String.join(
+                        System.lineSeparator(),
+                        csv + " row 2, column p_none: \"0.5\" and the probabilities of the other classes do not sum to"
+                                + " 1. Give probabilities that do.",
+                        csv + " row 3, column arm: \"helped\" is not a known value. Write unaided or aided.",
+                        csv + " row 3, column repeat: \"2\" is not a known value. Write 0, or 1 for the second time"
+                                + " that the reader saw the case.",
+                        csv + " row 3, column position: \"4\" is the position of another case of Ada as well, in row 2."
+                                + " Give each case that a reader was shown a position of its own.",
+                        csv + " row 4, column confidence: \"0.5\" is the confidence of an empty answer, which means"
+                                + " \"cannot say\". Fill the answer, or empty the confidence.",
+                        csv + " row 4, column position: \"0\" is not a position. Give a whole number from 1.",
+                        csv + " row 4, column block: \"x\" is not the number of a block. Give a whole number from 0.",
+                        csv + " row 4, column p_noonan: is empty, although other classes have a probability. Fill all,"
+                                + " or none.",
+                        csv + " row 4, column subject: \"P2\" was judged by Ada before, in row 3. Keep one of the two"
+                                + " rows.",
+                        csv + " row 5, column p_none: \"-1\" is not a probability. Give a number from 0 to 1.",
+                        csv + " row 5, column p_noonan: \"2\" is not a probability. Give a number from 0 to 1.",
+                        csv + " row 5, column position: \"4\" is the position of another case of Ada as well, in row 2."
+                                + " Give each case that a reader was shown a position of its own.",
+                        csv + " row 8, column subject: \"P1\" was judged by Bo before, in row 7. Keep one of the two"
+                                + " rows.",
+                        csv + " row 6, column repeat: \"1\" has no row of the same case, reader and arm with repeat 0."
+                                + " Add that row, or write 0 if the case was shown once.",
+                        csv + " row 7, column reader: \"Bo\" has no unaided answer. Add what the reader answered"
+                                + " without the model, or remove the reader."));
     }
 
     @Test
@@ -113,7 +201,8 @@ class ReaderAnswersTest {
                 .hasMessage(String.join(
                         System.lineSeparator(),
                         csv + " row 1: \"child\" is not a known column. Remove the column; known are reader, photo or"
-                                + " subject, answer, confidence, seconds and experience.",
+                                + " subject, arm, answer, confidence, seconds, experience, position, block, repeat,"
+                                + " p_<class> and comment.",
                         csv + " row 1: has neither a column subject nor a column photo. Name the case that was judged"
                                 + " in one of them."));
         assertThatThrownBy(() -> read("reader,subject,answer\n"))
@@ -134,6 +223,17 @@ class ReaderAnswersTest {
 
     private static Answer plain(String id, String diagnosis) {
         return new Answer(id, diagnosis, OptionalDouble.empty(), OptionalDouble.empty());
+    }
+
+    private static Answer placed(
+            String id, String diagnosis, OptionalDouble confidence, double seconds, int position, int block) {
+        return new Answer(
+                id,
+                diagnosis,
+                confidence,
+                OptionalDouble.of(seconds),
+                Optional.of(new Answer.Place(position, block)),
+                List.of());
     }
 
     private static Answer timed(String id, double seconds) {

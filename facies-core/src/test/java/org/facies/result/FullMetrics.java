@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import org.facies.cohort.NamedClass;
 import org.facies.metric.Evaluation;
 import org.facies.metric.EvaluationSettings;
@@ -13,6 +14,7 @@ import org.facies.metric.Level;
 import org.facies.metric.Prediction;
 import org.facies.metric.PredictionTable;
 import org.facies.novelty.NoveltyTable;
+import org.facies.reader.AdvisingModel;
 import org.facies.reader.Answer;
 import org.facies.reader.Reader;
 import org.facies.reader.ReaderAnswers;
@@ -35,7 +37,8 @@ public final class FullMetrics {
         UncertaintyEvaluation uncertainty = UncertaintyEvaluation.of(
                 table, List.of(site(table)), novelty(table), UncertaintySettings.standard(FEW));
         return MetricsFile.of(Evaluation.of(table, FEW), uncertainty)
-                .withReaders(ReaderStudy.of(table, readers(table), FEW))
+                .withReaders(ReaderStudy.of(
+                        table, readers(table), Optional.of(AdvisingModel.of(table, "a", Level.SUBJECT)), FEW, 1))
                 .withNames(List.of(new NamedClass(
                         "noonan",
                         "Noonan syndrome",
@@ -84,22 +87,54 @@ public final class FullMetrics {
         return new SubgroupColumn("site", groups);
     }
 
-    /** The golden readers on all but the last subjects, with experience, confidence and time. */
+    /**
+     * The golden readers on all but the last subjects, with all that a reader study knows; every seventh case is not
+     * named, and every ninth is shown again.
+     */
     private static ReaderAnswers readers(PredictionTable table) {
         ReaderAnswers all = ReaderAnswers.read(Golden.file("readers.csv"), table);
         return new ReaderAnswers(
                 Level.SUBJECT,
-                all.readers().stream()
-                        .map(one -> new Reader(
-                                one.name(),
-                                "12 years",
-                                one.answers().subList(0, one.answers().size() - 20).stream()
-                                        .map(answer -> new Answer(
-                                                answer.caseId(),
-                                                answer.diagnosis(),
-                                                OptionalDouble.of(0.7),
-                                                OptionalDouble.of(9)))
-                                        .toList()))
+                IntStream.range(0, all.readers().size())
+                        .mapToObj(r -> full(all.readers().get(r), r < 2))
                         .toList());
+    }
+
+    /** @param isWhole whether the reader saw a model, and in which order is known */
+    private static Reader full(Reader one, boolean isWhole) {
+        List<Answer> plain = one.answers().subList(0, one.answers().size() - 20);
+        List<Answer> first = IntStream.range(0, plain.size())
+                .mapToObj(
+                        i -> answer(plain.get(i), i % 7 == 0 ? "" : plain.get(i).diagnosis(), i + 1))
+                .toList();
+        List<Answer> aided = IntStream.range(0, plain.size())
+                .mapToObj(i -> answer(
+                        plain.get(i), plain.get((i + i % 3) % plain.size()).diagnosis(), i + 1))
+                .toList();
+        List<Answer> repeats = IntStream.range(0, plain.size())
+                .filter(i -> i % 9 == 1)
+                .mapToObj(i -> answer(
+                        plain.get(i), plain.get((i + i % 2) % plain.size()).diagnosis(), plain.size() + i + 1))
+                .toList();
+        if (!isWhole) {
+            return new Reader(
+                    one.name(),
+                    "12 years",
+                    first.stream()
+                            .map(answer -> new Answer(
+                                    answer.caseId(), answer.diagnosis(), answer.confidence(), answer.seconds()))
+                            .toList());
+        }
+        return new Reader(one.name(), "12 years", first, new Reader.FurtherAnswers(aided, repeats), true);
+    }
+
+    private static Answer answer(Answer one, String diagnosis, int position) {
+        return new Answer(
+                one.caseId(),
+                diagnosis,
+                diagnosis.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(0.7),
+                OptionalDouble.of(9 + position % 4),
+                Optional.of(new Answer.Place(position, (position - 1) / 60 + 1)),
+                List.of());
     }
 }

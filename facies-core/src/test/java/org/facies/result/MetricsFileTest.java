@@ -18,6 +18,7 @@ import org.facies.input.BadInput;
 import org.facies.metric.Metric;
 import org.facies.reader.ReaderComparisons;
 import org.facies.reader.ReaderStudy;
+import org.facies.reader.ReadingResults;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -189,10 +190,13 @@ class MetricsFileTest {
                 full.readerSample().orElseThrow(),
                 full.readers().orElseThrow(),
                 Optional.empty(),
-                new ReaderComparisons(List.of(), List.of(), List.of()));
+                new ReaderComparisons(List.of(), List.of(), List.of()),
+                ReadingResults.NONE);
 
         MetricsFile replaced = full.withReaders(study);
 
+        assertThat(full.reading().readersAided()).isPresent();
+        assertThat(replaced.reading()).isEqualTo(ReadingResults.NONE);
         assertThat(replaced.agreement()).isEmpty();
         assertThat(replaced.tests().readersMcnemar()).hasValue(List.of());
         assertThat(replaced.models()).isEqualTo(full.models());
@@ -205,10 +209,14 @@ class MetricsFileTest {
         ((ObjectNode) other.at("/models/a/curves")).set("turner", other.at("/models/a/curves/noonan"));
         ((ArrayNode) other.at("/models/b/subject/confusion")).remove(0);
         ((ObjectNode) other.at("/tests/mcnemar/0")).put("b", "z");
+        ((ArrayNode) other.at("/readers_aided/readers")).set(0, TextNode.valueOf("Zoe"));
 
         assertThatThrownBy(() -> MetricsFile.FILE.read(other, folder.resolve("metrics.json")))
-                .hasMessageContaining("metrics.json, key models.a.curves.turner: is no class or model of this file. ")
+                .hasMessageContaining(
+                        "metrics.json, key models.a.curves.turner: is no class, model or reader of this file. ")
                 .hasMessageContaining("metrics.json, key models.b.subject.confusion: is not a square of 4 rows. ")
+                .hasMessageContaining(
+                        "metrics.json, key readers.Zoe: is missing, although readers_aided.readers names the reader. ")
                 .hasMessageContaining(
                         "metrics.json, key models.z: is missing, although tests.mcnemar names the model. ");
     }

@@ -28,7 +28,6 @@ import org.facies.metric.EvaluationSettings;
 import org.facies.metric.Prediction;
 import org.facies.metric.PredictionTable;
 import org.facies.novelty.NoveltyTable;
-import org.facies.reader.ReaderAnswers;
 import org.facies.reader.ReaderStudy;
 import org.facies.result.CohortRecord;
 import org.facies.result.CohortRecord.Refusal;
@@ -38,6 +37,7 @@ import org.facies.run.Provenance;
 import org.facies.run.RunDirectory;
 import org.facies.statistic.ParallelRange;
 import org.facies.study.CheckedCohort;
+import org.facies.study.GivenReaders;
 import org.facies.study.RunReaders;
 import org.facies.study.UnaffectedClass;
 import org.facies.subgroup.ColumnChoice;
@@ -98,7 +98,7 @@ public final class ImportedPredictions {
         UncertaintySettings trust = questions.uncertainty(table);
         UnaffectedClass.note("--unaffected", trust.screening().unaffected(), table.classes())
                 .ifPresent(say);
-        Optional<ReaderAnswers> answers = files.readers().map(csv -> ReaderAnswers.read(csv, table));
+        Optional<GivenReaders> answers = files.readers().map(csv -> GivenReaders.read(csv, table));
         List<NamedClass> names = cohort.map(ClassNames::of).orElse(List.of());
         EvaluationSettings intervals = questions.intervals();
         Evaluation evaluation = ParallelRange.both(
@@ -117,12 +117,12 @@ public final class ImportedPredictions {
                 new EvaluationRecord(
                         files.predictions().getFileName().toString(),
                         intervals,
-                        Provenance.ofThisProcess(intervals.seed(), hashes()),
+                        Provenance.ofThisProcess(
+                                intervals.seed(), hashes(answers.flatMap(GivenReaders::protocol))),
                         synthetic()));
         return new Outcome(
                 evaluation,
-                answers.map(given -> new RunReaders(out, intervals, threads)
-                        .take(files.readers().orElseThrow(), table, given)),
+                answers.map(given -> new RunReaders(out, intervals, threads).take(given, table)),
                 warnings.stream()
                         .flatMap(one -> one.sentences().stream())
                         .distinct()
@@ -138,10 +138,11 @@ public final class ImportedPredictions {
     }
 
     /** Of the files, by what they are. */
-    private Map<String, String> hashes() {
+    private Map<String, String> hashes(Optional<Path> protocol) {
         Map<String, String> inputs = new LinkedHashMap<>();
         inputs.put("predictions", Sha256.ofReadable(files.predictions()));
         files.readers().ifPresent(file -> inputs.put("readers", Sha256.ofReadable(file)));
+        protocol.ifPresent(file -> inputs.put("protocol", Sha256.ofReadable(file)));
         files.manifest().ifPresent(file -> inputs.put("manifest", Sha256.ofReadable(file)));
         files.cohort().ifPresent(file -> inputs.put("cohort", Sha256.ofReadable(file)));
         return inputs;
@@ -201,6 +202,7 @@ public final class ImportedPredictions {
     private static void removeStale(RunDirectory out) {
         try {
             Files.deleteIfExists(out.readers());
+            Files.deleteIfExists(out.protocol());
             Files.deleteIfExists(out.cohort());
         } catch (IOException unwritable) {
             throw FileRefusal.writing(out.root(), unwritable);

@@ -7,12 +7,11 @@ import org.facies.file.AtomicFile;
 import org.facies.file.FileRefusal;
 import org.facies.metric.EvaluationSettings;
 import org.facies.metric.PredictionTable;
-import org.facies.reader.ReaderAnswers;
 import org.facies.reader.ReaderStudy;
 import org.facies.result.MetricsFile;
 import org.facies.run.RunDirectory;
 
-/** The readers of a run: {@code readers.csv} in its directory, and what {@code metrics.json} says of them. */
+/** The readers of a run: {@code readers.csv} and {@code protocol.json} in its directory, and what {@code metrics.json} says of them. */
 public final class RunReaders {
     private final RunDirectory run;
     private final EvaluationSettings settings;
@@ -36,39 +35,53 @@ public final class RunReaders {
     }
 
     /**
-     * Takes a file of readers into the run and adds them to {@code metrics.json}, in place of any that were there.
+     * Takes a file of readers, and the {@code protocol.json} next to it, into the run and adds them to {@code metrics.json}, in place of any that were there.
      *
      * @throws org.facies.input.BadInput with everything that is wrong with the file; the run is then as it was
      */
     public ReaderStudy take(Path csv) {
         PredictionTable table = PredictionTable.read(run.predictions());
-        return take(csv, table, ReaderAnswers.read(csv, table));
+        return take(GivenReaders.read(csv, table), table);
     }
 
-    /**
-     * The same, with what was read already.
-     *
-     * @param answers of the file
-     */
-    public ReaderStudy take(Path csv, PredictionTable table, ReaderAnswers answers) {
-        try {
-            AtomicFile.write(run.readers(), Files.readAllBytes(csv));
-        } catch (IOException vanished) {
-            throw FileRefusal.reading(csv, vanished);
+    /** The same, with what was read already. */
+    public ReaderStudy take(GivenReaders given, PredictionTable table) {
+        copy(given.csv(), run.readers());
+        if (given.protocol().isPresent()) {
+            copy(given.protocol().get(), run.protocol());
+        } else {
+            deleteProtocol();
         }
-        return add(table, answers);
+        return add(table, given);
+    }
+
+    private static void copy(Path from, Path to) {
+        try {
+            AtomicFile.write(to, Files.readAllBytes(from));
+        } catch (IOException vanished) {
+            throw FileRefusal.reading(from, vanished);
+        }
+    }
+
+    /** Of readers that were there before. */
+    private void deleteProtocol() {
+        try {
+            Files.deleteIfExists(run.protocol());
+        } catch (IOException unwritable) {
+            throw FileRefusal.writing(run.protocol(), unwritable);
+        }
     }
 
     /** Adds the readers that the run has to {@code metrics.json}, which was just written without them. */
     void refresh(PredictionTable table) {
         if (Files.exists(run.readers())) {
-            add(table, ReaderAnswers.read(run.readers(), table));
+            add(table, GivenReaders.read(run.readers(), table));
         }
     }
 
-    private ReaderStudy add(PredictionTable table, ReaderAnswers answers) {
+    private ReaderStudy add(PredictionTable table, GivenReaders given) {
         MetricsFile metrics = MetricsFile.read(run.metrics());
-        ReaderStudy study = ReaderStudy.of(table, answers, settings, threads);
+        ReaderStudy study = ReaderStudy.of(table, given.answers(), given.shown(), settings, threads);
         metrics.withReaders(study).write(run.metrics());
         return study;
     }

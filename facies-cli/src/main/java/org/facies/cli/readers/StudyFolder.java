@@ -17,7 +17,6 @@ import org.facies.reading.ReadingDesignFile;
 import org.facies.reading.ReadingDraw;
 import org.facies.reading.ReadingPlan;
 import org.facies.reading.ReadingStudy;
-import org.facies.reading.ShownModel;
 import org.facies.serve.advice.CaseAdvice;
 import org.facies.serve.advice.ShownAdvice;
 import org.facies.serve.picture.PicturePreparation;
@@ -114,7 +113,7 @@ final class StudyFolder {
                 content.design(),
                 drawn.plan(),
                 content.cohort().fingerprint(),
-                advice.map(shown -> new ShownModel(shown.model(), shown.origin(), shown.sha256())),
+                advice.map(ShownAdvice::model),
                 advice.map(ShownAdvice::cases).orElse(List.of()));
         ReadingStore store = ReadingStore.create(folder, study, pictures, now, new SecureRandom());
         store.noteFile(sha256);

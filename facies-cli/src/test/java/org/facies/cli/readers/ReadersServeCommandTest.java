@@ -55,6 +55,9 @@ class ReadersServeCommandTest {
             assertThat(second.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
             assertThat(second.err()).contains("is being worked on by another process");
             assertThat(serving.stop()).contains("Stopped. 0 of ", " 0 of 1 reader has finished.");
+            assertThat(Files.readString(folder.resolve("err.txt")))
+                    .as("what was said of the requests")
+                    .doesNotContain("/i/", "/read", "WARN", "jetty", "Javalin", "Flyway");
         }
 
         Files.delete(manifest);
@@ -135,7 +138,7 @@ class ReadersServeCommandTest {
                             "--port",
                             "0",
                             "--yes")
-                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .redirectError(file.resolveSibling("err.txt").toFile())
                     .start());
         }
 

@@ -3,6 +3,7 @@ package org.facies.report.chart;
 import java.util.ArrayList;
 import java.util.List;
 import org.facies.cohort.SyntheticMark;
+import org.facies.report.text.SimulatedMark;
 import org.facies.report.text.Stamp;
 
 /**
@@ -24,11 +25,20 @@ public record FigureData(List<String> columns, List<List<String>> rows) {
      * it, and it stays with the rows when a part of them is copied. Without columns there is nothing to add to.
      */
     public FigureData with(Stamp stamp) {
-        return columns.isEmpty() || !stamp.isSynthetic()
+        return stamp.isSynthetic() ? with(SyntheticMark.COLUMN, SyntheticMark.YES) : this;
+    }
+
+    /** The same with a last column that says in every row that readers are simulated. */
+    public FigureData withSimulatedReaders() {
+        return with(SimulatedMark.COLUMN, SimulatedMark.YES);
+    }
+
+    private FigureData with(String column, String value) {
+        return columns.isEmpty()
                 ? this
                 : new FigureData(
-                        added(columns, SyntheticMark.COLUMN),
-                        rows.stream().map(row -> added(row, SyntheticMark.YES)).toList());
+                        added(columns, column),
+                        rows.stream().map(row -> added(row, value)).toList());
     }
 
     private static List<String> added(List<String> cells, String last) {

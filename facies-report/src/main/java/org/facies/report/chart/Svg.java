@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import org.facies.report.text.SimulatedMark;
 import org.facies.report.text.Stamp;
 
 /** A finished drawing, safe to put into a page as it is; only {@link Drawing} makes one. */
@@ -65,14 +66,23 @@ public final class Svg implements Content {
 
     /** The same with the stamp below the drawing, in its description and in its numbers; an ornament stays as it is. */
     public Svg with(Stamp stamp) {
-        if (!stamp.isSynthetic() || id().isEmpty()) {
+        return stamp.isSynthetic() ? marked(stamp.brief(), data.with(stamp)) : this;
+    }
+
+    /** The same with a line below the drawing and a column of its numbers that say that readers are simulated. */
+    public Svg withSimulatedReaders() {
+        return marked(SimulatedMark.BRIEF, data.withSimulatedReaders());
+    }
+
+    private Svg marked(String brief, FigureData numbers) {
+        if (id().isEmpty()) {
             return this;
         }
         Canvas larger = canvas.lower(STAMP_HEIGHT);
-        String text = Markup.escape(stamp.brief());
+        String text = Markup.escape(brief);
         String line = "<text x=\"8\" y=\"" + Markup.number(larger.heightPx() - 6)
                 + "\" text-anchor=\"start\" class=\"stamp\">" + text + "</text>";
-        return new Svg(larger, content.replaceFirst("</desc>", " " + text + "</desc>") + line, data.with(stamp));
+        return new Svg(larger, content.replaceFirst("</desc>", " " + text + "</desc>") + line, numbers);
     }
 
     private static String styleSheet() {

@@ -52,6 +52,7 @@ public final class Limitations {
         sentences.addAll(wideRecalls());
         notAboveBaseline().ifPresent(sentences::add);
         refused().ifPresent(sentences::add);
+        sentences.addAll(new ReadingText(run).limitations());
         missingColumns().ifPresent(sentences::add);
         sentences.add("The classes are as frequent as they were collected. In practice they are not, and precision,"
                 + " accuracy and probabilities would change with them.");

@@ -191,7 +191,17 @@ final class TrustText {
                                     ? Phrases.counted(cases, level) + " of the " + Numbers.count(cohort)
                                     : "all " + Phrases.counted(cases, level))
                             + "; the models were evaluated on the same " + level + "s.";
-                    return Stream.of(Optional.of(who), readerTests(), groupTests(), agreement())
+                    ReadingText reading = new ReadingText(run);
+                    return Stream.of(
+                                    Optional.of(who),
+                                    reading.simulated(),
+                                    reading.cannotSay(),
+                                    readerTests(),
+                                    groupTests(),
+                                    agreement(),
+                                    reading.aided(),
+                                    reading.repeats(),
+                                    reading.position())
                             .flatMap(Optional::stream)
                             .toList();
                 })

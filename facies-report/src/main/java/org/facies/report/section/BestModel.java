@@ -165,7 +165,7 @@ record BestModel(Run run, String name, LevelText scores, Baseline baseline) {
                     + readers.model(name, Metric.ACCURACY).percentText() + ", and "
                     + (readers.names().size() == 1
                             ? readers.names().get(0) + " for " + Numbers.percent(accuracies.getMax())
-                            : "the " + Phrases.counted(readers.names().size(), "reader") + " for "
+                            : "the " + readers.counted(readers.names().size()) + " for "
                                     + Numbers.percent(accuracies.getMin()) + " to "
                                     + Numbers.percent(accuracies.getMax()))
                     + ".";

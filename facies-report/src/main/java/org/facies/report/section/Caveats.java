@@ -10,6 +10,7 @@ import org.facies.report.run.Run;
 import org.facies.report.text.EstimateText;
 import org.facies.report.text.Numbers;
 import org.facies.report.text.Phrases;
+import org.facies.report.text.SimulatedMark;
 
 /** What must be read together with the headline. */
 final class Caveats {
@@ -21,6 +22,9 @@ final class Caveats {
             caveats.add("The faces are synthetic, so the results show how the software works and say nothing about"
                     + " patients.");
         }
+        ReadersText.of(run.metrics())
+                .filter(ReadersText::isSimulated)
+                .ifPresent(readers -> caveats.add(SimulatedMark.SENTENCE));
         caveats.addAll(run.unfairContrasts());
         caveats.addAll(TrainingSection.undertrained(run));
         caveats.add(origin(run) + " Faces from another hospital, camera, age or ancestry may be recognised less well.");

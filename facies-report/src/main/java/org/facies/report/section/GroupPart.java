@@ -42,10 +42,16 @@ public record GroupPart(List<Row> tests, String agreement, List<Pair> pairs) {
         Optional<ReaderAgreement> agreement = readers.agreement();
         return new GroupPart(
                 readers.groupTests().stream().map(GroupPart::row).toList(),
-                agreement.map(known -> sentence(known, readers.level())).orElse(""),
+                agreement.map(known -> sentence(known, readers)).orElse(""),
                 agreement.map(ReaderAgreement::pairs).orElse(List.of()).stream()
-                        .map(pair -> new Pair(pair.a(), pair.b(), Numbers.count(pair.n()), Cell.of(kappa(pair))))
+                        .map(pair -> new Pair(readers.shown(pair.a()), readers.shown(pair.b()), Numbers.count(pair.n()), Cell.of(kappa(pair))))
                         .toList());
+    }
+
+    private static String named(ReadersText readers) {
+        boolean isNone = readers.names().stream()
+                .anyMatch(name -> readers.cannotSay(name).isPresent());
+        return isNone ? " for which all named a class" : "";
     }
 
     private static EstimateText kappa(ReaderAgreement.Pair pair) {
@@ -74,7 +80,7 @@ public record GroupPart(List<Row> tests, String agreement, List<Pair> pairs) {
                 : "the model is better than readers on average";
     }
 
-    private static String sentence(ReaderAgreement agreement, String level) {
+    private static String sentence(ReaderAgreement agreement, ReadersText readers) {
         ReaderAgreement.Fleiss all = agreement.fleiss();
         EstimateText fleiss = EstimateText.of(all.value(), all.interval(), all.method(), all.reason());
         if (!fleiss.isDefined()) {
@@ -83,7 +89,7 @@ public record GroupPart(List<Row> tests, String agreement, List<Pair> pairs) {
         List<String> classes = agreement.perCategory().entrySet().stream()
                 .map(one -> one.getKey() + " " + Numbers.score(one.getValue().value()))
                 .toList();
-        return "Fleiss’ kappa of all readers on " + Phrases.counted(agreement.n(), level) + " is "
+        return "Fleiss’ kappa of all readers on " + Phrases.counted(agreement.n(), readers.level()) + named(readers) + " is "
                 + fleiss.fullText() + " (standard error by chance "
                 + Numbers.score(all.standardError()) + ", p\u00a0" + Numbers.relation(all.p())
                 + " that they agree no more than by chance); class by class: " + Phrases.list(classes)

@@ -9,6 +9,7 @@ import org.facies.metric.Level;
 import org.facies.report.run.Origin;
 import org.facies.report.run.Run;
 import org.facies.report.text.Phrases;
+import org.facies.report.text.SimulatedMark;
 import org.facies.result.AuditReport;
 import org.facies.result.settings.StudySettings;
 
@@ -114,13 +115,20 @@ public record Page(
                 .ifPresent(folds -> facts.add(
                         folds.k() + " folds by " + folds.primary().name().toLowerCase(Locale.ROOT)));
         ReadersText.of(run.metrics())
-                .ifPresent(readers -> facts.add(Phrases.counted(readers.names().size(), "reader")));
+                .ifPresent(readers -> facts.add(readers.counted(readers.names().size())));
         return facts;
     }
 
     /** Whether models were trained here: a study says what it lacks, anything else leaves it out. */
     public boolean isStudy() {
         return folds.isPresent();
+    }
+
+    /** That some readers are simulated, or empty. */
+    public String simulatedReaders() {
+        return readers.filter(ReaderSection::isSimulated)
+                .map(section -> SimulatedMark.SENTENCE)
+                .orElse("");
     }
 
     /** What the audit raised an alarm about, or empty. */

@@ -24,6 +24,11 @@ record PairTest(String a, String b, List<List<Long>> table, double exact, double
         return new PairTest(test.model(), test.reader(), test.table(), test.pExact(), test.pHolm());
     }
 
+    /** The same with another name for the second. */
+    PairTest withB(String name) {
+        return new PairTest(a, name, table, exact, holm);
+    }
+
     long bothCorrect() {
         return table.get(0).get(0);
     }

@@ -11,6 +11,7 @@ import org.facies.report.text.EstimateText;
 import org.facies.report.text.LevelText;
 import org.facies.report.text.Numbers;
 import org.facies.report.text.Phrases;
+import org.facies.report.text.SimulatedMark;
 import org.facies.report.text.SpreadText;
 
 /**
@@ -104,22 +105,25 @@ public record PaperTable(
             rows.add(row(experience.isEmpty() ? reader : reader + " (" + experience + ")", values));
             numbers.add(line(List.of(reader, "reader", experience, String.valueOf(readers.n(reader))), values));
         }
+        FigureData data = new FigureData(
+                heads(List.of("who", "kind", "experience", "judged"), OF_ALL, "", "_low", "_high"), numbers);
         return new PaperTable(
                 "table-readers",
                 stamped(
                         run,
                         "Models and readers on the " + readers.level()
                                 + "s that readers judged, with 95\u00a0% intervals; precision, recall and F1 are means"
-                                + " over the classes"),
+                                + " over the classes" + (readers.isSimulated() ? ". " + SimulatedMark.BRIEF : "")),
                 "Model or reader",
                 titles(OF_ALL),
                 rows,
-                new FigureData(
-                        heads(List.of("who", "kind", "experience", "judged"), OF_ALL, "", "_low", "_high"), numbers));
+                readers.isSimulated() ? data.withSimulatedReaders() : data);
     }
 
     private static String stamped(Run run, String caption) {
-        return run.stamp().isSynthetic() ? caption + ". " + run.stamp().brief() : caption;
+        return run.stamp().isSynthetic()
+                ? caption + (caption.endsWith(".") ? " " : ". ") + run.stamp().brief()
+                : caption;
     }
 
     private static ModelSection.Row row(String name, List<EstimateText> values) {

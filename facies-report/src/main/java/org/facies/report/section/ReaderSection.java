@@ -25,6 +25,10 @@ import org.facies.report.text.Phrases;
  * @param joint the test of all readers together, or empty
  * @param tests every model against every reader
  * @param group the readers as a group
+ * @param aided with the model against without it
+ * @param repeats agreement of readers with themselves
+ * @param position learning and fatigue
+ * @param isSimulated whether a program answered in place of some reader
  */
 public record ReaderSection(
         String who,
@@ -38,7 +42,11 @@ public record ReaderSection(
         List<ModelSection.Row> recalls,
         String joint,
         List<TestSection.Row> tests,
-        GroupPart group) {
+        GroupPart group,
+        Optional<AidedPart> aided,
+        Optional<RepeatPart> repeats,
+        Optional<PositionPart> position,
+        boolean isSimulated) {
     private static final List<Metric> BOTH = List.of(Metric.ACCURACY, Metric.BALANCED_ACCURACY, Metric.MACRO_F1);
 
     /** One class. */
@@ -81,17 +89,18 @@ public record ReaderSection(
                 who(readers, isSample),
                 isSample ? sample(readers) : List.of(),
                 Forests.OF_READERS.stream()
-                        .map(metric -> new ModelSection.Forest(MetricText.title(metric), drawn.ofReaders(metric)))
+                        .map(metric -> new ModelSection.Forest(
+                                MetricText.title(metric), readers.marked(drawn.ofReaders(metric))))
                         .toList(),
-                columns(isSample, confident),
+                columns(readers, isSample, confident),
                 people.stream()
                         .map(person -> row(readers, person, isSample, confident))
                         .toList(),
                 models.stream()
                         .map(model ->
-                                row(readers, model, columns(isSample, confident).size()))
+                                row(readers, model, columns(readers, isSample, confident).size()))
                         .toList(),
-                baseline(readers, columns(isSample, confident).size()),
+                baseline(readers, columns(readers, isSample, confident).size()),
                 run.classes(),
                 people.stream().map(person -> recalls(run, readers, person)).toList(),
                 readers.cochranQ()
@@ -99,7 +108,11 @@ public record ReaderSection(
                                 + TestSection.text(test) + ".")
                         .orElse(""),
                 readers.mcnemar().stream().map(TestSection::plainRow).toList(),
-                GroupPart.of(readers));
+                GroupPart.of(readers),
+                AidedPart.of(readers, people),
+                RepeatPart.of(readers),
+                PositionPart.of(readers, people),
+                readers.isSimulated());
     }
 
     /** Readers look like themselves in every chart of the page; their marks go on where the models' end. */
@@ -116,7 +129,7 @@ public record ReaderSection(
         String what = isSample
                 ? Phrases.counted(judged, readers.level()) + " of " + Numbers.count(total(readers.cohort()))
                 : "all " + Phrases.counted(judged, readers.level());
-        String who = Phrases.counted(readers.names().size(), "reader") + " judged " + what + ". ";
+        String who = readers.counted(readers.names().size()) + " judged " + what + ". ";
         long common = total(readers.judgedByAll());
         String crossed =
                 common == judged ? "" : Phrases.counted(common, readers.level()) + " were judged by every reader. ";
@@ -125,7 +138,10 @@ public record ReaderSection(
                         + " shown twice: as it was, and corrected, each case counting so much that classes weigh as in"
                         + " the cohort. How the sample was drawn is for the author to say."
                 : "So they and the models met the same cases and the same class frequencies.";
-        return who + crossed + rule + " Here the models’ figures are of the cases that readers judged, too.";
+        String unanswered = isAnyUnanswered(readers)
+                ? " A case for which a reader could not name a class counts as incorrect, and as an answer of no class."
+                : "";
+        return who + crossed + rule + unanswered + " Here the models’ figures are of the cases that readers judged, too.";
     }
 
     private static List<SampleRow> sample(ReadersText readers) {
@@ -142,7 +158,7 @@ public record ReaderSection(
         return rows;
     }
 
-    private static List<String> columns(boolean isSample, boolean confident) {
+    private static List<String> columns(ReadersText readers, boolean isSample, boolean confident) {
         List<String> columns = new ArrayList<>();
         BOTH.forEach(measure -> columns.add(MetricText.title(measure)));
         columns.add(MetricText.title(Metric.COHEN_KAPPA));
@@ -151,6 +167,10 @@ public record ReaderSection(
         }
         if (confident) {
             columns.add("Macro AUC by confidence");
+        }
+        if (isAnyUnanswered(readers)) {
+            columns.add("Cannot say");
+            columns.add("Accuracy of answered");
         }
         return columns;
     }
@@ -167,7 +187,23 @@ public record ReaderSection(
         if (confident) {
             cells.add(Cell.of(readers.measure(person.name(), Metric.AUC_OVR_MACRO)));
         }
+        if (isAnyUnanswered(readers)) {
+            cells.addAll(unanswered(readers, person.name()));
+        }
         return new Row(person.swatch(), person.name(), about(readers, person.name()), cells);
+    }
+
+    private static boolean isAnyUnanswered(ReadersText readers) {
+        return readers.names().stream().anyMatch(name -> readers.cannotSay(name).isPresent());
+    }
+
+    /** The share of cases without a class, and the accuracy of the others. */
+    private static List<Cell> unanswered(ReadersText readers, String name) {
+        return readers.cannotSay(name)
+                .map(none -> List.of(Cell.of(none.share()), Cell.of(none.accuracyOfAnswered())))
+                .orElseGet(() -> List.of(
+                        Cell.plain(Numbers.score(0)),
+                        Cell.plain(readers.measure(name, Metric.ACCURACY).text())));
     }
 
     private static String about(ReadersText readers, String name) {

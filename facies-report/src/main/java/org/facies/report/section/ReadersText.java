@@ -1,9 +1,12 @@
 package org.facies.report.section;
 
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.facies.metric.Baseline;
 import org.facies.metric.ClassMetric;
 import org.facies.metric.JointComparison;
@@ -12,33 +15,73 @@ import org.facies.reader.GroupComparison;
 import org.facies.reader.ReaderAgreement;
 import org.facies.reader.ReaderEvaluation;
 import org.facies.reader.ReaderSample;
+import org.facies.reader.ReadingResults;
+import org.facies.report.chart.Svg;
 import org.facies.report.text.EstimateText;
+import org.facies.report.text.Phrases;
+import org.facies.report.text.SimulatedMark;
 import org.facies.result.ComparisonResults;
 import org.facies.result.MetricsFile;
 
-/** What {@code metrics.json} says of people who judged the same cases as the models. */
+/**
+ * What {@code metrics.json} says of people who judged the same cases as the models. Readers are named as they are shown:
+ * a simulated one is marked as such in its name.
+ */
 final class ReadersText {
     private final ReaderSample sample;
-    private final Map<String, ReaderEvaluation> readers;
+    private final Map<String, ReaderEvaluation> readers = new LinkedHashMap<>();
     private final ComparisonResults tests;
     private final Optional<ReaderAgreement> agreement;
+    private final ReadingResults reading;
+    private final Set<String> simulated = new HashSet<>();
 
-    private ReadersText(
-            ReaderSample sample,
-            Map<String, ReaderEvaluation> readers,
-            ComparisonResults tests,
-            Optional<ReaderAgreement> agreement) {
+    private ReadersText(MetricsFile file, ReaderSample sample, Map<String, ReaderEvaluation> readers) {
         this.sample = sample;
-        this.readers = readers;
-        this.tests = tests;
-        this.agreement = agreement;
+        this.tests = file.tests();
+        this.agreement = file.agreement();
+        this.reading = file.reading();
+        readers.forEach((name, one) -> {
+            if (one.simulated().orElse(false)) {
+                simulated.add(name);
+            }
+        });
+        readers.forEach((name, one) -> this.readers.put(shown(name), one));
     }
 
     /** Empty where nobody judged the same cases. */
     static Optional<ReadersText> of(MetricsFile file) {
         return file.readerSample()
-                .flatMap(sample -> file.readers()
-                        .map(readers -> new ReadersText(sample, readers, file.tests(), file.agreement())));
+                .flatMap(sample -> file.readers().map(readers -> new ReadersText(file, sample, readers)));
+    }
+
+    /** How a reader of the file is named on the page. */
+    String shown(String reader) {
+        return simulated.contains(reader) ? SimulatedMark.of(reader) : reader;
+    }
+
+    /** Whether a program answered in place of some reader. */
+    boolean isSimulated() {
+        return !simulated.isEmpty();
+    }
+
+    /** {@code 5 readers}, or {@code 5 simulated readers} where all are. */
+    String counted(long number) {
+        return Phrases.counted(number, simulated.size() == readers.size() ? "simulated reader" : "reader");
+    }
+
+    /** A drawing of readers, with the mark of simulated ones if there are such. */
+    Svg marked(Svg drawing) {
+        return isSimulated() ? drawing.withSimulatedReaders() : drawing;
+    }
+
+    /** What answers with a model, repeats and the order of cases say. */
+    ReadingResults reading() {
+        return reading;
+    }
+
+    /** Cases for which the reader named no class; empty if there is none. */
+    Optional<ReaderEvaluation.CannotSay> cannotSay(String reader) {
+        return readers.get(reader).cannotSay();
     }
 
     /** In the order of the file. */
@@ -112,6 +155,7 @@ final class ReadersText {
     List<PairTest> mcnemar() {
         return tests.readersMcnemar().orElse(List.of()).stream()
                 .map(PairTest::of)
+                .map(test -> test.withB(shown(test.b())))
                 .toList();
     }
 

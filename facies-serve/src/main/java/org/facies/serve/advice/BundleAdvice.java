@@ -26,6 +26,7 @@ import org.facies.reading.Advice;
 import org.facies.reading.ReadingCase;
 import org.facies.reading.ReadingDesign;
 import org.facies.reading.ReadingPlan;
+import org.facies.reading.ShownModel;
 import org.facies.result.FinishedRun;
 import org.facies.run.RunDirectory;
 import org.facies.workspace.Workspace;
@@ -54,9 +55,7 @@ final class BundleAdvice {
         Choices choices = Choices.of(file, classes, about.labels(), "the bundle " + about.name());
         SetRule rule = rule(place, about);
         return new ShownAdvice(
-                model(place, about),
-                advisor.bundle().orElseThrow(),
-                about.digest(),
+                new ShownModel(model(place, about), advisor.bundle().orElseThrow(), about.digest()),
                 answers(bundle, cohort, plan).stream()
                         .map(answer -> advice(answer, choices, about.labels(), rule))
                         .toList());
@@ -123,7 +122,8 @@ final class BundleAdvice {
         Map<String, Photo> photos = cohort.photos().stream().collect(Collectors.toMap(Photo::path, photo -> photo));
         List<Optional<Answer>> answers = new ArrayList<>();
         try (Predictor predictor = Predictor.open(bundle, Predictor.Settings.ofBundle());
-                Progress.Bar bar = workspace.progress()
+                Progress.Bar bar = workspace
+                        .progress()
                         .start("Asking the model", plan.cases().size())) {
             InOrder.forEach(plan.cases(), workspace.threads(), one -> answer(predictor, photos, one), answer -> {
                 answers.add(answer);

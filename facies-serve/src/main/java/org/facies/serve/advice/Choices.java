@@ -57,11 +57,12 @@ final class Choices {
      */
     Advice advice(double[] probabilities, boolean[] set, int levelPercent) {
         int predicted = Order.largest(probabilities);
-        List<Integer> choices = IntStream.range(0, positions.length)
-                .boxed()
-                .toList();
+        List<Integer> choices = IntStream.range(0, positions.length).boxed().toList();
         return new Advice(
-                choices.stream().filter(k -> positions[k] == predicted).findFirst().orElseThrow(),
+                choices.stream()
+                        .filter(k -> positions[k] == predicted)
+                        .findFirst()
+                        .orElseThrow(),
                 choices.stream()
                         .filter(k -> set[positions[k]])
                         .sorted(Comparator.comparingDouble(k -> -probabilities[positions[k]]))

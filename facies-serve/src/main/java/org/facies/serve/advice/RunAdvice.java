@@ -11,6 +11,7 @@ import org.facies.metric.PredictionTable;
 import org.facies.reading.Advice;
 import org.facies.reading.ReadingDesign;
 import org.facies.reading.ReadingPlan;
+import org.facies.reading.ShownModel;
 import org.facies.result.FinishedRun;
 import org.facies.run.RunDirectory;
 
@@ -40,7 +41,7 @@ final class RunAdvice {
                 .map(one -> said.of(one.subject()))
                 .map(of -> choices.advice(of.probabilities(), of.set(), advisor.setPercent()))
                 .toList();
-        return new ShownAdvice(model, advisor.run(), Sha256.ofReadable(files.predictions()), cases);
+        return new ShownAdvice(new ShownModel(model, advisor.run(), Sha256.ofReadable(files.predictions())), cases);
     }
 
     private String model(List<String> models) {

@@ -39,6 +39,7 @@ final class FacePicture {
     private final FaceAligner aligner;
     private final String key;
     private final Path folder;
+    private final PictureIndex index;
     private final CropGeometry geometry;
     private final PhotoDecoder decoder = new PhotoDecoder(ImageLimits.DEFAULT);
 
@@ -64,15 +65,16 @@ final class FacePicture {
     /**
      * A maker of pictures.
      *
-     * @param networks that find faces, by their hashes
      * @param seed of the study, so that names of files differ between studies
+     * @param index which pictures were made before
      */
-    FacePicture(ReadingDesign.Pictures design, FaceAligner aligner, String networks, long seed, Path folder) {
+    FacePicture(ReadingDesign.Pictures design, FaceAligner aligner, long seed, Path folder, PictureIndex index) {
         this.design = design;
         this.aligner = aligner;
         this.folder = folder;
         this.geometry = ReaderView.geometry(design.sidePx());
-        this.key = String.join("\n", VERSION, networks, geometry.toString(), design.view().name(), "" + seed);
+        this.index = index;
+        this.key = String.join("\n", VERSION, geometry.toString(), design.view().name(), "" + seed);
     }
 
     /** Makes the picture, unless it is there. */
@@ -126,11 +128,12 @@ final class FacePicture {
         return new PreparedPicture(wanted.caseNumber(), wanted.photoNumber(), name, Sha256.of(jpeg));
     }
 
-    /** The bytes of a file that is there and is a picture of the right size. */
+    /** The bytes of a picture of the right size that is there, as it was made. */
     private Optional<byte[]> sound(Path file) {
         try {
             byte[] bytes = Files.readAllBytes(file);
-            return decoder.decode(bytes) instanceof Decoded.Picture picture
+            return index.isAsMade(file.getFileName().toString(), Sha256.of(bytes))
+                            && decoder.decode(bytes) instanceof Decoded.Picture picture
                             && picture.pixels().widthPx() == design.sidePx()
                             && picture.pixels().heightPx() == design.sidePx()
                     ? Optional.of(bytes)

@@ -21,26 +21,45 @@ final class PictureIndex {
 
     private final Path folder;
     private final String view;
+    private final List<CsvRow> rows;
 
-    /** @param view how photos are shown, as one word */
-    PictureIndex(Path folder, String view) {
+    private PictureIndex(Path folder, String view, List<CsvRow> rows) {
         this.folder = folder;
         this.view = view;
+        this.rows = rows;
+    }
+
+    /**
+     * The index of a folder; empty before the pictures are finished.
+     *
+     * @param view how photos are shown, as one word
+     */
+    static PictureIndex read(Path folder, String view) {
+        Path csv = folder.resolve(FILE);
+        return new PictureIndex(
+                folder,
+                view,
+                Files.exists(csv)
+                        ? CsvTable.read(csv)
+                                .require(COLUMNS.toArray(String[]::new))
+                                .rows()
+                        : List.of());
+    }
+
+    /** Whether a file has the bytes that it was made with, as far as that is known. */
+    boolean isAsMade(String picture, String sha256) {
+        return rows.stream()
+                .filter(row -> row.get("picture").equals(picture))
+                .allMatch(row -> row.get("picture_sha256").equals(sha256));
     }
 
     /** The pictures, if all are there as they were made. */
     Optional<List<PreparedPicture>> sound(List<FacePicture.Wanted> wanted) {
-        if (!Files.exists(folder.resolve(FILE))) {
-            return Optional.empty();
-        }
-        List<CsvRow> rows = CsvTable.read(folder.resolve(FILE))
-                .require(COLUMNS.toArray(String[]::new))
-                .rows();
         List<PreparedPicture> pictures = new ArrayList<>();
         for (FacePicture.Wanted one : wanted) {
-            Predicate<CsvRow> isOfPhoto = row -> row.get("photo_sha256")
-                            .equals(one.photo().sha256())
-                    && row.get("view").equals(view);
+            Predicate<CsvRow> isOfPhoto =
+                    row -> row.get("photo_sha256").equals(one.photo().sha256())
+                            && row.get("view").equals(view);
             rows.stream()
                     .filter(isOfPhoto)
                     .map(row -> new PreparedPicture(
@@ -59,14 +78,17 @@ final class PictureIndex {
 
     /** Writes the file, in the order of the pictures' names, which tells nothing. */
     void write(List<FacePicture.Wanted> wanted, List<PreparedPicture> pictures) {
-        List<List<String>> rows = new ArrayList<>();
+        List<List<String>> lines = new ArrayList<>();
         for (int i = 0; i < wanted.size(); i++) {
             PreparedPicture picture = pictures.get(i);
-            rows.add(List.of(wanted.get(i).photo().sha256(), view, picture.file(), picture.sha256()));
+            lines.add(List.of(wanted.get(i).photo().sha256(), view, picture.file(), picture.sha256()));
         }
-        CsvFile.write(folder.resolve(FILE), COLUMNS, rows.stream()
-                .distinct()
-                .sorted((a, b) -> a.get(2).compareTo(b.get(2)))
-                .toList());
+        CsvFile.write(
+                folder.resolve(FILE),
+                COLUMNS,
+                lines.stream()
+                        .distinct()
+                        .sorted((a, b) -> a.get(2).compareTo(b.get(2)))
+                        .toList());
     }
 }

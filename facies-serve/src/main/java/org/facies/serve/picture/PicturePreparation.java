@@ -6,17 +6,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.facies.align.FaceAligner;
-import org.facies.align.FaceModels;
 import org.facies.align.InOrder;
 import org.facies.cohort.Cohort;
 import org.facies.cohort.Photo;
 import org.facies.file.OutputPlace;
-import org.facies.file.Sha256;
 import org.facies.input.BadInput;
 import org.facies.input.Problem;
 import org.facies.progress.Progress;
+import org.facies.reading.ReadingCase;
 import org.facies.reading.ReadingDesign;
 import org.facies.reading.ReadingPlan;
 import org.facies.workspace.FaceNetworks;
@@ -32,6 +32,8 @@ import org.facies.workspace.Workspace;
  * }</pre>
  */
 public final class PicturePreparation {
+    private static final String PHOTOS_AS_THEY_WERE = "Give the manifest and the photos that the study was begun with.";
+
     private final ReadingDesign.Pictures design;
     private final Workspace workspace;
 
@@ -54,20 +56,20 @@ public final class PicturePreparation {
             throw new BadInput(folder.toString(), "", what, "Name another folder with --data.");
         });
         List<FacePicture.Wanted> wanted = wanted(cohort, plan);
-        PictureIndex index = new PictureIndex(
+        PictureIndex index = PictureIndex.read(
                 folder, design.view().name().toLowerCase(Locale.ROOT) + "-" + design.sidePx() + "-" + plan.seed());
         return index.sound(wanted).orElseGet(() -> {
-            List<PreparedPicture> pictures = made(wanted, cohort, plan.seed(), folder);
+            List<PreparedPicture> pictures = made(wanted, cohort, plan.seed(), folder, index);
             index.write(wanted, pictures);
             return pictures;
         });
     }
 
-    private List<PreparedPicture> made(List<FacePicture.Wanted> wanted, Cohort cohort, long seed, Path folder) {
-        FaceModels models = FaceNetworks.load(workspace.zoo());
-        try (FaceAligner aligner = new FaceAligner(models);
+    private List<PreparedPicture> made(
+            List<FacePicture.Wanted> wanted, Cohort cohort, long seed, Path folder, PictureIndex index) {
+        try (FaceAligner aligner = new FaceAligner(FaceNetworks.load(workspace.zoo()));
                 Progress.Bar bar = workspace.progress().startLate("Preparing pictures", wanted.size())) {
-            return made(wanted, new FacePicture(design, aligner, networks(models), seed, folder), cohort, bar);
+            return made(wanted, new FacePicture(design, aligner, seed, folder, index), cohort, bar);
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
             throw new CancellationException("interrupted while preparing pictures");
@@ -97,7 +99,8 @@ public final class PicturePreparation {
             throw new BadInput(problems);
         }
         if (soft[0] > 0) {
-            workspace.progress()
+            workspace
+                    .progress()
                     .say(soft[0] + " of the " + wanted.size()
                             + " pictures look soft: the face on the photo is less than a third as large.");
         }
@@ -108,30 +111,33 @@ public final class PicturePreparation {
         Map<String, Photo> byPath = new HashMap<>();
         cohort.photos().forEach(photo -> byPath.put(photo.path(), photo));
         List<FacePicture.Wanted> wanted = new ArrayList<>();
-        List<Problem> missing = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>();
         for (int c = 0; c < plan.cases().size(); c++) {
-            List<String> photos = plan.cases().get(c).photos();
-            for (int p = 0; p < photos.size(); p++) {
-                Photo photo = byPath.get(photos.get(p));
-                if (photo == null) {
-                    missing.add(new Problem(
-                            cohort.manifest().toString(),
-                            photos.get(p),
-                            "is a photo of this reader study, and the manifest does not name it any more",
-                            "Give the manifest that the study was begun with."));
+            ReadingCase one = plan.cases().get(c);
+            for (int p = 0; p < one.photos().size(); p++) {
+                Photo photo = byPath.get(one.photos().get(p));
+                Optional<String> change = change(one, p, photo);
+                if (change.isPresent()) {
+                    problems.add(new Problem(
+                            cohort.manifest().toString(), one.photos().get(p), change.get(), PHOTOS_AS_THEY_WERE));
                 } else {
                     wanted.add(new FacePicture.Wanted(c, p, photo));
                 }
             }
         }
-        if (!missing.isEmpty()) {
-            throw new BadInput(missing);
+        if (!problems.isEmpty()) {
+            throw new BadInput(problems);
         }
         return wanted;
     }
 
-    /** Other networks find other points, and so make other pictures. */
-    private static String networks(FaceModels models) {
-        return Sha256.of(models.detector()) + " " + Sha256.of(models.landmarks());
+    /** How a photo differs from that of the plan; {@code photo} is null where the manifest does not name it. */
+    private static Optional<String> change(ReadingCase one, int p, Photo photo) {
+        if (photo == null) {
+            return Optional.of("is a photo of this reader study, and the manifest does not name it any more");
+        }
+        return one.sha256().isEmpty() || one.sha256().get(p).equals(photo.sha256())
+                ? Optional.empty()
+                : Optional.of("is another file than when this reader study was begun");
     }
 }

@@ -28,7 +28,7 @@ import org.sqlite.SQLiteDataSource;
  * too.
  */
 final class StudyDatabase implements AutoCloseable {
-    private static final int BUSY_TIMEOUT_MILLIS = 10_000;
+    private static final int BUSY_TIMEOUT_MILLIS = 5_000;
 
     private final ReentrantLock writing = new ReentrantLock();
     private final ReentrantLock reading = new ReentrantLock();

@@ -32,5 +32,5 @@ public record Limits(
 
     /** What the command line uses. */
     public static final Limits USUAL = new Limits(
-            64 * 1024, 8 * 1024, 512, Duration.ofSeconds(30), Duration.ofSeconds(60), 300, 100, 300, 50, 60, 30);
+            64 * 1024, 8 * 1024, 512, Duration.ofSeconds(30), Duration.ofSeconds(60), 300, 100, 1000, 100, 60, 30);
 }

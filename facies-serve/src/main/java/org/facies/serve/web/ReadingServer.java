@@ -123,6 +123,11 @@ public final class ReadingServer implements AutoCloseable {
         return address.link(link);
     }
 
+    /** A new link for a reader; the one before ends. */
+    public String readerLink(long reader) {
+        return address.link(room.store().access().link(reader, room.clock().instant()));
+    }
+
     /** What the server answers, for tests of who may use it. */
     List<Route> routes() {
         return table.routes();

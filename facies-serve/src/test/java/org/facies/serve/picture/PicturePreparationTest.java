@@ -136,13 +136,13 @@ class PicturePreparationTest {
                         png(DrawnFace.noise(2))))
                 .isInstanceOf(BadInput.class)
                 .hasMessage(
-                        "manifest.csv: \"0.jpg\" shows no face that could be found, so readers cannot be shown one."
-                                + " Look at the photo, and replace it or drop its row.%n"
-                                + "manifest.csv: \"2.jpg\" cannot be decoded any more. Copy the photo again from its"
-                                + " source.%n"
-                                + "manifest.csv: \"3.jpg\" shows no face that could be found, so readers cannot be"
-                                + " shown one. Look at the photo, and replace it or drop its row."
-                        .formatted());
+                        ("manifest.csv: \"0.jpg\" shows no face that could be found, so readers cannot be shown one."
+                                        + " Look at the photo, and replace it or drop its row.%n"
+                                        + "manifest.csv: \"2.jpg\" cannot be decoded any more. Copy the photo again from its"
+                                        + " source.%n"
+                                        + "manifest.csv: \"3.jpg\" shows no face that could be found, so readers cannot be"
+                                        + " shown one. Look at the photo, and replace it or drop its row.")
+                                .formatted());
         assertThat(folder.resolve("pictures-1")).isDirectoryContaining("glob:**.jpg");
     }
 
@@ -160,7 +160,8 @@ class PicturePreparationTest {
         Cohort cohort = cohort("small", png(DrawnFace.portrait(120)));
         preparation(View.CROP, 640, 1).prepare(cohort, plan(cohort, 1), folder.resolve("soft"));
 
-        assertThat(said).contains("1 of the 1 pictures look soft: the face on the photo is less than a third as large.");
+        assertThat(said)
+                .contains("1 of the 1 pictures look soft: the face on the photo is less than a third as large.");
     }
 
     @Test
@@ -170,7 +171,9 @@ class PicturePreparationTest {
         Path begun = folder.resolve("begun");
         List<PreparedPicture> expected = preparation(View.OVAL, SIDE, 1).prepare(cohort, plan(cohort, 5), whole);
         Files.createDirectories(begun);
-        Files.copy(whole.resolve(expected.get(0).file()), begun.resolve(expected.get(0).file()));
+        Files.copy(
+                whole.resolve(expected.get(0).file()),
+                begun.resolve(expected.get(0).file()));
         byte[] half = Files.readAllBytes(whole.resolve(expected.get(1).file()));
         Files.write(begun.resolve(expected.get(1).file()), Arrays.copyOf(half, half.length / 2));
 
@@ -203,36 +206,53 @@ class PicturePreparationTest {
         Cohort cohort = cohort("kept", many(2));
         Path pictures = folder.resolve("changed");
         List<PreparedPicture> made = preparation(View.CROP, SIDE, 1).prepare(cohort, plan(cohort, 5), pictures);
-        Files.write(pictures.resolve(made.get(1).file()), png(DrawnFace.portrait(50)));
+        Files.write(pictures.resolve(made.get(1).file()), JpegWriter.encode(DrawnFace.portrait(SIDE), 0.9f));
 
         assertThat(preparation(View.CROP, SIDE, 1).prepare(cohort, plan(cohort, 5), pictures))
                 .isEqualTo(made);
-        assertThat(Sha256.of(pictures.resolve(made.get(1).file()))).isEqualTo(made.get(1).sha256());
+        assertThat(Sha256.of(pictures.resolve(made.get(1).file())))
+                .isEqualTo(made.get(1).sha256());
     }
 
     @Test
     void names_of_pictures_tell_nothing_and_differ_between_studies() throws IOException {
         Cohort cohort = cohort("named", many(3));
-        List<PreparedPicture> one = preparation(View.CROP, SIDE, 1).prepare(cohort, plan(cohort, 1), folder.resolve("a"));
+        List<PreparedPicture> one =
+                preparation(View.CROP, SIDE, 1).prepare(cohort, plan(cohort, 1), folder.resolve("a"));
         List<PreparedPicture> other =
                 preparation(View.CROP, SIDE, 1).prepare(cohort, plan(cohort, 2), folder.resolve("b"));
 
-        assertThat(one).extracting(PreparedPicture::file).doesNotHaveDuplicates().allMatch(name -> name.matches(
-                "[0-9a-f]{32}\\.jpg"));
-        assertThat(one).extracting(PreparedPicture::sha256).isEqualTo(
-                other.stream().map(PreparedPicture::sha256).toList());
-        assertThat(one).extracting(PreparedPicture::file).doesNotContainAnyElementsOf(
-                other.stream().map(PreparedPicture::file).toList());
+        assertThat(one)
+                .extracting(PreparedPicture::file)
+                .doesNotHaveDuplicates()
+                .allMatch(name -> name.matches("[0-9a-f]{32}\\.jpg"));
+        assertThat(one)
+                .extracting(PreparedPicture::sha256)
+                .isEqualTo(other.stream().map(PreparedPicture::sha256).toList());
+        assertThat(one)
+                .extracting(PreparedPicture::file)
+                .doesNotContainAnyElementsOf(
+                        other.stream().map(PreparedPicture::file).toList());
     }
 
     @Test
     void a_plan_of_another_cohort_is_refused() throws IOException {
         Cohort cohort = cohort("named", many(1));
-        ReadingPlan other = new ReadingPlan(List.of(new ReadingCase("S9", 0, List.of("gone.jpg"))), 0, 1, 0, 0);
+        ReadingPlan other = new ReadingPlan(
+                List.of(
+                        new ReadingCase("S9", 0, List.of("gone.jpg")),
+                        new ReadingCase("S0", 0, List.of("0.jpg"), List.of(Sha256.of("before")))),
+                0,
+                1,
+                0,
+                0);
 
         assertThatThrownBy(() -> preparation(View.CROP, SIDE, 1).prepare(cohort, other, folder.resolve("none")))
-                .hasMessage("manifest.csv: \"gone.jpg\" is a photo of this reader study, and the manifest does not name"
-                        + " it any more. Give the manifest that the study was begun with.");
+                .hasMessage(
+                        ("manifest.csv: \"gone.jpg\" is a photo of this reader study, and the manifest does not name"
+                                        + " it any more. %1$s%nmanifest.csv: \"0.jpg\" is another file than when this reader"
+                                        + " study was begun. %1$s")
+                                .formatted("Give the manifest and the photos that the study was begun with."));
     }
 
     private Path prepare(View view, int seed, byte[]... photos) throws IOException {
@@ -256,8 +276,8 @@ class PicturePreparationTest {
         for (int i = 0; i < photos.length; i++) {
             Path file = folder.resolve(name + "-" + i);
             Files.write(file, photos[i]);
-            subjects.add(new Subject(
-                    "S" + i, "none", List.of(new Photo(i + ".jpg", file, Sha256.of(photos[i]))), Map.of()));
+            subjects.add(
+                    new Subject("S" + i, "none", List.of(new Photo(i + ".jpg", file, Sha256.of(photos[i]))), Map.of()));
         }
         return new Cohort(Path.of("manifest.csv"), List.of("none"), subjects);
     }
@@ -284,13 +304,14 @@ class PicturePreparationTest {
 
     private static Path only(Path pictures) throws IOException {
         try (Stream<Path> files = Files.list(pictures)) {
-            return files.filter(file -> file.toString().endsWith(".jpg")).findFirst().orElseThrow();
+            return files.filter(file -> file.toString().endsWith(".jpg"))
+                    .findFirst()
+                    .orElseThrow();
         }
     }
 
     private static FacesSeen.Taken seen(Rgb picture) {
-        ModelZoo zoo = ModelZoo.in(
-                ModelZoo.defaultHome(), Acknowledgement.GIVEN, Clock.systemUTC(), Progress.silent());
+        ModelZoo zoo = ModelZoo.in(ModelZoo.defaultHome(), Acknowledgement.GIVEN, Clock.systemUTC(), Progress.silent());
         try (FaceAligner aligner = new FaceAligner(FaceNetworks.load(zoo))) {
             return aligner.see(picture).taken().orElseThrow();
         }
@@ -381,7 +402,7 @@ class PicturePreparationTest {
         int at = 2;
         while ((jpeg[at + 1] & 0xFF) != 0xDA) {
             markers.add("ff%02x".formatted(jpeg[at + 1] & 0xFF));
-            at += 2 + ((jpeg[at + 2] & 0xFF) << 8 | jpeg[at + 3] & 0xFF);
+            at += 2 + ((jpeg[at + 2] & 0xFF) << 8) + (jpeg[at + 3] & 0xFF);
         }
         return markers;
     }

@@ -10,6 +10,9 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -328,6 +331,22 @@ class HostileRequestsTest {
             assertThat(study.said)
                     .hasSize(1)
                     .allSatisfy(line -> assertThat(line).doesNotContain("subject", ".jpg"));
+        }
+    }
+
+    @Test
+    void an_answer_that_cannot_be_stored_is_refused_and_taken_when_it_is_sent_again() throws SQLException {
+        try (RunningStudy study = RunningStudy.in(folder)) {
+            Visitor reader = study.begun("R1");
+            String answer = Answers.next(reader.state(), 1).toString();
+            try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("study.db"))) {
+                other.createStatement().execute("BEGIN IMMEDIATE");
+                assertThat(reader.postJson("/read/answer", answer).statusCode()).isEqualTo(503);
+                other.createStatement().execute("ROLLBACK");
+            }
+            assertThat(study.said).hasSize(1);
+            assertThat(reader.postJson("/read/answer", answer).statusCode()).isEqualTo(200);
+            assertThat(study.reader("R1").answers()).hasSize(1);
         }
     }
 }

@@ -1,0 +1,166 @@
+package org.facies.reader;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.facies.input.BadInput;
+import org.facies.metric.JudgedCase;
+import org.facies.metric.Level;
+import org.facies.metric.PredictionTable;
+import org.facies.statistic.ReaderCovariance;
+import org.facies.statistic.ReaderVariance;
+
+/**
+ * How far the readers of a pilot differ, for planning. Cases are subjects that all readers judged; errors come from the
+ * jackknife over them.
+ */
+public final class ReaderPilot {
+    private final PredictionTable table;
+    private final ReaderAnswers answers;
+    private final ReaderCases cases;
+    private final GroupFigure figure;
+
+    /**
+     * A pilot.
+     *
+     * @param table the cases
+     * @param figure {@code accuracy}, {@code balanced_accuracy} or {@code auc_ovr_macro}
+     * @throws BadInput if it has too few readers or cases, or not what the figure needs
+     */
+    public ReaderPilot(PredictionTable table, ReaderAnswers answers, String figure) {
+        this.table = table;
+        this.answers = answers;
+        this.cases = new ReaderCases(table, answers.level());
+        this.figure = Arrays.stream(GroupFigure.values())
+                .filter(known -> known.key().equals(figure))
+                .findFirst()
+                .orElseThrow();
+        requireEnough();
+    }
+
+    private void requireEnough() {
+        if (answers.readers().size() < 2) {
+            throw new BadInput(
+                    "the pilot",
+                    "",
+                    "has one reader, which does not show how readers differ",
+                    "Give a pilot with two readers or more, or plan without --pilot.");
+        }
+        if (subjects() < 2) {
+            throw new BadInput(
+                    "the pilot",
+                    "",
+                    "has fewer than two subjects that all readers judged",
+                    "Give a pilot in which readers judged the same cases, or plan without --pilot.");
+        }
+        boolean isWeighed = answers.readers().stream().allMatch(Reader::isWeighed);
+        if (figure == GroupFigure.AUC_OVR_MACRO && !(isWeighed && answers.level() == Level.SUBJECT)) {
+            throw new BadInput(
+                    "the pilot",
+                    "",
+                    "has answers without a confidence, or about photos, so it has no area under the curve",
+                    "Plan with --figure accuracy.");
+        }
+    }
+
+    /** Subjects that all readers judged. */
+    public int subjects() {
+        return (int)
+                answers.judgedByAll().stream().map(cases::subject).distinct().count();
+    }
+
+    /** Readers. */
+    public int readers() {
+        return answers.readers().size();
+    }
+
+    /** The mean of the readers' values. */
+    public double mean() {
+        Set<String> common = answers.judgedByAll();
+        return answers.readers().stream()
+                .mapToDouble(reader -> values(judged(reader, common))[0])
+                .average()
+                .orElseThrow();
+    }
+
+    /** Of the readers' mean. */
+    public ReaderVariance ofMean() {
+        Set<String> common = answers.judgedByAll();
+        return ofMean(answers.readers().stream()
+                .map(reader -> values(judged(reader, common)))
+                .toList());
+    }
+
+    /** Of the mean difference between readers and a model of the table. */
+    public ReaderVariance againstModel(String model) {
+        Set<String> common = answers.judgedByAll();
+        double[] own = values(GroupComparison.ordered(JudgedCase.of(table, model, cases.level()), common));
+        return ofMean(answers.readers().stream()
+                .map(reader -> minus(values(judged(reader, common)), own))
+                .toList());
+    }
+
+    /** Of the difference that a model makes to readers; empty unless two readers answered two cases both ways. */
+    public Optional<ReaderVariance> aided() {
+        List<AidedPairs> pairs = new ArrayList<>();
+        answers.readers().forEach(reader -> AidedPairs.of(reader).ifPresent(pairs::add));
+        boolean isAsked = figure != GroupFigure.AUC_OVR_MACRO || pairs.stream().allMatch(AidedPairs::isWeighed);
+        if (pairs.size() < 2 || !isAsked) {
+            return Optional.empty();
+        }
+        Set<String> common = new HashSet<>(pairs.get(0).cases());
+        pairs.forEach(one -> common.retainAll(one.cases()));
+        if (common.stream().map(cases::subject).distinct().count() < 2) {
+            return Optional.empty();
+        }
+        double[][] figures = new double[2][pairs.size()];
+        double[][][] withoutEach = new double[2][pairs.size()][];
+        for (int j = 0; j < pairs.size(); j++) {
+            put(values(judged(pairs.get(j).aided(), common)), figures[0], withoutEach[0], j);
+            put(values(judged(pairs.get(j).unaided(), common)), figures[1], withoutEach[1], j);
+        }
+        return Optional.of(ReaderVariance.ofDifference(
+                figures, ReaderCovariance.jackknife(withoutEach), withoutEach[0][0].length));
+    }
+
+    private List<JudgedCase> judged(Reader reader, Set<String> common) {
+        return GroupComparison.ordered(
+                figure == GroupFigure.AUC_OVR_MACRO ? cases.weighed(reader) : cases.judged(reader), common);
+    }
+
+    /** The figure, then the figure without each subject. */
+    private double[] values(List<JudgedCase> judged) {
+        double[] values = figure.withAndWithoutEach(judged, cases.classes().size());
+        if (Arrays.stream(values).anyMatch(Double::isNaN)) {
+            throw new BadInput(
+                    "the pilot",
+                    "",
+                    "has a class with fewer than two subjects that all readers judged",
+                    "Plan with --figure accuracy, or give a pilot with more subjects of each class.");
+        }
+        return values;
+    }
+
+    private static ReaderVariance ofMean(List<double[]> values) {
+        double[] figures = new double[values.size()];
+        double[][] withoutEach = new double[values.size()][];
+        for (int j = 0; j < figures.length; j++) {
+            put(values.get(j), figures, withoutEach, j);
+        }
+        return ReaderVariance.ofMean(
+                figures, ReaderCovariance.jackknife(new double[][][] {withoutEach}), withoutEach[0].length);
+    }
+
+    private static void put(double[] values, double[] figures, double[][] withoutEach, int j) {
+        figures[j] = values[0];
+        withoutEach[j] = Arrays.copyOfRange(values, 1, values.length);
+    }
+
+    private static double[] minus(double[] a, double[] b) {
+        return IntStream.range(0, a.length).mapToDouble(i -> a[i] - b[i]).toArray();
+    }
+}

@@ -1,0 +1,60 @@
+package org.facies.reader;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.facies.metric.Estimate;
+import org.facies.metric.Share;
+
+/**
+ * How far each reader agrees with themselves, on cases that were shown twice.
+ *
+ * @param readers who saw a case twice, in the order of the file
+ * @param perReader by name
+ */
+public record RepeatAgreement(List<String> readers, Map<String, OfReader> perReader) {
+    private static final String LARGE_SAMPLE = "large-sample";
+
+    public RepeatAgreement {
+        readers = List.copyOf(readers);
+        perReader = Collections.unmodifiableMap(new LinkedHashMap<>(perReader));
+    }
+
+    /**
+     * One reader.
+     *
+     * @param shown cases that the reader answered twice without the model
+     * @param n those of them for which the reader named a class both times
+     * @param same those of them with the same class both times
+     * @param agreement the share of these, with Wilson's interval
+     * @param cohenKappa of the two answers
+     */
+    public record OfReader(long shown, long n, long same, Estimate agreement, Estimate cohenKappa) {
+
+        static OfReader of(Reader reader, List<String> classes) {
+            List<Answer> repeats = reader.further().repeats();
+            AnswerPairs pairs = new AnswerPairs(reader.answers(), repeats);
+            ReaderAgreement.Pair kappa =
+                    ReaderAgreement.Pair.of(reader.name(), reader.name(), pairs.size(), pairs.kappa(classes));
+            return new OfReader(
+                    repeats.size(),
+                    pairs.size(),
+                    pairs.same(),
+                    Share.of(pairs.same(), pairs.size(), "the reader named a class twice for no case"),
+                    new Estimate(kappa.value(), kappa.interval(), LARGE_SAMPLE, kappa.reason()));
+        }
+    }
+
+    /** Empty where no case was shown twice. */
+    static Optional<RepeatAgreement> of(ReaderAnswers answers, ReaderCases cases) {
+        Map<String, OfReader> perReader = new LinkedHashMap<>();
+        answers.readers().stream()
+                .filter(reader -> !reader.further().repeats().isEmpty())
+                .forEach(reader -> perReader.put(reader.name(), OfReader.of(reader, cases.classes())));
+        return perReader.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new RepeatAgreement(List.copyOf(perReader.keySet()), perReader));
+    }
+}
