@@ -18,6 +18,8 @@ import picocli.CommandLine.Command;
         subcommands = {
             ReadersInitCommand.class,
             ReadersServeCommand.class,
+            ReadersPackCommand.class,
+            ReadersMergeCommand.class,
             ReadersExportCommand.class,
             ReadersBackupCommand.class
         })

@@ -31,7 +31,7 @@ public final class HtmlPages implements Pages {
         Words words = words(page.frame());
         return templates.render(
                 "reading.jte",
-                Map.of("page", page, "words", words, "settings", ScriptSettings.json(page.settings(), words)));
+                Map.of("page", page, "words", words, "settings", ScriptSettings.ofServer(page.settings(), words)));
     }
 
     @Override

@@ -43,7 +43,7 @@ public final class PackHtml {
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("page", page);
         parameters.put("words", words);
-        parameters.put("settings", ScriptSettings.json(page.settings(), words));
+        parameters.put("settings", ScriptSettings.ofPack(page.settings(), words));
         parameters.put("style", new Verbatim(style));
         parameters.put("theme", new Verbatim(theme));
         parameters.put("script", new Verbatim(script));

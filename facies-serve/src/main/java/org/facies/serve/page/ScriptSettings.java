@@ -2,6 +2,7 @@ package org.facies.serve.page;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.facies.schema.RecordFormat;
 import org.facies.serve.web.view.ReadingSettings;
 
@@ -17,7 +18,19 @@ record ScriptSettings(
     private static final RecordFormat<ScriptSettings> FORMAT =
             RecordFormat.of(ScriptSettings.class, RecordFormat.Undefined.REFUSED);
 
-    static String json(ReadingSettings settings, Words words) {
+    /** What a page of the server needs. */
+    static String ofServer(ReadingSettings settings, Words words) {
+        return json(settings, words.under("read."));
+    }
+
+    /** What a pack needs: also the texts that only packs have. */
+    static String ofPack(ReadingSettings settings, Words words) {
+        Map<String, String> all = new TreeMap<>(words.under("read."));
+        all.putAll(words.under("packed."));
+        return json(settings, all);
+    }
+
+    private static String json(ReadingSettings settings, Map<String, String> words) {
         return FORMAT.write(new ScriptSettings(
                         settings.classes(),
                         settings.cannotSay(),
@@ -25,7 +38,7 @@ record ScriptSettings(
                         settings.probabilities(),
                         settings.comment(),
                         settings.sequential(),
-                        words.under("read.")))
+                        words))
                 .toString();
     }
 }

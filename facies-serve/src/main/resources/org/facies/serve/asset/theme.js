@@ -9,8 +9,8 @@
       return null;
     }
   };
-  const isDark = () =>
-    (root.dataset.theme ?? (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")) === "dark";
+  const system = matchMedia("(prefers-color-scheme: dark)");
+  const isDark = () => (root.dataset.theme ?? (system.matches ? "dark" : "light")) === "dark";
   const chosen = stored();
   if (chosen === "dark" || chosen === "light") {
     root.dataset.theme = chosen;
@@ -18,11 +18,13 @@
   document.addEventListener("DOMContentLoaded", () => {
     for (const button of document.querySelectorAll("[data-theme-switch]")) {
       button.hidden = false;
-      button.setAttribute("aria-pressed", String(isDark()));
+      const tell = () => button.setAttribute("aria-pressed", String(isDark()));
+      tell();
+      system.addEventListener("change", tell);
       button.addEventListener("click", () => {
         const next = isDark() ? "light" : "dark";
         root.dataset.theme = next;
-        button.setAttribute("aria-pressed", String(next === "dark"));
+        tell();
         try {
           localStorage.setItem("facies-theme", next);
         } catch {

@@ -2,10 +2,10 @@ package org.facies.serve.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -117,7 +117,7 @@ class FiveReadersTest {
         Visitor visitor = entered(context, reader);
         new ReaderAtKeyboard(visitor.page(), reader, script()).read(33);
         received.addAll(recorder.received());
-        crash(victim);
+        kill(victim);
 
         try (BrowserContext elsewhere = Chromium.shared().newContext()) {
             Recorder second = new Recorder(elsewhere);
@@ -132,14 +132,19 @@ class FiveReadersTest {
         return received;
     }
 
-    private static void crash(Browser browser) {
-        CDPSession session = browser.newBrowserCDPSession();
-        try {
-            session.send("Browser.crash", new JsonObject());
-        } catch (com.microsoft.playwright.PlaywrightException gone) {
-            assertThat(gone).isNotNull();
-        }
-        assertThat(browser.isConnected()).isFalse();
+    /** As {@code kill -9} does, by the id of the browser's process. */
+    private static void kill(Browser browser) {
+        JsonObject told = browser.newBrowserCDPSession().send("SystemInfo.getProcessInfo");
+        long id = told.getAsJsonArray("processInfo").asList().stream()
+                .map(JsonElement::getAsJsonObject)
+                .filter(process -> process.get("type").getAsString().equals("browser"))
+                .findFirst()
+                .orElseThrow()
+                .get("id")
+                .getAsLong();
+        ProcessHandle process = ProcessHandle.of(id).orElseThrow();
+        process.destroyForcibly();
+        process.onExit().join();
     }
 
     private Visitor entered(BrowserContext context, StudyReader reader) {

@@ -204,7 +204,7 @@ class PagesTest {
                             .setPath(place.resolve(file))
                             .setType(ScreenshotType.JPEG)
                             .setQuality(70)
-                            .setFullPage(true));
+                            .setFullPage(!name.equals("paused")));
                 }
             });
             page.setViewportSize(1280, 800);

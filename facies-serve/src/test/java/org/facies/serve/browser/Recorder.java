@@ -1,9 +1,8 @@
 package org.facies.serve.browser;
 
-import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.PlaywrightException;
-import com.microsoft.playwright.Route;
+import com.microsoft.playwright.Request;
+import com.microsoft.playwright.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,28 +16,23 @@ final class Recorder {
     record Received(String address, String mediaType, String text) {}
 
     Recorder(BrowserContext context) {
-        context.route("**/*", this::pass);
+        context.onRequestFinished(this::record);
     }
 
     List<Received> received() {
         return List.copyOf(received);
     }
 
-    private void pass(Route route) {
-        APIResponse response;
-        try {
-            response = route.fetch(new Route.FetchOptions().setMaxRedirects(0));
-        } catch (PlaywrightException serverIsDown) {
-            route.abort("connectionrefused");
-            return;
-        }
-        StringBuilder text = new StringBuilder(route.request().url()).append('\n');
+    private void record(Request request) {
+        Response response = request.response();
+        StringBuilder text = new StringBuilder(request.url()).append('\n');
         response.headersArray()
                 .forEach(header -> text.append(header.name).append(": ").append(header.value).append('\n'));
-        text.append(new String(response.body(), StandardCharsets.ISO_8859_1));
-        received.add(new Received(
-                route.request().url(), response.headers().getOrDefault("content-type", ""), text.toString()));
-        route.fulfill(new Route.FulfillOptions().setResponse(response));
+        if (response.status() / 100 != 3) {
+            text.append(new String(response.body(), StandardCharsets.ISO_8859_1));
+        }
+        received.add(
+                new Received(request.url(), response.headers().getOrDefault("content-type", ""), text.toString()));
     }
 
     /** Addresses of what holds one of these texts, in any case. */

@@ -55,7 +55,7 @@ import org.facies.workspace.Workspace;
  */
 final class SyntheticChildren {
     /** In everything that readers must not learn. */
-    static final String SECRET = "qzx";
+    static final String SECRET = "quixzephyr";
 
     static final List<String> NAMES = List.of("Williams syndrome", "Noonan syndrome", "Alagille syndrome", "None");
     private static final List<String> LABELS =

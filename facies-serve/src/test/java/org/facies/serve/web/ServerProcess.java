@@ -3,6 +3,7 @@ package org.facies.serve.web;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -47,6 +48,7 @@ public final class ServerProcess {
     }
 
     static ServerProcess start(Path folder) throws IOException {
+        Path said = folder.resolve("said.txt");
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
@@ -55,9 +57,12 @@ public final class ServerProcess {
                         System.getProperty("java.class.path"),
                         ServerProcess.class.getName(),
                         folder.toString())
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(said.toFile())
                 .start();
         Scanner out = new Scanner(process.getInputStream(), StandardCharsets.UTF_8);
+        if (!out.hasNextLine()) {
+            throw new IllegalStateException("the server did not start: " + Files.readString(said));
+        }
         return new ServerProcess(process, URI.create(out.nextLine()));
     }
 
