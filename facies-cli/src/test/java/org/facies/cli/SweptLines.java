@@ -116,7 +116,7 @@ record SweptLines(Path ground) {
             case "cohort check" -> given("MANIFEST", at("cohort/manifest.csv"));
             case "cohort align", "cohort audit" -> given("MANIFEST", at("cohort/manifest.csv"), "--out", at("out"));
             case "cohort synth" -> given("--out", at("drawn"), "--count", "none=1", "--photos", "1", "--size", "64");
-            case "study init" -> given("FILE", at("new.yaml"));
+            case "study init", "readers init" -> given("FILE", at("new.yaml"));
             case "study run" -> given("STUDY", at("study.yaml"), "--out", at("out"));
             case "study refit", "study review" -> given("RUN", at("run"));
             case "bundle make" -> given("RUN", at("run"), "--out", at("made.facies"));

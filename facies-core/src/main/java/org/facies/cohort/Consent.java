@@ -12,8 +12,8 @@ import org.facies.table.CsvRow;
 import org.facies.table.CsvTable;
 
 /**
- * Which photos of a cohort may be used for a purpose, by the columns {@code consent} and {@code consent_<purpose>} of its
- * manifest. A manifest without such a column says nothing about consent, and all photos may be used.
+ * Which photos of a cohort may be used for a purpose, by the columns {@code consent} and {@code consent_<purpose>} of
+ * its manifest. In a manifest without any column whose name begins with {@code consent}, all photos may be used.
  *
  * <ul>
  *   <li>A photo may be used if the purpose's own column says {@code yes} on its row, or a day that has not passed.

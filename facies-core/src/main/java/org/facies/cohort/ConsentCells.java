@@ -14,9 +14,9 @@ import org.facies.table.CsvRow;
 import org.facies.table.CsvTable;
 
 /**
- * The columns of a manifest that say what a family has agreed to: {@code consent}, and one for each purpose. A cell says
- * {@code yes}, {@code no}, {@code withdrawn} or the last day on which the consent holds, as 2030-12-31; an empty cell
- * permits nothing.
+ * The columns of a manifest that say what a family has agreed to: {@code consent}, and one for each purpose. A cell
+ * says {@code yes}, {@code no}, {@code withdrawn} or the last day on which the consent holds, as 2030-12-31; an empty
+ * cell permits nothing.
  */
 final class ConsentCells {
     /** The column that is about training, and in which a refusal is about everything. */
@@ -47,9 +47,9 @@ final class ConsentCells {
         return List.copyOf(columns);
     }
 
-    /** Whether the manifest says anything about consent. */
+    /** Whether the manifest says anything about consent; a column of another purpose shows that families were asked. */
     boolean areThere() {
-        return COLUMNS.stream().anyMatch(table.columns()::contains);
+        return table.columns().stream().anyMatch(column -> Likeness.key(column).startsWith(PLAIN));
     }
 
     /** Every cell that says something else, and every column whose name is nearly that of one of these. */
@@ -61,11 +61,12 @@ final class ConsentCells {
                         .filter(row -> answer(row.get(column)).isEmpty())
                         .forEach(row -> problems.add(cell(row, column)));
             } else {
-                meant(column).ifPresent(meant -> problems.add(new Problem(
-                        table.source() + " row 1",
-                        column,
-                        "is nearly the name of a column about consent and is not read as one",
-                        "Name it " + meant + ", or something that does not begin like it.")));
+                meant(column)
+                        .ifPresent(meant -> problems.add(new Problem(
+                                table.source() + " row 1",
+                                column,
+                                "is nearly the name of a column about consent and is not read as one",
+                                "Name it " + meant + ", or something that does not begin like it.")));
             }
         }
         return problems;

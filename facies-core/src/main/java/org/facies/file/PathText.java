@@ -27,8 +27,8 @@ public final class PathText {
     }
 
     /**
-     * How a file names a place: relative to its own folder, so that both can be moved together; absolute if it was given
-     * so.
+     * How a file names a place: relative to its own folder, so that both can be moved together; absolute if it was
+     * given so.
      *
      * @param file that names the place
      * @param given the place as the user named it

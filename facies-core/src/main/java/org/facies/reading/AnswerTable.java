@@ -7,24 +7,18 @@ import java.util.stream.Stream;
 import org.facies.table.CsvFile;
 
 /**
- * {@code readers.csv}: a row for each answer of the main part and the repeats, by reader, position and step; practice is
- * left out.
+ * {@code readers.csv}: a row for each answer of the main part and the repeats, by reader, position and step; practice
+ * is left out.
  */
 final class AnswerTable {
     /** What stands in the column of experience of readers who are no people, alone or before anything else. */
     static final String SIMULATED = "simulated";
 
+    /** Of confidence. */
+    static final int STEPS = 5;
+
     private static final List<String> COLUMNS = List.of(
-            "reader",
-            "subject",
-            "arm",
-            "answer",
-            "confidence",
-            "seconds",
-            "experience",
-            "position",
-            "block",
-            "repeat");
+            "reader", "subject", "arm", "answer", "confidence", "seconds", "experience", "position", "block", "repeat");
 
     private final ReadingDesign design;
     private final ReadingPlan plan;
@@ -59,7 +53,8 @@ final class AnswerTable {
                 arm(answer),
                 answer.choice().map(choice -> design.labels().get(choice)).orElse(""),
                 answer.confidence()
-                        .map(step -> String.valueOf(confidence(step, design.labels().size())))
+                        .map(step ->
+                                String.valueOf(confidence(step, design.labels().size())))
                         .orElse(""),
                 seconds(answer.seconds()),
                 experience(reader),
@@ -86,15 +81,14 @@ final class AnswerTable {
     }
 
     /**
-     * A step of confidence as the probability of the answer: from a fifth of the way between chance and certainty (1) to
-     * certainty (5).
+     * A step of confidence as the probability of the answer: from a fifth of the way between chance and certainty (1)
+     * to certainty (5).
      *
      * @param classes number of classes
      * @return 1/classes + (1 - 1/classes) · step/5
      */
     static double confidence(int step, int classes) {
-        double chance = 1.0 / classes;
-        return chance + (1 - chance) * step / 5;
+        return (STEPS + (classes - 1.0) * step) / (STEPS * classes);
     }
 
     /** In milliseconds' precision, and above 0. */

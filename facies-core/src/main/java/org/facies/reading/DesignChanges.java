@@ -30,7 +30,7 @@ public final class DesignChanges {
         }
     }
 
-    /** The keys that differ, in alphabetical order; {@code readers} only where a reader is missing or other than before. */
+    /** The keys that differ, in alphabetical order; {@code readers} only where a reader is missing or changed. */
     public static List<String> keys(ReadingDesign before, ReadingDesign now) {
         Map<String, String> was = ReadingDesign.FORMAT.dotted(before.withReaders(List.of()));
         Map<String, String> is = ReadingDesign.FORMAT.dotted(now.withReaders(List.of()));

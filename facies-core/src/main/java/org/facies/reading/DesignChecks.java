@@ -63,10 +63,7 @@ final class DesignChecks {
     private void within(JsonNode value, String key, double least, double most) {
         if (value.asDouble() < least || value.asDouble() > most) {
             overlay.problem(
-                    key,
-                    value.asText(),
-                    "is outside its range",
-                    "Write " + text(least) + " to " + text(most) + ".");
+                    key, value.asText(), "is outside its range", "Write " + text(least) + " to " + text(most) + ".");
         }
     }
 

@@ -12,14 +12,23 @@ import org.facies.reading.ReadingDesign.ShownClass;
 /** How many children of each class the main part of a reader study has. */
 final class DrawnCounts {
     private final ReadingDesign design;
+    private final List<String> remarks;
 
-    DrawnCounts(ReadingDesign design) {
+    /**
+     * Counts for a design.
+     *
+     * @param remarks who was left out before, a sentence each: told where too few are left
+     */
+    DrawnCounts(ReadingDesign design, List<String> remarks) {
         this.design = design;
+        this.remarks = remarks;
     }
 
-    /** Where a key stands, as messages name it. */
-    static String where(ReadingDesign design, String key) {
-        return "reader study \"" + design.name() + "\", " + key;
+    /** The refusal of a value of the design. */
+    BadInput refusal(String key, String value, String what, String remedy) {
+        String where = "reader study \"" + design.name() + "\", " + key;
+        String told = remarks.isEmpty() ? remedy : remedy + " " + String.join(" ", remarks);
+        return new BadInput(where, value, what, told);
     }
 
     /**
@@ -77,7 +86,6 @@ final class DrawnCounts {
             case PREVALENCE -> "Write a smaller size, or a smaller share for the class.";
             case EVERYONE -> "Take the class out of \"classes:\", or add children.";
         };
-        return new BadInput(
-                where(design, "cases"), "", "wants more children than readers may see of " + classes, remedy);
+        return refusal("cases", "", "wants more children than readers may see of " + classes, remedy);
     }
 }

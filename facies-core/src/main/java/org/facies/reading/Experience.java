@@ -11,7 +11,8 @@ public record Experience(int years, String specialty, boolean geneticsTraining) 
 
     /** For a table, for example {@code 12 years, paediatrics, trained in genetics}. */
     public String text() {
-        return years + (years == 1 ? " year, " : " years, ")
+        return years
+                + (years == 1 ? " year, " : " years, ")
                 + (specialty.isBlank() ? "" : specialty.strip() + ", ")
                 + (geneticsTraining ? "trained in genetics" : "not trained in genetics");
     }

@@ -9,14 +9,14 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /**
- * The answers about one class against all others in the input format of iMRMC (github DIDSR/iMRMC; Gallas et al. 2009):
- * lines {@code reader,case,modality,score}, before them how many readers, cases and modalities there are. The truth of a
- * case is a line of the reader -1. Cases are numbered as in {@code protocol.json}, from 1 instead of 0.
+ * The answers about one class against all others in the input format of iMRMC (Gallas et al. 2009): lines {@code
+ * reader,case,modality,score}, before them how many readers, cases and modalities there are. The truth of a case is a
+ * line of the reader -1. Cases are numbered as in {@code protocol.json}, from 1 instead of 0.
  *
  * <p>Modalities are {@code unaided}, {@code aided} and {@code model}; the model is one more reader. The score is the
  * probability of the class: the one that the reader gave; else the confidence for the class that was answered, and an
- * equal part of the rest for any other; 1 and 0 where confidence is not asked. "Cannot say" has the same score for every
- * class. Repeats and practice are left out, because iMRMC refuses a second reading of a case.
+ * equal part of the rest for any other; 1 and 0 where confidence is not asked. "Cannot say" has the same score for
+ * every class. Repeats and practice are left out, because iMRMC refuses a second reading of a case.
  */
 final class ImrmcFile {
     private static final String MODEL = ReaderName.MODEL;
@@ -43,7 +43,11 @@ final class ImrmcFile {
         readers.forEach(file::add);
         if (!study.advice().isEmpty()) {
             IntStream.range(0, study.plan().mainCases())
-                    .forEach(c -> file.add(MODEL, c, MODEL, study.advice().get(c).probabilities().get(choice)));
+                    .forEach(c -> file.add(
+                            MODEL,
+                            c,
+                            MODEL,
+                            study.advice().get(c).probabilities().get(choice)));
         }
         boolean isSimulated = readers.stream().anyMatch(CollectedReader::simulated);
         return file.header(isSimulated) + String.join("\n", file.lines) + "\n";
@@ -53,7 +57,10 @@ final class ImrmcFile {
         reader.inOrder().stream()
                 .filter(answer -> reader.presentation(answer).part() == Part.MAIN)
                 .forEach(answer -> add(
-                        reader.name(), reader.presentation(answer).caseNumber(), AnswerTable.arm(answer), score(answer)));
+                        reader.name(),
+                        reader.presentation(answer).caseNumber(),
+                        AnswerTable.arm(answer),
+                        score(answer)));
     }
 
     private void add(String reader, int caseNumber, String modality, double score) {
@@ -71,10 +78,10 @@ final class ImrmcFile {
         if (chosen.isEmpty()) {
             return 1.0 / classes;
         }
-        double confidence = answer.confidence()
-                .map(step -> AnswerTable.confidence(step, classes))
-                .orElse(1.0);
-        return chosen.get() == choice ? confidence : (1 - confidence) / (classes - 1);
+        int step = answer.confidence().orElse(AnswerTable.STEPS);
+        return chosen.get() == choice
+                ? AnswerTable.confidence(step, classes)
+                : (double) (AnswerTable.STEPS - step) / (AnswerTable.STEPS * classes);
     }
 
     /** iMRMC takes any line with "N0:" and the like for a count, so nothing that the user named stands here. */
@@ -91,7 +98,11 @@ final class ImrmcFile {
         text.append("NM: ").append(modalities.size()).append("\n\n");
         text.append("BEGIN DATA:\n");
         for (int c = 0; c < truth.size(); c++) {
-            text.append("-1,").append(c + 1).append(",truth,").append(truth.get(c)).append('\n');
+            text.append("-1,")
+                    .append(c + 1)
+                    .append(",truth,")
+                    .append(truth.get(c))
+                    .append('\n');
         }
         return text.toString();
     }

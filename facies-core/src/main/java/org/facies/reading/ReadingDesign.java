@@ -31,8 +31,7 @@ public record ReadingDesign(
         int invitationDays) {
 
     /** How it stands in a file; {@code readers.yaml} itself is read by {@link ReadingDesignFile}, over defaults. */
-    public static final RecordFormat<ReadingDesign> FORMAT =
-            RecordFormat.of(ReadingDesign.class, Undefined.REFUSED);
+    public static final RecordFormat<ReadingDesign> FORMAT = RecordFormat.of(ReadingDesign.class, Undefined.REFUSED);
 
     public ReadingDesign {
         classes = List.copyOf(classes);
@@ -47,17 +46,7 @@ public record ReadingDesign(
     /** The same for other readers. */
     public ReadingDesign withReaders(List<InvitedReader> others) {
         return new ReadingDesign(
-                name,
-                cohort,
-                classes,
-                cases,
-                pictures,
-                order,
-                practice,
-                form,
-                model,
-                others,
-                invitationDays);
+                name, cohort, classes, cases, pictures, order, practice, form, model, others, invitationDays);
     }
 
     /**

@@ -179,8 +179,8 @@ public final class ReadingDesignFile {
         List<String> names = new ArrayList<>();
         for (int i = 0; i < tree.get(READERS).size(); i++) {
             String key = READERS + "[" + i + "]";
-            ObjectNode reader = overlay.over(
-                    defaults, Shorthand.group(tree.get(READERS).get(i), "name"), key);
+            ObjectNode reader =
+                    overlay.over(defaults, Shorthand.group(tree.get(READERS).get(i), "name"), key);
             String name = reader.get("name").asText();
             ReaderName.problem(key, name, names)
                     .ifPresent(wrong -> overlay.problem(key + ".name", name, wrong.what(), wrong.remedy()));

@@ -13,14 +13,12 @@ import org.facies.cohort.Consent;
 import org.facies.cohort.ConsentPurpose;
 import org.facies.cohort.Photo;
 import org.facies.cohort.Subject;
-import org.facies.input.BadInput;
-import org.facies.input.Problem;
 import org.facies.reading.ReadingDesign.Draw;
 import org.facies.reading.ReadingDesign.Photos;
 
 /**
- * Draws the children of a reader study. The plan follows from the design, the children and their photos; the order of the
- * manifest's rows does not matter. Children whose manifest does not permit readers to see them are left out ({@link
+ * Draws the children of a reader study. The plan follows from the design, the children and their photos; the order of
+ * the manifest's rows does not matter. Children whose manifest does not permit readers to see them are left out ({@link
  * Consent}), and so are children of diagnoses that are no class of the study.
  *
  * <p>Practice cases are other children: one of each class in turn, as far as there are any to spare. Where everyone is
@@ -28,6 +26,7 @@ import org.facies.reading.ReadingDesign.Photos;
  */
 public final class ReadingDraw {
     private final ReadingDesign design;
+    private final DrawnCounts counts;
     private final List<List<Subject>> pools;
 
     /**
@@ -41,8 +40,9 @@ public final class ReadingDraw {
         }
     }
 
-    private ReadingDraw(ReadingDesign design, Cohort cohort) {
+    private ReadingDraw(ReadingDesign design, Cohort cohort, List<String> remarks) {
         this.design = design;
+        counts = new DrawnCounts(design, remarks);
         pools = design.labels().stream().map(label -> pool(cohort, label)).toList();
     }
 
@@ -51,7 +51,7 @@ public final class ReadingDraw {
      *
      * @param cohort may lack photos that cannot be shown; its manifest is read once more, for consent
      * @param today until when a consent has to hold
-     * @throws BadInput if there are too few children, or if the manifest says something unknown about consent
+     * @throws org.facies.input.BadInput if there are too few children, or an unknown word about consent
      */
     public static Drawn of(ReadingDesign design, Cohort cohort, LocalDate today) {
         Consent consent = Consent.read(cohort.manifest(), ConsentPurpose.READERS, today);
@@ -65,7 +65,7 @@ public final class ReadingDraw {
             remarks.add(others + (others == 1 ? " child is" : " children are")
                     + " left out, because the diagnosis is no class of the reader study.");
         }
-        return new Drawn(new ReadingDraw(design, shown).plan(), remarks);
+        return new Drawn(new ReadingDraw(design, shown, remarks).plan(), remarks);
     }
 
     /** The children of a class in random order. */
@@ -79,7 +79,7 @@ public final class ReadingDraw {
     }
 
     private ReadingPlan plan() {
-        List<Integer> wanted = new DrawnCounts(design).of(pools.stream().map(List::size).toList());
+        List<Integer> wanted = counts.of(pools.stream().map(List::size).toList());
         List<Subject> practice = practice(wanted);
         List<Subject> main = new ArrayList<>();
         for (int c = 0; c < pools.size(); c++) {
@@ -92,11 +92,7 @@ public final class ReadingDraw {
         List<ReadingCase> cases = new ArrayList<>(main.stream().map(this::shown).toList());
         practice.forEach(child -> cases.add(shown(child)));
         return new ReadingPlan(
-                cases,
-                practice.size(),
-                design.order().seed(),
-                design.order().block(),
-                repeats);
+                cases, practice.size(), design.order().seed(), design.order().block(), repeats);
     }
 
     /**
@@ -114,18 +110,17 @@ public final class ReadingDraw {
         int rounds = spare.stream().mapToInt(List::size).max().orElse(0);
         List<Subject> inTurn = IntStream.range(0, rounds)
                 .boxed()
-                .flatMap(round -> spare.stream()
-                        .filter(pool -> pool.size() > round)
-                        .map(pool -> pool.get(round)))
+                .flatMap(round ->
+                        spare.stream().filter(pool -> pool.size() > round).map(pool -> pool.get(round)))
                 .toList();
         int cases = design.practice().cases();
         if (inTurn.size() < cases) {
-            throw new BadInput(List.of(new Problem(
-                    DrawnCounts.where(design, "practice.cases"),
+            throw counts.refusal(
+                    "practice.cases",
                     String.valueOf(cases),
                     "is more than the " + inTurn.size() + (inTurn.size() == 1 ? " child" : " children")
                             + " that readers may see beyond the main part",
-                    "Write practice: {cases: " + inTurn.size() + "}, or show fewer children.")));
+                    "Write practice: {cases: " + inTurn.size() + "}, or show fewer children.");
         }
         return inTurn.subList(0, cases);
     }

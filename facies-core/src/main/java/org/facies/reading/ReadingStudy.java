@@ -67,8 +67,8 @@ public record ReadingStudy(
         if (id().equals(other.id())) {
             return;
         }
-        List<String> differences = new ArrayList<>(DesignChanges.keys(
-                design.withReaders(List.of()), other.design.withReaders(List.of())));
+        List<String> differences =
+                new ArrayList<>(DesignChanges.keys(design.withReaders(List.of()), other.design.withReaders(List.of())));
         Stream.of(
                         difference("children", plan.equals(other.plan)),
                         difference("cohort", cohortSha256.equals(other.cohortSha256)),
@@ -78,8 +78,7 @@ public record ReadingStudy(
         throw new BadInput(
                 where,
                 other.design.name(),
-                "is another reader study than \"" + design.name() + "\" (other "
-                        + String.join(", ", differences) + ")",
+                "is another reader study than \"" + design.name() + "\" (other " + String.join(", ", differences) + ")",
                 "Join files of one preparation only.");
     }
 

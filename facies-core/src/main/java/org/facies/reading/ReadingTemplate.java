@@ -26,7 +26,8 @@ public final class ReadingTemplate {
      * @param run whose predictions are shown in the sequential arm, as the file names it
      */
     public static String text(String cohort, Optional<String> run) {
-        String named = shipped().replace(COHORT, cohort.equals("manifest.csv") ? COHORT : "cohort: " + Yaml.quoted(cohort));
+        String named =
+                shipped().replace(COHORT, cohort.equals("manifest.csv") ? COHORT : "cohort: " + Yaml.quoted(cohort));
         return run.map(folder -> named.replace(MODEL, "model: {run: " + Yaml.quoted(folder) + ", set_percent: 90}"))
                 .orElse(named);
     }

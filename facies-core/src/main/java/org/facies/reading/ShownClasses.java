@@ -57,14 +57,13 @@ final class ShownClasses {
         return classes;
     }
 
-    private ShownClass read(
-            JsonNode given, String key, Optional<List<NamedClass>> known, List<ShownClass> before) {
+    private ShownClass read(JsonNode given, String key, Optional<List<NamedClass>> known, List<ShownClass> before) {
         ObjectNode defaults = Yaml.MAPPER.createObjectNode().put(LABEL, "").put(NAME, "");
         ObjectNode stated = overlay.over(defaults, Shorthand.group(given, LABEL), key);
         String label = stated.get(LABEL).asText();
         String name = stated.get(NAME).asText().strip();
-        Optional<NamedClass> named = known.flatMap(all ->
-                all.stream().filter(one -> one.label().equals(label)).findFirst());
+        Optional<NamedClass> named = known.flatMap(
+                all -> all.stream().filter(one -> one.label().equals(label)).findFirst());
         if (label.isEmpty() && !overlay.hasProblem(key)) {
             overlay.problem(key + "." + LABEL, "", "is missing", "Write a diagnosis of the manifest.");
         } else if (known.isPresent() && named.isEmpty()) {
@@ -72,8 +71,8 @@ final class ShownClasses {
             overlay.problem(
                     key + "." + LABEL, label, "is not a diagnosis of the cohort", Likeness.remedy(label, labels));
         }
-        ShownClass shown =
-                new ShownClass(label, name.isEmpty() ? named.map(NamedClass::name).orElse(label) : name);
+        ShownClass shown = new ShownClass(
+                label, name.isEmpty() ? named.map(NamedClass::name).orElse(label) : name);
         compare(shown, key, before);
         if (shown.name().length() > LONGEST_NAME) {
             overlay.problem(

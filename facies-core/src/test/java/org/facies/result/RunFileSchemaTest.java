@@ -19,6 +19,8 @@ import java.util.stream.Stream;
 import org.facies.file.JsonFile;
 import org.facies.metric.Prediction;
 import org.facies.metric.PredictionTable;
+import org.facies.reading.Protocol;
+import org.facies.reading.SampleReading;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,6 +80,9 @@ class RunFileSchemaTest {
                 "prediction.json",
                 PredictionRecord.FORMAT.schema(
                         "A line of what facies predict --json prints, format " + PredictionRecord.VERSION));
+        schemas.put(
+                "protocol.json",
+                Protocol.FORMAT.schema("protocol.json of a reader study of Facies, format " + Protocol.VERSION));
         return schemas;
     }
 
@@ -93,7 +98,10 @@ class RunFileSchemaTest {
                 arguments("validation.json", PerformanceChange.FILE.tree(FullRunFiles.validation())),
                 arguments("evaluation.json", EvaluationRecord.FILE.tree(FullRunFiles.evaluation())),
                 arguments("study.yaml", StudyRecord.FILE.tree(FullRunFiles.study())),
-                arguments("prediction.json", PredictionRecord.FORMAT.write(SamplePrediction.record())));
+                arguments("prediction.json", PredictionRecord.FORMAT.write(SamplePrediction.record())),
+                arguments(
+                        "protocol.json",
+                        Protocol.FORMAT.write(SampleReading.collected().protocol())));
     }
 
     @ParameterizedTest

@@ -12,8 +12,8 @@ import picocli.CommandLine.Command;
             "",
             "A reader study goes in four steps. Write its design, and look through it. Serve it to the readers, who"
                     + " answer in a browser; or give each of them a file where there is no server. Collect the answers"
-                    + " as readers.csv. Then \"facies study report RUN --readers readers.csv\" compares the readers with"
-                    + " the models of the run, and with each other."
+                    + " as readers.csv. Then \"facies study report RUN --readers readers.csv\" compares the readers"
+                    + " with the models of the run, and with each other."
         },
-        subcommands = {})
+        subcommands = {ReadersInitCommand.class})
 public final class ReadersCommand extends CommandGroup {}

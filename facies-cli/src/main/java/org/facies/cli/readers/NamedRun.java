@@ -1,0 +1,51 @@
+package org.facies.cli.readers;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.facies.file.PathText;
+import org.facies.input.Problem;
+import org.facies.run.RunDirectory;
+
+/**
+ * The run that a user names on the command line for a new reader study.
+ *
+ * @param given as the user named it
+ * @param folder where it lies
+ */
+record NamedRun(Path given, Path folder) {
+
+    /**
+     * Finds the run.
+     *
+     * @param given absolute, or relative to the current folder; where there is nothing, to that of the new file
+     */
+    static NamedRun of(Path given, Path file) {
+        Path beside = file.toAbsolutePath().resolveSibling(given);
+        Path folder = Files.exists(given) || !Files.exists(beside) ? given.toAbsolutePath() : beside;
+        return new NamedRun(given, folder.normalize());
+    }
+
+    /** What keeps it from being a run with predictions; what these are of is not looked at. */
+    Optional<Problem> problem() {
+        if (!Files.exists(folder)) {
+            return problem("does not exist");
+        }
+        if (!Files.isDirectory(folder)) {
+            return problem("is a file, not the folder of a run");
+        }
+        return Files.exists(new RunDirectory(folder).predictions())
+                ? Optional.empty()
+                : problem("is not a finished run: it has no predictions.csv");
+    }
+
+    /** How the new file names it. */
+    String from(Path file) {
+        return PathText.seenFrom(file, given, folder);
+    }
+
+    private Optional<Problem> problem(String what) {
+        return Optional.of(new Problem(
+                "--run", given.toString(), what, "Give the folder that \"facies study run\" wrote to with --out."));
+    }
+}
