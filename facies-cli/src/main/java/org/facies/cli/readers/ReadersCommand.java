@@ -15,5 +15,5 @@ import picocli.CommandLine.Command;
                     + " as readers.csv. Then \"facies study report RUN --readers readers.csv\" compares the readers"
                     + " with the models of the run, and with each other."
         },
-        subcommands = {ReadersInitCommand.class})
+        subcommands = {ReadersInitCommand.class, ReadersPlanCommand.class})
 public final class ReadersCommand extends CommandGroup {}
