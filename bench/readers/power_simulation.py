@@ -3,7 +3,7 @@
     python power_simulation.py [STUDIES] [SEED]
 
 Answers come from a probit model: reader, reader by modality, case, case by modality, reader by case and a rest. Its Obuchowski-Rockette
-components are measured on a large draw (200 readers, 20,000 cases). From them the formulas of Hillis, Obuchowski and Berbaum 2011 give the
+components are computed exactly, or on a large draw (300 readers, 20,000 cases). From them the formulas of Hillis, Obuchowski and Berbaum 2011 give the
 number of cases for a power of 0.8. Studies of this size are drawn and analysed by Obuchowski and Rockette with Hillis' degrees of freedom,
 readers and cases random; accuracy is the figure.
 """
@@ -33,20 +33,24 @@ def covariances(x):
     cov = (flat @ flat.T).astype(float) / (n * (n - 1.0))
     modality, reader = np.repeat(np.arange(t), r), np.tile(np.arange(r), t)
     same_m, same_r = modality[:, None] == modality, reader[:, None] == reader
-    return [cov[same_m & same_r].mean(), cov[~same_m & same_r].mean(),
-            cov[same_m & ~same_r].mean(), cov[~same_m & ~same_r].mean()]
+    kinds = (same_m & same_r, ~same_m & same_r, same_m & ~same_r, ~same_m & ~same_r)
+    return [cov[kind].mean() if kind.any() else np.nan for kind in kinds]
 
 
 def components(rng, effects):
-    """Between, own and shared variance of one case, for the difference and for the mean of modality 1; the true values."""
+    """Between, own and shared variance of one case, for the difference and for the mean of modality 1; the true values.
+
+    Means are exact, variances between readers come from two million readers, errors over cases from 300 readers."""
+    mean, r, tr, c, tc, rc, rest = effects
+    of_cases = np.sqrt(c ** 2 + tc ** 2 + rc ** 2 + rest ** 2)
+    true = [float(stats.norm.cdf(m / np.sqrt(of_cases ** 2 + r ** 2 + tr ** 2))) for m in mean]
+    reader = r * rng.normal(size=2_000_000)
+    p = [stats.norm.cdf((m + reader + tr * rng.normal(size=reader.size)) / of_cases) for m in mean]
     cases = 20_000
-    x = draw(rng, effects, 200, cases)
-    var, cov1, cov2, cov3 = (cases * value for value in covariances(x))
-    p = x.mean(axis=2)
+    var, cov1, cov2, cov3 = (cases * value for value in covariances(draw(rng, effects, 300, cases)))
     shared, own = cov2 - cov3, var - cov1 - (cov2 - cov3)
-    between = max(0, np.var(p[0] - p[1], ddof=1) / 2 - own / cases)
-    mean = (max(0, np.var(p[0], ddof=1) - (var - cov2) / cases), var - cov2, cov2, 1, 1)
-    return (between, own, shared, 1, 2), mean, float(p[0].mean() - p[1].mean()), float(p[0].mean())
+    difference = (float(np.var(p[0] - p[1])) / 2, own, shared, 1, 2)
+    return difference, (float(np.var(p[0])), var - cov2, cov2, 1, 1), true[0] - true[1], true[0]
 
 
 def cases_for(reached):

@@ -152,8 +152,16 @@ final class SampleRun {
         CsvFile.write(
                 csv,
                 List.of(
-                        "reader", "subject", "arm", "answer", "confidence", "seconds", "experience", "position",
-                        "block", "repeat"),
+                        "reader",
+                        "subject",
+                        "arm",
+                        "answer",
+                        "confidence",
+                        "seconds",
+                        "experience",
+                        "position",
+                        "block",
+                        "repeat"),
                 rows);
         Path metrics = directory.resolve("metrics.json");
         ReaderStudy study = ReaderStudy.of(
@@ -166,13 +174,7 @@ final class SampleRun {
     }
 
     private static List<String> row(
-            int reader,
-            String subject,
-            String arm,
-            String answer,
-            int seconds,
-            String experience,
-            List<String> place) {
+            int reader, String subject, String arm, String answer, int seconds, String experience, List<String> place) {
         List<String> row = new ArrayList<>(List.of(
                 "reader-" + reader,
                 subject,
