@@ -40,8 +40,10 @@ import picocli.CommandLine.Spec;
                     + " column p_<class> for each class; optional fold and predicted. Probabilities sum to 1; 0.99 to"
                     + " 1.01 is taken and divided by its sum.",
             "",
-            "Readers are people who judged the same subjects or photos: reader, subject or photo, answer; optional"
-                    + " confidence (0 to 1), seconds, experience. docs/evaluate.md says what each number means."
+            "Readers are people who judged the same subjects or photos: reader, subject or photo, answer (empty"
+                    + " where the reader could not say); optional arm (unaided or aided), confidence (0 to 1), seconds,"
+                    + " experience, position, block, repeat (0 or 1), p_<class>, comment. docs/evaluate.md says what"
+                    + " each number means."
         },
         footerHeading = "%nExamples:%n",
         footer = {

@@ -140,7 +140,7 @@ record SweptLines(Path ground) {
                 given("PREDICTIONS", at("predictions.csv"), "--out", at("evaluated"), "--bootstrap", "1000");
             case "predict" -> given("PHOTO", at("cohort/photos/none-0_1.jpg"), "--bundle", at("drawn.facies"));
             case "demo" -> given("--out", at("out"));
-            case "model list", "trust list", "doctor" -> given();
+            case "model list", "trust list", "doctor", "readers plan" -> given();
             default -> throw new IllegalArgumentException("no sound line for the new command: " + command);
         };
     }

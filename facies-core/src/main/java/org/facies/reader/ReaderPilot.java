@@ -19,6 +19,7 @@ import org.facies.statistic.ReaderVariance;
  * jackknife over them.
  */
 public final class ReaderPilot {
+    private final String source;
     private final PredictionTable table;
     private final ReaderAnswers answers;
     private final ReaderCases cases;
@@ -27,11 +28,13 @@ public final class ReaderPilot {
     /**
      * A pilot.
      *
+     * @param source the file, as messages name it
      * @param table the cases
      * @param figure {@code accuracy}, {@code balanced_accuracy} or {@code auc_ovr_macro}
      * @throws BadInput if it has too few readers or cases, or not what the figure needs
      */
-    public ReaderPilot(PredictionTable table, ReaderAnswers answers, String figure) {
+    public ReaderPilot(String source, PredictionTable table, ReaderAnswers answers, String figure) {
+        this.source = source;
         this.table = table;
         this.answers = answers;
         this.cases = new ReaderCases(table, answers.level());
@@ -45,14 +48,14 @@ public final class ReaderPilot {
     private void requireEnough() {
         if (answers.readers().size() < 2) {
             throw new BadInput(
-                    "the pilot",
+                    source,
                     "",
                     "has one reader, which does not show how readers differ",
                     "Give a pilot with two readers or more, or plan without --pilot.");
         }
         if (subjects() < 2) {
             throw new BadInput(
-                    "the pilot",
+                    source,
                     "",
                     "has fewer than two subjects that all readers judged",
                     "Give a pilot in which readers judged the same cases, or plan without --pilot.");
@@ -60,7 +63,7 @@ public final class ReaderPilot {
         boolean isWeighed = answers.readers().stream().allMatch(Reader::isWeighed);
         if (figure == GroupFigure.AUC_OVR_MACRO && !(isWeighed && answers.level() == Level.SUBJECT)) {
             throw new BadInput(
-                    "the pilot",
+                    source,
                     "",
                     "has answers without a confidence, or about photos, so it has no area under the curve",
                     "Plan with --figure accuracy.");
@@ -71,6 +74,14 @@ public final class ReaderPilot {
     public int subjects() {
         return (int)
                 answers.judgedByAll().stream().map(cases::subject).distinct().count();
+    }
+
+    /** The share of cases that a model classifies correctly, by subject. */
+    public static double accuracy(PredictionTable table, String model) {
+        return JudgedCase.of(table, model, Level.SUBJECT).stream()
+                .mapToDouble(one -> one.isCorrect() ? 1 : 0)
+                .average()
+                .orElse(Double.NaN);
     }
 
     /** Readers. */
@@ -137,7 +148,7 @@ public final class ReaderPilot {
         double[] values = figure.withAndWithoutEach(judged, cases.classes().size());
         if (Arrays.stream(values).anyMatch(Double::isNaN)) {
             throw new BadInput(
-                    "the pilot",
+                    source,
                     "",
                     "has a class with fewer than two subjects that all readers judged",
                     "Plan with --figure accuracy, or give a pilot with more subjects of each class.");

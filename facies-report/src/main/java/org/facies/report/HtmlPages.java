@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.facies.file.AtomicFile;
 import org.facies.report.power.PowerPage;
+import org.facies.report.power.ReaderPlanPage;
 import org.facies.report.prediction.PredictionPage;
 import org.facies.report.prediction.ShownChild;
 import org.facies.report.review.ReviewPage;
@@ -48,6 +49,11 @@ public final class HtmlPages {
     /** Writes the page about how many children are needed. */
     public void power(PowerPage page, Path file) {
         write(file, "power.jte", Map.of("page", StampedPage.of(page, page.stamp())));
+    }
+
+    /** Writes the page about how many readers and cases are needed. */
+    public void readerPlan(ReaderPlanPage page, Path file) {
+        write(file, "readerPlan.jte", Map.of("page", page));
     }
 
     /**

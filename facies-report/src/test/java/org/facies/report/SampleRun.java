@@ -10,9 +10,11 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.facies.metric.Evaluation;
 import org.facies.metric.EvaluationSettings;
+import org.facies.metric.Level;
 import org.facies.metric.Prediction;
 import org.facies.metric.PredictionTable;
 import org.facies.novelty.NoveltyTable;
+import org.facies.reader.AdvisingModel;
 import org.facies.reader.ReaderAnswers;
 import org.facies.reader.ReaderStudy;
 import org.facies.result.AuditReport;
@@ -119,6 +121,70 @@ final class SampleRun {
         ReaderStudy study =
                 ReaderStudy.of(predictions, ReaderAnswers.read(csv, predictions), new EvaluationSettings(100, 5));
         MetricsFile.read(metrics).withReaders(study).write(metrics);
+    }
+
+    /**
+     * Three readers of the first thirty subjects as a reader study collects them: two see the first model, some cases
+     * are not named, some are shown again.
+     */
+    void writeReadingStudy(boolean isSimulated) {
+        List<List<String>> rows = new ArrayList<>();
+        List<Prediction> photos = predictions.of(models.get(0));
+        AdvisingModel model = AdvisingModel.of(predictions, models.get(0), Level.SUBJECT);
+        for (int reader = 0; reader < 3; reader++) {
+            for (int i = 0; i < 36; i++) {
+                int subject = (i % 30 * 7 + 5 * reader) % 30;
+                Prediction photo = photos.get(2 * subject);
+                boolean isRight = (subject + reader) % (3 + reader) != 0;
+                String first = subject % 11 == reader
+                        ? ""
+                        : isRight ? photo.diagnosis() : predictions.classes().get(reader);
+                String experience = isSimulated ? "simulated, 3 years" : "3 years";
+                List<String> place = List.of(String.valueOf(i + 4), String.valueOf(i / 12 + 1), i < 30 ? "0" : "1");
+                rows.add(row(reader, photo.subject(), "unaided", first, 4 + i % 5, experience, place));
+                if (reader < 2) {
+                    String second = i % 2 == 0 ? model.answers().get(photo.subject()) : first;
+                    rows.add(row(reader, photo.subject(), "aided", second, 3, experience, place));
+                }
+            }
+        }
+        Path csv = directory.resolve("readers.csv");
+        CsvFile.write(
+                csv,
+                List.of(
+                        "reader",
+                        "subject",
+                        "arm",
+                        "answer",
+                        "confidence",
+                        "seconds",
+                        "experience",
+                        "position",
+                        "block",
+                        "repeat"),
+                rows);
+        Path metrics = directory.resolve("metrics.json");
+        ReaderStudy study = ReaderStudy.of(
+                predictions,
+                ReaderAnswers.read(csv, predictions),
+                Optional.of(model),
+                new EvaluationSettings(100, 5),
+                1);
+        MetricsFile.read(metrics).withReaders(study).write(metrics);
+    }
+
+    private static List<String> row(
+            int reader, String subject, String arm, String answer, int seconds, String experience, List<String> place) {
+        List<String> row = new ArrayList<>(List.of(
+                "reader-" + reader,
+                subject,
+                arm,
+                answer,
+                answer.isEmpty() ? "" : "0.8",
+                String.valueOf(seconds),
+                experience));
+        row.addAll(place);
+        return row;
     }
 
     void writeCohort(List<String> warnings, Map<String, Integer> kinds) {

@@ -117,8 +117,7 @@ public final class ImportedPredictions {
                 new EvaluationRecord(
                         files.predictions().getFileName().toString(),
                         intervals,
-                        Provenance.ofThisProcess(
-                                intervals.seed(), hashes(answers.flatMap(GivenReaders::protocol))),
+                        Provenance.ofThisProcess(intervals.seed(), hashes(answers.flatMap(GivenReaders::protocol))),
                         synthetic()));
         return new Outcome(
                 evaluation,

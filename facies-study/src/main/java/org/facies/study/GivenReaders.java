@@ -74,13 +74,13 @@ public record GivenReaders(Path csv, ReaderAnswers answers, Optional<Path> proto
         String name = protocol.model().get().name();
         Map<String, String> answers = new LinkedHashMap<>();
         protocol.cases()
-                .forEach(one -> one.advice().map(Advice::choice).ifPresent(choice -> answers.put(
-                        one.subject(), protocol.design().labels().get(choice))));
+                .forEach(one -> one.advice()
+                        .map(Advice::choice)
+                        .ifPresent(choice -> answers.put(
+                                one.subject(), protocol.design().labels().get(choice))));
         if (!answers.isEmpty()) {
             return Optional.of(new AdvisingModel(name, answers));
         }
-        return table.models().contains(name)
-                ? Optional.of(AdvisingModel.of(table, name, level))
-                : Optional.empty();
+        return table.models().contains(name) ? Optional.of(AdvisingModel.of(table, name, level)) : Optional.empty();
     }
 }

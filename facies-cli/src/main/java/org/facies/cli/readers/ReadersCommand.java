@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
         },
         subcommands = {
             ReadersInitCommand.class,
+            ReadersPlanCommand.class,
             ReadersServeCommand.class,
             ReadersPackCommand.class,
             ReadersMergeCommand.class,

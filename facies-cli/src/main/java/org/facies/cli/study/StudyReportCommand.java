@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
             "Writes report.html of a finished run anew, one file that needs no network.",
             "",
             "With --readers, people who judged the same photos or subjects are taken into the run first: they are in"
-                    + " metrics.json and in every report from then on (docs/evaluate.md)."
+                    + " metrics.json and in every report from then on (docs/evaluate.md). A protocol.json next to the"
+                    + " file, as a reader study of Facies exports it, is taken along."
         })
 final class StudyReportCommand implements Callable<Integer> {
     @Spec
@@ -39,7 +40,9 @@ final class StudyReportCommand implements Callable<Integer> {
     @Option(
             names = "--readers",
             paramLabel = "FILE",
-            description = "CSV with reader, subject or photo, answer; optional confidence, seconds, experience")
+            description =
+                    "CSV with reader, subject or photo, answer; optional arm, confidence, seconds, experience, position, block,"
+                            + " repeat, p_<class>, comment")
     private Optional<Path> readers = Optional.empty();
 
     @Override

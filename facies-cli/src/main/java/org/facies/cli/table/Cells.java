@@ -34,7 +34,7 @@ final class Cells {
 
     /** A p value. */
     static String p(double p) {
-        return p < 0.0001 ? "<0.0001" : String.format(Locale.ROOT, "%.4f", p);
+        return p < 0.0001 ? "<0.0001" : number("%.4f", p);
     }
 
     /** Tables and texts below each other, with a blank line between. */

@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.facies.metric.Metric;
+import org.facies.reader.AidedComparison;
 import org.facies.reader.ReaderComparison;
 import org.facies.reader.ReaderEvaluation;
 import org.facies.reader.ReaderSample;
 import org.facies.reader.ReaderStudy;
+import org.facies.report.text.SimulatedMark;
 
 /** Readers for a terminal, with the models and the majority class on the same cases. */
 public final class ReadersTable {
@@ -23,7 +25,10 @@ public final class ReadersTable {
     /** The tables with lines of at most so many columns. */
     public String within(int columns) {
         String sample = String.join(System.lineSeparator(), DisplayWidth.lines(sample(), columns));
-        return Cells.paragraphs(sample, figures().within(columns), comparisons().within(columns));
+        List<String> parts = new ArrayList<>(
+                List.of(sample, figures().within(columns), comparisons().within(columns)));
+        study.further().readersAided().ifPresent(found -> parts.add(aided(found).within(columns)));
+        return Cells.paragraphs(parts.toArray(String[]::new));
     }
 
     private String sample() {
@@ -47,7 +52,7 @@ public final class ReadersTable {
             header.add("accuracy, corrected");
         }
         TextTable table = new TextTable(header);
-        study.readers().forEach((name, reader) -> table.row(row(name, reader, corrected)));
+        study.readers().forEach((name, reader) -> table.row(row(shown(name), reader, corrected)));
         study.sample().models().forEach((name, figures) -> {
             List<String> cells = new ArrayList<>(List.of(name));
             COLUMNS.forEach(metric -> cells.add(Cells.withInterval(figures.get(metric))));
@@ -64,6 +69,10 @@ public final class ReadersTable {
         return table;
     }
 
+    private String shown(String reader) {
+        return study.readers().get(reader).simulated().orElse(false) ? SimulatedMark.of(reader) : reader;
+    }
+
     private static List<String> row(String name, ReaderEvaluation reader, boolean corrected) {
         List<String> cells = new ArrayList<>(List.of(name));
         COLUMNS.forEach(metric -> cells.add(Cells.withInterval(reader.get(metric))));
@@ -75,12 +84,33 @@ public final class ReadersTable {
         return cells;
     }
 
+    /** Accuracy of each reader without and with the model. */
+    private TextTable aided(AidedComparison found) {
+        TextTable table = new TextTable("same reader, same cases", "without model", "with model", "change", "p");
+        found.perReader()
+                .forEach((name, own) -> table.row(
+                        shown(name),
+                        Cells.withInterval(own.accuracy().unaided()),
+                        Cells.withInterval(own.accuracy().aided()),
+                        Cells.withInterval(own.accuracy().difference()),
+                        Cells.p(own.pExact())));
+        found.tests().stream()
+                .filter(test -> test.figure().equals(Metric.ACCURACY.key()))
+                .forEach(test -> table.row(
+                        "all (Obuchowski–Rockette)",
+                        Cells.score(test.unaided()),
+                        Cells.score(test.aided()),
+                        Cells.withInterval(test.difference()),
+                        Cells.p(test.p())));
+        return table;
+    }
+
     private TextTable comparisons() {
         TextTable table =
                 new TextTable("McNemar, same cases", "only model right", "only reader right", "p", "p (Holm)");
         for (ReaderComparison pair : study.tests().mcnemar()) {
             table.row(
-                    pair.model() + " / " + pair.reader(),
+                    pair.model() + " / " + shown(pair.reader()),
                     pair.onlyModel(),
                     pair.onlyReader(),
                     Cells.p(pair.pExact()),

@@ -111,8 +111,14 @@ public record RocSection(List<Panel> panels, String readers, String belowChance)
                         .collect(Collectors.joining(", ")) + "."
                 + readers.stream().map(RocSection::described).collect(Collectors.joining());
         String title = "ROC curves of " + diagnosis + " against all others";
+        Svg chart = RocChart.draw(id, title, description, curves, readers);
         return new Panel(
-                diagnosis, RocChart.draw(id, title, description, curves, readers), withReaders(legend, readers));
+                diagnosis,
+                ReadersText.of(run.metrics())
+                        .filter(text -> !readers.isEmpty())
+                        .map(text -> text.marked(chart))
+                        .orElse(chart),
+                withReaders(legend, readers));
     }
 
     private static String described(RocChart.Reader reader) {
