@@ -102,6 +102,11 @@ final class ReaderAtKeyboard {
     }
 
     private void type(Answer answer) {
+        boolean isShort = page.locator("#comment").count() == 0;
+        if (isShort) {
+            page.keyboard().press("" + (answer.choice().orElse(0) + 1));
+            return;
+        }
         page.keyboard().press(answer.choice().map(choice -> "" + (choice + 1)).orElse("0"));
         answer.confidence().ifPresent(confidence -> page.keyboard().press("" + confidence));
         boolean isFilled = !page.inputValue("#comment").isEmpty();
