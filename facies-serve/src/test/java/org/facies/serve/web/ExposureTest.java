@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.Socket;
 import java.net.SocketException;
@@ -38,10 +39,9 @@ class ExposureTest {
     @Test
     void without_a_certificate_only_this_machine_reaches_the_server() throws SocketException {
         try (RunningStudy study = RunningStudy.in(folder)) {
-            List<String> others = NetworkInterface.networkInterfaces()
+            List<InetAddress> others = NetworkInterface.networkInterfaces()
                     .flatMap(NetworkInterface::inetAddresses)
                     .filter(address -> !address.isLoopbackAddress() && !address.isLinkLocalAddress())
-                    .map(address -> address.getHostAddress())
                     .toList();
             assertThat(others)
                     .allSatisfy(address -> assertThatThrownBy(() -> new Socket(address, study.server.port()).close())

@@ -3,6 +3,7 @@ package org.facies.serve.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -262,7 +263,7 @@ class HostileRequestsTest {
             Visitor reader = study.begun("R1");
             List<Socket> slow = new ArrayList<>();
             for (int n = 0; n < 40; n++) {
-                Socket socket = new Socket("127.0.0.1", study.server.port());
+                Socket socket = new Socket(InetAddress.getLoopbackAddress(), study.server.port());
                 String start = n % 2 == 0
                         ? "GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nX: "
                         : "POST /read/answer HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 1000\r\n"

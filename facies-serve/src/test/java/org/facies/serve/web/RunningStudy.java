@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -110,7 +111,7 @@ final class RunningStudy implements AutoCloseable {
     }
 
     private String sent(String[] lines, Reading reading) {
-        try (Socket socket = new Socket("127.0.0.1", server.port())) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
             socket.setSoTimeout(20_000);
             String request = List.of(lines).stream().collect(Collectors.joining("\r\n"));
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
