@@ -138,8 +138,8 @@ class PicturePreparationTest {
                 .hasMessage(
                         ("manifest.csv: \"0.jpg\" shows no face that could be found, so readers cannot be shown one."
                                         + " Look at the photo, and replace it or drop its row.%n"
-                                        + "manifest.csv: \"2.jpg\" cannot be decoded any more. Copy the photo again from"
-                                        + " its source.%n"
+                                        + "manifest.csv: \"2.jpg\" cannot be decoded any more. Copy the photo again"
+                                        + " from its source.%n"
                                         + "manifest.csv: \"3.jpg\" shows no face that could be found, so readers cannot"
                                         + " be shown one. Look at the photo, and replace it or drop its row.")
                                 .formatted());
