@@ -55,8 +55,8 @@ public final class PositionChart {
 
     /** The drawing with its numbers. */
     public static Svg draw(Panel panel) {
-        Drawing drawing = Drawing.titled(
-                panel.id(), LEFT + WIDTH + 14, TOP + HEIGHT + 42, panel.title(), panel.description());
+        Drawing drawing =
+                Drawing.titled(panel.id(), LEFT + WIDTH + 14, TOP + HEIGHT + 42, panel.title(), panel.description());
         Scale y = panel.highest().isPresent()
                 ? new Scale(0, panel.highest().getAsDouble(), TOP + HEIGHT, TOP)
                 : Scale.around(0, largest(panel), TOP + HEIGHT, TOP);
@@ -75,8 +75,7 @@ public final class PositionChart {
     }
 
     private static double largest(Panel panel) {
-        return Stream.concat(
-                        panel.all().stream(), panel.readers().stream().flatMap(line -> line.values().stream()))
+        return Stream.concat(panel.all().stream(), panel.readers().stream().flatMap(line -> line.values().stream()))
                 .filter(Double::isFinite)
                 .mapToDouble(Double::doubleValue)
                 .max()
@@ -88,14 +87,19 @@ public final class PositionChart {
         for (double tick : frame.y().ticks(5)) {
             drawing.line(frame.at(frame.x().from(), tick), frame.at(frame.x().to(), tick), "grid");
             drawing.text(
-                    new Point(frame.x().fromPx() - 7, frame.y().px(tick) + 3.5), Anchor.END, "tick", Numbers.axis(tick));
+                    new Point(frame.x().fromPx() - 7, frame.y().px(tick) + 3.5),
+                    Anchor.END,
+                    "tick",
+                    Numbers.axis(tick));
         }
         for (int part = 0; part < panel.parts().size(); part++) {
             Point below = new Point(frame.x().px(part + 1), frame.y().fromPx() + 16);
             drawing.text(below, Anchor.MIDDLE, "tick", panel.parts().get(part));
         }
         drawing.line(
-                frame.at(frame.x().from(), frame.y().from()), frame.at(frame.x().to(), frame.y().from()), "axis");
+                frame.at(frame.x().from(), frame.y().from()),
+                frame.at(frame.x().to(), frame.y().from()),
+                "axis");
         drawing.text(
                 new Point(LEFT + WIDTH / 2, TOP + HEIGHT + 34),
                 Anchor.MIDDLE,
@@ -120,7 +124,11 @@ public final class PositionChart {
         for (int part = 0; part < panel.parts().size(); part++) {
             table.row(part + 1, panel.parts().get(part), "all", panel.all().get(part));
             for (Line line : panel.readers()) {
-                table.row(part + 1, panel.parts().get(part), line.label(), line.values().get(part));
+                table.row(
+                        part + 1,
+                        panel.parts().get(part),
+                        line.label(),
+                        line.values().get(part));
             }
         }
         return table;

@@ -80,8 +80,9 @@ final class ReadingText {
         return run.metrics()
                 .reading()
                 .readersRepeated()
-                .map(repeats -> "Agreement of readers with themselves was measured by Cohen\u2019s kappa on cases that were"
-                        + " shown twice; all other results use the first time.");
+                .map(repeats ->
+                        "Agreement of readers with themselves was measured by Cohen\u2019s kappa on cases that were"
+                                + " shown twice; all other results use the first time.");
     }
 
     Optional<String> position() {
@@ -104,8 +105,9 @@ final class ReadingText {
         run.metrics()
                 .reading()
                 .readersAided()
-                .ifPresent(aided -> sentences.add("Readers saw the model after a first answer of their own. Readers who see"
-                        + " it at once may answer otherwise."));
+                .ifPresent(aided ->
+                        sentences.add("Readers saw the model after a first answer of their own. Readers who see"
+                                + " it at once may answer otherwise."));
         return sentences;
     }
 }

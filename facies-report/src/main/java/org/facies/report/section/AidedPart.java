@@ -110,8 +110,7 @@ public record AidedPart(
 
     /** A difference in points. */
     private static Cell points(Estimate difference) {
-        return new Cell(
-                Points.of(difference.value()), Points.interval(difference.interval()), difference.reason(), "");
+        return new Cell(Points.of(difference.value()), Points.interval(difference.interval()), difference.reason(), "");
     }
 
     private static Test test(AidedTest test) {
@@ -156,9 +155,13 @@ public record AidedPart(
                     .findFirst()
                     .orElseThrow();
             entries.add(new Forests.Entry(
-                    key.series(), name + ", without", EstimateText.of(own.accuracy().unaided())));
+                    key.series(),
+                    name + ", without",
+                    EstimateText.of(own.accuracy().unaided())));
             entries.add(new Forests.Entry(
-                    key.series(), name + ", with", EstimateText.of(own.accuracy().aided())));
+                    key.series(),
+                    name + ", with",
+                    EstimateText.of(own.accuracy().aided())));
         });
         return Forests.ofShares("readers-aided", "Accuracy without and with the model", entries);
     }

@@ -44,7 +44,11 @@ public record GroupPart(List<Row> tests, String agreement, List<Pair> pairs) {
                 readers.groupTests().stream().map(GroupPart::row).toList(),
                 agreement.map(known -> sentence(known, readers)).orElse(""),
                 agreement.map(ReaderAgreement::pairs).orElse(List.of()).stream()
-                        .map(pair -> new Pair(readers.shown(pair.a()), readers.shown(pair.b()), Numbers.count(pair.n()), Cell.of(kappa(pair))))
+                        .map(pair -> new Pair(
+                                readers.shown(pair.a()),
+                                readers.shown(pair.b()),
+                                Numbers.count(pair.n()),
+                                Cell.of(kappa(pair))))
                         .toList());
     }
 
@@ -89,7 +93,8 @@ public record GroupPart(List<Row> tests, String agreement, List<Pair> pairs) {
         List<String> classes = agreement.perCategory().entrySet().stream()
                 .map(one -> one.getKey() + " " + Numbers.score(one.getValue().value()))
                 .toList();
-        return "Fleiss’ kappa of all readers on " + Phrases.counted(agreement.n(), readers.level()) + named(readers) + " is "
+        return "Fleiss’ kappa of all readers on " + Phrases.counted(agreement.n(), readers.level()) + named(readers)
+                + " is "
                 + fleiss.fullText() + " (standard error by chance "
                 + Numbers.score(all.standardError()) + ", p\u00a0" + Numbers.relation(all.p())
                 + " that they agree no more than by chance); class by class: " + Phrases.list(classes)

@@ -45,8 +45,8 @@ public record PositionPart(List<String> findings, List<Chart> charts, List<Legen
 
     private static PositionPart of(ReadersText readers, List<ModelKey> people, PositionEffect effect) {
         List<ModelKey> own = people.stream()
-                .filter(person ->
-                        effect.readers().stream().anyMatch(reader -> readers.shown(reader).equals(person.name())))
+                .filter(person -> effect.readers().stream()
+                        .anyMatch(reader -> readers.shown(reader).equals(person.name())))
                 .toList();
         List<Chart> charts = new ArrayList<>();
         charts.add(new Chart("Share of correct answers", readers.marked(accuracy(readers, own, effect))));
@@ -131,7 +131,8 @@ public record PositionPart(List<String> findings, List<Chart> charts, List<Legen
         boolean hasInterval = Double.isFinite(change.interval().low());
         return "The time for an answer changes by " + signedPercent(change.value())
                 + (hasInterval
-                        ? " (95\u00a0% interval " + signedPercent(change.interval().low()) + " to "
+                        ? " (95\u00a0% interval "
+                                + signedPercent(change.interval().low()) + " to "
                                 + signedPercent(change.interval().high()) + ")"
                         : "; " + change.reason())
                 + " over ten cases: " + verdict(change, "readers get slower", "readers get faster") + ".";

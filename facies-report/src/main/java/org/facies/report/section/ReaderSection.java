@@ -97,8 +97,10 @@ public record ReaderSection(
                         .map(person -> row(readers, person, isSample, confident))
                         .toList(),
                 models.stream()
-                        .map(model ->
-                                row(readers, model, columns(readers, isSample, confident).size()))
+                        .map(model -> row(
+                                readers,
+                                model,
+                                columns(readers, isSample, confident).size()))
                         .toList(),
                 baseline(readers, columns(readers, isSample, confident).size()),
                 run.classes(),
@@ -141,7 +143,8 @@ public record ReaderSection(
         String unanswered = isAnyUnanswered(readers)
                 ? " A case for which a reader could not name a class counts as incorrect, and as an answer of no class."
                 : "";
-        return who + crossed + rule + unanswered + " Here the models’ figures are of the cases that readers judged, too.";
+        return who + crossed + rule + unanswered
+                + " Here the models’ figures are of the cases that readers judged, too.";
     }
 
     private static List<SampleRow> sample(ReadersText readers) {

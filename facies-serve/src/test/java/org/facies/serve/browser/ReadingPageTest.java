@@ -167,8 +167,9 @@ class ReadingPageTest {
         page.waitForTimeout(1500);
         page.keyboard().press("p");
         page.waitForSelector("#faces img");
-        page.evaluate("() => { Object.defineProperty(document, 'visibilityState', {value: 'hidden', configurable: true});"
-                + " document.dispatchEvent(new Event('visibilitychange')); }");
+        page.evaluate(
+                "() => { Object.defineProperty(document, 'visibilityState', {value: 'hidden', configurable: true});"
+                        + " document.dispatchEvent(new Event('visibilitychange')); }");
         page.waitForTimeout(1500);
         page.evaluate("() => { delete document.visibilityState;"
                 + " document.dispatchEvent(new Event('visibilitychange')); }");
@@ -183,8 +184,8 @@ class ReadingPageTest {
     @Test
     void who_went_on_elsewhere_is_told_and_shown_where_they_are() {
         readPractice("R1");
-        try (BrowserContext elsewhere = Chromium.shared().newContext(
-                new Browser.NewContextOptions().setStorageState(context.storageState()))) {
+        try (BrowserContext elsewhere =
+                Chromium.shared().newContext(new Browser.NewContextOptions().setStorageState(context.storageState()))) {
             Page other = elsewhere.newPage();
             other.navigate(server.address() + "/read");
             other.waitForSelector("[data-screen=break]:not([hidden])");
@@ -276,7 +277,9 @@ class ReadingPageTest {
         store.close();
         serve("other", new ReadingDesign.Form(false, false, true, false));
         readPractice("R1");
-        assertThat(page.locator("[name=confidence], #comment, [name=choice][value=none]").count()).isZero();
+        assertThat(page.locator("[name=confidence], #comment, [name=choice][value=none]")
+                        .count())
+                .isZero();
         page.keyboard().press("2");
         page.fill("[name=p0]", "12.5");
         page.fill("[name=p1]", "80");
@@ -310,7 +313,8 @@ class ReadingPageTest {
 
     private String link(String name) {
         StudyReader reader = store.reader(name).orElseThrow();
-        return server.address() + "/i/" + store.access().link(reader.id(), Instant.now()).token();
+        return server.address() + "/i/"
+                + store.access().link(reader.id(), Instant.now()).token();
     }
 
     private ReaderAtKeyboard keyboard(String name) {

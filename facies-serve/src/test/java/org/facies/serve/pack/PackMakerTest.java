@@ -70,7 +70,8 @@ class PackMakerTest {
         JsonNode content = json(opened(html("R1"), PASSPHRASE).orElseThrow());
         Set<String> names = new HashSet<>();
         store.reader("R1").orElseThrow().presentations().forEach(shown -> {
-            JsonNode pictures = content.get("presentations").get(shown.position() - 1).get("pictures");
+            JsonNode pictures =
+                    content.get("presentations").get(shown.position() - 1).get("pictures");
             for (int photo = 0; photo < pictures.size(); photo++) {
                 String name = pictures.get(photo).textValue();
                 assertThat(names.add(name)).isTrue();
@@ -113,7 +114,8 @@ class PackMakerTest {
         assertThat(one.id()).isNotEqualTo(two.id());
         assertThat(one.contentKey()).isNotEqualTo(two.contentKey());
         assertThat(header(Files.readString(folder.resolve("one.html"))).get("salt"))
-                .isNotEqualTo(header(Files.readString(folder.resolve("two.html"))).get("salt"));
+                .isNotEqualTo(
+                        header(Files.readString(folder.resolve("two.html"))).get("salt"));
         assertThat(store.pack(one.id())).contains(one);
         for (String name : List.of("one.html", "two.html")) {
             assertThat(Files.readString(folder.resolve(name))).doesNotContain(one.contentKey(), two.contentKey());

@@ -110,8 +110,8 @@ class PackMergeTest {
 
     @Test
     void answers_after_the_pack_expired_are_refused_unless_they_are_accepted() {
-        Path late = ReturnedPack.write(
-                folder.resolve("late"), pack, ReturnedPack.answers(2, "a", UNTIL.plusSeconds(1)));
+        Path late =
+                ReturnedPack.write(folder.resolve("late"), pack, ReturnedPack.answers(2, "a", UNTIL.plusSeconds(1)));
 
         assertThat(refusal(late))
                 .isEqualTo("late: holds 2 answers of R1 that were given after the pack expired on 2026-12-11. Decide"
@@ -150,8 +150,7 @@ class PackMergeTest {
 
     @Test
     void answers_that_do_not_follow_each_other_are_refused() {
-        List<GivenAnswer> gap =
-                List.of(ReturnedPack.answer(1, 0, "a", NOW), ReturnedPack.answer(3, 0, "a", NOW));
+        List<GivenAnswer> gap = List.of(ReturnedPack.answer(1, 0, "a", NOW), ReturnedPack.answer(3, 0, "a", NOW));
         assertThat(refusal(ReturnedPack.write(folder.resolve("gap"), pack, gap)))
                 .isEqualTo("gap, case at position 3: holds an answer that does not follow the one before. Ask the"
                         + " reader to save the answers once more and to send that file.");

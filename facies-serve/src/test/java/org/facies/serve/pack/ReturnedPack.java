@@ -21,8 +21,7 @@ import org.facies.serve.store.StoredPack;
 
 /** Files of answers as a pack's page saves them. */
 final class ReturnedPack {
-    private static final RecordFormat<Content> CONTENT =
-            RecordFormat.of(Content.class, RecordFormat.Undefined.REFUSED);
+    private static final RecordFormat<Content> CONTENT = RecordFormat.of(Content.class, RecordFormat.Undefined.REFUSED);
     private static final RecordFormat<AnswersFile> FILE =
             RecordFormat.of(AnswersFile.class, RecordFormat.Undefined.REFUSED);
 
@@ -58,7 +57,8 @@ final class ReturnedPack {
 
     static Path write(Path file, String id, String payloadSha256, String key, List<GivenAnswer> answers) {
         byte[] nonce = Sealing.random(Sealing.NONCE_BYTES, new SecureRandom());
-        Content content = new Content(Optional.of(new Experience(7, "paediatrics", true)), answers, "2026-12-01T00:00:00Z");
+        Content content =
+                new Content(Optional.of(new Experience(7, "paediatrics", true)), answers, "2026-12-01T00:00:00Z");
         byte[] sealed = Sealing.seal(
                 Base64.getDecoder().decode(key),
                 nonce,

@@ -48,7 +48,8 @@ class HtmlPagesTest {
                 .allSatisfy(page -> {
                     int forms = page.split("method=\"post\"", -1).length - 1;
                     int tokens = page.split("name=\"csrf\" value=\"token-1\"", -1).length - 1;
-                    assertThat(page.contains("action=\"/i/abc\"") ? tokens + 1 : tokens).isEqualTo(forms);
+                    assertThat(page.contains("action=\"/i/abc\"") ? tokens + 1 : tokens)
+                            .isEqualTo(forms);
                 });
     }
 
@@ -77,7 +78,8 @@ class HtmlPagesTest {
     @Test
     void a_letter_is_in_the_language_of_the_reader() {
         String page = pages.link(link("en", "R1", "de"));
-        assertThat(page).contains("<html lang=\"en\">", "lang=\"de\">Liebe Kollegin", "/i/0123", "2026-11-30 12:00 UTC");
+        assertThat(page)
+                .contains("<html lang=\"en\">", "lang=\"de\">Liebe Kollegin", "/i/0123", "2026-11-30 12:00 UTC");
     }
 
     private List<String> all(String language, String person) {

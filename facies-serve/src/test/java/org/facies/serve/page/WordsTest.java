@@ -19,9 +19,10 @@ class WordsTest {
         Words english = Words.of("en");
         for (Words other : Words.all()) {
             assertThat(other.texts().keySet()).isEqualTo(english.texts().keySet());
-            other.texts().forEach((key, text) -> assertThat(places(text))
-                    .as("%s in %s", key, other.language())
-                    .isEqualTo(places(english.get(key))));
+            other.texts()
+                    .forEach((key, text) -> assertThat(places(text))
+                            .as("%s in %s", key, other.language())
+                            .isEqualTo(places(english.get(key))));
         }
         assertThat(Words.all()).extracting(Words::language).containsExactly("en", "de");
     }
@@ -56,9 +57,10 @@ class WordsTest {
         Set<String> known = new TreeSet<>(Words.of("en").under("read.").keySet());
         known.addAll(Words.of("en").under("packed.").keySet());
         assertThat(known).containsAll(used);
-        assertThat(used).containsAll(known.stream()
-                .filter(key -> !key.startsWith("question"))
-                .toList());
+        assertThat(used)
+                .containsAll(known.stream()
+                        .filter(key -> !key.startsWith("question"))
+                        .toList());
     }
 
     private static String group(MatchResult use) {
