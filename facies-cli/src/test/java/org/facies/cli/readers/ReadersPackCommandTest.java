@@ -52,8 +52,8 @@ class ReadersPackCommandTest {
     void packs_are_made_once_and_their_answers_are_taken_back() throws IOException, GeneralSecurityException {
         DrawnCohort.write(folder, 2, 1);
         Path file = Files.writeString(folder.resolve("readers.yaml"), DESIGN);
-        Path passphrases =
-                Files.writeString(folder.resolve("passphrases.txt"), "R1 correct horse battery\nR3 none of us knows it\n\nR1 short\n");
+        Path passphrases = Files.writeString(
+                folder.resolve("passphrases.txt"), "R1 correct horse battery\nR3 none of us knows it\n\nR1 short\n");
 
         CommandLineRun wrong = pack(file, "--passphrase-file", passphrases.toString());
         assertThat(wrong.exitCode()).as(wrong.err()).isEqualTo(ExitCode.BAD_INPUT);
@@ -68,22 +68,26 @@ class ReadersPackCommandTest {
         CommandLineRun made = pack(file, "--days", "9");
         assertThat(made.exitCode()).as(made.err()).isZero();
         assertThat(made.out())
-                .containsPattern("Wrote .*R1\\.html for R1, until 20\\d\\d-\\d\\d-\\d\\d\\. Passphrase: (\\w{4}-){4}\\w{4}")
+                .containsPattern(
+                        "Wrote .*R1\\.html for R1, until 20\\d\\d-\\d\\d-\\d\\d\\. Passphrase: (\\w{4}-){4}\\w{4}")
                 .contains("R2.html", "Mail gateways quarantine such files", "facies readers merge FILE... --study");
         Matcher passphrase = Pattern.compile("Passphrase: (\\S+)").matcher(made.out());
         assertThat(passphrase.find()).isTrue();
-        assertThat(folder.resolve("packs/R1.html")).content().doesNotContain(passphrase.group(1), "wide-eyes-", "none-");
+        assertThat(folder.resolve("packs/R1.html"))
+                .content()
+                .doesNotContain(passphrase.group(1), "wide-eyes-", "none-");
 
         CommandLineRun again = pack(file, "--reader", "R1", "--reader", "Rx");
         assertThat(again.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(again.err())
-                .contains("--reader: \"Rx\" is no reader of this study", "R1.html: is there already, and a reader may be");
+                .contains(
+                        "--reader: \"Rx\" is no reader of this study",
+                        "R1.html: is there already, and a reader may be");
 
         Path answers = answers(file, Files.readString(folder.resolve("packs/R1.html")));
         CommandLineRun merged = merge(file, answers);
         assertThat(merged.exitCode()).as(merged.err()).isZero();
-        assertThat(merged.out())
-                .contains("1 new answers and corrections; 1 of 6 cases are complete, 5 are missing.");
+        assertThat(merged.out()).contains("1 new answers and corrections; 1 of 6 cases are complete, 5 are missing.");
         assertThat(merge(file, answers).out()).contains("nothing new; 1 of 6 cases are complete");
 
         CommandLineRun refused = merge(file, folder.resolve("manifest.csv"), folder.resolve("absent.answers"));
@@ -93,7 +97,9 @@ class ReadersPackCommandTest {
 
     private CommandLineRun pack(Path file, String... more) {
         String[] all = new String[6 + more.length];
-        String[] first = {"readers", "pack", file.toString(), "--out", folder.resolve("packs").toString(), "--yes"};
+        String[] first = {
+            "readers", "pack", file.toString(), "--out", folder.resolve("packs").toString(), "--yes"
+        };
         System.arraycopy(first, 0, all, 0, first.length);
         System.arraycopy(more, 0, all, first.length, more.length);
         return facies(all);
@@ -125,18 +131,14 @@ class ReadersPackCommandTest {
                 Cipher.ENCRYPT_MODE,
                 new SecretKeySpec(Base64.getDecoder().decode(pack.contentKey()), "AES"),
                 new GCMParameterSpec(128, nonce));
-        cipher.updateAAD(
-                ("answers\n" + pack.id() + "\n" + pack.payloadSha256()).getBytes(StandardCharsets.UTF_8));
-        byte[] sealed = cipher.doFinal(ANSWER.getBytes(StandardCharsets.UTF_8));
-        return Files.writeString(
-                folder.resolve("R1.answers"),
-                """
+        cipher.updateAAD(("answers\n" + pack.id() + "\n" + pack.payloadSha256()).getBytes(StandardCharsets.UTF_8));
+        byte[] encrypted = cipher.doFinal(ANSWER.getBytes(StandardCharsets.UTF_8));
+        return Files.writeString(folder.resolve("R1.answers"), """
                 {"format": 1, "pack": "%s", "payload_sha256": "%s", "nonce": "%s", "answers": "%s"}
-                """
-                        .formatted(
-                                pack.id(),
-                                pack.payloadSha256(),
-                                Base64.getEncoder().encodeToString(nonce),
-                                Base64.getEncoder().encodeToString(sealed)));
+                """.formatted(
+                        pack.id(),
+                        pack.payloadSha256(),
+                        Base64.getEncoder().encodeToString(nonce),
+                        Base64.getEncoder().encodeToString(encrypted)));
     }
 }

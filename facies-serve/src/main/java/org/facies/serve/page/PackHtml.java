@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * A pack as one HTML file: the reading page with its style sheet and scripts inside, allowed by their hashes and nothing
- * else.
+ * A pack as one HTML file: the reading page with its style sheet and scripts inside, allowed by their hashes. Nothing
+ * else is allowed.
  */
 public final class PackHtml {
     /** In an order in which each file stands behind those that it imports. */

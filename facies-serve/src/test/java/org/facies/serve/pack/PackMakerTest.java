@@ -142,8 +142,8 @@ class PackMakerTest {
         JsonNode header = header(html);
         Matcher payload = Pattern.compile("id=\"payload\">([^<]+)<").matcher(html);
         assertThat(payload.find()).isTrue();
-        byte[] sealed = Base64.getDecoder().decode(payload.group(1));
-        assertThat(Sha256.of(sealed)).isEqualTo(header.get("payload_sha256").textValue());
+        byte[] encrypted = Base64.getDecoder().decode(payload.group(1));
+        assertThat(Sha256.of(encrypted)).isEqualTo(header.get("payload_sha256").textValue());
         String bound = PackHeader.bound(
                 header.get("pack").textValue(),
                 header.get("reader").textValue(),
@@ -153,7 +153,7 @@ class PackMakerTest {
                         bytes(header, "key_nonce"),
                         "",
                         bytes(header, "wrapped_key"))
-                .flatMap(key -> Sealing.open(key, bytes(header, "payload_nonce"), bound, sealed))
+                .flatMap(key -> Sealing.open(key, bytes(header, "payload_nonce"), bound, encrypted))
                 .map(plain -> new String(plain, StandardCharsets.UTF_8));
     }
 

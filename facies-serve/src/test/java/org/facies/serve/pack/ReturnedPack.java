@@ -59,13 +59,13 @@ final class ReturnedPack {
         byte[] nonce = Sealing.random(Sealing.NONCE_BYTES, new SecureRandom());
         Content content =
                 new Content(Optional.of(new Experience(7, "paediatrics", true)), answers, "2026-12-01T00:00:00Z");
-        byte[] sealed = Sealing.seal(
+        byte[] encrypted = Sealing.seal(
                 Base64.getDecoder().decode(key),
                 nonce,
                 "answers\n" + id + "\n" + payloadSha256,
                 CONTENT.write(content).toString().getBytes(StandardCharsets.UTF_8));
         AnswersFile written = new AnswersFile(
-                AnswersFile.VERSION, id, payloadSha256, PackHeader.base64(nonce), PackHeader.base64(sealed));
+                AnswersFile.VERSION, id, payloadSha256, PackHeader.base64(nonce), PackHeader.base64(encrypted));
         try {
             return Files.writeString(file, FILE.write(written).toString());
         } catch (IOException failure) {
