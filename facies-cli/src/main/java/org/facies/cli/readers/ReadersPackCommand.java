@@ -117,8 +117,8 @@ final class ReadersPackCommand implements Callable<Integer> {
                     .orElseGet(LinkedHashMap::new);
             makeFolder();
             Instant now = workspace.clock().instant();
-            Instant until = now.plus(Duration.ofDays(
-                    days.orElse(store.study().design().invitationDays())));
+            Instant until =
+                    now.plus(Duration.ofDays(days.orElse(store.study().design().invitationDays())));
             PackMaker maker = new PackMaker(store, store.pictures(), random);
             for (StudyReader reader : readers) {
                 Optional<Passphrase> own = Optional.ofNullable(given.get(reader.name()));
@@ -143,7 +143,10 @@ final class ReadersPackCommand implements Callable<Integer> {
                         "--reader", name, "is no reader of this study", "Add the reader to " + place.file() + ".")));
         List<StudyReader> chosen = names.isEmpty()
                 ? all
-                : names.stream().distinct().flatMap(name -> store.reader(name).stream()).toList();
+                : names.stream()
+                        .distinct()
+                        .flatMap(name -> store.reader(name).stream())
+                        .toList();
         chosen.stream()
                 .map(this::file)
                 .filter(Files::exists)
@@ -180,8 +183,7 @@ final class ReadersPackCommand implements Callable<Integer> {
 
     private void tellWhatNext() {
         PrintWriter terminal = spec.commandLine().getOut();
-        terminal.println(
-                "Passphrases are shown only now. Tell each reader theirs by another way than the file.");
+        terminal.println("Passphrases are shown only now. Tell each reader theirs by another way than the file.");
         terminal.println("Mail gateways quarantine such files: use a share or a USB stick.");
         terminal.println("When readers return their files: facies readers merge FILE... --study " + place.file());
     }

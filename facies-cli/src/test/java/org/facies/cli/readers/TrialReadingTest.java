@@ -35,24 +35,19 @@ class TrialReadingTest {
     @Timeout(120)
     void the_readers_link_is_printed_and_works_until_the_process_is_told_to_end() throws Exception {
         Path manifest = DrawnCohort.write(folder.resolve("cohort"), 6, 1);
-        Path file = Files.writeString(
-                folder.resolve("readers.yaml"),
-                """
+        Path file = Files.writeString(folder.resolve("readers.yaml"), """
                 name: try it
                 cohort: %s
                 cases: {draw: per-class, per_class: 1}
                 pictures: {photos: one, side_px: 256}
                 practice: {cases: 0, feedback: false}
                 readers: [{name: you, arm: unaided}]
-                """
-                        .formatted(manifest));
+                """.formatted(manifest));
         Thread serving = new Thread(() -> new TrialReading(file, workspace(), new PrintWriter(shown)).serve());
         serving.start();
 
         HttpResponse<String> page = HttpClient.newHttpClient()
-                .send(
-                        HttpRequest.newBuilder(URI.create(link(serving))).build(),
-                        HttpResponse.BodyHandlers.ofString());
+                .send(HttpRequest.newBuilder(URI.create(link(serving))).build(), HttpResponse.BodyHandlers.ofString());
         serving.interrupt();
         serving.join(Duration.ofSeconds(30).toMillis());
 

@@ -20,8 +20,8 @@ import org.facies.reading.Step;
 import org.facies.reading.Submission;
 
 /**
- * Readers who are programs. Each sees the diagnosis of a child through noise ({@link Evidence}), and answers what is most
- * probable. In the sequential arm an answer that differs from the model's is changed to the model's with a fixed
+ * Readers who are programs. Each sees the diagnosis of a child through noise ({@link Evidence}), and answers what is
+ * most probable. In the sequential arm an answer that differs from the model's is changed to the model's with a fixed
  * probability. Nothing of this is fitted to people but one number: the best reader is about as good as the best
  * pediatrician of Shen et al. 2024, who got 70 % correct.
  *

@@ -7,8 +7,8 @@ import org.facies.reading.ShownModel;
 /**
  * What readers of the sequential arm see of a model.
  *
- * @param model several are joined by a plus sign; its hash is that of the run's {@code predictions.csv}, or the digest of
- *     the bundle
+ * @param model several are joined by a plus sign; its hash is that of the run's {@code predictions.csv}, or the digest
+ *     of the bundle
  * @param cases one answer for each case of the plan, in its order
  */
 public record ShownAdvice(ShownModel model, List<Advice> cases) {

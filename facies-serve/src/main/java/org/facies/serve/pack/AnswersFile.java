@@ -89,7 +89,8 @@ record AnswersFile(int format, String pack, String payloadSha256, String nonce, 
         String bound = String.join("\n", "answers", pack, payloadSha256);
         byte[] opened = decoded(nonce)
                 .filter(bytes -> bytes.length == Sealing.NONCE_BYTES)
-                .flatMap(bytes -> decoded(answers).flatMap(sealed -> Sealing.open(contentKey, bytes, bound, sealed)))
+                .flatMap(bytes ->
+                        decoded(answers).flatMap(encrypted -> Sealing.open(contentKey, bytes, bound, encrypted)))
                 .orElseThrow(() -> wrong(file, "was changed after it was saved, or is damaged"));
         return CONTENT.read(JsonFile.parse(opened, file.toString(), REMEDY), file.toString(), REMEDY);
     }

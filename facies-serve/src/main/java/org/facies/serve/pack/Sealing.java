@@ -53,9 +53,9 @@ final class Sealing {
     }
 
     /** The content; empty if the key, the text that it is bound to, or the content is another. */
-    static Optional<byte[]> open(byte[] key, byte[] nonce, String bound, byte[] sealed) {
+    static Optional<byte[]> open(byte[] key, byte[] nonce, String bound, byte[] encrypted) {
         try {
-            return Optional.of(cipher(Cipher.DECRYPT_MODE, key, nonce, bound).doFinal(sealed));
+            return Optional.of(cipher(Cipher.DECRYPT_MODE, key, nonce, bound).doFinal(encrypted));
         } catch (AEADBadTagException changed) {
             return Optional.empty();
         } catch (GeneralSecurityException impossible) {

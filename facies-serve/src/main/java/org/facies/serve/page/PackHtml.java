@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * A pack as one HTML file: the reading page with its style sheet and scripts inside, allowed by their hashes and nothing
- * else.
+ * A pack as one HTML file: the reading page with its style sheet and scripts inside, allowed by their hashes. Nothing
+ * else is allowed.
  */
 public final class PackHtml {
     /** In an order in which each file stands behind those that it imports. */
@@ -39,7 +39,7 @@ public final class PackHtml {
         Words words = Words.of(page.language());
         String style = Asset.read("facies.css").text();
         String theme = Asset.read("theme.js").text();
-        String script = SCRIPTS.stream().map(PackHtml::script).collect(Collectors.joining("\n"));
+        String script = String.join("\n", scripts());
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("page", page);
         parameters.put("words", words);
@@ -50,6 +50,11 @@ public final class PackHtml {
         parameters.put("policy", policy(style, theme, script));
         parameters.put("payload", new Verbatim(payload));
         return templates.render("pack.jte", parameters);
+    }
+
+    /** Every script of a pack, as it stands in it. */
+    static List<String> scripts() {
+        return SCRIPTS.stream().map(PackHtml::script).toList();
     }
 
     /** A script that stands in one module with the others: nothing to import, nothing to export. */

@@ -14,7 +14,7 @@ final class ReaderView {
     /** Grey of everything that is not shown, 0 to 255. */
     static final int GREY = 128;
 
-    /** The eyes are this share of the side apart: a child's head is about three times as wide, and four times as high. */
+    /** The eyes are this share of the side apart: a child's head is about three times as wide, four times as high. */
     private static final double EYE_DISTANCE = 0.25;
 
     /** Height of the eyes on the canvas, from above; above them lies as much of a child's head as below. */

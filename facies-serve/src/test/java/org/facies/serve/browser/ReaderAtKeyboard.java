@@ -58,8 +58,10 @@ final class ReaderAtKeyboard {
 
     private void goOn(String screen) {
         page.keyboard().press("Enter");
-        page.waitForFunction("before => document.querySelector('[data-screen]:not([hidden])').dataset.screen !== before"
-                + " || !before", screen);
+        page.waitForFunction(
+                "before => document.querySelector('[data-screen]:not([hidden])').dataset.screen !== before"
+                        + " || !before",
+                screen);
     }
 
     private void answer() {
@@ -72,8 +74,10 @@ final class ReaderAtKeyboard {
             type(new Answer(Optional.of(0), Optional.of(1), "wrong"));
             confirm(turn);
             page.keyboard().press("u");
-            page.waitForFunction("turn => document.getElementById('case').dataset.turn === turn"
-                    + " && !document.getElementById('case').hidden", turn);
+            page.waitForFunction(
+                    "turn => document.getElementById('case').dataset.turn === turn"
+                            + " && !document.getElementById('case').hidden",
+                    turn);
             page.waitForSelector("#faces img");
             page.keyboard().press("Backspace");
             page.keyboard().press("Backspace");
@@ -102,6 +106,11 @@ final class ReaderAtKeyboard {
     }
 
     private void type(Answer answer) {
+        boolean isShort = page.locator("#comment").count() == 0;
+        if (isShort) {
+            page.keyboard().press("" + (answer.choice().orElse(0) + 1));
+            return;
+        }
         page.keyboard().press(answer.choice().map(choice -> "" + (choice + 1)).orElse("0"));
         answer.confidence().ifPresent(confidence -> page.keyboard().press("" + confidence));
         boolean isFilled = !page.inputValue("#comment").isEmpty();
@@ -116,7 +125,9 @@ final class ReaderAtKeyboard {
 
     private void confirm(String turn) {
         page.keyboard().press("Enter");
-        page.waitForFunction("turn => document.getElementById('case').hidden"
-                + " || document.getElementById('case').dataset.turn !== turn", turn);
+        page.waitForFunction(
+                "turn => document.getElementById('case').hidden"
+                        + " || document.getElementById('case').dataset.turn !== turn",
+                turn);
     }
 }

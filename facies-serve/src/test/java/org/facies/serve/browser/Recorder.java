@@ -27,12 +27,14 @@ final class Recorder {
         Response response = request.response();
         StringBuilder text = new StringBuilder(request.url()).append('\n');
         response.headersArray()
-                .forEach(header -> text.append(header.name).append(": ").append(header.value).append('\n'));
+                .forEach(header -> text.append(header.name)
+                        .append(": ")
+                        .append(header.value)
+                        .append('\n'));
         if (response.status() / 100 != 3) {
             text.append(new String(response.body(), StandardCharsets.ISO_8859_1));
         }
-        received.add(
-                new Received(request.url(), response.headers().getOrDefault("content-type", ""), text.toString()));
+        received.add(new Received(request.url(), response.headers().getOrDefault("content-type", ""), text.toString()));
     }
 
     /** Addresses of what holds one of these texts, in any case. */

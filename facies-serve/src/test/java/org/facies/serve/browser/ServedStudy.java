@@ -53,7 +53,7 @@ final class ServedStudy implements AutoCloseable {
                         ServedStudy.class.getName(),
                         data.toString(),
                         "" + port))
-                .redirectError(ProcessBuilder.Redirect.INHERIT);
+                .redirectError(ProcessBuilder.Redirect.DISCARD);
         try {
             process = builder.start();
             BufferedReader lines =

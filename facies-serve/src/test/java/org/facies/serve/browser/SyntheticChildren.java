@@ -60,6 +60,9 @@ final class SyntheticChildren {
     static final List<String> NAMES = List.of("Williams syndrome", "Noonan syndrome", "Alagille syndrome", "None");
     private static final List<String> LABELS =
             IntStream.range(0, NAMES.size()).mapToObj(c -> SECRET + "label" + c).toList();
+    /** Everything but probabilities. */
+    static final ReadingDesign.Form FORM = new ReadingDesign.Form(true, true, false, true);
+
     private static final int PER_CLASS = 15;
     private static final int PRACTICE = 3;
     private static final int PHOTO_PX = 320;
@@ -72,11 +75,12 @@ final class SyntheticChildren {
     private static final class Drawn {
         private static final Path FOLDER = folder();
         private static final Cohort COHORT = draw(FOLDER);
-        private static final ReadingPlan PLAN =
-                ReadingDraw.of(design(List.of()), COHORT, LocalDate.of(2026, 6, 1)).plan();
-        private static final List<PreparedPicture> PICTURES =
-                new PicturePreparation(design(List.of()).pictures(), workspace())
-                        .prepare(COHORT, PLAN, FOLDER.resolve("pictures"));
+        private static final ReadingPlan PLAN = ReadingDraw.of(
+                        design(List.of(), FORM), COHORT, LocalDate.of(2026, 6, 1))
+                .plan();
+        private static final List<PreparedPicture> PICTURES = new PicturePreparation(
+                        design(List.of(), FORM).pictures(), workspace())
+                .prepare(COHORT, PLAN, FOLDER.resolve("pictures"));
     }
 
     /** Names of the prepared pictures in the data folder. */
@@ -93,13 +97,13 @@ final class SyntheticChildren {
     }
 
     /** What a run's predictions out of fold could say: correct in two thirds of the cases. */
-    static ReadingStudy study(List<InvitedReader> readers) {
+    private static ReadingStudy study(List<InvitedReader> readers, ReadingDesign.Form form) {
         ReadingPlan plan = Drawn.PLAN;
         Random random = new Random(SEED);
         List<Advice> advice =
                 plan.cases().stream().map(one -> advice(one, random)).toList();
         return new ReadingStudy(
-                design(readers),
+                design(readers, form),
                 plan,
                 Drawn.COHORT.fingerprint(),
                 Optional.of(new ShownModel("model", "runs/" + SECRET, Sha256.of("run"))),
@@ -108,6 +112,10 @@ final class SyntheticChildren {
 
     /** A prepared study in a new data folder. */
     static ReadingStore store(Path data, List<InvitedReader> readers, Clock clock) {
+        return store(data, readers, FORM, clock);
+    }
+
+    static ReadingStore store(Path data, List<InvitedReader> readers, ReadingDesign.Form form, Clock clock) {
         Path pictures = ReadingStore.pictureFolder(data);
         try {
             Files.createDirectories(pictures);
@@ -120,8 +128,7 @@ final class SyntheticChildren {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
-        return ReadingStore.create(
-                data, study(readers), Drawn.PICTURES, clock.instant(), new SecureRandom());
+        return ReadingStore.create(data, study(readers, form), Drawn.PICTURES, clock.instant(), new SecureRandom());
     }
 
     /** Five readers; the last two also see the model's answers. */
@@ -142,7 +149,7 @@ final class SyntheticChildren {
         return new Advice(choice, List.of(choice, second), 90, shares);
     }
 
-    private static ReadingDesign design(List<InvitedReader> readers) {
+    private static ReadingDesign design(List<InvitedReader> readers, ReadingDesign.Form form) {
         List<ShownClass> classes = IntStream.range(0, NAMES.size())
                 .mapToObj(c -> new ShownClass(LABELS.get(c), NAMES.get(c)))
                 .toList();
@@ -154,7 +161,7 @@ final class SyntheticChildren {
                 new ReadingDesign.Pictures(ReadingDesign.Photos.ALL, ReadingDesign.View.CROP, PICTURE_PX),
                 new ReadingDesign.Order(SEED, 20, 5, 0.1),
                 new ReadingDesign.Practice(PRACTICE, true),
-                new ReadingDesign.Form(true, true, false, true),
+                form,
                 Optional.of(new Advisor("runs/" + SECRET, Optional.empty(), Optional.empty(), 90)),
                 readers,
                 30);
@@ -172,7 +179,8 @@ final class SyntheticChildren {
         PortraitStudio studio = new PortraitStudio(
                 AssetStore.in(ModelZoo.defaultHome(), sentence -> {}).require());
         Map<String, Integer> counts = new LinkedHashMap<>();
-        List.of("williams-beuren", "noonan", "alagille", Recipe.CONTROLS).forEach(one -> counts.put(one, PER_CLASS + 1));
+        List.of("williams-beuren", "noonan", "alagille", Recipe.CONTROLS)
+                .forEach(one -> counts.put(one, PER_CLASS + 1));
         Recipe recipe = new Recipe(
                 counts,
                 Profiles.builtIn(new TargetNames(PortraitStudio.targetNames())),
@@ -191,7 +199,8 @@ final class SyntheticChildren {
             for (Portrait portrait : child.portraits()) {
                 Photo photo = photo(folder, SECRET + "photo" + subjects.size() + "-" + photos.size(), studio, portrait);
                 photos.add(photo);
-                manifest.append(String.join(",", photo.path(), id, label, SECRET + "site")).append('\n');
+                manifest.append(String.join(",", photo.path(), id, label, SECRET + "site"))
+                        .append('\n');
             }
             subjects.add(new Subject(id, label, photos, Map.of("site", SECRET + "site")));
         }

@@ -2,6 +2,7 @@ package org.facies.serve.browser;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.LoadState;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -32,12 +33,19 @@ final class Visitor {
     /** Opens a personal link and continues. */
     void enter(String link) {
         page.navigate(link);
+        settle();
         page.focus("button.main");
         page.waitForNavigation(() -> page.keyboard().press("Enter"));
     }
 
+    /** What a page received can no longer be asked for once it shows another one. */
+    private void settle() {
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+    }
+
     /** Fills in the form on the reader's experience. */
     void tellExperience() {
+        settle();
         page.focus("#years");
         page.keyboard().type("12");
         page.keyboard().press("Tab");

@@ -138,10 +138,10 @@ class PicturePreparationTest {
                 .hasMessage(
                         ("manifest.csv: \"0.jpg\" shows no face that could be found, so readers cannot be shown one."
                                         + " Look at the photo, and replace it or drop its row.%n"
-                                        + "manifest.csv: \"2.jpg\" cannot be decoded any more. Copy the photo again from its"
-                                        + " source.%n"
-                                        + "manifest.csv: \"3.jpg\" shows no face that could be found, so readers cannot be"
-                                        + " shown one. Look at the photo, and replace it or drop its row.")
+                                        + "manifest.csv: \"2.jpg\" cannot be decoded any more. Copy the photo again"
+                                        + " from its source.%n"
+                                        + "manifest.csv: \"3.jpg\" shows no face that could be found, so readers cannot"
+                                        + " be shown one. Look at the photo, and replace it or drop its row.")
                                 .formatted());
         assertThat(folder.resolve("pictures-1")).isDirectoryContaining("glob:**.jpg");
     }
@@ -250,8 +250,8 @@ class PicturePreparationTest {
         assertThatThrownBy(() -> preparation(View.CROP, SIDE, 1).prepare(cohort, other, folder.resolve("none")))
                 .hasMessage(
                         ("manifest.csv: \"gone.jpg\" is a photo of this reader study, and the manifest does not name"
-                                        + " it any more. %1$s%nmanifest.csv: \"0.jpg\" is another file than when this reader"
-                                        + " study was begun. %1$s")
+                                        + " it any more. %1$s%nmanifest.csv: \"0.jpg\" is another file than when this"
+                                        + " reader study was begun. %1$s")
                                 .formatted("Give the manifest and the photos that the study was begun with."));
     }
 
