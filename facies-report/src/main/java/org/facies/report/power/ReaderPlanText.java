@@ -65,9 +65,12 @@ public record ReaderPlanText(ReaderPlan plan, String source) {
         };
     }
 
-    /** What an assumption is called. */
-    public static String label(String source) {
-        return source.equals(PILOT) ? "as in the pilot" : source + " variability (published)";
+    /** What the assumption of a curve is called. */
+    private static String label(ReaderPlan.Curve curve) {
+        return curve.source().equals(PILOT)
+                ? "as in the pilot"
+                        + curve.model().map(name -> ", against " + name).orElse("")
+                : curve.source() + " variability (published)";
     }
 
     /** The number of cases, or {@link #NONE}. */
@@ -112,10 +115,10 @@ public record ReaderPlanText(ReaderPlan plan, String source) {
         List<PowerPage.Legend> legend = new ArrayList<>();
         for (ReaderPlan.Curve curve : curves) {
             Series series = new Series(drawn.size());
-            legend.add(new PowerPage.Legend(series.swatch(), label(curve.source())));
+            legend.add(new PowerPage.Legend(series.swatch(), label(curve)));
             drawn.add(new CasesChart.Curve(
                     series,
-                    label(curve.source()),
+                    label(curve),
                     curve.points().stream()
                             .map(point -> new CasesChart.Need(point.readers(), point.cases()))
                             .toList()));
@@ -126,7 +129,7 @@ public record ReaderPlanText(ReaderPlan plan, String source) {
                 title(question),
                 question(question),
                 curves.stream()
-                        .map(curve -> new PowerPage.Said(label(curve.source()), answer(curve)))
+                        .map(curve -> new PowerPage.Said(label(curve), answer(curve)))
                         .toList(),
                 new PowerPage.Chart(
                         "Cases by number of readers",
@@ -141,7 +144,7 @@ public record ReaderPlanText(ReaderPlan plan, String source) {
 
     private static PowerPage.Table table(List<ReaderPlan.Curve> curves) {
         List<String> header = new ArrayList<>(List.of("Readers"));
-        curves.forEach(curve -> header.add(Phrases.capitalised(label(curve.source()))));
+        curves.forEach(curve -> header.add(Phrases.capitalised(label(curve))));
         List<PowerPage.Row> rows = new ArrayList<>();
         for (int i = 0; i < curves.get(0).points().size(); i++) {
             int row = i;

@@ -92,7 +92,7 @@ public record AidedPart(
                 .orElse("");
         return Phrases.capitalised(readers.counted(count)) + " gave a first answer, then saw the answer" + model
                 + ", and answered again. " + Phrases.counted(aided.n(), readers.level())
-                + (count == 1 ? " was" : " were") + " answered both ways"
+                + (aided.n() == 1 ? " was" : " were") + " answered both ways"
                 + (count == 1 ? "." : " by all of them.")
                 + " A first answer was locked before the model was shown, so the second shows what the model changes in"
                 + " readers who have made up their minds.";
@@ -116,12 +116,17 @@ public record AidedPart(
     private static Test test(AidedTest test) {
         String interval = Points.interval(test.difference().interval());
         return new Test(
-                MetricText.title(Metric.valueOf(test.figure().toUpperCase(Locale.ROOT))),
+                title(Metric.valueOf(test.figure().toUpperCase(Locale.ROOT))),
                 Numbers.score(test.unaided()),
                 Numbers.score(test.aided()),
                 Points.of(test.difference().value()) + (interval.isEmpty() ? "" : " (" + interval + ")"),
                 Numbers.probability(test.p()),
                 verdict(test));
+    }
+
+    /** Readers have one scale for all cases, so their areas are not pooled over folds. */
+    private static String title(Metric metric) {
+        return metric == Metric.AUC_OVR_MACRO ? "Macro AUC by confidence" : MetricText.title(metric);
     }
 
     private static String verdict(AidedTest test) {

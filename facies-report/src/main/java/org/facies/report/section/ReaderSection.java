@@ -217,7 +217,7 @@ public record ReaderSection(
         about.add(Phrases.counted(readers.n(name), readers.level()));
         double seconds = readers.medianSeconds(name);
         if (Double.isFinite(seconds)) {
-            about.add("median " + Numbers.axis(seconds) + "\u00a0s");
+            about.add("median " + Numbers.axis(Math.round(10 * seconds) / 10.0) + "\u00a0s");
         }
         return String.join(", ", about);
     }
