@@ -45,7 +45,8 @@ public final class Ours {
                     MetricsFile::of);
             last = took(seconds, "evaluate and uncertainty", last);
             ReaderAnswers answers = ReaderAnswers.read(Path.of(arguments[5]), table);
-            metrics = metrics.withReaders(ReaderStudy.of(table, answers, java.util.Optional.empty(), settings, threads));
+            metrics = metrics.withReaders(
+                    ReaderStudy.of(table, answers, java.util.Optional.empty(), settings, threads));
             last = took(seconds, "readers", last);
         }
         metrics.write(Path.of(arguments[1]));

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.facies.statistic.CohenKappa;
 
-/** Two answers to each of the same cases: of two readers, or of one reader twice. Cases without a class are left out. */
+/** Two answers to each of some cases: of two readers, or of one reader twice. Cases without a class are left out. */
 final class AnswerPairs {
     private final List<Answer> first = new ArrayList<>();
     private final List<Answer> second = new ArrayList<>();

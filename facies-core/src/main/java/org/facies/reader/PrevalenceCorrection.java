@@ -83,8 +83,8 @@ final class PrevalenceCorrection {
     }
 
     /**
-     * The confusion matrix as shares of the cohort; NaN in the row of a class of the cohort that has no case here. Cases
-     * without an answer are in no column.
+     * The confusion matrix as shares of the cohort; NaN in the row of a class of the cohort that has no case here.
+     * Cases without an answer are in no column.
      */
     private double[][] shares(int[] truth, int[] answer, int[] weights) {
         int k = prevalence.length;

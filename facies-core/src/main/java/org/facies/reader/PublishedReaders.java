@@ -10,8 +10,8 @@ import org.facies.statistic.ReaderVariance;
  * 175:603, table 1); a quarter of it is the standard deviation. Correlation of the errors of one reader in two
  * modalities: the lowest, average and highest that Rockette and others 1999 (Academic Radiology 6:723) measured.
  * Correlation of different readers' errors: 0.3 in different modalities, and 0.325 in the same one, the middle of the 0
- * to 0.05 more that Obuchowski 1995 (Academic Radiology 2:S22) gives. Correlation of readers' true accuracies in two modalities: 0.8 (Rockette
- * and others 1999).
+ * to 0.05 more that Obuchowski 1995 (Academic Radiology 2:S22) gives. Correlation of readers' true accuracies in two
+ * modalities: 0.8 (Rockette and others 1999).
  */
 public enum PublishedReaders {
     LOW(0.01, 0.59),

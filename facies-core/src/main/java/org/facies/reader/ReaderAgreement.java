@@ -54,9 +54,9 @@ public record ReaderAgreement(
             double p,
             @OmitEmpty String reason) {
 
-        static Fleiss of(FleissKappa kappa, Interval interval, int cases) {
+        static Fleiss of(FleissKappa kappa, Interval interval, int cases, String ifNone) {
             String reason = Double.isNaN(kappa.value())
-                    ? cases == 0 ? "no case was judged by all readers" : ALL_OF_ONE_CLASS
+                    ? cases == 0 ? ifNone : ALL_OF_ONE_CLASS
                     : ResampledFigures.hasWidth(interval) ? "" : ResampledFigures.NO_WIDTH;
             return new Fleiss(
                     kappa.value(),
@@ -90,10 +90,10 @@ public record ReaderAgreement(
             @Inline Interval interval,
             @OmitEmpty String reason) {
 
-        static Pair of(String a, String b, int n, CohenKappa kappa) {
+        static Pair of(String a, String b, int n, CohenKappa kappa, String ifNone) {
             Interval interval = kappa.interval(EvaluationSettings.CONFIDENCE);
             String reason = Double.isNaN(kappa.value())
-                    ? n == 0 ? "they judged no case in common" : ALL_OF_ONE_CLASS
+                    ? n == 0 ? ifNone : ALL_OF_ONE_CLASS
                     : ResampledFigures.hasWidth(interval)
                             ? ""
                             : "they never disagree, which says nothing of the uncertainty";
@@ -118,7 +118,13 @@ public record ReaderAgreement(
         FleissKappa kappa = counts.kappa();
         return Optional.of(new ReaderAgreement(
                 common.size(),
-                Fleiss.of(kappa, interval(counts, common, cases, resamples), common.size()),
+                Fleiss.of(
+                        kappa,
+                        interval(counts, common, cases, resamples),
+                        common.size(),
+                        answers.judgedByAll().isEmpty()
+                                ? "no case was judged by all readers"
+                                : "for no case did all readers name a class"),
                 categories(kappa, cases.classes()),
                 pairs(answers, cases.classes())));
     }
@@ -130,10 +136,13 @@ public record ReaderAgreement(
         return common;
     }
 
+    /** Without any case, agreement on every class is undefined. */
     private static Map<String, Category> categories(FleissKappa kappa, List<String> classes) {
         Map<String, Category> categories = new LinkedHashMap<>();
-        for (int c = 0; c < kappa.categories().size(); c++) {
-            FleissKappa.OfCategory one = kappa.categories().get(c);
+        for (int c = 0; c < classes.size(); c++) {
+            FleissKappa.OfCategory one = kappa.categories().isEmpty()
+                    ? new FleissKappa.OfCategory(Double.NaN, Double.NaN)
+                    : kappa.categories().get(c);
             categories.put(classes.get(c), new Category(one.value(), one.standardError(), one.z(), one.p()));
         }
         return categories;
@@ -187,6 +196,9 @@ public record ReaderAgreement(
 
     private static Pair pair(Reader a, Reader b, List<String> classes) {
         AnswerPairs both = new AnswerPairs(a.answers(), b.answers());
-        return Pair.of(a.name(), b.name(), both.size(), both.kappa(classes));
+        String ifNone = a.unanswered().isEmpty() && b.unanswered().isEmpty()
+                ? "they judged no case in common"
+                : "for no case did both name a class";
+        return Pair.of(a.name(), b.name(), both.size(), both.kappa(classes), ifNone);
     }
 }

@@ -89,6 +89,11 @@ public final class ReaderPilot {
         return answers.readers().size();
     }
 
+    /** Whether a program answered in place of some reader. */
+    public boolean isSimulated() {
+        return answers.readers().stream().anyMatch(Reader::isSimulated);
+    }
+
     /** The mean of the readers' values. */
     public double mean() {
         Set<String> common = answers.judgedByAll();

@@ -12,8 +12,8 @@ import org.facies.statistic.ParallelRange;
 
 /**
  * Readers compared with models: what {@code metrics.json} holds under {@code readers}, {@code reader_sample},
- * {@code agreement}, {@code tests} and the keys of {@link ReadingResults}. Every value can be computed again from {@code predictions.csv} and
- * {@code readers.csv}.
+ * {@code agreement}, {@code tests} and the keys of {@link ReadingResults}. Every value can be computed again from
+ * {@code predictions.csv}, {@code readers.csv} and, for the model that readers saw, {@code protocol.json}.
  *
  * @param readers by name, in the order of the file
  * @param agreement empty for a single reader

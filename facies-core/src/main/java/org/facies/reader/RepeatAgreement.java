@@ -16,6 +16,7 @@ import org.facies.metric.Share;
  */
 public record RepeatAgreement(List<String> readers, Map<String, OfReader> perReader) {
     private static final String LARGE_SAMPLE = "large-sample";
+    private static final String NONE_TWICE = "the reader named a class twice for no case";
 
     public RepeatAgreement {
         readers = List.copyOf(readers);
@@ -36,13 +37,13 @@ public record RepeatAgreement(List<String> readers, Map<String, OfReader> perRea
         static OfReader of(Reader reader, List<String> classes) {
             List<Answer> repeats = reader.further().repeats();
             AnswerPairs pairs = new AnswerPairs(reader.answers(), repeats);
-            ReaderAgreement.Pair kappa =
-                    ReaderAgreement.Pair.of(reader.name(), reader.name(), pairs.size(), pairs.kappa(classes));
+            ReaderAgreement.Pair kappa = ReaderAgreement.Pair.of(
+                    reader.name(), reader.name(), pairs.size(), pairs.kappa(classes), NONE_TWICE);
             return new OfReader(
                     repeats.size(),
                     pairs.size(),
                     pairs.same(),
-                    Share.of(pairs.same(), pairs.size(), "the reader named a class twice for no case"),
+                    Share.of(pairs.same(), pairs.size(), NONE_TWICE),
                     new Estimate(kappa.value(), kappa.interval(), LARGE_SAMPLE, kappa.reason()));
         }
     }

@@ -6,8 +6,8 @@ import java.util.function.IntPredicate;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
- * What the variance of a readers' mean, or of a difference between two such means, is made of, and what it would be with
- * other numbers of readers and cases (Hillis, Obuchowski and Berbaum 2011, Academic Radiology 18:129, readers and cases
+ * What the variance of a readers' mean, or of a difference between two such means, is made of, and what it would be
+ * with other numbers of readers and cases (Hillis, Obuchowski and Berbaum 2011, Academic Radiology 18:129, readers and cases
  * both standing for others). Errors shrink with the number of cases; how readers differ does not.
  *
  * <pre>{@code

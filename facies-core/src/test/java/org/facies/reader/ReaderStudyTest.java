@@ -80,6 +80,27 @@ class ReaderStudyTest {
     }
 
     @Test
+    void readers_without_a_case_in_common_or_without_any_class_are_written_and_read(@TempDir Path folder) {
+        Reader bo = new Reader("Bo", "", List.of(answer("P3", "none", OptionalDouble.empty())));
+        Reader cy = new Reader("Cy", "", List.of(answer("P0", "", OptionalDouble.empty())));
+        for (List<Reader> readers :
+                List.of(List.of(reader("P0 none", "P1 noonan"), bo), List.of(reader("P0 none", "P1 noonan"), cy))) {
+            PredictionTable table = table(8, 2);
+            ReaderStudy study = ReaderStudy.of(table, new ReaderAnswers(Level.SUBJECT, readers), SETTINGS);
+            Path file = folder.resolve("metrics.json");
+            MetricsFile.of(Evaluation.of(table, SETTINGS)).withReaders(study).write(file);
+            ReaderAgreement read = MetricsFile.read(file).agreement().orElseThrow();
+            assertThat(read.fleiss().reason())
+                    .isEqualTo(
+                            readers.contains(bo)
+                                    ? "no case was judged by all readers"
+                                    : "for no case did all readers name a class");
+            assertThat(read.perCategory()).containsOnlyKeys("none", "noonan");
+            assertThat(read.perCategory().get("none").value()).isNaN();
+        }
+    }
+
+    @Test
     void a_sample_rich_in_a_class_is_corrected_to_the_cohort_by_hand() {
         // Cohort: 8 none, 2 noonan. The reader saw 2 and 2, was right on 1 of 2 and on 2 of 2.
         PredictionTable table = table(8, 2);

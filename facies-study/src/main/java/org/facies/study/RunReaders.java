@@ -11,7 +11,10 @@ import org.facies.reader.ReaderStudy;
 import org.facies.result.MetricsFile;
 import org.facies.run.RunDirectory;
 
-/** The readers of a run: {@code readers.csv} and {@code protocol.json} in its directory, and what {@code metrics.json} says of them. */
+/**
+ * The readers of a run: {@code readers.csv} and {@code protocol.json} in its directory, and what {@code metrics.json}
+ * says of them.
+ */
 public final class RunReaders {
     private final RunDirectory run;
     private final EvaluationSettings settings;
@@ -35,7 +38,8 @@ public final class RunReaders {
     }
 
     /**
-     * Takes a file of readers, and the {@code protocol.json} next to it, into the run and adds them to {@code metrics.json}, in place of any that were there.
+     * Takes a file of readers, and the {@code protocol.json} next to it, into the run and adds them to
+     * {@code metrics.json}, in place of any that were there.
      *
      * @throws org.facies.input.BadInput with everything that is wrong with the file; the run is then as it was
      */

@@ -113,8 +113,8 @@ final class PlanSource {
                 .orElseGet(() -> PredictionTable.readImported(predictions.orElseThrow()));
         String key = figure.orElse(Figure.ACCURACY).key;
         ReaderPilot given = new ReaderPilot(file.toString(), table, ReaderAnswers.read(file, table), key);
-        words = "a pilot of " + Phrases.counted(given.readers(), "reader") + " and "
-                + Phrases.counted(given.subjects(), "subject");
+        words = "a pilot of " + Phrases.counted(given.readers(), given.isSimulated() ? "simulated reader" : "reader")
+                + " and " + Phrases.counted(given.subjects(), "subject");
         return ReaderPlan.of(goal, given, key, model(table));
     }
 

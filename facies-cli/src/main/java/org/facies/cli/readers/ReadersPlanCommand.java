@@ -40,11 +40,12 @@ import picocli.CommandLine.Spec;
             "Without a pilot, how far readers differ comes from published ranges of radiology, as low, middle and high:"
                     + " best and worst reader 1, 5 or 10 points apart (Obuchowski 2000, AJR 175:603), correlation of a"
                     + " reader's errors with and without a model 0.59, 0.47 or 0.35 (Rockette and others 1999, Acad"
-                    + " Radiol 6:723), of different readers' errors 0.3, and 0.325 with the same help (Obuchowski 1995, Acad Radiol 2:S22)."
+                    + " Radiol 6:723), of different readers' errors 0.3, and 0.325 with the same help"
+                    + " (Obuchowski 1995, Acad Radiol 2:S22)."
                     + " Readers of faces may differ more: prefer a pilot.",
             "",
-            "With --pilot, it comes from the answers of a few readers, with the predictions or the run that has the true"
-                    + " classes."
+            "With --pilot, it comes from the answers of a few readers, with the predictions or the run that has the"
+                    + " true classes."
         },
         footerHeading = "%nExamples:%n",
         footer = {

@@ -41,8 +41,8 @@ final class StudyReportCommand implements Callable<Integer> {
             names = "--readers",
             paramLabel = "FILE",
             description =
-                    "CSV with reader, subject or photo, answer; optional arm, confidence, seconds, experience, position, block,"
-                            + " repeat, p_<class>, comment")
+                    "CSV with reader, subject or photo, answer; optional arm, confidence, seconds, experience, position,"
+                            + " block, repeat, p_<class>, comment")
     private Optional<Path> readers = Optional.empty();
 
     @Override

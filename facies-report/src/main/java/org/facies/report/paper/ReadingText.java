@@ -65,14 +65,15 @@ final class ReadingText {
                     .toList());
             String test = aided.tests().isEmpty()
                     ? ""
-                    : " Answers with and without the model were compared as two modalities after Obuchowski and Rockette"
-                            + " (1995) with the degrees of freedom of Hillis (2007), readers and cases being random, for "
+                    : " Answers with and without the model were compared as two modalities after Obuchowski and"
+                            + " Rockette (1995) with the degrees of freedom of Hillis (2007), readers and cases being"
+                            + " random, for "
                             + figures + ", with errors from the jackknife over subjects.";
             return Phrases.capitalised(Phrases.counted(aided.readers().size(), "reader"))
                     + " read in the sequential arm: a first answer was locked, then the answer" + model
                     + " was shown, and a second answer was given. All other comparisons use the first answers." + test
-                    + " Each reader\u2019s change has Student\u2019s interval with the error of leaving out each subject"
-                    + " within its class.";
+                    + " Each reader\u2019s change has Student\u2019s interval with the error of leaving out each"
+                    + " subject within its class.";
         });
     }
 

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.facies.metric.Metric;
 import org.facies.reader.PlanQuestion;
 import org.facies.reader.PublishedReaders;
 import org.facies.reader.ReaderPlan;
@@ -38,9 +39,15 @@ public record ReaderPlanText(ReaderPlan plan, String source) {
         return byQuestion;
     }
 
+    private String figure() {
+        return plan.figure().equals(Metric.AUC_OVR_MACRO.key())
+                ? "macro AUC"
+                : plan.figure().replace('_', ' ');
+    }
+
     /** What is asked, as a sentence. */
     public String question(PlanQuestion question) {
-        String figure = plan.figure().replace('_', ' ');
+        String figure = figure();
         return switch (question) {
             case MEAN ->
                 "How many cases give the readers’ mean " + figure + " an interval of at most ±"
@@ -101,11 +108,7 @@ public record ReaderPlanText(ReaderPlan plan, String source) {
         questions().forEach((question, curves) -> parts.add(part(question, curves)));
         return new ReaderPlanPage(
                 "How many readers, how many cases?",
-                List.of(
-                        "figure: " + plan.figure().replace('_', ' '),
-                        source,
-                        "readers and cases both a sample",
-                        "two-sided level 5\u00a0%"),
+                List.of("figure: " + figure(), source, "readers and cases both a sample", "two-sided level 5\u00a0%"),
                 parts,
                 caveats());
     }

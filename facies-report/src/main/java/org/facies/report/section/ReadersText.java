@@ -24,8 +24,8 @@ import org.facies.result.ComparisonResults;
 import org.facies.result.MetricsFile;
 
 /**
- * What {@code metrics.json} says of people who judged the same cases as the models. Readers are named as they are shown:
- * a simulated one is marked as such in its name.
+ * What {@code metrics.json} says of people who judged the same cases as the models. Readers are named as they are
+ * shown: a simulated one is marked as such in its name.
  */
 final class ReadersText {
     private final ReaderSample sample;
