@@ -15,13 +15,13 @@ import org.facies.file.Sha256;
 import org.facies.reading.Arm;
 import org.facies.reading.Part;
 import org.facies.reading.Presentation;
+import org.facies.reading.ReadingStudy;
 import org.facies.serve.pack.PackContent.PackedPicture;
 import org.facies.serve.pack.PackContent.PackedPresentation;
 import org.facies.serve.page.PackHtml;
 import org.facies.serve.page.PackPage;
 import org.facies.serve.page.Words;
 import org.facies.serve.store.PictureSource;
-import org.facies.reading.ReadingStudy;
 import org.facies.serve.store.ReadingStore;
 import org.facies.serve.store.StoredPack;
 import org.facies.serve.store.StudyReader;
@@ -73,8 +73,8 @@ public final class PackMaker {
                 PackHeader.base64(Sealing.seal(Sealing.key(passphrase, salt), keyNonce, "", contentKey)),
                 PackHeader.base64(nonce),
                 Sha256.of(payload));
-        StoredPack pack = new StoredPack(
-                id, reader.id(), PackHeader.base64(contentKey), header.payloadSha256(), now, until);
+        StoredPack pack =
+                new StoredPack(id, reader.id(), PackHeader.base64(contentKey), header.payloadSha256(), now, until);
         String page = html.of(page(reader, until, header), PackHeader.base64(payload));
         store.keepPack(pack);
         AtomicFile.write(file, page.getBytes(StandardCharsets.UTF_8));
@@ -98,8 +98,7 @@ public final class PackMaker {
             presentations.add(presentation(reader, one, packed));
         }
         ReadingStudy study = store.study();
-        return new PackContent(
-                study.plan().practice(), study.design().order().breakMinutes(), presentations, packed);
+        return new PackContent(study.plan().practice(), study.design().order().breakMinutes(), presentations, packed);
     }
 
     private PackedPresentation presentation(StudyReader reader, Presentation one, Map<String, PackedPicture> packed) {
@@ -107,7 +106,9 @@ public final class PackMaker {
         boolean isPractice = one.part() == Part.PRACTICE;
         boolean isTold = isPractice && study.design().practice().feedback();
         List<String> names = new ArrayList<>();
-        for (int photo = 0; photo < study.plan().cases().get(one.caseNumber()).photos().size(); photo++) {
+        for (int photo = 0;
+                photo < study.plan().cases().get(one.caseNumber()).photos().size();
+                photo++) {
             PictureSource.Picture picture = pictures.of(one.caseNumber(), photo);
             names.add(hexadecimal());
             packed.put(names.get(photo), new PackedPicture(picture.mediaType(), PackHeader.base64(picture.bytes())));

@@ -73,8 +73,8 @@ public final class PackMerge {
             }
         }
         List<Returned> chosen = onePerReader(all, problems);
-        chosen.forEach(one -> new ReturnedAnswers(store.study(), one.reader(), one.file().toString())
-                .check(one.content(), problems));
+        chosen.forEach(one ->
+                new ReturnedAnswers(store.study(), one.reader(), one.file().toString()).check(one.content(), problems));
         if (!problems.isEmpty()) {
             throw new BadInput(problems);
         }
@@ -121,8 +121,7 @@ public final class PackMerge {
         try {
             return Instant.parse(written);
         } catch (DateTimeException malformed) {
-            throw new BadInput(
-                    file.toString(), written, "is no time", "Ask the reader to save the answers once more.");
+            throw new BadInput(file.toString(), written, "is no time", "Ask the reader to save the answers once more.");
         }
     }
 

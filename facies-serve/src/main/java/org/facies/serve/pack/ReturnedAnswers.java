@@ -8,11 +8,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.facies.input.Problem;
 import org.facies.reading.ReadingProgress;
+import org.facies.reading.ReadingStudy;
 import org.facies.reading.Submission;
 import org.facies.reading.Turn;
 import org.facies.serve.pack.AnswersFile.Content;
 import org.facies.serve.pack.AnswersFile.GivenAnswer;
-import org.facies.reading.ReadingStudy;
 import org.facies.serve.store.StudyReader;
 
 /** Whether the answers of one file agree with themselves and with what is stored of the reader. */
@@ -61,7 +61,8 @@ final class ReturnedAnswers {
         }
         reader.answers().stream()
                 .filter(stored -> !submissions.contains(stored.submission()))
-                .filter(stored -> !isOlder(Optional.ofNullable(given.get(new Turn(stored.position(), stored.step()))), stored))
+                .filter(stored ->
+                        !isOlder(Optional.ofNullable(given.get(new Turn(stored.position(), stored.step()))), stored))
                 .findFirst()
                 .ifPresent(stored -> problems.add(new Problem(
                         file + ", case at position " + stored.position(),

@@ -8,7 +8,6 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -69,9 +68,11 @@ class FiveReadersTest {
             boolean isSequential = reader.arm() == Arm.SEQUENTIAL;
             assertThat(reader.answers()).as(reader.name()).hasSize(isSequential ? 2 * CASES : CASES);
             assertThat(reader.answers()).allSatisfy(answer -> isAsScripted(reader, answer));
-            seconds += reader.answers().stream().mapToDouble(Submission::seconds).sum();
+            seconds +=
+                    reader.answers().stream().mapToDouble(Submission::seconds).sum();
         }
-        assertThat(seconds).isLessThan(java.time.Duration.between(before, Instant.now()).toMillis() / 1000.0);
+        assertThat(seconds)
+                .isLessThan(java.time.Duration.between(before, Instant.now()).toMillis() / 1000.0);
         assertThat(faults).isEmpty();
         tellsNothing(received);
         ordersDifferAndAreThoseOfTheProtocol();
@@ -104,8 +105,10 @@ class FiveReadersTest {
         page.waitForSelector("#waiting:not([hidden])");
         assertThat(page.innerText("#waiting")).startsWith("1 answer waits to be sent.");
         server.restart();
-        page.waitForSelector("#waiting[hidden]", new Page.WaitForSelectorOptions()
-                .setState(com.microsoft.playwright.options.WaitForSelectorState.ATTACHED));
+        page.waitForSelector(
+                "#waiting[hidden]",
+                new Page.WaitForSelectorOptions()
+                        .setState(com.microsoft.playwright.options.WaitForSelectorState.ATTACHED));
     }
 
     private List<Recorder.Received> readInABrowserThatIsKilled(String name) {
@@ -150,7 +153,8 @@ class FiveReadersTest {
     }
 
     private String link(StudyReader reader) {
-        return server.address() + "/i/" + store.access().link(reader.id(), Instant.now()).token();
+        return server.address() + "/i/"
+                + store.access().link(reader.id(), Instant.now()).token();
     }
 
     private ScriptedAnswers script() {
@@ -178,7 +182,8 @@ class FiveReadersTest {
                 .filter(one -> !one.address().contains("/asset/"))
                 .toList();
         assertThat(Recorder.holding(told, secrets)).isEmpty();
-        assertThat(Recorder.holding(received, List.of(SyntheticChildren.SECRET))).isEmpty();
+        assertThat(Recorder.holding(received, List.of(SyntheticChildren.SECRET)))
+                .isEmpty();
         assertThat(told.stream().filter(one -> one.mediaType().startsWith("application/json")))
                 .hasSizeGreaterThan(400);
     }
@@ -191,7 +196,8 @@ class FiveReadersTest {
                 .toList();
         assertThat(orders).doesNotHaveDuplicates();
         for (StudyReader reader : store.readers()) {
-            assertThat(reader.presentations()).isEqualTo(ReadingOrder.of(store.study().plan(), reader.name()));
+            assertThat(reader.presentations())
+                    .isEqualTo(ReadingOrder.of(store.study().plan(), reader.name()));
         }
         assertThat(orders.stream().map(order -> order.subList(0, 3)).collect(Collectors.toSet()))
                 .hasSize(1);

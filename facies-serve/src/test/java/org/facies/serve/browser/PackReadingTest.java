@@ -1,14 +1,12 @@
 package org.facies.serve.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -17,7 +15,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.facies.input.BadInput;
 import org.facies.reading.Submission;
 import org.facies.serve.browser.ScriptedAnswers.Answer;
 import org.facies.serve.pack.PackMaker;
@@ -94,11 +91,13 @@ class PackReadingTest {
         String html = Files.readString(file);
         int at = html.indexOf("id=\"payload\">") + 500;
         char other = html.charAt(at) == 'A' ? 'B' : 'A';
-        Path changed = Files.writeString(folder.resolve("changed.html"), html.substring(0, at) + other + html.substring(at + 1));
+        Path changed = Files.writeString(
+                folder.resolve("changed.html"), html.substring(0, at) + other + html.substring(at + 1));
         assertThat(refused(page(changed), PASSPHRASE.written()))
                 .isEqualTo("This file was changed or is damaged. Ask the researchers for a new copy.");
 
-        String later = html.replace(Instant.now().plus(Duration.ofDays(3)).toString().substring(0, 10), "2099-01-01");
+        String later =
+                html.replace(Instant.now().plus(Duration.ofDays(3)).toString().substring(0, 10), "2099-01-01");
         Path longer = Files.writeString(folder.resolve("longer.html"), later);
         assertThat(refused(page(longer), PASSPHRASE.written()))
                 .isEqualTo("This file was changed or is damaged. Ask the researchers for a new copy.");
@@ -151,8 +150,7 @@ class PackReadingTest {
     }
 
     private void isAsScripted(StudyReader reader, Submission stored) {
-        Answer wanted =
-                script().of(reader.name(), reader.presentations().get(stored.position() - 1), stored.step());
+        Answer wanted = script().of(reader.name(), reader.presentations().get(stored.position() - 1), stored.step());
         assertThat(new Answer(stored.choice(), stored.confidence(), stored.comment()))
                 .as("%s position %d", reader.name(), stored.position())
                 .isEqualTo(wanted);

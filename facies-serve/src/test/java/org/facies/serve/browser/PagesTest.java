@@ -58,8 +58,9 @@ class PagesTest {
 
     @BeforeEach
     void serve() {
-        context = Chromium.shared().newContext(new Browser.NewContextOptions().setReducedMotion(
-                com.microsoft.playwright.options.ReducedMotion.REDUCE));
+        context = Chromium.shared()
+                .newContext(new Browser.NewContextOptions()
+                        .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE));
         store = SyntheticChildren.store(
                 folder.resolve("data"),
                 List.of(
@@ -189,7 +190,8 @@ class PagesTest {
     }
 
     private String link(StudyReader reader) {
-        return server.address() + "/i/" + store.access().link(reader.id(), Instant.now()).token();
+        return server.address() + "/i/"
+                + store.access().link(reader.id(), Instant.now()).token();
     }
 
     private void look(String name) {
@@ -223,8 +225,8 @@ class PagesTest {
                 .analyze()
                 .getViolations()) {
             rule.getNodes()
-                    .forEach(node -> violations.add(name + ": " + rule.getId() + " at " + node.getTarget() + " "
-                            + node.getFailureSummary()));
+                    .forEach(node -> violations.add(
+                            name + ": " + rule.getId() + " at " + node.getTarget() + " " + node.getFailureSummary()));
         }
     }
 }

@@ -58,8 +58,10 @@ final class ReaderAtKeyboard {
 
     private void goOn(String screen) {
         page.keyboard().press("Enter");
-        page.waitForFunction("before => document.querySelector('[data-screen]:not([hidden])').dataset.screen !== before"
-                + " || !before", screen);
+        page.waitForFunction(
+                "before => document.querySelector('[data-screen]:not([hidden])').dataset.screen !== before"
+                        + " || !before",
+                screen);
     }
 
     private void answer() {
@@ -72,8 +74,10 @@ final class ReaderAtKeyboard {
             type(new Answer(Optional.of(0), Optional.of(1), "wrong"));
             confirm(turn);
             page.keyboard().press("u");
-            page.waitForFunction("turn => document.getElementById('case').dataset.turn === turn"
-                    + " && !document.getElementById('case').hidden", turn);
+            page.waitForFunction(
+                    "turn => document.getElementById('case').dataset.turn === turn"
+                            + " && !document.getElementById('case').hidden",
+                    turn);
             page.waitForSelector("#faces img");
             page.keyboard().press("Backspace");
             page.keyboard().press("Backspace");
@@ -116,7 +120,9 @@ final class ReaderAtKeyboard {
 
     private void confirm(String turn) {
         page.keyboard().press("Enter");
-        page.waitForFunction("turn => document.getElementById('case').hidden"
-                + " || document.getElementById('case').dataset.turn !== turn", turn);
+        page.waitForFunction(
+                "turn => document.getElementById('case').hidden"
+                        + " || document.getElementById('case').dataset.turn !== turn",
+                turn);
     }
 }

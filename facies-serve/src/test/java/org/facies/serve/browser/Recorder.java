@@ -34,7 +34,10 @@ final class Recorder {
         }
         StringBuilder text = new StringBuilder(route.request().url()).append('\n');
         response.headersArray()
-                .forEach(header -> text.append(header.name).append(": ").append(header.value).append('\n'));
+                .forEach(header -> text.append(header.name)
+                        .append(": ")
+                        .append(header.value)
+                        .append('\n'));
         text.append(new String(response.body(), StandardCharsets.ISO_8859_1));
         received.add(new Received(
                 route.request().url(), response.headers().getOrDefault("content-type", ""), text.toString()));

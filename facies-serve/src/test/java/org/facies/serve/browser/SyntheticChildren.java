@@ -72,11 +72,11 @@ final class SyntheticChildren {
     private static final class Drawn {
         private static final Path FOLDER = folder();
         private static final Cohort COHORT = draw(FOLDER);
-        private static final ReadingPlan PLAN =
-                ReadingDraw.of(design(List.of()), COHORT, LocalDate.of(2026, 6, 1)).plan();
-        private static final List<PreparedPicture> PICTURES =
-                new PicturePreparation(design(List.of()).pictures(), workspace())
-                        .prepare(COHORT, PLAN, FOLDER.resolve("pictures"));
+        private static final ReadingPlan PLAN = ReadingDraw.of(design(List.of()), COHORT, LocalDate.of(2026, 6, 1))
+                .plan();
+        private static final List<PreparedPicture> PICTURES = new PicturePreparation(
+                        design(List.of()).pictures(), workspace())
+                .prepare(COHORT, PLAN, FOLDER.resolve("pictures"));
     }
 
     /** Names of the prepared pictures in the data folder. */
@@ -120,8 +120,7 @@ final class SyntheticChildren {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
-        return ReadingStore.create(
-                data, study(readers), Drawn.PICTURES, clock.instant(), new SecureRandom());
+        return ReadingStore.create(data, study(readers), Drawn.PICTURES, clock.instant(), new SecureRandom());
     }
 
     /** Five readers; the last two also see the model's answers. */
@@ -172,7 +171,8 @@ final class SyntheticChildren {
         PortraitStudio studio = new PortraitStudio(
                 AssetStore.in(ModelZoo.defaultHome(), sentence -> {}).require());
         Map<String, Integer> counts = new LinkedHashMap<>();
-        List.of("williams-beuren", "noonan", "alagille", Recipe.CONTROLS).forEach(one -> counts.put(one, PER_CLASS + 1));
+        List.of("williams-beuren", "noonan", "alagille", Recipe.CONTROLS)
+                .forEach(one -> counts.put(one, PER_CLASS + 1));
         Recipe recipe = new Recipe(
                 counts,
                 Profiles.builtIn(new TargetNames(PortraitStudio.targetNames())),
@@ -191,7 +191,8 @@ final class SyntheticChildren {
             for (Portrait portrait : child.portraits()) {
                 Photo photo = photo(folder, SECRET + "photo" + subjects.size() + "-" + photos.size(), studio, portrait);
                 photos.add(photo);
-                manifest.append(String.join(",", photo.path(), id, label, SECRET + "site")).append('\n');
+                manifest.append(String.join(",", photo.path(), id, label, SECRET + "site"))
+                        .append('\n');
             }
             subjects.add(new Subject(id, label, photos, Map.of("site", SECRET + "site")));
         }
