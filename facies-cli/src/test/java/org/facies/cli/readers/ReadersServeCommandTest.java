@@ -151,7 +151,7 @@ class ReadersServeCommandTest {
 
         /** Ends it as Ctrl-C does, and returns what it still printed. */
         String stop() throws IOException, InterruptedException {
-            process.destroy();
+            process.toHandle().destroy();
             List<String> rest = new ArrayList<>();
             for (String line = out.readLine(); line != null; line = out.readLine()) {
                 rest.add(line);
