@@ -6,18 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.sql.SQLException;
 import java.util.UUID;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.facies.file.FileRefusal;
 import org.facies.input.BadInput;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
@@ -30,14 +26,12 @@ import org.sqlite.SQLiteDataSource;
 final class StudyDatabase implements AutoCloseable {
     private static final int BUSY_TIMEOUT_MILLIS = 5_000;
 
-    private final ReentrantLock writing = new ReentrantLock();
-    private final ReentrantLock reading = new ReentrantLock();
-    private final Handle writer;
-    private final Handle reader;
+    private final OneConnection writer;
+    private final OneConnection reader;
 
     private StudyDatabase(DataSource forWriting, DataSource forReading) {
-        this.writer = Jdbi.create(forWriting).open();
-        this.reader = Jdbi.create(forReading).open();
+        this.writer = new OneConnection(forWriting);
+        this.reader = new OneConnection(forReading);
     }
 
     /**
@@ -79,12 +73,12 @@ final class StudyDatabase implements AutoCloseable {
 
     /** Looks at what is stored. */
     <T> T read(Function<Handle, T> question) {
-        return during(reading, () -> reader.inTransaction(question::apply));
+        return reader.inTransaction(question);
     }
 
     /** Changes what is stored, all or nothing; returns when it is on the disk. */
     <T> T write(Function<Handle, T> change) {
-        return during(writing, () -> writer.inTransaction(change::apply));
+        return writer.inTransaction(change);
     }
 
     /** Writes a copy of this moment to a file, in one piece, while others go on. */
@@ -93,13 +87,15 @@ final class StudyDatabase implements AutoCloseable {
         Path unfinished = target.resolveSibling(".facies-" + UUID.randomUUID() + ".part");
         try {
             Files.createDirectories(target.getParent());
-            during(reading, () -> reader.execute("VACUUM INTO ?", unfinished.toString()));
+            reader.during(handle -> handle.execute("VACUUM INTO ?", unfinished.toString()));
             try (FileChannel channel = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
                 channel.force(true);
             }
             Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException refusal) {
             throw FileRefusal.writing(file, refusal);
+        } catch (StoreUnavailable refused) {
+            throw FileRefusal.writing(file, new IOException("the copy failed", refused));
         } finally {
             deleteIfLeft(unfinished);
         }
@@ -113,31 +109,9 @@ final class StudyDatabase implements AutoCloseable {
         }
     }
 
-    private static <T> T during(ReentrantLock turn, Work<T> work) {
-        turn.lock();
-        try {
-            return work.run();
-        } catch (JdbiException | SQLException failed) {
-            throw new StoreUnavailable(failed);
-        } finally {
-            turn.unlock();
-        }
-    }
-
-    /** What is done while nobody else uses the connection. */
-    @FunctionalInterface
-    private interface Work<T> {
-        T run() throws SQLException;
-    }
-
     @Override
     public void close() {
-        Stream.of(writing, reading).forEach(ReentrantLock::lock);
-        try {
-            reader.close();
-            writer.close();
-        } finally {
-            Stream.of(writing, reading).forEach(ReentrantLock::unlock);
-        }
+        reader.close();
+        writer.close();
     }
 }

@@ -158,6 +158,25 @@ class ReadingStoreTest {
     }
 
     @Test
+    void after_a_change_that_could_not_be_made_the_next_one_reaches_the_disk() throws SQLException {
+        try (ReadingStore store = SampleStudy.in(folder, 8, 0, clock.instant())) {
+            long reader = reader(store);
+            try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("study.db"))) {
+                other.createStatement().execute("BEGIN IMMEDIATE");
+                assertThatThrownBy(() -> store.accept(reader, answer(1, 0), clock.instant()))
+                        .isInstanceOf(StoreUnavailable.class);
+                other.createStatement().execute("ROLLBACK");
+            }
+            assertThat(store.accept(reader, answer(1, 0), clock.instant())).isEqualTo(new Acceptance.Stored(false));
+
+            try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("study.db"));
+                    ResultSet count = other.createStatement().executeQuery("SELECT count(*) FROM answer")) {
+                assertThat(count.getInt(1)).as("answers that another process sees").isEqualTo(1);
+            }
+        }
+    }
+
+    @Test
     void everything_that_is_wrong_with_an_answer_is_told_at_once() {
         try (ReadingStore store = SampleStudy.in(folder, 8, 0, clock.instant())) {
             Submission wrong = new Submission(
