@@ -35,7 +35,8 @@ final class Visitor {
         page.navigate(link);
         settle();
         page.focus("button.main");
-        page.waitForNavigation(() -> page.keyboard().press("Enter"));
+        page.keyboard().press("Enter");
+        page.waitForURL(address -> !address.contains("/i/"));
     }
 
     /** What a page received can no longer be asked for once it shows another one. */
@@ -52,7 +53,7 @@ final class Visitor {
         page.keyboard().type("paediatric cardiology");
         page.keyboard().press("Tab");
         page.keyboard().press("Space");
-        page.waitForNavigation(() -> page.keyboard().press("Enter"));
+        page.keyboard().press("Enter");
         page.waitForSelector("#faces img");
     }
 }
