@@ -122,7 +122,9 @@ class ReadersServeCommandTest {
             while (line != null && !line.startsWith("The researcher's link")) {
                 line = out.readLine();
             }
-            assertThat(line).as("the line of the link, or %s", Files.readString(err)).isNotNull();
+            assertThat(line)
+                    .as("the line of the link, or %s", Files.readString(err))
+                    .isNotNull();
             this.link = URI.create(line.substring(line.indexOf("http")));
         }
 

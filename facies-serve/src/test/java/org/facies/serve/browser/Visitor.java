@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A person with a browser, who uses keys alone. What goes wrong in the page is kept. */
-@SuppressWarnings("deprecation")
 final class Visitor {
     private final Page page;
     private final List<String> faults = new ArrayList<>();
