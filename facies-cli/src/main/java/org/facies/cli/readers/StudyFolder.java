@@ -22,7 +22,6 @@ import org.facies.serve.advice.ShownAdvice;
 import org.facies.serve.picture.PicturePreparation;
 import org.facies.serve.picture.PreparedPicture;
 import org.facies.serve.store.ReadingStore;
-import org.facies.study.CheckedCohort;
 import org.facies.workspace.Workspace;
 
 /**
@@ -121,10 +120,7 @@ final class StudyFolder {
     }
 
     private ReadingDesignFile.Content read(Workspace workspace) {
-        return ReadingDesignFile.read(
-                file,
-                manifest -> CheckedCohort.read(manifest, workspace.manifestRules(), workspace.progress()::say)
-                        .cohort());
+        return DesignOnDisk.read(file, workspace.progress()::say);
     }
 
     private List<PreparedPicture> pictures(ReadingDesign design, Cohort cohort, ReadingPlan plan, Workspace workspace) {

@@ -115,19 +115,20 @@ class ReadersServeCommandTest {
         private final BufferedReader out;
         private final URI link;
 
-        private Serving(Process process) throws IOException {
+        private Serving(Process process, Path err) throws IOException {
             this.process = process;
             this.out = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
             String line = out.readLine();
             while (line != null && !line.startsWith("The researcher's link")) {
                 line = out.readLine();
             }
-            assertThat(line).as("the line of the link").isNotNull();
+            assertThat(line).as("the line of the link, or %s", Files.readString(err)).isNotNull();
             this.link = URI.create(line.substring(line.indexOf("http")));
         }
 
         static Serving of(Path file) throws IOException {
-            return new Serving(new ProcessBuilder(
+            Path err = file.resolveSibling("err.txt");
+            ProcessBuilder command = new ProcessBuilder(
                             ProcessHandle.current().info().command().orElseThrow(),
                             "-cp",
                             System.getProperty("java.class.path"),
@@ -138,8 +139,8 @@ class ReadersServeCommandTest {
                             "--port",
                             "0",
                             "--yes")
-                    .redirectError(file.resolveSibling("err.txt").toFile())
-                    .start());
+                    .redirectError(err.toFile());
+            return new Serving(command.start(), err);
         }
 
         int get(String path) throws IOException, InterruptedException {
@@ -150,7 +151,7 @@ class ReadersServeCommandTest {
 
         /** Ends it as Ctrl-C does, and returns what it still printed. */
         String stop() throws IOException, InterruptedException {
-            process.destroy();
+            process.toHandle().destroy();
             List<String> rest = new ArrayList<>();
             for (String line = out.readLine(); line != null; line = out.readLine()) {
                 rest.add(line);

@@ -171,7 +171,9 @@ class ReadingStoreTest {
 
             try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("study.db"));
                     ResultSet count = other.createStatement().executeQuery("SELECT count(*) FROM answer")) {
-                assertThat(count.getInt(1)).as("answers that another process sees").isEqualTo(1);
+                assertThat(count.getInt(1))
+                        .as("answers that another process sees")
+                        .isEqualTo(1);
             }
         }
     }
