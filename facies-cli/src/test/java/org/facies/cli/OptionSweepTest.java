@@ -40,7 +40,7 @@ class OptionSweepTest {
     private static final Set<String> ANY_WHOLE_NUMBER = Set.of("--seed");
 
     private static final Set<String> ZERO_TOO =
-            Set.of("--seed", "--effect", "--margin", "--weight-decay", "--checkpoint-steps", "--age-months");
+            Set.of("--seed", "--effect", "--margin", "--weight-decay", "--checkpoint-steps", "--age-months", "--port");
     private static final List<String> ODD_TEXTS = List.of(
             "0", "-1", "NaN", "no such thing", "../../x", "a\nb", "a\0b", "ü", "t".repeat(300), ",", "=", "a=b");
 

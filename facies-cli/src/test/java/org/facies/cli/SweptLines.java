@@ -117,6 +117,10 @@ record SweptLines(Path ground) {
             case "cohort align", "cohort audit" -> given("MANIFEST", at("cohort/manifest.csv"), "--out", at("out"));
             case "cohort synth" -> given("--out", at("drawn"), "--count", "none=1", "--photos", "1", "--size", "64");
             case "study init", "readers init" -> given("FILE", at("new.yaml"));
+            case "readers serve" -> given("FILE", at("new.yaml"), "--port", "0");
+            case "readers pack", "readers export" -> given("FILE", at("new.yaml"), "--out", at("out"));
+            case "readers backup" -> given("FILE", at("new.yaml"), "--out", at("copy.db"));
+            case "readers merge" -> given("FILE", at("R1.answers"), "--study", at("new.yaml"));
             case "study run" -> given("STUDY", at("study.yaml"), "--out", at("out"));
             case "study refit", "study review" -> given("RUN", at("run"));
             case "bundle make" -> given("RUN", at("run"), "--out", at("made.facies"));

@@ -9,56 +9,45 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.facies.file.FileRefusal;
+import org.facies.file.InputFile;
 import org.facies.input.BadInput;
 import org.facies.input.Problem;
 import org.facies.serve.pack.Passphrase;
+import org.facies.serve.store.StudyReader;
 
-/** A text file with a line for each reader: the name, a space, the passphrase. Passphrases stand in no message. */
+/** A text file with a line for each reader: the name, a space, the passphrase. No message shows a passphrase. */
 final class PassphraseFile {
     private final Path file;
-    private final List<String> readers;
     private final Map<String, Passphrase> found = new LinkedHashMap<>();
-    private final List<Problem> problems = new ArrayList<>();
 
-    private PassphraseFile(Path file, List<String> readers) {
+    private PassphraseFile(Path file) {
         this.file = file;
-        this.readers = readers;
     }
 
-    /** @throws BadInput with everything that is wrong */
-    static Map<String, Passphrase> read(Path file, List<String> readers) {
+    /** @throws BadInput with everything that is wrong with its lines */
+    static PassphraseFile read(Path file) {
+        InputFile.require(file);
         List<String> lines;
         try {
             lines = Files.readAllLines(file, StandardCharsets.UTF_8);
         } catch (IOException unreadable) {
             throw FileRefusal.reading(file, unreadable);
         }
-        return new PassphraseFile(file, readers).read(lines);
-    }
-
-    private Map<String, Passphrase> read(List<String> lines) {
+        PassphraseFile read = new PassphraseFile(file);
+        List<Problem> problems = new ArrayList<>();
         for (int row = 0; row < lines.size(); row++) {
             if (!lines.get(row).isBlank()) {
-                read(file + " line " + (row + 1), lines.get(row).strip());
+                read.add(file + " line " + (row + 1), lines.get(row).strip(), problems);
             }
         }
-        readers.stream()
-                .filter(name -> !found.containsKey(name))
-                .forEach(name -> problems.add(new Problem(
-                        file.toString(), name, "has no passphrase", "Add a line: " + name + " PASSPHRASE.")));
-        if (!problems.isEmpty()) {
-            throw new BadInput(problems);
-        }
-        return found;
+        refuse(problems);
+        return read;
     }
 
-    private void read(String where, String line) {
+    private void add(String where, String line, List<Problem> problems) {
         String name = line.replaceAll("\\s.*", "");
         Passphrase passphrase = new Passphrase(line.substring(name.length()).strip());
-        if (!readers.contains(name)) {
-            problems.add(new Problem(
-                    where, name, "is no reader who gets a pack", "Begin the line with the name of a reader."));
-        } else if (found.put(name, passphrase) != null) {
+        if (found.put(name, passphrase) != null) {
             problems.add(new Problem(where, name, "has two passphrases", "Keep one line."));
         } else if (!passphrase.isLongEnough()) {
             problems.add(new Problem(
@@ -66,6 +55,35 @@ final class PassphraseFile {
                     name,
                     "has a passphrase of fewer than " + Passphrase.LEAST + " letters and digits",
                     "Use a longer one, or leave out --passphrase-file for random ones."));
+        }
+    }
+
+    /**
+     * Passphrases by name.
+     *
+     * @throws BadInput naming everyone who has none, and every line that is of nobody
+     */
+    Map<String, Passphrase> of(List<StudyReader> readers) {
+        List<String> names = readers.stream().map(StudyReader::name).toList();
+        List<Problem> problems = new ArrayList<>();
+        found.keySet().stream()
+                .filter(name -> !names.contains(name))
+                .forEach(name -> problems.add(new Problem(
+                        file.toString(),
+                        name,
+                        "is no reader who gets a pack",
+                        "Begin the line with the name of a reader.")));
+        names.stream()
+                .filter(name -> !found.containsKey(name))
+                .forEach(name -> problems.add(new Problem(
+                        file.toString(), name, "has no passphrase", "Add a line: " + name + " PASSPHRASE.")));
+        refuse(problems);
+        return found;
+    }
+
+    private static void refuse(List<Problem> problems) {
+        if (!problems.isEmpty()) {
+            throw new BadInput(problems);
         }
     }
 }

@@ -8,7 +8,6 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,8 +42,9 @@ import picocli.CommandLine.Spec;
                     + " network, asks what the server asks, and saves the answers as a file for \"facies readers"
                     + " merge\".",
             "",
-            "Photos and answers in it are encrypted with a passphrase. Each reader's passphrase is printed once; tell it"
-                    + " by another way than the file, for example by telephone. It cannot be found out afterwards.",
+            "Photos and answers in it are encrypted with a passphrase. Each reader's passphrase is printed once; tell"
+                    + " it by another way than the file, for example by telephone. It cannot be found out"
+                    + " afterwards.",
             "",
             "Hand the file over on a network share or a USB stick. Mail gateways quarantine HTML files with scripts.",
             "",
@@ -94,37 +94,34 @@ final class ReadersPackCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Optional<PassphraseFile> own = passphraseFile.map(PassphraseFile::read);
         Workspace workspace = machine.workspace(new ConsoleProgress());
         StudyFolder folder = place.folder();
         if (ReadingStore.isPrepared(folder.path())) {
-            write(folder, workspace);
+            write(folder, own, workspace);
         } else {
             RunLock.holding(new RunDirectory(folder.path()), () -> {
-                write(folder, workspace);
+                write(folder, own, workspace);
                 return 0;
             });
         }
         return 0;
     }
 
-    private void write(StudyFolder folder, Workspace workspace) {
+    private void write(StudyFolder folder, Optional<PassphraseFile> own, Workspace workspace) {
         SecureRandom random = new SecureRandom();
         try (ReadingStore store = folder.openOrPrepare(workspace)) {
             List<StudyReader> readers = chosen(store);
-            Map<String, Passphrase> given = passphraseFile
-                    .map(file -> PassphraseFile.read(
-                            file, readers.stream().map(StudyReader::name).toList()))
-                    .orElseGet(LinkedHashMap::new);
+            Map<String, Passphrase> given = own.map(file -> file.of(readers)).orElseGet(Map::of);
             makeFolder();
             Instant now = workspace.clock().instant();
             Instant until =
                     now.plus(Duration.ofDays(days.orElse(store.study().design().invitationDays())));
             PackMaker maker = new PackMaker(store, store.pictures(), random);
             for (StudyReader reader : readers) {
-                Optional<Passphrase> own = Optional.ofNullable(given.get(reader.name()));
-                Passphrase passphrase = own.orElseGet(() -> Passphrase.random(random));
+                Passphrase passphrase = given.getOrDefault(reader.name(), Passphrase.random(random));
                 StoredPack pack = maker.write(reader, passphrase, now, until, file(reader));
-                tell(reader, pack, own.isPresent() ? "yours" : passphrase.written());
+                tell(reader, pack, given.isEmpty() ? passphrase.written() : "yours");
             }
         }
         tellWhatNext();

@@ -52,18 +52,22 @@ class ReadersPackCommandTest {
     void packs_are_made_once_and_their_answers_are_taken_back() throws IOException, GeneralSecurityException {
         DrawnCohort.write(folder, 2, 1);
         Path file = Files.writeString(folder.resolve("readers.yaml"), DESIGN);
-        Path passphrases = Files.writeString(
-                folder.resolve("passphrases.txt"), "R1 correct horse battery\nR3 none of us knows it\n\nR1 short\n");
-
-        CommandLineRun wrong = pack(file, "--passphrase-file", passphrases.toString());
-        assertThat(wrong.exitCode()).as(wrong.err()).isEqualTo(ExitCode.BAD_INPUT);
-        assertThat(wrong.err())
+        Path passphrases = folder.resolve("passphrases.txt");
+        String option = "--passphrase-file=" + passphrases;
+        Files.writeString(passphrases, "R1 correct horse battery\n\nR1 another horse battery\nR2 short horse\n");
+        assertThat(refused(file, option))
                 .contains(
-                        "passphrases.txt line 2: \"R3\" is no reader who gets a pack. Begin the line with the name of a"
+                        "passphrases.txt line 3: \"R1\" has two passphrases. Keep one line.",
+                        "passphrases.txt line 4: \"R2\" has a passphrase of fewer than 14 letters and digits. Use a"
+                                + " longer one, or leave out --passphrase-file for random ones.")
+                .doesNotContain("horse");
+        Files.writeString(passphrases, "R1 correct horse battery\nR3 nobody knows the horse\n");
+        assertThat(refused(file, option))
+                .contains(
+                        "passphrases.txt: \"R3\" is no reader who gets a pack. Begin the line with the name of a"
                                 + " reader.",
-                        "passphrases.txt line 4: \"R1\" has two passphrases. Keep one line.",
                         "passphrases.txt: \"R2\" has no passphrase. Add a line: R2 PASSPHRASE.")
-                .doesNotContain("horse", "none of us");
+                .doesNotContain("horse");
 
         CommandLineRun made = pack(file, "--days", "9");
         assertThat(made.exitCode()).as(made.err()).isZero();
@@ -93,6 +97,12 @@ class ReadersPackCommandTest {
         CommandLineRun refused = merge(file, folder.resolve("manifest.csv"), folder.resolve("absent.answers"));
         assertThat(refused.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(refused.err()).contains("manifest.csv line 1: is not valid JSON", "absent.answers: cannot be read");
+    }
+
+    private String refused(Path file, String option) {
+        CommandLineRun run = pack(file, option);
+        assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.BAD_INPUT);
+        return run.err();
     }
 
     private CommandLineRun pack(Path file, String... more) {

@@ -50,8 +50,8 @@ import org.facies.synth.profile.TargetNames;
 import org.facies.workspace.Workspace;
 
 /**
- * Reader studies on children of our renderer, whose labels, subjects, files and sites have names that a browser must not
- * receive. Photos and pictures are made once for all tests of a process.
+ * Reader studies on children of our renderer, whose labels, subjects, files and sites have names that a browser must
+ * not receive. Photos and pictures are made once for all tests of a process.
  */
 final class SyntheticChildren {
     /** In everything that readers must not learn. */
