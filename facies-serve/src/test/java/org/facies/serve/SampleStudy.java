@@ -34,7 +34,7 @@ import org.facies.reading.ShownModel;
 import org.facies.serve.picture.PreparedPicture;
 import org.facies.serve.store.ReadingStore;
 
-/** A prepared study of three classes with two photos a child; R1 is unaided, R2 sequential. Pictures are a few bytes. */
+/** A prepared study of three classes, two photos a child; R1 is unaided, R2 sequential. Pictures are a few bytes. */
 public final class SampleStudy {
     /** Words that no browser may receive. */
     public static final List<String> SECRETS = List.of("label-", "subject-", "photo-", "run-of-the-study");

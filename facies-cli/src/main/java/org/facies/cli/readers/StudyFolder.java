@@ -25,8 +25,8 @@ import org.facies.serve.store.ReadingStore;
 import org.facies.workspace.Workspace;
 
 /**
- * The data folder of a reader study: everything that was prepared and answered. It lies next to {@code readers.yaml} and
- * has its name, unless another is named.
+ * The data folder of a reader study: everything that was prepared and answered. It lies next to {@code readers.yaml}
+ * and has its name, unless another is named.
  */
 final class StudyFolder {
     private static final String ENDING = ".study";
@@ -76,8 +76,8 @@ final class StudyFolder {
     }
 
     /**
-     * Opens the study. The first time it is prepared: the cohort is checked, the children drawn, their pictures made and
-     * the model asked. Later the file may have more readers, who are added; any other change is refused.
+     * Opens the study. The first time it is prepared: the cohort is checked, the children drawn, their pictures made
+     * and the model asked. Later the file may have more readers, who are added; any other change is refused.
      *
      * @throws BadInput with everything that is wrong
      */

@@ -40,9 +40,8 @@ final class StudyReportCommand implements Callable<Integer> {
     @Option(
             names = "--readers",
             paramLabel = "FILE",
-            description =
-                    "CSV with reader, subject or photo, answer; optional arm, confidence, seconds, experience, position,"
-                            + " block, repeat, p_<class>, comment")
+            description = "CSV with reader, subject or photo, answer; optional arm, confidence, seconds, experience,"
+                    + " position, block, repeat, p_<class>, comment")
     private Optional<Path> readers = Optional.empty();
 
     @Override

@@ -8,8 +8,8 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 
 /**
- * A connection to the file, used by one thread at a time. After a failure it is replaced: a connection whose transaction
- * could not begin or end may take the next change for a part of that transaction, and never commit it.
+ * A connection to the file, used by one thread at a time. After a failure it is replaced: a connection whose
+ * transaction could not begin or end may take the next change for a part of that transaction, and never commit it.
  */
 final class OneConnection implements AutoCloseable {
     private final ReentrantLock turn = new ReentrantLock();

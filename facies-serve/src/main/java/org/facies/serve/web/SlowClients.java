@@ -9,8 +9,8 @@ import org.eclipse.jetty.util.component.AbstractLifeCycle;
 import org.eclipse.jetty.util.thread.Scheduler;
 
 /**
- * Closes connections that neither bring a request nor take a part of an answer for some time. A byte now and then, which
- * keeps a connection from being idle, does not help.
+ * Closes connections that neither bring a request nor take a part of an answer for some time. A byte now and then,
+ * which keeps a connection from being idle, does not help.
  */
 final class SlowClients extends AbstractLifeCycle implements Connection.Listener {
     /** Looks in the time that is allowed. */

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The server's process is killed again and again while readers answer. The system property facies.kills says how often. */
+/** The server's process is killed while readers answer, as often as the system property facies.kills says. */
 @Tag("slow")
 class KilledServerTest {
     private static final int READERS = 6;

@@ -1,8 +1,8 @@
 package org.facies.serve.web.view;
 
 /**
- * Every page of the server, as a whole HTML document. Texts of people are escaped here. An implementation keeps no state and
- * may be called by many threads at once.
+ * Every page of the server, as a whole HTML document. Texts of people are escaped here. An implementation keeps no
+ * state and may be called by many threads at once.
  */
 public interface Pages {
     /** Before a session: "continue as R1", with one form that posts to {@link InvitationPage#action()}. */
