@@ -21,8 +21,8 @@ import picocli.CommandLine.Spec;
                     + " their answers. The server may run meanwhile; the copy is of one moment.",
             "",
             "To restore it, stop the server, and copy the file into the data folder as study.db; remove study.db-wal"
-                    + " and study.db-shm if they are there. Pictures are not in the copy: serve makes them again from the"
-                    + " photos.",
+                    + " and study.db-shm if they are there. Pictures are not in the copy: serve makes them again from"
+                    + " the photos.",
             "The file names subjects. Keep it where the cohort may be kept."
         },
         footerHeading = "%nExample:%n",

@@ -8,7 +8,7 @@ import java.util.Set;
  * Under which names browsers reach the server. A page elsewhere could send a browser here under a name of its own, and
  * then read what it gets; so requests under other names are refused.
  *
- * @param hosts allowed in the header {@code Host}, in lower case, without port; a leading {@code *.} stands for one label
+ * @param hosts allowed in the header {@code Host}, in lower case, without port; {@code *.} in front is one label
  * @param secure whether browsers use TLS
  * @param origin of pages of this server; empty for {@code http://} and whatever allowed host was asked for
  */
