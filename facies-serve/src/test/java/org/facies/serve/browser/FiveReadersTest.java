@@ -76,6 +76,7 @@ class FiveReadersTest {
         assertThat(faults).isEmpty();
         tellsNothing(received);
         ordersDifferAndAreThoseOfTheProtocol();
+        new ScriptedMetrics(store).requireThoseOfTheScript(folder);
     }
 
     private List<Recorder.Received> readWhileTheServerIsKilled(String name, List<Integer> kills) {
