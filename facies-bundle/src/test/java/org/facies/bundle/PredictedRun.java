@@ -32,45 +32,6 @@ public final class PredictedRun {
     public static final int CHILDREN = 90;
     public static final int FOLDS = 3;
 
-    private static final String MODEL = """
-            - name: %s
-              backbone: first
-              pretrained: true
-              loss: cosface
-              scale: 8.0
-              margin: 0.1
-              training: {epochs: 1, batch_size: 8, optimiser: adamw, trunk_learning_rate: 0.1,
-                embedding_learning_rate: 0.1, head_learning_rate: 0.1, schedule: cosine, warm_up_epochs: 0.6,
-                least_warm_up_steps: 20, weight_decay: 0.01, clip_norm: 5.0, label_smoothing: 0.0,
-                balance: sqrt-weights, head_start: whitened, freeze_below: none, cached_views: 1, average_decay: 0.0,
-                precision: fp32, memory_layout: auto, accumulate: 1, gradient_checkpointing: false, threads: 1,
-                seed: 1, augmentation: {flip: 0.5, shift: 0.0, scale: 0.0, rotation_degrees: 0.0, brightness: 0.0,
-                contrast: 0.0, grey: 0.0, jpeg: 0.0, worst_jpeg_quality: 0.4, blur: 0.0, blur_sigma_px: 1.0}}
-              candidates: []
-            """;
-    private static final String STUDY = """
-            format: 2
-            name: shown
-            cohort: manifest.csv
-            faces: {refuse: [], min_score: 0.8, min_eye_distance_px: 24.0, min_sharpness: 20.0, max_yaw_degrees: 40.0,
-              max_pitch_degrees: 40.0, max_roll_degrees: 45.0}
-            folds: {k: 3, unit: %s, seed: 17}
-            models:
-            %schoice: {metric: balanced-accuracy, inner_folds: 3, hold_out: every-fold, rule: best, seed: 29}
-            evaluation: {bootstrap: 200, seed: 23}
-            subgroups: {columns: [], min_subjects: 10}
-            screening: {unaffected: none, sensitivity: 0.9, specificity: 0.95, prevalence: [0.01]}
-            provenance:
-              facies: test
-              java: "17"
-              system: test
-              threads: 1
-              device: cpu
-              photos_sha256: "00"
-              models:
-                first: {sha256: "01", source: test, source_sha256: "01", licence: CC0, origin: made by hand}
-            """;
-
     private PredictedRun() {}
 
     /**
@@ -81,7 +42,12 @@ public final class PredictedRun {
     public static RunDirectory write(Path folder, Cohort cohort, String unit) throws IOException {
         RunDirectory run = new RunDirectory(folder);
         Files.createDirectories(folder);
-        Files.writeString(run.study(), STUDY.formatted(unit, MODEL.formatted("weak") + MODEL.formatted("strong")));
+        Files.writeString(
+                run.study(),
+                new StudyText("shown", "manifest.csv", FOLDS, unit)
+                        .with(
+                                StudyText.model("weak", "first") + StudyText.model("strong", "first"),
+                                StudyText.network("first", "01")));
         List<Prediction> predictions = new ArrayList<>(predictions(cohort, "weak", 0.5, 5));
         predictions.addAll(predictions(cohort, "strong", 2.5, 6));
         PredictionTable table = new PredictionTable(cohort.classes(), predictions);

@@ -39,47 +39,6 @@ final class TinyRun {
     static final List<String> CLASSES = List.of("none", "noonan");
     static final int SUBJECTS = 60;
 
-    private static final String MODEL = """
-            - name: %s
-              backbone: %s
-              pretrained: true
-              loss: cosface
-              scale: 8.0
-              margin: 0.1
-              training: {epochs: 1, batch_size: 8, optimiser: adamw, trunk_learning_rate: 0.1,
-                embedding_learning_rate: 0.1, head_learning_rate: 0.1, schedule: cosine, warm_up_epochs: 0.6,
-                least_warm_up_steps: 20, weight_decay: 0.01, clip_norm: 5.0, label_smoothing: 0.0,
-                balance: sqrt-weights, head_start: whitened, freeze_below: none, cached_views: 1, average_decay: 0.0,
-                precision: fp32, memory_layout: auto, accumulate: 1, gradient_checkpointing: false, threads: 1,
-                seed: 1, augmentation: {flip: 0.5, shift: 0.0, scale: 0.0, rotation_degrees: 0.0, brightness: 0.0,
-                contrast: 0.0, grey: 0.0, jpeg: 0.0, worst_jpeg_quality: 0.4, blur: 0.0, blur_sigma_px: 1.0}}
-              candidates: []
-            """;
-    private static final String STUDY = """
-            format: 2
-            name: CANARY study
-            cohort: CANARY/manifest.csv
-            faces: {refuse: [], min_score: 0.8, min_eye_distance_px: 24.0, min_sharpness: 20.0, max_yaw_degrees: 40.0,
-              max_pitch_degrees: 40.0, max_roll_degrees: 45.0}
-            folds: {k: 2, unit: %s, seed: 17}
-            models:
-            %schoice: {metric: balanced-accuracy, inner_folds: 3, hold_out: every-fold, rule: best, seed: 29}
-            evaluation: {bootstrap: 200, seed: 23}
-            subgroups: {columns: [], min_subjects: 10}
-            screening: {unaffected: none, sensitivity: 0.9, specificity: 0.95, prevalence: [0.01]}
-            provenance:
-              facies: test
-              java: "17"
-              system: test
-              threads: 1
-              device: cpu
-              photos_sha256: "00"
-              models:
-            %s""";
-    private static final String NETWORK = """
-                %s: {sha256: "%s", source: test, source_sha256: "%s", licence: CC0, origin: made by hand}
-            """;
-
     private TinyRun() {}
 
     static Workspace workspace() {
@@ -98,12 +57,14 @@ final class TinyRun {
         RunDirectory run = new RunDirectory(folder);
         StringBuilder networks = new StringBuilder();
         for (InstalledModel model : FaceNetworks.of(workspace.zoo())) {
-            networks.append(NETWORK.formatted(model.card().id(), model.sha256(), model.sha256()));
+            networks.append(StudyText.network(model.card().id(), model.sha256()));
         }
-        networks.append(NETWORK.formatted("first", "01".repeat(32), "01".repeat(32)))
-                .append(NETWORK.formatted("second", "02".repeat(32), "02".repeat(32)));
-        String models = MODEL.formatted("one", "first") + MODEL.formatted("two", "second");
-        Files.writeString(run.study(), STUDY.formatted(unit, models, networks));
+        networks.append(StudyText.network("first", "01".repeat(32)))
+                .append(StudyText.network("second", "02".repeat(32)));
+        String models = StudyText.model("one", "first") + StudyText.model("two", "second");
+        Files.writeString(
+                run.study(),
+                new StudyText("CANARY study", "CANARY/manifest.csv", 2, unit).with(models, networks.toString()));
         List<Prediction> predictions = new ArrayList<>(predictions("one", 0.8));
         predictions.addAll(predictions("two", 0.7));
         PredictionTable table = new PredictionTable(CLASSES, predictions);

@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
+import org.facies.input.Problem;
 
 /**
  * Whether results can be written to a place, as far as that can be known without writing: to be asked before long work.
@@ -15,6 +16,14 @@ import java.util.Optional;
 public final class OutputPlace {
 
     private OutputPlace() {}
+
+    /** The refusal of a place where there is something already; empty if there is nothing. */
+    public static Optional<Problem> taken(Path file) {
+        return Files.exists(file)
+                ? Optional.of(
+                        new Problem(file.toString(), "", "is there already", "Name another file, or remove that one."))
+                : Optional.empty();
+    }
 
     /** Why no folder can be made and filled here; empty if nothing is in the way. */
     public static Optional<String> obstacleToFolder(Path folder) {

@@ -1,6 +1,7 @@
 package org.facies.reading;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,8 +45,18 @@ public record CollectedAnswers(String software, ReadingStudy study, List<Collect
         return Collections.unmodifiableMap(files);
     }
 
-    /** Writes the files into a folder; files of these names are replaced. */
-    public void write(Path folder) {
-        files().forEach((name, text) -> AtomicFile.write(folder.resolve(name), text));
+    /**
+     * Writes the files into a folder; files of these names are replaced.
+     *
+     * @return what was written
+     */
+    public List<Path> write(Path folder) {
+        List<Path> written = new ArrayList<>();
+        files().forEach((name, text) -> {
+            Path file = folder.resolve(name);
+            AtomicFile.write(file, text);
+            written.add(file);
+        });
+        return List.copyOf(written);
     }
 }

@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.facies.file.AtomicFile;
+import org.facies.file.OutputPlace;
 import org.facies.file.Yaml;
 import org.facies.input.BadInput;
 import org.facies.input.Problem;
@@ -51,10 +51,7 @@ public final class StudyTemplate {
     }
 
     private static List<Problem> problems(Path file) {
-        return Files.exists(file)
-                ? List.of(
-                        new Problem(file.toString(), "", "is there already", "Name another file, or remove that one."))
-                : List.of();
+        return OutputPlace.taken(file).stream().toList();
     }
 
     private static void refuse(List<Problem> problems) {

@@ -2,6 +2,7 @@ package org.facies.cli.readers;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.facies.cli.command.NextStep;
 import org.facies.cli.command.Version;
@@ -44,10 +45,9 @@ final class ReadersExportCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter terminal = spec.commandLine().getOut();
         try (ReadingStore store = place.folder().open()) {
-            CollectedAnswers answers = store.answers(Version.current());
-            answers.write(out);
+            List<Path> written = store.answers(Version.current()).write(out);
             terminal.println(StudyProgress.of(store).line());
-            answers.files().keySet().forEach(name -> terminal.println("Wrote " + out.resolve(name)));
+            written.forEach(file -> terminal.println("Wrote " + file));
         }
         terminal.println(NextStep.line("study report RUN --readers", out.resolve(CollectedAnswers.READERS)));
         return 0;

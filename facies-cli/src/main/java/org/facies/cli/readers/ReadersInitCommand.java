@@ -1,15 +1,16 @@
 package org.facies.cli.readers;
 
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.facies.cli.command.ManifestHint;
 import org.facies.cli.command.NextStep;
 import org.facies.cli.option.Output;
 import org.facies.file.AtomicFile;
+import org.facies.file.OutputPlace;
 import org.facies.input.BadInput;
 import org.facies.input.Problem;
 import org.facies.reading.ReadingTemplate;
@@ -67,10 +68,7 @@ final class ReadersInitCommand implements Callable<Integer> {
         Optional<NamedManifest> manifest = cohort.map(given -> NamedManifest.of(given, file));
         Optional<NamedRun> shown = run.map(given -> NamedRun.of(given, file));
         List<Problem> problems = new ArrayList<>();
-        if (Files.exists(file)) {
-            problems.add(
-                    new Problem(file.toString(), "", "is there already", "Name another file, or remove that one."));
-        }
+        OutputPlace.taken(file).ifPresent(problems::add);
         manifest.map(NamedManifest::problems).ifPresent(problems::addAll);
         shown.flatMap(NamedRun::problem).ifPresent(problems::add);
         if (!problems.isEmpty()) {
@@ -87,9 +85,7 @@ final class ReadersInitCommand implements Callable<Integer> {
 
     private void tell(PrintWriter out) {
         out.println("Wrote " + file + ".");
-        if (cohort.isEmpty() && !Files.exists(file.toAbsolutePath().resolveSibling("manifest.csv"))) {
-            out.println("There is no manifest.csv next to it: write the path of your manifest after \"cohort:\".");
-        }
+        ManifestHint.of(file, cohort).ifPresent(out::println);
         out.println("Look through it: what readers see the classes called, the readers"
                 + (run.isPresent() ? ", and arm: sequential for those who see the model's answers." : "."));
         out.println(NextStep.line("readers serve", file));

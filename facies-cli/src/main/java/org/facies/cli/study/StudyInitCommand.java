@@ -1,10 +1,10 @@
 package org.facies.cli.study;
 
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.facies.cli.command.ManifestHint;
 import org.facies.cli.command.NextStep;
 import org.facies.cli.option.Output;
 import org.facies.study.StudyTemplate;
@@ -44,9 +44,7 @@ final class StudyInitCommand implements Callable<Integer> {
         cohort.ifPresentOrElse(manifest -> StudyTemplate.write(file, manifest), () -> StudyTemplate.write(file));
         PrintWriter out = spec.commandLine().getOut();
         out.println("Wrote " + file + ".");
-        if (cohort.isEmpty() && !Files.exists(file.toAbsolutePath().resolveSibling("manifest.csv"))) {
-            out.println("There is no manifest.csv next to it: write the path of your manifest after \"cohort:\".");
-        }
+        ManifestHint.of(file, cohort).ifPresent(out::println);
         out.println(NextStep.line("study run", file, "--out", NextStep.free("runs/first")));
         return 0;
     }

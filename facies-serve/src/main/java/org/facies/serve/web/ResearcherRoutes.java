@@ -46,14 +46,15 @@ final class ResearcherRoutes {
 
     private void show(Context request, Optional<String> problem) {
         ReadingStore store = room.store();
+        List<StudyReader> readers = store.readers();
         request.html(room.pages()
                 .follow(new FollowPage(
                         frames.researcher(Gate.session(request)),
-                        store.readers().stream().map(this::row).toList(),
+                        readers.stream().map(this::row).toList(),
                         !store.study().advice().isEmpty(),
                         store.closed(),
                         problem,
-                        !store.readers().isEmpty())));
+                        !readers.isEmpty())));
     }
 
     private FollowPage.Row row(StudyReader reader) {
