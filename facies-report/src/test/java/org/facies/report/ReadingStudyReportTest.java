@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.facies.report.text.SimulatedMark;
 import org.facies.table.CsvTable;
@@ -83,6 +84,25 @@ class ReadingStudyReportTest {
         assertThat(files(".csv").stream().filter(file -> file.endsWith("table-models.csv")))
                 .hasSize(1)
                 .allSatisfy(file -> assertThat(Files.readString(file)).doesNotContain("simulated"));
+    }
+
+    @Test
+    void the_row_with_the_model_follows_the_readers_own_and_neither_is_cut_off() throws Exception {
+        sample.writeReadingStudy(true);
+        new ReportWriter().write(run);
+
+        Path chart = files(".svg").stream()
+                .filter(file -> file.endsWith("readers-aided.svg"))
+                .findFirst()
+                .orElseThrow();
+        List<String> labels = Pattern.compile("class=\"label\">([^<]*)<")
+                .matcher(Files.readString(chart))
+                .results()
+                .map(label -> label.group(1))
+                .toList();
+        assertThat(labels)
+                .containsExactly(
+                        "reader-0 (simulated)", "… with the model", "reader-1 (simulated)", "… with the model");
     }
 
     @Test

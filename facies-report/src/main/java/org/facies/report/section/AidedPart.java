@@ -160,12 +160,10 @@ public record AidedPart(
                     .findFirst()
                     .orElseThrow();
             entries.add(new Forests.Entry(
-                    key.series(),
-                    name + ", without",
-                    EstimateText.of(own.accuracy().unaided())));
+                    key.series(), name, EstimateText.of(own.accuracy().unaided())));
             entries.add(new Forests.Entry(
                     key.series(),
-                    name + ", with",
+                    "… with the model",
                     EstimateText.of(own.accuracy().aided())));
         });
         return Forests.ofShares("readers-aided", "Accuracy without and with the model", entries);
