@@ -39,8 +39,15 @@ class OptionSweepTest {
     /** Each stands for itself, whatever the number. */
     private static final Set<String> ANY_WHOLE_NUMBER = Set.of("--seed");
 
-    private static final Set<String> ZERO_TOO =
-            Set.of("--seed", "--effect", "--margin", "--weight-decay", "--checkpoint-steps", "--age-months", "--port");
+    private static final Set<String> ZERO_TOO = Set.of(
+            "--seed",
+            "--effect",
+            "--margin",
+            "--weight-decay",
+            "--checkpoint-steps",
+            "--age-months",
+            "--port",
+            "--range");
     private static final List<String> ODD_TEXTS = List.of(
             "0", "-1", "NaN", "no such thing", "../../x", "a\nb", "a\0b", "ü", "t".repeat(300), ",", "=", "a=b");
 

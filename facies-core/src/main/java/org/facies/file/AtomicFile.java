@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.UUID;
 import org.facies.input.BadInput;
 
@@ -41,13 +42,16 @@ public final class AtomicFile {
     /**
      * Makes the missing folders and writes the file. An exception of {@code content} leaves the target as it was.
      *
-     * @throws BadInput if the place cannot be written, for example when the disk is full
+     * @throws BadInput if the place cannot be written, for example when the disk is full or the target is a device
      */
     public static void write(Path target, Content content) {
         Path absolute = target.toAbsolutePath();
         Path folder = absolute.getParent();
         if (folder == null) {
             throw new BadInput(target.toString(), "", "is not a file that can be written", "Name a file in a folder.");
+        }
+        if (isDevice(absolute)) {
+            throw new BadInput(target.toString(), "", "is a device, not a file", "Name another place for the results.");
         }
         try {
             Files.createDirectories(folder);
@@ -61,6 +65,15 @@ public final class AtomicFile {
             }
         } catch (IOException failure) {
             throw FileRefusal.writing(target, failure);
+        }
+    }
+
+    /** Devices and pipes would lose their name to the file; the administrator may do that. */
+    private static boolean isDevice(Path place) {
+        try {
+            return Files.readAttributes(place, BasicFileAttributes.class).isOther();
+        } catch (IOException absent) {
+            return false;
         }
     }
 

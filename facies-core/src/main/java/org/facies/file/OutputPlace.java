@@ -69,7 +69,9 @@ public final class OutputPlace {
             return Optional.of("is a folder, not a file");
         }
         try {
-            attributes(absolute);
+            if (attributes(absolute).filter(BasicFileAttributes::isOther).isPresent()) {
+                return Optional.of("is a device, not a file");
+            }
         } catch (IOException refusal) {
             return Optional.of("cannot be used (" + FileRefusal.reason(refusal) + ")");
         }

@@ -1,11 +1,15 @@
 package org.facies.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.facies.input.BadInput;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class OutputPlaceTest {
@@ -37,5 +41,19 @@ class OutputPlaceTest {
         assertThat(OutputPlace.obstacleToFile(folder)).contains("is a folder, not a file");
         assertThat(OutputPlace.obstacleToFile(file.resolve("x"))).contains("cannot be used (Not a directory)");
         assertThat(OutputPlace.obstacleToFile(file)).as("it would be replaced").isEmpty();
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void what_is_no_file_is_never_replaced_by_one() throws IOException, InterruptedException {
+        Path pipe = folder.resolve("pipe");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+
+        assertThat(OutputPlace.obstacleToFile(pipe)).contains("is a device, not a file");
+        assertThatThrownBy(() -> AtomicFile.write(pipe, "x"))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("is a device, not a file");
+        assertThat(Files.isRegularFile(pipe)).isFalse();
     }
 }

@@ -12,6 +12,8 @@ import org.facies.cli.option.Output;
 import org.facies.cli.table.TerminalWidth;
 import org.facies.cli.table.TextTable;
 import org.facies.file.JsonFile;
+import org.facies.file.OutputPlace;
+import org.facies.input.BadInput;
 import org.facies.reader.PlanQuestion;
 import org.facies.reader.ReaderPlan;
 import org.facies.report.HtmlPages;
@@ -104,6 +106,9 @@ final class ReadersPlanCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         source.check(spec.commandLine());
+        out.flatMap(OutputPlace::taken).ifPresent(problem -> {
+            throw new BadInput(List.of(problem));
+        });
         List<Integer> counts = readers.stream().distinct().sorted().toList();
         ReaderPlan plan = source.plan(new ReaderPlan.Goal(halfWidth, difference, power, counts));
         ReaderPlanText text = new ReaderPlanText(plan, source.words());
