@@ -4,7 +4,7 @@ WHAT: leaks    20 (or so many) duplicates (recompressed, cropped or flipped) und
       border   a thin frame whose colour goes with the diagnosis
       camera   site by diagnosis, and JPEG quality by site
       drawn    nothing: 300 subjects of the cohort, drawn at random, with all their photos
-      shuffled diagnoses dealt anew to the subjects, in the same counts: nothing can be learnt
+      shuffled diagnoses permuted between the subjects, in the same counts: nothing can be learnt
 """
 import csv
 import os

@@ -4,7 +4,7 @@
 
 Draws cohorts of four classes of Gaussian subjects, cross-validates a shrunk linear discriminant in five folds within class, and
 counts how often the interval holds the mean figure of models trained on other cohorts of that size (each on four fifths, as a fold
-is). "pooled" is Wilson's interval of the pooled accuracy; "anew" that of over_folds in metrics.json (Nadeau and Bengio 2003).
+is). "pooled" is Wilson's interval of the pooled accuracy; "retrained" that of over_folds in metrics.json (Nadeau and Bengio 2003).
 The features carry `shift` standard deviations for each class; with 0 there is nothing to learn.
 """
 import os
@@ -73,7 +73,7 @@ def one(rng, counts, features, shift):
 
 def line(name, low, high, truth):
     inside = ((low <= truth) & (truth <= high)).mean()
-    print(f"  {name:18} {inside:.3f}     {(high < truth).mean():.3f}    {(low > truth).mean():.3f}     {(high - low).mean():.3f}")
+    print(f"  {name:20} {inside:.3f}     {(high < truth).mean():.3f}    {(low > truth).mean():.3f}     {(high - low).mean():.3f}")
 
 
 def main(cohorts):
@@ -84,11 +84,11 @@ def main(cohorts):
         pooled, folds, strangers = (np.array(part) for part in zip(*drawn))
         truth = strangers.mean(0)
         print(f"\n{cohorts} cohorts of {counts}, {features} features, shift {shift}: accuracy {truth[0]:.3f}, macro-F1 {truth[1]:.3f}, AUC {truth[2]:.3f}")
-        print("                     covered   too low  too high  width")
+        print("                       covered   too low  too high  width")
         line("accuracy, pooled", *wilson(pooled, sum(counts)), truth[0])
         mean, half = folds.mean(1), t.ppf(0.975, FOLDS - 1) * folds.std(1, ddof=1) * np.sqrt(1 / FOLDS + 1 / (FOLDS - 1))
         for f, name in enumerate(["accuracy", "macro-F1", "AUC"]):
-            line(name + ", anew", mean[:, f] - half[:, f], mean[:, f] + half[:, f], truth[f])
+            line(name + ", retrained", mean[:, f] - half[:, f], mean[:, f] + half[:, f], truth[f])
 
 
 main(int(sys.argv[1]))

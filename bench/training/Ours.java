@@ -33,7 +33,7 @@ import org.facies.train.optim.WarmUp;
 import org.facies.train.optim.WeightAveraging;
 
 /**
- * The training step as the product runs it, batches prepared beside it. Usage:
+ * The training step as the product runs it, batches prepared in parallel with it. Usage:
  * {@code Ours NETWORK STEPS BATCH [--sgd] [--augment] [--scratch] [--bf16] [--channels-last] [--recompute]}, where the
  * network is an ONNX file in dlib's geometry, or the name of an IResNet to build, as {@code iresnet_18}.
  */
