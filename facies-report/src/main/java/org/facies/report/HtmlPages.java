@@ -48,7 +48,7 @@ public final class HtmlPages {
 
     /** Writes the page about how many children are needed. */
     public void power(PowerPage page, Path file) {
-        write(file, "power.jte", Map.of("page", StampedPage.of(page, page.stamp())));
+        write(file, "power.jte", Map.of("page", PageParts.stamped(page, page.stamp())));
     }
 
     /** Writes the page about how many readers and cases are needed. */

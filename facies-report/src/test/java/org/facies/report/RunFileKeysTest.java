@@ -126,7 +126,7 @@ class RunFileKeysTest {
                 .contains(
                         "50.0\u00a0% (95\u00a0% interval 40.0–60.0\u00a0%) of the children here are refused as unknown")
                 .contains("so that 5\u00a0% of them are refused")
-                .contains("By class: none 50.0\u00a0%, noonan 50.0\u00a0%.");
+                .contains("By class: no syndrome 50.0\u00a0%, Noonan 50.0\u00a0%.");
         PerformanceChange without = validation();
         PerformanceChange.FILE.write(
                 run.resolve("validation.json"),

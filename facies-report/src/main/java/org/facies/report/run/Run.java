@@ -28,7 +28,7 @@ import org.facies.result.TrainingHistory;
 import org.facies.subgroup.ColumnChoice;
 
 /**
- * All that a report tells of a run directory.
+ * All that a report says about a run directory.
  *
  * @param cohort empty if there is no {@code cohort.json}
  * @param folds empty if there is no {@code folds.csv}
@@ -54,9 +54,14 @@ public record Run(
         outcomes = Collections.unmodifiableMap(new LinkedHashMap<>(outcomes));
     }
 
-    /** On whom thresholds, scaling and sets were learnt. */
+    /** The children on whom thresholds, calibration and prediction sets were fitted. */
     public String teachers() {
         return validation.isPresent() ? "the run, out of fold" : "the other folds";
+    }
+
+    /** What the report calls the classes. */
+    public ClassNames names() {
+        return ClassNames.of(metrics);
     }
 
     /** The models that have metrics: in the order of the study, then those it does not name. */

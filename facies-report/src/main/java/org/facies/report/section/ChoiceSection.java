@@ -91,10 +91,10 @@ public record ChoiceSection(String measure, List<Group> groups) {
         String reading = optimism > 0
                 ? "what was chosen looked better inside the folds than it is, by " + Numbers.score(optimism)
                 : "what was chosen is no worse out of fold than it looked inside (by " + Numbers.score(-optimism)
-                        + "; it was then trained on more subjects)";
+                        + "; it was then trained on more children)";
         return Phrases.capitalised(metric.label()) + " was " + Numbers.score(inner)
                 + " inside the folds, the mean of those chosen, and is " + outer.fullText() + " out of fold: " + reading
-                + ". Only the figure out of fold is reported elsewhere.";
+                + ". Only the value out of fold is reported elsewhere.";
     }
 
     private static List<Candidate> candidates(List<SelectionTable.Row> rows) {

@@ -2,9 +2,9 @@ package org.facies.report.section;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import org.facies.fold.FoldUnit;
 import org.facies.metric.Level;
 import org.facies.report.run.Origin;
 import org.facies.report.run.Run;
@@ -65,11 +65,13 @@ public record Page(
                 run.origin().name(),
                 facts(run),
                 Headline.of(run),
-                run.planned().contrasts().map(ContrastSection::of),
+                run.planned()
+                        .contrasts()
+                        .map(contrasts -> ContrastSection.of(contrasts, run.names(), Caveats.ofContrasts(run))),
                 run.planned().repeats().map(RepeatSection::of),
                 run.planned().splits().map(SplitSection::of),
-                run.validation().map(ValidationSection::of),
-                run.cohort().map(cohort -> CohortSection.of(cohort, run.columns())),
+                run.validation().map(validation -> ValidationSection.of(validation, run.names())),
+                run.cohort().map(cohort -> CohortSection.of(cohort, run.names(), run.columns())),
                 ofStudy(run, FoldSection::of),
                 ChoiceSection.of(run),
                 ModelSection.of(run),
@@ -100,10 +102,8 @@ public record Page(
     private static List<String> facts(Run run) {
         List<String> facts = new ArrayList<>();
         run.models().stream().findFirst().ifPresent(model -> {
-            for (Level level : List.of(Level.SUBJECT, Level.PHOTO)) {
-                long n = run.scores(model, level).n();
-                facts.add(Phrases.counted(n, level.name().toLowerCase(Locale.ROOT)));
-            }
+            facts.add(Children.counted(run.scores(model, Level.SUBJECT).n()));
+            facts.add(Phrases.counted(run.scores(model, Level.PHOTO).n(), "photo"));
         });
         int classes = run.classes().size();
         facts.add(classes + "\u00a0classes");
@@ -113,7 +113,7 @@ public record Page(
                 .flatMap(Origin::study)
                 .map(StudySettings::folds)
                 .ifPresent(folds -> facts.add(
-                        folds.k() + " folds by " + folds.primary().name().toLowerCase(Locale.ROOT)));
+                        folds.k() + " folds by " + (folds.primary() == FoldUnit.SUBJECT ? "child" : "photo")));
         ReadersText.of(run.metrics())
                 .ifPresent(readers -> facts.add(readers.counted(readers.names().size())));
         return facts;

@@ -69,7 +69,8 @@ public record PrecisionRecallSection(List<Panel> panels) {
                 + legend.stream()
                         .map(entry -> entry.model() + " " + entry.auc())
                         .collect(Collectors.joining(", ")) + ".";
-        Svg chart = PrecisionRecallChart.draw(id, "Precision and recall of " + diagnosis, description, share, curves);
-        return new Panel(diagnosis, Numbers.percent(share), chart, legend);
+        Svg chart = PrecisionRecallChart.draw(
+                id, "Precision and recall of " + run.names().of(diagnosis), description, share, curves);
+        return new Panel(run.names().of(diagnosis), Numbers.percent(share), chart, legend);
     }
 }

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.facies.metric.Baseline;
 import org.facies.metric.ClassMetric;
 import org.facies.metric.JointComparison;
+import org.facies.metric.Level;
 import org.facies.metric.Metric;
 import org.facies.reader.GroupComparison;
 import org.facies.reader.ReaderAgreement;
@@ -124,6 +125,16 @@ final class ReadersText {
     /** {@code subject} or {@code photo}: what a reader saw as one case. */
     String level() {
         return sample.level().name().toLowerCase(Locale.ROOT);
+    }
+
+    /** {@code children} or {@code photos}: the cases for people. */
+    String cases() {
+        return sample.level() == Level.SUBJECT ? "children" : "photos";
+    }
+
+    /** {@code 1 child}, {@code 120 children}, {@code 3 photos}. */
+    String cases(long number) {
+        return sample.level() == Level.SUBJECT ? Children.counted(number) : Phrases.counted(number, "photo");
     }
 
     /** Cases by class of everything that was predicted. */
