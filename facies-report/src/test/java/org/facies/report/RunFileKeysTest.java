@@ -147,7 +147,7 @@ class RunFileKeysTest {
 
         assertThat(Files.readString(new ReportWriter().write(run)))
                 .doesNotContain("refused as unknown")
-                .contains("was not counted: the run has no distances");
+                .contains("were not counted, because the run has no distances");
     }
 
     private void refused(Path file, ObjectNode tree, String block, String key, String path) throws IOException {
