@@ -4,7 +4,7 @@ import java.util.stream.IntStream;
 import org.facies.metric.HeldOutSubjects;
 import org.facies.metric.PredictionTable;
 
-/** Out-of-fold probabilities of one model with the true classes, one row a subject. Gives no identifier. */
+/** Out-of-fold probabilities of one model with the true classes, one row a subject. Has no identifiers. */
 public final class Outcomes {
     private final HeldOutSubjects subjects;
 

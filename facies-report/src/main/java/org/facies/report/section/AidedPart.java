@@ -21,13 +21,13 @@ import org.facies.report.text.Points;
 /**
  * Readers with the model compared with the same readers without it.
  *
- * @param answer in a sentence: what the model changed, over all readers
+ * @param answer the change with the model over all readers, in a sentence
  * @param who sentences: who answered what both ways
  * @param chart accuracy of each reader without and with the model
  * @param rows a row for each reader
  * @param tests a row for each metric; empty for a single reader
- * @param changes what became of each reader's answers
- * @param following how often each reader took over the model's answer; empty where it is not known
+ * @param changes how each reader's answers changed
+ * @param following how often each reader took over the model's answer; empty where this is unknown
  */
 public record AidedPart(
         String answer,

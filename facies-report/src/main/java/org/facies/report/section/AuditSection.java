@@ -4,10 +4,10 @@ import java.util.List;
 import org.facies.result.AuditReport.Finding;
 
 /**
- * What the audits found, without naming anybody.
+ * The findings of the audits, without names of children or photos.
  *
  * @param summary in one sentence
- * @param pressing what stays open: alarms, and checks that cannot tell
+ * @param pressing the findings that stay open: alarms, and checks that cannot tell
  * @param rows all checks
  */
 public record AuditSection(String summary, boolean isAlarming, List<Row> pressing, List<Row> rows) {

@@ -14,7 +14,7 @@ import org.facies.report.text.LevelText;
 import org.facies.report.text.Numbers;
 import org.facies.report.text.Phrases;
 
-/** The model of the headline, chosen by the metric that the study declares, and what may be said about it. */
+/** The model of the headline, chosen by the metric that the study declares, with sentences about it. */
 record BestModel(Run run, String name, LevelText scores, Baseline baseline) {
     /** Metrics that are stated besides the one that the model was chosen by. */
     private static final List<Metric> STATED = List.of(Metric.ACCURACY, Metric.BALANCED_ACCURACY);
@@ -28,7 +28,7 @@ record BestModel(Run run, String name, LevelText scores, Baseline baseline) {
         return run.scores(model, Level.SUBJECT).measure(measure);
     }
 
-    /** The accuracy, what guessing gives, and by what the model was chosen. */
+    /** The accuracy, the accuracy of guessing, and the metric that the model was chosen by. */
     String answer() {
         return name + accuracy() + " " + guessing() + (run.models().size() > 1 ? " " + chosen() : "");
     }

@@ -6,10 +6,10 @@ import java.util.stream.Stream;
 import org.facies.report.run.Run;
 
 /**
- * What a section shows of each model: that of the headline's model, which stays open, and that of the others, which is
- * folded. Where the headline's model has nothing to show, the first that has takes its place.
+ * The part of a section about each model: the headline's model stays open, the others are folded. If the headline's
+ * model has no such part, the first model that has one takes its place.
  *
- * @param <T> what is shown
+ * @param <T> type of the part
  * @param headline one model's part; empty if no model has any
  * @param others in the order of the run
  */

@@ -26,7 +26,7 @@ import org.facies.report.text.Phrases;
  * @param fittedOn the children on whom the calibration was fitted
  * @param answer in a sentence, of the headline's model
  * @param panels diagrams as the models give their probabilities
- * @param scaled what calibration did; empty where metrics.json has none
+ * @param scaled the effect of calibration; empty if metrics.json has none
  */
 public record CalibrationSection(String fittedOn, String answer, ByModel<Panel> panels, ByModel<Scaled> scaled) {
     private static final Map<String, String> ROWS = rows();
@@ -38,7 +38,7 @@ public record CalibrationSection(String fittedOn, String answer, ByModel<Panel> 
      * One model after calibration.
      *
      * @param chosen which method was chosen in how many folds
-     * @param atBound what it means that a temperature lies at a bound of its search; empty where none does
+     * @param atBound the meaning of a temperature at a bound of its search; empty if there is none
      */
     public record Scaled(
             String model, Svg chart, String error, String chosen, String atBound, List<ModelSection.Row> rows) {

@@ -40,7 +40,7 @@ final class Caveats {
                 .toList();
     }
 
-    /** By chance, four degrees of freedom can give an interval that adds nothing; then nothing is said. */
+    /** Empty if the interval for retrained models lies within the other one; with few folds that happens by chance. */
     private static Optional<String> retrained(BestModel best) {
         EstimateText accuracy = best.scores().spread(Metric.ACCURACY).retrained();
         EstimateText asTheyAre = best.scores().measure(Metric.ACCURACY);

@@ -12,7 +12,7 @@ import org.facies.result.CohortRecord;
 import org.facies.result.CohortRecord.Refusal;
 
 /**
- * The children and photos of the study, and what was refused.
+ * The children and photos of the study, and the refused photos.
  *
  * @param classes a row for each class
  * @param refusedTotal all refused photos in words, or empty if none was
@@ -48,7 +48,7 @@ public record CohortSection(
         subgroups = List.copyOf(subgroups);
     }
 
-    /** @param columns of which groups are counted; others may hold what only the owner of the cohort should read */
+    /** @param columns whose groups are counted; other columns may be confidential */
     static CohortSection of(CohortRecord cohort, ClassNames names, Set<String> columns) {
         List<Subgroup> subgroups = new ArrayList<>();
         cohort.subgroups().forEach((column, groups) -> {

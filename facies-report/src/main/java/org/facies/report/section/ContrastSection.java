@@ -23,11 +23,11 @@ import org.facies.report.text.Points;
 import org.facies.statistic.Interval;
 
 /**
- * What each factor of the study changes, on the same subjects.
+ * The effect of each factor of the study, on the same subjects.
  *
  * @param title a question, from the contrasts' names
- * @param caveats in what else the models of a contrast differ, and which of them were undertrained
- * @param figures what the intervals are about, and why some are absent
+ * @param caveats other differences between the models of a contrast, and undertrained models
+ * @param figures the unit and the meaning of the intervals, and why some are missing
  * @param accuracy a row for each contrast: accuracy for these models, if retrained, and the probability of the test
  * @param pairs McNemar's test of the simple pairs; empty for several repeats
  */
@@ -47,8 +47,8 @@ public record ContrastSection(
      * One contrast.
      *
      * @param sum how it is made of the models
-     * @param sentence what it is in accuracy
-     * @param rows for each metric the points with the interval, the same if retrained, and what a margin says
+     * @param sentence the contrast in accuracy
+     * @param rows for each metric the points with the interval, the same if retrained, and the verdict of a margin
      */
     public record Part(
             String name, String sum, String sentence, Svg chart, boolean hasMargin, List<ModelSection.Row> rows) {

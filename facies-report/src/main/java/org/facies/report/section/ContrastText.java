@@ -50,7 +50,7 @@ final class ContrastText {
                         + (own.interval().low() <= 0 && own.interval().high() >= 0 ? "; no difference is shown" : "");
     }
 
-    /** One contrast in accuracy, with its test, and what its margin says. */
+    /** One contrast in accuracy, with its test and the verdict of its margin. */
     static String sentence(ContrastResult result, int contrasts) {
         ContrastFigure accuracy = result.get(Metric.ACCURACY);
         List<String> sentences = new ArrayList<>();

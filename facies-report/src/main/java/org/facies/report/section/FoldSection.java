@@ -10,7 +10,7 @@ import org.facies.report.text.Phrases;
 /**
  * How the cohort was divided.
  *
- * @param leak what is wrong if photos of one subject are in several folds, or empty
+ * @param leak a warning if photos of one subject are in several folds, or empty
  */
 public record FoldSection(String rule, String leak, List<String> classes, List<Row> rows) {
 

@@ -19,8 +19,8 @@ import org.facies.report.text.LevelText;
 import org.facies.report.text.Numbers;
 
 /**
- * Forest plots of the models. Those of the page's metrics share one axis, models' and readers' alike; so do those of
- * the recall of each class.
+ * Forest plots. All plots of whole metrics, of models and of readers, share one axis; so do the plots of the recall of
+ * each class.
  */
 final class Forests {
     /** Metrics of the models that have a plot. */

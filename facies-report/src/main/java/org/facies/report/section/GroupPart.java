@@ -12,7 +12,7 @@ import org.facies.report.text.Numbers;
 import org.facies.report.text.Phrases;
 
 /**
- * Readers as a group: how models compare with it, and how far its members agree.
+ * Readers as a group: how models compare with it, and how far the readers agree.
  *
  * @param tests a row for each model and metric; empty for a single reader
  * @param agreement sentences, or empty for a single reader
@@ -76,7 +76,7 @@ public record GroupPart(List<Row> tests, String agreement, List<Pair> pairs) {
                 verdict(test));
     }
 
-    /** What a test says, in words. */
+    /** The verdict of a test in words. */
     static String verdict(GroupComparison test) {
         if (!(test.pHolm() < PairTest.SIGNIFICANCE)) {
             return "no difference shown";

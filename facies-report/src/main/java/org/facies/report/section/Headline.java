@@ -17,11 +17,11 @@ import org.facies.result.settings.StudySettings;
  * @param answer in a few sentences
  * @param more paragraphs that add to it
  * @param figures the few numbers to take away
- * @param caveats what the answer does not say
+ * @param caveats limits of the answer
  */
 public record Headline(String question, String answer, List<String> more, List<Figure> figures, List<String> caveats) {
 
-    /** A number with its name and, line by line, what to read with it. */
+    /** A number with its name, its interval and the value of guessing. */
     public record Figure(String label, String value, List<String> details) {
         public Figure {
             details = List.copyOf(details);

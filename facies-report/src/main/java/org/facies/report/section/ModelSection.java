@@ -17,7 +17,7 @@ import org.facies.report.text.Phrases;
  * @param answer how the headline's model compares with the others; empty without tests between models
  * @param forests one for each metric; the first stays open
  * @param pooling how the cases of all folds became one sample, in few words
- * @param dots what the small dots of the charts are, or empty if there are none
+ * @param dots a sentence about the small dots of the charts, or empty if there are none
  * @param intervals how intervals were made
  * @param table a row for each model with the columns
  * @param baseline the last row of the table

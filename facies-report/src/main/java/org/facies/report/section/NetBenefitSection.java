@@ -13,7 +13,7 @@ import org.facies.report.text.Numbers;
 import org.facies.uncertainty.NetBenefitCurve;
 
 /**
- * What acting on the probability of any syndrome is worth at the prevalences of the study file.
+ * The net benefit of acting on the probability of any syndrome, at the prevalences of the study file.
  *
  * @param fittedOn the children on whom probabilities were calibrated
  * @param panels empty where metrics.json has no decision curves

@@ -14,7 +14,7 @@ import org.facies.result.AuditReport;
 import org.facies.result.settings.StudySettings;
 
 /**
- * A whole report. What only a study has (folds, training) is empty where predictions of another tool were evaluated.
+ * A whole report. Parts that only a study has (folds, training) are empty if predictions of another tool were evaluated.
  *
  * @param kind of report, above its name
  * @param facts the size of the study, in a few words each
@@ -119,29 +119,29 @@ public record Page(
         return facts;
     }
 
-    /** Whether models were trained here: a study says what it lacks, anything else leaves it out. */
+    /** Whether models were trained here: a study names missing parts, other reports leave them out. */
     public boolean isStudy() {
         return folds.isPresent();
     }
 
-    /** That some readers are simulated, or empty. */
+    /** The note on simulated readers, or empty. */
     public String simulatedReaders() {
         return readers.filter(ReaderSection::isSimulated)
                 .map(section -> SimulatedMark.SENTENCE)
                 .orElse("");
     }
 
-    /** What the audit raised an alarm about, or empty. */
+    /** The summary of an audit with alarms, or empty. */
     public String alarm() {
         return audit.filter(AuditSection::isAlarming).map(AuditSection::summary).orElse("");
     }
 
-    /** What warns of photos of one subject in several folds, or empty. */
+    /** The warning about photos of one subject in several folds, or empty. */
     public String leak() {
         return folds.map(FoldSection::leak).orElse("");
     }
 
-    /** What only a run has that trained its models itself. */
+    /** A section that only a run with training has. */
     private static <T> Optional<T> ofStudy(Run run, Function<Run, T> section) {
         boolean trainedHere = !run.origin().isImported() && run.validation().isEmpty();
         return trainedHere ? Optional.of(section.apply(run)) : Optional.empty();

@@ -12,7 +12,7 @@ import org.facies.report.run.Outcomes;
 import org.facies.report.run.Run;
 import org.facies.report.text.Numbers;
 
-/** Precision-recall curves of every class against all others, over subjects. */
+/** Precision-recall curves of every class compared with all others, over subjects. */
 public record PrecisionRecallSection(List<Panel> panels) {
 
     /**

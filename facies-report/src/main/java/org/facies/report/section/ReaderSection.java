@@ -15,7 +15,7 @@ import org.facies.report.text.Numbers;
  * Readers and models on the same cases.
  *
  * @param answer how the headline's model compares with the group of readers; empty where that was not tested
- * @param who sentences: who judged what
+ * @param who sentences about the readers and their cases
  * @param sample cases by class of the cohort and of what readers judged; empty if they judged all
  * @param forests one a metric, models first
  * @param columns of the table
@@ -23,9 +23,9 @@ import org.facies.report.text.Numbers;
  * @param classes headings of the recalls
  * @param recalls a row a reader
  * @param joint the test of all readers together, or empty
- * @param tests every model against every reader
+ * @param tests every model compared with every reader
  * @param group the readers as a group
- * @param aided with the model against without it
+ * @param aided readers with and without the model
  * @param repeats agreement of readers with themselves
  * @param position learning and fatigue
  * @param isSimulated whether a program answered in place of some reader

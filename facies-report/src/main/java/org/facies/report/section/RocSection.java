@@ -18,10 +18,10 @@ import org.facies.report.text.Phrases;
 import org.facies.statistic.Interval;
 
 /**
- * ROC curves of every class against all others, over subjects, with readers as points.
+ * ROC curves of every class compared with all others, over subjects, with readers as points.
  *
- * @param readers what the points are, or empty
- * @param belowChance which areas lie below 0.5 with their intervals and what that means, or empty
+ * @param readers a sentence about the points, or empty
+ * @param belowChance the areas whose interval lies below 0.5 and how to read them, or empty
  */
 public record RocSection(List<Panel> panels, String readers, String belowChance) {
 

@@ -18,7 +18,7 @@ import org.facies.uncertainty.ClassSensitivity;
  */
 public record SensitivitySection(String fittedOn, List<OneClass> classes) {
 
-    /** A class: a row for each model and specificity, with what was reached. */
+    /** A class: a row for each model and specificity, with the values that were reached. */
     public record OneClass(String name, String support, Svg chart, List<ModelSection.Row> rows) {
         public OneClass {
             rows = List.copyOf(rows);

@@ -21,7 +21,7 @@ public record SetSection(String fittedOn, String answer, ByModel<Model> models) 
     /**
      * One model.
      *
-     * @param rows by level: what the sets are like
+     * @param rows size and coverage of the sets, by level
      * @param classes heads of the columns of coverage
      * @param coverage by level: coverage of each class
      */

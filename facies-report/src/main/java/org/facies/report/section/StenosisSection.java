@@ -16,7 +16,7 @@ import org.facies.subgroup.GroupFigures;
  *
  * @param classes heads of the columns of recall
  * @param chart accuracy of every model with and without; empty where the column has no value
- * @param models what was found for each
+ * @param models the finding and the groups of each model
  */
 public record StenosisSection(List<String> classes, Optional<Svg> chart, ByModel<Model> models) {
 

@@ -23,7 +23,7 @@ public record TestSection(String joint, List<Row> rows) {
     /**
      * One pair.
      *
-     * @param settings which settings differ between the two, {@code pretrained true → false}; many training settings
+     * @param settings the settings that differ between the two, {@code pretrained true → false}; many training settings
      *     that come with another difference are only counted
      * @param verdict in words
      */

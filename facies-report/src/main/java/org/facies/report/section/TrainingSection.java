@@ -22,7 +22,7 @@ public record TrainingSection(String answer, ByModel<Panel> panels) {
     /**
      * One model.
      *
-     * @param verdict what is wrong with its trainings and in how many folds, or empty
+     * @param verdict the problem of its trainings and the number of folds concerned, or empty
      */
     public record Panel(String model, Svg chart, String summary, String verdict) {}
 

@@ -15,8 +15,8 @@ import org.facies.result.PerformanceChange;
  * How a model does on an external cohort, compared with the cohort that it was trained on.
  *
  * @param single the metrics of the single networks on average, empty in files of earlier versions
- * @param each how far the networks of single folds differ, or empty
- * @param unknown which share is refused as unknown, by class where classes differ
+ * @param each the range over the networks of single folds, or empty
+ * @param unknown sentences about the share that is refused as unknown, also by class
  */
 public record ValidationSection(
         String intro,
@@ -175,7 +175,7 @@ public record ValidationSection(
                 + together(validation, declared);
     }
 
-    /** Says that single networks were compared, and what they reach together; empty in files of earlier versions. */
+    /** The value of the networks together; empty in files of earlier versions. */
     private static String together(PerformanceChange validation, Metric declared) {
         return validation.singleNetworks().isEmpty()
                 ? ""
