@@ -37,15 +37,17 @@ class ContrastSectionTest {
     @Test
     void the_answer_has_a_sentence_for_each_contrast() {
         assertThat(ContrastSection.answer(results(5, 1)))
-                .matches("Pretraining adds \\+26\\.7\u00a0points of accuracy \\(95\u00a0% interval \\+[^;]* to \\+[^;]*\\)\\."
-                        + " The loss \\(arcface minus cosface\\) changes accuracy by \\+13\\.3\u00a0points \\(.*\\)\\."
-                        + " Their interaction \\(how much one effect depends on the other\\)"
-                        + " is \u22126\\.7\u00a0points of accuracy \\(.*\\); no difference is shown\\.");
+                .matches(
+                        "Pretraining adds \\+26\\.7\u00a0points of accuracy \\(95\u00a0% interval \\+[^;]* to \\+[^;]*\\)\\."
+                                + " The loss \\(arcface minus cosface\\) changes accuracy by \\+13\\.3\u00a0points \\(.*\\)\\."
+                                + " Their interaction \\(how much one effect depends on the other\\)"
+                                + " is \u22126\\.7\u00a0points of accuracy \\(.*\\); no difference is shown\\.");
     }
 
     @Test
     void the_title_asks_what_the_factors_do() {
-        assertThat(ContrastSection.of(results(5, 1)).title()).isEqualTo("What does pretraining add? What does the loss change?");
+        assertThat(ContrastSection.of(results(5, 1)).title())
+                .isEqualTo("What does pretraining add? What does the loss change?");
         assertThat(ContrastSection.of(ContrastEvaluation.of(
                                 table(5), List.of(Contrast.pair("large against small", "pa", "fc")), 1))
                         .title())
@@ -87,7 +89,8 @@ class ContrastSectionTest {
     void without_folds_the_section_says_why_there_is_one_interval() {
         ContrastSection section = ContrastSection.of(results(1, 1));
         assertThat(section.figures()).endsWith("There are no intervals for retrained models: there is a single fold.");
-        assertThat(section.parts()).allSatisfy(part -> assertThat(part.sentence()).doesNotContain("retrained"));
+        assertThat(section.parts())
+                .allSatisfy(part -> assertThat(part.sentence()).doesNotContain("retrained"));
         assertThat(section.parts().get(0).rows().get(0).cells().get(1).value()).isEqualTo("–");
     }
 

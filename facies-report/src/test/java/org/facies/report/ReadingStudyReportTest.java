@@ -112,7 +112,10 @@ class ReadingStudyReportTest {
 
         assertThat(Html.text(report.byId("readers")))
                 .doesNotContain(
-                        "Readers with and without the model", "Learning and fatigue", "Cannot say", "agree with themselves");
+                        "Readers with and without the model",
+                        "Learning and fatigue",
+                        "Cannot say",
+                        "agree with themselves");
     }
 
     /** Curves of a class that no reader has a point in show none. */

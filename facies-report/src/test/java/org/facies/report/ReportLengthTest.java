@@ -61,8 +61,9 @@ class ReportLengthTest {
 
     @Test
     void every_figure_of_the_folder_is_on_the_page() throws Exception {
-        List<String> ids =
-                report.all("title").stream().map(title -> title.getAttribute("id")).toList();
+        List<String> ids = report.all("title").stream()
+                .map(title -> title.getAttribute("id"))
+                .toList();
         try (var files = Files.list(run.resolve("figures"))) {
             assertThat(files.map(file -> file.getFileName().toString())
                             .filter(name -> name.endsWith(".svg"))

@@ -33,10 +33,14 @@ class ReportWriterTest {
         for (String tag : List.of("link", "img", "iframe", "object", "embed", "base", "form")) {
             assertThat(report.all(tag)).as(tag).isEmpty();
         }
-        assertThat(report.all("a")).extracting(a -> a.getAttribute("href")).allMatch(href -> href.startsWith("#") || href.equals("?full"));
-        assertThat(report.all("script")).hasSize(1).allSatisfy(script -> assertThat(script.getTextContent())
-                .contains("details", "beforeprint", "full")
-                .doesNotContain("http", "fetch", "src"));
+        assertThat(report.all("a"))
+                .extracting(a -> a.getAttribute("href"))
+                .allMatch(href -> href.startsWith("#") || href.equals("?full"));
+        assertThat(report.all("script"))
+                .hasSize(1)
+                .allSatisfy(script -> assertThat(script.getTextContent())
+                        .contains("details", "beforeprint", "full")
+                        .doesNotContain("http", "fetch", "src"));
         assertThat(Files.readString(run.resolve("report.html"))).doesNotContain("://", "url(", "@import");
     }
 
@@ -121,8 +125,9 @@ class ReportWriterTest {
         SampleRun.complete(run);
         writeAudit(Finding.Level.CANNOT_TELL);
         assertThat(Html.text(report().byId("audit")))
-                .contains("None of 1 checks raises an alarm. 1 of them cannot tell, because in this cohort it would miss"
-                        + " more than half of what it looks for: same person.")
+                .contains(
+                        "None of 1 checks raises an alarm. 1 of them cannot tell, because in this cohort it would miss"
+                                + " more than half of what it looks for: same person.")
                 .contains("cannot tell");
     }
 

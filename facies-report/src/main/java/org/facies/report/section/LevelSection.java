@@ -46,9 +46,7 @@ public record LevelSection(String answer, List<String> columns, ByModel<Group> g
             groups.add(new Group(model, rows));
         }
         return new LevelSection(
-                answer(run),
-                
-                MEASURES.stream().map(MetricText::title).toList(), ByModel.of(run, groups, Group::model));
+                answer(run), MEASURES.stream().map(MetricText::title).toList(), ByModel.of(run, groups, Group::model));
     }
 
     private static String answer(Run run) {

@@ -57,14 +57,19 @@ class ClassNamesTest {
 
     @Test
     void two_labels_that_would_read_alike_stay_as_they_are() {
-        assertThat(names("class-a", "class_a").of(List.of("class-a", "class_a"))).containsExactly("class-a", "class_a");
+        assertThat(names("class-a", "class_a").of(List.of("class-a", "class_a")))
+                .containsExactly("class-a", "class_a");
     }
 
     @Test
     void sentences_of_a_file_get_names_only_where_a_class_is_meant() {
-        assertThat(names("none", "noonan").in("none was found: specificity for none differs, sensitivity for noonan; class none is rare."))
-                .isEqualTo("none was found: specificity for no syndrome differs, sensitivity for Noonan; class no syndrome is"
-                        + " rare.");
+        assertThat(
+                        names("none", "noonan")
+                                .in(
+                                        "none was found: specificity for none differs, sensitivity for noonan; class none is rare."))
+                .isEqualTo(
+                        "none was found: specificity for no syndrome differs, sensitivity for Noonan; class no syndrome is"
+                                + " rare.");
     }
 
     @Test
