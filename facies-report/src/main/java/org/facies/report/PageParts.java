@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.facies.report.chart.FigureData;
 import org.facies.report.chart.Svg;
-import org.facies.report.run.ClassNames;
+import org.facies.report.run.DisplayNames;
 import org.facies.report.section.Cell;
 import org.facies.report.text.Stamp;
 
@@ -33,7 +33,7 @@ final class PageParts {
     }
 
     /** The page with names of classes, not labels, in the reasons that cells give. */
-    static <T extends Record> T named(T page, ClassNames names) {
+    static <T extends Record> T named(T page, DisplayNames names) {
         return new PageParts(part -> part instanceof Cell cell ? cell.naming(names) : part).record(page);
     }
 

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Element;
@@ -20,12 +20,12 @@ class ReportLengthTest {
     private static final Set<String> NOT_READ = Set.of("head", "style", "script", "title", "desc");
 
     @TempDir
-    private Path run;
+    private static Path run;
 
-    private Html report;
+    private static Html report;
 
-    @BeforeEach
-    void writeTheReportOfFourModelsWithReaders() throws Exception {
+    @BeforeAll
+    static void writeTheReportOfFourModelsWithReaders() throws Exception {
         SampleRun.complete(
                         run,
                         List.of("alagille", "none", "noonan", "williams-beuren"),

@@ -60,8 +60,8 @@ public record Run(
     }
 
     /** The names of the classes in the report. */
-    public ClassNames names() {
-        return ClassNames.of(metrics);
+    public DisplayNames names() {
+        return DisplayNames.of(metrics);
     }
 
     /** The models that have metrics: in the order of the study, then those it does not name. */

@@ -1,7 +1,7 @@
 package org.facies.report.section;
 
 import org.facies.metric.Estimate;
-import org.facies.report.run.ClassNames;
+import org.facies.report.run.DisplayNames;
 import org.facies.report.text.EstimateText;
 import org.facies.report.text.Numbers;
 import org.facies.report.text.SpreadText;
@@ -36,7 +36,7 @@ public record Cell(String value, String interval, String reason, String folds) {
     }
 
     /** The same with names of classes, not labels, in its reason. */
-    public Cell naming(ClassNames names) {
+    public Cell naming(DisplayNames names) {
         String named = names.in(reason);
         String details = names.in(folds);
         return named.equals(reason) && details.equals(folds) ? this : new Cell(value, interval, named, details);

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.facies.report.run.ClassNames;
+import org.facies.report.run.DisplayNames;
 import org.facies.report.text.Numbers;
 import org.facies.report.text.Phrases;
 import org.facies.report.text.Tallies;
@@ -49,11 +49,11 @@ public record CohortSection(
     }
 
     /** @param columns whose groups are counted; other columns may be confidential */
-    static CohortSection of(CohortRecord cohort, ClassNames names, Set<String> columns) {
+    static CohortSection of(CohortRecord cohort, DisplayNames names, Set<String> columns) {
         List<Subgroup> subgroups = new ArrayList<>();
         cohort.subgroups().forEach((column, groups) -> {
             if (columns.contains(column)) {
-                subgroups.add(new Subgroup(column, rows(groups, new ClassNames(Map.of()), cohort.subjects())));
+                subgroups.add(new Subgroup(column, rows(groups, new DisplayNames(Map.of()), cohort.subjects())));
             }
         });
         int refused = cohort.refused().size();
@@ -68,7 +68,7 @@ public record CohortSection(
                 subgroups);
     }
 
-    private static List<Row> rows(Map<String, CohortRecord.Count> groups, ClassNames names, int all) {
+    private static List<Row> rows(Map<String, CohortRecord.Count> groups, DisplayNames names, int all) {
         return groups.entrySet().stream()
                 .map(group -> row(names.of(group.getKey()), group.getValue(), all))
                 .toList();

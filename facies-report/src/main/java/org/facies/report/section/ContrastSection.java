@@ -17,7 +17,7 @@ import org.facies.report.chart.ContrastChart;
 import org.facies.report.chart.FigureData;
 import org.facies.report.chart.ForestPlot;
 import org.facies.report.chart.Svg;
-import org.facies.report.run.ClassNames;
+import org.facies.report.run.DisplayNames;
 import org.facies.report.text.Numbers;
 import org.facies.report.text.Points;
 import org.facies.statistic.Interval;
@@ -41,7 +41,7 @@ public record ContrastSection(
         List<Part> parts,
         List<TestSection.Row> pairs) {
     /** Files name classes by their labels. */
-    private static final ClassNames LABELS = new ClassNames(Map.of());
+    private static final DisplayNames LABELS = new DisplayNames(Map.of());
 
     /**
      * One contrast.
@@ -70,7 +70,7 @@ public record ContrastSection(
     }
 
     /** The section of results; at least one contrast was planned. */
-    static ContrastSection of(ContrastResults results, ClassNames names, List<String> caveats) {
+    static ContrastSection of(ContrastResults results, DisplayNames names, List<String> caveats) {
         List<List<ContrastChart.Row>> charted =
                 results.planned().stream().map(result -> charted(result, names)).toList();
         ContrastChart.Reach reach =
@@ -166,7 +166,7 @@ public record ContrastSection(
         return Double.isFinite(value) ? String.valueOf(value) : "";
     }
 
-    private static Part part(ContrastResult result, int contrasts, Svg chart, ClassNames names) {
+    private static Part part(ContrastResult result, int contrasts, Svg chart, DisplayNames names) {
         boolean hasMargin = result.contrast().margin().isPresent();
         List<ModelSection.Row> rows = new ArrayList<>();
         figures(result, names).forEach((name, figure) -> {
@@ -186,7 +186,7 @@ public record ContrastSection(
     }
 
     /** Every metric of a contrast by its name. */
-    private static Map<String, ContrastFigure> figures(ContrastResult result, ClassNames names) {
+    private static Map<String, ContrastFigure> figures(ContrastResult result, DisplayNames names) {
         Map<String, ContrastFigure> figures = new LinkedHashMap<>();
         result.metrics().forEach((metric, figure) -> figures.put(MetricText.title(metric), figure));
         result.recall().forEach((label, figure) -> figures.put("Recall of " + names.of(label), figure));
@@ -232,7 +232,7 @@ public record ContrastSection(
         return "if retrained: " + finding.verdict().word() + ", " + Points.interval(finding.interval());
     }
 
-    private static List<ContrastChart.Row> charted(ContrastResult result, ClassNames names) {
+    private static List<ContrastChart.Row> charted(ContrastResult result, DisplayNames names) {
         List<ContrastChart.Row> rows = new ArrayList<>();
         figures(result, names).forEach((name, figure) -> {
             Estimate own = figure.theseModels();

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.facies.metric.Metric;
 import org.facies.reader.GroupComparison;
 import org.facies.reader.ReaderAgreement;
-import org.facies.report.run.ClassNames;
+import org.facies.report.run.DisplayNames;
 import org.facies.report.text.EstimateText;
 import org.facies.report.text.Numbers;
 import org.facies.report.text.Phrases;
@@ -39,7 +39,7 @@ public record GroupPart(List<Row> tests, String agreement, List<Pair> pairs) {
         pairs = List.copyOf(pairs);
     }
 
-    static GroupPart of(ReadersText readers, ClassNames names) {
+    static GroupPart of(ReadersText readers, DisplayNames names) {
         Optional<ReaderAgreement> agreement = readers.agreement();
         return new GroupPart(
                 readers.groupTests().stream().map(GroupPart::row).toList(),
@@ -86,7 +86,7 @@ public record GroupPart(List<Row> tests, String agreement, List<Pair> pairs) {
                 : "the model is better than readers on average";
     }
 
-    private static String sentence(ReaderAgreement agreement, ReadersText readers, ClassNames names) {
+    private static String sentence(ReaderAgreement agreement, ReadersText readers, DisplayNames names) {
         ReaderAgreement.Fleiss all = agreement.fleiss();
         EstimateText fleiss = EstimateText.of(all.value(), all.interval(), all.method(), all.reason());
         if (!fleiss.isDefined()) {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.facies.metric.Estimate;
-import org.facies.report.run.ClassNames;
+import org.facies.report.run.DisplayNames;
 import org.facies.report.run.Run;
 import org.facies.report.text.Numbers;
 import org.facies.report.text.Phrases;
@@ -94,7 +94,7 @@ public record SubgroupSection(
                 columns);
     }
 
-    private static String answer(List<ColumnFigures> columns, ClassNames names) {
+    private static String answer(List<ColumnFigures> columns, DisplayNames names) {
         List<String> differing = columns.stream()
                 .filter(column -> column.tests().stream().anyMatch(GroupDifference::differs))
                 .map(column -> names.in(column.finding()))
@@ -130,7 +130,7 @@ public record SubgroupSection(
                 cell.value(), cell.interval(), cell.reason(), group.group() + ", " + Children.counted(group.n()));
     }
 
-    private static Model model(String name, ColumnFigures column, ClassNames names) {
+    private static Model model(String name, ColumnFigures column, DisplayNames names) {
         List<ModelSection.Row> rows = new ArrayList<>();
         List<ClassRow> byClass = new ArrayList<>();
         for (GroupFigures group : column.groups()) {
@@ -170,7 +170,7 @@ public record SubgroupSection(
         };
     }
 
-    private static ModelSection.Row test(GroupDifference test, ClassNames names) {
+    private static ModelSection.Row test(GroupDifference test, DisplayNames names) {
         return new ModelSection.Row(
                 test.ofClass().isEmpty() ? test.figure() : test.figure() + " for " + names.of(test.ofClass()),
                 List.of(

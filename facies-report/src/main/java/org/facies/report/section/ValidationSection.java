@@ -5,7 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import org.facies.metric.Metric;
 import org.facies.novelty.KnownFaces;
-import org.facies.report.run.ClassNames;
+import org.facies.report.run.DisplayNames;
 import org.facies.report.text.EstimateText;
 import org.facies.report.text.Numbers;
 import org.facies.report.text.Phrases;
@@ -46,7 +46,7 @@ public record ValidationSection(
         notes = List.copyOf(notes);
     }
 
-    static ValidationSection of(PerformanceChange validation, ClassNames names) {
+    static ValidationSection of(PerformanceChange validation, DisplayNames names) {
         List<Row> recall = new ArrayList<>();
         validation.recall().forEach((name, change) -> recall.add(row(names.of(name), change)));
         return new ValidationSection(
@@ -100,7 +100,7 @@ public record ValidationSection(
                 + Numbers.score(Collections.min(each)) + " to " + Numbers.score(Collections.max(each)) + ".";
     }
 
-    private static List<String> unknown(PerformanceChange validation, ClassNames names) {
+    private static List<String> unknown(PerformanceChange validation, DisplayNames names) {
         if (validation.unknownFaces().isEmpty()) {
             return List.of("The unknown faces here were not counted, because the run has no distances. Distances"
                     + " need at least " + KnownFaces.FEWEST_SUBJECTS

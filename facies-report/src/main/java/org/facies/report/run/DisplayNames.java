@@ -23,17 +23,17 @@ import org.facies.uncertainty.Screening;
  *
  * @param byLabel names of the run's classes by label
  */
-public record ClassNames(Map<String, String> byLabel) {
+public record DisplayNames(Map<String, String> byLabel) {
     private static final String NO_SYNDROME = "no syndrome";
     private static final String USUAL_UNAFFECTED = "none";
     private static final Pattern KEY = Pattern.compile("[a-z][a-z0-9]*([-_][a-z0-9]+)*");
     private static final Pattern TWO_PERSONS = Pattern.compile("([a-z]{4,})-([a-z]{4,})");
 
-    public ClassNames {
+    public DisplayNames {
         byLabel = Collections.unmodifiableMap(new LinkedHashMap<>(byLabel));
     }
 
-    static ClassNames of(MetricsFile metrics) {
+    static DisplayNames of(MetricsFile metrics) {
         Set<String> unaffected = new HashSet<>(Set.of(USUAL_UNAFFECTED));
         metrics.models().values().stream()
                 .flatMap(model -> model.screening().map(Screening::unaffected).stream())
@@ -43,7 +43,7 @@ public record ClassNames(Map<String, String> byLabel) {
             names.put(named.label(), name(named, unaffected.contains(named.label())));
         }
         boolean isUnique = new HashSet<>(names.values()).size() == names.size();
-        return new ClassNames(
+        return new DisplayNames(
                 isUnique ? names : metrics.labels().stream().collect(Collectors.toMap(label -> label, label -> label)));
     }
 
@@ -87,7 +87,7 @@ public record ClassNames(Map<String, String> byLabel) {
         Matcher persons = TWO_PERSONS.matcher(label);
         return persons.matches()
                 ? capitalised(persons.group(1)) + "–" + capitalised(persons.group(2))
-                : Stream.of(label.split("[-_]")).map(ClassNames::capitalised).collect(Collectors.joining(" "));
+                : Stream.of(label.split("[-_]")).map(DisplayNames::capitalised).collect(Collectors.joining(" "));
     }
 
     private static String capitalised(String word) {

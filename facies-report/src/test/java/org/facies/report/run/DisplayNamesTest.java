@@ -15,9 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ClassNamesTest {
-    private static ClassNames names(String first, String second) {
-        return ClassNames.of(metrics(first, second));
+class DisplayNamesTest {
+    private static DisplayNames names(String first, String second) {
+        return DisplayNames.of(metrics(first, second));
     }
 
     private static MetricsFile metrics(String first, String second) {
@@ -52,7 +52,7 @@ class ClassNamesTest {
                                 "noonan", "Noonan syndrome", Optional.empty(), Optional.empty(), Optional.empty()),
                         new NamedClass("none", "controls", Optional.empty(), Optional.empty(), Optional.empty())));
 
-        assertThat(ClassNames.of(named).of(List.of("none", "noonan"))).containsExactly("controls", "Noonan syndrome");
+        assertThat(DisplayNames.of(named).of(List.of("none", "noonan"))).containsExactly("controls", "Noonan syndrome");
     }
 
     @Test
@@ -74,6 +74,6 @@ class ClassNamesTest {
 
     @Test
     void what_is_no_class_of_the_run_stays_as_it_is() {
-        assertThat(new ClassNames(Map.of()).of("noonan")).isEqualTo("noonan");
+        assertThat(new DisplayNames(Map.of()).of("noonan")).isEqualTo("noonan");
     }
 }
