@@ -60,7 +60,7 @@ class EvaluateCommandTest {
         String report = Files.readString(out.resolve("report.html"));
         assertThat(report)
                 .contains(
-                        "Facies evaluation report", "id=\"readers\"", "id=\"roc-2-t\"", "against the group of readers")
+                        "Facies evaluation report", "id=\"readers\"", "id=\"roc-2-t\"", "compared with the group of readers")
                 .doesNotContain(
                         "id=\"folds\"",
                         "id=\"training\"",
@@ -183,13 +183,13 @@ class EvaluateCommandTest {
         assertThat(joined.exitCode()).as(joined.err()).isZero();
         assertThat(joined.out()).contains("reader-1", "a / reader-1");
         assertThat(Files.readString(run.resolve("report.html")))
-                .contains("Readers and models", "s that people judged, ");
+                .contains("How do readers and models compare?", " that they judged; on the same ");
         assertThat(Files.readAllLines(run.resolve("tables/table-readers.csv")))
                 .anySatisfy(line -> assertThat(line).startsWith("a,model,,,0.").doesNotContain(",,,,"))
                 .anySatisfy(
                         line -> assertThat(line).startsWith("reader-1,reader,").doesNotContain(",,,"));
         facies("study", "report", run.toString());
-        assertThat(Files.readString(run.resolve("report.html"))).contains("Readers and models");
+        assertThat(Files.readString(run.resolve("report.html"))).contains("How do readers and models compare?");
         assertThat(run.resolve("readers.csv")).hasSameBinaryContentAs(READERS);
     }
 

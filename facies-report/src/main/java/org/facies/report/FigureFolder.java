@@ -10,14 +10,14 @@ import org.facies.report.chart.FigureData;
 import org.facies.report.chart.Svg;
 import org.facies.table.CsvFile;
 
-/** Every figure of a report as a file for a paper: the drawing as SVG, its numbers as CSV of the same name. */
+/** Every figure of a report as files for a paper: the drawing as SVG, and its numbers as CSV of the same name. */
 final class FigureFolder {
     private final Map<String, Svg> figures = new LinkedHashMap<>();
 
     private FigureFolder() {}
 
     /**
-     * Finds every drawing in a page by walking through its records, so that a new section's figures come by themselves.
+     * Finds every drawing in a page by walking through its records, so that figures of a new section are included.
      */
     static FigureFolder of(Record page) {
         FigureFolder folder = new FigureFolder();

@@ -28,7 +28,7 @@ import org.facies.report.section.AuditSection;
 import org.facies.report.text.Stamp;
 import org.facies.result.AuditReport;
 
-/** The templates of {@code src/main/jte}, filled: each page is one HTML file that needs nothing else. */
+/** The templates of {@code src/main/jte}, filled: each page is one HTML file that loads nothing. */
 public final class HtmlPages {
     private final TemplateEngine templates = TemplateEngine.createPrecompiled(
             null, ContentType.Html, HtmlPages.class.getClassLoader(), "org.facies.report.template");
@@ -48,7 +48,7 @@ public final class HtmlPages {
 
     /** Writes the page about how many children are needed. */
     public void power(PowerPage page, Path file) {
-        write(file, "power.jte", Map.of("page", StampedPage.of(page, page.stamp())));
+        write(file, "power.jte", Map.of("page", PageParts.stamped(page, page.stamp())));
     }
 
     /** Writes the page about how many readers and cases are needed. */
@@ -57,9 +57,9 @@ public final class HtmlPages {
     }
 
     /**
-     * Children who come one by one.
+     * A source of children, one by one.
      *
-     * @param <C> what is shown of a child
+     * @param <C> the data that is shown about a child
      */
     @FunctionalInterface
     public interface Children<C> {
@@ -68,16 +68,16 @@ public final class HtmlPages {
     }
 
     /**
-     * Writes the page about children whom a model was shown. Each child is written when it comes, so that there may be
-     * more than fit into memory.
+     * Writes the page about children whose photos a model judged. Each child is written as it arrives, so there may be
+     * more children than fit into memory.
      */
     public void predictions(PredictionPage page, Children<ShownChild> children, Path file) {
         childByChild("prediction", page, new StyleSheet(resource("prediction.css")), children, file);
     }
 
     /**
-     * Writes the private page on which children of a run are reviewed. Each child is written when it comes, so that
-     * there may be more than fit into memory.
+     * Writes the private page for reviewing the children of a run. Each child is written as it arrives, so there may be
+     * more children than fit into memory.
      */
     public void review(ReviewPage page, Children<ReviewedChild> children, Path file) {
         childByChild("review", page, new StyleSheet(resource("review.css") + page.css()), children, file);
@@ -98,7 +98,7 @@ public final class HtmlPages {
         });
     }
 
-    /** What went wrong while children came is not of the page's making. */
+    /** Throws the cause of a template's exception: an error of the children's source is not an error of the template. */
     private void render(String template, Map<String, Object> parameters, TemplateOutput output) throws IOException {
         try {
             templates.render(template, parameters, output);

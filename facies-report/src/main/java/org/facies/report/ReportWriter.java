@@ -10,17 +10,18 @@ import org.facies.report.section.PaperTable;
 import org.facies.table.CsvFile;
 
 /**
- * Writes the report of a study: one HTML file that needs nothing else, neither network nor scripts. It names no subject
- * and no photo. The same run directory gives the same bytes.
+ * Writes the report of a study: one HTML file that loads nothing. Its only script unfolds parts of the page: for print,
+ * for {@code ?full} in the address, and for a link to a folded part. Without scripts, a reader unfolds them by hand. The
+ * report names no subject and no photo. The same run directory gives the same bytes.
  */
 public final class ReportWriter {
     /** The file's name in the run directory. */
     public static final String FILE_NAME = "report.html";
 
-    /** The folder beside it that holds every figure as SVG and its numbers as CSV. */
+    /** The folder next to it with every figure as SVG and its numbers as CSV. */
     public static final String FIGURES = "figures";
 
-    /** The folder beside it that holds the tables for a paper as CSV. */
+    /** The folder next to it with the tables for a paper as CSV. */
     public static final String TABLES = "tables";
 
     private final HtmlPages pages = new HtmlPages();
@@ -34,7 +35,7 @@ public final class ReportWriter {
      */
     public Path write(Path runDirectory) {
         Run run = RunReader.read(runDirectory);
-        Page page = StampedPage.of(Page.of(run), run.stamp());
+        Page page = PageParts.named(PageParts.stamped(Page.of(run), run.stamp()), run.names());
         Path file = runDirectory.resolve(FILE_NAME);
         pages.write(file, "report.jte", Map.of("page", page, "stamp", run.stamp()));
         FigureFolder.of(page).write(runDirectory.resolve(FIGURES));

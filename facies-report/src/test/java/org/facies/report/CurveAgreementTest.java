@@ -41,7 +41,7 @@ class CurveAgreementTest {
         SampleRun.complete(directory);
         Run run = RunReader.read(directory);
         assertThat(run.outcomes()).hasSize(2).allSatisfy((model, outcomes) -> {
-            Reliability bins = Reliability.of(outcomes.confidence(), outcomes.right());
+            Reliability bins = Reliability.of(outcomes.confidence(), outcomes.correct());
             double n = bins.bins().stream().mapToInt(Reliability.Bin::count).sum();
             double error = 0;
             double accuracy = 0;

@@ -58,8 +58,8 @@ class HeadlineModelTest {
 
     @ParameterizedTest
     @CsvSource({
-        "balanced-accuracy, arcface-pfm, highest balanced accuracy, 60.0 % (95 % interval 55.0–65.0 %)",
-        "accuracy, cosface-pfm, highest accuracy, 70.0 % (95 % interval 65.0–75.0 %)",
+        "balanced-accuracy, arcface-pfm, highest balanced accuracy, 60 % (95 % interval 55–65 %)",
+        "accuracy, cosface-pfm, highest accuracy, 70 % (95 % interval 65–75 %)",
         "macro-f1, cosface-pfm, highest macro F1, 0.600 (95 % interval 0.550–0.650)",
         "macro-auc, arcface-pfm, 'highest macro AUC within folds, one against rest', 0.800 (95 % interval 0.750–0.850)",
         "log-loss, arcface-pfm, lowest log loss, 0.900 (95 % interval 0.850–0.950)",
@@ -83,7 +83,7 @@ class HeadlineModelTest {
     void another_model_that_is_ahead_by_accuracy_is_named() throws Exception {
         assertThat(Html.text(Html.read(new ReportWriter().write(run)).byId("question")))
                 .contains("arcface-pfm has the highest balanced accuracy")
-                .contains("The highest accuracy belongs to cosface-pfm: 70.0 % (95 % interval 65.0–75.0 %).");
+                .contains("The highest accuracy belongs to cosface-pfm: 70 % (95 % interval 65–75 %).");
     }
 
     @Test
@@ -99,7 +99,7 @@ class HeadlineModelTest {
                         Optional.empty()));
         assertThat(Html.text(Html.read(new ReportWriter().write(run)).byId("question")))
                 .contains("arcface-pfm has the highest balanced accuracy, the metric that models are chosen by where no"
-                        + " study declares one: 60.0 %");
+                        + " study declares one: 60 %");
     }
 
     @Test

@@ -36,7 +36,7 @@ class ReadingStudyReportTest {
         assertThat(readers)
                 .contains("2 readers gave a first answer, then saw the answer of cosface-pfm, and answered again.")
                 .contains("Each reader without and with the model")
-                .contains("What became of the first answer once the model’s was shown")
+                .contains("How first answers changed after the model’s answer was shown")
                 .contains("How often a reader took over the model’s answer")
                 .contains("Cases that were shown twice")
                 .contains("Over ten cases the share of correct answers changes by")
@@ -112,7 +112,10 @@ class ReadingStudyReportTest {
 
         assertThat(Html.text(report.byId("readers")))
                 .doesNotContain(
-                        "With the model and without it", "Learning and fatigue", "Cannot say", "agree with themselves");
+                        "Readers with and without the model",
+                        "Learning and fatigue",
+                        "Cannot say",
+                        "agree with themselves");
     }
 
     /** Curves of a class that no reader has a point in show none. */

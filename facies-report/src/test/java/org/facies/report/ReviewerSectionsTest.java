@@ -31,12 +31,12 @@ class ReviewerSectionsTest {
         assertThat(Html.text(report.byId("sensitivity")))
                 .contains(number(model.at("/sensitivity/noonan/points/0/sensitivity/value")))
                 .contains(number(model.at("/sensitivity/noonan/points/1/specificity/value")))
-                .doesNotContain("Sensitivity of none");
+                .doesNotContain("Sensitivity for no syndrome");
         assertThat(Html.text(report.byId("net-benefit"))).contains("1 in 1,000 children affected");
         assertThat(Html.text(report.byId("class-calibration")))
                 .contains(number(model.at("/class_calibration/noonan/slope/value")));
         assertThat(Html.text(report.byId("photos")))
-                .contains("48 pairs of photos of 48 subjects")
+                .contains("48 pairs of photos of 48 children")
                 .contains(number(model.at("/photo_agreement/kappa/value")));
         assertThat(List.of(
                         "pr-0", "sensitivity-0", "net-benefit-0", "class-calibration-1-2", "photo-kappa", "photos-0"))

@@ -126,7 +126,7 @@ class RunFileKeysTest {
                 .contains(
                         "50.0\u00a0% (95\u00a0% interval 40.0–60.0\u00a0%) of the children here are refused as unknown")
                 .contains("so that 5\u00a0% of them are refused")
-                .contains("By class: none 50.0\u00a0%, noonan 50.0\u00a0%.");
+                .contains("By class: no syndrome 50.0\u00a0%, Noonan 50.0\u00a0%.");
         PerformanceChange without = validation();
         PerformanceChange.FILE.write(
                 run.resolve("validation.json"),
@@ -147,7 +147,7 @@ class RunFileKeysTest {
 
         assertThat(Files.readString(new ReportWriter().write(run)))
                 .doesNotContain("refused as unknown")
-                .contains("was not counted: the run has no distances");
+                .contains("were not counted, because the run has no distances");
     }
 
     private void refused(Path file, ObjectNode tree, String block, String key, String path) throws IOException {

@@ -42,8 +42,12 @@ final class SampleRun {
 
     /** Writes everything that a finished run has. */
     static SampleRun complete(Path directory) {
-        SampleRun run =
-                minimal(directory, List.of("alagille", "none", "noonan"), List.of("cosface-pfm", "arcface-pfm"));
+        return complete(directory, List.of("alagille", "none", "noonan"), List.of("cosface-pfm", "arcface-pfm"));
+    }
+
+    /** The same with these classes and models. */
+    static SampleRun complete(Path directory, List<String> classes, List<String> models) {
+        SampleRun run = minimal(directory, classes, models);
         run.writeCohort(List.of(), Map.of());
         run.predictions.write(directory.resolve("predictions.csv"));
         run.writeFolds();

@@ -22,7 +22,7 @@ class UncertaintyReportTest {
         SampleRun.complete(run);
         Html report = Html.read(new ReportWriter().write(run));
         for (String model : List.of("cosface-pfm", "arcface-pfm")) {
-            String none = cell(report, "classes", "none", model, 5);
+            String none = cell(report, "classes", "no syndrome, 24 children", model, 5);
             assertThat(cell(report, "screening", "Any syndrome", model, 1)).isEqualTo(none);
             assertThat(none).matches("0\\.\\d{3} 0\\.\\d{3}.0\\.\\d{3}");
         }
@@ -61,18 +61,18 @@ class UncertaintyReportTest {
         Html report = Html.read(new ReportWriter().write(run));
 
         assertThat(Html.text(report.byId("calibration")))
-                .contains("chosen there " + number(model.at("/calibration/after/log_loss/value")))
-                .contains("chosen less as given " + number(model.at("/calibration/change/log_loss/value")));
+                .contains("calibrated (method chosen) " + number(model.at("/calibration/after/log_loss/value")))
+                .contains("change by calibration " + number(model.at("/calibration/change/log_loss/value")));
         assertThat(Html.text(report.byId("sets")))
                 .contains("80 %, average " + number(model.at("/conformal/0/coverage/value")))
-                .contains("in every set: needs 45 subjects to learn from");
+                .contains("in every set: needs 45 children to be fitted on");
         assertThat(Html.text(report.byId("abstention"))).contains(number(model.at("/abstention/aurc/value")));
         assertThat(Html.text(report.byId("screening")))
-                .contains("24 subjects with a syndrome, 24 of class none")
+                .contains("24 children with a syndrome, 24 of class “no syndrome”")
                 .contains("cosface-pfm " + number(model.at("/screening/auc_within_folds/value")))
-                .contains("1 in 1000");
+                .contains("1 in 1,000");
         assertThat(Html.text(report.byId("novelty")))
-                .contains("5 % of the cohort’s own children are refused by mistake")
+                .contains("of the cohort’s own children by mistake; the aim is 5 %.")
                 .contains("cosface-pfm " + number(model.at("/novelty/refused/value")));
         assertThat(Html.text(report.byId("subgroups")))
                 .contains(model.at("/subgroups/0/finding").asText());
@@ -92,7 +92,7 @@ class UncertaintyReportTest {
         assertThat(Html.text(report.byId("novelty")))
                 .contains(
                         "The run has no distances. They need at least 20 children in the training part of every fold");
-        assertThat(Html.text(report.byId("calibration"))).doesNotContain("After scaling");
+        assertThat(Html.text(report.byId("calibration"))).doesNotContain("calibrated (method chosen)");
     }
 
     private static String number(JsonNode value) {

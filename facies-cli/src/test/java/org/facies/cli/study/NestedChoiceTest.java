@@ -81,7 +81,7 @@ class NestedChoiceTest {
                 .doesNotExist();
         assertThat(done.out()).contains("chosen inside the folds", "log loss");
         assertThat(facies("study", "status", run.toString()).out()).contains("4/4", "2 of 2 trials done");
-        assertThat(Files.readString(run.resolve("report.html"))).contains("Chosen inside the folds");
+        assertThat(Files.readString(run.resolve("report.html"))).contains("What was chosen inside the folds?");
     }
 
     @Test

@@ -177,7 +177,7 @@ class StudyRefitCommandTest {
 
         assertThat(novelty.at("/refused/value").isNumber()).isTrue();
         assertThat(novelty.at("/thresholds")).hasSize(2);
-        assertThat(Files.readString(run.resolve("report.html"))).contains("Share of the cohort’s own subjects");
+        assertThat(Files.readString(run.resolve("report.html"))).contains("Share of the cohort’s own children");
     }
 
     @Test

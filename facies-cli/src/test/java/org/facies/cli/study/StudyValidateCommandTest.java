@@ -99,8 +99,8 @@ class StudyValidateCommandTest {
         String report = Files.readString(out().resolve("report.html"));
         assertThat(report)
                 .contains(
-                        "Does tuned, trained in the study “home”, do as well on photos from elsewhere?",
-                        "Here and in the run")
+                        "Does tuned, trained in the study “home”, do as well on photos of another cohort?",
+                        "Does it do as well on another cohort?")
                 .doesNotContain("cross-validation", "id=\"folds\"", "elsewhere-");
         JsonNode metrics =
                 new ObjectMapper().readTree(out().resolve("metrics.json").toFile());

@@ -74,6 +74,11 @@ public final class Svg implements Content {
         return marked(SimulatedMark.BRIEF, data.withSimulatedReaders());
     }
 
+    /** The same drawing with other numbers in its file, such as labels for names. */
+    public Svg showing(FigureData numbers) {
+        return new Svg(canvas, content, numbers);
+    }
+
     private Svg marked(String brief, FigureData numbers) {
         if (id().isEmpty()) {
             return this;

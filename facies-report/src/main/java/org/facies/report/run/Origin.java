@@ -11,16 +11,16 @@ import org.facies.result.StudyRecord;
 import org.facies.result.settings.StudySettings;
 
 /**
- * How the results of a run were made: {@code study.yaml}; or, where predictions of another tool were evaluated, {@code
- * evaluation.json}, and then nothing is known of folds and models.
+ * The origin of the results of a run: {@code study.yaml}; or, where predictions of another tool were evaluated, {@code
+ * evaluation.json}, and then folds and models are unknown.
  *
- * @param text the study file as it stands, or empty
- * @param study what it asks for; empty where predictions were imported
+ * @param text the study file, unchanged, or empty
+ * @param study its settings; empty if predictions were imported
  * @param models in the order of the file
  * @param settings every setting outside models and provenance, by dotted name
  * @param provenance versions, hashes and licences, by dotted name
- * @param isSynthetic whether {@code evaluation.json} says that faces are synthetic; of a study, {@code cohort.json}
- *     says it
+ * @param isSynthetic whether {@code evaluation.json} says that faces are synthetic; for a study, {@code cohort.json}
+ *     has this fact
  */
 public record Origin(
         String name,
@@ -52,7 +52,7 @@ public record Origin(
             return setting(LOSS).equals(DISCRIMINANT);
         }
 
-        /** What is tuned has no value of its own; nothing of a training is told of a network that is not trained. */
+        /** Tuned settings have no single value; a network that is not trained has no training settings. */
         private static Model of(StudySettings.Model model) {
             if (model.isFrozen()) {
                 Map<String, String> all = StudySettings.Model.FORMAT.dotted(model);
@@ -76,7 +76,7 @@ public record Origin(
         provenance = ordered(provenance);
     }
 
-    /** @param text the file as it stands */
+    /** @param text the unchanged file */
     static Origin of(StudyRecord record, String text) {
         Map<String, String> dotted = StudyRecord.FILE.dotted(record);
         return new Origin(
@@ -101,7 +101,7 @@ public record Origin(
                 record.synthetic().orElse(false));
     }
 
-    /** Whether the predictions came from another tool, so that nothing is known of how they were made. */
+    /** Whether the predictions came from another tool, so that the training is unknown. */
     public boolean isImported() {
         return study.isEmpty();
     }

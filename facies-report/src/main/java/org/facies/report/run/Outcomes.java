@@ -4,7 +4,7 @@ import java.util.stream.IntStream;
 import org.facies.metric.HeldOutSubjects;
 import org.facies.metric.PredictionTable;
 
-/** Out-of-fold probabilities of one model with the true classes, one row a subject. Gives no identifier. */
+/** Out-of-fold probabilities of one model with the true classes, one row a subject. Has no identifiers. */
 public final class Outcomes {
     private final HeldOutSubjects subjects;
 
@@ -41,11 +41,11 @@ public final class Outcomes {
         return all().mapToDouble(subjects::confidence).toArray();
     }
 
-    /** For each subject whether the answer given, the first of the most probable, is right. */
-    public boolean[] right() {
-        boolean[] right = new boolean[subjects.size()];
-        all().forEach(i -> right[i] = subjects.isCorrect(i));
-        return right;
+    /** For each subject whether the answer given, the first of the most probable, is correct. */
+    public boolean[] correct() {
+        boolean[] correct = new boolean[subjects.size()];
+        all().forEach(i -> correct[i] = subjects.isCorrect(i));
+        return correct;
     }
 
     private IntStream all() {

@@ -28,7 +28,7 @@ import org.facies.result.TrainingHistory;
 import org.facies.subgroup.ColumnChoice;
 
 /**
- * All that a report tells of a run directory.
+ * All data of a run directory that a report uses.
  *
  * @param cohort empty if there is no {@code cohort.json}
  * @param folds empty if there is no {@code folds.csv}
@@ -54,9 +54,14 @@ public record Run(
         outcomes = Collections.unmodifiableMap(new LinkedHashMap<>(outcomes));
     }
 
-    /** On whom thresholds, scaling and sets were learnt. */
+    /** The children on whom thresholds, calibration and prediction sets were fitted. */
     public String teachers() {
         return validation.isPresent() ? "the run, out of fold" : "the other folds";
+    }
+
+    /** The names of the classes in the report. */
+    public DisplayNames names() {
+        return DisplayNames.of(metrics);
     }
 
     /** The models that have metrics: in the order of the study, then those it does not name. */
@@ -73,7 +78,7 @@ public record Run(
         return metrics.labels();
     }
 
-    /** Columns of the manifest that may be shown: those that are looked at always, and those that the study names. */
+    /** Columns of the manifest that may be shown: the usual ones and those that the study names. */
     public Set<String> columns() {
         Set<String> columns = new LinkedHashSet<>(ColumnChoice.USUAL);
         metrics.models()
@@ -83,12 +88,12 @@ public record Run(
         return columns;
     }
 
-    /** What the study planned to compare. */
+    /** The comparisons that the study planned. */
     public StudyComparisons planned() {
         return metrics.planned();
     }
 
-    /** In what the models of planned contrasts differ besides the factor, a sentence for each contrast. */
+    /** Other differences between the models of planned contrasts than the factor, a sentence for each contrast. */
     public List<String> unfairContrasts() {
         return origin.study()
                 .filter(study -> planned().contrasts().isPresent())
@@ -96,7 +101,7 @@ public record Run(
                 .orElse(List.of());
     }
 
-    /** All that is known of a model. */
+    /** The results of a model. */
     public ModelResult model(String name) {
         return metrics.models().get(name);
     }
@@ -105,7 +110,7 @@ public record Run(
         return new LevelText(model(model).at(level));
     }
 
-    /** By which metric the model of the headline is chosen. */
+    /** The choice of the metric that selects the model of the headline. */
     public HeadlineChoice choice() {
         return origin.study().map(HeadlineChoice::of).orElse(HeadlineChoice.UNDECLARED);
     }
@@ -117,17 +122,17 @@ public record Run(
                         models(), model -> model(model).subject().get(metric).value());
     }
 
-    /** Whether models were trained in this run and tested out of fold, not imported or tried on another cohort. */
+    /** Whether models were trained in this run and tested out of fold, not imported or validated on another cohort. */
     public boolean isStudy() {
         return !origin.isImported() && validation.isEmpty();
     }
 
-    /** How pages and figures of this run are marked. */
+    /** The mark of pages and figures of this run. */
     public Stamp stamp() {
         return origin.isSynthetic() ? Stamp.SYNTHETIC : Stamp.of(cohort);
     }
 
-    /** Always answering with the most frequent class, over subjects. */
+    /** The baseline over subjects: always answering with the majority class. */
     public Baseline baseline() {
         return metrics.baseline().get(Level.SUBJECT);
     }

@@ -28,8 +28,8 @@ import org.facies.result.TrainingHistory;
 import org.facies.run.RunDirectory;
 
 /**
- * Binds the files of a run directory. {@code study.yaml} (or {@code evaluation.json}, where predictions of another tool
- * were evaluated) and {@code metrics.json} must be there; all else may be missing.
+ * Reads the files of a run directory. {@code study.yaml} (or {@code evaluation.json}, where predictions of another tool
+ * were evaluated) and {@code metrics.json} are required; all other files are optional.
  */
 public final class RunReader {
     private static final Pattern FOLD = Pattern.compile("fold-(\\d{1,4})");
@@ -43,7 +43,7 @@ public final class RunReader {
     /**
      * Reads a run directory.
      *
-     * @throws BadInput if a file that must be there is not, or if any file is damaged
+     * @throws BadInput if a required file is missing, or if any file is damaged
      */
     public static Run read(Path directory) {
         return new RunReader(new RunDirectory(directory)).read();
@@ -129,7 +129,7 @@ public final class RunReader {
                     file.toString(),
                     "",
                     "is not UTF-8",
-                    "Put it back as the run wrote it, or begin another with --out.");
+                    "Restore the file as the run wrote it, or start another run with --out.");
         } catch (IOException failure) {
             throw FileRefusal.reading(file, failure);
         }

@@ -1,5 +1,5 @@
 /**
- * A run directory as one value: the records of core's {@code result}, bound by {@code RunReader}. Imports core's {@code
+ * A run directory as one value: the records of core's {@code result}, read by {@code RunReader}. Imports core's {@code
  * result}, {@code metric}, {@code fold}, {@code input}, {@code file} and {@code run}, and {@code text}. Start with
  * {@code Run}.
  */

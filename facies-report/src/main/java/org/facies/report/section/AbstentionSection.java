@@ -13,19 +13,22 @@ import org.facies.report.text.Numbers;
 import org.facies.uncertainty.Abstention;
 
 /**
- * What is gained by not answering where the model is unsure, over subjects.
+ * What is gained by abstention where the model is unsure, over subjects.
  *
- * @param teachers on whom thresholds were learnt
- * @param chart empty where metrics.json does not tell
- * @param columns wanted shares of answers
+ * @param fittedOn the children on whom thresholds were fitted
+ * @param answer in a sentence, of the headline's model
+ * @param chart empty where metrics.json has no curve
+ * @param columns target shares of answers
  * @param groups accuracy and share of answers at each, by model
  */
 public record AbstentionSection(
-        String teachers,
+        String fittedOn,
+        String answer,
         Optional<Svg> chart,
         List<RocSection.Legend> legend,
         List<String> columns,
-        List<Group> groups) {
+        ByModel<Group> groups) {
+    private static final double EXAMPLE = 0.8;
 
     /** One model. */
     public record Group(String model, List<ModelSection.Row> rows) {
@@ -37,7 +40,6 @@ public record AbstentionSection(
     public AbstentionSection {
         legend = List.copyOf(legend);
         columns = List.copyOf(columns);
-        groups = List.copyOf(groups);
     }
 
     static AbstentionSection of(Run run) {
@@ -61,7 +63,23 @@ public record AbstentionSection(
                     .toList();
             groups.add(group(model, abstention));
         }
-        return new AbstentionSection(run.teachers(), chart(curves, legend), legend, columns, groups);
+        ByModel<Group> shown = ByModel.of(run, groups, Group::model);
+        String answer = shown.headline().stream()
+                .findFirst()
+                .flatMap(group -> answer(
+                        group.model(), run.model(group.model()).abstention().orElseThrow()))
+                .orElse("");
+        return new AbstentionSection(run.teachers(), answer, chart(curves, legend), legend, columns, shown);
+    }
+
+    private static Optional<String> answer(String model, Abstention abstention) {
+        return abstention.targets().stream()
+                .filter(target -> target.wanted() == EXAMPLE)
+                .findFirst()
+                .map(target -> "If " + model + " answers only the "
+                        + Numbers.roundPercent(target.answered().value())
+                        + " of children for whom its confidence is highest, it is correct for "
+                        + Share.of(target.accuracy()) + " of them.");
     }
 
     private static CoverageChart.Curve curve(ModelKey model, Abstention abstention) {
@@ -87,12 +105,12 @@ public record AbstentionSection(
                 model.name(),
                 List.of(
                         new ModelSection.Row(
-                                "right among the answers",
+                                "accuracy of the answers",
                                 abstention.targets().stream()
                                         .map(target -> Cell.of(target.accuracy()))
                                         .toList()),
                         new ModelSection.Row(
-                                "really answered",
+                                "share answered",
                                 abstention.targets().stream()
                                         .map(target -> Cell.of(target.answered()))
                                         .toList())));

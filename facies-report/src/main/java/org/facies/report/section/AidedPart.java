@@ -19,17 +19,24 @@ import org.facies.report.text.Phrases;
 import org.facies.report.text.Points;
 
 /**
- * Readers with the model against the same readers without it.
+ * Readers with the model compared with the same readers without it.
  *
+ * @param answer the change with the model over all readers, in a sentence
  * @param who sentences: who answered what both ways
  * @param chart accuracy of each reader without and with the model
  * @param rows a row for each reader
- * @param tests a row for each figure; empty for a single reader
- * @param changes what became of each reader's answers
- * @param following how often each reader took over the model's answer; empty where it is not known
+ * @param tests a row for each metric; empty for a single reader
+ * @param changes how each reader's answers changed
+ * @param following how often each reader took over the model's answer; empty where this is unknown
  */
 public record AidedPart(
-        String who, Svg chart, List<Row> rows, List<Test> tests, List<Change> changes, List<Followed> following) {
+        String answer,
+        String who,
+        Svg chart,
+        List<Row> rows,
+        List<Test> tests,
+        List<Change> changes,
+        List<Followed> following) {
 
     /** A reader: accuracy and balanced accuracy without, with and the difference. */
     public record Row(String reader, String cases, List<Cell> cells, String p) {
@@ -38,7 +45,7 @@ public record AidedPart(
         }
     }
 
-    /** All readers by one figure. */
+    /** All readers by one metric. */
     public record Test(String figure, String unaided, String aided, String difference, String p, String verdict) {}
 
     /** Cases of a reader. */
@@ -74,6 +81,7 @@ public record AidedPart(
             own.following().ifPresent(known -> following.add(followed(name, known)));
         });
         return new AidedPart(
+                answer(aided),
                 who(readers, aided),
                 readers.marked(chart(readers, people, aided.perReader())),
                 rows,
@@ -91,11 +99,26 @@ public record AidedPart(
                 .map(name -> " of " + name)
                 .orElse("");
         return Phrases.capitalised(readers.counted(count)) + " gave a first answer, then saw the answer" + model
-                + ", and answered again. " + Phrases.counted(aided.n(), readers.level())
+                + ", and answered again. " + readers.cases(aided.n())
                 + (aided.n() == 1 ? " was" : " were") + " answered both ways"
                 + (count == 1 ? "." : " by all of them.")
                 + " A first answer was locked before the model was shown, so the second shows what the model changes in"
                 + " readers who have made up their minds.";
+    }
+
+    private static String answer(AidedComparison aided) {
+        return aided.tests().stream()
+                .filter(test -> test.figure().equals("accuracy"))
+                .findFirst()
+                .map(test -> "With the model, the readers’ mean accuracy is " + Numbers.roundPercent(test.aided())
+                        + " instead of " + Numbers.roundPercent(test.unaided()) + " (p\u00a0"
+                        + Numbers.relation(test.p()) + "): " + verdict(test) + ".")
+                .orElseGet(() -> aided.perReader().values().stream()
+                        .findFirst()
+                        .map(one -> "With the model, the reader’s accuracy is "
+                                + Numbers.roundPercent(one.accuracy().aided().value()) + " instead of "
+                                + Numbers.roundPercent(one.accuracy().unaided().value()) + ".")
+                        .orElse(""));
     }
 
     private static Row row(String name, AidedReader own) {

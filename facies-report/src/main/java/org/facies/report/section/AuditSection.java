@@ -4,11 +4,13 @@ import java.util.List;
 import org.facies.result.AuditReport.Finding;
 
 /**
- * What the audits found, without naming anybody.
+ * The findings of the audits, without names of children or photos.
  *
  * @param summary in one sentence
+ * @param pressing the findings that stay open: alarms, and checks that cannot tell
+ * @param rows all checks
  */
-public record AuditSection(String summary, boolean isAlarming, List<Row> rows) {
+public record AuditSection(String summary, boolean isAlarming, List<Row> pressing, List<Row> rows) {
 
     /**
      * One check.
@@ -18,6 +20,7 @@ public record AuditSection(String summary, boolean isAlarming, List<Row> rows) {
     public record Row(String check, String level, String sentence) {}
 
     public AuditSection {
+        pressing = List.copyOf(pressing);
         rows = List.copyOf(rows);
     }
 
@@ -31,8 +34,9 @@ public record AuditSection(String summary, boolean isAlarming, List<Row> rows) {
                 .toList();
         String unknown = blind.isEmpty()
                 ? ""
-                : " " + blind.size() + " of them cannot tell, because they would miss more than half of what they look"
-                        + " for in this cohort: " + String.join(", ", blind) + ".";
+                : " " + blind.size() + " of them cannot tell, because in this cohort "
+                        + (blind.size() == 1 ? "it" : "they") + " would miss more than half of what "
+                        + (blind.size() == 1 ? "it looks" : "they look") + " for: " + String.join(", ", blind) + ".";
         return new AuditSection(
                 alarming.isEmpty()
                         ? "None of " + findings.size() + " checks raises an alarm." + unknown
@@ -40,6 +44,10 @@ public record AuditSection(String summary, boolean isAlarming, List<Row> rows) {
                                 + (alarming.size() == 1 ? "raises" : "raise") + " an alarm: "
                                 + String.join(", ", alarming) + "." + unknown,
                 !alarming.isEmpty(),
+                findings.stream()
+                        .filter(finding -> finding.isAlarm() || finding.level() == Finding.Level.CANNOT_TELL)
+                        .map(AuditSection::row)
+                        .toList(),
                 findings.stream().map(AuditSection::row).toList());
     }
 

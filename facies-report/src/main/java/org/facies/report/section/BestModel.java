@@ -5,8 +5,6 @@ import java.util.Comparator;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.facies.metric.Baseline;
 import org.facies.metric.Level;
 import org.facies.metric.Metric;
@@ -16,10 +14,10 @@ import org.facies.report.text.LevelText;
 import org.facies.report.text.Numbers;
 import org.facies.report.text.Phrases;
 
-/** The model of the headline, chosen by the metric that the study declares, and what may be said of it. */
+/** The model of the headline, chosen by the metric that the study declares, with sentences about it. */
 record BestModel(Run run, String name, LevelText scores, Baseline baseline) {
-    /** What is told of the model apart from the metric that it was chosen by. */
-    private static final List<Metric> TOLD = List.of(Metric.ACCURACY, Metric.BALANCED_ACCURACY);
+    /** Metrics that are stated besides the one that the model was chosen by. */
+    private static final List<Metric> STATED = List.of(Metric.ACCURACY, Metric.BALANCED_ACCURACY);
 
     static Optional<BestModel> of(Run run) {
         return run.headlineModel()
@@ -30,18 +28,17 @@ record BestModel(Run run, String name, LevelText scores, Baseline baseline) {
         return run.scores(model, Level.SUBJECT).measure(measure);
     }
 
-    /** By what the model was chosen, its accuracy, and what that must be read against. */
+    /** The accuracy, the accuracy of guessing, and the metric that the model was chosen by. */
     String answer() {
-        String chosen = run.models().size() > 1 ? chosen() + " It" : name;
-        return chosen + accuracy() + " " + baselineAccuracy();
+        return name + accuracy() + " " + guessing() + (run.models().size() > 1 ? " " + chosen() : "");
     }
 
-    /** Balanced accuracy, and how the others compare: a paragraph each. */
+    /** How the others compare: a paragraph each. */
     List<String> more() {
         List<String> paragraphs = new ArrayList<>();
-        paragraphs.add(Stream.concat(Stream.of(balanced()), ahead().stream()).collect(Collectors.joining(" ")));
+        String ahead = String.join(" ", ahead());
+        Optional.of(ahead).filter(text -> !text.isEmpty()).ifPresent(paragraphs::add);
         repeats().ifPresent(paragraphs::add);
-        tests().ifPresent(paragraphs::add);
         readers().ifPresent(paragraphs::add);
         return paragraphs;
     }
@@ -71,53 +68,48 @@ record BestModel(Run run, String name, LevelText scores, Baseline baseline) {
     private String chosen() {
         return name + " has the " + superlative(declared()) + ", "
                 + (run.choice().isDeclared()
-                        ? "the metric by which this study chooses among its models: "
-                        : "the metric that models are chosen by where no study declares one: ")
-                + told(scores.measure(declared()), declared()) + ".";
+                        ? "the metric by which this study chooses among its models"
+                        : "the metric that models are chosen by where no study declares one")
+                + ": " + Share.orNumber(scores.measure(declared()), STATED.contains(declared())) + ".";
     }
 
     private static String superlative(Metric metric) {
         return (MetricText.lowerIsBetter(metric) ? "lowest " : "highest ") + metric.label();
     }
 
-    /** A share in per cent, all else as a number. */
-    private static String told(EstimateText estimate, Metric metric) {
-        if (TOLD.contains(metric)) {
-            return estimate.percentText();
-        }
-        return estimate.hasInterval()
-                ? estimate.text() + " (95\u00a0% interval " + estimate.intervalText() + ")"
-                : estimate.text();
-    }
-
     private String accuracy() {
         EstimateText accuracy = scores.measure(Metric.ACCURACY);
-        return accuracy.isDefined()
-                ? " named the right class for " + accuracy.percentText() + " of "
-                        + Phrases.counted(scores.n(), "subject") + "."
-                : " has no accuracy: " + accuracy.reason() + ".";
+        if (!accuracy.isDefined()) {
+            return " has no accuracy: " + accuracy.reason() + ".";
+        }
+        return " named the correct class for " + Numbers.count(Math.round(accuracy.value() * scores.n())) + " of "
+                + Numbers.count(scores.n()) + "\u00a0children: " + Share.of(accuracy) + ".";
     }
 
-    private String baselineAccuracy() {
-        String always = "Always answering “" + baseline.majorityClass() + "”, "
-                + (hasRival() ? "as frequent a class as any," : "the most frequent class,") + " would be right for "
-                + Numbers.percent(baseline.accuracy());
+    private String guessing() {
+        String always = hasRival()
+                ? "Guessing one class would be right in " + Numbers.roundPercent(baseline.accuracy())
+                : "Always answering “" + run.names().of(baseline.majorityClass())
+                        + "”, the majority class, would be right in " + Numbers.roundPercent(baseline.accuracy());
         EstimateText accuracy = scores.measure(Metric.ACCURACY);
         if (!accuracy.hasInterval()) {
             return always + ".";
         }
         if (accuracy.low() > baseline.accuracy()) {
             EstimateText retrained = scores.spread(Metric.ACCURACY).retrained();
-            return always + ", which is below the whole interval"
-                    + (retrained.hasInterval() && retrained.low() <= baseline.accuracy()
-                            ? ", but not below all that models trained anew on as many other subjects may reach ("
-                                    + retrained.percentIntervalText()
-                                    + "): by accuracy the training is not shown to be better than that."
-                            : ".");
+            boolean isOpen = retrained.hasInterval() && retrained.low() <= baseline.accuracy();
+            return always + "; the model’s interval starts at " + Numbers.roundPercent(accuracy.low()) + ". "
+                    + (isOpen
+                            ? "A model retrained on as many other children may reach only "
+                                    + Numbers.roundPercent(retrained.low())
+                                    + ", so the training is not shown to be better than guessing."
+                            : "The model is clearly better than guessing.");
         }
-        return always + ", which is "
-                + (accuracy.high() < baseline.accuracy() ? "above the whole interval" : "inside the interval")
-                + ": by accuracy the model is not shown to be better than that.";
+        return always
+                + (accuracy.high() < baseline.accuracy()
+                        ? ", more than the model’s whole interval."
+                        : ", within the model’s interval.")
+                + " By accuracy the model is not shown to be better than guessing.";
     }
 
     /** Whether another class is as frequent as the one that the baseline answers. */
@@ -127,33 +119,22 @@ record BestModel(Run run, String name, LevelText scores, Baseline baseline) {
                         && scores.support(other) == scores.support(baseline.majorityClass()));
     }
 
-    private String balanced() {
-        String baselineReaches =
-                Numbers.percent(baseline.value(Metric.BALANCED_ACCURACY).orElse(Double.NaN));
-        return declared() == Metric.BALANCED_ACCURACY && run.models().size() > 1
-                ? "By balanced accuracy, which counts every class the same, that baseline reaches " + baselineReaches
-                        + "."
-                : "With every class counted the same, the balanced accuracy of " + name + " is "
-                        + scores.measure(Metric.BALANCED_ACCURACY).percentText() + ", where that baseline reaches "
-                        + baselineReaches + ".";
-    }
-
     /** Says which other model is better by another metric. */
     private List<String> ahead() {
         List<String> sentences = new ArrayList<>();
-        for (Metric metric : TOLD) {
+        for (Metric metric : STATED) {
             double own = value(run, name, metric).value();
             run.models().stream()
                     .filter(other -> value(run, other, metric).value() > own)
                     .max(Comparator.comparingDouble(
                             other -> value(run, other, metric).value()))
                     .ifPresent(other -> sentences.add("The " + superlative(metric) + " belongs to " + other + ": "
-                            + value(run, other, metric).percentText() + "."));
+                            + Share.of(value(run, other, metric)) + "."));
         }
         return sentences;
     }
 
-    /** The model among the people who judged the same cases. */
+    /** The model next to the readers of the same cases. */
     private Optional<String> readers() {
         return ReadersText.of(run.metrics()).map(readers -> {
             DoubleSummaryStatistics accuracies = readers.names().stream()
@@ -161,38 +142,40 @@ record BestModel(Run run, String name, LevelText scores, Baseline baseline) {
                             reader -> readers.measure(reader, Metric.ACCURACY).value())
                     .filter(Double::isFinite)
                     .summaryStatistics();
-            return "On the " + readers.level() + "s that people judged, " + name + " is right for "
-                    + readers.model(name, Metric.ACCURACY).percentText() + ", and "
-                    + (readers.names().size() == 1
-                            ? readers.names().get(0) + " for " + Numbers.percent(accuracies.getMax())
-                            : "the " + readers.counted(readers.names().size()) + " for "
-                                    + Numbers.percent(accuracies.getMin()) + " to "
-                                    + Numbers.percent(accuracies.getMax()))
-                    + ".";
+            boolean isOne = readers.names().size() == 1;
+            String who = isOne
+                    ? readers.names().get(0)
+                    : Phrases.capitalised(readers.counted(readers.names().size()));
+            String reached = (isOne ? "" : Numbers.roundPercent(accuracies.getMin()) + " to ")
+                    + Numbers.roundPercent(accuracies.getMax());
+            return who + " named the correct class for " + reached + " of the " + readers.cases()
+                    + " that they judged; on the same " + readers.cases() + " " + name + " reaches "
+                    + Numbers.roundPercent(readers.model(name, Metric.ACCURACY).value()) + ".";
         });
     }
 
-    private Optional<String> tests() {
+    /** How the model compares with the others by McNemar's test; empty without tests. */
+    Optional<String> tests() {
         List<PairTest> all = TestSection.ofModels(run);
-        List<String> better = new ArrayList<>();
+        List<String> differ = new ArrayList<>();
         List<String> alike = new ArrayList<>();
         for (String other : run.models()) {
             all.stream()
                     .filter(test -> test.isOf(name, other))
                     .findFirst()
-                    .ifPresent(test -> (test.differs() ? better : alike)
+                    .ifPresent(test -> (test.differs() ? differ : alike)
                             .add(other + " (p\u00a0" + Numbers.relation(test.holm()) + ")"));
         }
         List<String> findings = new ArrayList<>();
-        if (!better.isEmpty()) {
-            findings.add(name + " is right more often than " + Phrases.list(better));
+        if (!differ.isEmpty()) {
+            findings.add(name + " is correct more often than " + Phrases.list(differ) + ".");
         }
         if (!alike.isEmpty()) {
-            findings.add(name + " cannot be told apart from " + Phrases.list(alike));
+            findings.add("No difference between " + name + " and " + Phrases.list(alike) + " is shown.");
         }
         return findings.isEmpty()
                 ? Optional.empty()
-                : Optional.of("By McNemar’s test on the same subjects, corrected for "
-                        + Phrases.counted(all.size(), "comparison") + ", " + String.join("; ", findings) + ".");
+                : Optional.of(String.join(" ", findings) + " The test is McNemar’s, corrected for "
+                        + Phrases.counted(all.size(), "comparison") + ".");
     }
 }

@@ -17,26 +17,28 @@ import org.facies.report.chart.Svg;
 import org.facies.report.run.Outcomes;
 import org.facies.report.run.Run;
 import org.facies.report.text.EstimateText;
+import org.facies.report.text.Numbers;
 import org.facies.report.text.Phrases;
 
 /**
- * Whether a confidence of 80 % means right in 80 of 100 cases, over subjects, before and after scaling.
+ * Whether a confidence of 80 % means correct in 80 of 100 cases, over subjects, before and after calibration.
  *
- * @param teachers on whom the scaling was fitted
+ * @param fittedOn the children on whom the calibration was fitted
+ * @param answer in a sentence, of the headline's model
  * @param panels diagrams as the models give their probabilities
- * @param scaled what scaling did; empty where metrics.json does not tell
+ * @param scaled the effect of calibration; empty if metrics.json has none
  */
-public record CalibrationSection(String teachers, List<Panel> panels, List<Scaled> scaled) {
+public record CalibrationSection(String fittedOn, String answer, ByModel<Panel> panels, ByModel<Scaled> scaled) {
     private static final Map<String, String> ROWS = rows();
 
     /** One model. */
     public record Panel(String model, Svg chart, String error) {}
 
     /**
-     * One model after scaling.
+     * One model after calibration.
      *
      * @param chosen which method was chosen in how many folds
-     * @param atBound what it means that a temperature lies at a bound of its search; empty where none does
+     * @param atBound the meaning of a temperature at a bound of its search; empty if there is none
      */
     public record Scaled(
             String model, Svg chart, String error, String chosen, String atBound, List<ModelSection.Row> rows) {
@@ -45,18 +47,13 @@ public record CalibrationSection(String teachers, List<Panel> panels, List<Scale
         }
     }
 
-    public CalibrationSection {
-        panels = List.copyOf(panels);
-        scaled = List.copyOf(scaled);
-    }
-
     private static Map<String, String> rows() {
         Map<String, String> rows = new LinkedHashMap<>();
-        rows.put("before", "as given");
+        rows.put("before", "not calibrated");
         rows.put("temperature", "one temperature");
         rows.put("vector", "slope and shift for each class");
-        rows.put("after", "chosen there");
-        rows.put("change", "chosen less as given");
+        rows.put("after", "calibrated (method chosen)");
+        rows.put("change", "change by calibration");
         return rows;
     }
 
@@ -71,7 +68,30 @@ public record CalibrationSection(String teachers, List<Panel> panels, List<Scale
                     .calibration()
                     .ifPresent(found -> scaled.add(scaled(model, drawn.get(after(model)), found)));
         }
-        return new CalibrationSection(run.teachers(), panels, scaled);
+        ByModel<Panel> shown = ByModel.of(run, panels, Panel::model);
+        return new CalibrationSection(
+                run.teachers(), answer(run, shown), shown, ByModel.of(run, scaled, Scaled::model));
+    }
+
+    private static String answer(Run run, ByModel<Panel> panels) {
+        return panels.headline().stream()
+                .findFirst()
+                .map(panel -> {
+                    String model = panel.model();
+                    String given = points(run.scores(model, Level.SUBJECT).measure(Metric.ECE15));
+                    String after = run.model(model)
+                            .calibration()
+                            .map(found -> "; after calibration "
+                                    + points(EstimateText.of(found.after().ece15())))
+                            .orElse("");
+                    return "The confidence of " + model + " and its accuracy differ by " + given + " points on average"
+                            + after + ".";
+                })
+                .orElse("");
+    }
+
+    private static String points(EstimateText error) {
+        return error.isDefined() ? Numbers.axis(Math.rint(100 * error.value())) : Numbers.UNDEFINED;
     }
 
     /** All diagrams of the section by their id; they are compared with each other. */
@@ -104,7 +124,7 @@ public record CalibrationSection(String teachers, List<Panel> panels, List<Scale
                 "Reliability of " + model.name(),
                 "Calibration error " + error + ".",
                 model.series(),
-                Reliability.of(outcomes.confidence(), outcomes.right()));
+                Reliability.of(outcomes.confidence(), outcomes.correct()));
     }
 
     private static ReliabilityChart.Panel panel(ModelKey model, CalibrationEvaluation calibration) {
@@ -114,7 +134,7 @@ public record CalibrationSection(String teachers, List<Panel> panels, List<Scale
                 .toList();
         return new ReliabilityChart.Panel(
                 after(model),
-                "Reliability of " + model.name() + " after scaling",
+                "Reliability of " + model.name() + " after calibration",
                 "Calibration error "
                         + EstimateText.of(calibration.after().ece15()).text() + ".",
                 model.series(),

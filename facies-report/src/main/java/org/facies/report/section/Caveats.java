@@ -4,13 +4,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.facies.metric.ClassMetric;
 import org.facies.metric.Metric;
 import org.facies.report.run.Run;
 import org.facies.report.text.EstimateText;
 import org.facies.report.text.Numbers;
-import org.facies.report.text.Phrases;
-import org.facies.report.text.SimulatedMark;
 
 /** What must be read together with the headline. */
 final class Caveats {
@@ -22,38 +21,40 @@ final class Caveats {
             caveats.add("The faces are synthetic, so the results show how the software works and say nothing about"
                     + " patients.");
         }
-        ReadersText.of(run.metrics())
-                .filter(ReadersText::isSimulated)
-                .ifPresent(readers -> caveats.add(SimulatedMark.SENTENCE));
-        caveats.addAll(run.unfairContrasts());
-        caveats.addAll(TrainingSection.undertrained(run));
         caveats.add(origin(run) + " Faces from another hospital, camera, age or ancestry may be recognised less well.");
         retrained(best).ifPresent(caveats::add);
         rarest(run, best).ifPresent(caveats::add);
-        caveats.add("The classes are as frequent as they were collected, not as they are in practice. Accuracy and"
-                + " precision depend on that; recall and specificity do not.");
+        caveats.add("The classes are as frequent as they were collected, not as in practice. Accuracy and precision"
+                + " depend on that; recall and specificity do not.");
         if (run.models().size() > 1) {
             caveats.add("The best of " + run.models().size() + " models was chosen by "
-                    + run.choice().metric().metric().label() + " from the same results that are reported for it, so its"
-                    + " results are a little too good.");
+                    + run.choice().metric().metric().label() + " on the same results that are reported for it, so they"
+                    + " are a little too good.");
         }
         return caveats;
     }
 
-    /** By chance, four degrees of freedom can give an interval that adds nothing; then nothing is said. */
+    /** What must be read together with the contrasts. */
+    static List<String> ofContrasts(Run run) {
+        return Stream.concat(run.unfairContrasts().stream(), TrainingSection.undertrained(run).stream())
+                .toList();
+    }
+
+    /** Empty if the interval for retrained models lies within the other one; with few folds that happens by chance. */
     private static Optional<String> retrained(BestModel best) {
         EstimateText accuracy = best.scores().spread(Metric.ACCURACY).retrained();
         EstimateText asTheyAre = best.scores().measure(Metric.ACCURACY);
         return accuracy.low() < asTheyAre.low() || accuracy.high() > asTheyAre.high()
-                ? Optional.of("The intervals are about these models. Trained anew on as many other subjects, one like "
-                        + best.name() + " may have an accuracy anywhere in " + accuracy.percentIntervalText() + ".")
+                ? Optional.of("The intervals describe these trained models. If you collected as many other children and"
+                        + " trained again, the accuracy of " + best.name() + " may lie anywhere in "
+                        + Share.interval(accuracy) + ".")
                 : Optional.empty();
     }
 
     private static String origin(Run run) {
         return run.origin().isImported()
-                ? "How the predictions were made is not known here. If a model had learned from a photo that it judges,"
-                        + " or from another of the same subject, these results are too good."
+                ? "How the predictions were made is not known here. If a model was trained on a photo that it judges,"
+                        + " or on another photo of the same child, these results are too good."
                 : "This is cross-validation within one cohort, not a prospective test.";
     }
 
@@ -61,9 +62,10 @@ final class Caveats {
         long subjects = best.scores().support(rarest);
         boolean alike = run.classes().stream().allMatch(name -> best.scores().support(name) == subjects);
         return alike
-                ? "Each class has only " + Phrases.counted(subjects, "subject") + "."
-                : "Only " + Phrases.counted(subjects, "subject") + " of "
-                        + Numbers.count(best.scores().n()) + " belong to " + rarest + ", the rarest class.";
+                ? "Each class has only " + Children.counted(subjects) + "."
+                : "Only " + Numbers.count(subjects) + " of "
+                        + Children.counted(best.scores().n()) + " belong to "
+                        + run.names().of(rarest) + ", the rarest class.";
     }
 
     private static Optional<String> rarest(Run run, BestModel best) {
@@ -72,8 +74,9 @@ final class Caveats {
                 .min(Comparator.comparingLong(best.scores()::support))
                 .map(name -> {
                     EstimateText recall = best.scores().ofClass(name, ClassMetric.RECALL);
-                    return who(run, best, name) + " The recall of " + best.name() + " for " + name + " is "
-                            + recall.percentText() + ": a wide interval is all that so few can give.";
+                    return who(run, best, name) + " The recall for "
+                            + run.names().of(name) + " is " + Share.of(recall)
+                            + ". So few children can only give a wide interval.";
                 });
     }
 }

@@ -12,16 +12,16 @@ import org.facies.report.text.Phrases;
 import org.facies.result.SelectionTable;
 
 /**
- * What was chosen inside which fold, and how much better it looked there than it is.
+ * The settings that each fold chose, and how much better they looked there than out of fold.
  *
  * @param measure that candidates were compared by
  */
 public record ChoiceSection(String measure, List<Group> groups) {
 
     /**
-     * A model that something was tuned of.
+     * A tuned model.
      *
-     * @param summary how far the inner scores were above the score out of fold
+     * @param summary by how much the inner scores exceed the score out of fold
      * @param candidates all of them with their mean score over the folds
      */
     public record Group(String model, String summary, List<Row> folds, List<Candidate> candidates) {
@@ -79,7 +79,7 @@ public record ChoiceSection(String measure, List<Group> groups) {
                 scores.inFold(row.fold(), metric).text());
     }
 
-    /** Optimism: the mean inner score of what was chosen, minus the score out of fold. */
+    /** Optimism: the mean inner score of the chosen candidates minus the score out of fold. */
     private static String summary(List<SelectionTable.Row> chosen, Metric metric, LevelText scores) {
         double inner =
                 chosen.stream().mapToDouble(SelectionTable.Row::score).average().orElse(Double.NaN);
@@ -91,10 +91,10 @@ public record ChoiceSection(String measure, List<Group> groups) {
         String reading = optimism > 0
                 ? "what was chosen looked better inside the folds than it is, by " + Numbers.score(optimism)
                 : "what was chosen is no worse out of fold than it looked inside (by " + Numbers.score(-optimism)
-                        + "; it was then trained on more subjects)";
+                        + "; it was then trained on more children)";
         return Phrases.capitalised(metric.label()) + " was " + Numbers.score(inner)
                 + " inside the folds, the mean of those chosen, and is " + outer.fullText() + " out of fold: " + reading
-                + ". Only the figure out of fold is reported elsewhere.";
+                + ". Only the value out of fold is reported elsewhere.";
     }
 
     private static List<Candidate> candidates(List<SelectionTable.Row> rows) {

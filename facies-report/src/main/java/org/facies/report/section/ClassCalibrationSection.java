@@ -9,8 +9,8 @@ import org.facies.report.chart.ClassCalibrationChart;
 import org.facies.report.chart.Svg;
 import org.facies.report.run.Run;
 
-/** Whether the probability of each class means what it says, over subjects, as the models give it. */
-public record ClassCalibrationSection(List<Model> models) {
+/** Whether the probability of each class is calibrated, over subjects, as the models give it. */
+public record ClassCalibrationSection(ByModel<Model> models) {
 
     /**
      * One model.
@@ -28,13 +28,9 @@ public record ClassCalibrationSection(List<Model> models) {
     /** One class. */
     public record Panel(String diagnosis, Svg chart) {}
 
-    public ClassCalibrationSection {
-        models = List.copyOf(models);
-    }
-
     static ClassCalibrationSection of(Run run) {
-        return new ClassCalibrationSection(
-                ModelKey.of(run).stream().map(model -> model(run, model)).toList());
+        return new ClassCalibrationSection(ByModel.of(
+                run, ModelKey.of(run).stream().map(model -> model(run, model)).toList(), Model::name));
     }
 
     private static Model model(Run run, ModelKey model) {
@@ -43,17 +39,17 @@ public record ClassCalibrationSection(List<Model> models) {
                 run.model(model.name()).curves().entrySet()) {
             Svg chart = ClassCalibrationChart.draw(
                     "class-calibration-" + model.series().index() + "-" + panels.size(),
-                    "Calibration of " + one.getKey() + " by " + model.name(),
+                    "Calibration of " + run.names().of(one.getKey()) + " by " + model.name(),
                     one.getValue().calibration().size() + " bins of the probability hold children.",
                     model.series(),
                     one.getValue().calibration());
-            panels.add(new Panel(one.getKey(), chart));
+            panels.add(new Panel(run.names().of(one.getKey()), chart));
         }
         List<ModelSection.Row> rows = new ArrayList<>();
         Map<String, ClassCalibration> fits =
                 run.model(model.name()).classCalibration().orElse(Map.of());
-        fits.forEach((name, fit) ->
-                rows.add(new ModelSection.Row(name, List.of(Cell.of(fit.slope()), Cell.of(fit.intercept())))));
+        fits.forEach((name, fit) -> rows.add(
+                new ModelSection.Row(run.names().of(name), List.of(Cell.of(fit.slope()), Cell.of(fit.intercept())))));
         return new Model(model.name(), panels, rows);
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.facies.report.run.DisplayNames;
 import org.facies.report.text.Numbers;
 import org.facies.report.text.Phrases;
 import org.facies.report.text.Tallies;
@@ -11,7 +12,7 @@ import org.facies.result.CohortRecord;
 import org.facies.result.CohortRecord.Refusal;
 
 /**
- * Who is in the study and what was refused.
+ * The children and photos of the study, and the refused photos.
  *
  * @param classes a row for each class
  * @param refusedTotal all refused photos in words, or empty if none was
@@ -47,17 +48,17 @@ public record CohortSection(
         subgroups = List.copyOf(subgroups);
     }
 
-    /** @param columns of which groups are counted; others may hold what only the owner of the cohort should read */
-    static CohortSection of(CohortRecord cohort, Set<String> columns) {
+    /** @param columns whose groups are counted; other columns may be confidential */
+    static CohortSection of(CohortRecord cohort, DisplayNames names, Set<String> columns) {
         List<Subgroup> subgroups = new ArrayList<>();
         cohort.subgroups().forEach((column, groups) -> {
             if (columns.contains(column)) {
-                subgroups.add(new Subgroup(column, rows(groups, cohort.subjects())));
+                subgroups.add(new Subgroup(column, rows(groups, new DisplayNames(Map.of()), cohort.subjects())));
             }
         });
         int refused = cohort.refused().size();
         return new CohortSection(
-                rows(cohort.classes(), cohort.subjects()),
+                rows(cohort.classes(), names, cohort.subjects()),
                 row("all", new CohortRecord.Count(cohort.subjects(), cohort.photos()), cohort.subjects()),
                 refused == 0 ? "" : Phrases.counted(refused, "photo"),
                 counts(Tallies.of(
@@ -67,9 +68,9 @@ public record CohortSection(
                 subgroups);
     }
 
-    private static List<Row> rows(Map<String, CohortRecord.Count> groups, int all) {
+    private static List<Row> rows(Map<String, CohortRecord.Count> groups, DisplayNames names, int all) {
         return groups.entrySet().stream()
-                .map(group -> row(group.getKey(), group.getValue(), all))
+                .map(group -> row(names.of(group.getKey()), group.getValue(), all))
                 .toList();
     }
 

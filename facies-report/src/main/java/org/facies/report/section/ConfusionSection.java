@@ -7,8 +7,8 @@ import org.facies.metric.Level;
 import org.facies.report.run.Run;
 import org.facies.report.text.Numbers;
 
-/** Which classes are taken for which, over subjects. */
-public record ConfusionSection(List<String> classes, List<Matrix> matrices) {
+/** Which classes are confused with which, over subjects. */
+public record ConfusionSection(List<String> classes, ByModel<Matrix> matrices) {
 
     /** One model's answers. */
     public record Matrix(String model, List<Row> rows) {
@@ -35,11 +35,10 @@ public record ConfusionSection(List<String> classes, List<Matrix> matrices) {
 
     public ConfusionSection {
         classes = List.copyOf(classes);
-        matrices = List.copyOf(matrices);
     }
 
     static ConfusionSection of(Run run) {
-        List<String> classes = run.classes();
+        List<String> classes = run.names().of(run.classes());
         List<Matrix> matrices = new ArrayList<>();
         for (String model : run.models()) {
             List<List<Long>> counts = run.scores(model, Level.SUBJECT).level().confusion();
@@ -47,7 +46,7 @@ public record ConfusionSection(List<String> classes, List<Matrix> matrices) {
                 matrices.add(matrix(model, classes, counts));
             }
         }
-        return new ConfusionSection(classes, matrices);
+        return new ConfusionSection(classes, ByModel.of(run, matrices, Matrix::model));
     }
 
     private static Matrix matrix(String model, List<String> classes, List<List<Long>> counts) {

@@ -17,33 +17,38 @@ import org.facies.report.chart.ContrastChart;
 import org.facies.report.chart.FigureData;
 import org.facies.report.chart.ForestPlot;
 import org.facies.report.chart.Svg;
+import org.facies.report.run.DisplayNames;
 import org.facies.report.text.Numbers;
 import org.facies.report.text.Points;
 import org.facies.statistic.Interval;
 
 /**
- * What each factor of the study changes, on the same subjects.
+ * The effect of each factor of the study, on the same subjects.
  *
- * @param title from the contrasts' names
- * @param answer all contrasts in one sentence
- * @param figures what the intervals are of, and why some are absent
+ * @param title a question, from the contrasts' names
+ * @param caveats other differences between the models of a contrast, and undertrained models
+ * @param figures the unit and the meaning of the intervals, and why some are missing
+ * @param accuracy a row for each contrast: accuracy for these models, if retrained, and the probability of the test
  * @param pairs McNemar's test of the simple pairs; empty for several repeats
  */
 public record ContrastSection(
         String title,
-        String answer,
+        List<String> caveats,
         String figures,
         Svg ofTheseModels,
         Svg ofRetrained,
+        List<ModelSection.Row> accuracy,
         List<Part> parts,
         List<TestSection.Row> pairs) {
+    /** Files name classes by their labels. */
+    private static final DisplayNames LABELS = new DisplayNames(Map.of());
 
     /**
      * One contrast.
      *
      * @param sum how it is made of the models
-     * @param sentence what it is in accuracy
-     * @param rows for each figure the points with the interval, the same if retrained, and what a margin says
+     * @param sentence the contrast in accuracy
+     * @param rows for each metric the points with the interval, the same if retrained, and the verdict of a margin
      */
     public record Part(
             String name, String sum, String sentence, Svg chart, boolean hasMargin, List<ModelSection.Row> rows) {
@@ -53,36 +58,58 @@ public record ContrastSection(
     }
 
     public ContrastSection {
+        caveats = List.copyOf(caveats);
+        accuracy = List.copyOf(accuracy);
         parts = List.copyOf(parts);
         pairs = List.copyOf(pairs);
     }
 
-    /** The section of results; at least one contrast was planned. */
+    /** The section of results with labels for names; at least one contrast was planned. */
     public static ContrastSection of(ContrastResults results) {
+        return of(results, LABELS, List.of());
+    }
+
+    /** The section of results; at least one contrast was planned. */
+    static ContrastSection of(ContrastResults results, DisplayNames names, List<String> caveats) {
         List<List<ContrastChart.Row>> charted =
-                results.planned().stream().map(ContrastSection::charted).toList();
+                results.planned().stream().map(result -> charted(result, names)).toList();
         ContrastChart.Reach reach =
                 ContrastChart.Reach.of(charted.stream().flatMap(List::stream).toList());
         List<Part> parts = new ArrayList<>();
         for (int i = 0; i < charted.size(); i++) {
             ContrastResult result = results.planned().get(i);
-            Svg chart = ContrastChart.draw(
-                    "contrast-" + (i + 1), result.contrast().name(), describe(charted.get(i)), reach, charted.get(i));
-            parts.add(part(result, results.planned().size(), chart));
+            Svg chart = draw(i, result, charted.get(i), reach)
+                    .showing(draw(i, result, charted(result, LABELS), reach).data());
+            parts.add(part(result, results.planned().size(), chart, names));
         }
         return new ContrastSection(
                 ContrastText.title(results),
-                ContrastText.answer(results),
+                caveats,
                 about(results),
                 ContrastChart.THESE_MODELS.swatch(),
                 ContrastChart.RETRAINED.swatch(),
+                results.planned().stream().map(ContrastSection::inAccuracy).toList(),
                 parts,
                 results.mcnemar().stream()
                         .map(test -> TestSection.plainRow(PairTest.of(test)))
                         .toList());
     }
 
-    /** The sentence that answers the study's question, for the headline. */
+    private static ModelSection.Row inAccuracy(ContrastResult result) {
+        ContrastFigure accuracy = result.get(Metric.ACCURACY);
+        return new ModelSection.Row(
+                result.contrast().name(),
+                List.of(
+                        cell(accuracy.theseModels()),
+                        cell(accuracy.retrained()),
+                        Cell.plain(Numbers.probability(result.accuracyTest().pHolm()))));
+    }
+
+    private static Svg draw(int index, ContrastResult result, List<ContrastChart.Row> rows, ContrastChart.Reach reach) {
+        return ContrastChart.draw("contrast-" + (index + 1), result.contrast().name(), describe(rows), reach, rows);
+    }
+
+    /** The sentences that answer the study's question, for the headline. */
     public static String answer(ContrastResults results) {
         return ContrastText.answer(results);
     }
@@ -97,7 +124,7 @@ public record ContrastSection(
                     ContrastEvaluation.METRICS.stream()
                             .map(metric -> cell(result.get(metric).theseModels()))
                             .toList()));
-            figures(result).forEach((name, figure) -> numbers.add(line(result, name, figure)));
+            figures(result, LABELS).forEach((name, figure) -> numbers.add(line(result, name, figure)));
         }
         return new PaperTable(
                 "table-contrasts",
@@ -139,10 +166,10 @@ public record ContrastSection(
         return Double.isFinite(value) ? String.valueOf(value) : "";
     }
 
-    private static Part part(ContrastResult result, int contrasts, Svg chart) {
+    private static Part part(ContrastResult result, int contrasts, Svg chart, DisplayNames names) {
         boolean hasMargin = result.contrast().margin().isPresent();
         List<ModelSection.Row> rows = new ArrayList<>();
-        figures(result).forEach((name, figure) -> {
+        figures(result, names).forEach((name, figure) -> {
             List<Cell> cells = new ArrayList<>(List.of(cell(figure.theseModels()), cell(figure.retrained())));
             if (hasMargin) {
                 cells.add(margin(figure));
@@ -158,11 +185,11 @@ public record ContrastSection(
                 rows);
     }
 
-    /** Every figure of a contrast by its name. */
-    private static Map<String, ContrastFigure> figures(ContrastResult result) {
+    /** Every metric of a contrast by its name. */
+    private static Map<String, ContrastFigure> figures(ContrastResult result, DisplayNames names) {
         Map<String, ContrastFigure> figures = new LinkedHashMap<>();
         result.metrics().forEach((metric, figure) -> figures.put(MetricText.title(metric), figure));
-        result.recall().forEach((label, figure) -> figures.put("Recall of " + label, figure));
+        result.recall().forEach((label, figure) -> figures.put("Recall of " + names.of(label), figure));
         return figures;
     }
 
@@ -205,9 +232,9 @@ public record ContrastSection(
         return "if retrained: " + finding.verdict().word() + ", " + Points.interval(finding.interval());
     }
 
-    private static List<ContrastChart.Row> charted(ContrastResult result) {
+    private static List<ContrastChart.Row> charted(ContrastResult result, DisplayNames names) {
         List<ContrastChart.Row> rows = new ArrayList<>();
-        figures(result).forEach((name, figure) -> {
+        figures(result, names).forEach((name, figure) -> {
             Estimate own = figure.theseModels();
             FoldSpread again = figure.retrained();
             String interval = Points.interval(own.interval());
@@ -239,12 +266,14 @@ public record ContrastSection(
     private static String about(ContrastResults results) {
         String repeats = results.repeats() == 1
                 ? ""
-                : " Each model was trained " + results.repeats() + " times on all folds; its figure is the mean.";
-        return "Points are hundredths of a figure, over " + Numbers.count(results.subjects())
-                + " subjects, each judged by all models." + repeats
+                : " Each model was trained " + results.repeats() + " times on all folds; its value is the mean.";
+        return "In points (hundredths), over " + Children.counted(results.subjects())
+                + ", each judged by all models." + repeats
                 + absent(results)
                         .map(reason -> " There are no intervals for retrained models: " + reason + ".")
-                        .orElse("");
+                        .orElse(
+                                " The first interval describes these trained models. The second estimates what retraining"
+                                        + " on as many other children would give (Nadeau and Bengio 2003).");
     }
 
     /** Why accuracy has no interval for retrained models in any contrast. */

@@ -3,6 +3,7 @@ package org.facies.report.section;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.facies.contrast.Contrast;
 import org.facies.contrast.ContrastFigure;
 import org.facies.contrast.ContrastKind;
@@ -19,29 +20,37 @@ import org.facies.report.text.Points;
 final class ContrastText {
     private ContrastText() {}
 
-    /** {@code What pretraining adds, what the loss changes}; contrasts that a study named itself are not in it. */
+    /**
+     * {@code What does pretraining add? What does the loss change?}; contrasts that a study named itself are not in it.
+     */
     static String title(ContrastResults results) {
         List<String> parts = results.planned().stream()
                 .map(ContrastResult::contrast)
                 .filter(contrast -> contrast.kind() == ContrastKind.PRESENCE || contrast.kind() == ContrastKind.CHANGE)
-                .map(contrast ->
-                        "what " + subject(contrast) + (contrast.kind() == ContrastKind.PRESENCE ? " adds" : " changes"))
+                .map(contrast -> "What does " + subject(contrast)
+                        + (contrast.kind() == ContrastKind.PRESENCE ? " add?" : " change?"))
                 .distinct()
                 .toList();
-        return parts.isEmpty() ? "Planned contrasts" : Phrases.capitalised(String.join(", ", parts));
+        return parts.isEmpty() ? "What do the planned contrasts show?" : String.join(" ", parts);
     }
 
-    /** All contrasts in accuracy, as the answer to the study's question: one sentence. */
+    /** All contrasts in accuracy, a sentence each, with the interval for these models. */
     static String answer(ContrastResults results) {
-        return Phrases.capitalised(String.join(
-                        "; ",
-                        results.planned().stream()
-                                .map(result -> effect(result) + " (" + intervals(result.get(Metric.ACCURACY)) + ")")
-                                .toList()))
-                + ".";
+        return results.planned().stream()
+                .map(result -> Phrases.capitalised(effect(result)) + reading(result.get(Metric.ACCURACY)) + ".")
+                .collect(Collectors.joining(" "));
     }
 
-    /** One contrast in accuracy, with its test, and what its margin says. */
+    private static String reading(ContrastFigure accuracy) {
+        Estimate own = accuracy.theseModels();
+        String interval = Points.interval(own.interval());
+        return interval.isEmpty()
+                ? " (" + own.reason() + ")"
+                : " (95\u00a0% interval " + interval + ")"
+                        + (own.interval().low() <= 0 && own.interval().high() >= 0 ? "; no difference is shown" : "");
+    }
+
+    /** One contrast in accuracy, with its test and the verdict of its margin. */
     static String sentence(ContrastResult result, int contrasts) {
         ContrastFigure accuracy = result.get(Metric.ACCURACY);
         List<String> sentences = new ArrayList<>();
@@ -50,7 +59,7 @@ final class ContrastText {
                 + (contrasts > 1 ? ", corrected for " + contrasts + " contrasts" : "") + ").");
         Estimate own = accuracy.theseModels();
         if (own.interval().low() <= 0 && own.interval().high() >= 0) {
-            sentences.add("The interval holds 0, so no difference is shown; that does not show that there is none.");
+            sentences.add("The interval includes 0, so no difference is shown. That does not show that there is none.");
         }
         margin(result).ifPresent(sentences::add);
         return String.join(" ", sentences);
@@ -87,7 +96,7 @@ final class ContrastText {
                         : contrast.name() + " adds " + points + " of accuracy";
             case CHANGE -> "the " + contrast.name() + " changes accuracy by " + points;
             case INTERACTION ->
-                "their interaction, how much one effect depends on the other, is " + points + " of accuracy";
+                "their interaction (how much one effect depends on the other) is " + points + " of accuracy";
             case NAMED -> "in the contrast “" + contrast.name() + "”, accuracy differs by " + points;
         };
     }

@@ -10,7 +10,7 @@ import org.facies.report.text.Phrases;
 /**
  * How the cohort was divided.
  *
- * @param leak what is wrong if photos of one subject are in several folds, or empty
+ * @param leak a warning if photos of one subject are in several folds, or empty
  */
 public record FoldSection(String rule, String leak, List<String> classes, List<Row> rows) {
 
@@ -33,7 +33,7 @@ public record FoldSection(String rule, String leak, List<String> classes, List<R
         List<String> classes = run.classes();
         List<Row> rows = new ArrayList<>();
         run.folds().ifPresent(counts -> counts.folds().forEach(fold -> rows.add(row(counts, fold, classes))));
-        return new FoldSection(rule(run), leak(run), classes, rows);
+        return new FoldSection(rule(run), leak(run), run.names().of(classes), rows);
     }
 
     private static Row row(FoldCounts counts, int fold, List<String> classes) {
@@ -54,9 +54,9 @@ public record FoldSection(String rule, String leak, List<String> classes, List<R
                 + ", the same for every model, each class spread as evenly as it can be. ";
         return same
                 + (run.origin().splitsSubjects()
-                        ? "Photos were dealt singly: photos of one subject can be in several folds."
-                        : "All photos of a subject are in one fold, so no model was tested on a face that it had"
-                                + " learned.");
+                        ? "Photos were divided singly, so photos of one child can be in several folds."
+                        : "All photos of a child are in one fold, so no model was tested on a child that it was"
+                                + " trained on.");
     }
 
     private static String leak(Run run) {

@@ -19,8 +19,8 @@ import org.facies.report.text.LevelText;
 import org.facies.report.text.Numbers;
 
 /**
- * Forest plots of the models. Those of the page's metrics share one axis, models' and readers' alike; so do those of
- * the recall of each class.
+ * Forest plots. All plots of whole metrics, of models and of readers, share one axis; so do the plots of the recall of
+ * each class.
  */
 final class Forests {
     /** Metrics of the models that have a plot. */
@@ -85,9 +85,8 @@ final class Forests {
             rows.add(row(model, scores.measure(metric), scores.folds(metric)));
         }
         Baseline baseline = run.baseline();
-        Optional<ForestPlot.Baseline> line = baseline.value(metric)
-                .map(value -> new ForestPlot.Baseline(
-                        metric == Metric.AUC_OVR_MACRO_WITHIN_FOLDS ? "chance" : "baseline", value));
+        Optional<ForestPlot.Baseline> line =
+                baseline.value(metric).map(value -> new ForestPlot.Baseline("guessing", value));
         String description = describe(rows)
                 + line.map(b -> " " + b.label() + " " + Numbers.score(b.value()) + ".")
                         .orElse("");
@@ -101,7 +100,7 @@ final class Forests {
             rows.add(row(model, scores.ofClass(diagnosis, ClassMetric.RECALL), List.of()));
         }
         return new ForestPlot.Panel(
-                "recall-" + index, "Recall of " + diagnosis, describe(rows), Optional.empty(), rows);
+                "recall-" + index, "Recall of " + run.names().of(diagnosis), describe(rows), Optional.empty(), rows);
     }
 
     private static ForestPlot.Panel panel(
@@ -110,7 +109,7 @@ final class Forests {
         models.forEach(model -> rows.add(row(model, readers.model(model.name(), metric), List.of())));
         people.forEach(person -> rows.add(row(person, readers.measure(person.name(), metric), List.of())));
         Optional<ForestPlot.Baseline> line =
-                readers.baseline().value(metric).map(value -> new ForestPlot.Baseline("baseline", value));
+                readers.baseline().value(metric).map(value -> new ForestPlot.Baseline("guessing", value));
         String title = MetricText.title(metric) + " of models and readers";
         return new ForestPlot.Panel(id("readers", metric), title, describe(rows), line, rows);
     }

@@ -6,20 +6,21 @@ import java.util.Optional;
 import org.facies.metric.Metric;
 import org.facies.reader.GroupComparison;
 import org.facies.reader.ReaderAgreement;
+import org.facies.report.run.DisplayNames;
 import org.facies.report.text.EstimateText;
 import org.facies.report.text.Numbers;
 import org.facies.report.text.Phrases;
 
 /**
- * Readers as a group: how models compare with it, and how far its members agree.
+ * Readers as a group: how models compare with it, and how far the readers agree.
  *
- * @param tests a row for each model and figure; empty for a single reader
+ * @param tests a row for each model and metric; empty for a single reader
  * @param agreement sentences, or empty for a single reader
  * @param pairs a row for every two readers
  */
 public record GroupPart(List<Row> tests, String agreement, List<Pair> pairs) {
 
-    /** One model by one figure. */
+    /** One model by one metric. */
     public record Row(
             String model,
             String figure,
@@ -38,11 +39,11 @@ public record GroupPart(List<Row> tests, String agreement, List<Pair> pairs) {
         pairs = List.copyOf(pairs);
     }
 
-    static GroupPart of(ReadersText readers) {
+    static GroupPart of(ReadersText readers, DisplayNames names) {
         Optional<ReaderAgreement> agreement = readers.agreement();
         return new GroupPart(
                 readers.groupTests().stream().map(GroupPart::row).toList(),
-                agreement.map(known -> sentence(known, readers)).orElse(""),
+                agreement.map(known -> sentence(known, readers, names)).orElse(""),
                 agreement.map(ReaderAgreement::pairs).orElse(List.of()).stream()
                         .map(pair -> new Pair(
                                 readers.shown(pair.a()),
@@ -75,7 +76,8 @@ public record GroupPart(List<Row> tests, String agreement, List<Pair> pairs) {
                 verdict(test));
     }
 
-    private static String verdict(GroupComparison test) {
+    /** The verdict of a test in words. */
+    static String verdict(GroupComparison test) {
         if (!(test.pHolm() < PairTest.SIGNIFICANCE)) {
             return "no difference shown";
         }
@@ -84,20 +86,21 @@ public record GroupPart(List<Row> tests, String agreement, List<Pair> pairs) {
                 : "the model is better than readers on average";
     }
 
-    private static String sentence(ReaderAgreement agreement, ReadersText readers) {
+    private static String sentence(ReaderAgreement agreement, ReadersText readers, DisplayNames names) {
         ReaderAgreement.Fleiss all = agreement.fleiss();
         EstimateText fleiss = EstimateText.of(all.value(), all.interval(), all.method(), all.reason());
         if (!fleiss.isDefined()) {
             return "Fleiss’ kappa does not exist here: " + fleiss.reason() + ".";
         }
         List<String> classes = agreement.perCategory().entrySet().stream()
-                .map(one -> one.getKey() + " " + Numbers.score(one.getValue().value()))
+                .map(one -> names.of(one.getKey()) + " "
+                        + Numbers.score(one.getValue().value()))
                 .toList();
-        return "Fleiss’ kappa of all readers on " + Phrases.counted(agreement.n(), readers.level()) + named(readers)
+        return "Fleiss’ kappa of all readers on " + readers.cases(agreement.n()) + named(readers)
                 + " is "
                 + fleiss.fullText() + " (standard error by chance "
                 + Numbers.score(all.standardError()) + ", p\u00a0" + Numbers.relation(all.p())
                 + " that they agree no more than by chance); class by class: " + Phrases.list(classes)
-                + ". 0 is what chance alone gives, 1 is perfect.";
+                + ". Chance alone gives 0, perfect agreement 1.";
     }
 }

@@ -2,8 +2,8 @@ package org.facies.report.section;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
+import org.facies.fold.FoldUnit;
 import org.facies.metric.Metric;
 import org.facies.report.run.Run;
 import org.facies.report.text.EstimateText;
@@ -17,11 +17,11 @@ import org.facies.result.settings.StudySettings;
  * @param answer in a few sentences
  * @param more paragraphs that add to it
  * @param figures the few numbers to take away
- * @param caveats what the answer does not say
+ * @param caveats limits of the answer
  */
 public record Headline(String question, String answer, List<String> more, List<Figure> figures, List<String> caveats) {
 
-    /** A number with what it is and, line by line, what to read beside it. */
+    /** A number with its name, its interval and the value of guessing. */
     public record Figure(String label, String value, List<String> details) {
         public Figure {
             details = List.copyOf(details);
@@ -40,38 +40,36 @@ public record Headline(String question, String answer, List<String> more, List<F
 
     private static Headline ofStudy(Run run) {
         return BestModel.of(run)
-                .map(best -> run.planned()
-                        .contrasts()
-                        .map(contrasts -> new Headline(
-                                question(run),
-                                ContrastSection.answer(contrasts),
-                                Stream.concat(Stream.of(best.answer()), best.more().stream())
-                                        .toList(),
-                                figures(best),
-                                Caveats.of(run, best)))
-                        .orElseGet(() -> new Headline(
-                                question(run), best.answer(), best.more(), figures(best), Caveats.of(run, best))))
+                .map(best -> new Headline(
+                        question(run),
+                        best.answer(),
+                        Stream.concat(
+                                        run.planned().contrasts().map(ContrastSection::answer).stream(),
+                                        best.more().stream())
+                                .toList(),
+                        figures(best),
+                        Caveats.of(run, best)))
                 .orElseGet(() -> new Headline(
                         question(run),
                         "No model has a value of "
-                                + run.choice().metric().metric().label() + " over subjects.",
+                                + run.choice().metric().metric().label() + " over children.",
                         List.of(),
                         List.of(),
                         List.of()));
     }
 
     private static String question(Run run) {
-        List<String> classes = run.classes();
         int models = run.models().size();
-        String question = "From photos of a face, how well can a model tell " + Phrases.list(classes) + " apart? "
-                + Phrases.counted(models, "model") + (models == 1 ? " was" : " were") + " judged by ";
+        String question = "From photos of a face, how well can a model distinguish "
+                + Phrases.list(run.names().of(run.classes())) + "? ";
+        String who = Phrases.counted(models, "model") + (models == 1 ? " was" : " were");
         if (run.origin().isImported()) {
-            return question + "the predictions in " + run.origin().name()
-                    + ", which were made elsewhere. They are evaluated here as they are.";
+            return question + who + " evaluated by the predictions in "
+                    + run.origin().name() + ", which were made elsewhere.";
         }
         StudySettings.Folds folds = run.origin().study().orElseThrow().folds();
-        return question + folds.k() + "-fold cross-validation: every "
-                + folds.primary().name().toLowerCase(Locale.ROOT)
+        return question + who + " tested by " + folds.k() + "-fold cross-validation: every "
+                + (folds.primary() == FoldUnit.SUBJECT ? "child" : "photo")
                 + " was judged by a model trained on the other folds.";
     }
 
@@ -82,7 +80,7 @@ public record Headline(String question, String answer, List<String> more, List<F
                 : estimate.reason();
     }
 
-    /** Four metrics with that which the model was chosen by; it comes first where it is none of the usual ones. */
+    /** Four metrics; the one that the model was chosen by comes first where it is none of the usual ones. */
     private static List<Metric> metrics(BestModel best) {
         Metric declared = best.run().choice().metric().metric();
         List<Metric> usual =
@@ -99,7 +97,7 @@ public record Headline(String question, String answer, List<String> more, List<F
                     best.overRepeats(measure).orElseGet(() -> best.scores().measure(measure));
             List<String> details = new ArrayList<>();
             details.add(interval(estimate));
-            best.baseline().value(measure).ifPresent(value -> details.add("baseline " + Numbers.score(value)));
+            best.baseline().value(measure).ifPresent(value -> details.add("guessing " + Numbers.score(value)));
             figures.add(new Figure(MetricText.title(measure), estimate.text(), details));
         }
         return figures;

@@ -3,7 +3,7 @@ package org.facies.report.section;
 import org.facies.metric.Metric;
 import org.facies.report.text.Phrases;
 
-/** What a report calls the figures of a model. */
+/** What a report calls the metrics of a model. */
 final class MetricText {
     private MetricText() {}
 

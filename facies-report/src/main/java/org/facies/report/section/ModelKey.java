@@ -6,7 +6,7 @@ import org.facies.report.chart.Series;
 import org.facies.report.chart.Svg;
 import org.facies.report.run.Run;
 
-/** A model and how it looks in every chart of the page. */
+/** A model and its marks in every chart of the page. */
 public record ModelKey(String name, Series series) {
 
     static List<ModelKey> of(Run run) {

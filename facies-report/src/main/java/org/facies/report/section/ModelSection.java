@@ -12,17 +12,20 @@ import org.facies.report.text.Numbers;
 import org.facies.report.text.Phrases;
 
 /**
- * The models side by side, over subjects.
+ * The models compared, over subjects.
  *
+ * @param answer how the headline's model compares with the others; empty without tests between models
+ * @param forests one for each metric; the first stays open
  * @param pooling how the cases of all folds became one sample, in few words
- * @param dots what the small dots of the charts are, or empty if there are none
+ * @param dots a sentence about the small dots of the charts, or empty if there are none
  * @param intervals how intervals were made
  * @param table a row for each model with the columns
  * @param baseline the last row of the table
  * @param retrained a row for each model with the columns, if everything were trained again; empty without folds
- * @param more a row for each further measure with a cell for each model
+ * @param more a row for each further metric with a cell for each model
  */
 public record ModelSection(
+        String answer,
         List<Recipe> recipes,
         List<Forest> forests,
         String pooling,
@@ -49,17 +52,17 @@ public record ModelSection(
             Metric.BRIER_SUM,
             Metric.ECE15);
 
-    /** A chart of one measure. */
+    /** A chart of one metric. */
     public record Forest(String title, Svg chart) {}
 
-    /** A model's measures. */
+    /** A model's metrics. */
     public record Row(String name, List<Cell> cells) {
         public Row {
             cells = List.copyOf(cells);
         }
     }
 
-    /** A measure of every model. */
+    /** A metric of every model. */
     public record MeasureRow(String name, String direction, List<Cell> cells) {
         public MeasureRow {
             cells = List.copyOf(cells);
@@ -83,14 +86,15 @@ public record ModelSection(
         Forests drawn = Forests.ofMetrics(run);
         Forests.OF_MODELS.forEach(metric -> forests.add(new Forest(MetricText.title(metric), drawn.ofModels(metric))));
         return new ModelSection(
+                BestModel.of(run).flatMap(BestModel::tests).orElse(""),
                 Recipe.of(run.origin(), models),
                 forests,
                 pooling(run),
-                hasFolds(run) ? "the small dots the single folds, " : "",
+                hasFolds(run) ? "Small dots are the single folds. " : "",
                 intervals(run),
                 COLUMNS.stream().map(MetricText::title).toList(),
                 models.stream().map(model -> row(run, model)).toList(),
-                baselineRow(baseline),
+                baselineRow(run, baseline),
                 retrained(run, models),
                 models,
                 MORE.stream().map(measure -> measureRow(run, models, measure)).toList());
@@ -110,11 +114,10 @@ public record ModelSection(
 
     private static String intervals(Run run) {
         String resamples = "of " + Phrases.counted(run.metrics().intervals().bootstrapResamples(), "resample") + " ";
-        return "Intervals cover 95\u00a0%. Of a plain share (accuracy and each class’s recall, precision and"
-                + " specificity over subjects) they are Wilson’s; of areas under ROC curves they come from leaving out"
-                + " each subject in turn; of the calibration error from a bootstrap mirrored at the value; of"
-                + " all else from a bootstrap " + resamples
-                + "that draws whole subjects within each class.";
+        return "All intervals are 95\u00a0% intervals: Wilson’s for plain shares (accuracy and each class’s recall,"
+                + " precision and specificity over children); from leaving out each child in turn for areas under ROC"
+                + " curves; from a bootstrap mirrored at the value for the calibration error; and for all other metrics"
+                + " from a bootstrap " + resamples + "that draws whole children within each class.";
     }
 
     private static Row row(Run run, ModelKey model) {
@@ -122,7 +125,7 @@ public record ModelSection(
         return new Row(
                 model.name(),
                 COLUMNS.stream()
-                        .map(measure -> Cell.of(scores.measure(measure), scores.spread(measure)))
+                        .map(measure -> Cell.of(scores.measure(measure)))
                         .toList());
     }
 
@@ -133,18 +136,18 @@ public record ModelSection(
             rows.add(new Row(
                     model.name(),
                     COLUMNS.stream()
-                            .map(measure -> Cell.of(scores.spread(measure).retrained()))
+                            .map(measure -> Cell.of(scores.spread(measure)))
                             .toList()));
         }
         boolean any = rows.stream()
                 .flatMap(row -> row.cells().stream())
-                .anyMatch(cell -> !cell.interval().isEmpty());
+                .anyMatch(cell -> !cell.interval().isEmpty() || !cell.folds().isEmpty());
         return any ? rows : List.of();
     }
 
-    private static Row baselineRow(Baseline baseline) {
+    private static Row baselineRow(Run run, Baseline baseline) {
         return new Row(
-                "always “" + baseline.majorityClass() + "”",
+                "always “" + run.names().of(baseline.majorityClass()) + "”",
                 COLUMNS.stream()
                         .map(measure -> Cell.plain(
                                 baseline.value(measure).map(Numbers::score).orElse(Numbers.UNDEFINED)))

@@ -13,12 +13,12 @@ import org.facies.report.text.Numbers;
 import org.facies.uncertainty.NetBenefitCurve;
 
 /**
- * What acting on the probability of any syndrome is worth at the prevalences of the study file.
+ * The net benefit of acting on the probability of any syndrome, at the prevalences of the study file.
  *
- * @param teachers on whom probabilities were calibrated
+ * @param fittedOn the children on whom probabilities were calibrated
  * @param panels empty where metrics.json has no decision curves
  */
-public record NetBenefitSection(String teachers, List<Panel> panels) {
+public record NetBenefitSection(String fittedOn, List<Panel> panels) {
 
     /** One prevalence. */
     public record Panel(String prevalence, Svg chart, List<ModelKey> models) {

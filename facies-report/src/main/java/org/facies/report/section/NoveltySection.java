@@ -8,16 +8,16 @@ import org.facies.report.run.Run;
 import org.facies.report.text.Numbers;
 
 /**
- * "None of these", said of the cohort's own subjects.
+ * Unknown faces: which of the cohort's own subjects are refused as such.
  *
- * @param nominal share that is meant to be refused; empty where metrics.json does not tell
- * @param rows by model: refused, then by class, then accuracy on kept and refused
+ * @param nominal share that is meant to be refused; empty where metrics.json has no distances
+ * @param answer in a sentence, of the headline's model
+ * @param rows by model: refused, then by class, then accuracy on those kept and refused
  */
-public record NoveltySection(String nominal, List<String> classes, List<ModelSection.Row> rows) {
+public record NoveltySection(String nominal, String answer, List<String> classes, ByModel<ModelSection.Row> rows) {
 
     public NoveltySection {
         classes = List.copyOf(classes);
-        rows = List.copyOf(rows);
     }
 
     static NoveltySection of(Run run) {
@@ -36,6 +36,18 @@ public record NoveltySection(String nominal, List<String> classes, List<ModelSec
                 rows.add(new ModelSection.Row(model, cells));
             }
         }
-        return new NoveltySection(nominal, run.classes(), rows);
+        ByModel<ModelSection.Row> shown = ByModel.of(run, rows, ModelSection.Row::name);
+        return new NoveltySection(nominal, answer(run, shown), run.names().of(run.classes()), shown);
+    }
+
+    private static String answer(Run run, ByModel<ModelSection.Row> rows) {
+        return rows.headline().stream()
+                .findFirst()
+                .flatMap(row -> run.model(row.name())
+                        .novelty()
+                        .map(found -> row.name() + " refuses "
+                                + Share.of(found.refused()) + " of the cohort’s own children by mistake; the aim is "
+                                + Numbers.roundPercent(found.nominal()) + "."))
+                .orElse("");
     }
 }

@@ -2,9 +2,9 @@ package org.facies.report.section;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import org.facies.fold.FoldUnit;
 import org.facies.metric.Level;
 import org.facies.report.run.Origin;
 import org.facies.report.run.Run;
@@ -14,7 +14,7 @@ import org.facies.result.AuditReport;
 import org.facies.result.settings.StudySettings;
 
 /**
- * A whole report. What only a study has (folds, training) is empty where predictions of another tool were evaluated.
+ * A whole report. Parts that only a study has (folds, training) are empty if predictions of another tool were evaluated.
  *
  * @param kind of report, above its name
  * @param facts the size of the study, in a few words each
@@ -65,11 +65,13 @@ public record Page(
                 run.origin().name(),
                 facts(run),
                 Headline.of(run),
-                run.planned().contrasts().map(ContrastSection::of),
+                run.planned()
+                        .contrasts()
+                        .map(contrasts -> ContrastSection.of(contrasts, run.names(), Caveats.ofContrasts(run))),
                 run.planned().repeats().map(RepeatSection::of),
                 run.planned().splits().map(SplitSection::of),
-                run.validation().map(ValidationSection::of),
-                run.cohort().map(cohort -> CohortSection.of(cohort, run.columns())),
+                run.validation().map(validation -> ValidationSection.of(validation, run.names())),
+                run.cohort().map(cohort -> CohortSection.of(cohort, run.names(), run.columns())),
                 ofStudy(run, FoldSection::of),
                 ChoiceSection.of(run),
                 ModelSection.of(run),
@@ -100,10 +102,8 @@ public record Page(
     private static List<String> facts(Run run) {
         List<String> facts = new ArrayList<>();
         run.models().stream().findFirst().ifPresent(model -> {
-            for (Level level : List.of(Level.SUBJECT, Level.PHOTO)) {
-                long n = run.scores(model, level).n();
-                facts.add(Phrases.counted(n, level.name().toLowerCase(Locale.ROOT)));
-            }
+            facts.add(Children.counted(run.scores(model, Level.SUBJECT).n()));
+            facts.add(Phrases.counted(run.scores(model, Level.PHOTO).n(), "photo"));
         });
         int classes = run.classes().size();
         facts.add(classes + "\u00a0classes");
@@ -113,35 +113,35 @@ public record Page(
                 .flatMap(Origin::study)
                 .map(StudySettings::folds)
                 .ifPresent(folds -> facts.add(
-                        folds.k() + " folds by " + folds.primary().name().toLowerCase(Locale.ROOT)));
+                        folds.k() + " folds by " + (folds.primary() == FoldUnit.SUBJECT ? "child" : "photo")));
         ReadersText.of(run.metrics())
                 .ifPresent(readers -> facts.add(readers.counted(readers.names().size())));
         return facts;
     }
 
-    /** Whether models were trained here: a study says what it lacks, anything else leaves it out. */
+    /** Whether models were trained here: a study names missing parts, other reports leave them out. */
     public boolean isStudy() {
         return folds.isPresent();
     }
 
-    /** That some readers are simulated, or empty. */
+    /** The note on simulated readers, or empty. */
     public String simulatedReaders() {
         return readers.filter(ReaderSection::isSimulated)
                 .map(section -> SimulatedMark.SENTENCE)
                 .orElse("");
     }
 
-    /** What the audit raised an alarm about, or empty. */
+    /** The summary of an audit with alarms, or empty. */
     public String alarm() {
         return audit.filter(AuditSection::isAlarming).map(AuditSection::summary).orElse("");
     }
 
-    /** What warns of photos of one subject in several folds, or empty. */
+    /** The warning about photos of one subject in several folds, or empty. */
     public String leak() {
         return folds.map(FoldSection::leak).orElse("");
     }
 
-    /** What only a run has that trained its models itself. */
+    /** A section that only a run with training has. */
     private static <T> Optional<T> ofStudy(Run run, Function<Run, T> section) {
         boolean trainedHere = !run.origin().isImported() && run.validation().isEmpty();
         return trainedHere ? Optional.of(section.apply(run)) : Optional.empty();

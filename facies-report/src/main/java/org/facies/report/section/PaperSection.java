@@ -8,7 +8,7 @@ import org.facies.report.paper.StudyAnswers;
 import org.facies.report.run.Run;
 
 /**
- * What goes into a paper.
+ * Texts and tables for a paper.
  *
  * @param tables those of the published study, as far as the run has their numbers
  * @param comparison file of the figure that compares all who judged

@@ -79,7 +79,7 @@ public record PaperTable(
                         "table-models",
                         stamped(
                                 run,
-                                "The models over subjects, mean ± standard deviation over the folds; precision, recall,"
+                                "The models over children, mean ± standard deviation over the folds; precision, recall,"
                                         + " F1 and AUC are means over the classes"),
                         "Model",
                         titles(OF_MODELS),
@@ -111,8 +111,8 @@ public record PaperTable(
                 "table-readers",
                 stamped(
                         run,
-                        "Models and readers on the " + readers.level()
-                                + "s that readers judged, with 95\u00a0% intervals; precision, recall and F1 are means"
+                        "Models and readers on the " + readers.cases()
+                                + " that readers judged, with 95\u00a0% intervals; precision, recall and F1 are means"
                                 + " over the classes" + (readers.isSimulated() ? ". " + SimulatedMark.BRIEF : "")),
                 "Model or reader",
                 titles(OF_ALL),

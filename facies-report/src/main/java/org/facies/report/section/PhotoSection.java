@@ -14,11 +14,13 @@ import org.facies.uncertainty.PhotoAgreement;
  * Whether photos of one child get the same answer, and whether more photos help.
  *
  * @param sizes how many children and pairs of photos
+ * @param answer in a sentence, of the headline's model
  * @param agreement a row for each model: agreement and kappa; empty where metrics.json has none
  * @param kappa of every model; empty where no child has two photos
  * @param models accuracy by the number of photos
  */
-public record PhotoSection(String sizes, List<ModelSection.Row> agreement, Optional<Svg> kappa, List<ByNumber> models) {
+public record PhotoSection(
+        String sizes, String answer, List<ModelSection.Row> agreement, Optional<Svg> kappa, ByModel<ByNumber> models) {
 
     /** A model: a row for each number of photos with subjects and accuracy. */
     public record ByNumber(String name, Svg chart, List<ModelSection.Row> rows) {
@@ -29,7 +31,6 @@ public record PhotoSection(String sizes, List<ModelSection.Row> agreement, Optio
 
     public PhotoSection {
         agreement = List.copyOf(agreement);
-        models = List.copyOf(models);
     }
 
     static PhotoSection of(Run run) {
@@ -41,8 +42,8 @@ public record PhotoSection(String sizes, List<ModelSection.Row> agreement, Optio
             Optional<PhotoAgreement> known = run.model(model.name()).photoAgreement();
             if (known.isPresent()) {
                 PhotoAgreement found = known.get();
-                sizes = Phrases.counted(found.pairs(), "pair") + " of photos of "
-                        + Phrases.counted(found.subjects(), "subject") + " with two photos or more";
+                sizes = Phrases.counted(found.pairs(), "pair") + " of photos of " + Children.counted(found.subjects())
+                        + " with two photos or more";
                 agreement.add(new ModelSection.Row(
                         model.name(), List.of(Cell.of(found.agreement()), Cell.of(found.kappa()))));
                 kappas.add(new Forests.Entry(model.series(), model.name(), EstimateText.of(found.kappa())));
@@ -52,7 +53,16 @@ public record PhotoSection(String sizes, List<ModelSection.Row> agreement, Optio
         Optional<Svg> chart = kappas.stream().anyMatch(one -> one.estimate().isDefined())
                 ? Optional.of(Forests.of("photo-kappa", "Agreement of two photos of a child, kappa", kappas))
                 : Optional.empty();
-        return new PhotoSection(sizes, agreement, chart, models);
+        return new PhotoSection(sizes, answer(run), agreement, chart, ByModel.of(run, models, ByNumber::name));
+    }
+
+    private static String answer(Run run) {
+        return run.headlineModel()
+                .flatMap(name -> run.model(name)
+                        .photoAgreement()
+                        .map(found -> name + " gives two photos of one child the same answer in "
+                                + Share.of(found.agreement()) + " of the pairs."))
+                .orElse("");
     }
 
     private static ByNumber byNumber(ModelKey model, List<PhotoAgreement.ByPhotos> groups) {

@@ -12,7 +12,7 @@ import org.facies.report.run.Outcomes;
 import org.facies.report.run.Run;
 import org.facies.report.text.Numbers;
 
-/** Precision-recall curves of every class against all others, over subjects. */
+/** Precision-recall curves of every class compared with all others, over subjects. */
 public record PrecisionRecallSection(List<Panel> panels) {
 
     /**
@@ -69,7 +69,8 @@ public record PrecisionRecallSection(List<Panel> panels) {
                 + legend.stream()
                         .map(entry -> entry.model() + " " + entry.auc())
                         .collect(Collectors.joining(", ")) + ".";
-        Svg chart = PrecisionRecallChart.draw(id, "Precision and recall of " + diagnosis, description, share, curves);
-        return new Panel(diagnosis, Numbers.percent(share), chart, legend);
+        Svg chart = PrecisionRecallChart.draw(
+                id, "Precision and recall of " + run.names().of(diagnosis), description, share, curves);
+        return new Panel(run.names().of(diagnosis), Numbers.percent(share), chart, legend);
     }
 }

@@ -10,27 +10,28 @@ import org.facies.report.chart.Series;
 import org.facies.report.chart.Svg;
 import org.facies.report.run.Run;
 import org.facies.report.text.Numbers;
-import org.facies.report.text.Phrases;
 
 /**
- * People and models on the same cases.
+ * Readers and models on the same cases.
  *
- * @param who sentences: who judged what
+ * @param answer how the headline's model compares with the group of readers; empty where that was not tested
+ * @param who sentences about the readers and their cases
  * @param sample cases by class of the cohort and of what readers judged; empty if they judged all
- * @param forests one a measure, models first
+ * @param forests one a metric, models first
  * @param columns of the table
  * @param readers a row a reader, then a row a model on the same cases
  * @param classes headings of the recalls
  * @param recalls a row a reader
  * @param joint the test of all readers together, or empty
- * @param tests every model against every reader
+ * @param tests every model compared with every reader
  * @param group the readers as a group
- * @param aided with the model against without it
+ * @param aided readers with and without the model
  * @param repeats agreement of readers with themselves
  * @param position learning and fatigue
  * @param isSimulated whether a program answered in place of some reader
  */
 public record ReaderSection(
+        String answer,
         String who,
         List<SampleRow> sample,
         List<ModelSection.Forest> forests,
@@ -53,7 +54,7 @@ public record ReaderSection(
     public record SampleRow(String name, String cohort, String cohortShare, String judged, String judgedShare) {}
 
     /**
-     * A reader's or a model's measures.
+     * A reader's or a model's metrics.
      *
      * @param about experience and pace, or empty
      */
@@ -86,8 +87,9 @@ public record ReaderSection(
         boolean confident = readers.names().stream()
                 .anyMatch(name -> readers.measure(name, Metric.AUC_OVR_MACRO).isDefined());
         return new ReaderSection(
+                answer(run, readers),
                 who(readers, isSample),
-                isSample ? sample(readers) : List.of(),
+                isSample ? sample(run, readers) : List.of(),
                 Forests.OF_READERS.stream()
                         .map(metric -> new ModelSection.Forest(
                                 MetricText.title(metric), readers.marked(drawn.ofReaders(metric))))
@@ -102,22 +104,22 @@ public record ReaderSection(
                                 model,
                                 columns(readers, isSample, confident).size()))
                         .toList(),
-                baseline(readers, columns(readers, isSample, confident).size()),
-                run.classes(),
+                baseline(run, readers, columns(readers, isSample, confident).size()),
+                run.names().of(run.classes()),
                 people.stream().map(person -> recalls(run, readers, person)).toList(),
                 readers.cochranQ()
-                        .map(test -> "All readers together, Cochran’s test that they are right equally often: "
+                        .map(test -> "All readers together, Cochran’s test that they are correct equally often: "
                                 + TestSection.text(test) + ".")
                         .orElse(""),
                 readers.mcnemar().stream().map(TestSection::plainRow).toList(),
-                GroupPart.of(readers),
+                GroupPart.of(readers, run.names()),
                 AidedPart.of(readers, people),
                 RepeatPart.of(readers),
                 PositionPart.of(readers, people),
                 readers.isSimulated());
     }
 
-    /** Readers look like themselves in every chart of the page; their marks go on where the models' end. */
+    /** A reader has the same mark in every chart of the page; the readers' marks follow the models'. */
     static List<ModelKey> people(Run run, ReadersText readers) {
         List<ModelKey> people = new ArrayList<>();
         for (String name : readers.names()) {
@@ -126,34 +128,42 @@ public record ReaderSection(
         return people;
     }
 
+    private static String answer(Run run, ReadersText readers) {
+        return run.headlineModel().stream()
+                .flatMap(model -> readers.groupTests().stream()
+                        .filter(test -> test.model().equals(model)))
+                .filter(test -> test.figure().equals("accuracy"))
+                .findFirst()
+                .map(test -> "The readers’ mean accuracy is " + Numbers.roundPercent(test.readers()) + ", that of "
+                        + test.model() + " on the same " + readers.cases() + " "
+                        + Numbers.roundPercent(test.value()) + " (p\u00a0" + Numbers.relation(test.pHolm()) + "): "
+                        + GroupPart.verdict(test) + ".")
+                .orElse("");
+    }
+
     private static String who(ReadersText readers, boolean isSample) {
         long judged = total(readers.judged());
         String what = isSample
-                ? Phrases.counted(judged, readers.level()) + " of " + Numbers.count(total(readers.cohort()))
-                : "all " + Phrases.counted(judged, readers.level());
+                ? Numbers.count(judged) + " of " + readers.cases(total(readers.cohort()))
+                : "all " + readers.cases(judged);
         String who = readers.counted(readers.names().size()) + " judged " + what + ". ";
         long common = total(readers.judgedByAll());
-        String crossed =
-                common == judged ? "" : Phrases.counted(common, readers.level()) + " were judged by every reader. ";
+        String crossed = common == judged ? "" : readers.cases(common) + " were judged by every reader. ";
         String rule = isSample
-                ? "They saw a part of the cohort; how frequent the classes are in each stands below. Their accuracy is"
-                        + " shown twice: as it was, and corrected, each case counting so much that classes weigh as in"
-                        + " the cohort. How the sample was drawn is for the author to say."
-                : "So they and the models met the same cases and the same class frequencies.";
-        String unanswered = isAnyUnanswered(readers)
-                ? " A case for which a reader could not name a class counts as incorrect, and as an answer of no class."
-                : "";
-        return who + crossed + rule + unanswered
-                + " Here the models’ figures are of the cases that readers judged, too.";
+                ? "They judged a part of the cohort. Their accuracy is shown as it was, and corrected to the class"
+                        + " frequencies of the cohort. The author must say how the sample was drawn."
+                : "So they and the models judged the same cases.";
+        String unanswered = isAnyUnanswered(readers) ? " “Cannot say” counts as incorrect." : "";
+        return who + crossed + rule + unanswered + " The models’ values here are of the cases that readers judged.";
     }
 
-    private static List<SampleRow> sample(ReadersText readers) {
+    private static List<SampleRow> sample(Run run, ReadersText readers) {
         List<SampleRow> rows = new ArrayList<>();
         double cohort = total(readers.cohort());
         double judged = total(readers.judged());
         readers.cohort()
                 .forEach((name, n) -> rows.add(new SampleRow(
-                        name,
+                        run.names().of(name),
                         Numbers.count(n),
                         Numbers.percent(n / cohort),
                         Numbers.count(readers.judged().get(name)),
@@ -214,7 +224,7 @@ public record ReaderSection(
         if (!readers.experience(name).isEmpty()) {
             about.add(readers.experience(name));
         }
-        about.add(Phrases.counted(readers.n(name), readers.level()));
+        about.add(readers.cases(readers.n(name)));
         double seconds = readers.medianSeconds(name);
         if (Double.isFinite(seconds)) {
             about.add("median " + Numbers.axis(Math.round(10 * seconds) / 10.0) + "\u00a0s");
@@ -231,14 +241,15 @@ public record ReaderSection(
         return new Row(model.swatch(), model.name(), "", cells);
     }
 
-    private static ModelSection.Row baseline(ReadersText readers, int columns) {
+    private static ModelSection.Row baseline(Run run, ReadersText readers, int columns) {
         List<Cell> cells = new ArrayList<>();
         BOTH.forEach(measure -> cells.add(
                 Cell.plain(readers.baseline().value(measure).map(Numbers::score).orElse(Numbers.UNDEFINED))));
         while (cells.size() < columns) {
             cells.add(Cell.plain(""));
         }
-        return new ModelSection.Row("always “" + readers.baseline().majorityClass() + "”", cells);
+        return new ModelSection.Row(
+                "always “" + run.names().of(readers.baseline().majorityClass()) + "”", cells);
     }
 
     private static ModelSection.Row recalls(Run run, ReadersText readers, ModelKey person) {

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.facies.metric.Baseline;
 import org.facies.metric.ClassMetric;
 import org.facies.metric.JointComparison;
+import org.facies.metric.Level;
 import org.facies.metric.Metric;
 import org.facies.reader.GroupComparison;
 import org.facies.reader.ReaderAgreement;
@@ -24,8 +25,8 @@ import org.facies.result.ComparisonResults;
 import org.facies.result.MetricsFile;
 
 /**
- * What {@code metrics.json} says of people who judged the same cases as the models. Readers are named as they are
- * shown: a simulated one is marked as such in its name.
+ * The results in {@code metrics.json} of readers who judged the same cases as the models. Readers have the names that
+ * are shown: the name of a simulated reader says so.
  */
 final class ReadersText {
     private final ReaderSample sample;
@@ -48,18 +49,18 @@ final class ReadersText {
         readers.forEach((name, one) -> this.readers.put(shown(name), one));
     }
 
-    /** Empty where nobody judged the same cases. */
+    /** Empty if no reader judged the same cases. */
     static Optional<ReadersText> of(MetricsFile file) {
         return file.readerSample()
                 .flatMap(sample -> file.readers().map(readers -> new ReadersText(file, sample, readers)));
     }
 
-    /** How a reader of the file is named on the page. */
+    /** The name of a reader on the page. */
     String shown(String reader) {
         return simulated.contains(reader) ? SimulatedMark.of(reader) : reader;
     }
 
-    /** Whether a program answered in place of some reader. */
+    /** Whether at least one reader is simulated. */
     boolean isSimulated() {
         return !simulated.isEmpty();
     }
@@ -74,7 +75,7 @@ final class ReadersText {
         return isSimulated() ? drawing.withSimulatedReaders() : drawing;
     }
 
-    /** What answers with a model, repeats and the order of cases say. */
+    /** The results of answers with a model, of repeats and of the order of cases. */
     ReadingResults reading() {
         return reading;
     }
@@ -108,12 +109,12 @@ final class ReadersText {
         return EstimateText.of(readers.get(reader).get(metric));
     }
 
-    /** A figure of one class against all others; average precision is not computed for readers. */
+    /** A metric of one class compared with all others; average precision is not computed for readers. */
     EstimateText ofClass(String reader, String diagnosis, ClassMetric metric) {
         return EstimateText.of(readers.get(reader).perClass().get(diagnosis).get(metric));
     }
 
-    /** The figure at the class frequencies of the cohort; absent if the reader judged all of it. */
+    /** The metric at the class frequencies of the cohort; empty if the reader judged the whole cohort. */
     Optional<EstimateText> corrected(String reader, Metric metric) {
         return readers.get(reader)
                 .correctedToCohort()
@@ -121,9 +122,19 @@ final class ReadersText {
                 .map(EstimateText::of);
     }
 
-    /** {@code subject} or {@code photo}: what a reader saw as one case. */
+    /** {@code subject} or {@code photo}: the unit that is one case for a reader. */
     String level() {
         return sample.level().name().toLowerCase(Locale.ROOT);
+    }
+
+    /** {@code children} or {@code photos}: the cases for people. */
+    String cases() {
+        return sample.level() == Level.SUBJECT ? "children" : "photos";
+    }
+
+    /** {@code 1 child}, {@code 120 children}, {@code 3 photos}. */
+    String cases(long number) {
+        return sample.level() == Level.SUBJECT ? Children.counted(number) : Phrases.counted(number, "photo");
     }
 
     /** Cases by class of everything that was predicted. */
@@ -141,17 +152,17 @@ final class ReadersText {
         return sample.judgedByAll();
     }
 
-    /** Always answering with the most frequent class of the judged. */
+    /** The baseline on the judged cases: always answering with the majority class. */
     Baseline baseline() {
         return sample.baseline();
     }
 
-    /** A model on the cases that readers judged, by what answers alone can tell. */
+    /** A model on the cases that readers judged, by a metric that needs no probabilities. */
     EstimateText model(String model, Metric metric) {
         return EstimateText.of(sample.models().get(model).get(metric));
     }
 
-    /** Every model (a) against every reader (b). */
+    /** Every model (a) compared with every reader (b). */
     List<PairTest> mcnemar() {
         return tests.readersMcnemar().orElse(List.of()).stream()
                 .map(PairTest::of)
@@ -164,12 +175,12 @@ final class ReadersText {
         return tests.readersCochranQ().orElse(List.of()).stream().findFirst();
     }
 
-    /** How far the readers agree; absent for a single one. */
+    /** How far the readers agree; empty for a single reader. */
     Optional<ReaderAgreement> agreement() {
         return agreement;
     }
 
-    /** Every model against the group of readers. */
+    /** Every model compared with the group of readers. */
     List<GroupComparison> groupTests() {
         return tests.readersMrmc().orElse(List.of());
     }

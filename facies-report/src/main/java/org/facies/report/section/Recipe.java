@@ -8,7 +8,7 @@ import org.facies.report.run.Origin;
 import org.facies.report.text.Numbers;
 
 /**
- * How a model was made.
+ * How a model was trained.
  *
  * @param weights where the training started: pretrained or from scratch
  * @param other the settings that differ between models and have no column of their own

@@ -11,9 +11,9 @@ import org.facies.report.text.Numbers;
 import org.facies.report.text.Phrases;
 
 /**
- * What several divisions into folds and several seeds gave.
+ * The results of several divisions into folds and several seeds.
  *
- * @param summary how often everything was done
+ * @param summary the number of repeats
  * @param columns of both tables
  * @param means a row for each model: the mean over the repeats, with the interval for these models
  * @param retrained the same, if everything were trained again

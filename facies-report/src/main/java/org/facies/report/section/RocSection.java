@@ -18,10 +18,10 @@ import org.facies.report.text.Phrases;
 import org.facies.statistic.Interval;
 
 /**
- * ROC curves of every class against all others, over subjects, with readers as points.
+ * ROC curves of every class compared with all others, over subjects, with readers as points.
  *
- * @param readers what the points are, or empty
- * @param belowChance which areas lie below 0.5 with their intervals and what that means, or empty
+ * @param readers a sentence about the points, or empty
+ * @param belowChance the areas whose interval lies below 0.5 and how to read them, or empty
  */
 public record RocSection(List<Panel> panels, String readers, String belowChance) {
 
@@ -53,8 +53,7 @@ public record RocSection(List<Panel> panels, String readers, String belowChance)
         }
         String points = ReadersText.of(run.metrics())
                 .map(readers ->
-                        "The marks without a curve are the readers, each at the sensitivity and specificity of their"
-                                + " answers on the " + readers.level() + "s that they judged.")
+                        "Marks without a curve are the readers, on the " + readers.cases() + " that they judged.")
                 .orElse("");
         return new RocSection(panels, points, belowChance(run, models));
     }
@@ -66,7 +65,7 @@ public record RocSection(List<Panel> panels, String readers, String belowChance)
                 EstimateText area =
                         run.scores(model.name(), Level.SUBJECT).ofClass(diagnosis, ClassMetric.AUC_OVR_WITHIN_FOLDS);
                 if (area.hasInterval() && BelowChance.isShownBy(new Interval(area.low(), area.high()))) {
-                    below.add(model.name() + " for " + diagnosis + ", " + area.fullText());
+                    below.add(model.name() + " for " + run.names().of(diagnosis) + ", " + area.fullText());
                 }
             }
         }
@@ -110,10 +109,10 @@ public record RocSection(List<Panel> panels, String readers, String belowChance)
                         .map(entry -> entry.model() + " " + entry.auc())
                         .collect(Collectors.joining(", ")) + "."
                 + readers.stream().map(RocSection::described).collect(Collectors.joining());
-        String title = "ROC curves of " + diagnosis + " against all others";
+        String title = "ROC curves of " + run.names().of(diagnosis) + " against all others";
         Svg chart = RocChart.draw(id, title, description, curves, readers);
         return new Panel(
-                diagnosis,
+                run.names().of(diagnosis),
                 ReadersText.of(run.metrics())
                         .filter(text -> !readers.isEmpty())
                         .map(text -> text.marked(chart))

@@ -6,36 +6,35 @@ import java.util.Locale;
 import java.util.Optional;
 import org.facies.report.run.Run;
 import org.facies.report.text.Numbers;
-import org.facies.report.text.Phrases;
 import org.facies.result.ModelResult;
 import org.facies.uncertainty.PredictiveValue;
 import org.facies.uncertainty.Screening;
 import org.facies.uncertainty.SyndromeIdentification;
 
 /**
- * Any syndrome against none, and apart from it which syndrome.
+ * Any syndrome compared with none, and separately from it which syndrome.
  *
- * @param teachers on whom thresholds were learnt
- * @param sizes how many subjects are affected and not; empty where metrics.json does not tell
+ * @param fittedOn the children on whom thresholds were fitted
+ * @param answer in sentences, of the headline's model
+ * @param sizes how many subjects are affected and not; empty where metrics.json has no screening
  * @param screening a row for each model and threshold
  * @param predictive a row for each model, threshold and prevalence
- * @param syndromes heads of the columns of naming
- * @param naming a row for each model
+ * @param syndromes heads of the columns of syndrome identification
+ * @param naming a row for each model: syndrome identification
+ * @param majority accuracy of always answering with the majority syndrome
  */
 public record ScreeningSection(
-        String teachers,
+        String fittedOn,
+        String answer,
         String sizes,
-        List<ModelSection.Row> screening,
-        List<ModelSection.Row> predictive,
+        ByModel<ModelSection.Row> screening,
+        ByModel<ModelSection.Row> predictive,
         List<String> syndromes,
-        List<ModelSection.Row> naming,
+        ByModel<ModelSection.Row> naming,
         String majority) {
 
     public ScreeningSection {
-        screening = List.copyOf(screening);
-        predictive = List.copyOf(predictive);
         syndromes = List.copyOf(syndromes);
-        naming = List.copyOf(naming);
     }
 
     static ScreeningSection of(Run run) {
@@ -49,9 +48,9 @@ public record ScreeningSection(
             ModelResult result = run.model(model);
             Optional<Screening> found = result.screening();
             if (found.isPresent()) {
-                sizes = Phrases.counted(found.get().affectedSubjects(), "subject") + " with a syndrome, "
-                        + Numbers.count(found.get().unaffectedSubjects()) + " of class "
-                        + found.get().unaffected();
+                sizes = Children.counted(found.get().affectedSubjects()) + " with a syndrome, "
+                        + Numbers.count(found.get().unaffectedSubjects()) + " of class “"
+                        + run.names().of(found.get().unaffected()) + "”";
                 found.get().points().forEach(point -> {
                     screening.add(screened(model, found.get(), point));
                     point.predictive().forEach(value -> predictive.add(predicted(model, point, value)));
@@ -59,14 +58,43 @@ public record ScreeningSection(
             }
             Optional<SyndromeIdentification> named = result.naming();
             if (named.isPresent()) {
-                syndromes = List.copyOf(named.get().recall().keySet());
+                syndromes = run.names().of(List.copyOf(named.get().recall().keySet()));
                 majority = Numbers.score(named.get().majority());
                 List<Cell> cells = new ArrayList<>(List.of(Cell.of(named.get().accuracy())));
                 named.get().recall().values().forEach(recall -> cells.add(Cell.of(recall)));
                 naming.add(new ModelSection.Row(model, cells));
             }
         }
-        return new ScreeningSection(run.teachers(), sizes, screening, predictive, syndromes, naming, majority);
+        ByModel<ModelSection.Row> shown = ByModel.of(run, screening, ModelSection.Row::name);
+        return new ScreeningSection(
+                run.teachers(),
+                answer(run, shown),
+                sizes,
+                shown,
+                ByModel.of(run, predictive, ModelSection.Row::name),
+                syndromes,
+                ByModel.of(run, naming, ModelSection.Row::name),
+                majority);
+    }
+
+    private static String answer(Run run, ByModel<ModelSection.Row> rows) {
+        if (rows.isEmpty()) {
+            return "";
+        }
+        String model = rows.headline().get(0).name();
+        String finds = run.model(model).screening().stream()
+                .flatMap(screening -> screening.points().stream())
+                .findFirst()
+                .map(point -> model + " finds " + Share.of(point.sensitivity())
+                        + " of the children with a syndrome and clears "
+                        + Numbers.roundPercent(point.specificity().value()) + " of the others.")
+                .orElse("");
+        String names = run.model(model)
+                .naming()
+                .map(named -> " Among children with a syndrome, it names the correct one for "
+                        + Share.of(named.accuracy()) + ".")
+                .orElse("");
+        return finds + names;
     }
 
     private static ModelSection.Row screened(String model, Screening screening, Screening.ThresholdPerformance point) {
@@ -81,7 +109,7 @@ public record ScreeningSection(
 
     private static ModelSection.Row predicted(
             String model, Screening.ThresholdPerformance point, PredictiveValue value) {
-        String prevalence = String.format(Locale.ROOT, "1 in %.0f", 1 / value.prevalence());
+        String prevalence = String.format(Locale.ROOT, "1 in %,.0f", 1 / value.prevalence());
         return new ModelSection.Row(
                 model,
                 List.of(

@@ -8,18 +8,17 @@ import org.facies.report.chart.Svg;
 import org.facies.report.run.Run;
 import org.facies.report.text.EstimateText;
 import org.facies.report.text.Numbers;
-import org.facies.report.text.Phrases;
 import org.facies.uncertainty.ClassSensitivity;
 
 /**
  * How many children of each class are found at a specificity that is fixed beforehand.
  *
- * @param teachers on whom thresholds were chosen
+ * @param fittedOn the children on whom thresholds were chosen
  * @param classes empty where metrics.json has no such thresholds
  */
-public record SensitivitySection(String teachers, List<OneClass> classes) {
+public record SensitivitySection(String fittedOn, List<OneClass> classes) {
 
-    /** A class: a row for each model and specificity, with what was reached. */
+    /** A class: a row for each model and specificity, with the values that were reached. */
     public record OneClass(String name, String support, Svg chart, List<ModelSection.Row> rows) {
         public OneClass {
             rows = List.copyOf(rows);
@@ -40,7 +39,7 @@ public record SensitivitySection(String teachers, List<OneClass> classes) {
                                     .add(new Found(model, found))));
         }
         List<OneClass> classes = new ArrayList<>();
-        byClass.forEach((name, found) -> classes.add(oneClass(name, found, classes.size())));
+        byClass.forEach((name, found) -> classes.add(oneClass(run.names().of(name), found, classes.size())));
         return new SensitivitySection(run.teachers(), classes);
     }
 
@@ -61,7 +60,7 @@ public record SensitivitySection(String teachers, List<OneClass> classes) {
         }
         return new OneClass(
                 name,
-                Phrases.counted(found.get(0).sensitivity().subjects(), "subject"),
+                Children.counted(found.get(0).sensitivity().subjects()),
                 Forests.ofShares("sensitivity-" + index, "Sensitivity of " + name + " at a fixed specificity", entries),
                 rows);
     }

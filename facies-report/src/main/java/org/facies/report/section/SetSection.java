@@ -2,23 +2,26 @@ package org.facies.report.section;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.facies.conformal.Conformity;
 import org.facies.conformal.SetFigures;
 import org.facies.report.run.Run;
 import org.facies.report.text.EstimateText;
 
 /**
- * Sets of diagnoses that hold the truth with a chosen certainty, over subjects.
+ * Prediction sets, which include the true diagnosis with a chosen coverage, over subjects.
  *
- * @param teachers on whom they were learnt
+ * @param fittedOn the children on whom they were calibrated
+ * @param answer in a sentence, of the headline's model
  */
-public record SetSection(String teachers, List<Model> models) {
+public record SetSection(String fittedOn, String answer, ByModel<Model> models) {
+    private static final int EXAMPLE = 90;
     private static final Conformity SHOWN = Conformity.LAC;
 
     /**
      * One model.
      *
-     * @param rows by level: what the sets are like
+     * @param rows size and coverage of the sets, by level
      * @param classes heads of the columns of coverage
      * @param coverage by level: coverage of each class
      */
@@ -31,10 +34,6 @@ public record SetSection(String teachers, List<Model> models) {
         }
     }
 
-    public SetSection {
-        models = List.copyOf(models);
-    }
-
     static SetSection of(Run run) {
         List<Model> models = new ArrayList<>();
         for (String name : run.models()) {
@@ -42,24 +41,37 @@ public record SetSection(String teachers, List<Model> models) {
                     .filter(own -> own.conformity() == SHOWN)
                     .toList();
             if (!sets.isEmpty()) {
-                models.add(model(name, sets, run.classes()));
+                models.add(model(name, sets, run));
             }
         }
-        return new SetSection(run.teachers(), models);
+        ByModel<Model> shown = ByModel.of(run, models, Model::name);
+        return new SetSection(run.teachers(), answer(run, shown), shown);
     }
 
-    private static Model model(String name, List<SetFigures> sets, List<String> classes) {
+    private static String answer(Run run, ByModel<Model> models) {
+        return models.headline().stream()
+                .flatMap(model -> run.model(model.name()).conformal().orElse(List.of()).stream())
+                .filter(own -> own.conformity() == SHOWN && own.levelPercent() == EXAMPLE)
+                .findFirst()
+                .map(own -> "At a level of " + EXAMPLE + "\u00a0%, the sets of "
+                        + models.headline().get(0).name() + " include the true diagnosis for "
+                        + Share.of(own.coverage()) + " of the children and name "
+                        + String.format(Locale.ROOT, "%.1f", own.meanSize().value()) + " classes on average.")
+                .orElse("");
+    }
+
+    private static Model model(String name, List<SetFigures> sets, Run run) {
         List<ModelSection.Row> rows = sets.stream()
                 .map(own -> new ModelSection.Row(level(own), cells(own)))
                 .toList();
         List<ModelSection.Row> perClass = sets.stream()
                 .map(own -> new ModelSection.Row(
                         level(own),
-                        classes.stream()
+                        run.classes().stream()
                                 .map(diagnosis -> coverage(own.perClass().get(diagnosis)))
                                 .toList()))
                 .toList();
-        return new Model(name, rows, classes, perClass);
+        return new Model(name, rows, run.names().of(run.classes()), perClass);
     }
 
     private static String level(SetFigures sets) {
@@ -80,6 +92,6 @@ public record SetSection(String teachers, List<Model> models) {
             return Cell.of(coverage.coverage());
         }
         String value = EstimateText.of(coverage.coverage()).text();
-        return new Cell(value, "", "in every set: needs " + coverage.needed() + " subjects to learn from", "");
+        return new Cell(value, "", "in every set: needs " + coverage.needed() + " children to be fitted on", "");
     }
 }

@@ -7,10 +7,10 @@ import java.util.Map;
 import org.facies.report.run.Origin;
 
 /**
- * How the study was made.
+ * The settings and the provenance of the study.
  *
  * @param shared settings that are the same for all models
- * @param what the other settings are of
+ * @param what {@code study} or {@code evaluation}
  * @param study all other settings but those of single models
  * @param yaml the study file, or empty where there is none
  */

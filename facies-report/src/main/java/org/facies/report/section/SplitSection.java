@@ -10,7 +10,7 @@ import org.facies.report.text.EstimateText;
 import org.facies.report.text.Points;
 
 /**
- * What a division by photo adds.
+ * How much a split by photo changes the results.
  *
  * @param rows for each model and metric
  */

@@ -12,18 +12,18 @@ import org.facies.subgroup.ColumnFigures;
 import org.facies.subgroup.GroupFigures;
 
 /**
- * The clinical question of the published study: how the models do on the children who have a pulmonary stenosis.
+ * The clinical question of the published study: how the models do on children with pulmonary stenosis.
  *
  * @param classes heads of the columns of recall
  * @param chart accuracy of every model with and without; empty where the column has no value
- * @param models what is known of each
+ * @param models the finding and the groups of each model
  */
-public record StenosisSection(List<String> classes, Optional<Svg> chart, List<Model> models) {
+public record StenosisSection(List<String> classes, Optional<Svg> chart, ByModel<Model> models) {
 
     /**
      * A model.
      *
-     * @param rows for children with a stenosis, without one, and of whom it is not known: subjects, accuracy, recalls
+     * @param rows for children with a stenosis, without one, and whose status is not known: subjects, accuracy, recalls
      */
     public record Model(String name, String finding, List<ModelSection.Row> rows) {
         public Model {
@@ -33,7 +33,6 @@ public record StenosisSection(List<String> classes, Optional<Svg> chart, List<Mo
 
     public StenosisSection {
         classes = List.copyOf(classes);
-        models = List.copyOf(models);
     }
 
     static StenosisSection of(Run run) {
@@ -54,7 +53,7 @@ public record StenosisSection(List<String> classes, Optional<Svg> chart, List<Mo
                                             EstimateText.of(group.accuracy())));
                                 }
                             });
-                    models.add(new Model(key.name(), column.finding(), rows));
+                    models.add(new Model(key.name(), run.names().in(column.finding()), rows));
                 }
             }
         }
@@ -62,7 +61,7 @@ public record StenosisSection(List<String> classes, Optional<Svg> chart, List<Mo
                 ? Optional.empty()
                 : Optional.of(Forests.ofShares(
                         "pulmonary-stenosis", "Accuracy with and without pulmonary stenosis", entries));
-        return new StenosisSection(run.classes(), chart, models);
+        return new StenosisSection(run.names().of(run.classes()), chart, ByModel.of(run, models, Model::name));
     }
 
     /** Whether a column of the manifest has its place here. */
@@ -70,7 +69,7 @@ public record StenosisSection(List<String> classes, Optional<Svg> chart, List<Mo
         return column.equals(YesNoColumn.PULMONARY_STENOSIS);
     }
 
-    /** Those who have it come first, those of whom it is not known last. */
+    /** Those who have it come first, those whose status is not known last. */
     private static int place(GroupFigures group) {
         int place = YesNoColumn.VALUES.indexOf(group.group());
         return place < 0 ? YesNoColumn.VALUES.size() : place;

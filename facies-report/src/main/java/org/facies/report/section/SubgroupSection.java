@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.facies.metric.Estimate;
+import org.facies.report.run.DisplayNames;
 import org.facies.report.run.Run;
 import org.facies.report.text.Numbers;
 import org.facies.report.text.Phrases;
@@ -16,18 +17,18 @@ import org.facies.subgroup.GroupFigures;
 import org.facies.subgroup.TestFamily;
 
 /**
- * Whether the models serve all children alike.
+ * Whether the models work equally well for all children.
  *
+ * @param answer in a sentence, of the headline's model
+ * @param model of the headline
+ * @param overview a row for each column: the lowest and the highest accuracy of its groups, and the smallest p
  * @param classes heads of the columns of sensitivity and specificity
  */
-public record SubgroupSection(List<String> classes, List<Column> columns) {
+public record SubgroupSection(
+        String answer, String model, List<ModelSection.Row> overview, List<String> classes, List<Column> columns) {
 
     /** A column of the manifest, for every model. */
-    public record Column(String name, List<Model> models) {
-        public Column {
-            models = List.copyOf(models);
-        }
-    }
+    public record Column(String name, ByModel<Model> models) {}
 
     /**
      * A model on a column.
@@ -59,6 +60,7 @@ public record SubgroupSection(List<String> classes, List<Column> columns) {
     }
 
     public SubgroupSection {
+        overview = List.copyOf(overview);
         classes = List.copyOf(classes);
         columns = List.copyOf(columns);
     }
@@ -69,16 +71,66 @@ public record SubgroupSection(List<String> classes, List<Column> columns) {
             for (ColumnFigures column : run.model(model).subgroups().orElse(List.of())) {
                 if (!StenosisSection.isIts(column.column())) {
                     byColumn.computeIfAbsent(column.column(), name -> new ArrayList<>())
-                            .add(model(model, column));
+                            .add(model(model, column, run.names()));
                 }
             }
         }
         List<Column> columns = new ArrayList<>();
-        byColumn.forEach((name, models) -> columns.add(new Column(name, primaryFirst(models, run, name))));
-        return new SubgroupSection(run.classes(), columns);
+        byColumn.forEach((name, models) -> columns.add(new Column(name, ByModel.of(run, models, Model::name))));
+        String model = columns.stream()
+                .findFirst()
+                .map(column -> column.models().headline().get(0).name())
+                .orElse("");
+        List<ColumnFigures> own = columns.isEmpty()
+                ? List.of()
+                : run.model(model).subgroups().orElse(List.of()).stream()
+                        .filter(column -> !StenosisSection.isIts(column.column()))
+                        .toList();
+        return new SubgroupSection(
+                answer(own, run.names()),
+                model,
+                own.stream().map(SubgroupSection::overview).toList(),
+                run.names().of(run.classes()),
+                columns);
     }
 
-    private static Model model(String name, ColumnFigures column) {
+    private static String answer(List<ColumnFigures> columns, DisplayNames names) {
+        List<String> differing = columns.stream()
+                .filter(column -> column.tests().stream().anyMatch(GroupDifference::differs))
+                .map(column -> names.in(column.finding()))
+                .toList();
+        return differing.isEmpty()
+                ? "No difference between groups was shown. Small groups can hide large differences: see “Smallest"
+                        + " detectable difference”."
+                : String.join(" ", differing);
+    }
+
+    /** The lowest and the highest accuracy of the groups that are shown, and the smallest corrected p of all tests. */
+    private static ModelSection.Row overview(ColumnFigures column) {
+        List<GroupFigures> shown = column.groups().stream()
+                .filter(group -> group.accuracy().isDefined())
+                .sorted(Comparator.comparingDouble(group -> group.accuracy().value()))
+                .toList();
+        double p = column.tests().stream()
+                .filter(GroupDifference::isDefined)
+                .mapToDouble(GroupDifference::pHolm)
+                .min()
+                .orElse(Double.NaN);
+        return new ModelSection.Row(
+                column.column(),
+                List.of(
+                        shown.isEmpty() ? Cell.plain(Numbers.UNDEFINED) : accuracy(shown.get(0)),
+                        shown.isEmpty() ? Cell.plain(Numbers.UNDEFINED) : accuracy(shown.get(shown.size() - 1)),
+                        Cell.plain(Numbers.probability(p))));
+    }
+
+    private static Cell accuracy(GroupFigures group) {
+        Cell cell = Cell.of(group.accuracy());
+        return new Cell(
+                cell.value(), cell.interval(), cell.reason(), group.group() + ", " + Children.counted(group.n()));
+    }
+
+    private static Model model(String name, ColumnFigures column, DisplayNames names) {
         List<ModelSection.Row> rows = new ArrayList<>();
         List<ClassRow> byClass = new ArrayList<>();
         for (GroupFigures group : column.groups()) {
@@ -98,25 +150,11 @@ public record SubgroupSection(List<String> classes, List<Column> columns) {
         }
         return new Model(
                 name,
-                column.finding(),
+                names.in(column.finding()),
                 column.family().map(SubgroupSection::words).orElse(""),
-                column.tests().stream().map(SubgroupSection::test).toList(),
+                column.tests().stream().map(test -> test(test, names)).toList(),
                 rows,
                 byClass);
-    }
-
-    /** The model that the tests are mainly about comes first. */
-    private static List<Model> primaryFirst(List<Model> models, Run run, String column) {
-        List<Model> ordered = new ArrayList<>(models);
-        ordered.sort(Comparator.comparing(model -> !isPrimary(run, model.name(), column)));
-        return ordered;
-    }
-
-    private static boolean isPrimary(Run run, String model, String column) {
-        return run.model(model).subgroups().orElse(List.of()).stream()
-                .filter(one -> one.column().equals(column))
-                .flatMap(one -> one.family().stream())
-                .anyMatch(family -> family.role() == TestFamily.Role.PRIMARY);
     }
 
     private static String words(TestFamily family) {
@@ -124,17 +162,17 @@ public record SubgroupSection(List<String> classes, List<Column> columns) {
         String permutations = Numbers.count(family.permutations());
         return switch (family.role()) {
             case PRIMARY ->
-                "The study is about this model: its " + tests + " over all columns are corrected together"
+                "This is the headline’s model: its " + tests + " over all columns are corrected together"
                         + " (Holm), with up to " + permutations + " permutations each.";
             case SECONDARY ->
-                "A search among the other models: all their " + tests + " are corrected together (Holm),"
-                        + " with up to " + permutations + " permutations each.";
+                "All " + tests + " of the other models are corrected together (Holm), with up to " + permutations
+                        + " permutations each.";
         };
     }
 
-    private static ModelSection.Row test(GroupDifference test) {
+    private static ModelSection.Row test(GroupDifference test, DisplayNames names) {
         return new ModelSection.Row(
-                test.words(),
+                test.ofClass().isEmpty() ? test.figure() : test.figure() + " for " + names.of(test.ofClass()),
                 List.of(
                         Cell.plain(Numbers.probability(test.p())),
                         Cell.plain(Numbers.probability(test.pHolm())),

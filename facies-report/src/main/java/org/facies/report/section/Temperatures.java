@@ -47,14 +47,14 @@ record Temperatures(List<Scaling.Temperature> fitted) {
         String high = highest == 0
                 ? ""
                 : atBound(highest, "upper bound, " + Numbers.axis(Scaling.Temperature.HIGHEST))
-                        + " It makes all classes almost equally probable, because on the subjects that it was fitted"
+                        + " It makes all classes almost equally probable, because on the children that it was fitted"
                         + " on, the probabilities of " + model + " say almost nothing about the diagnosis.";
         String low = lowest == 0
                 ? ""
                 : atBound(lowest, "lower bound, " + Numbers.axis(Scaling.Temperature.LOWEST))
                         + " It makes the most probable class almost certain, because " + model
-                        + " was right on all subjects that it was fitted on. New subjects will not bear this certainty"
-                        + " out.";
+                        + " was correct for all children that it was fitted on. Do not expect this certainty for other"
+                        + " children.";
         return (high + " " + low).strip();
     }
 

@@ -23,7 +23,7 @@ public record TestSection(String joint, List<Row> rows) {
     /**
      * One pair.
      *
-     * @param settings which settings differ between the two, {@code pretrained true → false}; many training settings
+     * @param settings the settings that differ between the two, {@code pretrained true → false}; many training settings
      *     that come with another difference are only counted
      * @param verdict in words
      */
@@ -31,7 +31,7 @@ public record TestSection(String joint, List<Row> rows) {
             String a,
             String b,
             String settings,
-            String bothRight,
+            String bothCorrect,
             String onlyA,
             String onlyB,
             String bothWrong,
@@ -91,7 +91,7 @@ public record TestSection(String joint, List<Row> rows) {
     }
 
     private static String verdict(PairTest test) {
-        return test.differs() ? test.better() + " is right more often" : "no difference shown";
+        return test.differs() ? test.better() + " is correct more often" : "no difference shown";
     }
 
     private static String settings(Run run, PairTest test) {

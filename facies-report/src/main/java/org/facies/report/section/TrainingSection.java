@@ -3,7 +3,9 @@ package org.facies.report.section;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.facies.report.chart.Point;
 import org.facies.report.chart.Svg;
@@ -15,18 +17,14 @@ import org.facies.result.TrainingHistory;
 import org.facies.result.TrainingVerdict;
 
 /** Training loss by epoch. */
-public record TrainingSection(List<Panel> panels) {
+public record TrainingSection(String answer, ByModel<Panel> panels) {
 
     /**
      * One model.
      *
-     * @param verdict what is wrong with its trainings and in how many folds, or empty
+     * @param verdict the problem of its trainings and the number of folds concerned, or empty
      */
     public record Panel(String model, Svg chart, String summary, String verdict) {}
-
-    public TrainingSection {
-        panels = List.copyOf(panels);
-    }
 
     static TrainingSection of(Run run) {
         List<TrainingChart.Panel> charts = new ArrayList<>();
@@ -53,9 +51,20 @@ public record TrainingSection(List<Panel> panels) {
             }
         }
         List<Svg> drawn = TrainingChart.drawAll(charts);
-        return new TrainingSection(IntStream.range(0, drawn.size())
+        List<Panel> panels = IntStream.range(0, drawn.size())
                 .mapToObj(i -> new Panel(models.get(i), drawn.get(i), summaries.get(i), verdicts.get(i)))
-                .toList());
+                .toList();
+        return new TrainingSection(answer(panels), ByModel.of(run, panels, Panel::model));
+    }
+
+    private static String answer(List<Panel> panels) {
+        List<String> flawed = panels.stream()
+                .filter(panel -> !panel.verdict().isEmpty())
+                .map(Panel::model)
+                .toList();
+        return flawed.isEmpty()
+                ? "The training loss fell in every model, as it should."
+                : "Check the training of " + Phrases.list(flawed) + ": a note below the chart says what is wrong.";
     }
 
     /** Models whose training did not work, a sentence each. */
@@ -66,14 +75,17 @@ public record TrainingSection(List<Panel> panels) {
                 .toList();
     }
 
-    /** Models of the contrasts whose training was still going on when it ended. */
+    /** Models of the contrasts that were undertrained: a sentence for each verdict. */
     static List<String> undertrained(Run run) {
         return run.planned().contrasts().stream()
                 .flatMap(contrasts -> contrasts.planned().stream())
                 .flatMap(result -> result.contrast().weights().keySet().stream())
                 .distinct()
                 .filter(model -> worst(run, model) == TrainingVerdict.UNDERTRAINED)
-                .map(model -> model + ": " + verdict(run, model))
+                .collect(Collectors.groupingBy(model -> verdict(run, model), LinkedHashMap::new, Collectors.toList()))
+                .entrySet()
+                .stream()
+                .map(alike -> Phrases.list(alike.getValue()) + ": " + alike.getKey())
                 .toList();
     }
 

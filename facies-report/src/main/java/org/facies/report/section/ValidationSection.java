@@ -5,17 +5,18 @@ import java.util.Collections;
 import java.util.List;
 import org.facies.metric.Metric;
 import org.facies.novelty.KnownFaces;
+import org.facies.report.run.DisplayNames;
 import org.facies.report.text.EstimateText;
 import org.facies.report.text.Numbers;
 import org.facies.report.text.Phrases;
 import org.facies.result.PerformanceChange;
 
 /**
- * How a model does on a cohort from elsewhere, against how it did where it was trained.
+ * How a model does on an external cohort, compared with the cohort that it was trained on.
  *
  * @param single the metrics of the single networks on average, empty in files of earlier versions
- * @param each how far the networks of single folds differ, or empty
- * @param unknown which share is refused as unknown, by class where classes differ
+ * @param each the range over the networks of single folds, or empty
+ * @param unknown sentences about the share that is refused as unknown, also by class
  */
 public record ValidationSection(
         String intro,
@@ -34,7 +35,7 @@ public record ValidationSection(
             Metric.LOG_LOSS,
             Metric.BRIER_SUM);
 
-    /** A figure there, here, and the difference. */
+    /** A metric in the run, here, and the difference. */
     public record Row(String name, Cell internal, Cell external, Cell difference) {}
 
     public ValidationSection {
@@ -45,21 +46,21 @@ public record ValidationSection(
         notes = List.copyOf(notes);
     }
 
-    static ValidationSection of(PerformanceChange validation) {
+    static ValidationSection of(PerformanceChange validation, DisplayNames names) {
         List<Row> recall = new ArrayList<>();
-        validation.recall().forEach((name, change) -> recall.add(row(name, change)));
+        validation.recall().forEach((name, change) -> recall.add(row(names.of(name), change)));
         return new ValidationSection(
                 "The networks of all " + validation.networks() + " folds of " + validation.model()
-                        + " were applied, with the search for faces that the run used. Nothing was fitted again. In the"
-                        + " run each subject was judged by one network; several networks together usually do better on"
-                        + " any cohort. The mean of the single networks here is therefore what the run is compared"
-                        + " with, and what they say together stands next to it. The run’s figures are those of its "
-                        + Phrases.counted(validation.internalSubjects(), "subject")
-                        + " out of fold, of the classes that occur here; those here are of "
-                        + Phrases.counted(validation.externalSubjects(), "subject")
-                        + ". The two are independent samples: the interval of the difference is Newcombe’s for accuracy"
-                        + " and recall, put together from those for balanced accuracy, and for all else from a"
-                        + " bootstrap that draws each by itself.",
+                        + " were applied, with the same face detection as in the run. Nothing was fitted again. In the"
+                        + " run, one network judged each child; several networks together usually do better. The run is"
+                        + " therefore compared with the mean of the single networks here. The second table shows the"
+                        + " networks together. The run’s values are those of its "
+                        + Children.counted(validation.internalSubjects())
+                        + " out of fold, of the classes that occur here; the values here are of "
+                        + Children.counted(validation.externalSubjects())
+                        + ". The two are independent samples. The interval of the difference is Newcombe’s for accuracy"
+                        + " and recall, combined from these for balanced accuracy, and from a bootstrap that draws each"
+                        + " cohort separately for all other metrics.",
                 METRICS.stream()
                         .flatMap(metric -> validation.ofSingleNetworks(metric).stream()
                                 .map(change -> row(MetricText.title(metric), change)))
@@ -69,7 +70,7 @@ public record ValidationSection(
                         .toList(),
                 recall,
                 each(validation),
-                unknown(validation),
+                unknown(validation, names),
                 validation.notes());
     }
 
@@ -99,25 +100,24 @@ public record ValidationSection(
                 + Numbers.score(Collections.min(each)) + " to " + Numbers.score(Collections.max(each)) + ".";
     }
 
-    private static List<String> unknown(PerformanceChange validation) {
+    private static List<String> unknown(PerformanceChange validation, DisplayNames names) {
         if (validation.unknownFaces().isEmpty()) {
-            return List.of(
-                    "How many faces here are unknown to the networks was not counted: the run has no distances. They"
-                            + " need at least " + KnownFaces.FEWEST_SUBJECTS
-                            + " children in the training part of every fold and a"
-                            + " run of this version.");
+            return List.of("The unknown faces here were not counted, because the run has no distances. Distances"
+                    + " need at least " + KnownFaces.FEWEST_SUBJECTS
+                    + " children in the training part of every fold and a"
+                    + " run of this version.");
         }
         PerformanceChange.UnknownFaces found = validation.unknownFaces().get();
         List<String> sentences = new ArrayList<>(List.of(
-                EstimateText.of(found.external()).percentText() + " of the children here are refused as unknown: their"
-                        + " faces are farther from those that the networks learnt from than the threshold.",
-                "The threshold was learnt on the run’s own children, out of fold, so that "
-                        + Numbers.roundPercent(found.nominal()) + " of them are refused. With a threshold learnt on the"
+                EstimateText.of(found.external()).percentText() + " of the children here are refused as unknown: the"
+                        + " distance of their faces from the training faces is above the threshold.",
+                "The threshold was fitted on the run’s own children, out of fold, so that "
+                        + Numbers.roundPercent(found.nominal()) + " of them are refused. With a threshold fitted on the"
                         + " other folds, " + EstimateText.of(found.internal()).percentText() + " of them were."));
         List<String> classes = new ArrayList<>();
         found.byClass().forEach((name, share) -> {
             if (share.isDefined()) {
-                classes.add(name + " " + Numbers.percent(share.value()));
+                classes.add(names.of(name) + " " + Numbers.percent(share.value()));
             }
         });
         if (classes.size() > 1) {
@@ -154,7 +154,7 @@ public record ValidationSection(
             figures.add(new Headline.Figure(MetricText.title(metric), external.text(), details));
         }
         String question = "Does " + validation.model() + ", trained in the study “" + validation.study()
-                + "”, do as well on photos from elsewhere?";
+                + "”, do as well on photos of another cohort?";
         return new Headline(question, answer(validation, declared), List.of(), figures, caveats(validation));
     }
 
@@ -175,7 +175,7 @@ public record ValidationSection(
                 + together(validation, declared);
     }
 
-    /** Says that single networks were compared, and what they reach together; empty in files of earlier versions. */
+    /** The value of the networks together; empty in files of earlier versions. */
     private static String together(PerformanceChange validation, Metric declared) {
         return validation.singleNetworks().isEmpty()
                 ? ""
