@@ -30,7 +30,8 @@ public record CrossFitting(HeldOutSubjects scaled, List<Fit> fits) {
         return with(method, new FoldFits(raw));
     }
 
-    /** The same with existing fits. */ static CrossFitting with(ScalingMethod method, FoldFits fitted) {
+    /** The same with existing fits. */
+    static CrossFitting with(ScalingMethod method, FoldFits fitted) {
         List<Fit> fits = new ArrayList<>();
         for (int fold : fitted.raw().folds()) {
             fits.add(new Fit(fold, method, fitted.fittingSet(fold).fit(method)));
@@ -47,7 +48,8 @@ public record CrossFitting(HeldOutSubjects scaled, List<Fit> fits) {
         return chosen(new FoldFits(raw));
     }
 
-    /** The same with existing fits. */ public static CrossFitting chosen(FoldFits fitted) {
+    /** The same with existing fits. */
+    public static CrossFitting chosen(FoldFits fitted) {
         List<Fit> fits = new ArrayList<>();
         for (int fold : fitted.raw().folds()) {
             FoldFits fittingSet = fitted.fittingSet(fold);

@@ -39,9 +39,14 @@ public record Following(String model, Followed incorrect, Followed correct) {
         });
         return Optional.of(new Following(
                 model.name(),
-                followed(followed[0], n[0], "there is no case in which the model was incorrect and the first answer was different"),
                 followed(
-                        followed[1], n[1], "there is no case in which the model was correct and the first answer was different")));
+                        followed[0],
+                        n[0],
+                        "there is no case in which the model was incorrect and the first answer was different"),
+                followed(
+                        followed[1],
+                        n[1],
+                        "there is no case in which the model was correct and the first answer was different")));
     }
 
     private static Followed followed(long followed, long n, String ifNone) {

@@ -95,7 +95,7 @@ public record ReaderAgreement(
                     ? n == 0 ? ifNone : ALL_OF_ONE_CLASS
                     : ResampledFigures.hasWidth(interval)
                             ? ""
-                            : "the readers never disagree, so the uncertainty cannot be estimated";
+                            : "there is no disagreement, so the uncertainty cannot be estimated";
             return new Pair(a, b, n, kappa.value(), shown(interval), reason);
         }
     }

@@ -41,7 +41,11 @@ final class ReaderCells {
     /** The answer in the row, without the cells that are wrong. */
     Answer answer(CsvRow row, String caseId) {
         OptionalDouble confidence = number(
-                row, ReaderFile.CONFIDENCE, p -> p >= 0 && p <= 1, "is not a confidence", "Write a number from 0 to 1.");
+                row,
+                ReaderFile.CONFIDENCE,
+                p -> p >= 0 && p <= 1,
+                "is not a confidence",
+                "Write a number from 0 to 1.");
         if (confidence.isPresent() && row.get(ReaderFile.ANSWER).isEmpty()) {
             problems.of(
                     row,
@@ -100,7 +104,8 @@ final class ReaderCells {
             problems.of(
                     row,
                     asked.get(0),
-                    "and the probabilities of the other classes do not sum to 1", "Write probabilities that sum to 1.");
+                    "and the probabilities of the other classes do not sum to 1",
+                    "Write probabilities that sum to 1.");
         }
         return problems.count() > before
                 ? List.of()
@@ -109,7 +114,11 @@ final class ReaderCells {
 
     private double probability(CsvRow row, String column) {
         if (row.get(column).isEmpty()) {
-            problems.of(row, column, "is empty, although other classes have a probability", "Fill in all of them, or none.");
+            problems.of(
+                    row,
+                    column,
+                    "is empty, although other classes have a probability",
+                    "Fill in all of them, or none.");
         }
         return number(row, column, p -> p >= 0 && p <= 1, "is not a probability", "Write a number from 0 to 1.")
                 .orElse(0);

@@ -164,8 +164,8 @@ public record ReaderEvaluation(
 
     private static Estimate withoutConfidence(Reader reader) {
         List<Answer> given = reader.answers().stream().filter(Answer::isGiven).toList();
-        String reason = "only "
-                + given.stream().filter(Answer::isWeighed).count() + " of " + given.size() + " answers have a confidence";
+        String reason =
+                given.stream().filter(Answer::isWeighed).count() + " of " + given.size() + " answers have a confidence";
         return new Estimate(Double.NaN, Interval.UNDEFINED, Estimate.BOOTSTRAP, reason);
     }
 

@@ -102,7 +102,8 @@ final class ReaderRows {
             problems.of(
                     row,
                     ReaderFile.POSITION,
-                    "is also the position of another case of " + key.reader() + ", in row " + rows.get(other).number(),
+                    "is also the position of another case of " + key.reader() + ", in row "
+                            + rows.get(other).number(),
                     "Give each case of a reader a different position.");
         }
     }

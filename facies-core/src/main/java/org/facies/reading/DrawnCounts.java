@@ -74,7 +74,8 @@ final class DrawnCounts {
 
     private BadInput refusal(List<Integer> lacking, List<Integer> wanted, List<Integer> available) {
         String classes = lacking.stream()
-                .map(c -> "\"" + design.classes().get(c).label() + "\" (" + wanted.get(c) + " needed, " + available.get(c) + " available)")
+                .map(c -> "\"" + design.classes().get(c).label() + "\" (" + wanted.get(c) + " needed, "
+                        + available.get(c) + " available)")
                 .collect(Collectors.joining(", "));
         int least = available.stream().mapToInt(Integer::intValue).min().orElse(0);
         String remedy = switch (design.cases().draw()) {

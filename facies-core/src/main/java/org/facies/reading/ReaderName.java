@@ -25,11 +25,12 @@ public final class ReaderName {
      */
     public static Optional<Problem> problem(String where, String name, Collection<String> others) {
         if (!FORM.matcher(name).matches()) {
-            return Optional.of(new Problem(
-                    where,
-                    name,
-                    "is not a valid reader name",
-                    "Write 1 to 24 letters, digits and hyphens without accents, starting with a letter or digit, for example R1."));
+            return Optional.of(
+                    new Problem(
+                            where,
+                            name,
+                            "is not a valid reader name",
+                            "Write 1 to 24 letters, digits and hyphens without accents, starting with a letter or digit, for example R1."));
         }
         if (Likeness.key(name).equals(Likeness.key(MODEL))) {
             return Optional.of(new Problem(where, name, "is reserved for the model", "Choose another name."));

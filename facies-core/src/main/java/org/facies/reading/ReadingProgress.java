@@ -21,7 +21,8 @@ public final class ReadingProgress {
     private final boolean feedback;
     private final Arm arm;
 
-    /** The result of checking a submission. */ public enum Verdict {
+    /** The result of checking a submission. */
+    public enum Verdict {
         /** The next answer, or a correction of the last one. */
         NEW,
         /** The same submission was stored before. */
@@ -89,7 +90,8 @@ public final class ReadingProgress {
         return presentations.size();
     }
 
-    /** Checks a submission. */ public Verdict judge(Submission sent) {
+    /** Checks a submission. */
+    public Verdict judge(Submission sent) {
         Turn turn = new Turn(sent.position(), sent.step());
         Submission before = answered.get(turn);
         if (before != null && before.submission().equals(sent.submission())) {

@@ -83,7 +83,8 @@ public record ReadingStudy(
         throw new BadInput(
                 where,
                 other.design.name(),
-                "belongs to another reader study than \"" + design.name() + "\" (different " + String.join(", ", differences) + ")",
+                "belongs to another reader study than \"" + design.name() + "\" (different "
+                        + String.join(", ", differences) + ")",
                 "Merge only files of the same prepared study.");
     }
 

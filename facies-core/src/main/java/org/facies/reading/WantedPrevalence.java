@@ -26,7 +26,8 @@ final class WantedPrevalence {
         boolean isThere = !given.isMissingNode() && !given.isNull();
         if (draw != Draw.PREVALENCE) {
             if (isThere) {
-                overlay.problem(KEY, "", "is not used with this kind of draw", "Write draw: prevalence, or remove the key.");
+                overlay.problem(
+                        KEY, "", "is not used with this kind of draw", "Write draw: prevalence, or remove the key.");
             }
             return Map.of();
         }
@@ -52,7 +53,8 @@ final class WantedPrevalence {
         }
         double sum = stated.values().stream().mapToDouble(Double::doubleValue).sum();
         if (stated.size() == given.size() && Math.abs(sum - 1) > TOLERANCE) {
-            overlay.problem(KEY, String.valueOf(sum), "is the sum of the proportions", "Write proportions that sum to 1.");
+            overlay.problem(
+                    KEY, String.valueOf(sum), "is the sum of the proportions", "Write proportions that sum to 1.");
         }
         return inOrder;
     }

@@ -41,8 +41,8 @@ final class Finding {
                         group -> estimate(group, test).orElseThrow().value()))
                 .toList();
         String extremes = List.of(shown.get(0), shown.get(shown.size() - 1)).stream()
-                .map(group -> group.group() + " "
-                        + percent(estimate(group, test).orElseThrow().value()))
+                .map(group -> group.group() + " ("
+                        + percent(estimate(group, test).orElseThrow().value()) + ")")
                 .collect(Collectors.joining(" and highest in "));
         return "The " + test.words() + " differs between groups of " + column + ": it is lowest in " + extremes + " ("
                 + probabilities(test) + ").";
