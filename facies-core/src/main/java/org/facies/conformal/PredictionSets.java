@@ -67,7 +67,7 @@ final class PredictionSets {
                 meanSize,
                 Share.of(Arrays.stream(sizes).filter(size -> size == 0).count(), n, NO_SUBJECT),
                 Share.of(single, n, NO_SUBJECT),
-                Share.of(singleRight, single, "no set holds a single class"),
+                Share.of(singleRight, single, "no set contains exactly one class"),
                 perClass(assurance.neededSubjects(levelPercent)));
     }
 

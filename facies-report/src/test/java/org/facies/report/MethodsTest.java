@@ -36,7 +36,7 @@ class MethodsTest {
 
     private static final List<String> RECIPE = List.of(
             "Training ran for 6 epochs.",
-            "The weights were optimised by AdamW (Loshchilov and Hutter 2019) with batches of 32 photos, a weight decay of 0.01, gradients clipped to a Euclidean norm of 5.",
+            "The weights were optimised by AdamW (Loshchilov and Hutter 2019), with batches of 32 photos, a weight decay of 0.01 and gradients clipped to a Euclidean norm of 5.",
             "The maximum learning rate was 0.0003 for the trunk, 0.003 for the embedding layer and 0.006 for the classification head.",
             "Learning rates rose over the first 0.6 epochs (at least 20 steps) and then decreased to 0 along a half cosine.",
             "The classes were weighted in the loss by 1/√n",

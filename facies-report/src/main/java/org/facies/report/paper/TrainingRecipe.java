@@ -75,11 +75,15 @@ final class TrainingRecipe {
             case "adamw" -> "AdamW (Loshchilov and Hutter 2019)";
             default -> "an optimiser " + TUNED;
         };
-        String clipped =
-                value("clip_norm") == 0 ? "" : ", gradients clipped to a Euclidean norm of " + number("clip_norm");
-        String smoothed = value("label_smoothing") == 0 ? "" : ", label smoothing of " + number("label_smoothing");
-        return "the weights were optimised by " + optimiser + " with batches of " + count("batch_size", "photo")
-                + ", a weight decay of " + number("weight_decay") + clipped + smoothed;
+        List<String> settings =
+                new ArrayList<>(List.of("batches of " + count("batch_size", "photo"), "a weight decay of " + number("weight_decay")));
+        if (value("clip_norm") != 0) {
+            settings.add("gradients clipped to a Euclidean norm of " + number("clip_norm"));
+        }
+        if (value("label_smoothing") != 0) {
+            settings.add("label smoothing of " + number("label_smoothing"));
+        }
+        return "the weights were optimised by " + optimiser + ", with " + Phrases.list(settings);
     }
 
     private String rates() {
