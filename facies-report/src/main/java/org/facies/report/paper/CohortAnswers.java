@@ -109,7 +109,7 @@ final class CohortAnswers {
         return run.cohort()
                 .map(cohort -> cohort.subgroups().entrySet().stream()
                         .filter(column -> run.columns().contains(column.getKey()))
-                        .map(column -> column.getKey() + ": " + counted(column.getValue()))
+                        .map(column -> TrustText.name(column.getKey()) + ": " + counted(column.getValue()))
                         .toList())
                 .filter(columns -> !columns.isEmpty())
                 .map(columns -> "Children by " + String.join("; by ", columns) + ".");

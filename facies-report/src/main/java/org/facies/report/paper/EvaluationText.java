@@ -101,12 +101,17 @@ final class EvaluationText {
     }
 
     private static String words(Metric metric) {
-        return metric == Metric.AUC_OVR_MACRO ? "macro AUC (one versus rest)" : metric.label();
+        return switch (metric) {
+            case AUC_OVR_MACRO -> "macro AUC (one versus rest)";
+            case AUC_OVR_MACRO_WITHIN_FOLDS -> "macro AUC within folds (one versus rest)";
+            default -> metric.label();
+        };
     }
 
     private static String words(ClassMetric metric) {
         return switch (metric) {
             case F1, AUC -> metric.name();
+            case AUC_OVR_WITHIN_FOLDS -> "AUC within folds";
             default -> metric.name().toLowerCase(Locale.ROOT).replace('_', ' ');
         };
     }
@@ -119,6 +124,7 @@ final class EvaluationText {
             case Estimate.WILSON -> "Wilson intervals";
             case Estimate.BCA -> "BCa intervals from " + resamples;
             case Estimate.BOOTSTRAP -> "percentile intervals from " + resamples;
+            case Estimate.MIRRORED -> "basic bootstrap intervals from the same resamples";
             case Estimate.JACKKNIFE ->
                 "jackknife intervals on the log-odds scale (leaving out one child at a time within its class, Satterthwaite’s degrees of freedom)";
             case "delong" -> "DeLong intervals";

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.facies.metric.Metric;
 import org.facies.reader.AidedReader;
 import org.facies.reader.AidedTest;
 import org.facies.reader.Following;
@@ -29,6 +30,11 @@ final class ReadingText {
         return readers.values().stream()
                 .filter(reader -> reader.simulated().orElse(false))
                 .count();
+    }
+
+    /** The name of a metric that readers are compared in. */
+    static String metric(String key) {
+        return key.equals(Metric.AUC_OVR_MACRO.key()) ? "macro AUC" : key.replace('_', ' ');
     }
 
     Optional<String> simulated() {
@@ -60,7 +66,7 @@ final class ReadingText {
                     .orElse(" of a model");
             String figures = Phrases.list(aided.tests().stream()
                     .map(AidedTest::figure)
-                    .map(figure -> figure.replace('_', ' '))
+                    .map(ReadingText::metric)
                     .toList());
             String test = aided.tests().isEmpty()
                     ? ""

@@ -154,7 +154,7 @@ final class TrustText {
         List<String> columns = columns();
         return columns.isEmpty()
                 ? Optional.empty()
-                : Optional.of("Results were reported by " + Phrases.list(columns)
+                : Optional.of("Results were reported by " + Phrases.list(columns.stream().map(TrustText::name).toList())
                         + run.origin()
                                 .study()
                                 .map(StudySettings::subgroups)
@@ -174,6 +174,11 @@ final class TrustText {
                 ? "Holm’s correction was applied to the tests of the model that is reported first, and separately to"
                         + " those of all other models."
                 : "Holm’s correction was applied to all these tests together.";
+    }
+
+    /** The name of a column in a sentence: {@code age} for {@code age_months}. */
+    static String name(String column) {
+        return column.equals("age_months") ? "age" : column.replace('_', ' ');
     }
 
     /** Columns of the manifest by which the results of any model are reported. */
@@ -257,7 +262,7 @@ final class TrustText {
                 .map(tests ->
                         "Models were compared with the readers as a group by a multi-reader multi-case analysis (Obuchowski and Rockette 1995; degrees of freedom of Hillis 2007) with random readers and random cases, for "
                                 + Phrases.list(tests.stream()
-                                        .map(test -> test.figure().replace('_', ' '))
+                                        .map(test -> ReadingText.metric(test.figure()))
                                         .distinct()
                                         .toList())
                                 + ". Holm’s correction was applied.");
