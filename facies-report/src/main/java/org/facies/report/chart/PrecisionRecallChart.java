@@ -23,7 +23,8 @@ public final class PrecisionRecallChart {
         Frame frame = Frame.unitSquare(LEFT, TOP, SIDE);
         frame.drawTo(drawing, "recall", "precision");
         drawing.line(frame.at(0, share), frame.at(1, share), "reference");
-        Frame.note(drawing, frame.at(0, share), "chance level");
+        Point end = frame.at(1, share);
+        drawing.text(new Point(end.x(), end.y() + 13), Drawing.Anchor.END, "note", "chance level");
         for (Curve curve : curves) {
             drawing.group(curve.series().cssClass(), curve.label());
             drawing.polyline(curve.curve().line().stream().map(frame::at).toList(), "curve");

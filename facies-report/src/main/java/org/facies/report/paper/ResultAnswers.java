@@ -93,7 +93,10 @@ final class ResultAnswers {
                 : Optional.of(run.models().stream().map(this::performance).collect(Collectors.joining("; ", "", "."))
                         + (methods.trust().columns().isEmpty()
                                 ? ""
-                                : " By " + Phrases.list(methods.trust().columns().stream().map(TrustText::name).toList()) + ": see “Subgroups”."));
+                                : " By "
+                                        + Phrases.list(methods.trust().columns().stream()
+                                                .map(TrustText::name)
+                                                .toList()) + ": see “Subgroups”."));
     }
 
     private String performance(String model) {

@@ -75,8 +75,8 @@ final class TrainingRecipe {
             case "adamw" -> "AdamW (Loshchilov and Hutter 2019)";
             default -> "an optimiser " + TUNED;
         };
-        List<String> settings =
-                new ArrayList<>(List.of("batches of " + count("batch_size", "photo"), "a weight decay of " + number("weight_decay")));
+        List<String> settings = new ArrayList<>(
+                List.of("batches of " + count("batch_size", "photo"), "a weight decay of " + number("weight_decay")));
         if (value("clip_norm") != 0) {
             settings.add("gradients clipped to a Euclidean norm of " + number("clip_norm"));
         }

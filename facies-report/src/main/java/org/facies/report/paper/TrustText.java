@@ -154,7 +154,8 @@ final class TrustText {
         List<String> columns = columns();
         return columns.isEmpty()
                 ? Optional.empty()
-                : Optional.of("Results were reported by " + Phrases.list(columns.stream().map(TrustText::name).toList())
+                : Optional.of("Results were reported by "
+                        + Phrases.list(columns.stream().map(TrustText::name).toList())
                         + run.origin()
                                 .study()
                                 .map(StudySettings::subgroups)

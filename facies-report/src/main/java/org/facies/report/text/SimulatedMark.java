@@ -7,7 +7,7 @@ public final class SimulatedMark {
             "Readers marked “simulated” are not people: a program generated their answers. Their results say nothing about clinicians.";
 
     /** The short note in a figure or next to a table. */
-    public static final String BRIEF = "Simulated readers: a program answered, not a person.";
+    public static final String BRIEF = "Simulated readers: programs, not people.";
 
     /** Name of the CSV column that marks simulated readers; every row contains {@link #YES}. */
     public static final String COLUMN = "simulated_readers";
