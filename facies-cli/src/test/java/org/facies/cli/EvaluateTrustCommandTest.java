@@ -109,7 +109,7 @@ class EvaluateTrustCommandTest {
                         .err()
                         .strip())
                 .isEqualTo(
-                        "--subgroup: \"site\" is not a column of the manifest with values. Write any of: sex, camera.");
+                        "--subgroup: \"site\" is not a column of the manifest with values. Use one of these columns: sex, camera.");
         assertThat(evaluate("--subgroup", "site").err().strip())
                 .isEqualTo(
                         "--subgroup: \"site\" is a column of no file. Give the file that has it with --cohort FILE.");

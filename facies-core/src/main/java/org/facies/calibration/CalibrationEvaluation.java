@@ -10,16 +10,16 @@ import org.facies.metric.HeldOutSubjects;
 import org.facies.metric.SharedResamples;
 
 /**
- * What scaling does to the probabilities of one model, over subjects, out of fold.
+ * The effect of calibration on the probabilities of one model, over subjects, out of fold.
  *
- * @param before as the model gives them
- * @param temperature with temperature scaling alone
- * @param vector with vector scaling alone
- * @param after with the method that was chosen for each fold on the other folds
- * @param change after less before
- * @param fits what each fold was scaled with
- * @param reliabilityBefore bins of the top label, as the model gives the probabilities
- * @param reliabilityAfter the same after scaling
+ * @param before metrics of the probabilities from the model
+ * @param temperature metrics with temperature scaling in every fold
+ * @param vector metrics with vector scaling in every fold
+ * @param after metrics with the method that was selected for each fold on the other folds
+ * @param change {@code after} minus {@code before}
+ * @param fits method and parameters for each fold
+ * @param reliabilityBefore bins of the answers by confidence, before calibration
+ * @param reliabilityAfter the same after calibration
  */
 public record CalibrationEvaluation(
         CalibrationFigures before,
@@ -33,11 +33,11 @@ public record CalibrationEvaluation(
     private static final List<ScalingMethod> METHODS = List.of(ScalingMethod.TEMPERATURE, ScalingMethod.VECTOR);
 
     /**
-     * What the subjects of a fold were scaled with.
+     * Method and parameters that calibrated the subjects of a fold.
      *
      * @param temperature of temperature scaling; empty for another method
-     * @param slope of vector scaling, one a class; empty for another method
-     * @param shift likewise
+     * @param slope of vector scaling, one for each class; empty for another method
+     * @param shift of vector scaling, one for each class; empty for another method
      */
     public record FoldScaling(
             int fold,
@@ -67,7 +67,7 @@ public record CalibrationEvaluation(
     }
 
     /**
-     * Scales and measures.
+     * Calibrates the probabilities and computes the metrics.
      *
      * @param raw that have a fitting set
      * @param resamples shared with other models of the same subjects
@@ -78,9 +78,9 @@ public record CalibrationEvaluation(
     }
 
     /**
-     * The same, with what was fitted already.
+     * The same with existing fits.
      *
-     * @param chosen of these fits
+     * @param chosen the calibration that was selected from these fits
      */
     public static CalibrationEvaluation of(FoldFits fitted, CrossFitting chosen, SharedResamples resamples) {
         HeldOutSubjects raw = fitted.raw();

@@ -4,7 +4,7 @@ import java.util.function.Function;
 import org.facies.metric.Estimate;
 import org.facies.metric.Metric;
 
-/** Log loss, Brier score and calibration error, or the change of each, with intervals over subjects. */
+/** Log loss, Brier score and calibration error, or the change in each, with 95 % intervals over subjects. */
 public record CalibrationFigures(Estimate logLoss, Estimate brierSum, Estimate ece15) {
 
     static CalibrationFigures of(Function<Metric, Estimate> figures) {

@@ -11,18 +11,17 @@ import org.facies.statistic.Interval;
 import org.facies.statistic.LogisticCalibration;
 
 /**
- * Whether the probability of one class means what it says, in two numbers, over subjects, as the model gives it (Van
- * Calster et al. 2019).
+ * Intercept and slope of the calibration of one class against all others, over subjects, before calibration (Van Calster et al. 2019).
  *
- * @param intercept calibration in the large, with a slope of 1: 0 is right, below 0 the probabilities are too high
- * @param slope 1 is right, below 1 the probabilities are too extreme
+ * @param intercept calibration in the large, with the slope fixed at 1: 0 is perfect, below 0 the probabilities are too high
+ * @param slope 1 is perfect, below 1 the probabilities are too extreme
  */
 public record ClassCalibration(Estimate intercept, Estimate slope) {
-    /** Normal, with the standard error of the maximum likelihood. */
+    /** Name of the interval: normal, with the standard error of the maximum likelihood estimate. */
     public static final String WALD = "wald";
 
     /**
-     * Every class.
+     * Computes intercept and slope of every class.
      *
      * @return by class, in class order
      */
@@ -58,7 +57,7 @@ public record ClassCalibration(Estimate intercept, Estimate slope) {
         Interval interval = fit.interval(EvaluationSettings.CONFIDENCE);
         return ResampledFigures.hasWidth(interval)
                 ? new Estimate(fit.value(), interval, WALD, "")
-                : undefined("the probabilities tell the class from all others without overlap, or are all the same");
+                : undefined("the probabilities separate the class from all others completely, or are all the same");
     }
 
     private static Estimate undefined(String reason) {

@@ -7,17 +7,14 @@ import org.facies.metric.HeldOutSubjects;
 import org.facies.metric.ProperScore;
 
 /**
- * Scales the subjects of each fold with parameters that were fitted, and a method that was chosen, on the subjects of
- * the other folds. Those subjects' probabilities come from models that were not trained on them, so they show the
- * confidence that the held-out fold will meet. No label of a fold reaches its own parameters; what it does reach is the
- * weights of the models that judged the other folds ({@code docs/decisions/0006-calibration.md}).
+ * Calibrates the subjects of each fold. The parameters were fitted, and the method was selected, on the subjects of the other folds. The probabilities of those subjects come from models that have not seen them, so their confidence is like that in the held-out fold. No label of a fold influences the parameters of that fold directly; it influences the weights of the models that tested the other folds ({@code docs/decisions/0006-calibration.md}).
  *
- * @param scaled the subjects with their scaled probabilities
- * @param fits what each fold was scaled with
+ * @param scaled the subjects with their calibrated probabilities
+ * @param fits method and parameters for each fold
  */
 public record CrossFitting(HeldOutSubjects scaled, List<Fit> fits) {
 
-    /** The parameters of one held-out fold. */
+    /** The method and the parameters for one held-out fold. */
     public record Fit(int fold, ScalingMethod method, Scaling scaling) {}
 
     public CrossFitting {
@@ -25,7 +22,7 @@ public record CrossFitting(HeldOutSubjects scaled, List<Fit> fits) {
     }
 
     /**
-     * Scales every fold with one method.
+     * Calibrates every fold with one method.
      *
      * @param raw that have a fitting set
      */
@@ -33,7 +30,7 @@ public record CrossFitting(HeldOutSubjects scaled, List<Fit> fits) {
         return with(method, new FoldFits(raw));
     }
 
-    /** The same, with what was fitted already. */
+    /** The same with existing fits. */
     static CrossFitting with(ScalingMethod method, FoldFits fitted) {
         List<Fit> fits = new ArrayList<>();
         for (int fold : fitted.raw().folds()) {
@@ -43,9 +40,7 @@ public record CrossFitting(HeldOutSubjects scaled, List<Fit> fits) {
     }
 
     /**
-     * Scales every fold with the method that does best on the other folds: of least log loss when those are scaled
-     * among themselves in the same way; the simpler of equals. With two folds there is nothing to choose by, and the
-     * temperature is taken.
+     * Calibrates every fold with the method that has the lowest log loss on the other folds, when these are calibrated among themselves in the same way. Of equal methods, the simpler one is selected. With two folds no selection is possible, and temperature scaling is used.
      *
      * @param raw that have a fitting set
      */
@@ -53,7 +48,7 @@ public record CrossFitting(HeldOutSubjects scaled, List<Fit> fits) {
         return chosen(new FoldFits(raw));
     }
 
-    /** The same, with what was fitted already. */
+    /** The same with existing fits. */
     public static CrossFitting chosen(FoldFits fitted) {
         List<Fit> fits = new ArrayList<>();
         for (int fold : fitted.raw().folds()) {
@@ -65,8 +60,7 @@ public record CrossFitting(HeldOutSubjects scaled, List<Fit> fits) {
     }
 
     /**
-     * What all subjects teach together, for subjects of nobody's fold: the method that does best when their folds are
-     * scaled among themselves, fitted on all of them.
+     * The calibration for new subjects: the method with the lowest log loss when the folds are calibrated among themselves, fitted on all subjects.
      *
      * @param raw at least one subject
      */
@@ -101,7 +95,7 @@ public record CrossFitting(HeldOutSubjects scaled, List<Fit> fits) {
         return new CrossFitting(raw.with(probabilities), fits);
     }
 
-    /** The mean log loss of subjects; NaN for none. */
+    /** The mean log loss over subjects; NaN without a subject. */
     private static double logLoss(HeldOutSubjects subjects) {
         return IntStream.range(0, subjects.size())
                 .mapToDouble(i -> ProperScore.logLoss(subjects.probabilities(i), subjects.truth(i)))

@@ -7,8 +7,7 @@ import java.util.Set;
 import org.facies.metric.HeldOutSubjects;
 
 /**
- * Scalings fitted without some folds, each once: choosing a method for one fold needs fits that others need too. For
- * one thread.
+ * Scalings fitted without some of the folds. Each is computed once, because several folds need the same fits. Not thread-safe.
  */
 public final class FoldFits {
     private final HeldOutSubjects all;
@@ -30,12 +29,12 @@ public final class FoldFits {
         this.fitted = fitted;
     }
 
-    /** Those that are not hidden. */
+    /** The subjects of the folds that are not hidden. */
     HeldOutSubjects raw() {
         return raw;
     }
 
-    /** What is fitted on the fitting set of a fold. */
+    /** The fits on the fitting set of a fold. */
     FoldFits fittingSet(int fold) {
         if (all.areFittedElsewhere()) {
             return new FoldFits(all.fittingSet(fold));
@@ -45,7 +44,7 @@ public final class FoldFits {
         return new FoldFits(all, Set.copyOf(more), fitted);
     }
 
-    /** The method's scaling for all that are not hidden. */
+    /** The scaling of a method, fitted on the subjects that are not hidden. */
     Scaling fit(ScalingMethod method) {
         return fitted.computeIfAbsent(new Without(hidden, method), key -> {
             if (raw.size() == 0) {

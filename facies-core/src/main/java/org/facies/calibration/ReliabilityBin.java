@@ -10,12 +10,12 @@ import org.facies.statistic.CalibrationCurve;
 import org.facies.statistic.TopLabelCalibration;
 
 /**
- * Subjects with answers of similar confidence: one dot of a reliability diagram.
+ * Subjects with answers of similar confidence: one point of a reliability diagram.
  *
  * @param index from 0; the bin is (index / 15, (index + 1) / 15]
- * @param n subjects
- * @param confidence mean probability of their answers
- * @param correct share of them that is correct
+ * @param n number of subjects
+ * @param confidence mean probability of the answers
+ * @param correct proportion of correct answers
  */
 public record ReliabilityBin(
         int index,
@@ -24,7 +24,7 @@ public record ReliabilityBin(
         @JsonProperty("right") Estimate correct) {
     private static final int BINS = TopLabelCalibration.BINS;
 
-    /** The bins that hold a subject, ascending. */
+    /** The bins that contain a subject, in ascending order. */
     static List<ReliabilityBin> of(HeldOutSubjects subjects) {
         int[] n = new int[BINS];
         int[] correct = new int[BINS];

@@ -3,20 +3,20 @@ package org.facies.calibration;
 import java.util.Arrays;
 import java.util.List;
 
-/** A map from the probabilities that a model gives to better calibrated ones. */
+/** A map from the probabilities of a model to calibrated probabilities. */
 public sealed interface Scaling {
-    /** Probabilities are kept this far from 0 before their logarithm is taken. */
+    /** Lower bound of a probability before its logarithm is taken. */
     double SMALLEST = 1e-12;
 
     /**
-     * Scales one case.
+     * Calibrates one case.
      *
      * @param probabilities double[classes], summing to 1
      * @return double[classes], summing to 1
      */
     double[] apply(double[] probabilities);
 
-    /** Leaves all as it is. */
+    /** Returns the probabilities unchanged. */
     record Identity() implements Scaling {
         @Override
         public double[] apply(double[] probabilities) {
@@ -25,19 +25,18 @@ public sealed interface Scaling {
     }
 
     /**
-     * Temperature scaling (Guo, Pleiss, Sun and Weinberger 2017, eq. 9): {@code softmax(log p / temperature)}. The
-     * order of the classes stays.
+     * Temperature scaling (Guo, Pleiss, Sun and Weinberger 2017, eq. 9): {@code softmax(log p / temperature)}. It does not change the order of the classes.
      *
-     * @param temperature above 0; above 1 lowers the confidence
+     * @param temperature above 0; a value above 1 lowers the confidence
      */
     record Temperature(double temperature) implements Scaling {
-        /** The lowest temperature that a fit looks at. A model that is always right has no temperature of its own. */
+        /** The lowest temperature of a fit. For a model that is always correct, the best temperature is 0 and has no value. */
         public static final double LOWEST = 0.01;
 
-        /** The highest temperature that a fit looks at. It makes almost all probabilities equal. */
+        /** The highest temperature of a fit. It makes all probabilities almost equal. */
         public static final double HIGHEST = 100;
 
-        /** A fit stops this close to a bound, as a share of it. */
+        /** Relative distance to a bound at which a fit counts as having reached it. */
         private static final double CLOSE = 1e-4;
 
         public Temperature {
@@ -46,12 +45,12 @@ public sealed interface Scaling {
             }
         }
 
-        /** Whether the search ended at {@link #LOWEST}: the best temperature lies at it or below. */
+        /** Whether the fit ended at {@link #LOWEST}: the best temperature is this value or lower. */
         public boolean isLowest() {
             return temperature <= LOWEST * (1 + CLOSE);
         }
 
-        /** Whether the search ended at {@link #HIGHEST}: the best temperature lies at it or above. */
+        /** Whether the fit ended at {@link #HIGHEST}: the best temperature is this value or higher. */
         public boolean isHighest() {
             return temperature >= HIGHEST * (1 - CLOSE);
         }
@@ -67,11 +66,10 @@ public sealed interface Scaling {
     }
 
     /**
-     * Vector scaling (Guo et al. 2017, section 4.2): {@code softmax(slope * log p + shift)}, each class by its own. It
-     * can undo what class weights in training did to rare classes, and can change the answer.
+     * Vector scaling (Guo et al. 2017, section 4.2): {@code softmax(slope * log p + shift)}, with a slope and a shift for each class. It can correct the effect of class weights in training, and it can change the answer.
      *
-     * @param slope one a class
-     * @param shift one a class
+     * @param slope one for each class
+     * @param shift one for each class
      */
     record Vector(List<Double> slope, List<Double> shift) implements Scaling {
         public Vector {
@@ -89,7 +87,7 @@ public sealed interface Scaling {
         }
     }
 
-    /** Natural logarithms, of {@link #SMALLEST} at least. */
+    /** Natural logarithms of the probabilities, which are raised to {@link #SMALLEST} first. */
     static double[] logarithms(double[] probabilities) {
         return Arrays.stream(probabilities)
                 .map(p -> Math.log(Math.max(SMALLEST, p)))
@@ -104,7 +102,7 @@ public sealed interface Scaling {
         return highest;
     }
 
-    /** Exponentials brought to sum 1, without overflow. */
+    /** Exponentials divided by their sum, without overflow. */
     static double[] softmax(double[] scores) {
         double[] p = scores.clone();
         exponentials(p);
@@ -112,9 +110,9 @@ public sealed interface Scaling {
     }
 
     /**
-     * Turns scores into their exponentials brought to sum 1, without overflow.
+     * Replaces scores by their exponentials divided by their sum, without overflow.
      *
-     * @param scores double[classes], which is overwritten
+     * @param scores double[classes]; overwritten
      * @return the logarithm of the sum of the exponentials
      */
     static double exponentials(double[] scores) {

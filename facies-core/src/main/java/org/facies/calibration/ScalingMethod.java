@@ -2,7 +2,7 @@ package org.facies.calibration;
 
 import org.facies.metric.HeldOutSubjects;
 
-/** How probabilities can be scaled. */
+/** The methods of calibration. */
 public enum ScalingMethod {
     NONE("none") {
         @Override
@@ -34,6 +34,6 @@ public enum ScalingMethod {
         return key;
     }
 
-    /** The parameters with the least log loss on these subjects. */
+    /** The scaling with the lowest log loss on these subjects. */
     public abstract Scaling fit(HeldOutSubjects subjects);
 }

@@ -3,13 +3,12 @@ package org.facies.calibration;
 import org.facies.metric.HeldOutSubjects;
 
 /**
- * The temperature of least log loss (Guo et al. 2017). The loss is convex in the inverse of the temperature, so its
- * slope has one root, which Newton's steps find within a bracket.
+ * The temperature with the lowest log loss (Guo et al. 2017). The loss is convex in the inverse of the temperature, so its derivative has one root. Newton's method finds it within a bracket.
  */
 final class TemperatureFit {
     private static final int MOST_STEPS = 200;
 
-    /** A step of a smaller share than this is the last: it doubles the right digits once more. */
+    /** A step with a smaller relative change is the last one. It doubles the number of correct digits once more. */
     private static final double CLOSE = 1e-8;
 
     private final double[][] logarithms;
@@ -23,7 +22,7 @@ final class TemperatureFit {
         }
     }
 
-    /** The temperature; 1 for no subject. */
+    /** The temperature; 1 without a subject. */
     static Scaling of(HeldOutSubjects subjects) {
         if (subjects.size() == 0) {
             return new Scaling.Temperature(1);
@@ -32,8 +31,7 @@ final class TemperatureFit {
     }
 
     /**
-     * The root of the slope: Newton's steps on the logarithm, where the slope is nearly straight, and halving wherever
-     * a step would leave the bracket.
+     * The root of the derivative, by Newton's method on the logarithm, where the derivative is nearly linear. If a step would leave the bracket, the bracket is halved instead.
      */
     private double inverse() {
         double low = 1 / Scaling.Temperature.HIGHEST;
@@ -60,9 +58,9 @@ final class TemperatureFit {
     }
 
     /**
-     * Derivative of the summed log loss by the inverse temperature.
+     * Derivative of the summed log loss with respect to the inverse temperature.
      *
-     * @param growth its own derivative, not negative
+     * @param growth second derivative, not negative
      */
     private record Slope(double value, double growth) {}
 

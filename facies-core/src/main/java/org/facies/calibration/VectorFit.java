@@ -6,18 +6,14 @@ import org.facies.metric.HeldOutSubjects;
 import org.facies.statistic.Cholesky;
 
 /**
- * Slopes and shifts of least log loss (vector scaling, Guo et al. 2017), drawn towards "no change" by a normal prior of
- * standard deviation 1 on each. The prior settles what the softmax leaves open (a shift common to all classes) and
- * keeps a class of a few subjects from being scaled on chance. The penalised loss is strictly convex; Newton's steps
- * with halving find its minimum.
+ * Slopes and shifts with the lowest penalised log loss (vector scaling, Guo et al. 2017). A normal prior with standard deviation 1 on each parameter favours "no change". The prior determines the shift common to all classes, which the softmax ignores, and it limits the scaling of classes with few subjects. The penalised loss is strictly convex; Newton's method with step halving finds its minimum.
  */
 final class VectorFit {
     private static final int MOST_STEPS = 100;
     private static final int MOST_HALVINGS = 50;
 
     /**
-     * A step that promises to lower the loss by half of this share or less is the last: it doubles the right digits
-     * once more, and the loss is too close to its minimum for rounding to tell whether it falls.
+     * A step with a predicted relative decrease of the loss of at most half of this is the last one. It doubles the number of correct digits once more. Closer to the minimum, rounding errors hide whether the loss decreases.
      */
     private static final double CLOSE = 1e-12;
 
@@ -86,8 +82,7 @@ final class VectorFit {
     }
 
     /**
-     * The loss with its gradient and Hessian (the lower triangle) at some parameters, of which all but the first step's
-     * are needed. The slopes come before the shifts.
+     * The loss with its gradient and the lower triangle of its Hessian at a point. The slopes come before the shifts in the parameters.
      */
     private final class Point {
         private final double[] parameters;
@@ -114,8 +109,8 @@ final class VectorFit {
         /**
          * Adds one subject.
          *
-         * @param x double[classes], logarithms of its probabilities
-         * @param p room for double[classes]
+         * @param x double[classes], logarithms of the subject's probabilities
+         * @param p double[classes], used as a buffer
          */
         private void add(double[] x, int truth, double[] p) {
             for (int c = 0; c < classes; c++) {
@@ -135,7 +130,7 @@ final class VectorFit {
             }
         }
 
-        /** Adds what one subject bends the scores of class c and of class d, which is not after c, together. */
+        /** Adds one subject's part of the Hessian for the scores of class c and class d, where d is at most c. */
         private void addCurvature(int c, double bend, int d, double[] x) {
             curvature[c][d] += bend * x[c] * x[d];
             curvature[classes + c][d] += bend * x[d];

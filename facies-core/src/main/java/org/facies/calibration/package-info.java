@@ -1,6 +1,4 @@
 /**
- * Whether a probability means what it says, and how to mend it: maps of probabilities ({@code Scaling}) fitted without
- * the subjects that they are applied to ({@code CrossFitting}), and what they gain ({@code CalibrationEvaluation}).
- * Imports {@code metric} and {@code statistic}. Start with {@code CrossFitting}.
+ * Calibration of probabilities: maps ({@code Scaling}) that are fitted without the subjects to whom they are applied ({@code CrossFitting}), and their effect ({@code CalibrationEvaluation}). Imports {@code metric} and {@code statistic}. Start with {@code CrossFitting}.
  */
 package org.facies.calibration;

@@ -3,9 +3,9 @@ package org.facies.conformal;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.apache.commons.statistics.distribution.BinomialDistribution;
 
-/** What the coverage of prediction sets is promised over. */
+/** The guarantee that comes with the coverage of prediction sets. */
 public enum Assurance {
-    /** On average over cohorts: in about half of them somewhat less is covered (Vovk et al. 2005). */
+    /** On average over cohorts: in about half of the cohorts the coverage is slightly lower (Vovk et al. 2005). */
     AVERAGE("average") {
         @Override
         int beyond(int calibrated, int levelPercent) {
@@ -18,7 +18,7 @@ public enum Assurance {
             return (100 + tail - 1) / tail - 1;
         }
     },
-    /** In nine of ten cohorts, each by itself ("training-conditional validity", Vovk 2012, proposition 2a). */
+    /** In at least nine of ten cohorts ("training-conditional validity", Vovk 2012, proposition 2a). */
     @JsonProperty("nine-in-ten")
     NINE_IN_TEN("nine-in-ten") {
         @Override
@@ -51,13 +51,13 @@ public enum Assurance {
     }
 
     /**
-     * A class is left out where fewer of its calibration subjects than this are at least as strange.
+     * A class is excluded from a set if fewer than this number of its calibration subjects have a score at least as high.
      *
      * @param calibrated calibration subjects of the class
      * @param levelPercent nominal coverage, for example 90
      */
     abstract int beyond(int calibrated, int levelPercent);
 
-    /** With fewer calibration subjects of a class than this no set can leave the class out. */
+    /** The smallest number of calibration subjects of a class with which a set can exclude the class. */
     public abstract int neededSubjects(int levelPercent);
 }

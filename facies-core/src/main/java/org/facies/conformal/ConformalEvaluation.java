@@ -7,9 +7,9 @@ import org.facies.metric.Estimate;
 import org.facies.metric.HeldOutSubjects;
 import org.facies.metric.SubjectResamples;
 
-/** The prediction sets of one model, for each score, level and assurance. */
+/** Evaluates the prediction sets of one model for each score, level and guarantee. */
 public record ConformalEvaluation(List<SetFigures> sets) {
-    /** Nominal coverages, in percent. */
+    /** Nominal coverages in percent. */
     public static final List<Integer> LEVELS = List.of(80, 90, 95);
 
     public ConformalEvaluation {
@@ -17,7 +17,7 @@ public record ConformalEvaluation(List<SetFigures> sets) {
     }
 
     /**
-     * Makes and judges the sets.
+     * Computes and evaluates the sets.
      *
      * @param subjects that have a fitting set
      * @param resamples of the same subjects

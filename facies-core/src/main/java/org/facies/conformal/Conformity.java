@@ -1,10 +1,9 @@
 package org.facies.conformal;
 
-/** How strange a class looks for a case: the score that conformal prediction ranks. */
+/** The nonconformity score of conformal prediction: how badly a class fits a case. */
 public enum Conformity {
     /**
-     * One minus the probability of the class: the smallest sets on average (Sadinle, Lei and Wasserman 2019, "Least
-     * ambiguous set-valued classifiers"). A set can be empty.
+     * One minus the probability of the class. It gives the smallest sets on average (Sadinle, Lei and Wasserman 2019, "Least ambiguous set-valued classifiers"). A set can be empty.
      */
     LAC("lac") {
         @Override
@@ -13,9 +12,7 @@ public enum Conformity {
         }
     },
     /**
-     * The probability of the class and of all more probable ones (Romano, Sesia and Candès 2020, eq. 7, without the
-     * random part, so that the same case always gets the same set). A case's least probable class always scores 1;
-     * where that is often the truth, sets are larger than they need be.
+     * The summed probability of the class and of all more probable classes (Romano, Sesia and Candès 2020, eq. 7). The random part of the equation is omitted, so that the same case always gets the same set. The least probable class of a case always scores 1; if that class is often the true one, sets are larger than necessary.
      */
     APS("aps") {
         @Override
@@ -41,7 +38,7 @@ public enum Conformity {
     }
 
     /**
-     * The score, higher for stranger.
+     * The score in [0, 1]; a higher score is a worse fit.
      *
      * @param probabilities double[classes], summing to 1
      */

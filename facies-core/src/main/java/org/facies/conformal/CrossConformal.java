@@ -6,10 +6,7 @@ import java.util.stream.IntStream;
 import org.facies.metric.HeldOutSubjects;
 
 /**
- * Class-conditional (Mondrian) prediction sets, cross-conformal over folds by subject (Vovk 2015, "Cross-conformal
- * predictors"; Vovk, Gammerman and Shafer 2005, section 4.5): a class is in the set of a subject unless the subject
- * looks stranger for it than nearly all subjects of that class in the other folds, each judged by the model that was
- * not trained on it. No label of a fold decides its own sets.
+ * Class-conditional (Mondrian) prediction sets, cross-conformal over folds by subject (Vovk 2015, "Cross-conformal predictors"; Vovk, Gammerman and Shafer 2005, section 4.5). The set of a subject contains a class unless the subject fits it worse than nearly all subjects of that class in the other folds, each scored by a model that has not seen it. No label of a fold influences the sets of that fold.
  */
 public final class CrossConformal {
     private final HeldOutSubjects subjects;
@@ -18,7 +15,7 @@ public final class CrossConformal {
     private final double[][][] calibration;
 
     /**
-     * Ranks the subjects.
+     * Computes and sorts the scores.
      *
      * @param subjects that have a fitting set
      */
@@ -42,7 +39,7 @@ public final class CrossConformal {
         }
     }
 
-    /** Scores of the subjects of a class for their own class. */
+    /** The scores of the subjects of a class for that class, in ascending order. */
     private static double[] ascending(HeldOutSubjects subjects, Conformity conformity, int classIndex) {
         return IntStream.range(0, subjects.size())
                 .filter(i -> subjects.truth(i) == classIndex)
@@ -52,11 +49,10 @@ public final class CrossConformal {
     }
 
     /**
-     * The sets that all of these subjects calibrate together, for subjects of nobody's fold: a class is in the set
-     * where its score is at most the limit.
+     * Limits of the scores, calibrated on all of these subjects together, for new subjects. A set contains a class if its score is at most the limit.
      *
      * @param levelPercent nominal coverage, for example 90
-     * @return double[classes], 1 (which no score exceeds) where a class has too few subjects to be left out ever
+     * @return double[classes]; 1, which no score exceeds, for a class with too few subjects to be excluded
      */
     public static double[] limits(
             HeldOutSubjects subjects, Conformity conformity, int levelPercent, Assurance assurance) {
@@ -70,8 +66,7 @@ public final class CrossConformal {
     }
 
     /**
-     * The sets: a class is in unless too few subjects of the class are at least as strange for it. At {@link
-     * Assurance#AVERAGE} that means a p value, {@code (1 + as strange) / (1 + all)}, above {@code 1 - level}.
+     * Computes the sets. A set contains a class unless too few subjects of the class have a score at least as high. At {@link Assurance#AVERAGE}, this is a p value, {@code (1 + at least as high) / (1 + all)}, above {@code 1 - level}.
      *
      * @param levelPercent nominal coverage, for example 90
      * @return boolean[subjects][classes]
@@ -92,7 +87,7 @@ public final class CrossConformal {
         return sets;
     }
 
-    /** The fewest subjects of a class that any fold is calibrated on. */
+    /** The smallest number of calibration subjects of a class over all folds. */
     public int fewestCalibrationSubjects(int classIndex) {
         return Arrays.stream(calibration)
                 .mapToInt(ofFold -> ofFold[classIndex].length)
@@ -100,7 +95,7 @@ public final class CrossConformal {
                 .orElse(0);
     }
 
-    /** How many of the ascending values are smaller. */
+    /** The number of smaller values. */
     private static int below(double[] ascending, double value) {
         int low = 0;
         int high = ascending.length;

@@ -9,7 +9,7 @@ import org.facies.metric.HeldOutSubjects;
 import org.facies.metric.Share;
 import org.facies.statistic.WeightedSum;
 
-/** The prediction sets of one score, level and assurance. */
+/** The prediction sets of one score, level and guarantee. */
 final class PredictionSets {
     private static final String NO_SUBJECT = "there is no subject";
 
@@ -21,7 +21,7 @@ final class PredictionSets {
     private final int[] sizes;
     private final boolean[] covered;
 
-    /** Makes the sets. */
+    /** Computes the sets. */
     PredictionSets(
             HeldOutSubjects subjects,
             CrossConformal conformal,
@@ -45,7 +45,7 @@ final class PredictionSets {
     }
 
     /**
-     * Classes in a set, on average, with each subject counted as often as its weight says; NaN for no subject.
+     * The mean number of classes in a set, with each subject counted by its weight; NaN without a subject.
      *
      * @param weights int[subjects], with the number of subjects as their sum
      */
@@ -53,7 +53,7 @@ final class PredictionSets {
         return (double) WeightedSum.of(sizes, weights) / sizes.length;
     }
 
-    /** What the sets are like. */
+    /** Coverage and size of the sets. */
     SetFigures figures(Estimate meanSize) {
         int n = sizes.length;
         long single = IntStream.of(sizes).filter(size -> size == 1).count();
@@ -67,7 +67,7 @@ final class PredictionSets {
                 meanSize,
                 Share.of(Arrays.stream(sizes).filter(size -> size == 0).count(), n, NO_SUBJECT),
                 Share.of(single, n, NO_SUBJECT),
-                Share.of(singleRight, single, "no set holds a single class"),
+                Share.of(singleRight, single, "no set contains exactly one class"),
                 perClass(assurance.neededSubjects(levelPercent)));
     }
 

@@ -6,15 +6,15 @@ import java.util.Map;
 import org.facies.metric.Estimate;
 
 /**
- * What the prediction sets of one score and level are like.
+ * Coverage and size of the prediction sets of one score, level and guarantee.
  *
  * @param levelPercent nominal coverage of each class
- * @param assurance what that is promised over
- * @param coverage share of subjects whose set holds the truth
- * @param meanSize classes in a set, on average
- * @param empty share of subjects that no class fits
- * @param single share of subjects with one class in the set
- * @param singleRight share of those whose one class is the truth
+ * @param assurance the guarantee of that coverage
+ * @param coverage proportion of subjects whose set contains the diagnosis
+ * @param meanSize mean number of classes in a set
+ * @param empty proportion of subjects whose set is empty
+ * @param single proportion of subjects whose set contains exactly one class
+ * @param singleRight proportion of these subjects whose single class is the diagnosis
  * @param perClass coverage of the subjects of each class
  */
 public record SetFigures(
@@ -32,9 +32,9 @@ public record SetFigures(
      * One class.
      *
      * @param subjects of the class
-     * @param calibrated the fewest that any fold was calibrated on
-     * @param needed with fewer, no set can leave the class out, and coverage is 1 by default
-     * @param enough whether there are as many as needed
+     * @param calibrated smallest number of calibration subjects over all folds
+     * @param needed number of calibration subjects with which a set can exclude the class; with fewer, coverage is always 1
+     * @param enough whether {@code calibrated} is at least {@code needed}
      */
     public record ClassCoverage(long subjects, int calibrated, int needed, boolean enough, Estimate coverage) {}
 

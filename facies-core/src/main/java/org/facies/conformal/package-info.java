@@ -1,6 +1,4 @@
 /**
- * Sets of diagnoses that hold the true one with a chosen certainty, class by class ({@code CrossConformal}), and how
- * often they do ({@code ConformalEvaluation}). Imports {@code metric} and {@code
- * statistic}. Start with {@code CrossConformal}.
+ * Prediction sets that contain the diagnosis with a chosen probability in each class ({@code CrossConformal}), and their measured coverage ({@code ConformalEvaluation}). Imports {@code metric} and {@code statistic}. Start with {@code CrossConformal}.
  */
 package org.facies.conformal;

@@ -8,18 +8,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A question that a study asks before it looks at its results, as a weighted sum of models.
+ * A comparison that a study plans before its results are known, as a weighted sum of models.
  *
  * <pre>{@code
  * Contrast pretraining = Contrast.pair("pretraining", "pretrained", "fresh");
  * Contrast start = new Contrast("start", Map.of("a", .5, "b", .5, "c", -.5, "d", -.5), Optional.of(0.05));
  * }</pre>
  *
- * @param name in words, for the report
+ * @param name for the report
  * @param kind what it asks
- * @param weights by model, not 0 and with sum 0; in the order of the pairs that it is made of
- * @param margin the largest difference that would not matter, above 0 and in the unit of the figure: 0.05 is 5 points
- *     of accuracy
+ * @param weights by model; none is 0 and they sum to 0. Their order is that of the pairs
+ * @param margin the largest difference that would not matter, above 0 and in the unit of the metric: 0.05 is 5 percentage points of accuracy
  */
 public record Contrast(String name, ContrastKind kind, Map<String, Double> weights, Optional<Double> margin) {
     private static final double ROUNDING = 1e-9;
@@ -40,7 +39,7 @@ public record Contrast(String name, ContrastKind kind, Map<String, Double> weigh
         }
     }
 
-    /** Of a kind that its name says. */
+    /** A contrast of kind {@link ContrastKind#NAMED}. */
     public Contrast(String name, Map<String, Double> weights, Optional<Double> margin) {
         this(name, ContrastKind.NAMED, weights, margin);
     }
@@ -59,8 +58,7 @@ public record Contrast(String name, ContrastKind kind, Map<String, Double> weigh
     }
 
     /**
-     * The simple pairs, what is added first. Where each added model has a subtracted one of the same weight at the same
-     * place, the two are a pair; otherwise each added model is paired with each subtracted one.
+     * The pairs of models in the contrast, the added model first. If each added model has a subtracted model of the same weight at the same position, these two are a pair. Otherwise each added model is paired with each subtracted model.
      */
     public List<List<String>> pairs() {
         List<String> added = signed(1);

@@ -20,7 +20,7 @@ import org.facies.metric.PredictionTable;
 import org.facies.statistic.MultipleTesting;
 
 /**
- * Measures planned contrasts over the subjects of a prediction table.
+ * Estimates planned contrasts over the subjects of a prediction table.
  *
  * <pre>{@code
  * List<Contrast> planned = Contrasts.ofFactors(List.of(start, loss));
@@ -29,11 +29,11 @@ import org.facies.statistic.MultipleTesting;
  * }</pre>
  */
 public final class ContrastEvaluation {
-    /** What models are compared by, next to the recall of each class. */
+    /** The metrics of a contrast, in addition to the recall of each class. */
     public static final List<Metric> METRICS =
             List.of(Metric.ACCURACY, Metric.BALANCED_ACCURACY, Metric.MACRO_F1, Metric.AUC_OVR_MACRO_WITHIN_FOLDS);
 
-    /** The metrics that a margin is for. */
+    /** The metrics to which a margin applies. */
     private static final Set<Metric> WITH_MARGIN = Set.of(Metric.ACCURACY, Metric.BALANCED_ACCURACY);
 
     private final PairedModels models;
@@ -47,11 +47,10 @@ public final class ContrastEvaluation {
     }
 
     /**
-     * Measures contrasts. Where the table holds several divisions into folds or seeds, the figure of a model is its
-     * mean over them.
+     * Estimates contrasts. If the table contains several divisions into folds or several seeds, the value of a model is the mean over them.
      *
-     * @param contrasts with different names, of models of the table
-     * @param threads at least 1; no result depends on it
+     * @param contrasts of models in the table, with different names
+     * @param threads at least 1; the result does not depend on it
      * @throws org.facies.input.BadInput if the models were not tested on the same photos
      */
     public static ContrastResults of(PredictionTable table, List<Contrast> contrasts, int threads) {
@@ -59,9 +58,9 @@ public final class ContrastEvaluation {
     }
 
     /**
-     * The same for one table for each division into folds and seed.
+     * Estimates contrasts from one table for each division into folds and seed.
      *
-     * @param repeats at least one; all of the same subjects and models
+     * @param repeats at least one, all with the same subjects and models
      */
     public static ContrastResults ofRepeats(List<PredictionTable> repeats, List<Contrast> contrasts, int threads) {
         Set<String> wanted = contrasts.stream()
@@ -119,7 +118,7 @@ public final class ContrastEvaluation {
                         MarginFinding.of(folds.interval(retrained, weights, figure, MarginFinding.CONFIDENCE), most))));
     }
 
-    /** Each pair once, whichever comes first in it. */
+    /** Each pair once, regardless of its order. */
     private static List<List<String>> pairs(List<Contrast> contrasts) {
         Set<Set<String>> known = new HashSet<>();
         List<List<String>> pairs = new ArrayList<>();

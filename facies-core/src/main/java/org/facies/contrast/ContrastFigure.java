@@ -5,10 +5,10 @@ import org.facies.metric.Estimate;
 import org.facies.metric.FoldSpread;
 
 /**
- * A contrast in one figure, with two intervals for two questions.
+ * A contrast in one metric, with two intervals that answer different questions.
  *
- * @param theseModels over all subjects; the interval is about these trained models and other subjects
- * @param retrained over the folds; the interval is about models retrained on as many other subjects
- * @param margin where the contrast has one, for accuracy and balanced accuracy
+ * @param theseModels over all subjects; the interval applies to these trained models and new subjects
+ * @param retrained mean over the folds; the interval applies to models retrained on a new cohort of the same size
+ * @param margin findings for accuracy and balanced accuracy; empty if the contrast has no margin
  */
 public record ContrastFigure(Estimate theseModels, FoldSpread retrained, Optional<MarginFindings> margin) {}

@@ -1,13 +1,13 @@
 package org.facies.contrast;
 
-/** What a contrast asks, for the sentences about it. */
+/** The kind of question that a contrast asks; it decides the wording of the report. */
 public enum ContrastKind {
-    /** What something adds that some models have and others lack. */
+    /** The effect of something that some models have and others do not. */
     PRESENCE,
-    /** What changes from one level of a factor to another. */
+    /** The difference between two levels of a factor. */
     CHANGE,
     /** Whether the effect of one factor depends on another. */
     INTERACTION,
-    /** What its name says. */
+    /** A question that only the name of the contrast describes. */
     NAMED
 }

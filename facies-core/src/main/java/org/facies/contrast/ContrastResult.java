@@ -9,11 +9,11 @@ import org.facies.schema.Inline;
 import org.facies.schema.OmitEmpty;
 
 /**
- * One contrast, measured over subjects.
+ * The estimates of one contrast over subjects.
  *
- * @param metrics {@link ContrastEvaluation#METRICS}
+ * @param metrics the estimate for each of {@link ContrastEvaluation#METRICS}
  * @param recall by class, in class order
- * @param accuracyTest that the models are correct equally often
+ * @param accuracyTest test of the hypothesis that the models are correct equally often
  */
 public record ContrastResult(
         @Inline Contrast contrast,
@@ -28,7 +28,7 @@ public record ContrastResult(
         recall = Collections.unmodifiableMap(new LinkedHashMap<>(recall));
     }
 
-    /** One of {@link ContrastEvaluation#METRICS}. */
+    /** The estimate for one of {@link ContrastEvaluation#METRICS}. */
     public ContrastFigure get(Metric metric) {
         return metrics.get(metric);
     }

@@ -6,11 +6,10 @@ import org.facies.metric.ModelComparison;
 /**
  * The planned contrasts of {@code metrics.json}.
  *
- * @param subjects that all models were tested on
- * @param repeats how often each model was trained on all folds; figures are means over them
- * @param planned in the order in which they were planned
- * @param mcnemar each simple pair that a contrast is made of, once, corrected for their number; empty for several
- *     repeats
+ * @param subjects number of subjects on whom all models were tested
+ * @param repeats how often each model was trained on all folds; estimates are means over the repeats
+ * @param planned the contrasts in the order of the plan
+ * @param mcnemar McNemar's test of each pair of models in the contrasts, corrected for their number; empty with several repeats
  */
 public record ContrastResults(int subjects, int repeats, List<ContrastResult> planned, List<ModelComparison> mcnemar) {
 

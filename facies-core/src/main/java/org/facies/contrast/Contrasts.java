@@ -7,22 +7,18 @@ import java.util.Map;
 import java.util.Optional;
 import org.facies.contrast.Factor.Level;
 
-/** The contrasts that follow from the factors of a study. */
+/** Derives contrasts from the factors of a study. */
 public final class Contrasts {
-    /** Name of the contrast that shows whether one factor's effect depends on the other. */
+    /** Name of the contrast that shows whether the effect of one factor depends on the other. */
     public static final String INTERACTION = "interaction";
 
     private Contrasts() {}
 
     /**
-     * The contrasts of factors. A factor with two levels gives one contrast, the first level minus the second; one with
-     * more gives each further level minus the first. Each is the mean over the levels of the other factors, as far as
-     * all of its own levels have models there, and is named after them where they are not all. Two factors of two
-     * levels with all four combinations give their interaction too: the effect of one at the first level of the other
-     * minus its effect at the second, not halved. Models that a factor does not name are left out.
+     * The contrasts of factors. A factor with two levels gives one contrast: the first level minus the second. A factor with more levels gives one contrast for each further level minus the first. Each contrast is the mean over those combinations of the other factors in which every level of the factor has a model. If these are not all combinations, the name of the contrast lists them. Two factors of two levels with all four combinations also give their interaction: the effect of one factor at the first level of the other minus its effect at the second, not halved. Models that a factor does not name are omitted.
      *
-     * @param factors in the order of the contrasts
-     * @return none where no factor has models to compare
+     * @param factors in the order in which their contrasts are returned
+     * @return empty if no factor has models to compare
      */
     public static List<Contrast> ofFactors(List<Factor> factors) {
         List<Contrast> contrasts = new ArrayList<>();
@@ -35,7 +31,7 @@ public final class Contrasts {
         return contrasts;
     }
 
-    /** What the models have in common besides the factor. */
+    /** One combination of levels of the other factors, with its models. */
     private record Stratum(List<String> levels, List<String> models) {
 
         List<String> at(Level level) {
@@ -78,12 +74,12 @@ public final class Contrasts {
                 Optional.empty());
     }
 
-    /** Shares the weight among the models. */
+    /** Divides a weight equally between models. */
     private static void put(Map<String, Double> weights, List<String> models, double weight) {
         models.forEach(model -> weights.put(model, weight / models.size()));
     }
 
-    /** Each combination of the other factors' levels in which there is a model of the factor. */
+    /** Each combination of levels of the other factors that has a model of the factor. */
     private static List<Stratum> strata(Factor factor, List<Factor> others) {
         List<String> models = factor.levels().stream()
                 .flatMap(level -> level.models().stream())

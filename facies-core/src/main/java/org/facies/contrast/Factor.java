@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Something in which the models of a study differ.
+ * A factor in which the models of a study differ.
  *
  * <pre>{@code
  * Factor start = Factor.presence("pretraining", List.of("pc", "pa"), List.of("fc", "fa"));
@@ -13,17 +13,17 @@ import java.util.Set;
  *         new Factor.Level("arcface", List.of("pa", "fa")), new Factor.Level("cosface", List.of("pc", "fc"))));
  * }</pre>
  *
- * @param name in words, for the report
- * @param levels at least two with different names; a model has one of them
+ * @param name for the report
+ * @param levels at least two, with different names; each model has one level
  */
 public record Factor(String name, List<Level> levels) {
     private static final String WITH = "with";
     private static final String WITHOUT = "without";
 
     /**
-     * One of the things that a factor can be.
+     * One level of a factor.
      *
-     * @param models that have it
+     * @param models that have this level
      */
     public record Level(String name, List<String> models) {
         public Level {
@@ -42,12 +42,12 @@ public record Factor(String name, List<Level> levels) {
         }
     }
 
-    /** Something that a model has or lacks. */
+    /** A factor that a model has or does not have. */
     public static Factor presence(String name, List<String> with, List<String> without) {
         return new Factor(name, List.of(new Level(WITH, with), new Level(WITHOUT, without)));
     }
 
-    /** The name of the contrast of two levels: {@code loss (arcface minus cosface)}, or what is there or not. */
+    /** The name of the contrast of two levels: {@code loss (arcface minus cosface)}, or the factor's name for presence and absence. */
     String contrastName(Level added, Level subtracted) {
         return kind(added, subtracted) == ContrastKind.PRESENCE
                 ? name
@@ -60,7 +60,7 @@ public record Factor(String name, List<Level> levels) {
                 : ContrastKind.CHANGE;
     }
 
-    /** The level in words, for a contrast of another factor. */
+    /** The level as text in the name of another factor's contrast. */
     String named(Level level) {
         return level.name().equals(WITH) || level.name().equals(WITHOUT) ? level.name() + " " + name : level.name();
     }

@@ -5,15 +5,15 @@ import org.facies.schema.Inline;
 import org.facies.statistic.Interval;
 
 /**
- * Two one-sided tests at 5 % against a margin (Westlake 1981; Schuirmann 1987): what the 90 % interval says.
+ * The result of two one-sided tests at 5 % against a margin (Westlake 1981; Schuirmann 1987), read from the 90 % interval.
  *
  * @param interval at 90 %
  */
 public record MarginFinding(@Inline Interval interval, MarginVerdict verdict) {
-    /** Of the interval, so that each of the two tests is at 5 %. */
+    /** Confidence level of the interval, so that each of the two tests is at 5 %. */
     static final double CONFIDENCE = 0.9;
 
-    /** None where there is no interval. */
+    /** The finding; empty without an interval. */
     static Optional<MarginFinding> of(Interval interval, double margin) {
         return Double.isNaN(interval.low())
                 ? Optional.empty()

@@ -3,7 +3,7 @@ package org.facies.contrast;
 import java.util.Optional;
 
 /**
- * What both kinds of interval say about a margin; empty where there is no interval.
+ * The findings for both kinds of interval; each is empty without an interval.
  *
  * @param theseModels for these trained models
  * @param retrained if the models were retrained

@@ -4,22 +4,22 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Locale;
 import org.facies.statistic.Interval;
 
-/** What an interval says about a margin. */
+/** The conclusion from an interval and a margin. */
 public enum MarginVerdict {
-    /** The whole interval is closer to 0 than the margin. */
+    /** The whole interval is within the margin on both sides of 0. */
     EQUIVALENT,
     /** The whole interval is above 0. */
     SUPERIOR,
-    /** The whole interval is above the margin with a minus sign: not worse by as much as the margin. */
+    /** The whole interval is above the negative margin: the difference is not worse than the margin. */
     @JsonProperty("non-inferior")
     NON_INFERIOR,
-    /** The whole interval is below the margin with a minus sign. */
+    /** The whole interval is below the negative margin. */
     INFERIOR,
-    /** None of these. */
+    /** No other verdict applies. */
     INCONCLUSIVE;
 
     /**
-     * The first of the verdicts that holds, in their order.
+     * The first verdict that applies, in the order of the constants.
      *
      * @param interval with both ends defined
      * @param margin above 0
@@ -37,7 +37,7 @@ public enum MarginVerdict {
         return interval.high() < -margin ? INFERIOR : INCONCLUSIVE;
     }
 
-    /** The word for people, as it is written in files. */
+    /** The word as in the files. */
     public String word() {
         return this == NON_INFERIOR ? "non-inferior" : name().toLowerCase(Locale.ROOT);
     }

@@ -12,8 +12,7 @@ import org.facies.metric.PairedModels;
 import org.facies.metric.PredictionTable;
 
 /**
- * Measures the models of a repeated cross-validation: the mean over the repeats, and how much of the variance comes
- * from the children, the division into folds and the seed.
+ * Evaluates the models of a repeated cross-validation: the mean over the repeats, and the parts of the variance that come from the children, the division into folds and the seed.
  */
 public final class RepeatEvaluation {
     private final int divisions;
@@ -30,11 +29,11 @@ public final class RepeatEvaluation {
     }
 
     /**
-     * Measures all models of a table.
+     * Evaluates all models of a table.
      *
      * @param table every model on the same photos in each of the divisions 0 to divisions − 1 and with each of the
      *     seeds 0 to seeds − 1
-     * @param threads at least 1; no result depends on it
+     * @param threads at least 1; the result does not depend on it
      */
     public static RepeatResults of(PredictionTable table, int divisions, int seeds, int threads) {
         RepeatEvaluation evaluation = new RepeatEvaluation(table, divisions, seeds, threads);
@@ -68,8 +67,7 @@ public final class RepeatEvaluation {
     }
 
     /**
-     * Components of variance of a balanced nested design, seeds within divisions (Searle, Casella and McCulloch 1992,
-     * section 3.2), the negative taken for 0.
+     * The variance components of a balanced nested design, seeds within divisions (Searle, Casella and McCulloch 1992, section 3.2). A negative component is set to 0.
      */
     static RepeatResults.Spread spread(double[][] values, double children) {
         int divisions = values.length;

@@ -11,10 +11,10 @@ import org.facies.metric.Metric;
 import org.facies.schema.OmitEmpty;
 
 /**
- * What several divisions into folds and several seeds of the training gave.
+ * The results of several divisions into folds and several training seeds.
  *
- * @param divisions of the cohort into folds
- * @param seeds of each training
+ * @param divisions number of divisions of the cohort into folds
+ * @param seeds number of training seeds for each division
  * @param models by name
  */
 public record RepeatResults(int divisions, int seeds, Map<String, OfModel> models) {
@@ -26,7 +26,7 @@ public record RepeatResults(int divisions, int seeds, Map<String, OfModel> model
     /**
      * One model.
      *
-     * @param metrics {@link ContrastEvaluation#METRICS}
+     * @param metrics the estimate for each of {@link ContrastEvaluation#METRICS}
      */
     public record OfModel(@OmitEmpty Map<Metric, Figure> metrics) {
         public OfModel {
@@ -39,11 +39,10 @@ public record RepeatResults(int divisions, int seeds, Map<String, OfModel> model
     /**
      * One metric of one model.
      *
-     * @param theseModels mean over the repeats; the interval is about these trained models and other subjects
-     * @param retrained mean over all folds of all repeats; the interval is about models retrained on as many other
-     *     subjects
+     * @param theseModels mean over the repeats; the interval applies to these trained models and new subjects
+     * @param retrained mean over all folds of all repeats; the interval applies to models retrained on a new cohort of the same size
      * @param values double[divisions][seeds]
-     * @param spread where the values differ
+     * @param spread the parts of the variation
      */
     public record Figure(Estimate theseModels, FoldSpread retrained, List<List<Double>> values, Spread spread) {
         public Figure {
@@ -52,11 +51,11 @@ public record RepeatResults(int divisions, int seeds, Map<String, OfModel> model
     }
 
     /**
-     * Standard deviations, in the unit of the metric. NaN where there is one division or one seed.
+     * Standard deviations in the unit of the metric; NaN with a single division or a single seed.
      *
-     * @param children of the mean over repeats, by chance of who is in the cohort
-     * @param division between divisions into folds, without the part that the seeds explain; 0 where that is all
-     * @param seed between trainings of the same division
+     * @param children standard deviation of the mean over repeats, from the sampling of children
+     * @param division between divisions into folds, without the part that the seeds explain; 0 if the seeds explain all of it
+     * @param seed between trainings on the same division
      */
     public record Spread(double children, double division, double seed) {}
 }

@@ -17,7 +17,7 @@ import org.facies.metric.Prediction;
 import org.facies.metric.PredictionTable;
 import org.facies.metric.SharedResamples;
 
-/** Compares the division by photo with the division by subject. */
+/** Compares folds that are divided by photo with folds that are divided by subject. */
 public final class SplitEvaluation {
     private static final String PHOTO = "by photo";
     private static final String SUBJECT = "by subject";
@@ -27,10 +27,10 @@ public final class SplitEvaluation {
     /**
      * Compares the models of two tables.
      *
-     * @param evaluation of the table by subject
-     * @param bySubject one prediction of each model for each photo
-     * @param byPhoto of the same models and photos
-     * @param threads at least 1; no result depends on it
+     * @param evaluation of {@code bySubject}
+     * @param bySubject one prediction of each model for each photo, from folds by subject
+     * @param byPhoto predictions of the same models for the same photos, from folds by photo
+     * @param threads at least 1; the result does not depend on it
      */
     public static SplitResults of(
             Evaluation evaluation,

@@ -9,8 +9,7 @@ import org.facies.metric.Metric;
 import org.facies.schema.OmitEmpty;
 
 /**
- * What a division by photo adds to the results by subject: photos of one child are then on both sides, and a network
- * recognises the child.
+ * The change in results if folds are divided by photo instead of by subject. Photos of one child are then in both parts, and a network can recognise the child.
  *
  * @param models by name
  */
@@ -23,7 +22,7 @@ public record SplitResults(Map<String, OfModel> models) {
     /**
      * One model.
      *
-     * @param metrics {@link ContrastEvaluation#METRICS}, over subjects
+     * @param metrics the estimate for each of {@link ContrastEvaluation#METRICS}, over subjects
      */
     public record OfModel(@OmitEmpty Map<Metric, Figure> metrics) {
         public OfModel {
@@ -36,9 +35,9 @@ public record SplitResults(Map<String, OfModel> models) {
     /**
      * One metric of one model.
      *
-     * @param bySubject as everywhere else
-     * @param byPhoto of the division by photo
-     * @param difference by photo minus by subject, paired by subject; the interval is about these trained models
+     * @param bySubject value with folds by subject
+     * @param byPhoto value with folds by photo
+     * @param difference by photo minus by subject, paired by subject; the interval applies to these trained models
      */
     public record Figure(Estimate bySubject, Estimate byPhoto, Estimate difference) {}
 }

@@ -8,9 +8,9 @@ import org.facies.metric.Level;
 import org.facies.metric.PredictionTable;
 
 /**
- * The model whose answers readers saw before their second answer.
+ * The model whose answers the readers saw before their second answer.
  *
- * @param answers class by case, as they were shown
+ * @param answers the shown class by case
  */
 public record AdvisingModel(String name, Map<String, String> answers) {
 
@@ -18,7 +18,7 @@ public record AdvisingModel(String name, Map<String, String> answers) {
         answers = Collections.unmodifiableMap(new LinkedHashMap<>(answers));
     }
 
-    /** A model of the table, with the most probable class of each case. */
+    /** A model of the table, which answers with the most probable class of each case. */
     public static AdvisingModel of(PredictionTable table, String model, Level level) {
         Map<String, String> answers = new LinkedHashMap<>();
         for (JudgedCase one : JudgedCase.of(table, model, level)) {

@@ -10,9 +10,9 @@ import org.facies.statistic.Interval;
 import org.facies.statistic.JackknifeError;
 
 /**
- * One figure of one reader without and with the model, on the same cases.
+ * One metric of one reader without and with the model, on the same cases.
  *
- * @param difference aided less unaided; Student's interval with the error of leaving out each subject within its class
+ * @param difference aided minus unaided, with a Student's t interval from the jackknife over subjects within their class
  */
 public record AidedChange(Estimate unaided, Estimate aided, Estimate difference) {
     private static final String METHOD = "subject-jackknife-t";
@@ -20,8 +20,8 @@ public record AidedChange(Estimate unaided, Estimate aided, Estimate difference)
     /**
      * The difference with its interval.
      *
-     * @param before the cases without the model, by id
-     * @param after the same cases in the same order with the model
+     * @param before the cases with the answers without the model
+     * @param after the same cases in the same order, with the answers after the model's
      */
     static Estimate difference(GroupFigure figure, List<JudgedCase> before, List<JudgedCase> after, int classes) {
         double[] unaided = figure.withAndWithoutEach(before, classes);
@@ -45,11 +45,11 @@ public record AidedChange(Estimate unaided, Estimate aided, Estimate difference)
         return !Double.isNaN(interval.low())
                 ? ""
                 : error.standardError() == 0
-                        ? "leaving out a subject does not change it"
-                        : "a class has a single subject";
+                        ? "leaving out any one child does not change the value"
+                        : "a class has a single child";
     }
 
-    /** The class of each subject, in order of appearance; classes without subjects are left out of the numbering. */
+    /** The class of each subject, in order of appearance. Classes without subjects are not numbered. */
     private static int[] strata(List<JudgedCase> cases, int classes) {
         int[] number = new int[classes];
         int next = 0;

@@ -12,12 +12,12 @@ import org.facies.metric.Level;
 import org.facies.metric.SharedResamples;
 
 /**
- * Readers with a model against the same readers without it: each gave an answer, saw the model's, and answered again.
+ * Comparison of readers with a model and the same readers without it. Each reader gave a first answer, saw the model's answer, and answered again.
  *
- * @param level what a reader saw as one case
+ * @param level whether a case is a photo or a subject
  * @param readers in the order of the file
- * @param n cases that all of these readers answered both ways
- * @param tests with the model less without it, readers and cases both standing for others; empty for a single reader
+ * @param n number of cases that all of these readers answered without and with the model
+ * @param tests of the difference with minus without the model, with random readers and random cases; empty for a single reader
  * @param perReader by name
  */
 public record AidedComparison(
@@ -30,9 +30,9 @@ public record AidedComparison(
     }
 
     /**
-     * Compares the readers who answered both ways; empty where none did.
+     * Compares the readers who answered without and with the model; empty if there are none.
      *
-     * @param shown the model, if it is known
+     * @param shown the model whose answers were shown, if it is known
      */
     static Optional<AidedComparison> of(
             ReaderAnswers answers, Optional<AdvisingModel> shown, ReaderCases cases, SharedResamples resamples) {

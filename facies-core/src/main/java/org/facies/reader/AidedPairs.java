@@ -8,14 +8,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The cases that one reader answered twice: without the model, and after its answer was shown.
+ * The cases that one reader answered without the model and again after its answer was shown.
  *
- * @param unaided with the answers without the model
- * @param aided the same cases in the same order, with the answers after the model's
+ * @param unaided the answers without the model
+ * @param aided the answers after the model's, for the same cases in the same order
  */
 record AidedPairs(Reader unaided, Reader aided) {
 
-    /** Empty if the reader never saw a model. */
+    /** The pairs; empty if the reader never saw the model's answer. */
     static Optional<AidedPairs> of(Reader reader) {
         return of(reader, reader.further().aided().stream().map(Answer::caseId).collect(Collectors.toSet()));
     }
@@ -51,14 +51,14 @@ record AidedPairs(Reader unaided, Reader aided) {
         return unaided.isWeighed() && aided.isWeighed();
     }
 
-    /** Walks over the cases with both answers. */
+    /** Visits all cases with both answers. */
     void forEach(Visitor visitor) {
         for (int i = 0; i < size(); i++) {
             visitor.visit(unaided.answers().get(i), aided.answers().get(i));
         }
     }
 
-    /** Sees the two answers to a case. */
+    /** Receives the two answers to a case. */
     @FunctionalInterface
     interface Visitor {
         void visit(Answer unaided, Answer aided);

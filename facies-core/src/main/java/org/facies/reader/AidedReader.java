@@ -16,12 +16,12 @@ import org.facies.metric.SharedResamples;
 import org.facies.statistic.McNemar;
 
 /**
- * One reader without and with the model, on the cases answered both ways.
+ * One reader without and with the model, on the cases with both answers.
  *
- * @param n cases
- * @param aucOvrMacro empty unless both answers of each case say how sure the reader is, and cases are subjects
- * @param pExact McNemar's exact p that the reader is correct equally often both ways
- * @param following empty where it is not known what the model said
+ * @param n number of cases
+ * @param aucOvrMacro empty unless every answer has a confidence or probabilities, and cases are subjects
+ * @param pExact p value of McNemar's exact test of the hypothesis that the reader is correct equally often without and with the model
+ * @param following empty if the model's answers are not known
  */
 public record AidedReader(
         int n,

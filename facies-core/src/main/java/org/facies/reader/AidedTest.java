@@ -16,14 +16,13 @@ import org.facies.statistic.ObuchowskiRockette;
 import org.facies.statistic.ReaderCovariance;
 
 /**
- * All readers with the model against the same readers without it, readers and cases both standing for others ({@link
- * ObuchowskiRockette#randomReadersRandomCases}). Errors come from the jackknife over subjects.
+ * Test of all readers with the model against the same readers without it, with random readers and random cases ({@link ObuchowskiRockette#randomReadersRandomCases}). Error covariances come from the jackknife over subjects.
  *
  * @param figure the key of the figure of merit
- * @param unaided the mean of the readers' values without the model
- * @param aided likewise with the model
- * @param difference aided less unaided
- * @param f the statistic; NaN with p where nothing varies
+ * @param unaided mean over the readers without the model
+ * @param aided mean over the readers with the model
+ * @param difference aided minus unaided
+ * @param f the test statistic; it and p are NaN if nothing varies
  * @param degreesOfFreedom of the denominator; the numerator has 1
  * @param reason why p is undefined; empty when it is defined
  */
@@ -37,7 +36,7 @@ public record AidedTest(
         double p,
         @OmitEmpty String reason) {
 
-    /** Every figure that the answers allow; none for a single reader or fewer than two common cases. */
+    /** A test for every metric that the answers allow; empty for a single reader or fewer than two common cases. */
     static List<AidedTest> all(List<AidedPairs> readers, Set<String> common, ReaderCases cases) {
         if (readers.size() < 2 || common.size() < 2) {
             return List.of();

@@ -6,14 +6,14 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * What a reader said of one case.
+ * The answer of a reader to one case.
  *
- * @param caseId photo or subject
- * @param diagnosis the class that the reader chose; empty where the reader could not say
- * @param confidence how sure the reader is of it, from 0 to 1
- * @param seconds how long it took, above 0
- * @param place when it was given; empty where that is not known
- * @param probabilities of each class by the reader, in class order, summing to 1; empty where they were not given
+ * @param caseId id of the photo or the subject
+ * @param diagnosis the class that the reader chose; empty for "cannot say"
+ * @param confidence in the chosen class, from 0 to 1
+ * @param seconds time taken, above 0
+ * @param place position in the session; empty if unknown
+ * @param probabilities of each class from the reader, in class order, summing to 1; empty if not given
  */
 public record Answer(
         String caseId,
@@ -24,14 +24,14 @@ public record Answer(
         List<Double> probabilities) {
 
     /**
-     * When a reader gave an answer.
+     * The position of an answer in the session of a reader.
      *
-     * @param position of the case among all that the reader was shown, from 1; practice cases count
-     * @param block between two breaks, from 1; 0 where it is not known
+     * @param position of the case among all presentations to the reader, from 1, including practice
+     * @param block between two breaks, from 1; 0 if unknown
      */
     public record Place(int position, int block) {}
 
-    /** An answer of which it is not known when it was given. */
+    /** An answer without a known position. */
     public Answer(String caseId, String diagnosis, OptionalDouble confidence, OptionalDouble seconds) {
         this(caseId, diagnosis, confidence, seconds, Optional.empty(), List.of());
     }
@@ -45,12 +45,12 @@ public record Answer(
         probabilities = List.copyOf(probabilities);
     }
 
-    /** Whether the reader named a class; otherwise the reader could not say. */
+    /** Whether the reader chose a class instead of "cannot say". */
     public boolean isGiven() {
         return !diagnosis.isEmpty();
     }
 
-    /** Whether it says how probable each class is: by probabilities, by a confidence, or because none was named. */
+    /** Whether class probabilities follow from the answer: from probabilities, from a confidence, or from "cannot say". */
     boolean isWeighed() {
         return confidence.isPresent() || !probabilities.isEmpty() || !isGiven();
     }

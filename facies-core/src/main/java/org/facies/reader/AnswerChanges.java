@@ -1,12 +1,12 @@
 package org.facies.reader;
 
 /**
- * What became of a reader's answers after the model's answer was shown. An answer that names no class is incorrect.
+ * How the answers of a reader changed after the model's answer was shown. "Cannot say" counts as incorrect.
  *
- * @param kept cases with the same answer as before
- * @param toCorrect cases in which an incorrect answer became the correct one
- * @param toIncorrect cases in which the correct answer became an incorrect one
- * @param otherIncorrect cases in which an incorrect answer became another incorrect one
+ * @param kept number of cases with the same answer as before
+ * @param toCorrect number of cases in which an incorrect answer became correct
+ * @param toIncorrect number of cases in which a correct answer became incorrect
+ * @param otherIncorrect number of cases in which an incorrect answer became another incorrect answer
  */
 public record AnswerChanges(long kept, long toCorrect, long toIncorrect, long otherIncorrect) {
 

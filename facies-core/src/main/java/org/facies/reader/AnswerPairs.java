@@ -6,16 +6,16 @@ import java.util.List;
 import java.util.Map;
 import org.facies.statistic.CohenKappa;
 
-/** Two answers to each of some cases: of two readers, or of one reader twice. Cases without a class are left out. */
+/** Two answers to each case: from two readers, or twice from one reader. Cases with "cannot say" are excluded. */
 final class AnswerPairs {
     private final List<Answer> first = new ArrayList<>();
     private final List<Answer> second = new ArrayList<>();
 
     /**
-     * Finds the cases for which both name a class.
+     * Finds the cases for which both answers name a class.
      *
-     * @param some at most one a case
-     * @param others likewise; the pairs are in their order
+     * @param some at most one answer for each case
+     * @param others at most one answer for each case; the pairs have their order
      */
     AnswerPairs(List<Answer> some, List<Answer> others) {
         Map<String, Answer> byCase = new HashMap<>();
@@ -32,7 +32,7 @@ final class AnswerPairs {
         return first.size();
     }
 
-    /** In how many both name the same class. */
+    /** The number of pairs in which both answers name the same class. */
     int same() {
         int same = 0;
         for (int i = 0; i < first.size(); i++) {
@@ -41,7 +41,7 @@ final class AnswerPairs {
         return same;
     }
 
-    /** @param classes that there are */
+    /** @param classes all classes */
     CohenKappa kappa(List<String> classes) {
         return CohenKappa.of(indices(first, classes), indices(second, classes), classes.size());
     }

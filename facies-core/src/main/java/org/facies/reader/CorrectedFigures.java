@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.facies.metric.Estimate;
 import org.facies.metric.Metric;
 
-/** Metrics of a reader as they would be if classes were as frequent as in the cohort. */
+/** Metrics of a reader, standardised to the class frequencies of the cohort. */
 public record CorrectedFigures(Estimate accuracy, Estimate macroPrecision, Estimate macroF1, Estimate cohenKappa) {
 
     /** @param figures of a {@link PrevalenceCorrection} */
@@ -17,7 +17,7 @@ public record CorrectedFigures(Estimate accuracy, Estimate macroPrecision, Estim
                 figures.get(Metric.COHEN_KAPPA));
     }
 
-    /** The figure; empty where it is not corrected. */
+    /** The standardised metric; empty for a metric that is not standardised. */
     public Optional<Estimate> get(Metric metric) {
         return switch (metric) {
             case ACCURACY -> Optional.of(accuracy);

@@ -5,24 +5,24 @@ import org.facies.metric.Estimate;
 import org.facies.metric.Share;
 
 /**
- * How often a reader took over the answer of the model, of the cases in which the reader's first answer was another.
+ * How often a reader adopted the model's answer, among the cases in which the first answer was different.
  *
- * @param model whose answers were shown
- * @param incorrect where the model was wrong; in cases that the reader first answered correctly or incorrectly
- * @param correct where the model was right
+ * @param model name of the model whose answers were shown
+ * @param incorrect cases in which the model was incorrect; the first answer can be correct or incorrect
+ * @param correct cases in which the model was correct
  */
 public record Following(String model, Followed incorrect, Followed correct) {
 
     /**
-     * Some of the cases.
+     * A part of the cases.
      *
-     * @param n cases in which the first answer was not the model's
-     * @param followed cases of these in which the second answer was the model's
-     * @param share with Wilson's interval
+     * @param n number of cases in which the first answer differed from the model's
+     * @param followed number of these cases in which the second answer was the model's
+     * @param share {@code followed / n}, with a Wilson interval
      */
     public record Followed(long n, long followed, Estimate share) {}
 
-    /** Empty where the model's answer to some case is not known. */
+    /** Counts the cases; empty if the model's answer to a case is unknown. */
     static Optional<Following> of(AidedPairs pairs, AdvisingModel model, ReaderCases cases) {
         if (!model.answers().keySet().containsAll(pairs.cases())) {
             return Optional.empty();
@@ -39,9 +39,14 @@ public record Following(String model, Followed incorrect, Followed correct) {
         });
         return Optional.of(new Following(
                 model.name(),
-                followed(followed[0], n[0], "the model was wrong in no case that the reader first answered otherwise"),
                 followed(
-                        followed[1], n[1], "the model was right in no case that the reader first answered otherwise")));
+                        followed[0],
+                        n[0],
+                        "there is no case in which the model was incorrect and the first answer was different"),
+                followed(
+                        followed[1],
+                        n[1],
+                        "there is no case in which the model was correct and the first answer was different")));
     }
 
     private static Followed followed(long followed, long n, String ifNone) {

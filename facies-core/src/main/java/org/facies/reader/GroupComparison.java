@@ -21,17 +21,15 @@ import org.facies.statistic.ObuchowskiRockette;
 import org.facies.statistic.ReaderCovariance;
 
 /**
- * A model against the group of readers, readers and cases both standing for others ({@link
- * ObuchowskiRockette#readersAgainstModel}), on the cases that all readers judged. Errors come from the jackknife over
- * subjects.
+ * Comparison of a model with the group of readers on the cases that all readers answered, with random readers and random cases ({@link ObuchowskiRockette#readersAgainstModel}). Error covariances come from the jackknife over subjects.
  *
  * @param figure the key of the figure of merit
- * @param n cases
- * @param value the model's
- * @param readers the mean of the readers' values
- * @param difference readers less model
- * @param t the statistic; NaN with p where nothing varies
- * @param pHolm p adjusted over the models, for this metric
+ * @param n number of cases
+ * @param value of the model
+ * @param readers mean over the readers
+ * @param difference readers minus model
+ * @param t the test statistic; it and p are NaN if nothing varies
+ * @param pHolm p value with Holm's correction over the models, for this metric
  * @param reason why p is undefined; empty when it is defined
  */
 public record GroupComparison(
@@ -50,9 +48,9 @@ public record GroupComparison(
 
     static final String METHOD = "obuchowski-rockette";
 
-    static final String NOTHING_VARIES = "the readers do not differ from each other, or a class has too few subjects";
+    static final String NOTHING_VARIES = "the readers do not differ from each other, or a class has too few children";
 
-    /** Every model by every figure that the answers allow; empty for fewer than two readers or cases. */
+    /** A comparison of every model in every metric that the answers allow; empty for fewer than two readers or cases. */
     static List<GroupComparison> of(PredictionTable table, ReaderAnswers answers, ReaderCases cases) {
         Set<String> common = answers.judgedByAll();
         if (answers.readers().size() < 2 || common.size() < 2) {
@@ -76,7 +74,7 @@ public record GroupComparison(
         return all;
     }
 
-    /** The common cases in the order of their ids. */
+    /** The common cases, sorted by id. */
     static List<JudgedCase> ordered(List<JudgedCase> judged, Set<String> common) {
         return judged.stream()
                 .filter(one -> common.contains(one.id()))

@@ -9,9 +9,9 @@ import java.util.stream.IntStream;
 import org.facies.metric.JudgedCase;
 import org.facies.statistic.DeLong;
 
-/** A figure of merit by which a group of readers and a model are compared. */
+/** A metric in which a group of readers is compared with a model or with itself. */
 enum GroupFigure {
-    /** The share of cases named rightly. */
+    /** The proportion of cases that are classified correctly. */
     ACCURACY("accuracy") {
         @Override
         double[] withAndWithoutEach(List<JudgedCase> cases, int classes) {
@@ -22,7 +22,7 @@ enum GroupFigure {
                             / Arrays.stream(support).sum());
         }
     },
-    /** The mean recall of the classes that have cases; NaN without the only subject of a class. */
+    /** The mean recall over the classes with cases; NaN if the only subject of a class is left out. */
     BALANCED_ACCURACY("balanced_accuracy") {
         @Override
         double[] withAndWithoutEach(List<JudgedCase> cases, int classes) {
@@ -38,7 +38,7 @@ enum GroupFigure {
                             .orElse(Double.NaN));
         }
     },
-    /** The mean area under the ROC curve of each class against all others, for one case a subject. */
+    /** The mean area under the ROC curve of each class against all others, with one case for each subject. */
     AUC_OVR_MACRO("auc_ovr_macro") {
         @Override
         double[] withAndWithoutEach(List<JudgedCase> cases, int classes) {
@@ -66,7 +66,7 @@ enum GroupFigure {
     }
 
     /**
-     * The figure, and the figure without each subject in turn, with all photos of it.
+     * The metric, followed by the metric without each subject (and all photos of that subject) in turn.
      *
      * @return double[1 + subjects], subjects in order of appearance
      */

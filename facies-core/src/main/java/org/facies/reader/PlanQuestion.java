@@ -1,8 +1,8 @@
 package org.facies.reader;
 
-/** What a reader study is to find out, which decides how many readers and cases it takes. */
+/** The question of a reader study, which determines the number of readers and cases that it needs. */
 public enum PlanQuestion {
-    /** How accurate readers are on average: an interval of a wanted width. */
+    /** How accurate readers are on average, with an interval of a given width. */
     MEAN,
     /** Whether readers and one model differ. */
     MODEL,

@@ -12,27 +12,24 @@ import java.util.TreeMap;
 import org.facies.metric.Estimate;
 
 /**
- * Whether readers become more or less accurate, faster or slower from the first case to the last: learning and
- * fatigue. The order must be random and each reader's own, so that it does not depend on how hard cases are. Answers
- * without the model to cases that were shown for the first time count.
+ * Learning and fatigue: the change in accuracy and time from the first case to the last. Each reader must have a different random order, so that the position does not depend on the difficulty of the cases. Only answers without the model to cases that were shown for the first time are used.
  *
- * @param division into what the order is divided
- * @param parts from the first to the last
- * @param readers with at least five answers that have a position
- * @param accuracyPerTen change in the share of correct answers over ten cases; the mean of the readers' slopes
- * @param secondsPerTen relative change in time over ten cases, for example -0.05 for 5 % less; from the mean of the
- *     readers' slopes of its logarithm
+ * @param division how the order of cases is divided
+ * @param parts in order
+ * @param readers number of readers with at least five answers that have a position
+ * @param accuracyPerTen change in accuracy over ten cases; the mean of the readers' slopes
+ * @param secondsPerTen relative change in time over ten cases, for example -0.05 for 5 % less; from the mean of the readers' slopes of the logarithm of time
  */
 public record PositionEffect(
         Division division, List<Part> parts, List<String> readers, Estimate accuracyPerTen, Estimate secondsPerTen) {
     private static final int FEWEST = 5;
     private static final int FIFTHS = 5;
 
-    /** Into what the order of cases is divided. */
+    /** The division of the order of cases. */
     public enum Division {
-        /** What lies between two breaks. */
+        /** The cases between two breaks. */
         BLOCK,
-        /** Equal parts of the cases of each reader. */
+        /** Five equal parts of the cases of each reader. */
         FIFTH
     }
 
@@ -42,9 +39,9 @@ public record PositionEffect(
      * @param part from 1
      * @param from the first position in it
      * @param to the last
-     * @param n answers
-     * @param accuracy the share of correct answers
-     * @param medianSeconds of the answers with a time; NaN for none
+     * @param n number of answers
+     * @param accuracy proportion of correct answers
+     * @param medianSeconds of the answers with a time; NaN if there are none
      * @param accuracyByReader by name; NaN for a reader without an answer in this part
      */
     public record Part(
@@ -60,7 +57,7 @@ public record PositionEffect(
         }
     }
 
-    /** An answer in its place. */
+    /** An answer with its position. */
     private record Placed(String reader, Answer answer, boolean isCorrect, int part) {
         private int position() {
             return answer.place().orElseThrow().position();
@@ -72,7 +69,7 @@ public record PositionEffect(
         readers = List.copyOf(readers);
     }
 
-    /** Empty where no reader has five answers with a position. */
+    /** The effect; empty if no reader has five answers with a position. */
     static Optional<PositionEffect> of(ReaderAnswers answers, ReaderCases cases) {
         Map<String, List<Answer>> placed = new LinkedHashMap<>();
         for (Reader reader : answers.readers()) {
@@ -110,7 +107,7 @@ public record PositionEffect(
                 ReaderSlopes.ofSeconds(placed.values()));
     }
 
-    /** Blocks where all answers have one and there are several. */
+    /** {@link Division#BLOCK} if every answer has a block and there are several. */
     private static Division division(Map<String, List<Answer>> placed) {
         int[] blocks = placed.values().stream()
                 .flatMap(List::stream)

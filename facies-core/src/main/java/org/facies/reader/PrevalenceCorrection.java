@@ -14,12 +14,10 @@ import org.facies.statistic.Interval;
 import org.facies.statistic.WeightedSum;
 
 /**
- * What figures would be if classes were as frequent as in the cohort: every case counts as the share of its class in
- * the cohort over the class's share in the sample (direct standardisation). Only figures that depend on how frequent
- * classes are change; recall, specificity and balanced accuracy do not.
+ * Standardises metrics to the class frequencies of the cohort: the weight of a case is the proportion of its class in the cohort divided by the proportion in the sample (direct standardisation). Only metrics that depend on class frequencies change; recall, specificity and balanced accuracy do not.
  */
 final class PrevalenceCorrection {
-    /** The figures that are corrected. */
+    /** The metrics that are standardised. */
     static final List<Metric> FIGURES =
             List.of(Metric.ACCURACY, Metric.MACRO_PRECISION, Metric.MACRO_F1, Metric.COHEN_KAPPA);
 
@@ -28,10 +26,10 @@ final class PrevalenceCorrection {
     private final SharedResamples resamples;
 
     /**
-     * A correction to a cohort.
+     * A standardisation to a cohort.
      *
      * @param cohort number of cases by class
-     * @param resamples shared with other figures of the same subjects
+     * @param resamples shared with other metrics of the same subjects
      */
     PrevalenceCorrection(Map<String, Long> cohort, SharedResamples resamples) {
         double all = cohort.values().stream().mapToLong(Long::longValue).sum();
@@ -40,7 +38,7 @@ final class PrevalenceCorrection {
         this.resamples = resamples;
     }
 
-    /** The corrected figures, with percentile intervals over subjects resampled within their class. */
+    /** The standardised metrics, with percentile intervals from subjects resampled within their class. */
     Map<Metric, Estimate> of(List<JudgedCase> cases) {
         int[] truth = cases.stream().mapToInt(JudgedCase::truth).toArray();
         int[] answer = cases.stream().mapToInt(JudgedCase::predicted).toArray();
@@ -59,7 +57,7 @@ final class PrevalenceCorrection {
     private String reason(List<JudgedCase> cases) {
         return IntStream.range(0, classes.size())
                 .filter(c -> prevalence[c] > 0 && cases.stream().noneMatch(one -> one.truth() == c))
-                .mapToObj(c -> "no case of class " + classes.get(c) + " was judged")
+                .mapToObj(c -> "no case of class " + classes.get(c) + " was answered")
                 .findFirst()
                 .orElse("a class is never answered");
     }
@@ -83,8 +81,7 @@ final class PrevalenceCorrection {
     }
 
     /**
-     * The confusion matrix as shares of the cohort; NaN in the row of a class of the cohort that has no case here.
-     * Cases without an answer are in no column.
+     * The confusion matrix in proportions of the cohort; NaN in the row of a class of the cohort without a case here. Cases without an answer are in no column.
      */
     private double[][] shares(int[] truth, int[] answer, int[] weights) {
         int k = prevalence.length;

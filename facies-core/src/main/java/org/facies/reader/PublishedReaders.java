@@ -4,14 +4,9 @@ import java.util.Locale;
 import org.facies.statistic.ReaderVariance;
 
 /**
- * How far readers differ, by published studies of radiology, for planning without a pilot. Accuracy is the figure.
+ * The variability of readers in published studies of radiology, for planning without a pilot. The metric is accuracy.
  *
- * <p>The difference between the best and the worst reader, as a small, moderate and large one: Obuchowski 2000 (AJR
- * 175:603, table 1); a quarter of it is the standard deviation. Correlation of the errors of one reader in two
- * modalities: the lowest, average and highest that Rockette and others 1999 (Academic Radiology 6:723) measured.
- * Correlation of different readers' errors: 0.3 in different modalities, and 0.325 in the same one, the middle of the 0
- * to 0.05 more that Obuchowski 1995 (Academic Radiology 2:S22) gives. Correlation of readers' true accuracies in two
- * modalities: 0.8 (Rockette and others 1999).
+ * <p>The difference between the best and the worst reader is small, moderate or large after Obuchowski 2000 (AJR 175:603, table 1); the standard deviation is a quarter of it. The correlation of the errors of one reader in two modalities is the lowest, average or highest that Rockette et al. 1999 (Academic Radiology 6:723) measured. The correlation of the errors of different readers is 0.3 in different modalities. In the same modality it is 0.325: Obuchowski 1995 (Academic Radiology 2:S22) gives 0 to 0.05 more, and 0.025 is the middle. The correlation of readers' true accuracies in two modalities is 0.8 (Rockette et al. 1999).
  */
 public enum PublishedReaders {
     LOW(0.01, 0.59),
@@ -31,17 +26,17 @@ public enum PublishedReaders {
         this.sameReader = sameReader;
     }
 
-    /** In lower case. */
+    /** The name in lower case. */
     public String key() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Published difference between the best and the worst reader. */
+    /** The published difference between the best and the worst reader. */
     public double range() {
         return range;
     }
 
-    /** Correlation of the errors of one reader in two modalities. */
+    /** The correlation of the errors of one reader in two modalities. */
     public double sameReader() {
         return sameReader;
     }
@@ -49,7 +44,7 @@ public enum PublishedReaders {
     /**
      * The variance of accuracies.
      *
-     * @param accuracy expected of the readers, between 0 and 1
+     * @param accuracy expected accuracy of the readers, between 0 and 1
      * @param readerRange difference between the best and the worst reader
      */
     public ReaderVariance variance(PlanQuestion question, double accuracy, double readerRange) {

@@ -7,21 +7,21 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * One person.
+ * One reader with all answers.
  *
- * @param experience in the file's words, or empty
- * @param answers without the model, of cases that were shown for the first time: at least one, at most one a case
- * @param further answers with the model, and of cases that were shown again
- * @param isSimulated whether a program answered in place of a person
+ * @param experience as in the file, or empty
+ * @param answers without the model to cases that were shown for the first time: at least one, at most one for each case
+ * @param further answers with the model, and answers to repeated cases
+ * @param isSimulated whether a program generated the answers
  */
 public record Reader(
         String name, String experience, List<Answer> answers, FurtherAnswers further, boolean isSimulated) {
 
     /**
-     * What else a reader answered; each list has at most one answer a case.
+     * The further answers of a reader, with at most one answer for each case in each list.
      *
      * @param aided after the model's answer was shown
-     * @param repeats without the model, of cases that the reader had answered before
+     * @param repeats without the model, to cases that the reader had answered before
      */
     public record FurtherAnswers(List<Answer> aided, List<Answer> repeats) {
         static final FurtherAnswers NONE = new FurtherAnswers(List.of(), List.of());
@@ -56,22 +56,22 @@ public record Reader(
         }
     }
 
-    /** The same, whose answers are known to be a program's. */
+    /** The same reader, marked as simulated. */
     public Reader simulated() {
         return new Reader(name, experience, answers, further, true);
     }
 
-    /** The reader with other answers; nothing else is known of it. */
+    /** The reader with other answers and without further answers. */
     Reader with(List<Answer> others) {
         return new Reader(name, experience, others, FurtherAnswers.NONE, isSimulated);
     }
 
-    /** Whether probabilities of the classes follow from every answer. */
+    /** Whether class probabilities follow from every answer. */
     boolean isWeighed() {
         return answers.stream().allMatch(Answer::isWeighed);
     }
 
-    /** Cases of which the reader could not say. */
+    /** The cases with the answer "cannot say". */
     Set<String> unanswered() {
         return answers.stream()
                 .filter(answer -> !answer.isGiven())
@@ -79,7 +79,7 @@ public record Reader(
                 .collect(Collectors.toSet());
     }
 
-    /** The median time of those answers that come with one. */
+    /** The median time of the answers that have one. */
     public OptionalDouble medianSeconds() {
         double median = ReaderSlopes.median(answers.stream()
                 .flatMapToDouble(answer -> answer.seconds().stream())

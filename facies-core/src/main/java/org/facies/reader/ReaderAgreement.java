@@ -22,13 +22,12 @@ import org.facies.statistic.FleissKappa;
 import org.facies.statistic.Interval;
 
 /**
- * How far readers agree with each other, whether rightly or not. A case for which a reader could not name a class is
- * left out.
+ * Agreement between readers, regardless of whether the answers are correct. A case with the answer "cannot say" is excluded.
  *
- * @param n cases for which all readers named a class
- * @param fleiss all readers on these cases
+ * @param n number of cases for which all readers named a class
+ * @param fleiss Fleiss' kappa of all readers on these cases
  * @param perCategory agreement on each class against all others
- * @param pairs every two readers on the cases that both judged
+ * @param pairs Cohen's kappa of every pair of readers on the cases that both answered
  */
 public record ReaderAgreement(
         int n,
@@ -39,10 +38,10 @@ public record ReaderAgreement(
     /**
      * Fleiss' kappa.
      *
-     * @param interval percentiles over subjects resampled within their class; undefined where resamples do not differ
-     * @param standardError if readers answered by chance
-     * @param z the value in standard errors
-     * @param p two-sided, that readers agree no more than by chance
+     * @param interval percentile interval from subjects resampled within their class; undefined if resamples do not differ
+     * @param standardError under the hypothesis of chance agreement
+     * @param z {@code value / standardError}
+     * @param p two-sided p value of the hypothesis of chance agreement
      * @param reason why the value or the interval is undefined; empty when both are defined
      */
     public record Fleiss(
@@ -72,14 +71,14 @@ public record ReaderAgreement(
     /**
      * Agreement on one class.
      *
-     * @param value NaN with all else if the class is always or never answered
+     * @param value NaN, like all other values, if the class is always or never the answer
      */
     public record Category(double value, double standardError, double z, double p) {}
 
     /**
      * Cohen's kappa of two readers.
      *
-     * @param n cases that both judged
+     * @param n number of cases that both answered
      * @param reason why the value or the interval is undefined; empty when both are defined
      */
     public record Pair(
@@ -96,7 +95,7 @@ public record ReaderAgreement(
                     ? n == 0 ? ifNone : ALL_OF_ONE_CLASS
                     : ResampledFigures.hasWidth(interval)
                             ? ""
-                            : "they never disagree, which says nothing of the uncertainty";
+                            : "there is no disagreement, so the uncertainty cannot be estimated";
             return new Pair(a, b, n, kappa.value(), shown(interval), reason);
         }
     }
@@ -108,7 +107,7 @@ public record ReaderAgreement(
         pairs = List.copyOf(pairs);
     }
 
-    /** Empty for a single reader. */
+    /** The agreement; empty for a single reader. */
     static Optional<ReaderAgreement> of(ReaderAnswers answers, ReaderCases cases, SharedResamples resamples) {
         if (answers.readers().size() < 2) {
             return Optional.empty();
@@ -123,20 +122,20 @@ public record ReaderAgreement(
                         interval(counts, common, cases, resamples),
                         common.size(),
                         answers.judgedByAll().isEmpty()
-                                ? "no case was judged by all readers"
-                                : "for no case did all readers name a class"),
+                                ? "no case was answered by all readers"
+                                : "there is no case for which all readers named a class"),
                 categories(kappa, cases.classes()),
                 pairs(answers, cases.classes())));
     }
 
-    /** Cases for which every reader named a class, in order of appearance. */
+    /** The cases for which every reader named a class, in order of appearance. */
     private static Set<String> namedByAll(ReaderAnswers answers) {
         Set<String> common = answers.judgedByAll();
         answers.readers().forEach(reader -> common.removeAll(reader.unanswered()));
         return common;
     }
 
-    /** Without any case, agreement on every class is undefined. */
+    /** The agreement on each class, which is undefined without a case. */
     private static Map<String, Category> categories(FleissKappa kappa, List<String> classes) {
         Map<String, Category> categories = new LinkedHashMap<>();
         for (int c = 0; c < classes.size(); c++) {
@@ -197,8 +196,8 @@ public record ReaderAgreement(
     private static Pair pair(Reader a, Reader b, List<String> classes) {
         AnswerPairs both = new AnswerPairs(a.answers(), b.answers());
         String ifNone = a.unanswered().isEmpty() && b.unanswered().isEmpty()
-                ? "they judged no case in common"
-                : "for no case did both name a class";
+                ? "the readers have no case in common"
+                : "there is no case for which both readers named a class";
         return Pair.of(a.name(), b.name(), both.size(), both.kappa(classes), ifNone);
     }
 }

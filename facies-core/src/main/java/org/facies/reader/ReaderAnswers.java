@@ -9,11 +9,10 @@ import org.facies.metric.Level;
 import org.facies.metric.PredictionTable;
 
 /**
- * The answers of all readers, all about photos or all about subjects: the file {@code readers.csv}. What is said of
- * cases that were judged is about answers without a model to cases that were shown for the first time.
+ * The answers of all readers from the file {@code readers.csv}; all cases are photos, or all are subjects. Methods about answered cases refer to answers without a model to cases that were shown for the first time.
  *
- * @param level what a reader saw as one case
- * @param readers in the order of the file, names unique
+ * @param level whether a case is a photo or a subject
+ * @param readers in the order of the file, with unique names
  */
 public record ReaderAnswers(Level level, List<Reader> readers) {
 
@@ -24,20 +23,19 @@ public record ReaderAnswers(Level level, List<Reader> readers) {
     /**
      * Reads {@code reader,subject,answer} or {@code reader,photo,answer} with the optional columns {@code arm},
      * {@code confidence}, {@code seconds}, {@code experience}, {@code position}, {@code block}, {@code repeat},
-     * {@code p_<class>} and {@code comment}. An empty answer says that the reader could not name a
-     * class.
+     * {@code p_<class>} and {@code comment}. An empty answer means "cannot say".
      *
-     * @param table the cases and classes that there are
-     * @throws org.facies.input.BadInput with everything that is wrong
+     * @param table the predictions, which define cases and classes
+     * @throws org.facies.input.BadInput with all problems of the file
      */
     public static ReaderAnswers read(Path csv, PredictionTable table) {
         return ReaderFile.read(csv, table);
     }
 
     /**
-     * The same, with these readers known to be simulated.
+     * The same answers with some readers marked as simulated.
      *
-     * @param names of readers, of this file or not
+     * @param names of simulated readers; names that are not in the file are ignored
      */
     public ReaderAnswers withSimulated(Set<String> names) {
         return new ReaderAnswers(
@@ -47,7 +45,7 @@ public record ReaderAnswers(Level level, List<Reader> readers) {
                         .toList());
     }
 
-    /** Every case that at least one reader judged, in order of appearance. */
+    /** The cases that at least one reader answered, in order of appearance. */
     public Set<String> judgedByAny() {
         return readers.stream()
                 .flatMap(reader -> reader.answers().stream())
@@ -55,7 +53,7 @@ public record ReaderAnswers(Level level, List<Reader> readers) {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    /** Every case that all readers judged, in order of appearance. */
+    /** The cases that all readers answered, in order of appearance. */
     public Set<String> judgedByAll() {
         Set<String> common = judgedByAny();
         readers.forEach(reader ->

@@ -13,7 +13,7 @@ import org.facies.metric.Prediction;
 import org.facies.metric.PredictionTable;
 
 /**
- * The cases that readers of one study can judge, with what is true of them; their answers in the form of predictions.
+ * The cases of a reader study with their true classes, and the answers of readers in the form of predictions.
  */
 final class ReaderCases {
     private final PredictionTable table;
@@ -46,7 +46,7 @@ final class ReaderCases {
         return byId.get(id).subject();
     }
 
-    /** Cases of each class, in class order. */
+    /** The number of cases of each class, in class order. */
     Map<String, Long> support(Set<String> ids) {
         Map<String, Long> support = new LinkedHashMap<>();
         classes().forEach(name -> support.put(name, 0L));
@@ -54,20 +54,18 @@ final class ReaderCases {
         return support;
     }
 
-    /** What the models said of these cases. */
+    /** The predictions of the models for these cases. */
     PredictionTable models(Set<String> ids) {
         return table.only(prediction -> ids.contains(id(prediction)));
     }
 
-    /** A reader as a model that gives all probability to the answer; equal ones where there is none. */
+    /** The answers as predictions: probability 1 for the chosen class, equal probabilities for "cannot say". */
     PredictionTable answers(Reader reader) {
         return asModel(reader, answer -> answer.isGiven() ? probabilities(answer.diagnosis(), 1) : equal());
     }
 
     /**
-     * A reader as a model that gives the probabilities of the reader; or the answer the reader's confidence, and all
-     * other classes an equal part of the rest. A reader who cannot say gives all classes the same. Every answer must be
-     * {@link Answer#isWeighed weighed}.
+     * The answers as predictions with the probabilities from the reader. Without probabilities, the chosen class has the confidence, and the other classes share the rest equally. "Cannot say" gives all classes equal probabilities. Every answer must be {@link Answer#isWeighed weighed}.
      */
     PredictionTable confidences(Reader reader) {
         return asModel(reader, this::weighed);
@@ -86,12 +84,12 @@ final class ReaderCases {
         return Collections.nCopies(classes().size(), 1.0 / classes().size());
     }
 
-    /** The answers with what is true, in their order. */
+    /** The answers with the true classes, in the order of the answers. */
     List<JudgedCase> judged(Reader reader) {
         return JudgedCase.of(answers(reader), reader.name(), level, reader.unanswered());
     }
 
-    /** The same cases with probabilities of the classes; every answer must be {@link Answer#isWeighed weighed}. */
+    /** The same cases with class probabilities; every answer must be {@link Answer#isWeighed weighed}. */
     List<JudgedCase> weighed(Reader reader) {
         return JudgedCase.of(confidences(reader), reader.name(), level);
     }

@@ -10,14 +10,14 @@ import java.util.function.DoublePredicate;
 import org.facies.reader.Answer.Place;
 import org.facies.table.CsvRow;
 
-/** The cells of a row of {@code readers.csv}; those that are wrong are problems. */
+/** Reads the cells of a row of {@code readers.csv} and reports the wrong ones as problems. */
 final class ReaderCells {
     private static final String AIDED = "aided";
     private static final Set<String> ARMS = Set.of("", "unaided", AIDED);
     private static final Set<String> REPEATS = Set.of("", "0", "1");
     private static final int MOST = 1_000_000;
 
-    /** Sums of probabilities up to so far from 1 are taken for rounding. */
+    /** Largest difference from 1 of a sum of probabilities that counts as rounding. */
     private static final double ROUNDING = 0.01;
 
     /** A column for each class, whether the file has it or not. */
@@ -27,9 +27,9 @@ final class ReaderCells {
     private final ReaderProblems problems;
 
     /**
-     * The cells of rows of a file.
+     * Reads the cells of a file.
      *
-     * @param columns of the file; a class without a column of probabilities was not offered to readers
+     * @param columns of the file; a class without a column of probabilities was not offered to the readers
      */
     ReaderCells(List<String> classes, List<String> columns, ReaderProblems problems) {
         this.probabilities =
@@ -38,19 +38,23 @@ final class ReaderCells {
         this.problems = problems;
     }
 
-    /** What the row says of a case; what is wrong is left out of it. */
+    /** The answer in the row, without the cells that are wrong. */
     Answer answer(CsvRow row, String caseId) {
         OptionalDouble confidence = number(
-                row, ReaderFile.CONFIDENCE, p -> p >= 0 && p <= 1, "is not a confidence", "Give a number from 0 to 1.");
+                row,
+                ReaderFile.CONFIDENCE,
+                p -> p >= 0 && p <= 1,
+                "is not a confidence",
+                "Write a number from 0 to 1.");
         if (confidence.isPresent() && row.get(ReaderFile.ANSWER).isEmpty()) {
             problems.of(
                     row,
                     ReaderFile.CONFIDENCE,
                     "is the confidence of an empty answer, which means \"cannot say\"",
-                    "Fill the answer, or empty the confidence.");
+                    "Fill in the answer, or leave the confidence empty.");
         }
         OptionalDouble seconds =
-                number(row, ReaderFile.SECONDS, s -> s > 0, "is not a time in seconds", "Give a number above 0.");
+                number(row, ReaderFile.SECONDS, s -> s > 0, "is not a time in seconds", "Write a number above 0.");
         return new Answer(caseId, row.get(ReaderFile.ANSWER), confidence, seconds, place(row), probabilities(row));
     }
 
@@ -72,7 +76,7 @@ final class ReaderCells {
 
     private Optional<Place> place(CsvRow row) {
         OptionalInt position = whole(row, ReaderFile.POSITION, 1, "is not a position");
-        OptionalInt block = whole(row, ReaderFile.BLOCK, 0, "is not the number of a block");
+        OptionalInt block = whole(row, ReaderFile.BLOCK, 0, "is not a block number");
         return position.isPresent() ? Optional.of(new Place(position.getAsInt(), block.orElse(0))) : Optional.empty();
     }
 
@@ -82,11 +86,11 @@ final class ReaderCells {
                 column,
                 x -> x >= least && x <= MOST && x == Math.rint(x),
                 what,
-                "Give a whole number from " + least + ".");
+                "Write a whole number that is at least " + least + ".");
         return number.isPresent() ? OptionalInt.of((int) number.getAsDouble()) : OptionalInt.empty();
     }
 
-    /** Divided by their sum; none where none was given. */
+    /** The probabilities divided by their sum; empty if none was given. */
     private List<Double> probabilities(CsvRow row) {
         if (asked.stream().allMatch(column -> row.get(column).isEmpty())) {
             return List.of();
@@ -101,7 +105,7 @@ final class ReaderCells {
                     row,
                     asked.get(0),
                     "and the probabilities of the other classes do not sum to 1",
-                    "Give probabilities that do.");
+                    "Write probabilities that sum to 1.");
         }
         return problems.count() > before
                 ? List.of()
@@ -110,9 +114,13 @@ final class ReaderCells {
 
     private double probability(CsvRow row, String column) {
         if (row.get(column).isEmpty()) {
-            problems.of(row, column, "is empty, although other classes have a probability", "Fill all, or none.");
+            problems.of(
+                    row,
+                    column,
+                    "is empty, although other classes have a probability",
+                    "Fill in all of them, or none.");
         }
-        return number(row, column, p -> p >= 0 && p <= 1, "is not a probability", "Give a number from 0 to 1.")
+        return number(row, column, p -> p >= 0 && p <= 1, "is not a probability", "Write a number from 0 to 1.")
                 .orElse(0);
     }
 
@@ -127,7 +135,7 @@ final class ReaderCells {
                 return OptionalDouble.of(value);
             }
         } catch (NumberFormatException notANumber) {
-            // told below, like a number out of range
+            // reported below, like a number out of range
         }
         problems.of(row, column, what, remedy);
         return OptionalDouble.empty();

@@ -11,13 +11,11 @@ import org.facies.statistic.McNemar;
 import org.facies.statistic.MultipleTesting;
 
 /**
- * McNemar's test of a model (the first) and a reader (the second) on the cases that the reader judged.
+ * McNemar's test of a model (first) and a reader (second) on the cases that the reader answered.
  *
- * @param table cases that both classified correctly and that only the model did, then those that only the reader did
- *     and that neither did
- * @param pExact two-sided binomial p
- * @param pHolm the exact p adjusted over all pairs of a model and a reader. At photo level the test takes photos of one
- *     subject for independent, so only the subject level supports a conclusion
+ * @param table number of cases that both classified correctly, that only the model did, that only the reader did, and that neither did
+ * @param pExact two-sided binomial p value
+ * @param pHolm the exact p value with Holm's correction over all pairs of a model and a reader. At photo level the test assumes that photos of one subject are independent, so only the subject level supports a conclusion
  */
 public record ReaderComparison(
         String model, String reader, Level level, List<List<Long>> table, double pExact, double pHolm) {
@@ -56,12 +54,12 @@ public record ReaderComparison(
         return McNemar.of(first, second);
     }
 
-    /** Cases that only the model classified correctly. */
+    /** The number of cases that only the model classified correctly. */
     public long onlyModel() {
         return table.get(0).get(1);
     }
 
-    /** Cases that only the reader classified correctly. */
+    /** The number of cases that only the reader classified correctly. */
     public long onlyReader() {
         return table.get(1).get(0);
     }

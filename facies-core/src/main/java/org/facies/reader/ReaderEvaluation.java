@@ -20,18 +20,16 @@ import org.facies.schema.OmitEmpty;
 import org.facies.statistic.Interval;
 
 /**
- * How good one reader is, by the same metrics and intervals as a model. Areas under curves need a confidence with every
- * answer; metrics of probabilities (log loss, Brier score, calibration error) are not computed for readers.
+ * The metrics of one reader, with the same definitions and intervals as for a model. Areas under curves require a confidence for every answer. Metrics of probabilities (log loss, Brier score, calibration error) are not computed for readers.
  *
- * @param n answers
- * @param experience in the file's words, or empty
- * @param medianSeconds of those answers that come with a time
+ * @param n number of answers
+ * @param experience as in the file, or empty
+ * @param medianSeconds of the answers that have a time
  * @param perClass by class, in class order
- * @param confusion [classes][classes], rows the truth, columns the answer
- * @param correctedToCohort metrics at the class frequencies of the cohort; empty if the reader judged all of it
- * @param cannotSay there if the reader could not name a class for some case. Such a case is classified incorrectly in
- *     accuracy and recall, is no answer of any class, and gives all classes equal probabilities in areas under curves
- * @param simulated true if a program answered in place of a person; empty otherwise
+ * @param confusion [classes][classes], rows are true classes, columns are answers
+ * @param correctedToCohort metrics standardised to the class frequencies of the cohort; empty if the reader answered all of it
+ * @param cannotSay present if the reader answered "cannot say" at least once. Such a case counts as incorrect in accuracy and recall, is an answer of no class, and has equal class probabilities in areas under curves
+ * @param simulated true if a program generated the answers; empty otherwise
  */
 public record ReaderEvaluation(
         long n,
@@ -53,11 +51,11 @@ public record ReaderEvaluation(
         Optional<Boolean> simulated) {
 
     /**
-     * Cases for which a reader could not name a class.
+     * The cases with the answer "cannot say".
      *
-     * @param share of the cases
-     * @param accuracyOfAnswered of the other cases
-     * @param byClass how many of each true class
+     * @param share proportion of all cases
+     * @param accuracyOfAnswered accuracy on the other cases
+     * @param byClass number of these cases by true class
      */
     public record CannotSay(long n, Estimate share, Estimate accuracyOfAnswered, Map<String, Long> byClass) {
         public CannotSay {
@@ -81,7 +79,7 @@ public record ReaderEvaluation(
     /**
      * One class against all others.
      *
-     * @param support cases of the class
+     * @param support number of cases of the class
      */
     public record OfClass(
             Estimate precision, Estimate recall, Estimate f1, Estimate specificity, Estimate auc, long support) {
@@ -96,7 +94,7 @@ public record ReaderEvaluation(
                     answers.support());
         }
 
-        /** A figure; average precision is not computed for readers. Areas are over all pairs of cases. */
+        /** A metric; average precision is not computed for readers. Areas are over all pairs of cases. */
         public Estimate get(ClassMetric metric) {
             return switch (metric) {
                 case PRECISION -> precision;
@@ -148,7 +146,7 @@ public record ReaderEvaluation(
                 reader.isSimulated() ? Optional.of(true) : Optional.empty());
     }
 
-    /** Of the answers weighed by confidence; empty where an answer has none. */
+    /** Areas from the confidences; empty if an answer has none. */
     private static Optional<LevelEvaluation> areas(Reader reader, ReaderCases cases, SharedResamples resamples) {
         return !reader.isWeighed()
                 ? Optional.empty()
@@ -166,15 +164,15 @@ public record ReaderEvaluation(
 
     private static Estimate withoutConfidence(Reader reader) {
         List<Answer> given = reader.answers().stream().filter(Answer::isGiven).toList();
-        String reason = "confidence is given with "
-                + given.stream().filter(Answer::isWeighed).count() + " of " + given.size() + " answers";
+        String reason =
+                given.stream().filter(Answer::isWeighed).count() + " of " + given.size() + " answers have a confidence";
         return new Estimate(Double.NaN, Interval.UNDEFINED, Estimate.BOOTSTRAP, reason);
     }
 
     /**
-     * One of the metrics. A reader has one scale for the cases of all folds, so the areas are over all pairs.
+     * One of the metrics. A reader uses the same scale for the cases of all folds, so areas are over all pairs.
      *
-     * @throws IllegalArgumentException if it is none of a reader's
+     * @throws IllegalArgumentException if the metric is not computed for readers
      */
     public Estimate get(Metric metric) {
         return switch (metric) {

@@ -13,7 +13,7 @@ import org.facies.metric.PredictionTable;
 import org.facies.table.CsvRow;
 import org.facies.table.CsvTable;
 
-/** {@code readers.csv}, read with every defect named. */
+/** Reads {@code readers.csv} and reports every problem in it. */
 final class ReaderFile {
     static final String READER = "reader";
     static final String PHOTO = "photo";
@@ -67,23 +67,23 @@ final class ReaderFile {
                 Stream.concat(KNOWN.stream(), probabilities.stream()).collect(Collectors.toSet());
         table.columns().stream()
                 .filter(column -> !known.contains(column))
-                .forEach(column -> problems.ofHeader(
-                        column,
-                        "is not a known column",
-                        "Remove the column; known are reader, photo or subject, arm, answer, confidence, seconds,"
-                                + " experience, position, block, repeat, p_<class> and comment."));
+                .forEach(
+                        column -> problems.ofHeader(
+                                column,
+                                "is not a known column",
+                                "Remove the column. The known columns are reader, photo or subject, arm, answer, confidence, seconds, experience, position, block, repeat, p_<class> and comment."));
     }
 
-    /** Checks the columns, and finds out what the readers saw as one case. */
+    /** Checks the columns, and determines whether cases are photos or subjects. */
     private Level level() {
         checkColumns();
         if (!table.columns().contains(PHOTO) && !table.columns().contains(SUBJECT)) {
             problems.ofHeader(
                     "",
                     "has neither a column subject nor a column photo",
-                    "Name the case that was judged in one of them.");
+                    "Add one of them, with the case of each answer.");
         } else if (table.rows().isEmpty()) {
-            problems.ofFile("", "has no answer", "Give a file with at least one row.");
+            problems.ofFile("", "has no answer", "Use a file with at least one row.");
         }
         problems.requireNone();
         Optional<CsvRow> photo = filled(PHOTO);
@@ -95,7 +95,7 @@ final class ReaderFile {
                     "has answers about photos (first in row " + photo.get().number()
                             + ") and about subjects (first in row "
                             + subject.get().number() + ")",
-                    "Fill one of the two columns, and evaluate two files one by one.");
+                    "Fill in only one of the two columns, or split the file and evaluate each part separately.");
         }
         return column().equals(SUBJECT) ? Level.SUBJECT : Level.PHOTO;
     }
@@ -106,7 +106,7 @@ final class ReaderFile {
                 .findFirst();
     }
 
-    /** One sentence instead of one a row, if the file is about other cases altogether. */
+    /** Reports one problem instead of one for each row, if no case of the file is in the predictions. */
     private void checkOverlap(Set<String> cases) {
         String column = column();
         Optional<CsvRow> first = filled(column);
@@ -114,7 +114,7 @@ final class ReaderFile {
             problems.ofFile(
                     first.get().get(column),
                     "and every other " + column + " is not in the predictions",
-                    "Name each " + column + " as in the predictions, for example "
+                    "Write each " + column + " as in the predictions, for example "
                             + cases.stream().sorted().findFirst().orElseThrow() + ".");
             problems.requireNone();
         }

@@ -15,8 +15,7 @@ import org.facies.statistic.ReaderCovariance;
 import org.facies.statistic.ReaderVariance;
 
 /**
- * How far the readers of a pilot differ, for planning. Cases are subjects that all readers judged; errors come from the
- * jackknife over them.
+ * The variability of the readers in a pilot, for planning. The cases are the subjects that all readers answered. Errors come from the jackknife over subjects.
  */
 public final class ReaderPilot {
     private final String source;
@@ -28,10 +27,10 @@ public final class ReaderPilot {
     /**
      * A pilot.
      *
-     * @param source the file, as messages name it
-     * @param table the cases
+     * @param source path of the file, for messages
+     * @param table predictions for the cases
      * @param figure {@code accuracy}, {@code balanced_accuracy} or {@code auc_ovr_macro}
-     * @throws BadInput if it has too few readers or cases, or not what the figure needs
+     * @throws BadInput if the pilot has too few readers or cases, or lacks what the metric needs
      */
     public ReaderPilot(String source, PredictionTable table, ReaderAnswers answers, String figure) {
         this.source = source;
@@ -51,32 +50,32 @@ public final class ReaderPilot {
                     source,
                     "",
                     "has one reader, which does not show how readers differ",
-                    "Give a pilot with two readers or more, or plan without --pilot.");
+                    "Use a pilot with at least two readers, or plan without --pilot.");
         }
         if (subjects() < 2) {
             throw new BadInput(
                     source,
                     "",
-                    "has fewer than two subjects that all readers judged",
-                    "Give a pilot in which readers judged the same cases, or plan without --pilot.");
+                    "has fewer than two children that all readers answered",
+                    "Use a pilot in which all readers answered the same cases, or plan without --pilot.");
         }
         boolean isWeighed = answers.readers().stream().allMatch(Reader::isWeighed);
         if (figure == GroupFigure.AUC_OVR_MACRO && !(isWeighed && answers.level() == Level.SUBJECT)) {
             throw new BadInput(
                     source,
                     "",
-                    "has answers without a confidence, or about photos, so it has no area under the curve",
+                    "has answers without a confidence, or answers about photos, so the area under the curve cannot be computed",
                     "Plan with --figure accuracy.");
         }
     }
 
-    /** Subjects that all readers judged. */
+    /** The number of subjects that all readers answered. */
     public int subjects() {
         return (int)
                 answers.judgedByAll().stream().map(cases::subject).distinct().count();
     }
 
-    /** The share of cases that a model classifies correctly, by subject. */
+    /** The accuracy of a model over subjects. */
     public static double accuracy(PredictionTable table, String model) {
         return JudgedCase.of(table, model, Level.SUBJECT).stream()
                 .mapToDouble(one -> one.isCorrect() ? 1 : 0)
@@ -84,17 +83,17 @@ public final class ReaderPilot {
                 .orElse(Double.NaN);
     }
 
-    /** Readers. */
+    /** The number of readers. */
     public int readers() {
         return answers.readers().size();
     }
 
-    /** Whether a program answered in place of some reader. */
+    /** Whether at least one reader is simulated. */
     public boolean isSimulated() {
         return answers.readers().stream().anyMatch(Reader::isSimulated);
     }
 
-    /** The mean of the readers' values. */
+    /** The mean over the readers. */
     public double mean() {
         Set<String> common = answers.judgedByAll();
         return answers.readers().stream()
@@ -103,7 +102,7 @@ public final class ReaderPilot {
                 .orElseThrow();
     }
 
-    /** Of the readers' mean. */
+    /** The variance components of the readers' mean. */
     public ReaderVariance ofMean() {
         Set<String> common = answers.judgedByAll();
         return ofMean(answers.readers().stream()
@@ -111,7 +110,7 @@ public final class ReaderPilot {
                 .toList());
     }
 
-    /** Of the mean difference between readers and a model of the table. */
+    /** The variance components of the mean difference between the readers and a model of the table. */
     public ReaderVariance againstModel(String model) {
         Set<String> common = answers.judgedByAll();
         double[] own = values(GroupComparison.ordered(JudgedCase.of(table, model, cases.level()), common));
@@ -120,7 +119,7 @@ public final class ReaderPilot {
                 .toList());
     }
 
-    /** Of the difference that a model makes to readers; empty unless two readers answered two cases both ways. */
+    /** The variance components of the effect of a model on readers; empty unless at least two readers answered at least two cases without and with the model. */
     public Optional<ReaderVariance> aided() {
         List<AidedPairs> pairs = new ArrayList<>();
         answers.readers().forEach(reader -> AidedPairs.of(reader).ifPresent(pairs::add));
@@ -148,15 +147,15 @@ public final class ReaderPilot {
                 figure == GroupFigure.AUC_OVR_MACRO ? cases.weighed(reader) : cases.judged(reader), common);
     }
 
-    /** The figure, then the figure without each subject. */
+    /** The metric, followed by the metric without each subject in turn. */
     private double[] values(List<JudgedCase> judged) {
         double[] values = figure.withAndWithoutEach(judged, cases.classes().size());
         if (Arrays.stream(values).anyMatch(Double::isNaN)) {
             throw new BadInput(
                     source,
                     "",
-                    "has a class with fewer than two subjects that all readers judged",
-                    "Plan with --figure accuracy, or give a pilot with more subjects of each class.");
+                    "has a class with fewer than two children that all readers answered",
+                    "Plan with --figure accuracy, or use a pilot with more children of each class.");
         }
         return values;
     }

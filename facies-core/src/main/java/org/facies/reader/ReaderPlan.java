@@ -7,13 +7,13 @@ import java.util.OptionalInt;
 import org.facies.statistic.ReaderVariance;
 
 /**
- * How many cases a reader study takes, for several numbers of readers.
+ * The number of cases that a reader study needs, for several numbers of readers.
  *
- * @param figure of merit
- * @param halfWidth of the 95 % interval that is wanted around the readers' mean
- * @param difference that is to be found
- * @param power with which it is to be found, at a two-sided level of 5 %
- * @param curves of one question after the other
+ * @param figure the metric
+ * @param halfWidth wanted half width of the 95 % interval of the readers' mean
+ * @param difference that has to be detected
+ * @param power of the two-sided test at 5 %
+ * @param curves sorted by question
  */
 public record ReaderPlan(String figure, double halfWidth, double difference, double power, List<Curve> curves) {
 
@@ -25,8 +25,8 @@ public record ReaderPlan(String figure, double halfWidth, double difference, dou
      * The answer to one question under one assumption.
      *
      * @param source {@code low}, {@code middle} or {@code high} of the published ranges, or {@code pilot}
-     * @param model that readers are compared with; empty for other questions, and where it is any
-     * @param variance with one case, or with as many as the pilot had
+     * @param model that readers are compared with; empty for other questions, and for an unspecified model
+     * @param variance components with one case, or with the number of cases in the pilot
      */
     public record Curve(
             PlanQuestion question, String source, Optional<String> model, ReaderVariance variance, List<Point> points) {
@@ -38,11 +38,11 @@ public record ReaderPlan(String figure, double halfWidth, double difference, dou
     /**
      * One number of readers.
      *
-     * @param cases that they all have to judge; empty where no number of cases is enough
+     * @param cases that each of them has to read; empty if no number of cases is enough
      */
     public record Point(int readers, Optional<Integer> cases) {}
 
-    /** What is wanted. */
+    /** The goals of the study. */
     public record Goal(double halfWidth, double difference, double power, List<Integer> readers) {
         public Goal {
             readers = List.copyOf(readers);
@@ -71,10 +71,10 @@ public record ReaderPlan(String figure, double halfWidth, double difference, dou
     }
 
     /**
-     * Plans by published ranges; accuracy is the figure.
+     * Plans with published variability. The metric is accuracy.
      *
-     * @param accuracy expected of the readers
-     * @param range difference between the best and the worst reader, in place of the published ones
+     * @param accuracy expected accuracy of the readers
+     * @param range difference between the best and the worst reader, instead of the published ones
      */
     public static ReaderPlan published(Goal goal, double accuracy, Optional<Double> range) {
         List<Curve> curves = new ArrayList<>();
@@ -97,9 +97,9 @@ public record ReaderPlan(String figure, double halfWidth, double difference, dou
     }
 
     /**
-     * Plans by a pilot; what a model adds by published ranges if the pilot has no answers with a model.
+     * Plans with a pilot. If the pilot has no answers with a model, the question about aided readers uses published variability.
      *
-     * @param model of the pilot's predictions that readers are to be compared with
+     * @param model of the pilot's predictions with which the readers are compared
      */
     public static ReaderPlan of(Goal goal, ReaderPilot pilot, String figure, String model) {
         List<Curve> curves = new ArrayList<>();

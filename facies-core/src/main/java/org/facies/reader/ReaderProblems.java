@@ -7,7 +7,7 @@ import org.facies.input.Problem;
 import org.facies.table.CsvRow;
 import org.facies.table.CsvTable;
 
-/** What is wrong with a {@code readers.csv}, in the order in which it was found. */
+/** Collects the problems of a {@code readers.csv} in the order in which they are found. */
 final class ReaderProblems {
     private final CsvTable table;
     private final List<Problem> found = new ArrayList<>();
@@ -24,7 +24,7 @@ final class ReaderProblems {
         found.add(new Problem(table.source() + " row 1", column, what, remedy));
     }
 
-    /** @param column may be one that the table lacks */
+    /** @param column may be missing in the table */
     void of(CsvRow row, String column, String what, String remedy) {
         found.add(new Problem(table.where(row, column), row.getOrDefault(column, ""), what, remedy));
     }
@@ -33,7 +33,7 @@ final class ReaderProblems {
         return found.size();
     }
 
-    /** @throws BadInput with all of them, if there are any */
+    /** @throws BadInput with all problems, if there are any */
     void requireNone() {
         if (!found.isEmpty()) {
             throw new BadInput(found);

@@ -12,7 +12,7 @@ import org.facies.reader.Answer.Place;
 import org.facies.reader.Reader.FurtherAnswers;
 import org.facies.table.CsvRow;
 
-/** The rows of a {@code readers.csv}, from the first to the last, and the readers that they make. */
+/** Collects the rows of a {@code readers.csv} and builds the readers from them. */
 final class ReaderRows {
     private static final String SIMULATED = "simulated";
 
@@ -38,11 +38,11 @@ final class ReaderRows {
     }
 
     /**
-     * No row yet.
+     * Starts without a row.
      *
-     * @param column that names the case
+     * @param column with the id of the case
      * @param columns of the file
-     * @param cases that there are
+     * @param cases all known cases
      */
     ReaderRows(String column, List<String> classes, List<String> columns, Set<String> cases, ReaderProblems problems) {
         this.column = column;
@@ -59,11 +59,11 @@ final class ReaderRows {
         String diagnosis = row.get(ReaderFile.ANSWER);
         for (String needed : List.of(ReaderFile.READER, column)) {
             if (row.get(needed).isEmpty()) {
-                problems.of(row, needed, "is empty", "Fill the cell, or remove the row.");
+                problems.of(row, needed, "is empty", "Fill in the cell, or remove the row.");
             }
         }
         if (!caseId.isEmpty() && !cases.contains(caseId)) {
-            problems.of(row, column, "is not in the predictions", "Mend the name, or remove the row.");
+            problems.of(row, column, "is not in the predictions", "Correct the name, or remove the row.");
         }
         if (!diagnosis.isEmpty() && !classes.contains(diagnosis)) {
             problems.of(
@@ -91,7 +91,7 @@ final class ReaderRows {
             problems.of(
                     row,
                     column,
-                    "was judged by " + key.reader() + " before, in row " + earlier.number(),
+                    "was already answered by " + key.reader() + " in row " + earlier.number(),
                     "Keep one of the two rows.");
         }
     }
@@ -102,9 +102,9 @@ final class ReaderRows {
             problems.of(
                     row,
                     ReaderFile.POSITION,
-                    "is the position of another case of " + key.reader() + " as well, in row "
+                    "is also the position of another case of " + key.reader() + ", in row "
                             + rows.get(other).number(),
-                    "Give each case that a reader was shown a position of its own.");
+                    "Give each case of a reader a different position.");
         }
     }
 
@@ -114,19 +114,19 @@ final class ReaderRows {
             problems.of(
                     row,
                     ReaderFile.EXPERIENCE,
-                    "contradicts \"" + before + "\" of the same reader in row " + first.number(),
-                    "Give one experience a reader, the same in each row.");
+                    "contradicts \"" + before + "\" for the same reader in row " + first.number(),
+                    "Write the same experience in every row of a reader.");
         }
     }
 
-    /** The readers in the order of the file; what is wrong with all rows of one together is a problem. */
+    /** The readers in the order of the file. Problems that concern several rows of a reader are reported. */
     List<Reader> readers() {
         rows.forEach((key, row) -> {
             if (key.isRepeat() && !rows.containsKey(key.first())) {
                 problems.of(
                         row,
                         ReaderFile.REPEAT,
-                        "has no row of the same case, reader and arm with repeat 0",
+                        "has no first answer: no row has the same case, reader and arm and repeat 0",
                         "Add that row, or write 0 if the case was shown once.");
             }
         });
@@ -144,7 +144,7 @@ final class ReaderRows {
                     first,
                     ReaderFile.READER,
                     "has no unaided answer",
-                    "Add what the reader answered without the model, or remove the reader.");
+                    "Add the answers without the model, or remove the reader.");
         }
         return unaided.isEmpty()
                 ? Optional.empty()
@@ -156,7 +156,7 @@ final class ReaderRows {
                         isSimulated(first.getOrDefault(ReaderFile.EXPERIENCE, ""))));
     }
 
-    /** As a reader study writes it: alone, or before the experience that the program was given. */
+    /** Whether the experience marks a simulated reader: the word alone, or before a simulated experience. */
     private static boolean isSimulated(String experience) {
         return experience.equals(SIMULATED) || experience.startsWith(SIMULATED + ",");
     }

@@ -15,15 +15,14 @@ import org.facies.metric.PredictionTable;
 import org.facies.metric.SharedResamples;
 
 /**
- * Which cases the readers judged, compared with the whole cohort, and what the models and the majority class reach on
- * just these.
+ * The cases that readers answered, compared with the whole cohort, and the results of the models and the majority class on these cases.
  *
- * @param level what a reader saw as one case
- * @param cohort cases by class of everything that was predicted
- * @param judged cases by class that at least one reader judged
- * @param judgedByAll cases by class that every reader judged
- * @param baseline always answering with the majority class of the judged
- * @param models metrics on the judged, by model
+ * @param level whether a case is a photo or a subject
+ * @param cohort number of predicted cases by class
+ * @param judged number of cases by class that at least one reader answered
+ * @param judgedByAll number of cases by class that every reader answered
+ * @param baseline result of always answering with the majority class of these cases
+ * @param models metrics on these cases, by model
  */
 public record ReaderSample(
         Level level,
@@ -33,7 +32,7 @@ public record ReaderSample(
         Baseline baseline,
         Map<String, AnswerFigures> models) {
 
-    /** What a model reaches with its answers alone. */
+    /** Metrics of a model that depend on its answers only. */
     public record AnswerFigures(
             Estimate accuracy,
             Estimate balancedAccuracy,
@@ -50,7 +49,7 @@ public record ReaderSample(
                     figures.get(Metric.MACRO_F1));
         }
 
-        /** A figure; others than these five are not computed. */
+        /** One of these five metrics; others are not computed. */
         public Estimate get(Metric metric) {
             return switch (metric) {
                 case ACCURACY -> accuracy;

@@ -9,9 +9,7 @@ import org.facies.metric.EvaluationSettings;
 import org.facies.statistic.Interval;
 
 /**
- * How something changes with the position of a case: a least-squares line for each reader, then the mean of the slopes
- * with Student's interval over readers (the analysis of summary measures, Matthews and others 1990). Readers are the
- * unit, so answers of one reader are not taken for independent.
+ * The change of a value with the position of a case: a least-squares slope for each reader, then the mean of the slopes with a Student's t interval over readers (analysis of summary measures, Matthews et al. 1990). Readers are the unit of analysis, so the answers of one reader are not treated as independent.
  */
 final class ReaderSlopes {
     private static final String METHOD = "mean-of-reader-slopes-t";
@@ -20,12 +18,12 @@ final class ReaderSlopes {
 
     private ReaderSlopes() {}
 
-    /** Change of the share of correct answers over ten cases. */
+    /** The change in accuracy over ten cases. */
     static Estimate ofAccuracy(Collection<List<Answer>> readers, ReaderCases cases) {
         return mean(slopes(readers, answer -> cases.isCorrect(answer) ? 1 : 0));
     }
 
-    /** Relative change in seconds over ten cases, from the logarithm of seconds. */
+    /** The relative change in time over ten cases, from the logarithm of seconds. */
     static Estimate ofSeconds(Collection<List<Answer>> readers) {
         List<List<Answer>> timed = readers.stream()
                 .map(own -> own.stream()
@@ -68,7 +66,7 @@ final class ReaderSlopes {
         int n = slopes.length;
         double mean = Arrays.stream(slopes).average().orElse(Double.NaN);
         if (n < 2) {
-            return new Estimate(mean, Interval.UNDEFINED, METHOD, "one reader does not show how readers differ");
+            return new Estimate(mean, Interval.UNDEFINED, METHOD, "a single reader does not show how readers differ");
         }
         double variance =
                 Arrays.stream(slopes).map(s -> (s - mean) * (s - mean)).sum() / (n - 1);
@@ -78,10 +76,10 @@ final class ReaderSlopes {
                         Interval.student(mean, Math.sqrt(variance / n), n - 1, EvaluationSettings.CONFIDENCE),
                         METHOD,
                         "")
-                : new Estimate(mean, Interval.UNDEFINED, METHOD, "all readers change alike");
+                : new Estimate(mean, Interval.UNDEFINED, METHOD, "all readers have the same slope");
     }
 
-    /** NaN for none. */
+    /** The median; NaN without a value. */
     static double median(double[] values) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);

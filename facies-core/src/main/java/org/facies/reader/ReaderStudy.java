@@ -11,9 +11,7 @@ import org.facies.metric.SharedResamples;
 import org.facies.statistic.ParallelRange;
 
 /**
- * Readers compared with models: what {@code metrics.json} holds under {@code readers}, {@code reader_sample},
- * {@code agreement}, {@code tests} and the keys of {@link ReadingResults}. Every value can be computed again from
- * {@code predictions.csv}, {@code readers.csv} and, for the model that readers saw, {@code protocol.json}.
+ * Comparison of readers with models: the contents of {@code metrics.json} under {@code readers}, {@code reader_sample}, {@code agreement}, {@code tests} and the keys of {@link ReadingResults}. Every value can be recomputed from {@code predictions.csv}, {@code readers.csv} and, for the model that readers saw, {@code protocol.json}.
  *
  * @param readers by name, in the order of the file
  * @param agreement empty for a single reader
@@ -29,7 +27,7 @@ public record ReaderStudy(
         readers = Collections.unmodifiableMap(new LinkedHashMap<>(readers));
     }
 
-    /** Evaluates the readers and compares them with the models, on one thread. */
+    /** Evaluates the readers and compares them with the models on one thread. */
     public static ReaderStudy of(PredictionTable table, ReaderAnswers answers, EvaluationSettings settings) {
         return of(table, answers, Optional.empty(), settings, 1);
     }
@@ -39,7 +37,7 @@ public record ReaderStudy(
      *
      * @param table of models that were all tested on the same photos
      * @param answers read for this table
-     * @param shown the model that readers saw before their second answers, if it is known
+     * @param shown the model whose answers the readers saw before their second answers, if it is known
      * @param threads at least 1; the result does not depend on it
      */
     public static ReaderStudy of(
@@ -62,7 +60,7 @@ public record ReaderStudy(
                         ReadingResults.of(answers, shown, cases, resamples)));
     }
 
-    /** Readers with the models and with each other. */
+    /** Comparisons of the readers with the models and with each other. */
     private record Compared(ReaderComparisons tests, Optional<ReaderAgreement> agreement) {
         static Compared of(
                 PredictionTable table,
@@ -78,7 +76,7 @@ public record ReaderStudy(
         }
     }
 
-    /** Models on the readers' cases, and each reader alone. */
+    /** The results of the models on the readers' cases, and of each reader. */
     private record Judged(ReaderSample sample, Map<String, ReaderEvaluation> readers) {
         static Judged of(ReaderAnswers answers, ReaderCases cases, SharedResamples resamples, int threads) {
             return ParallelRange.both(

@@ -4,17 +4,17 @@ import java.util.Optional;
 import org.facies.metric.SharedResamples;
 
 /**
- * What only a reader study with several answers to a case, or with the order of its cases, can say.
+ * The results of a reader study that need several answers to a case, or the order of the cases.
  *
- * @param readersAided with a model against without it; empty where nobody saw a model
- * @param readersRepeated agreement of readers with themselves; empty where no case was shown twice
- * @param readersByPosition learning and fatigue; empty where the order is not known
+ * @param readersAided readers with a model compared with the same readers without it; empty if no reader saw a model
+ * @param readersRepeated intra-reader agreement; empty if no case was shown twice
+ * @param readersByPosition learning and fatigue; empty if the order of cases is unknown
  */
 public record ReadingResults(
         Optional<AidedComparison> readersAided,
         Optional<RepeatAgreement> readersRepeated,
         Optional<PositionEffect> readersByPosition) {
-    /** Each case was answered once, in an order that is not known. */
+    /** No such results: each case was answered once, in an unknown order. */
     public static final ReadingResults NONE = new ReadingResults(Optional.empty(), Optional.empty(), Optional.empty());
 
     static ReadingResults of(

@@ -9,14 +9,14 @@ import org.facies.metric.Estimate;
 import org.facies.metric.Share;
 
 /**
- * How far each reader agrees with themselves, on cases that were shown twice.
+ * Intra-reader agreement on cases that were shown twice.
  *
- * @param readers who saw a case twice, in the order of the file
+ * @param readers who saw cases twice, in the order of the file
  * @param perReader by name
  */
 public record RepeatAgreement(List<String> readers, Map<String, OfReader> perReader) {
     private static final String LARGE_SAMPLE = "large-sample";
-    private static final String NONE_TWICE = "the reader named a class twice for no case";
+    private static final String NONE_TWICE = "there is no case for which the reader named a class both times";
 
     public RepeatAgreement {
         readers = List.copyOf(readers);
@@ -26,10 +26,10 @@ public record RepeatAgreement(List<String> readers, Map<String, OfReader> perRea
     /**
      * One reader.
      *
-     * @param shown cases that the reader answered twice without the model
-     * @param n those of them for which the reader named a class both times
-     * @param same those of them with the same class both times
-     * @param agreement the share of these, with Wilson's interval
+     * @param shown number of cases that the reader answered twice without the model
+     * @param n number of these cases for which the reader named a class both times
+     * @param same number of these cases with the same class both times
+     * @param agreement {@code same / n}, with a Wilson interval
      * @param cohenKappa of the two answers
      */
     public record OfReader(long shown, long n, long same, Estimate agreement, Estimate cohenKappa) {
@@ -48,7 +48,7 @@ public record RepeatAgreement(List<String> readers, Map<String, OfReader> perRea
         }
     }
 
-    /** Empty where no case was shown twice. */
+    /** The agreement; empty if no case was shown twice. */
     static Optional<RepeatAgreement> of(ReaderAnswers answers, ReaderCases cases) {
         Map<String, OfReader> perReader = new LinkedHashMap<>();
         answers.readers().stream()

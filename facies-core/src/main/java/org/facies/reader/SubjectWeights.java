@@ -8,7 +8,7 @@ import java.util.function.Function;
 import org.facies.metric.JudgedCase;
 import org.facies.metric.SharedResamples;
 
-/** How often each case counts when subjects are resampled within their class, with all cases of a subject together. */
+/** Weights of the cases when subjects are resampled within their class; all cases of a subject have the same weight. */
 final class SubjectWeights {
     private final int[] classOfSubject;
     private final int[] subjectOfCase;
@@ -16,7 +16,7 @@ final class SubjectWeights {
     /**
      * Prepares the resampling.
      *
-     * @param classBySubject true class of each subject, in the order in which subjects are drawn
+     * @param classBySubject true class of each subject, in the order of the draws
      * @param subjectOfCase in the order of the cases
      */
     SubjectWeights(Map<String, Integer> classBySubject, List<String> subjectOfCase) {
@@ -27,7 +27,7 @@ final class SubjectWeights {
         this.subjectOfCase = subjectOfCase.stream().mapToInt(place::get).toArray();
     }
 
-    /** Subjects are drawn in the order of their names. */
+    /** Resamples the subjects of these cases, drawn in the order of their ids. */
     SubjectWeights(List<JudgedCase> cases) {
         this(classes(cases), cases.stream().map(JudgedCase::subject).toList());
     }
@@ -39,10 +39,10 @@ final class SubjectWeights {
     }
 
     /**
-     * Computes something of each resample.
+     * Computes a value for each resample.
      *
-     * @param ofWeights takes int[cases], which is reused; called from several threads at once
-     * @return in the order of resamples; does not depend on the number of threads
+     * @param ofWeights receives int[cases], which is reused; called from several threads at the same time
+     * @return the values in the order of the resamples; they do not depend on the number of threads
      */
     <T> List<T> resampled(SharedResamples resamples, Function<int[], T> ofWeights) {
         return resamples.of(classOfSubject).ofCases(subjectOfCase, () -> ofWeights);

@@ -7,14 +7,13 @@ import java.util.stream.Stream;
 import org.facies.table.CsvFile;
 
 /**
- * {@code readers.csv}: a row for each answer of the main part and the repeats, by reader, position and step; practice
- * is left out.
+ * Writes {@code readers.csv}: one row for each answer of the main part and the repeats, sorted by reader, position and step. Practice cases are omitted.
  */
 final class AnswerTable {
-    /** What stands in the column of experience of readers who are no people, alone or before anything else. */
+    /** Mark of simulated readers: the value of the column {@code experience}, or its beginning. */
     static final String SIMULATED = "simulated";
 
-    /** Of confidence. */
+    /** Number of confidence steps. */
     static final int STEPS = 5;
 
     private static final List<String> COLUMNS = List.of(
@@ -75,14 +74,13 @@ final class AnswerTable {
         return row;
     }
 
-    /** A first answer is given without the model in both arms of the study. */
+    /** The value of the column {@code arm}. A first answer is unaided in both arms of the study. */
     static String arm(Submission answer) {
         return answer.step() == Step.FIRST ? "unaided" : "aided";
     }
 
     /**
-     * A step of confidence as the probability of the answer: from a fifth of the way between chance and certainty (1)
-     * to certainty (5).
+     * The probability of the answer that corresponds to a confidence step. Step 1 is one fifth of the way from chance level to certainty, step 5 is certainty.
      *
      * @param classes number of classes
      * @return 1/classes + (1 - 1/classes) · step/5
@@ -91,7 +89,7 @@ final class AnswerTable {
         return (STEPS + (classes - 1.0) * step) / (STEPS * classes);
     }
 
-    /** In milliseconds' precision, and above 0. */
+    /** The time as text, with the precision of a millisecond and always above 0. */
     private static String seconds(double seconds) {
         return String.valueOf(Math.max(1, Math.round(seconds * 1000)) / 1000.0);
     }
@@ -103,7 +101,7 @@ final class AnswerTable {
                 .collect(Collectors.joining(", "));
     }
 
-    /** Without control characters but line feeds. */
+    /** The text without control characters other than line feeds. */
     private static String plain(String text) {
         return text.replace("\r\n", "\n")
                 .replaceAll("[\\p{Cntrl}&&[^\\n]]", " ")

@@ -9,8 +9,7 @@ import java.util.Map;
 import org.facies.file.AtomicFile;
 
 /**
- * What a reader study has collected, as files: {@code readers.csv}, {@code protocol.json} and for each class a file for
- * iMRMC. The same answers give the same bytes, wherever they were collected.
+ * Writes the results of a reader study as files: {@code readers.csv}, {@code protocol.json} and one iMRMC file for each class. The same answers give the same bytes on every computer.
  *
  * <pre>{@code
  * new CollectedAnswers(SoftwareVersion.current(), study, readers).write(folder);
@@ -19,22 +18,22 @@ import org.facies.file.AtomicFile;
  * @param software version of Facies
  */
 public record CollectedAnswers(String software, ReadingStudy study, List<CollectedReader> readers) {
-    /** The answers. */
+    /** Name of the file with the answers. */
     public static final String READERS = "readers.csv";
 
-    /** What was shown to whom. */
+    /** Name of the file that records what each reader was shown. */
     public static final String PROTOCOL = "protocol.json";
 
     public CollectedAnswers {
         readers = List.copyOf(readers);
     }
 
-    /** The protocol alone. */
+    /** The content of {@link #PROTOCOL}. */
     public Protocol protocol() {
         return Protocol.of(software, study, readers);
     }
 
-    /** The text of each file by its name. */
+    /** The text of each file, by file name. */
     public Map<String, String> files() {
         Map<String, String> files = new LinkedHashMap<>();
         files.put(READERS, new AnswerTable(study).text(readers));
@@ -46,9 +45,9 @@ public record CollectedAnswers(String software, ReadingStudy study, List<Collect
     }
 
     /**
-     * Writes the files into a folder; files of these names are replaced.
+     * Writes the files into a folder. Existing files with these names are replaced.
      *
-     * @return what was written
+     * @return the written files
      */
     public List<Path> write(Path folder) {
         List<Path> written = new ArrayList<>();

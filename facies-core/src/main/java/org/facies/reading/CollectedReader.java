@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Everything known of one reader.
+ * The data of one reader.
  *
- * @param name short, unique
- * @param experience empty until the reader gave it
- * @param presentations in the order in which they are shown
- * @param answers the last revision of each, by position and step
- * @param started when the first answer arrived
- * @param simulated whether a program answered in place of a person
+ * @param name short and unique
+ * @param experience empty until the reader has stated it
+ * @param presentations in display order
+ * @param answers the last revision of each answer, by position and step
+ * @param started time of the first answer
+ * @param simulated whether a program generated the answers
  */
 public record CollectedReader(
         String name,
@@ -35,7 +35,7 @@ public record CollectedReader(
                 .toList();
     }
 
-    /** What an answer is about. */
+    /** The presentation that an answer belongs to. */
     public Presentation presentation(Submission answer) {
         return presentations.get(answer.position() - 1);
     }

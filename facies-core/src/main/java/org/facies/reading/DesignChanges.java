@@ -8,15 +8,15 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.facies.input.BadInput;
 
-/** In what two designs of a reader study differ. */
+/** Differences between two designs of a reader study. */
 public final class DesignChanges {
     private DesignChanges() {}
 
     /**
-     * Refuses a file that was changed after the study was prepared. Readers may be added.
+     * Rejects a file that was changed after the study was prepared. Added readers are allowed.
      *
-     * @param prepared the design that the study goes by
-     * @param now what the file says
+     * @param prepared the design of the prepared study
+     * @param now the design in the file
      * @throws BadInput naming the keys that were changed
      */
     public static void requireOnlyAddedReaders(Path file, ReadingDesign prepared, ReadingDesign now) {
@@ -26,7 +26,7 @@ public final class DesignChanges {
                     file.toString(),
                     String.join(", ", keys),
                     "was changed after the reader study was prepared",
-                    "Put back what was there, or start another study: another file, or another --data.");
+                    "Restore the previous values, or start a new study with another file or another --data.");
         }
     }
 
@@ -45,7 +45,7 @@ public final class DesignChanges {
         return List.copyOf(keys);
     }
 
-    /** The key of a list stands for what is in it. */
+    /** The key of a whole list instead of the key of an element. */
     private static String ofList(String key) {
         return key.startsWith("classes.") ? "classes" : key;
     }

@@ -10,7 +10,7 @@ import org.facies.reading.ReadingDesign.Draw;
 import org.facies.reading.ReadingDesign.Photos;
 import org.facies.reading.ReadingDesign.View;
 
-/** Whether the values of a reader study lie in their ranges and go together. */
+/** Checks that the values of a reader study are in their ranges and consistent. */
 final class DesignChecks {
     private static final int LONGEST_NAME = 80;
 
@@ -23,7 +23,7 @@ final class DesignChecks {
     void check(ObjectNode design) {
         String name = design.get("name").asText();
         if (name.isBlank() || name.length() > LONGEST_NAME) {
-            overlay.problem("name", name, "is not a name for the pages", "Write 1 to " + LONGEST_NAME + " characters.");
+            overlay.problem("name", name, "is not a valid study name", "Write 1 to " + LONGEST_NAME + " characters.");
         }
         cases(design.get("cases"));
         overlay.choice(design.get("pictures"), "photos", "pictures.photos", words(Photos.values()));
@@ -51,7 +51,7 @@ final class DesignChecks {
             overlay.problem(
                     "cases." + key,
                     cases.get(key).asText(),
-                    "is not used",
+                    "is not used with this kind of draw",
                     "Write draw: " + draw + ", or remove the key.");
         }
     }
@@ -71,7 +71,7 @@ final class DesignChecks {
         return number == Math.rint(number) ? String.valueOf((long) number) : String.valueOf(number);
     }
 
-    /** How the file writes a choice. */
+    /** The words of an enum in the file. */
     static List<String> words(Enum<?>[] choices) {
         return Arrays.stream(choices).map(DesignChecks::word).toList();
     }
@@ -80,7 +80,7 @@ final class DesignChecks {
         return choice.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** The choice that a word stands for; the first where it is none, which was told. */
+    /** The constant for a word. An unknown word was reported before and gives the first constant. */
     static <E extends Enum<E>> E word(E[] choices, String word) {
         return Arrays.stream(choices)
                 .filter(choice -> word(choice).equals(word))

@@ -9,7 +9,7 @@ import org.facies.input.BadInput;
 import org.facies.reading.ReadingDesign.Cases;
 import org.facies.reading.ReadingDesign.ShownClass;
 
-/** How many children of each class the main part of a reader study has. */
+/** Computes the number of children of each class in the main part of a reader study. */
 final class DrawnCounts {
     private final ReadingDesign design;
     private final List<String> remarks;
@@ -17,14 +17,14 @@ final class DrawnCounts {
     /**
      * Counts for a design.
      *
-     * @param remarks who was left out before, a sentence each: told where too few are left
+     * @param remarks on excluded children, one sentence each; added to the error message if too few are left
      */
     DrawnCounts(ReadingDesign design, List<String> remarks) {
         this.design = design;
         this.remarks = remarks;
     }
 
-    /** The refusal of a value of the design. */
+    /** The error for a value of the design. */
     BadInput refusal(String key, String value, String what, String remedy) {
         String where = "reader study \"" + design.name() + "\", " + key;
         String told = remarks.isEmpty() ? remedy : remedy + " " + String.join(" ", remarks);
@@ -32,9 +32,9 @@ final class DrawnCounts {
     }
 
     /**
-     * The counts; where everyone is drawn, the least that has to be left of each class.
+     * The number of children of each class. If everyone is drawn, it is the minimum that must remain in each class.
      *
-     * @param available children of each class that readers may see
+     * @param available number of children of each class that readers may see
      * @throws BadInput if there are too few
      */
     List<Integer> of(List<Integer> available) {
@@ -54,7 +54,7 @@ final class DrawnCounts {
         return wanted;
     }
 
-    /** By largest remainder, so that they sum to the size; of equal remainders the earlier class has the first. */
+    /** Rounds the counts by largest remainder, so that they sum to the size. Of equal remainders, that of the earlier class is rounded up first. */
     private List<Integer> shares(Cases cases) {
         List<Double> exact = design.classes().stream()
                 .map(ShownClass::label)
@@ -74,18 +74,18 @@ final class DrawnCounts {
 
     private BadInput refusal(List<Integer> lacking, List<Integer> wanted, List<Integer> available) {
         String classes = lacking.stream()
-                .map(c -> "\"" + design.classes().get(c).label() + "\" (" + wanted.get(c) + " wanted, "
-                        + available.get(c) + " there)")
+                .map(c -> "\"" + design.classes().get(c).label() + "\" (" + wanted.get(c) + " needed, "
+                        + available.get(c) + " available)")
                 .collect(Collectors.joining(", "));
         int least = available.stream().mapToInt(Integer::intValue).min().orElse(0);
         String remedy = switch (design.cases().draw()) {
             case PER_CLASS ->
                 least == 0
-                        ? "Take the class out of \"classes:\", or add children."
-                        : "Write at most per_class: " + least + ", or take a class out of \"classes:\".";
-            case PREVALENCE -> "Write a smaller size, or a smaller share for the class.";
-            case EVERYONE -> "Take the class out of \"classes:\", or add children.";
+                        ? "Remove the class from \"classes:\", or add children."
+                        : "Write at most per_class: " + least + ", or remove the class from \"classes:\".";
+            case PREVALENCE -> "Write a smaller size, or a smaller proportion for the class.";
+            case EVERYONE -> "Remove the class from \"classes:\", or add children.";
         };
-        return refusal("cases", "", "wants more children than readers may see of " + classes, remedy);
+        return refusal("cases", "", "needs more children than readers may see of " + classes, remedy);
     }
 }

@@ -9,14 +9,9 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /**
- * The answers about one class against all others in the input format of iMRMC (Gallas et al. 2009): lines {@code
- * reader,case,modality,score}, before them how many readers, cases and modalities there are. The truth of a case is a
- * line of the reader -1. Cases are numbered as in {@code protocol.json}, from 1 instead of 0.
+ * The answers for one class against all others in the input format of iMRMC (Gallas et al. 2009). A header gives the number of readers, cases and modalities; lines {@code reader,case,modality,score} follow. The truth of a case is a line of reader -1. Cases have the numbers of {@code protocol.json} plus 1.
  *
- * <p>Modalities are {@code unaided}, {@code aided} and {@code model}; the model is one more reader. The score is the
- * probability of the class: the one that the reader gave; else the confidence for the class that was answered, and an
- * equal part of the rest for any other; 1 and 0 where confidence is not asked. "Cannot say" has the same score for
- * every class. Repeats and practice are left out, because iMRMC refuses a second reading of a case.
+ * <p>The modalities are {@code unaided}, {@code aided} and {@code model}; the model is an additional reader. The score is the probability of the class that the reader gave. If no probability was asked for, the chosen class has the confidence as its score and the other classes share the rest equally. If no confidence was asked for, scores are 1 and 0. "Cannot say" gives every class the same score. Repeats and practice cases are omitted, because iMRMC rejects a second reading of a case.
  */
 final class ImrmcFile {
     private static final String MODEL = ReaderName.MODEL;
@@ -32,12 +27,12 @@ final class ImrmcFile {
         this.choice = choice;
     }
 
-    /** The name of the file of a class. */
+    /** The file name for a class. */
     static String name(int choice) {
         return "class-" + (choice + 1) + ".imrmc";
     }
 
-    /** The content of the file of a class. */
+    /** The content of the file for a class. */
     static String text(ReadingStudy study, int choice, List<CollectedReader> readers) {
         ImrmcFile file = new ImrmcFile(study, choice);
         readers.forEach(file::add);
@@ -84,7 +79,7 @@ final class ImrmcFile {
                 : (double) (AnswerTable.STEPS - step) / (AnswerTable.STEPS * classes);
     }
 
-    /** iMRMC takes any line with "N0:" and the like for a count, so nothing that the user named stands here. */
+    /** The header. iMRMC reads any line with "N0:" or the like as a count, so the header contains no name that a user chose. */
     private String header(boolean isSimulated) {
         List<Integer> truth = study.plan().cases().subList(0, study.plan().mainCases()).stream()
                 .map(one -> one.truth() == choice ? 1 : 0)

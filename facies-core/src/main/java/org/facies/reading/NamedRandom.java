@@ -6,11 +6,11 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 import org.facies.file.Sha256;
 
-/** A stream of random numbers for each name, so that what is drawn for one name does not depend on any other. */
+/** An independent stream of random numbers for each name. */
 public final class NamedRandom {
     private NamedRandom() {}
 
-    /** The stream of a name. */
+    /** The stream for a name. */
     public static UniformRandomProvider of(long seed, String name) {
         String digest = Sha256.of(seed + "\n" + name);
         long start = ByteBuffer.wrap(HexFormat.of().parseHex(digest)).getLong();

@@ -1,11 +1,11 @@
 package org.facies.reading;
 
-/** What a case is shown for. */
+/** The part of a reader study that a presentation belongs to. */
 public enum Part {
-    /** To learn the form; not analysed. */
+    /** Practice with the form; not analysed. */
     PRACTICE,
-    /** To be analysed. */
+    /** The main part, which is analysed. */
     MAIN,
-    /** A case of the main part for the second time, to see whether the reader agrees with themselves. */
+    /** The second presentation of a case of the main part, to measure intra-reader agreement. */
     REPEAT
 }

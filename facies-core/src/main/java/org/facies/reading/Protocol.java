@@ -20,17 +20,16 @@ import org.facies.schema.RecordFormat;
 import org.facies.schema.RecordFormat.Undefined;
 
 /**
- * {@code protocol.json}: what was shown to whom, in which order and at which prevalence, by which software. It names
- * subjects and photos, and is for the owner of the cohort.
+ * The file {@code protocol.json}: which cases each reader was shown, in which order and at which prevalence, and the version of the software. It names subjects and photos, so it is for the owner of the cohort only.
  *
  * @param format {@link #VERSION}
  * @param software version of Facies that wrote it
  * @param study {@link ReadingStudy#id()}
  * @param cohortSha256 {@link org.facies.cohort.Cohort#fingerprint()} of the cohort that the children were drawn from
- * @param design everything that was set, with the seeds
- * @param prevalenceShown share of each label among the cases of the main part
- * @param model whose answers were shown
- * @param cases everyone who was shown
+ * @param design all settings, including the seeds
+ * @param prevalenceShown proportion of each label among the cases of the main part
+ * @param model the model whose answers were shown
+ * @param cases all cases that were shown
  * @param readers in the order in which they were added
  */
 public record Protocol(
@@ -46,7 +45,7 @@ public record Protocol(
     /** The version of the layout. */
     public static final int VERSION = 1;
 
-    /** How it stands in a file. */
+    /** The format of the file. */
     public static final RecordFormat<Protocol> FORMAT =
             RecordFormat.of(Protocol.class, Undefined.REFUSED, Protocol::defects);
 
@@ -61,10 +60,10 @@ public record Protocol(
     /**
      * A child.
      *
-     * @param number that the order of each reader names
-     * @param truth label
+     * @param number of the case, used in the order of each reader
+     * @param truth label of the diagnosis
      * @param practice whether the case is for practice only
-     * @param advice what the model said of it; empty where there is no model
+     * @param advice answer of the model; empty without a model
      */
     public record ShownCase(
             int number,
@@ -81,20 +80,20 @@ public record Protocol(
     /**
      * A photo.
      *
-     * @param sha256 of the file; empty where it is not known
+     * @param sha256 of the file; empty if unknown
      */
     public record ShownPhoto(String photo, Optional<String> sha256) {}
 
     /**
      * A reader.
      *
-     * @param simulated whether a program answered in place of a person
-     * @param experience empty where the reader did not give it
-     * @param started when the first answer arrived, as 2026-11-30T10:15:30Z; empty where none did
-     * @param finished when the last answer arrived; empty where some are missing
-     * @param answers how many were given, practice included
-     * @param order what was shown, by position
-     * @param revised answers that were corrected before the next one
+     * @param simulated whether a program generated the answers
+     * @param experience empty if the reader did not state it
+     * @param started time of the first answer, as 2026-11-30T10:15:30Z; empty without an answer
+     * @param finished time of the last answer; empty if answers are missing
+     * @param answers number of answers, including practice
+     * @param order the presentations by position
+     * @param revised answers that the reader corrected
      */
     public record ReaderRecord(
             String name,
@@ -113,9 +112,9 @@ public record Protocol(
     }
 
     /**
-     * An answer that was corrected.
+     * A corrected answer.
      *
-     * @param times how often
+     * @param times number of corrections
      */
     public record Revised(int position, Step step, int times) {}
 
@@ -190,7 +189,7 @@ public record Protocol(
     /**
      * Reads a file.
      *
-     * @throws BadInput if it is missing, no JSON or of a later version, or with every key that is wrong
+     * @throws BadInput if the file is missing, is not JSON or has a later version; it lists every key that is wrong
      */
     public static Protocol read(Path json) {
         try {

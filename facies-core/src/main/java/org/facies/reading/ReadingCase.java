@@ -6,9 +6,9 @@ import java.util.List;
  * One child of a reader study.
  *
  * @param subject as in the manifest; never shown to a reader
- * @param truth the diagnosis as a choice: 0 is the first class of the design; never shown but as feedback of practice
- * @param photos as in the manifest, at least one, in the order in which they are shown
- * @param sha256 of the files of these photos, in the same order; empty where they are not known
+ * @param truth class number of the diagnosis, in the order of the design from 0; shown only as feedback in practice
+ * @param photos paths as in the manifest, at least one, in display order
+ * @param sha256 of the photo files, in the same order; empty if unknown
  */
 public record ReadingCase(String subject, int truth, List<String> photos, List<String> sha256) {
     public ReadingCase {
@@ -22,7 +22,7 @@ public record ReadingCase(String subject, int truth, List<String> photos, List<S
         }
     }
 
-    /** A case whose files nobody has looked at. */
+    /** A case without the hashes of its files. */
     public ReadingCase(String subject, int truth, List<String> photos) {
         this(subject, truth, photos, List.of());
     }

@@ -10,12 +10,12 @@ import org.facies.schema.RecordFormat;
 import org.facies.schema.RecordFormat.Undefined;
 
 /**
- * A reader study as {@code readers.yaml} describes it, every default filled in.
+ * The design of a reader study from {@code readers.yaml}, with all defaults filled in.
  *
- * @param cohort manifest, relative to the folder of the file
+ * @param cohort path of the manifest, relative to the folder of the file
  * @param classes in the order of the number keys, at least two and at most nine
- * @param model what the sequential arm shows; empty where all readers are unaided
- * @param readers may be empty: the researcher can add some while the study runs
+ * @param model the model whose answers the sequential arm shows; empty if all readers are unaided
+ * @param readers may be empty, because readers can be added while the study runs
  */
 public record ReadingDesign(
         String name,
@@ -30,7 +30,7 @@ public record ReadingDesign(
         List<InvitedReader> readers,
         int invitationDays) {
 
-    /** How it stands in a file; {@code readers.yaml} itself is read by {@link ReadingDesignFile}, over defaults. */
+    /** The format of the design within other files. {@link ReadingDesignFile} reads {@code readers.yaml} itself. */
     public static final RecordFormat<ReadingDesign> FORMAT = RecordFormat.of(ReadingDesign.class, Undefined.REFUSED);
 
     public ReadingDesign {
@@ -38,12 +38,12 @@ public record ReadingDesign(
         readers = List.copyOf(readers);
     }
 
-    /** The labels of the classes, in their order. */
+    /** The labels of the classes, in the order of the classes. */
     public List<String> labels() {
         return classes.stream().map(ShownClass::label).toList();
     }
 
-    /** The same for other readers. */
+    /** The same design with other readers. */
     public ReadingDesign withReaders(List<InvitedReader> others) {
         return new ReadingDesign(
                 name, cohort, classes, cases, pictures, order, practice, form, model, others, invitationDays);
@@ -53,16 +53,16 @@ public record ReadingDesign(
      * A class.
      *
      * @param label as in the manifest
-     * @param name what readers see it called
+     * @param name display name for readers
      */
     public record ShownClass(String label, String name) {}
 
     /**
-     * Which children are shown.
+     * The selection of children.
      *
-     * @param perClass children of each class, for {@link Draw#PER_CLASS}
-     * @param size children in all, for {@link Draw#PREVALENCE}
-     * @param prevalence wanted share of each label, for {@link Draw#PREVALENCE}; sums to 1
+     * @param perClass number of children of each class, for {@link Draw#PER_CLASS}
+     * @param size total number of children, for {@link Draw#PREVALENCE}
+     * @param prevalence proportion of each label, for {@link Draw#PREVALENCE}; sums to 1
      */
     public record Cases(Draw draw, int perClass, int size, Map<String, Double> prevalence, long seed) {
         public Cases {
@@ -70,72 +70,71 @@ public record ReadingDesign(
         }
     }
 
-    /** How children are chosen. */
+    /** The method of selection. */
     public enum Draw {
-        /** Each child. */
+        /** All children. */
         EVERYONE,
-        /** So many of each class. */
+        /** The same number of each class. */
         @JsonProperty("per-class")
         PER_CLASS,
-        /** A sample in which each class has a wanted share. */
+        /** A sample with a given proportion of each class. */
         PREVALENCE
     }
 
     /**
-     * What is shown of a child.
+     * The pictures of a child.
      *
-     * @param sidePx of the square picture that the reader's browser receives
+     * @param sidePx side length of the square picture that the browser receives
      */
     public record Pictures(Photos photos, View view, int sidePx) {}
 
-    /** How many photos of a child are shown. */
+    /** The number of photos of each child. */
     public enum Photos {
         ONE,
         ALL
     }
 
-    /** How a photo is shown. */
+    /** The view of a photo. */
     public enum View {
         /** The face, cut out and straightened. */
         CROP,
-        /** The same with everything outside an oval around the face greyed out. */
+        /** Like {@link #CROP}, with everything outside an oval around the face in grey. */
         OVAL
     }
 
     /**
-     * In which order.
+     * The order of the cases.
      *
-     * @param block cases between two breaks; 0 for no breaks
+     * @param block number of cases between two breaks; 0 for no breaks
      * @param breakMinutes suggested length of a break
-     * @param repeats share of the main cases that each reader sees twice, from 0 to 0.5
+     * @param repeats proportion of the main cases that each reader sees twice, from 0 to 0.5
      */
     public record Order(long seed, int block, int breakMinutes, double repeats) {}
 
     /**
-     * Cases to learn the form; they are of other children than the main part.
+     * Practice with the form, on children who are not in the main part.
      *
-     * @param feedback whether the diagnosis is told after each answer
+     * @param feedback whether the diagnosis is shown after each answer
      */
     public record Practice(int cases, boolean feedback) {}
 
-    /** What is asked of each case besides one class. */
+    /** The questions about each case, in addition to the class. */
     public record Form(boolean cannotSay, boolean confidence, boolean probabilities, boolean comment) {}
 
     /**
-     * Where the answers of the sequential arm come from: a run, whose predictions out of fold are shown; or a bundle,
-     * which is accepted only if its run has not seen any photo that is shown.
+     * The source of the model's answers in the sequential arm: the out-of-fold predictions of a run, or a bundle. A bundle is accepted only if its run has not seen any photo that is shown.
      *
-     * @param run directory, relative to the folder of the file: the run itself, or the run that the bundle was made of
-     * @param model of the run; empty for the model that its report puts first
-     * @param bundle file or folder, relative to the folder of the file
-     * @param setPercent which prediction set is shown, for example 90
+     * @param run directory of the run, or of the run that the bundle was made from, relative to the folder of the file
+     * @param model name of the model; empty for the model that the report puts first
+     * @param bundle file or folder of the bundle, relative to the folder of the file
+     * @param setPercent nominal coverage of the prediction set that is shown, for example 90
      */
     public record Advisor(String run, Optional<String> model, Optional<String> bundle, int setPercent) {}
 
     /**
      * A reader.
      *
-     * @param name short: letters, digits, hyphens, at most 24
+     * @param name at most 24 letters, digits and hyphens
      * @param language of the pages, {@code en} or {@code de}
      */
     public record InvitedReader(String name, Arm arm, String language) {}

@@ -30,8 +30,7 @@ import org.facies.reading.ReadingDesign.ShownClass;
 import org.facies.reading.ReadingDesign.View;
 
 /**
- * Reads {@code readers.yaml} over the defaults, together with the cohort that it names, and tells everything that is
- * wrong with both at once.
+ * Reads {@code readers.yaml} over the defaults, together with the cohort that it names. All problems in both are reported together.
  *
  * <pre>{@code
  * ReadingDesignFile.Content content = ReadingDesignFile.read(file, manifest -> checked(manifest));
@@ -50,10 +49,10 @@ public final class ReadingDesignFile {
     private final ObjectNode tree;
 
     /**
-     * What was read.
+     * The content of the file.
      *
-     * @param design every default filled in
-     * @param cohort that it names, whole: children without consent are left out by {@link ReadingDraw}
+     * @param design with all defaults filled in
+     * @param cohort the complete cohort; {@link ReadingDraw} excludes children without consent
      */
     public record Content(ReadingDesign design, Cohort cohort) {}
 
@@ -72,12 +71,12 @@ public final class ReadingDesignFile {
     /**
      * Reads and checks a file.
      *
-     * @param file YAML; every key it may have is in {@code defaults.yaml}
+     * @param file YAML; {@code defaults.yaml} contains every allowed key
      * @param cohorts reads the manifest at a path
-     * @throws BadInput naming every key and value that is wrong, and everything that is wrong with the cohort
+     * @throws BadInput that lists every wrong key and value, and every problem in the cohort
      */
     public static Content read(Path file, Function<Path, Cohort> cohorts) {
-        String remedy = "Write one with: facies readers init " + file + ".";
+        String remedy = "Create it with: facies readers init " + file + ".";
         InputFile.absence(file, "file").ifPresent(what -> {
             throw new BadInput(file.toString(), "", what, remedy);
         });

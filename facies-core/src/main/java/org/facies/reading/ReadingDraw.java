@@ -17,12 +17,9 @@ import org.facies.reading.ReadingDesign.Draw;
 import org.facies.reading.ReadingDesign.Photos;
 
 /**
- * Draws the children of a reader study. The plan follows from the design, the children and their photos; the order of
- * the manifest's rows does not matter. Children whose manifest does not permit readers to see them are left out ({@link
- * Consent}), and so are children of diagnoses that are no class of the study.
+ * Draws the children of a reader study. The plan depends on the design, the children and their photos, but not on the order of rows in the manifest. Children without consent for readers ({@link Consent}) and children whose diagnosis is not a class of the study are excluded.
  *
- * <p>Practice cases are other children: one of each class in turn, as far as there are any to spare. Where everyone is
- * drawn, at least one child of each class stays for the main part.
+ * <p>Practice cases are other children, taken from the classes in turn as long as a class has children to spare. If everyone is drawn, at least one child of each class remains in the main part.
  */
 public final class ReadingDraw {
     private final ReadingDesign design;
@@ -30,9 +27,9 @@ public final class ReadingDraw {
     private final List<List<Subject>> pools;
 
     /**
-     * What was drawn.
+     * The drawn plan.
      *
-     * @param remarks who is left out and why, a sentence each, without a name
+     * @param remarks how many children are excluded and why, one sentence each, without names
      */
     public record Drawn(ReadingPlan plan, List<String> remarks) {
         public Drawn {
@@ -49,9 +46,9 @@ public final class ReadingDraw {
     /**
      * Draws a plan.
      *
-     * @param cohort may lack photos that cannot be shown; its manifest is read once more, for consent
-     * @param today until when a consent has to hold
-     * @throws org.facies.input.BadInput if there are too few children, or an unknown word about consent
+     * @param cohort may be without the photos that cannot be shown; its manifest is read again for the consent
+     * @param today the day on which a consent has to be valid
+     * @throws org.facies.input.BadInput if there are too few children, or a consent has an unknown value
      */
     public static Drawn of(ReadingDesign design, Cohort cohort, LocalDate today) {
         Consent consent = Consent.read(cohort.manifest(), ConsentPurpose.READERS, today);
@@ -63,7 +60,7 @@ public final class ReadingDraw {
                 .count();
         if (others > 0) {
             remarks.add(others + (others == 1 ? " child is" : " children are")
-                    + " left out, because the diagnosis is no class of the reader study.");
+                    + " excluded, because the diagnosis is not a class of the reader study.");
         }
         return new Drawn(new ReadingDraw(design, shown, remarks).plan(), remarks);
     }
@@ -96,9 +93,9 @@ public final class ReadingDraw {
     }
 
     /**
-     * Children beyond the main part, class by class.
+     * The practice cases: children who are not needed for the main part, taken from the classes in turn.
      *
-     * @param wanted how many of each class the main part needs at least
+     * @param wanted minimum number of each class in the main part
      */
     private List<Subject> practice(List<Integer> wanted) {
         List<List<Subject>> spare = new ArrayList<>();
@@ -119,7 +116,7 @@ public final class ReadingDraw {
                     "practice.cases",
                     String.valueOf(cases),
                     "is more than the " + inTurn.size() + (inTurn.size() == 1 ? " child" : " children")
-                            + " that readers may see beyond the main part",
+                            + " available for practice in addition to the main part",
                     "Write practice: {cases: " + inTurn.size() + "}, or show fewer children.");
         }
         return inTurn.subList(0, cases);

@@ -11,15 +11,12 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.ListSampler;
 
 /**
- * The order in which one reader sees the cases of a plan. It follows from the plan's seed and the reader's name alone,
- * so a reader who is added later changes nobody else's order.
+ * The order in which one reader sees the cases of a plan. It depends only on the seed of the plan and the name of the reader, so adding a reader does not change the order of others.
  *
- * <p>Practice comes first, in one order for everyone. A case that is repeated is one of the first half, and comes back
- * among those of the second. At least {@link #LEAST_BETWEEN} other cases lie between the two; in a study that is too
- * short for that, as many as there is room for. Of all orders that keep this distance, each is equally likely.
+ * <p>Practice comes first, in the same order for every reader. A repeated case is first shown in the first half and again in the second half, with at least {@link #LEAST_BETWEEN} other cases between the two. A short study has as many between them as possible. All orders with this distance are equally likely.
  */
 public final class ReadingOrder {
-    /** So many cases lie between a case and its repeat, at least. */
+    /** Minimum number of cases between a case and its repeat. */
     public static final int LEAST_BETWEEN = 5;
 
     private static final int NOTHING = -1;
@@ -42,10 +39,9 @@ public final class ReadingOrder {
     }
 
     /**
-     * The second half. A repeat may stand from some place on; those that may stand latest choose their places first,
-     * each among all that are free. What is free then is for the other cases.
+     * The second half. Each repeat has an earliest place. The repeats with the latest earliest places choose first, each among all free places. The other cases take the remaining places.
      *
-     * @param repeated places in the first half
+     * @param repeated places of the repeated cases in the first half
      */
     private static List<Integer> second(
             List<Integer> first, List<Integer> others, List<Integer> repeated, UniformRandomProvider random) {
@@ -73,12 +69,12 @@ public final class ReadingOrder {
                 .toArray();
     }
 
-    /** The first place of the second half at which a case of the first is far enough away. */
+    /** The first place of the second half that is far enough from a case of the first half. */
     private static int earliest(int place, int half, int between) {
         return Math.max(0, between + 1 - (half - place));
     }
 
-    /** As many cases as can lie between each case and its repeat, and no more than are wanted. */
+    /** The largest possible number of cases between each case and its repeat, at most the wanted number. */
     private static int roomBetween(int half, int slots, List<Integer> repeated) {
         return IntStream.iterate(LEAST_BETWEEN, n -> n >= 0, n -> n - 1)
                 .filter(between -> hasRoom(half, slots, repeated, between))
@@ -86,7 +82,7 @@ public final class ReadingOrder {
                 .orElse(0);
     }
 
-    /** Whether from each place on there are as many places as repeats that may not stand before it. */
+    /** Whether enough places remain from each place on for the repeats that cannot come earlier. */
     private static boolean hasRoom(int half, int slots, List<Integer> repeated, int between) {
         return IntStream.rangeClosed(0, slots + between)
                 .allMatch(from -> repeated.stream()

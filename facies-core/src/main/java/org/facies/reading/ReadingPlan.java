@@ -3,14 +3,13 @@ package org.facies.reading;
 import java.util.List;
 
 /**
- * The cases of a reader study, and the order in which each reader sees them. A plan is drawn once, by {@link
- * ReadingDraw}, and stored: it never changes while readers read.
+ * The cases of a reader study and the seed of their order. {@link ReadingDraw} draws a plan once. It is stored and does not change during the study.
  *
- * @param cases everyone who is shown to anyone, practice cases last
- * @param practice how many of them, at the end of the list, are for practice
- * @param seed that the orders are drawn from
- * @param blockSize cases of the main part and repeats between two breaks; 0 for no blocks
- * @param repeats how many cases each reader sees twice
+ * @param cases all cases, practice cases last
+ * @param practice number of practice cases at the end of the list
+ * @param seed of the orders
+ * @param blockSize number of main cases and repeats between two breaks; 0 for no blocks
+ * @param repeats number of cases that each reader sees twice
  */
 public record ReadingPlan(List<ReadingCase> cases, int practice, long seed, int blockSize, int repeats) {
     public ReadingPlan {
@@ -20,7 +19,7 @@ public record ReadingPlan(List<ReadingCase> cases, int practice, long seed, int 
         }
     }
 
-    /** How many cases are analysed; repeats do not count. */
+    /** The number of cases that are analysed, without repeats. */
     public int mainCases() {
         return cases.size() - practice;
     }

@@ -7,9 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How far one reader is, and which answer may come next. Cases are answered in order. The last answer can be corrected
- * until the next one is there; an answer after which something was disclosed (the model's answer, or the diagnosis of a
- * practice case) is final.
+ * The progress of one reader, and the answer that may come next. Cases are answered in order. The last answer can be corrected until the next one arrives. An answer is final if the model's answer or the diagnosis of a practice case was shown after it.
  *
  * <pre>{@code
  * ReadingProgress progress = new ReadingProgress(presentations, Arm.UNAIDED, feedback, stored);
@@ -23,22 +21,22 @@ public final class ReadingProgress {
     private final boolean feedback;
     private final Arm arm;
 
-    /** What becomes of a submission. */
+    /** The result of checking a submission. */
     public enum Verdict {
-        /** It is the next answer, or a correction of the last. */
+        /** The next answer, or a correction of the last one. */
         NEW,
-        /** It is stored already: this is the same submission once more. */
+        /** The same submission was stored before. */
         STORED_BEFORE,
-        /** It is neither: the page is behind, for example because the reader went on elsewhere. */
+        /** Neither: the page is out of date, for example because the reader continued on another device. */
         OUT_OF_TURN
     }
 
     /**
-     * The progress of a reader.
+     * Computes the progress of a reader.
      *
      * @param presentations by position
-     * @param feedback whether the diagnosis of a practice case is told after its answer
-     * @param answers the last revision of each
+     * @param feedback whether the diagnosis of a practice case is shown after the answer
+     * @param answers the last revision of each answer
      */
     public ReadingProgress(List<Presentation> presentations, Arm arm, boolean feedback, List<Submission> answers) {
         this.presentations = List.copyOf(presentations);
@@ -53,12 +51,12 @@ public final class ReadingProgress {
         answers.forEach(answer -> answered.put(new Turn(answer.position(), answer.step()), answer));
     }
 
-    /** The next answer to give; empty when all are given. */
+    /** The next answer to give; empty if all are given. */
     public Optional<Turn> next() {
         return turns.stream().filter(turn -> !answered.containsKey(turn)).findFirst();
     }
 
-    /** The last answer, if it may still be corrected. */
+    /** The last answer, if it can still be corrected. */
     public Optional<Submission> correctable() {
         int given = answered.size();
         return given == 0 || isFinal(turns.get(given - 1))
@@ -72,27 +70,27 @@ public final class ReadingProgress {
         return modelFollows || truthFollows;
     }
 
-    /** The presentation that a turn is about. */
+    /** The presentation of a turn. */
     public Presentation presentation(Turn turn) {
         return presentations.get(turn.position() - 1);
     }
 
-    /** The answer to a turn; empty if there is none yet. */
+    /** The answer of a turn; empty if it is not given yet. */
     public Optional<Submission> answer(Turn turn) {
         return Optional.ofNullable(answered.get(turn));
     }
 
-    /** How many presentations have all their answers. */
+    /** The number of presentations with all their answers. */
     public int complete() {
         return arm == Arm.SEQUENTIAL ? answered.size() / 2 : answered.size();
     }
 
-    /** How many presentations there are. */
+    /** The number of presentations. */
     public int total() {
         return presentations.size();
     }
 
-    /** What becomes of a submission. */
+    /** Checks a submission. */
     public Verdict judge(Submission sent) {
         Turn turn = new Turn(sent.position(), sent.step());
         Submission before = answered.get(turn);

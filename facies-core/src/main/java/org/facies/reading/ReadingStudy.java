@@ -13,15 +13,15 @@ import org.facies.schema.RecordFormat;
 import org.facies.schema.RecordFormat.Undefined;
 
 /**
- * A prepared reader study: all that is fixed before the first answer.
+ * A prepared reader study: everything that is fixed before the first answer.
  *
  * @param cohortSha256 {@link Cohort#fingerprint()} of the cohort that the plan was drawn from
- * @param model empty where no reader sees a model's answer
- * @param advice the model's answer to each case of the plan, in their order; empty where there is no model
+ * @param model empty if no reader sees the answers of a model
+ * @param advice the model's answer to each case, in the order of the plan; empty without a model
  */
 public record ReadingStudy(
         ReadingDesign design, ReadingPlan plan, String cohortSha256, Optional<ShownModel> model, List<Advice> advice) {
-    /** How it stands in a file. */
+    /** The format of the file. */
     public static final RecordFormat<ReadingStudy> FORMAT =
             RecordFormat.of(ReadingStudy.class, Undefined.REFUSED, ReadingStudy::defects);
 
@@ -33,7 +33,7 @@ public record ReadingStudy(
         List<Defect> defects = new ArrayList<>();
         int classes = read.design.classes().size();
         if (read.plan.cases().stream().anyMatch(one -> one.truth() < 0 || one.truth() >= classes)) {
-            defects.add(new Defect("plan.cases", "has a diagnosis that is no class of the design"));
+            defects.add(new Defect("plan.cases", "has a diagnosis that is not a class of the design"));
         }
         int wanted = read.model.isPresent() ? read.plan.cases().size() : 0;
         if (read.advice.size() != wanted) {
@@ -42,31 +42,31 @@ public record ReadingStudy(
         return defects;
     }
 
-    /** A study in which no reader sees a model's answer. */
+    /** A study in which no reader sees the answers of a model. */
     public static ReadingStudy unaided(ReadingDesign design, Cohort cohort, ReadingPlan plan) {
         return new ReadingStudy(design, plan, cohort.fingerprint(), Optional.empty(), List.of());
     }
 
-    /** The model's answer to a case of the plan; empty where there is no model. */
+    /** The model's answer to a case of the plan; empty without a model. */
     public Optional<Advice> advice(int caseNumber) {
         return advice.isEmpty() ? Optional.empty() : Optional.of(advice.get(caseNumber));
     }
 
-    /** The same study with readers who were added to its design. */
+    /** The same study with the added readers. */
     public ReadingStudy withReaders(List<ReadingDesign.InvitedReader> readers) {
         return new ReadingStudy(design.withReaders(readers), plan, cohortSha256, model, advice);
     }
 
-    /** A hash of everything but the readers: two files with the same are of one study. */
+    /** A hash of everything except the readers. Files with the same hash belong to the same study. */
     public String id() {
         return Sha256.of(JsonFile.text(FORMAT.write(withReaders(List.of()))));
     }
 
     /**
-     * Refuses what belongs to another study, before answers are joined.
+     * Rejects a file of another study before answers are merged.
      *
-     * @param where the other is, as messages name it
-     * @throws BadInput naming in what the two differ
+     * @param where the location of the other study, for messages
+     * @throws BadInput that lists the differences
      */
     public void requireSame(String where, ReadingStudy other) {
         if (id().equals(other.id())) {
@@ -83,8 +83,9 @@ public record ReadingStudy(
         throw new BadInput(
                 where,
                 other.design.name(),
-                "is another reader study than \"" + design.name() + "\" (other " + String.join(", ", differences) + ")",
-                "Join files of one preparation only.");
+                "belongs to another reader study than \"" + design.name() + "\" (different "
+                        + String.join(", ", differences) + ")",
+                "Merge only files of the same prepared study.");
     }
 
     private static Optional<String> difference(String what, boolean isSame) {

@@ -7,14 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.facies.file.Yaml;
 
-/** The commented {@code readers.yaml} that a user starts from. */
+/** The commented {@code readers.yaml} that {@code facies readers init} writes. */
 public final class ReadingTemplate {
     private static final String MODEL = "# model: {run: runs/first, model: cosface-pfm, set_percent: 90}";
     private static final String COHORT = "cohort: manifest.csv";
 
     private ReadingTemplate() {}
 
-    /** The file for {@code manifest.csv} next to it, without a model. */
+    /** The file for a {@code manifest.csv} in the same folder, without a model. */
     public static String text() {
         return text("manifest.csv", Optional.empty());
     }
@@ -22,8 +22,8 @@ public final class ReadingTemplate {
     /**
      * The file.
      *
-     * @param cohort the manifest, as the file names it
-     * @param run whose predictions are shown in the sequential arm, as the file names it
+     * @param cohort path of the manifest in the file
+     * @param run path in the file of the run whose predictions the sequential arm shows
      */
     public static String text(String cohort, Optional<String> run) {
         String named =

@@ -4,11 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.facies.file.Yaml;
 import org.facies.file.Yaml.Unquoted;
 
-/** In a list of groups of keys, a text stands for a group that has only the first key. */
+/** The short form of list entries: a text stands for a group with only the first key. */
 final class Shorthand {
     private Shorthand() {}
 
-    /** The group; whatever is neither a text nor a group stays as it is. */
+    /** The group of a text; any other value is returned unchanged. */
     static JsonNode group(JsonNode given, String key) {
         return given.isTextual() || Unquoted.of(given).isPresent()
                 ? Yaml.MAPPER.createObjectNode().set(key, given)

@@ -11,13 +11,13 @@ import org.facies.file.Yaml;
 import org.facies.input.Likeness;
 import org.facies.reading.ReadingDesign.ShownClass;
 
-/** The answers that a reader chooses from. */
+/** Reads the classes from which a reader chooses. */
 final class ShownClasses {
     private static final String KEY = "classes";
     private static final String LABEL = "label";
     private static final String NAME = "name";
     private static final int LEAST = 2;
-    /** The number keys of a keyboard. */
+    /** The number of digit keys on a keyboard, without 0. */
     private static final int MOST = 9;
 
     private static final int LONGEST_NAME = 60;
@@ -31,9 +31,9 @@ final class ShownClasses {
     }
 
     /**
-     * Reads the list; where it is empty, all classes of the cohort are shown.
+     * Reads the list. An empty list stands for all classes of the cohort.
      *
-     * @param known the classes of the cohort; empty where it cannot be read
+     * @param known the classes of the cohort; empty if the cohort cannot be read
      */
     List<ShownClass> read(JsonNode given, Optional<List<NamedClass>> known) {
         List<ShownClass> classes = new ArrayList<>();
@@ -49,7 +49,7 @@ final class ShownClasses {
                     KEY,
                     "",
                     given.isEmpty()
-                            ? "is not there, and the cohort has " + classes.size()
+                            ? "is missing, and the cohort has " + classes.size()
                                     + (classes.size() == 1 ? " diagnosis" : " diagnoses")
                             : "has " + classes.size() + (classes.size() == 1 ? " class" : " classes"),
                     "List two to nine diagnoses of the cohort, one for each number key.");
@@ -87,13 +87,13 @@ final class ShownClasses {
     private void compare(ShownClass shown, String key, List<ShownClass> before) {
         for (ShownClass other : before) {
             if (other.label().equals(shown.label())) {
-                overlay.problem(key + "." + LABEL, shown.label(), "is there twice", "Remove one of the two.");
+                overlay.problem(key + "." + LABEL, shown.label(), "is listed twice", "Remove one of the two.");
             } else if (Likeness.key(other.name()).equals(Likeness.key(shown.name()))) {
                 overlay.problem(
                         key + "." + NAME,
                         shown.name(),
-                        "is what readers see for \"" + other.label() + "\" too",
-                        "Give each class a name of its own.");
+                        "is too similar to the name of \"" + other.label() + "\"",
+                        "Give each class a different name.");
             }
         }
     }

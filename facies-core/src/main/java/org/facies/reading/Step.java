@@ -1,9 +1,9 @@
 package org.facies.reading;
 
-/** Which of the answers to a case. */
+/** The first or the second answer to a case. */
 public enum Step {
-    /** Given without the model. */
+    /** The answer without the model. */
     FIRST,
-    /** Given after the model's answer was shown. */
+    /** The answer after the model's answer was shown. */
     SECOND
 }

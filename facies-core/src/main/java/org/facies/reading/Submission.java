@@ -4,16 +4,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An answer as a page sends it.
+ * An answer that a page sends.
  *
- * @param submission made by the page, so that an answer that is sent twice counts once: 32 hexadecimal digits
- * @param position of the {@link Presentation} that it answers
- * @param revision 0 for the first time, one more for each correction
- * @param choice a class, from 0 in the order of the design; empty for "cannot say"
- * @param confidence from 1 (a guess) to 5 (certain); empty where it is not asked, or for "cannot say"
- * @param probabilities one for each class, summing to 1; empty where they are not asked or not given
+ * @param submission identifier from the page, 32 hexadecimal digits, so that an answer that is sent twice counts once
+ * @param position of the {@link Presentation}
+ * @param revision 0 at first, plus 1 for each correction
+ * @param choice class number in the order of the design, from 0; empty for "cannot say"
+ * @param confidence from 1 (a guess) to 5 (certain); empty if not asked, and for "cannot say"
+ * @param probabilities one for each class, summing to 1; empty if not asked or not given
  * @param comment may be empty; at most 2,000 characters
- * @param seconds from the moment that the case was on the screen, only while the page was visible; above 0
+ * @param seconds since the case appeared on the screen, counted only while the page was visible; above 0
  */
 public record Submission(
         String submission,

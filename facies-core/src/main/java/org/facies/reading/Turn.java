@@ -1,7 +1,7 @@
 package org.facies.reading;
 
 /**
- * One answer that a reader gives.
+ * One answer that a reader has to give.
  *
  * @param position of the presentation
  */

@@ -10,7 +10,7 @@ import org.facies.input.Likeness;
 import org.facies.reading.ReadingDesign.Draw;
 import org.facies.reading.ReadingDesign.ShownClass;
 
-/** The share of each class that a sample shall have. */
+/** Reads the proportion of each class in a sample. */
 final class WantedPrevalence {
     private static final String KEY = "cases.prevalence";
     private static final double TOLERANCE = 1e-6;
@@ -21,19 +21,20 @@ final class WantedPrevalence {
         this.overlay = overlay;
     }
 
-    /** Reads the shares by label, in the order of the classes; empty where children are drawn otherwise. */
+    /** The proportions by label, in the order of the classes; empty for another kind of draw. */
     Map<String, Double> read(JsonNode given, Draw draw, List<ShownClass> classes) {
         boolean isThere = !given.isMissingNode() && !given.isNull();
         if (draw != Draw.PREVALENCE) {
             if (isThere) {
-                overlay.problem(KEY, "", "is not used", "Write draw: prevalence, or remove the key.");
+                overlay.problem(
+                        KEY, "", "is not used with this kind of draw", "Write draw: prevalence, or remove the key.");
             }
             return Map.of();
         }
         Map<String, Double> stated = new LinkedHashMap<>();
         List<String> labels = classes.stream().map(ShownClass::label).toList();
         if (!given.isObject()) {
-            overlay.problem(KEY, given.asText(), "is not a share for each class", example(labels));
+            overlay.problem(KEY, given.asText(), "is not a list of one proportion for each class", example(labels));
             return Map.of();
         }
         given.properties().forEach(entry -> {
@@ -46,13 +47,14 @@ final class WantedPrevalence {
         Map<String, Double> inOrder = new LinkedHashMap<>();
         for (String label : labels) {
             if (!given.has(label)) {
-                overlay.problem(KEY, label, "has no share", "Write one for each class; 0 to leave a class out.");
+                overlay.problem(KEY, label, "has no proportion", "Write one for each class; 0 excludes a class.");
             }
             inOrder.put(label, stated.getOrDefault(label, 0.0));
         }
         double sum = stated.values().stream().mapToDouble(Double::doubleValue).sum();
         if (stated.size() == given.size() && Math.abs(sum - 1) > TOLERANCE) {
-            overlay.problem(KEY, String.valueOf(sum), "is the sum of the shares", "Let them sum to 1.");
+            overlay.problem(
+                    KEY, String.valueOf(sum), "is the sum of the proportions", "Write proportions that sum to 1.");
         }
         return inOrder;
     }
@@ -62,13 +64,13 @@ final class WantedPrevalence {
         if (value.isNumber() && value.asDouble() >= 0 && value.asDouble() <= 1) {
             stated.put(label, value.asDouble());
         } else {
-            overlay.problem(KEY + "." + label, value.asText(), "is not a share", "Write a number from 0 to 1.");
+            overlay.problem(KEY + "." + label, value.asText(), "is not a proportion", "Write a number from 0 to 1.");
         }
     }
 
     private static String example(List<String> labels) {
         return labels.size() < 2
-                ? "Write one number a class, which sum to 1."
+                ? "Write one number for each class; they sum to 1."
                 : "Write for example {" + labels.get(0) + ": 0.2, " + labels.get(1) + ": 0.8}.";
     }
 }

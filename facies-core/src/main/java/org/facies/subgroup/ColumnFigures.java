@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A column of one model.
+ * The results of one model by the groups of one column.
  *
- * @param column its name
- * @param finding what was found, as a sentence
- * @param groups in the order in which they are shown
- * @param family which tests are corrected together; empty in files of earlier versions
- * @param tests between the groups, those with a known value only
+ * @param column name of the column
+ * @param finding the conclusion as a sentence
+ * @param groups in display order
+ * @param family the tests that are corrected together; empty in files of earlier versions
+ * @param tests between the groups with a known value
  */
 public record ColumnFigures(
         String column,

@@ -6,9 +6,7 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.facies.metric.HeldOutSubjects;
 
 /**
- * The smallest difference between a group and all others that a single two-sided test at 5 % would find with a power of
- * 80 %: {@code (1.960 + 0.842) · s · sqrt(1/n + 1/(N - n))}, where s is the standard deviation of the figure within
- * classes, n the subjects of the smallest group that is tested and N those of all such groups (Cohen 1988, section 2).
+ * The smallest difference between one group and all others that a single two-sided test at 5 % detects with a power of 80 %: {@code (1.960 + 0.842) · s · sqrt(1/n + 1/(N - n))}, where s is the standard deviation of the metric within classes, n the number of subjects of the smallest group that is tested and N that of all such groups (Cohen 1988, section 2).
  */
 final class DetectableDifference {
     private static final double FACTOR = NormalDistribution.of(0, 1).inverseSurvivalProbability(0.025)
@@ -19,11 +17,11 @@ final class DetectableDifference {
     /**
      * Computes the difference.
      *
-     * @param subjects whom one model judged
+     * @param subjects that one model classified
      * @param tested positions of subjects in groups that are compared
      * @param group int[tested], from 0
-     * @param fewest subjects that a group needs to count for the figure
-     * @return NaN where fewer than two groups count
+     * @param fewest number of subjects that a group needs to be tested
+     * @return NaN if fewer than two groups have enough subjects
      */
     static double of(HeldOutSubjects subjects, TestedFigure figure, int[] tested, int[] group, int fewest) {
         int groups = Arrays.stream(group).max().orElse(-1) + 1;

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.facies.cohort.CohortSummary;
 import org.facies.metric.Estimate;
 
-/** What the tests of a column found, in plain words. */
+/** The conclusion from the tests of a column, as sentences. */
 final class Finding {
 
     private Finding() {}
@@ -18,7 +18,7 @@ final class Finding {
         List<GroupDifference> done =
                 tests.stream().filter(GroupDifference::isDefined).toList();
         if (done.isEmpty()) {
-            return "Groups of " + column + " could not be compared: fewer than two have enough subjects.";
+            return "Groups of " + column + " could not be compared, because fewer than two have enough children.";
         }
         List<String> sentences = new ArrayList<>();
         done.stream().filter(GroupDifference::differs).forEach(test -> sentences.add(difference(column, groups, test)));
@@ -26,7 +26,7 @@ final class Finding {
             GroupDifference least = done.stream()
                     .min(Comparator.comparingDouble(GroupDifference::p))
                     .orElseThrow();
-            sentences.add("No difference between groups of " + column + " was shown (smallest " + probabilities(least)
+            sentences.add("No difference between groups of " + column + " was found (smallest " + probabilities(least)
                     + ")." + detectable(done));
         }
         return String.join(" ", sentences);
@@ -41,10 +41,10 @@ final class Finding {
                         group -> estimate(group, test).orElseThrow().value()))
                 .toList();
         String extremes = List.of(shown.get(0), shown.get(shown.size() - 1)).stream()
-                .map(group -> group.group() + " "
-                        + percent(estimate(group, test).orElseThrow().value()))
-                .collect(Collectors.joining(", highest in "));
-        return "The " + test.words() + " differs between groups of " + column + ": lowest in " + extremes + " ("
+                .map(group -> group.group() + " ("
+                        + percent(estimate(group, test).orElseThrow().value()) + ")")
+                .collect(Collectors.joining(" and highest in "));
+        return "The " + test.words() + " differs between groups of " + column + ": it is lowest in " + extremes + " ("
                 + probabilities(test) + ").";
     }
 
@@ -60,15 +60,14 @@ final class Finding {
         return String.format(Locale.ROOT, "%.0f %%", 100 * share);
     }
 
-    /** What a single test of accuracy could have found. */
+    /** The difference in accuracy that a single test could have detected. */
     private static String detectable(List<GroupDifference> tests) {
         return tests.stream()
                 .filter(test -> test.figure().equals("accuracy"))
                 .flatMap(test -> test.detectable().stream())
                 .map(difference -> String.format(
                         Locale.ROOT,
-                        " A single test at 5 %% finds a difference of accuracy of %.0f points between the smallest"
-                                + " group and the others with a power of 80 %%; smaller ones stay hidden more often.",
+                        " With so few children, a smaller difference in accuracy than %.0f percentage points between the smallest group and the others would often be missed (single test at 5 %%, power 80 %%).",
                         100 * difference))
                 .findFirst()
                 .orElse("");

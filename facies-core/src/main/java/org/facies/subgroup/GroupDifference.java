@@ -5,14 +5,13 @@ import java.util.Optional;
 import org.facies.schema.OmitEmpty;
 
 /**
- * Whether a figure differs between the groups of a column.
+ * The test whether a metric differs between the groups of a column.
  *
- * @param figure accuracy, sensitivity, specificity or overconfidence
- * @param ofClass its class, or empty
- * @param p of the permutation test; NaN where fewer than two groups have enough subjects
- * @param pHolm corrected for all tests of the family
- * @param detectable the smallest difference between the smallest group and all others that a single test at 5 % finds
- *     with a power of 80 %; empty in files of earlier versions and where the test is undefined
+ * @param figure the metric: accuracy, sensitivity, specificity or overconfidence
+ * @param ofClass class of the metric, or empty
+ * @param p p value of the permutation test; NaN if fewer than two groups have enough subjects
+ * @param pHolm p value with Holm's correction for all tests of the family
+ * @param detectable the smallest difference between the smallest group and all others that a single test at 5 % detects with a power of 80 %; empty if the test is undefined, and in files of earlier versions
  */
 public record GroupDifference(
         String figure,
@@ -20,7 +19,7 @@ public record GroupDifference(
         double p,
         double pHolm,
         Optional<Double> detectable) {
-    /** Below this corrected probability groups are taken to differ. */
+    /** Groups are reported as different if the corrected p value is below this. */
     public static final double SIGNIFICANCE = 0.05;
 
     public boolean isDefined() {

@@ -12,12 +12,12 @@ import org.facies.metric.ResampledFigures;
 import org.facies.metric.SharedResamples;
 
 /**
- * One group of a column. Figures of few subjects have a reason in place of a value.
+ * The metrics of one group of a column. A metric of too few subjects has a reason instead of a value.
  *
- * @param n subjects
- * @param accuracy share that is right
+ * @param n number of subjects
+ * @param accuracy proportion of correct answers
  * @param ece15 calibration error
- * @param overconfidence mean probability of the answers less accuracy: above zero, the model is too sure
+ * @param overconfidence mean probability of the answers minus accuracy; above 0, the model is overconfident
  * @param perClass by class
  */
 public record GroupFigures(
@@ -31,7 +31,7 @@ public record GroupFigures(
     /**
      * One class within the group.
      *
-     * @param n subjects of the class
+     * @param n number of subjects of the class
      */
     public record ClassFigures(int n, Estimate sensitivity, Estimate specificity) {}
 

@@ -8,13 +8,10 @@ import org.facies.statistic.ParallelRange;
 import org.facies.statistic.RandomStreams;
 
 /**
- * Tests that a figure is the same in all groups, given the diagnosis: groups are dealt anew among the subjects of each
- * class, and the statistic is the sum over groups of the squared excess over what the class rates predict, divided by
- * the group's subjects. The p value counts the sample among the permutations (Phipson and Smyth 2010), so it is never 0
- * and is valid for any number of permutations.
+ * Permutation test of the hypothesis that a metric is the same in all groups, given the diagnosis. Groups are permuted among the subjects of each class. The statistic is the sum over groups of the squared difference from the value that the class rates predict, divided by the number of subjects in the group. The p value counts the sample as one of the permutations (Phipson and Smyth 2010), so it is never 0 and is valid for any number of permutations.
  */
 final class GroupPermutation {
-    /** A test that so many rounds reach is far from significant and stops after the first rounds. */
+    /** A test whose statistic is reached in this many rounds is far from significant and stops after the first rounds. */
     static final int ENOUGH = 20;
 
     private static final double ROUNDING = 1e-9;
@@ -37,38 +34,36 @@ final class GroupPermutation {
         this.classes = classes;
     }
 
-    /** A model with its rates by figure and class, and its statistic by figure. */
+    /** A model with its rates by metric and class, and its statistic by metric. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Observed(ModelAnswers answers, double[][] rates, double[] values) {}
 
     /**
-     * How often groups are permuted. Each test gets the first rounds; one that fewer than {@link #ENOUGH} of them reach
-     * goes on. That keeps p valid: a test that goes on has had a p below any that stopped, so its final p can only add
-     * to what the first rounds would have given (compare Besag and Clifford 1991).
+     * How often groups are permuted. Each test runs the first rounds. A test whose statistic fewer than {@link #ENOUGH} of them reach runs further rounds. The p values stay valid, because a test that continues had a smaller p value than any test that stopped (compare Besag and Clifford 1991).
      *
      * @param first at least 1
-     * @param most by model, at least as many
+     * @param most by model, at least {@code first}
      */
     record Rounds(int first, List<Integer> most) {
         Rounds {
             most = List.copyOf(most);
         }
 
-        /** As many for each test. */
+        /** The same number of rounds for each test. */
         static Rounds fixed(int rounds, int models) {
             return new Rounds(rounds, Collections.nCopies(models, rounds));
         }
     }
 
     /**
-     * Tests several figures of several models with the same permutations.
+     * Tests several metrics of several models with the same permutations.
      *
-     * @param models answers of each, subjects in the order of the groups
-     * @param fewest subjects that a group needs to count for a figure
-     * @param rounds how often; of each model
+     * @param models the answers of each model, with the subjects in the order of the groups
+     * @param fewest number of subjects that a group needs to be tested
+     * @param rounds number of permutations
      * @param seed the same seed gives the same p values
      * @param threads at least 1; the result does not depend on it
-     * @return double[models][figures]; NaN where fewer than two groups count
+     * @return double[models][metrics]; NaN if fewer than two groups have enough subjects
      */
     double[][] p(
             List<ModelAnswers> models, List<TestedFigure> figures, int fewest, Rounds rounds, long seed, int threads) {
@@ -90,7 +85,7 @@ final class GroupPermutation {
         return p;
     }
 
-    /** The p values of a model, after further rounds for figures that few of the first ones reach. */
+    /** The p values of a model, after further rounds for the tests that need them. */
     private double[] finished(
             Observed own, GroupStatistic[] statistics, int[] atLeast, int first, int most, long seed, int threads) {
         int[] open = IntStream.range(0, atLeast.length)
@@ -132,7 +127,7 @@ final class GroupPermutation {
         return new Observed(model, rates, values);
     }
 
-    /** int[models][figures]: how many rounds, from one to before another, differ as much as the sample. */
+    /** int[models][metrics]: number of rounds in {@code [from, to)} whose statistic is at least that of the sample. */
     private int[][] atLeast(int from, int to, long seed, Observed[] observed, GroupStatistic[] statistics) {
         int[][] atLeast = new int[observed.length][statistics.length];
         StratifiedPermutation permutation = permutation();
@@ -164,7 +159,7 @@ final class GroupPermutation {
         }
     }
 
-    /** int[groups][classes]: subjects; the same in every permutation. */
+    /** int[groups][classes]: number of subjects, which is the same in every permutation. */
     private int[][] sizes() {
         int[][] sizes = new int[groups][classes];
         for (int i = 0; i < group.length; i++) {

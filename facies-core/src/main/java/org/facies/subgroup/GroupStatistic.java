@@ -2,7 +2,7 @@ package org.facies.subgroup;
 
 import java.util.stream.IntStream;
 
-/** How much a figure differs between groups: the statistic that {@link GroupPermutation} describes. */
+/** The difference of a metric between groups: the statistic that {@link GroupPermutation} describes. */
 final class GroupStatistic {
     private final TestedFigure figure;
     private final int[][] sizes;
@@ -12,8 +12,8 @@ final class GroupStatistic {
     /**
      * Prepares the statistic.
      *
-     * @param sizes int[groups][classes]: subjects
-     * @param fewest subjects that a group needs to count
+     * @param sizes int[groups][classes], number of subjects
+     * @param fewest number of subjects that a group needs to be tested
      */
     GroupStatistic(TestedFigure figure, int[][] sizes, int fewest) {
         this.figure = figure;
@@ -30,9 +30,9 @@ final class GroupStatistic {
     }
 
     /**
-     * The figure of each class over all groups, which no permutation changes; 0 for a class without subjects.
+     * The metric of each class over all groups, which no permutation changes; 0 for a class without subjects.
      *
-     * @param observed of the groups as they are
+     * @param observed tally of the actual groups
      */
     double[] rates(GroupTally observed) {
         double[] rates = new double[sizes[0].length];
@@ -49,9 +49,9 @@ final class GroupStatistic {
     }
 
     /**
-     * The statistic; NaN where fewer than two groups count.
+     * The statistic; NaN if fewer than two groups have enough subjects.
      *
-     * @param tally of the groups as dealt
+     * @param tally of the permuted groups
      * @param rates double[classes] from {@link #rates}
      */
     double of(GroupTally tally, double[] rates) {

@@ -3,17 +3,16 @@ package org.facies.subgroup;
 import java.util.Arrays;
 import java.util.stream.Stream;
 
-/** The answers of one model counted by group and class, for one permutation of the subjects after the other. */
+/** Counts the answers of one model by group and class, for successive permutations of the subjects. Not thread-safe. */
 final class GroupTally {
     /**
-     * Counts of so many answers share a number, so that a subject is counted with one addition and nothing is written
-     * until the end.
+     * The counts of this many answers share one number, so that a subject is counted with a single addition.
      */
     private static final int ANSWERS_OF_WORD = 4;
 
     private static final int BITS = Long.SIZE / ANSWERS_OF_WORD;
 
-    /** More subjects than one count can hold are counted in parts. */
+    /** Largest value of one count. More subjects are counted in parts. */
     private static final int MOST = (1 << BITS) - 1;
 
     private final StratifiedPermutation permutation;
@@ -28,7 +27,7 @@ final class GroupTally {
      * Prepares the counting.
      *
      * @param answers of the model
-     * @param permutation of the subjects, which is counted as it lies
+     * @param permutation of the subjects, counted in its current state
      */
     GroupTally(ModelAnswers answers, StratifiedPermutation permutation, int groups, int classes) {
         this.permutation = permutation;
@@ -46,7 +45,7 @@ final class GroupTally {
                 });
     }
 
-    /** long[words][subjects]: a one in the place of each subject's answer. */
+    /** long[words][subjects]: a one at the position of each subject's answer. */
     private static long[][] words(int[] predicted, int classes) {
         long[][] words = new long[(classes + ANSWERS_OF_WORD - 1) / ANSWERS_OF_WORD][predicted.length];
         for (int i = 0; i < predicted.length; i++) {
@@ -56,7 +55,7 @@ final class GroupTally {
         return words;
     }
 
-    /** Counts the permutation as it lies now. */
+    /** Counts the current permutation. */
     void count() {
         for (StratifiedPermutation.Block rest : permutation.rests()) {
             int c = rest.truth();
@@ -104,7 +103,7 @@ final class GroupTally {
         return sum;
     }
 
-    /** The sum of the confidences in a block: of every other, so that no addition waits for the one before. */
+    /** The sum of the confidences in a block, in two interleaved sums so that no addition waits for the previous one. */
     private double confidence(StratifiedPermutation.Block block) {
         double even = 0;
         double odd = 0;
@@ -117,7 +116,7 @@ final class GroupTally {
         return even + odd + (unpaired ? confidence[permutation.subjectAt(last)] : 0);
     }
 
-    /** The sum of a figure over the subjects of a class in a group. */
+    /** The sum of a metric over the subjects of a class in a group. */
     double sum(TestedFigure figure, int group, int c) {
         return figure.sum(c, counts[group][c], confidences[group][c]);
     }

@@ -5,9 +5,9 @@ import org.facies.metric.Share;
 import org.facies.statistic.Interval;
 
 /**
- * Figures of few children say little and can point at one of them: they are not shown.
+ * Hides metrics of small groups, which are uncertain and can identify a child.
  *
- * @param fewest subjects that a figure needs, at least 1
+ * @param fewest number of subjects with which a metric is shown, at least 1
  */
 record Hiding(int fewest) {
 
@@ -27,6 +27,6 @@ record Hiding(int fewest) {
 
     Estimate hidden() {
         return new Estimate(
-                Double.NaN, Interval.UNDEFINED, Estimate.NONE, "fewer than " + fewest + " subjects, not shown");
+                Double.NaN, Interval.UNDEFINED, Estimate.NONE, "fewer than " + fewest + " children, not shown");
     }
 }

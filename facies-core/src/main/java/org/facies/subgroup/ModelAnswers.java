@@ -1,9 +1,9 @@
 package org.facies.subgroup;
 
 /**
- * What one model answered, by subject.
+ * The answers of one model, by subject.
  *
- * @param predicted int[subjects], class of the answer
+ * @param predicted int[subjects], the class of the answer
  * @param confidence double[subjects], probability of the answer
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared

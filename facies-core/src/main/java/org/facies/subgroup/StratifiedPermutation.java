@@ -7,8 +7,7 @@ import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
- * The subjects in a row, class after class and within a class group after group, to be permuted within their class. The
- * largest group of a class comes last and gets what the others leave, so that only these are drawn and counted.
+ * The subjects in an array, sorted by class and then by group, for permutation within their class. The largest group of a class comes last and receives the remaining subjects, so that only the other groups are drawn and counted. Not thread-safe.
  */
 final class StratifiedPermutation {
     private final int[] asTheyAre;
@@ -16,11 +15,11 @@ final class StratifiedPermutation {
     private final List<Block> drawn = new ArrayList<>();
     private final List<Block> rests = new ArrayList<>();
 
-    /** The places of the subjects of one class in one group, from one to before another. */
+    /** The places of the subjects of one class in one group, in {@code [from, to)}. */
     record Block(int truth, int group, int from, int to) {}
 
     /**
-     * Lays the subjects out in their own groups.
+     * Sorts the subjects into their actual groups.
      *
      * @param group int[subjects], from 0
      * @param truth int[subjects], class of each
@@ -64,7 +63,7 @@ final class StratifiedPermutation {
         return subjects[place];
     }
 
-    /** Permutes: every way to fill the groups of a class with its subjects is as likely (Fisher and Yates). */
+    /** Permutes the subjects within each class. Every assignment to groups is equally likely (Fisher and Yates). */
     void permute(UniformRandomProvider random) {
         System.arraycopy(asTheyAre, 0, subjects, 0, subjects.length);
         for (Block block : drawn) {

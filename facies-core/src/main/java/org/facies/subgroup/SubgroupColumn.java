@@ -9,11 +9,10 @@ import org.facies.cohort.CohortSummary;
 import org.facies.cohort.SubjectAttributes;
 
 /**
- * How a column of the manifest divides the subjects.
+ * The division of the subjects by a column of the manifest.
  *
  * @param name of the column
- * @param groups ids of the subjects of each group, in the order in which groups are shown; {@link
- *     CohortSummary#UNKNOWN} where the cell is empty
+ * @param groups ids of the subjects of each group, in display order; {@link CohortSummary#UNKNOWN} is the group of empty cells
  */
 public record SubgroupColumn(String name, Map<String, List<String>> groups) {
     public SubgroupColumn {

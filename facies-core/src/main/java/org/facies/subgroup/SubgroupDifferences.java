@@ -15,8 +15,7 @@ import org.facies.metric.HeldOutSubjects;
 import org.facies.statistic.MultipleTesting;
 
 /**
- * All tests between groups of a study: every model, column and figure is one test. Those of the primary model are
- * corrected together (Holm 1979), and so are those of all other models.
+ * All tests between groups of a study: one test for every model, column and metric. The tests of the primary model are corrected together (Holm 1979), and so are those of all other models.
  */
 final class SubgroupDifferences {
     private final Map<String, HeldOutSubjects> models;
@@ -30,9 +29,9 @@ final class SubgroupDifferences {
     /**
      * Prepares the tests.
      *
-     * @param models by name, at least one, all of the same subjects
-     * @param primary the model that the study is about
-     * @param fewest subjects that a group needs
+     * @param models by name, at least one, all with the same subjects
+     * @param primary the model that the report puts first
+     * @param fewest number of subjects that a group needs to be tested
      * @param threads at least 1; the result does not depend on it
      */
     SubgroupDifferences(Map<String, HeldOutSubjects> models, String primary, int fewest, long seed, int threads) {
@@ -46,7 +45,7 @@ final class SubgroupDifferences {
     }
 
     /**
-     * What was tested of a model.
+     * The tests of one model.
      *
      * @param byColumn in the order of {@link TestedFigure#all}
      */
@@ -105,7 +104,7 @@ final class SubgroupDifferences {
     /**
      * A column, for the subjects of the first model.
      *
-     * @param tested positions of the subjects in groups that are compared
+     * @param tested positions of the subjects whose groups are compared
      * @param group int[tested], from 0
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -124,7 +123,7 @@ final class SubgroupDifferences {
         return new Grouping(column.name(), groups.size(), tested, group);
     }
 
-    /** How many figures can be tested; the same for every model. */
+    /** The number of metrics that can be tested; the same for every model. */
     private int tests(Grouping grouping) {
         HeldOutSubjects first = models.values().iterator().next();
         return (int) figures.stream()
@@ -176,7 +175,7 @@ final class SubgroupDifferences {
                 .p(answers, figures, fewest, rounds, seed, threads);
     }
 
-    /** Groups with enough subjects, the unknown left out. */
+    /** The groups with enough subjects, without the unknown values. */
     private List<String> groups(SubgroupColumn column, HeldOutSubjects subjects, Map<String, String> groupOf) {
         Map<String, Integer> sizes = new HashMap<>();
         for (int i = 0; i < subjects.size(); i++) {
@@ -188,7 +187,7 @@ final class SubgroupDifferences {
                 .toList();
     }
 
-    /** The subjects of a model in the order of another's. */
+    /** The subjects of a model in the order of those of another model. */
     private static HeldOutSubjects inOrderOf(HeldOutSubjects order, HeldOutSubjects model) {
         Map<String, Integer> place = new HashMap<>();
         for (int i = 0; i < model.size(); i++) {

@@ -14,7 +14,7 @@ import org.facies.metric.EvaluationSettings;
 import org.facies.metric.HeldOutSubjects;
 import org.facies.metric.SharedResamples;
 
-/** The figures of one model by group. */
+/** The metrics of one model by group. */
 public record SubgroupEvaluation(List<ColumnFigures> columns) {
 
     public SubgroupEvaluation {
@@ -34,10 +34,10 @@ public record SubgroupEvaluation(List<ColumnFigures> columns) {
     /**
      * Evaluates every model on every column.
      *
-     * @param models by name, at least one, all of the same subjects
-     * @param primary the model that the study is about; its tests are corrected together, those of all others together
-     * @param columns subjects that a column does not know count as {@link CohortSummary#UNKNOWN}
-     * @param fewest subjects below which figures are hidden and groups are not tested, at least 1
+     * @param models by name, at least one, all with the same subjects
+     * @param primary the model that the report puts first; its tests are corrected together, and so are those of all other models
+     * @param columns a subject without a value belongs to the group {@link CohortSummary#UNKNOWN}
+     * @param fewest at least 1; metrics of groups with fewer subjects are hidden, and these groups are not tested
      * @param threads at least 1; the result does not depend on it
      */
     public static Map<String, SubgroupEvaluation> of(
@@ -71,7 +71,7 @@ public record SubgroupEvaluation(List<ColumnFigures> columns) {
                 tests.stream().filter(GroupDifference::isDefined).toList());
     }
 
-    /** By model; a group is done for all models before the next, so that they share its resamples. */
+    /** The groups by model. Each group is evaluated for all models before the next one, so that they share its resamples. */
     private static Map<String, List<GroupFigures>> groups(
             Map<String, HeldOutSubjects> models, SubgroupColumn column, Hiding hiding, SharedResamples resamples) {
         Map<String, String> groupOf = column.groupBySubject();

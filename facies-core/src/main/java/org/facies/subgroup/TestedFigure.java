@@ -3,25 +3,25 @@ package org.facies.subgroup;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What is compared between the groups of a column. */
+/** A metric that is compared between the groups of a column. */
 public sealed interface TestedFigure {
 
     /** The name in {@code metrics.json}. */
     String key();
 
-    /** Whether it is a figure of subjects of this class. */
+    /** Whether subjects of this class contribute to the metric. */
     boolean counts(int truth);
 
     /**
-     * The sum over subjects of one class, of which the figure is the mean.
+     * The sum over subjects of one class. The metric is the mean over subjects.
      *
-     * @param truth their class
-     * @param byAnswer int[classes]: how many of them got each answer
-     * @param confidence sum of the probabilities of their answers
+     * @param truth class of the subjects
+     * @param byAnswer int[classes], number of subjects with each answer
+     * @param confidence sum of the probabilities of the answers
      */
     double sum(int truth, int[] byAnswer, double confidence);
 
-    /** The share of right answers. */
+    /** The proportion of correct answers. */
     record Accuracy() implements TestedFigure {
         @Override
         public String key() {
@@ -39,7 +39,7 @@ public sealed interface TestedFigure {
         }
     }
 
-    /** The share of a class that is found. */
+    /** The proportion of a class that is classified as that class. */
     record Sensitivity(int classIndex) implements TestedFigure {
         @Override
         public String key() {
@@ -57,7 +57,7 @@ public sealed interface TestedFigure {
         }
     }
 
-    /** The share of other classes that is not taken for this one. */
+    /** The proportion of other classes that is not classified as this class. */
     record Specificity(int classIndex) implements TestedFigure {
         @Override
         public String key() {
@@ -79,7 +79,7 @@ public sealed interface TestedFigure {
         }
     }
 
-    /** Mean probability of the answers less the share that is right: above zero, the model is too sure. */
+    /** The mean probability of the answers minus accuracy; above 0, the model is overconfident. */
     record Overconfidence() implements TestedFigure {
         @Override
         public String key() {

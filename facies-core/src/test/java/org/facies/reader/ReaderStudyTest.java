@@ -93,8 +93,8 @@ class ReaderStudyTest {
             assertThat(read.fleiss().reason())
                     .isEqualTo(
                             readers.contains(bo)
-                                    ? "no case was judged by all readers"
-                                    : "for no case did all readers name a class");
+                                    ? "no case was answered by all readers"
+                                    : "there is no case for which all readers named a class");
             assertThat(read.perCategory()).containsOnlyKeys("none", "noonan");
             assertThat(read.perCategory().get("none").value()).isNaN();
         }
@@ -163,7 +163,7 @@ class ReaderStudyTest {
                         .orElseThrow()
                         .accuracy()
                         .reason())
-                .isEqualTo("no case of class noonan was judged");
+                .isEqualTo("no case of class noonan was answered");
     }
 
     @Test
@@ -184,8 +184,7 @@ class ReaderStudyTest {
                 .isEqualTo(0.75);
         assertThat(json.at("/readers/Ada/auc_ovr_macro/value").asDouble()).isEqualTo(0.75);
         assertThat(json.at("/readers/Bo/auc_ovr_macro/value").isNull()).isTrue();
-        assertThat(json.at("/readers/Bo/auc_ovr_macro/reason").asText())
-                .isEqualTo("confidence is given with 0 of 2 answers");
+        assertThat(json.at("/readers/Bo/auc_ovr_macro/reason").asText()).isEqualTo("0 of 2 answers have a confidence");
     }
 
     @Test

@@ -147,7 +147,7 @@ class ReadingDrawTest {
                 .containsExactly(
                         "6 children and 6 photos in all are left out, because the manifest does not say that readers"
                                 + " may see them (consent_readers).",
-                        "8 children are left out, because the diagnosis is no class of the reader study.");
+                        "8 children are excluded, because the diagnosis is not a class of the reader study.");
     }
 
     @Test
@@ -155,17 +155,16 @@ class ReadingDrawTest {
         WrittenCohort.write(folder, WrittenCohort.rows(2, 9, 3));
         assertThatThrownBy(() -> drawn("cases: {draw: per-class, per_class: 4}\n"))
                 .isInstanceOf(BadInput.class)
-                .hasMessage("reader study \"readers\", cases: wants more children than readers may see of \"a\" (4"
-                        + " wanted, 2 there), \"c\" (4 wanted, 3 there). Write at most per_class: 2, or take a class"
-                        + " out of \"classes:\".");
+                .hasMessage(
+                        "reader study \"readers\", cases: needs more children than readers may see of \"a\" (4 needed, 2 available), \"c\" (4 needed, 3 available). Write at most per_class: 2, or remove the class from \"classes:\".");
         assertThatThrownBy(() -> drawn("cases: {draw: prevalence, size: 10, prevalence: {a: 0.5, b: 0.5, c: 0}}\n"))
                 .isInstanceOf(BadInput.class)
-                .hasMessage("reader study \"readers\", cases: wants more children than readers may see of \"a\" (5"
-                        + " wanted, 2 there). Write a smaller size, or a smaller share for the class.");
+                .hasMessage(
+                        "reader study \"readers\", cases: needs more children than readers may see of \"a\" (5 needed, 2 available). Write a smaller size, or a smaller proportion for the class.");
         assertThatThrownBy(() -> drawn("practice: {cases: 12}\n"))
                 .isInstanceOf(BadInput.class)
-                .hasMessage("reader study \"readers\", practice.cases: \"12\" is more than the 11 children that readers"
-                        + " may see beyond the main part. Write practice: {cases: 11}, or show fewer children.");
+                .hasMessage(
+                        "reader study \"readers\", practice.cases: \"12\" is more than the 11 children available for practice in addition to the main part. Write practice: {cases: 11}, or show fewer children.");
         assertThat(drawn("practice: {cases: 11}\n").plan().mainCases()).isEqualTo(3);
     }
 
@@ -178,10 +177,9 @@ class ReadingDrawTest {
                 """);
         assertThatThrownBy(() -> drawn(""))
                 .isInstanceOf(BadInput.class)
-                .hasMessage("reader study \"readers\", cases: wants more children than readers may see of \"a\" (1"
-                        + " wanted, 0 there), \"b\" (1 wanted, 0 there). Take the class out of \"classes:\", or add"
-                        + " children. 2 children and 2 photos in all are left out, because the manifest does not say"
-                        + " that readers may see them (consent_readers).");
+                .hasMessage(
+                        "reader study \"readers\", cases: needs more children than readers may see of \"a\" (1 needed, 0 available), \"b\" (1 needed, 0 available). Remove the class from \"classes:\", or add children. 2 children and 2 photos in all are left out, because the manifest does not say"
+                                + " that readers may see them (consent_readers).");
     }
 
     private static List<Integer> counts(ReadingPlan plan) {

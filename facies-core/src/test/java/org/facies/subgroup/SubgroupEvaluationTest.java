@@ -68,9 +68,8 @@ class SubgroupEvaluationTest {
         assertThat(site.tests().get(0).figure()).isEqualTo("accuracy");
         assertThat(site.tests().get(0).p()).isEqualTo(1);
         assertThat(site.finding())
-                .isEqualTo("No difference between groups of site was shown (smallest p = 1.000, corrected p = 1.000). A"
-                        + " single test at 5 % finds a difference of accuracy of 19 points between the smallest group"
-                        + " and the others with a power of 80 %; smaller ones stay hidden more often.");
+                .isEqualTo(
+                        "No difference between groups of site was found (smallest p = 1.000, corrected p = 1.000). With so few children, a smaller difference in accuracy than 19 percentage points between the smallest group and the others would often be missed (single test at 5 %, power 80 %).");
     }
 
     @Test
@@ -81,9 +80,10 @@ class SubgroupEvaluationTest {
         ColumnFigures site = cohort.evaluated(10);
 
         assertThat(site.finding())
-                .startsWith("The accuracy differs between groups of site: lowest in B 62 %, highest in A 90 % (p <"
-                        + " 0.001, corrected p < 0.001).")
-                .contains("The sensitivity for c1 differs between groups of site: lowest in B 20 %, highest in A 90 %")
+                .startsWith(
+                        "The accuracy differs between groups of site: it is lowest in B (62 %) and highest in A (90 %) (p < 0.001, corrected p < 0.001).")
+                .contains(
+                        "The sensitivity for c1 differs between groups of site: it is lowest in B (20 %) and highest in A (90 %)")
                 .contains("The specificity for c0 differs")
                 .doesNotContain("sensitivity for c0");
     }
@@ -98,13 +98,13 @@ class SubgroupEvaluationTest {
         GroupFigures a = site.groups().get(0);
         GroupFigures b = site.groups().get(1);
         assertThat(a.accuracy().value()).isEqualTo(29 / 39.0);
-        assertThat(a.perClass().get("c1").sensitivity().reason()).isEqualTo("fewer than 10 subjects, not shown");
+        assertThat(a.perClass().get("c1").sensitivity().reason()).isEqualTo("fewer than 10 children, not shown");
         assertThat(a.perClass().get("c1").specificity().isDefined()).isTrue();
         assertThat(b.n()).isEqualTo(9);
         assertThat(List.of(b.accuracy(), b.ece15(), b.overconfidence())).noneMatch(estimate -> estimate.isDefined());
         assertThat(site.tests()).isEmpty();
         assertThat(site.finding())
-                .isEqualTo("Groups of site could not be compared: fewer than two have enough subjects.");
+                .isEqualTo("Groups of site could not be compared, because fewer than two have enough children.");
     }
 
     @Test

@@ -87,8 +87,8 @@ class ChecklistTest {
             Checklist checklist = checklists().get(i);
             assertThat(Html.text(Html.all(shown.get(i), "summary").get(0)))
                     .isEqualTo(checklist.name() + ": " + (cells.size() - open - prefilled) + " of " + cells.size()
-                            + " items answered by the run, " + prefilled + " pre-filled, to be checked, " + open
-                            + " open");
+                            + " items answered by the run, " + prefilled + " pre-filled for you to check, " + open
+                            + " left to the author");
             assertThat(open).isEqualTo(checklist.count(State.OPEN)).isPositive();
             assertThat(prefilled).isEqualTo(checklist.count(State.PREFILLED)).isGreaterThan(8);
             assertThat(checklist.count(State.ANSWERED)).isGreaterThan(12);
@@ -102,7 +102,7 @@ class ChecklistTest {
                 .filteredOn(item -> item.state() == State.ANSWERED)
                 .allSatisfy(item -> assertThat(item.answer())
                         .as(item.number())
-                        .doesNotContain("only the author", "Does not apply", "See “"));
+                        .doesNotContain("nly the author", "Not applicable", "See “"));
     }
 
     @Test

@@ -34,13 +34,13 @@ class PaperTest {
     void the_methods_tell_what_the_settings_say() throws Exception {
         SampleRun.complete(run);
         assertThat(Html.text(report().byId("paper")))
-                .contains("The cohort held 96 photos of 48 subjects: 8 alagille, 24 none and 16 noonan.")
-                .contains("3 photos were left out.")
-                .contains("compared by 5-fold cross-validation with the same folds (seed 17) for all; each class was"
-                        + " spread evenly, and all photos of a subject lay in one fold.")
-                .contains("from 200 bootstrap resamples of whole subjects within each class")
-                .contains("2 models were fitted in every fold. cosface-pfm: dlib-resnet, from its published weights,"
-                        + " CosFace (Wang et al. 2018)");
+                .contains("The cohort comprised 96 photos of 48 children: 8 alagille, 24 none and 16 noonan.")
+                .contains("3 photos were excluded.")
+                .contains(
+                        "evaluated by 5-fold cross-validation with the same folds for all models (seed 17). Folds were stratified by class, and all photos of a child were in the same fold.")
+                .contains("from 200 bootstrap resamples of children, drawn with all their photos within each class")
+                .contains(
+                        "2 models were fitted in every fold. cosface-pfm: dlib-resnet, initialised with its published weights, CosFace (Wang et al. 2018)");
     }
 
     @Test
@@ -60,15 +60,15 @@ class PaperTest {
                 .isNotEqualTo(recall.intervalText());
         String paper = Html.text(report().byId("paper"));
         assertThat(paper)
-                .contains("The cohort is small: 48 subjects.")
-                .contains("The manifest does not tell age, ancestry and site,")
-                .contains("Only 8 subjects had alagille, so that the recall of " + headline
-                        + " for this class is known only" + " to lie in " + recall.intervalText()
-                        + " (95 % interval).");
-        assertThat(paper).doesNotContain("on both sides of the split");
+                .contains("The cohort is small: 48 children.")
+                .contains("The manifest does not record age, ancestry and site,")
+                .contains("Only 8 children had alagille, so the recall of " + headline
+                        + " for this class is uncertain (95 % interval "
+                        + recall.percentIntervalText().replace('\u00a0', ' ') + ").");
+        assertThat(paper).doesNotContain("in both the training and the test part");
 
         SampleRun.complete(run).writeStudy("photo");
-        assertThat(Html.text(report().byId("paper"))).contains("on both sides of the split");
+        assertThat(Html.text(report().byId("paper"))).contains("in both the training and the test part");
     }
 
     @Test
@@ -82,7 +82,7 @@ class PaperTest {
         assertThat(Html.all(lists.get(1), "tr")).hasSize(1 + 44);
         assertThat(Html.text(lists.get(0)))
                 .contains("17Approval and consent Ethics the author")
-                .contains("12aUse of the data: partitions Analysis The models were compared by 5-fold");
+                .contains("12aUse of the data: partitions Analysis The models were evaluated by 5-fold");
     }
 
     @Test
@@ -173,10 +173,11 @@ class PaperTest {
                 """);
         Html report = report();
         assertThat(Html.text(report.byId("paper")))
-                .contains("candidates were compared by balanced accuracy over held-out subjects of the training part:"
-                        + " arcface-pfm (margin 0.1 or margin 0.3).")
-                .containsPattern("26Selection of the final model Training In every fold the network at the end of its"
-                        + " training.*candidates");
+                .contains(
+                        "candidate settings were compared by balanced accuracy over held-out children of the training part:"
+                                + " arcface-pfm (margin 0.1 or margin 0.3).")
+                .containsPattern(
+                        "26Selection of the final model Training In every fold, the network at the end of training.*candidate settings");
     }
 
     @Test

@@ -79,6 +79,6 @@ class PlannedReportTest {
     void the_contrasts_are_a_table_for_a_paper_and_part_of_the_methods() {
         assertThat(folder.resolve("tables/table-contrasts.csv")).content().contains("one pair,Accuracy,");
         assertThat(Html.text(report.byId("paper")))
-                .contains("1 contrast was planned: one pair.", "exact sign-flip test over subjects");
+                .contains("1 contrast was planned: one pair.", "exact sign-flip test over children");
     }
 }

@@ -54,10 +54,10 @@ class PredictionPageTest {
                 .contains("The face is too blurred.")
                 .contains("class=\"crop\"")
                 .contains("--share:0.7500", "75.0\u00a0%", "--share:0.0004", "&lt;\u00a00.1\u00a0%")
-                .contains("in the site's mix", "1 in 4. 1 in 500.")
+                .contains("with those of your site", "1 in 4. 1 in 500.")
                 .contains("90\u00a0%", "<td>noonan</td>", "0.800–0.950")
                 .contains("sensitivity 90\u00a0%", "<td>yes</td>")
-                .contains("The model learnt from this photo", "Age: 30 months.")
+                .contains("The model was trained on this photo", "Age: 30 months.")
                 .contains("<details class=\"child\" open>")
                 .doesNotContain("<script");
         assertThat(page.indexOf("Noonan syndrome</th>")).isLessThan(page.indexOf("no syndrome (none)</th>"));
@@ -101,7 +101,9 @@ class PredictionPageTest {
     void the_site_has_no_column_where_its_mix_is_not_known() throws IOException {
         String page = page(1, 1, true, sink -> sink.accept(child(said(false), List.of(photo(true)), true, 1, 1)));
 
-        assertThat(page).doesNotContain("<th scope=\"col\">in the site").contains("1 in 4. Not stated.");
+        assertThat(page)
+                .doesNotContain("<th scope=\"col\">with those of your site")
+                .contains("1 in 4. Not stated.");
     }
 
     @Test
@@ -114,8 +116,8 @@ class PredictionPageTest {
 
         assertThat(page)
                 .contains("3,000\u00a0children, 4,000\u00a0photos")
-                .contains("Photos are shown for the first children only, 100 photos at most. Probabilities and sets are"
-                        + " shown for the first 500 children. The answers of all children are on this page");
+                .contains(
+                        "This page shows at most 100 photos, those of the first children. Probabilities and prediction sets are shown for the first 500 children. The answers for all children are on this page");
         assertThat(page.split("<details ", -1)).hasSize(501);
         assertThat(page.split("<p class=\"child line\">", -1)).hasSize(2501);
         assertThat(head(1, 100, true).limit()).isEmpty();

@@ -46,12 +46,12 @@ class ReadingStudyReportTest {
                 .extracting(file -> file.getFileName().toString())
                 .contains("readers-aided.svg", "readers-position-accuracy.svg", "readers-position-seconds.svg");
         assertThat(Html.text(report.byId("paper")))
-                .contains("read in the sequential arm: a first answer was locked, then the answer of the model"
-                        + " cosface-pfm was shown")
-                .contains("Readers could answer that they cannot say")
+                .contains(
+                        "read in the sequential arm: they gave a first answer, which was locked, saw the answer of the model cosface-pfm")
+                .contains("Readers could answer “cannot say”")
                 .contains("by Cohen’s kappa on cases that were shown twice")
                 .contains("Only 3 readers took part")
-                .contains("Readers saw the model after a first answer of their own.");
+                .contains("Readers saw the model’s answer after giving their own first answer.");
     }
 
     @Test
@@ -69,7 +69,7 @@ class ReadingStudyReportTest {
             assertThat(readers.replace(name + " (simulated)", "")).as(name).doesNotContain(name);
         }
         assertThat(Html.text(report.byId("paper")))
-                .contains("All readers were simulated: a program made the answers, and no person took part.")
+                .contains("All readers were simulated: a program generated the answers, and no person took part.")
                 .contains(SimulatedMark.BRIEF);
         assertThat(files(".svg").stream().filter(ReadingStudyReportTest::isOfReaders))
                 .hasSizeGreaterThan(6)

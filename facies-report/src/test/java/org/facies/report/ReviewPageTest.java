@@ -33,9 +33,9 @@ class ReviewPageTest {
                 .contains("class=\"child c0 wa w0 r1\"", "style=\"--o0:4;--o1:7;--oa:2\"")
                 .contains("<span class=\"id\">P1</span>", "<span class=\"diagnosis\">Noonan</span>", "fold 3")
                 .contains("src=\"data:image/jpeg;base64,QUJD\" width=\"112\" height=\"112\"")
-                .contains("<section class=\"said m0 is-w\">", "none: wrong", "<section class=\"said m1 is-r\">")
+                .contains("<section class=\"said m0 is-w\">", "none: incorrect", "<section class=\"said m1 is-r\">")
                 .contains("--share:0.2500", "25.0\u00a0% <span class=\"calibrated\">(30.0\u00a0%)</span>")
-                .contains("90&nbsp;% set: Noonan, none")
+                .contains("90&nbsp;% prediction set: Noonan, none")
                 .contains("Noonan<span class=\"dot\" role=\"img\" aria-label=\" (the diagnosis)\">");
     }
 

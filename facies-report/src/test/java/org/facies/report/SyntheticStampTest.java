@@ -52,7 +52,7 @@ class SyntheticStampTest {
                         .isNotEmpty()
                         .allMatch(row -> row.get("synthetic_faces").equals("true")));
         assertThat(Html.text(report.byId("paper")))
-                .contains("All faces were synthetic: a computer drew them, no child exists")
+                .contains("All faces were synthetic: a computer drew them, they show no real child")
                 .contains("The faces are synthetic and the effect sizes are assumptions. The results say nothing about"
                         + " patients.");
         assertThat(Html.all(report.byId("paper"), "caption").stream()

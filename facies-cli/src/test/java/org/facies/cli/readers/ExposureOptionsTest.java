@@ -67,7 +67,7 @@ class ExposureOptionsTest {
     @Test
     void a_study_without_a_file_is_refused_and_leaves_no_folder() {
         assertThat(serve().err())
-                .contains("readers.yaml", "Write one with: facies readers init ")
+                .contains("readers.yaml", "facies readers init ")
                 .doesNotContain("bug");
         assertThat(folder).isEmptyDirectory();
     }

@@ -29,11 +29,11 @@ class ReadersPlanCommandTest {
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(run.out())
                 .contains(
-                        "How many cases give the readers’ mean accuracy an interval of at most ±10 points?",
-                        "between readers with a model and without it, with a power of 80",
+                        "How many cases are needed to know the readers’ mean accuracy within ±10 percentage points (95\u00a0% interval)?",
+                        "in accuracy between readers with and without a model, with a power of 80",
                         "Source: published ranges for readers of an accuracy of 0.6.",
                         "Obuchowski 2000",
-                        "Rockette and others 1999",
+                        "Rockette et al. 1999",
                         "Page with curves: " + page,
                         "Next: facies readers init");
         String html = Files.readString(page);

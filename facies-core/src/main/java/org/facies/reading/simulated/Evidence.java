@@ -4,31 +4,29 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 
 /**
- * What the face of a child says for each class, as signal detection theory has it (Green and Swets 1966): the mean of
- * the diagnosis plus normal noise of variance 1. Part of the noise is the child's own, the same for every reader, who
- * so find the same children hard; part is the reader's; part differs each time that the reader looks.
+ * The evidence for each class in the face of a child, by signal detection theory (Green and Swets 1966): the mean of the diagnosis plus normal noise with variance 1. One part of the noise belongs to the child and is the same for every reader, so that all readers find the same children difficult. One part belongs to the reader, and one part differs at each look.
  */
 final class Evidence {
     private static final double VARIANCE_OF_CHILD = 0.4;
     private static final double VARIANCE_OF_READER = 0.45;
     private static final double VARIANCE_OF_LOOK = 0.15;
 
-    /** A syndrome also speaks for the other syndromes: that there is one is easier to see than which. */
+    /** A syndrome is also evidence for other syndromes: it is easier to see that there is one than to see which. */
     private static final double OF_OTHER_SYNDROME = 0.3;
 
-    /** Far below what can be seen, so that whoever sees nothing guesses. */
+    /** Smallest distance of the means, so that a reader who sees nothing guesses. */
     private static final double LEAST_DISTANCE = 1e-6;
 
     private final int classes;
     private final int unaffected;
 
-    /** @param unaffected the class of children without a syndrome; negative if there is none */
+    /** @param unaffected the class without a syndrome; negative if there is none */
     Evidence(int classes, int unaffected) {
         this.classes = classes;
         this.unaffected = unaffected;
     }
 
-    /** double[classes], standard normal. */
+    /** Standard normal noise, double[classes]. */
     double[] noise(UniformRandomProvider random) {
         ZigguratSampler.NormalizedGaussian normal = ZigguratSampler.NormalizedGaussian.of(random);
         double[] noise = new double[classes];
@@ -39,13 +37,12 @@ final class Evidence {
     }
 
     /**
-     * The probability of each class, as an observer works it out who knows the means and takes all classes for equally
-     * frequent.
+     * The probability of each class for an observer who knows the means and assumes equally frequent classes.
      *
-     * @param acuity distance of the means; 0 leaves the noise alone to decide
-     * @param child noise of the child
-     * @param reader noise of this reader on this child
-     * @param look noise of this look
+     * @param acuity distance of the means; 0 leaves only noise
+     * @param child the noise of the child
+     * @param reader the noise of this reader for this child
+     * @param look the noise of this look
      * @return double[classes], summing to 1
      */
     double[] seen(int truth, double acuity, double[] child, double[] reader, double[] look) {

@@ -6,12 +6,11 @@ import org.facies.reading.Experience;
 /**
  * A simulated reader. All numbers are assumptions.
  *
- * @param name marks the reader as simulated wherever only names are shown
- * @param acuity how far the evidence of a diagnosis lies from that of no syndrome, in standard deviations of the noise:
- *     1.8 makes about 70 % of four equally frequent classes correct, 1.1 about 53 %
- * @param caution below this probability of the best class the reader cannot say
- * @param trust probability that an answer that differs from the model's is changed to the model's
- * @param medianSeconds of a first answer, after the reader got used to the form
+ * @param name that marks the reader as simulated where only names are shown
+ * @param acuity distance between the evidence for a diagnosis and for no syndrome, in standard deviations of the noise: with four equally frequent classes, 1.8 gives an accuracy of about 70 %, 1.1 about 53 %
+ * @param caution the reader answers "cannot say" if the probability of the best class is lower
+ * @param trust probability that the reader adopts a model's answer that differs from the first answer
+ * @param medianSeconds median time of a first answer, once the reader is used to the form
  */
 public record Observer(
         String name,

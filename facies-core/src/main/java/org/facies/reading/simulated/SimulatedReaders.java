@@ -20,10 +20,7 @@ import org.facies.reading.Step;
 import org.facies.reading.Submission;
 
 /**
- * Readers who are programs. Each sees the diagnosis of a child through noise ({@link Evidence}), and answers what is
- * most probable. In the sequential arm an answer that differs from the model's is changed to the model's with a fixed
- * probability. Nothing of this is fitted to people but one number: the best reader is about as good as the best
- * pediatrician of Shen et al. 2024, who got 70 % correct.
+ * Simulated readers. Each reader sees the diagnosis of a child with noise ({@link Evidence}) and chooses the most probable class. In the sequential arm, the reader adopts a different answer of the model with a fixed probability. Only one number is fitted to people: the best reader is about as accurate as the best pediatrician of Shen et al. 2024 (70 %).
  *
  * <pre>{@code
  * List<CollectedReader> readers = new SimulatedReaders(study, "none", 1, 1).read(SimulatedReaders.FIVE, now);
@@ -32,7 +29,7 @@ import org.facies.reading.Submission;
  * <p>The same study, seed and observers give the same answers.
  */
 public final class SimulatedReaders {
-    /** Five pediatricians, the most senior first, as in the published study. Two of them see the model's answers. */
+    /** Five simulated pediatricians, the most senior first, as in Shen et al. 2024. Two of them see the model's answers. */
     public static final List<Observer> FIVE = List.of(
             new Observer("simulated-1", Arm.UNAIDED, new Experience(25, "pediatric cardiology", true), 1.8, 0, 0, 9),
             new Observer("simulated-2", Arm.UNAIDED, new Experience(14, "pediatrics", false), 1.45, 0.34, 0, 11),
@@ -49,10 +46,10 @@ public final class SimulatedReaders {
 
     private static final int STEPS = 5;
 
-    /** People are surer than they may be: so many times the logarithm of the odds. */
+    /** Readers are overconfident: factor on their log odds. */
     private static final double OVERCONFIDENCE = 1.3;
 
-    /** Spread of the logarithm of seconds. */
+    /** Standard deviation of the logarithm of seconds. */
     private static final double SPREAD = 0.4;
 
     /** The first case takes this much longer; after so many cases the reader is used to the form. */
@@ -60,7 +57,7 @@ public final class SimulatedReaders {
 
     private static final double USED_TO = 15;
 
-    /** A second answer takes this share of a first one. */
+    /** Time of a second answer, relative to a first answer. */
     private static final double SECOND_LOOK = 0.4;
 
     private final ReadingStudy study;
@@ -69,12 +66,11 @@ public final class SimulatedReaders {
     private final long seed;
 
     /**
-     * Readers of a study.
+     * Simulates the readers of a study.
      *
-     * @param unaffected label of children without a syndrome; it need not be a class of the study
-     * @param visible how much of the features can be seen at all, as a factor on every reader's acuity: 0 leaves them
-     *     to guess
-     * @param seed of all that is random
+     * @param unaffected label of children without a syndrome; it does not have to be a class of the study
+     * @param visible factor on the acuity of every reader: how visible the facial features are; with 0, readers guess
+     * @param seed of all random numbers
      */
     public SimulatedReaders(ReadingStudy study, String unaffected, double visible, long seed) {
         List<String> labels = study.design().labels();
@@ -85,9 +81,9 @@ public final class SimulatedReaders {
     }
 
     /**
-     * Lets all of them read everything.
+     * Simulates all answers of all readers.
      *
-     * @param now when they do so: a program needs no time
+     * @param now time of all answers
      */
     public List<CollectedReader> read(List<Observer> observers, Instant now) {
         return observers.stream().map(one -> read(one, now)).toList();
@@ -135,7 +131,7 @@ public final class SimulatedReaders {
                 seconds(observer.medianSeconds() * getsUsedTo, random));
     }
 
-    /** Agreement makes the reader surer, disagreement less sure; and sometimes the model's answer is taken over. */
+    /** The second answer. Agreement with the model raises the confidence, disagreement lowers it, and the reader sometimes adopts the model's answer. */
     private Submission second(Observer observer, Submission first, Advice advice, UniformRandomProvider random) {
         boolean agrees = first.choice().filter(own -> own == advice.choice()).isPresent();
         boolean follows = !agrees && random.nextDouble() < observer.trust();
@@ -185,7 +181,7 @@ public final class SimulatedReaders {
         return Math.pow(p[best], OVERCONFIDENCE) / sum;
     }
 
-    /** The step from 1 to 5 that lies nearest a probability; chance lies below the first. */
+    /** The confidence step from 1 to 5 that is closest to a probability; chance level is below step 1. */
     private static int step(double probability, int classes) {
         double chance = 1.0 / classes;
         return (int) Math.max(1, Math.min(STEPS, Math.round(STEPS * (probability - chance) / (1 - chance))));

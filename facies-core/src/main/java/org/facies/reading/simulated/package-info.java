@@ -1,5 +1,4 @@
 /**
- * Readers who are programs, for demonstrations and tests: they know the diagnosis and see it through noise. Whatever
- * they answer is marked as simulated. Imports {@code reading}. Start with {@code SimulatedReaders}.
+ * Simulated readers for demonstrations and tests. They know the diagnosis and see it with noise. All their answers are marked as simulated. Imports {@code reading}. Start with {@code SimulatedReaders}.
  */
 package org.facies.reading.simulated;

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.facies.report.chart.Drawing.Anchor;
 
-/** How many cases are needed by number of readers; what lies above the chart, or does not exist, is left out. */
+/** The number of cases needed for each number of readers. Points above 1,000 cases, and undefined points, are not drawn. */
 public final class CasesChart {
     private static final double LEFT = 54;
     private static final double TOP = 14;
@@ -12,7 +12,7 @@ public final class CasesChart {
     private static final double HEIGHT = 200;
     private static final double MOST_CASES = 1000;
 
-    /** Cases for a number of readers; empty where no number is enough. */
+    /** The cases needed with a number of readers; empty if no number of cases is sufficient. */
     public record Need(int readers, Optional<Integer> cases) {}
 
     /** One curve. */
@@ -28,13 +28,13 @@ public final class CasesChart {
      * Draws a chart.
      *
      * @param id of the drawing, unique in the page
-     * @param description what there is to see, as sentences
+     * @param description of the drawing for screen readers, as sentences
      * @param curves with at least one number of readers
      */
     public static Svg draw(String id, String title, String description, List<Curve> curves) {
         Drawing drawing = Drawing.titled(id, LEFT + WIDTH + 14, TOP + HEIGHT + 42, title, description);
         Frame frame = new Frame(readers(curves), Scale.around(0, largest(curves), TOP + HEIGHT, TOP));
-        frame.drawTo(drawing, "readers", "cases that each reader judges");
+        frame.drawTo(drawing, "number of readers", "cases per reader");
         for (Curve curve : curves) {
             List<Point> points = points(frame, curve);
             drawing.group(curve.series().cssClass(), curve.label());
@@ -44,10 +44,7 @@ public final class CasesChart {
         }
         if (curves.stream().allMatch(curve -> points(frame, curve).isEmpty())) {
             drawing.text(
-                    new Point(LEFT + WIDTH / 2, TOP + HEIGHT / 2),
-                    Anchor.MIDDLE,
-                    "note",
-                    "no number of cases up to 1,000 is enough");
+                    new Point(LEFT + WIDTH / 2, TOP + HEIGHT / 2), Anchor.MIDDLE, "note", "1,000 cases are not enough");
         }
         return drawing.showing(numbers(curves)).svg();
     }

@@ -8,8 +8,7 @@ import org.facies.report.text.Numbers;
 import org.facies.report.text.Phrases;
 
 /**
- * How often a class came true over its probability, with intervals, against the diagonal; below it how many children
- * each bin holds. All have the same axes.
+ * Calibration of one class: the observed frequency of the diagnosis over the predicted probability, with 95 % intervals and the diagonal of perfect calibration. Below it, the number of children in each bin. All charts have the same axes.
  */
 public final class ClassCalibrationChart {
     private static final double LEFT = 46;
@@ -24,12 +23,12 @@ public final class ClassCalibrationChart {
             String id, String title, String description, Series series, List<ClassCurves.CalibrationBin> bins) {
         Drawing drawing = Drawing.titled(id, LEFT + SIDE + 8, BASE + 4, title, description);
         Frame frame = Frame.unitSquare(LEFT, TOP, SIDE);
-        frame.drawTo(drawing, "probability of the class", "share with the diagnosis");
+        frame.drawTo(drawing, "predicted probability of the class", "observed frequency");
         drawing.line(frame.at(0, 0), frame.at(1, 1), "reference").group(series.cssClass());
         long largest =
                 bins.stream().mapToLong(ClassCurves.CalibrationBin::n).max().orElse(1);
         for (ClassCurves.CalibrationBin bin : bins) {
-            drawing.group("bin", Phrases.counted(bin.n(), "subject"));
+            drawing.group("bin", Phrases.children(bin.n()));
             Estimate observed = bin.observed();
             drawing.line(
                     frame.at(bin.meanProbability(), observed.interval().low()),

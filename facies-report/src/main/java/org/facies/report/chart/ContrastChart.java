@@ -8,14 +8,13 @@ import org.facies.report.chart.Drawing.Anchor;
 import org.facies.report.text.Numbers;
 
 /**
- * One contrast in several figures: for each a line of text, below it the interval of these models and, under that, the
- * one if retrained; a dashed line at no difference. Charts that are compared are drawn with one {@link Reach}.
+ * One contrast in several metrics. Each metric has a line of text, the 95 % interval of the trained models and, below it, the interval if retrained. A dashed line marks no difference. Charts that are compared share one {@link Reach}.
  */
 public final class ContrastChart {
-    /** How intervals of these trained models are drawn. */
+    /** Style of the intervals of these trained models. */
     public static final Series THESE_MODELS = new Series(0);
 
-    /** How intervals of retrained models are drawn. */
+    /** Style of the intervals of retrained models. */
     public static final Series RETRAINED = new Series(1);
 
     private static final double WIDTH = 380;
@@ -25,11 +24,11 @@ public final class ContrastChart {
     private static final double ROW = 52;
 
     /**
-     * One figure, in points.
+     * One metric, in percentage points.
      *
-     * @param text both values in words, right of the label
-     * @param theseModels empty where undefined
-     * @param retrained empty where undefined
+     * @param text both values, to the right of the label
+     * @param theseModels empty if undefined
+     * @param retrained empty if undefined
      */
     public record Row(
             String label,
@@ -37,10 +36,10 @@ public final class ContrastChart {
             Optional<ForestPlot.Interval> theseModels,
             Optional<ForestPlot.Interval> retrained) {}
 
-    /** The lowest and highest value that an axis holds. */
+    /** The lowest and highest value on an axis. */
     public record Reach(double low, double high) {
 
-        /** Of everything in the rows, and of no difference. */
+        /** The range of all values in the rows, extended to 0. */
         public static Reach of(List<Row> rows) {
             double[] ends = rows.stream()
                     .flatMapToDouble(row -> DoubleStream.concat(ends(row.theseModels()), ends(row.retrained())))
@@ -102,8 +101,14 @@ public final class ContrastChart {
     private static void row(Drawing drawing, Scale scale, Row row, double top) {
         drawing.text(new Point(LEFT, top + 14), Anchor.START, "label", row.label());
         drawing.text(new Point(RIGHT, top + 14), Anchor.END, "value", row.text());
-        bar(drawing, scale, THESE_MODELS, row.label() + " of these models", row.theseModels(), top + 27);
-        bar(drawing, scale, RETRAINED, row.label() + " if retrained", row.retrained(), top + 39);
+        bar(
+                drawing,
+                scale,
+                THESE_MODELS,
+                row.label() + ", these models, 95\u00a0% interval",
+                row.theseModels(),
+                top + 27);
+        bar(drawing, scale, RETRAINED, row.label() + ", if retrained, 95\u00a0% interval", row.retrained(), top + 39);
     }
 
     private static void bar(

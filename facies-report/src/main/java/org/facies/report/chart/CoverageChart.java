@@ -2,7 +2,7 @@ package org.facies.report.chart;
 
 import java.util.List;
 
-/** What accuracy is left when only the most confident answers are given: accuracy over the share that is answered. */
+/** Accuracy of the answers over the proportion of children who get an answer, if only the most confident answers are given. */
 public final class CoverageChart {
     private static final double LEFT = 50;
     private static final double TOP = 8;
@@ -10,9 +10,9 @@ public final class CoverageChart {
     private static final double HEIGHT = 240;
 
     /**
-     * One model's curve.
+     * The curve of one model.
      *
-     * @param points coverage and accuracy, at least one
+     * @param points coverage (x) and accuracy (y), at least one
      */
     public record Curve(Series series, String label, List<Point> points) {
         public Curve {
@@ -36,7 +36,7 @@ public final class CoverageChart {
                 .orElse(0);
         Scale accuracy = Scale.around(Math.min(lowest, 0.99), 1, TOP + HEIGHT, TOP);
         Frame frame = new Frame(new Scale(0, 1, LEFT, LEFT + WIDTH), accuracy);
-        frame.drawTo(drawing, "share of subjects that is answered", "share of the answers that is right");
+        frame.drawTo(drawing, "proportion of children who get an answer", "accuracy of these answers");
         for (Curve curve : curves) {
             drawing.group(curve.series().cssClass(), curve.label());
             drawing.polyline(curve.points().stream().map(frame::at).toList(), "curve");

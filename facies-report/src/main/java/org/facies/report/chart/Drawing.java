@@ -5,11 +5,10 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * Writes one SVG drawing. Every text and attribute is escaped, every coordinate has at most two decimals, colours come
- * from the classes of the page's style sheet, so that a drawing follows the light and the dark scheme.
+ * Writes one SVG drawing. Every text and attribute is escaped, and every coordinate has at most two decimals. Colours come from the CSS classes of the page, so that a drawing follows the light and the dark scheme.
  */
 final class Drawing {
-    /** Where a text is fixed to its x coordinate. */
+    /** Which part of a text is at its x coordinate. */
     enum Anchor {
         START,
         MIDDLE,
@@ -29,8 +28,8 @@ final class Drawing {
      * A drawing that a screen reader announces.
      *
      * @param id of the drawing, unique in the page, letters, digits and hyphens
-     * @param title what it shows, in few words
-     * @param description what there is to see, as sentences
+     * @param title in few words
+     * @param description for screen readers, as sentences
      */
     static Drawing titled(String id, double widthPx, double heightPx, String title, String description) {
         String name = Markup.escape(id);
@@ -42,12 +41,12 @@ final class Drawing {
         return drawing;
     }
 
-    /** An ornament beside a text that says the same; hidden from screen readers. */
+    /** An ornament next to a text that says the same; hidden from screen readers. */
     static Drawing ornament(double widthPx, double heightPx) {
         return new Drawing(new Svg.Canvas("", widthPx, heightPx, " class=\"swatch\" aria-hidden=\"true\""));
     }
 
-    /** Keeps the numbers that the drawing shows. */
+    /** Sets the numbers that the drawing shows. */
     Drawing showing(FigureData.Table numbers) {
         data = numbers.done();
         return this;
@@ -58,7 +57,7 @@ final class Drawing {
         return this;
     }
 
-    /** Opens a group with a text that browsers show beside the pointer. */
+    /** Opens a group with a text that browsers show next to the pointer. */
     Drawing group(String cssClass, String tooltip) {
         group(cssClass);
         markup.append("<title>" + Markup.escape(tooltip) + "</title>");
@@ -105,7 +104,7 @@ final class Drawing {
         return this;
     }
 
-    /** A text that reads from below to above, centred at a point. */
+    /** A text that runs from bottom to top, centred at a point. */
     Drawing upwardText(Point at, String cssClass, String content) {
         String place = "translate(" + Markup.number(at.x()) + " " + Markup.number(at.y()) + ") rotate(-90)";
         markup.append("<text transform=\"" + place + "\" text-anchor=\"middle\"" + style(cssClass) + ">"

@@ -9,7 +9,7 @@ import org.facies.report.text.Stamp;
 /**
  * The numbers behind a drawing, as a table.
  *
- * @param rows texts, as long as the columns
+ * @param rows of texts, with one cell for each column
  */
 public record FigureData(List<String> columns, List<List<String>> rows) {
 
@@ -21,14 +21,13 @@ public record FigureData(List<String> columns, List<List<String>> rows) {
     }
 
     /**
-     * The same, where faces are synthetic with a last column that says so in every row: no reader of CSV stumbles over
-     * it, and it stays with the rows when a part of them is copied. Without columns there is nothing to add to.
+     * The same table with a last column that marks synthetic faces in every row. Every CSV reader accepts such a column, and the mark stays with rows that are copied. A table without columns is unchanged.
      */
     public FigureData with(Stamp stamp) {
         return stamp.isSynthetic() ? with(SyntheticMark.COLUMN, SyntheticMark.YES) : this;
     }
 
-    /** The same with a last column that says in every row that readers are simulated. */
+    /** The same table with a last column that marks simulated readers in every row. */
     public FigureData withSimulatedReaders() {
         return with(SimulatedMark.COLUMN, SimulatedMark.YES);
     }
@@ -51,10 +50,10 @@ public record FigureData(List<String> columns, List<List<String>> rows) {
         return new Table(List.of(columns), new ArrayList<>());
     }
 
-    /** A table while it grows. */
+    /** A table to which rows can be added. */
     record Table(List<String> columns, List<List<String>> rows) {
 
-        /** Numbers are written with all their digits, NaN as an empty cell. */
+        /** Adds a row. Numbers keep all their digits; NaN becomes an empty cell. */
         Table row(Object... cells) {
             List<String> texts = new ArrayList<>();
             for (Object cell : cells) {

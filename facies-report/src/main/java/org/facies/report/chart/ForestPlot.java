@@ -8,8 +8,7 @@ import org.facies.report.chart.Drawing.Anchor;
 import org.facies.report.text.Numbers;
 
 /**
- * One measure of several models: for each a line of text, below it the interval with the value's marker, and dots for
- * the single folds; a dashed line where the baseline stands.
+ * One metric of several models. Each model has a line of text, a bar for the 95 % interval with a marker at the value, and a dot for each fold. A dashed line marks the baseline.
  */
 public final class ForestPlot {
     private static final double WIDTH = 380;
@@ -25,9 +24,9 @@ public final class ForestPlot {
     /**
      * One model.
      *
-     * @param text the value in words, right of the label
-     * @param interval empty where the value is undefined
-     * @param folds values of the single folds, finite
+     * @param text the value, to the right of the label
+     * @param interval empty if the value is undefined
+     * @param folds the values in each fold, finite
      */
     public record Row(Series series, String label, String text, Optional<Interval> interval, List<Double> folds) {
         public Row {
@@ -35,14 +34,14 @@ public final class ForestPlot {
         }
     }
 
-    /** A value to compare with. */
+    /** A reference value, for example that of the majority class. */
     public record Baseline(String label, double value) {}
 
     /**
-     * A plot that is not drawn yet.
+     * The content of a plot.
      *
      * @param id of the drawing, unique in the page
-     * @param description what there is to see, as sentences
+     * @param description of the drawing for screen readers, as sentences
      */
     public record Panel(String id, String title, String description, Optional<Baseline> baseline, List<Row> rows) {
         public Panel {
@@ -52,7 +51,7 @@ public final class ForestPlot {
 
     private ForestPlot() {}
 
-    /** Draws a plot that is compared with no other. */
+    /** Draws a single plot. */
     public static Svg draw(String id, String title, String description, Optional<Baseline> baseline, List<Row> rows) {
         return drawAll(List.of(new Panel(id, title, description, baseline, rows)))
                 .get(0);
@@ -64,7 +63,7 @@ public final class ForestPlot {
     }
 
     /**
-     * Draws plots that are compared with each other, so they share their axis.
+     * Draws plots that are compared with each other and therefore share one axis.
      *
      * @return one for each panel, in their order
      */

@@ -3,12 +3,17 @@ package org.facies.report.chart;
 import org.facies.report.chart.Drawing.Anchor;
 import org.facies.report.text.Numbers;
 
-/** The plot area of a chart with its two scales; draws grid, ticks and axis titles. */
+/** The plot area of a chart with its two scales. Draws the grid, the ticks and the axis titles. */
 record Frame(Scale x, Scale y) {
 
     /** A square plot area with both axes from zero to one. */
     static Frame unitSquare(double leftPx, double topPx, double sidePx) {
         return new Frame(new Scale(0, 1, leftPx, leftPx + sidePx), new Scale(0, 1, topPx + sidePx, topPx));
+    }
+
+    /** A short text just above and to the right of a point, for example the name of a reference line. */
+    static void note(Drawing drawing, Point at, String content) {
+        drawing.text(new Point(at.x() + 5, at.y() - 5), Anchor.START, "note", content);
     }
 
     Point at(double dataX, double dataY) {

@@ -5,12 +5,11 @@ import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
 /**
- * What a network learns by epoch: above, how well it verifies; below, its training loss. A file of its own, with its
- * colours.
+ * Pretraining by epoch: above, face verification; below, training loss. The drawing is a separate file that contains its colours.
  *
  * @param losses x the epoch, from 1; y the mean training loss
  * @param accuracies x the epoch, 0 before training; y in [0, 1]; at least one
- * @param aucs likewise
+ * @param aucs area under the curve, likewise
  */
 public record LearningChart(List<Point> losses, List<Point> accuracies, List<Point> aucs) {
     private static final double LEFT = 54;
@@ -36,8 +35,7 @@ public record LearningChart(List<Point> losses, List<Point> accuracies, List<Poi
                 LEFT + WIDTH + 16,
                 LOWER + HEIGHT + 46,
                 "Verification and training loss by epoch",
-                "Above: accuracy and area under the curve on pairs of people that training does not see, by"
-                        + " epoch; chance is 0.5. Below: mean training loss of each epoch.");
+                "Above: accuracy and area under the curve by epoch, on pairs of people who are not in the training data; the dashed line is chance level (0.5). Below: mean training loss of each epoch.");
         drawVerification(drawing);
         drawLoss(drawing);
         return drawing.svg().standalone();
@@ -45,11 +43,11 @@ public record LearningChart(List<Point> losses, List<Point> accuracies, List<Poi
 
     private void drawVerification(Drawing drawing) {
         Frame frame = new Frame(epochs(), scale(Stream.concat(accuracies.stream(), aucs.stream()), CHANCE, TOP));
-        frame.drawTo(drawing, "epoch", "verification");
+        frame.drawTo(drawing, "epoch", "face verification");
         drawing.line(frame.at(0, CHANCE), frame.at(frame.x().to(), CHANCE), "reference");
         drawSeries(drawing, frame, new Series(0), accuracies);
         drawSeries(drawing, frame, new Series(1), aucs);
-        legend(drawing, new Series(0), "accuracy (ten folds)", LEFT);
+        legend(drawing, new Series(0), "accuracy (10-fold)", LEFT);
         legend(drawing, new Series(1), "area under the curve", LEFT + WIDTH / 2);
     }
 
@@ -82,7 +80,7 @@ public record LearningChart(List<Point> losses, List<Point> accuracies, List<Poi
         return new Scale(0, Math.max(1, last), LEFT, LEFT + WIDTH);
     }
 
-    /** Holds all values and one that is always shown. */
+    /** A scale for all values and one more value that is always shown. */
     private static Scale scale(Stream<Point> points, double shown, double topPx) {
         double[] values = DoubleStream.concat(DoubleStream.of(shown), points.mapToDouble(Point::y))
                 .toArray();

@@ -2,11 +2,11 @@ package org.facies.report.chart;
 
 import java.util.Locale;
 
-/** Texts and numbers as XML. */
+/** Writes texts and numbers as XML. */
 final class Markup {
     private Markup() {}
 
-    /** A coordinate with at most two decimals. */
+    /** A coordinate with at most two decimals; it must be finite. */
     static String number(double value) {
         if (!Double.isFinite(value)) {
             throw new IllegalArgumentException("coordinate " + value);
@@ -15,7 +15,7 @@ final class Markup {
         return text.replaceAll("\\.?0+$", "").replaceAll("^-?$|^-0$", "0");
     }
 
-    /** Escapes for element content and double-quoted attributes; what XML 1.0 cannot hold becomes U+FFFD. */
+    /** Escapes a text for element content and double-quoted attributes. A character that XML 1.0 does not allow becomes U+FFFD. */
     static String escape(String text) {
         StringBuilder escaped = new StringBuilder(text.length());
         text.codePoints().forEach(c -> {

@@ -9,8 +9,7 @@ import org.facies.report.text.Numbers;
 import org.facies.uncertainty.NetBenefitCurve;
 
 /**
- * Decision curves of several models at one prevalence, with their bands: net benefit in true positives per 1,000
- * children over the threshold, on a logarithmic axis.
+ * Decision curves of several models at one prevalence, with 95 % bands: net benefit in true positives per 1,000 children over the threshold probability, on a logarithmic axis.
  */
 public final class NetBenefitChart {
     private static final double LEFT = 56;
@@ -19,10 +18,10 @@ public final class NetBenefitChart {
     private static final double HEIGHT = 220;
     private static final double CHILDREN = 1000;
 
-    /** Of the highest net benefit there can be: below it nothing is drawn. */
+    /** Lower end of the axis, as a multiple of the highest possible net benefit. */
     private static final double LOWEST = -0.3;
 
-    /** One model's curve. */
+    /** The curve of one model. */
     public record Curve(Series series, String label, NetBenefitCurve curve) {}
 
     private NetBenefitChart() {}
@@ -30,7 +29,7 @@ public final class NetBenefitChart {
     /**
      * Draws the curves.
      *
-     * @param curves at least one, all at one prevalence, with the same thresholds
+     * @param curves at least one, all at the same prevalence and with the same thresholds
      */
     public static Svg draw(String id, String title, String description, List<Curve> curves) {
         Drawing drawing = Drawing.titled(id, LEFT + WIDTH + 12, TOP + HEIGHT + 42, title, description);
@@ -71,13 +70,12 @@ public final class NetBenefitChart {
             }
         }
         drawing.line(new Point(LEFT, bottom), new Point(LEFT + WIDTH, bottom), "axis");
-        drawing.text(
-                new Point(LEFT + WIDTH / 2, bottom + 34), Anchor.MIDDLE, "axis-title", "threshold of the probability");
+        drawing.text(new Point(LEFT + WIDTH / 2, bottom + 34), Anchor.MIDDLE, "axis-title", "threshold probability");
         drawing.upwardText(new Point(11, TOP + HEIGHT / 2), "axis-title", "net benefit per 1,000 children");
         drawing.end();
     }
 
-    /** The parts of a line that are on the chart. */
+    /** Draws the parts of a line that lie within the chart. */
     private static void clipped(
             Drawing drawing,
             Frame frame,
@@ -116,7 +114,7 @@ public final class NetBenefitChart {
         drawing.group(curve.series().cssClass()).polygon(around, "band faint").end();
     }
 
-    /** The value where there is no interval. */
+    /** An end of the interval; the value itself without an interval. */
     private static double end(NetBenefitCurve.Point point, boolean isHigh) {
         double end = isHigh
                 ? point.netBenefit().interval().high()

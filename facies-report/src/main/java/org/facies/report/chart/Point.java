@@ -1,4 +1,4 @@
 package org.facies.report.chart;
 
-/** A place in a chart: in data units, or in pixels from the upper left corner of the drawing. */
+/** A point of a chart: in data units, or in pixels from the upper left corner of the drawing. */
 public record Point(double x, double y) {}

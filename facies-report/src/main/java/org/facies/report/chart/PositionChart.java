@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.facies.report.chart.Drawing.Anchor;
 import org.facies.report.text.Numbers;
 
-/** A figure over the parts of a reading session: all readers together thick, each reader thin. */
+/** A metric over the parts of a reading session: a thick line for all readers together, a thin line for each reader. */
 public final class PositionChart {
     private static final double LEFT = 50;
     private static final double TOP = 14;
@@ -17,7 +17,7 @@ public final class PositionChart {
     /**
      * One line.
      *
-     * @param values one for each part; NaN where there is none
+     * @param values one for each part; NaN if undefined
      */
     public record Line(Series series, String label, List<Double> values) {
         public Line {
@@ -26,14 +26,14 @@ public final class PositionChart {
     }
 
     /**
-     * A chart that is not drawn yet.
+     * The content of a chart.
      *
      * @param id of the drawing, unique in the page
-     * @param description what there is to see, as sentences
-     * @param parts what each part is called, from the first
-     * @param all readers together
-     * @param highest of the vertical axis, which begins at 0; as the values need it if empty
-     * @param column of the numbers
+     * @param description of the drawing for screen readers, as sentences
+     * @param parts the name of each part, in order
+     * @param all the values of all readers together
+     * @param highest value of the vertical axis, which starts at 0; empty for the largest value shown
+     * @param column name of the values in the CSV file
      */
     public record Panel(
             String id,
@@ -53,7 +53,7 @@ public final class PositionChart {
 
     private PositionChart() {}
 
-    /** The drawing with its numbers. */
+    /** Draws the chart and keeps its numbers. */
     public static Svg draw(Panel panel) {
         Drawing drawing =
                 Drawing.titled(panel.id(), LEFT + WIDTH + 14, TOP + HEIGHT + 42, panel.title(), panel.description());
@@ -104,7 +104,7 @@ public final class PositionChart {
                 new Point(LEFT + WIDTH / 2, TOP + HEIGHT + 34),
                 Anchor.MIDDLE,
                 "axis-title",
-                "position of the case in the reader’s session");
+                "position of the case in the session");
         drawing.upwardText(new Point(11, TOP + HEIGHT / 2), "axis-title", panel.title());
         drawing.end();
     }

@@ -6,14 +6,13 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Precision over recall of a score: for every threshold the share of positives at or above it, and the share of those
- * at or above it that are positive. The area of its steps is the average precision.
+ * Precision over recall of a score. For every threshold, recall is the proportion of positives at or above it, and precision is the proportion of positives among all cases at or above it. The area under its steps is the average precision.
  *
- * @param steps by falling threshold
+ * @param steps by decreasing threshold
  */
 public record PrecisionRecallCurve(List<Step> steps) {
 
-    /** What a threshold gives. */
+    /** Recall and precision at a threshold. */
     public record Step(double threshold, double recall, double precision) {}
 
     public PrecisionRecallCurve {
@@ -21,10 +20,10 @@ public record PrecisionRecallCurve(List<Step> steps) {
     }
 
     /**
-     * The curve of scores.
+     * Computes the curve.
      *
-     * @param scores finite, higher means more likely positive
-     * @param positive same length; at least one true
+     * @param scores finite; a higher score means more likely positive
+     * @param positive of the same length; at least one is true
      */
     public static PrecisionRecallCurve of(double[] scores, boolean[] positive) {
         int positives = 0;
@@ -48,7 +47,7 @@ public record PrecisionRecallCurve(List<Step> steps) {
         return new PrecisionRecallCurve(steps);
     }
 
-    /** The sum over thresholds of precision times the gain in recall, without interpolation. */
+    /** Average precision in [0, 1]: the sum over thresholds of precision times the increase in recall, without interpolation. */
     public double averagePrecision() {
         double sum = 0;
         double before = 0;
@@ -59,7 +58,7 @@ public record PrecisionRecallCurve(List<Step> steps) {
         return sum;
     }
 
-    /** The steps as a line: each precision holds for the recall that its threshold gains. */
+    /** The steps as a line: each precision applies to the increase in recall at its threshold. */
     List<Point> line() {
         List<Point> points = new ArrayList<>();
         double before = 0;

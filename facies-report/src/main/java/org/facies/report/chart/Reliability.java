@@ -4,13 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How often answers given with a certain confidence are right: fifteen bins of equal width, closed on the right (Guo et
- * al. 2017), of the probability of the answer given.
+ * Accuracy of the answers by confidence, which is the probability of the answer: fifteen bins of equal width, closed on the right (Guo et al. 2017).
  *
- * @param bins those that hold an answer, in rising order
+ * @param bins that contain an answer, in increasing order
  */
 public record Reliability(List<Bin> bins) {
-    /** Number of bins over [0, 1], as in the measure {@code ece15}. */
+    /** Number of bins over [0, 1], as in the metric {@code ece15}. */
     public static final int BINS = 15;
 
     /**
@@ -18,7 +17,7 @@ public record Reliability(List<Bin> bins) {
      *
      * @param index from 0; the bin is (index / 15, (index + 1) / 15]
      * @param confidence mean probability of the answers in the bin
-     * @param accuracy share of them that is right
+     * @param accuracy proportion of correct answers in the bin
      */
     public record Bin(int index, int count, double confidence, double accuracy) {}
 
@@ -27,12 +26,12 @@ public record Reliability(List<Bin> bins) {
     }
 
     /**
-     * Sorts answers into bins.
+     * Assigns answers to bins.
      *
      * @param confidence in [0, 1]
-     * @param right same length
+     * @param correct of the same length: whether the answer is correct
      */
-    public static Reliability of(double[] confidence, boolean[] right) {
+    public static Reliability of(double[] confidence, boolean[] correct) {
         int[] count = new int[BINS];
         double[] sum = new double[BINS];
         int[] hits = new int[BINS];
@@ -40,7 +39,7 @@ public record Reliability(List<Bin> bins) {
             int bin = bin(confidence[i]);
             count[bin]++;
             sum[bin] += confidence[i];
-            hits[bin] += right[i] ? 1 : 0;
+            hits[bin] += correct[i] ? 1 : 0;
         }
         List<Bin> bins = new ArrayList<>();
         for (int b = 0; b < BINS; b++) {

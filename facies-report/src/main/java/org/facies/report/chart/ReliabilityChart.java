@@ -3,7 +3,7 @@ package org.facies.report.chart;
 import java.util.List;
 import org.facies.report.text.Phrases;
 
-/** Reliability diagram: accuracy over confidence against the diagonal, and below it how many answers each bin holds. */
+/** Reliability diagram: accuracy over confidence with the diagonal of perfect calibration; below it, the number of answers in each bin. */
 public final class ReliabilityChart {
     private static final double LEFT = 46;
     private static final double TOP = 8;
@@ -11,17 +11,17 @@ public final class ReliabilityChart {
     private static final double BARS = 34;
 
     /**
-     * A diagram that is not drawn yet.
+     * The content of a diagram.
      *
      * @param id of the drawing, unique in the page
-     * @param description what there is to see, as sentences
+     * @param description of the drawing for screen readers, as sentences
      */
     public record Panel(String id, String title, String description, Series series, Reliability reliability) {}
 
     private ReliabilityChart() {}
 
     /**
-     * Draws diagrams that are compared with each other: markers and columns of all have the same scale.
+     * Draws diagrams that are compared with each other. Markers and columns have the same scale in all of them.
      *
      * @return one drawing for each panel, in their order
      */
@@ -38,7 +38,7 @@ public final class ReliabilityChart {
         Drawing drawing =
                 Drawing.titled(panel.id(), LEFT + SIDE + 8, TOP + SIDE + BARS + 46, panel.title(), panel.description());
         Frame frame = Frame.unitSquare(LEFT, TOP, SIDE);
-        frame.drawTo(drawing, "confidence of the answer", "share that is right");
+        frame.drawTo(drawing, "confidence of the answer", "accuracy");
         drawing.line(frame.at(0, 0), frame.at(1, 1), "reference")
                 .group(panel.series().cssClass());
         drawing.polyline(
@@ -61,7 +61,7 @@ public final class ReliabilityChart {
         return table;
     }
 
-    /** Area in proportion to the number of answers, but never too small to be seen. */
+    /** The radius: the area is proportional to the number of answers, with a minimum so that every marker is visible. */
     private static double radius(Reliability.Bin bin, int largest) {
         return Math.max(2, 7 * Math.sqrt((double) bin.count() / largest));
     }

@@ -2,16 +2,16 @@ package org.facies.report.chart;
 
 import java.util.List;
 
-/** ROC curves of several models for one class, over the line of chance. */
+/** ROC curves of several models for one class, with a dashed diagonal at chance level. */
 public final class RocChart {
     private static final double LEFT = 46;
     private static final double TOP = 8;
     private static final double SIDE = 260;
 
-    /** One model's curve. */
+    /** The curve of one model. */
     public record Curve(Series series, String label, RocCurve roc) {}
 
-    /** One reader, who has no curve but a place. */
+    /** One reader, drawn as a point. */
     public record Reader(Series series, String label, double falsePositiveRate, double sensitivity) {}
 
     private RocChart() {}
@@ -21,6 +21,7 @@ public final class RocChart {
         Frame frame = Frame.unitSquare(LEFT, TOP, SIDE);
         frame.drawTo(drawing, "1 − specificity", "sensitivity");
         drawing.line(frame.at(0, 0), frame.at(1, 1), "reference");
+        Frame.note(drawing, frame.at(0.55, 0.46), "chance level");
         for (Curve curve : curves) {
             drawing.group(curve.series().cssClass(), curve.label());
             drawing.polyline(curve.roc().corners().stream().map(frame::at).toList(), "curve");

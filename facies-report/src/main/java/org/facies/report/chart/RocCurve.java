@@ -6,11 +6,9 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Receiver operating characteristic of a score: for every threshold the share of negatives at or above it (x) and of
- * positives at or above it (y). Equal scores make one slanted step, so the area under the curve is the Mann–Whitney
- * probability with ties counted half.
+ * Receiver operating characteristic of a score: for every threshold, the proportion of negatives (x) and of positives (y) at or above it. Equal scores give one slanted step, so the area under the curve is the Mann–Whitney probability in which ties count half.
  *
- * @param points from (0, 0) to (1, 1), never falling in x or y
+ * @param points from (0, 0) to (1, 1), never decreasing in x or y
  */
 public record RocCurve(List<Point> points) {
     public RocCurve {
@@ -18,10 +16,10 @@ public record RocCurve(List<Point> points) {
     }
 
     /**
-     * The curve of scores.
+     * Computes the curve.
      *
-     * @param scores finite, higher means more likely positive
-     * @param positive same length; at least one true and one false
+     * @param scores finite; a higher score means more likely positive
+     * @param positive of the same length; at least one is true and one is false
      */
     public static RocCurve of(double[] scores, boolean[] positive) {
         double positives = countTrue(positive);
@@ -52,7 +50,7 @@ public record RocCurve(List<Point> points) {
         return area;
     }
 
-    /** The corners alone: points on a straight line between their neighbours are left out. */
+    /** The corners only: points on a straight line between their neighbours are omitted. */
     public List<Point> corners() {
         List<Point> corners = new ArrayList<>();
         for (int i = 0; i < points.size(); i++) {

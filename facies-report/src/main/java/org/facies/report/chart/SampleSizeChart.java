@@ -7,8 +7,9 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.facies.report.chart.Drawing.Anchor;
+import org.facies.report.text.Numbers;
 
-/** A score in [0, 1] against the number of children: what was drawn with its band, and dotted what is extrapolated. */
+/** A score in [0, 1] over the number of children: the drawn sizes with a band, and a dotted extrapolation. */
 public final class SampleSizeChart {
     private static final double LEFT = 50;
     private static final double TOP = 22;
@@ -26,9 +27,9 @@ public final class SampleSizeChart {
     /**
      * One curve.
      *
-     * @param drawn by size, rising, at least one
-     * @param whole the whole cohort with the interval over its subjects
-     * @param beyond by size, rising; extrapolated
+     * @param drawn by increasing size, at least one
+     * @param whole the whole cohort, with the 95 % interval over its children
+     * @param beyond extrapolated values by increasing size
      */
     public record Curve(Series series, String label, List<Band> drawn, Optional<Band> whole, List<Band> beyond) {
         public Curve {
@@ -38,11 +39,11 @@ public final class SampleSizeChart {
     }
 
     /**
-     * A chart that is not drawn yet.
+     * The content of a chart.
      *
      * @param id of the drawing, unique in the page
-     * @param description what there is to see, as sentences
-     * @param target a score to reach, if one is shown
+     * @param description of the drawing for screen readers, as sentences
+     * @param target the wanted score, if there is one
      */
     public record Panel(
             String id,
@@ -60,7 +61,7 @@ public final class SampleSizeChart {
     private SampleSizeChart() {}
 
     /**
-     * Draws charts next to each other, so they share both axes.
+     * Draws charts that are shown next to each other and therefore share both axes.
      *
      * @return one for each panel, in their order
      */
@@ -76,9 +77,10 @@ public final class SampleSizeChart {
         Frame frame = new Frame(sizes, new Scale(0, 1, TOP + HEIGHT, TOP));
         List<Curve> curves = panel.curves();
         frame.drawTo(drawing, panel.xTitle(), panel.yTitle());
-        panel.target()
-                .ifPresent(score -> drawing.line(
-                        frame.at(frame.x().from(), score), frame.at(frame.x().to(), score), "reference"));
+        panel.target().ifPresent(score -> {
+            drawing.line(frame.at(frame.x().from(), score), frame.at(frame.x().to(), score), "reference");
+            Frame.note(drawing, frame.at(frame.x().from(), score), "target " + Numbers.axis(score));
+        });
         curves.stream()
                 .filter(curve -> !curve.beyond().isEmpty())
                 .findFirst()
@@ -107,7 +109,7 @@ public final class SampleSizeChart {
         drawing.end();
     }
 
-    /** Bars of several curves stand side by side. */
+    /** The bars of several curves are drawn side by side. */
     private static void bar(Drawing drawing, Frame frame, Series series, Band band) {
         double px = frame.x().px(band.size()) + BAR_GAP_PX * series.index();
         drawing.line(
@@ -127,7 +129,7 @@ public final class SampleSizeChart {
                 .toList();
     }
 
-    /** A fitted curve may leave the range of a score. */
+    /** Clips a value to [0, 1], because a fitted curve can leave the range of a score. */
     private static double inside(double score) {
         return Math.max(0, Math.min(1, score));
     }

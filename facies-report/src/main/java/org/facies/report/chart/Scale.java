@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A straight map from data to pixels.
+ * A linear map from data to pixels.
  *
- * @param from the data value drawn at {@code fromPx}
- * @param to the data value drawn at {@code toPx}, greater than {@code from}
+ * @param from the data value at {@code fromPx}
+ * @param to the data value at {@code toPx}, greater than {@code from}
  */
 record Scale(double from, double to, double fromPx, double toPx) {
     Scale {
@@ -20,7 +20,7 @@ record Scale(double from, double to, double fromPx, double toPx) {
         return fromPx + (value - from) / (to - from) * (toPx - fromPx);
     }
 
-    /** Round values (1, 2 or 5 times a power of ten apart) within the scale, about as many as wished. */
+    /** Round values within the scale, with a distance of 1, 2 or 5 times a power of ten. Their number is close to the one asked for. */
     List<Double> ticks(int about) {
         double step = step(to - from, about);
         List<Double> ticks = new ArrayList<>();
@@ -31,7 +31,7 @@ record Scale(double from, double to, double fromPx, double toPx) {
         return ticks;
     }
 
-    /** The smallest scale with round ends that holds both values. */
+    /** The smallest scale with round ends that contains both values. */
     static Scale around(double low, double high, double fromPx, double toPx) {
         double span = high > low ? high - low : Math.max(Math.abs(low), 1);
         double step = step(span, 4);

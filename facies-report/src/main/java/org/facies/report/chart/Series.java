@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How one of several things is told apart in a chart: by hue, by dash and by marker, never by hue alone.
+ * The style of one of several series in a chart. Series differ in hue, dash and marker, never in hue alone.
  *
- * @param index position among its fellows, from 0; a seventh takes the first hue again, with another dash
+ * @param index of the series, from 0; the seventh series has the hue of the first with another dash
  */
 public record Series(int index) {
     private static final int HUES = 6;
@@ -18,12 +18,12 @@ public record Series(int index) {
         }
     }
 
-    /** Classes of the style sheet that set the hue and the dash. */
+    /** The CSS classes of the hue and the dash. */
     public String cssClass() {
         return "hue-" + (index % HUES + 1) + " dash-" + (shape() + 1);
     }
 
-    /** The line and marker that a legend shows. */
+    /** The line with its marker, for a legend. */
     public Svg swatch() {
         Drawing drawing = Drawing.ornament(34, 12).group(cssClass());
         drawing.line(new Point(1, 6), new Point(33, 6), "curve");
@@ -31,7 +31,7 @@ public record Series(int index) {
         return drawing.end().svg();
     }
 
-    /** The marker alone, for what has a place but no line. */
+    /** The marker only, for a series that is drawn as points. */
     public Svg markOnly() {
         Drawing drawing = Drawing.ornament(34, 12).group(cssClass());
         mark(drawing, new Point(17, 6));

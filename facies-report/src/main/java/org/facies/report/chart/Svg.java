@@ -10,7 +10,7 @@ import java.util.Objects;
 import org.facies.report.text.SimulatedMark;
 import org.facies.report.text.Stamp;
 
-/** A finished drawing, safe to put into a page as it is; only {@link Drawing} makes one. */
+/** A finished drawing. Its markup is escaped and can be put into a page unchanged; only {@link Drawing} creates one. */
 public final class Svg implements Content {
     private static final double STAMP_HEIGHT = 20;
 
@@ -19,10 +19,10 @@ public final class Svg implements Content {
     private final FigureData data;
 
     /**
-     * What is drawn on.
+     * Size and attributes of a drawing.
      *
      * @param id of the drawing in the page, or empty for an ornament
-     * @param attributes of the element, escaped, each after a space
+     * @param attributes of the element, escaped, each with a leading space
      */
     record Canvas(String id, double widthPx, double heightPx, String attributes) {
         private Canvas lower(double px) {
@@ -37,14 +37,14 @@ public final class Svg implements Content {
         }
     }
 
-    /** @param content what is inside the element */
+    /** @param content of the {@code svg} element */
     Svg(Canvas canvas, String content, FigureData data) {
         this.canvas = canvas;
         this.content = content;
         this.data = data;
     }
 
-    /** Its name in the page, or empty for an ornament. */
+    /** The id of the drawing in the page; empty for an ornament. */
     public String id() {
         return canvas.id();
     }
@@ -53,23 +53,23 @@ public final class Svg implements Content {
         return "<svg" + canvas.opened() + content + "</svg>";
     }
 
-    /** The numbers that it shows; without columns where it shows none of its own. */
+    /** The numbers that the drawing shows; a table without columns if it shows none. */
     public FigureData data() {
         return data;
     }
 
-    /** The drawing as a file of its own, with its colours. */
+    /** The drawing as a separate file that contains its colours. */
     public String standalone() {
         return "<svg xmlns=\"http://www.w3.org/2000/svg\"" + canvas.opened() + content + "<style>" + styleSheet()
                 + "</style></svg>\n";
     }
 
-    /** The same with the stamp below the drawing, in its description and in its numbers; an ornament stays as it is. */
+    /** The same drawing with the stamp below it, in its description and in its numbers; an ornament is unchanged. */
     public Svg with(Stamp stamp) {
         return stamp.isSynthetic() ? marked(stamp.brief(), data.with(stamp)) : this;
     }
 
-    /** The same with a line below the drawing and a column of its numbers that say that readers are simulated. */
+    /** The same drawing with a note below it and a column in its numbers that mark simulated readers. */
     public Svg withSimulatedReaders() {
         return marked(SimulatedMark.BRIEF, data.withSimulatedReaders());
     }

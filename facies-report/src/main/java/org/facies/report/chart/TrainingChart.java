@@ -3,14 +3,14 @@ package org.facies.report.chart;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Training loss by epoch, one thin line for each fold, on a scale that starts at zero. */
+/** Training loss by epoch, with one thin line for each fold, on an axis that starts at zero. */
 public final class TrainingChart {
     private static final double LEFT = 50;
     private static final double TOP = 8;
     private static final double WIDTH = 280;
     private static final double HEIGHT = 170;
 
-    /** One fold's losses: x the epoch, y the loss, all finite. */
+    /** The losses of one fold: x is the epoch, y the loss, all finite. */
     public record Curve(String label, List<Point> losses) {
         public Curve {
             losses = List.copyOf(losses);
@@ -20,11 +20,11 @@ public final class TrainingChart {
     private TrainingChart() {}
 
     /**
-     * The losses of one model, not drawn yet.
+     * The losses of one model.
      *
      * @param id of the drawing, unique in the page
-     * @param description what there is to see, as sentences
-     * @param curves at least one with at least one epoch
+     * @param description of the drawing for screen readers, as sentences
+     * @param curves at least one, with at least one epoch
      */
     public record Panel(String id, String title, String description, Series series, List<Curve> curves) {
         public Panel {
@@ -33,7 +33,7 @@ public final class TrainingChart {
     }
 
     /**
-     * Draws models next to each other, so they share both axes.
+     * Draws the charts of several models that are shown next to each other and therefore share both axes.
      *
      * @return one drawing for each panel, in their order
      */

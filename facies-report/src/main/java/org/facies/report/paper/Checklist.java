@@ -11,19 +11,19 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A reporting checklist, filled in as far as a run can.
+ * A reporting checklist, filled in as far as the run knows the answers.
  *
  * @param source to cite
  */
 public record Checklist(String name, String source, List<Item> items) {
 
-    /** What is still to do about an item. */
+    /** Whether the author still has to work on an item. */
     public enum State {
-        /** The run did what the item asks for, and the answer says all that the item asks. */
+        /** The run did what the item asks for, and the answer is complete. */
         ANSWERED("answered"),
-        /** The run can say a part, or a sentence that holds for most runs: the author checks and completes it. */
+        /** The run knows a part, or a sentence that is true of most runs. The author checks and completes it. */
         PREFILLED("pre-filled, check"),
-        /** Only the author knows. */
+        /** Only the author knows the answer. */
         OPEN("open");
 
         private final String words;
@@ -40,8 +40,8 @@ public record Checklist(String name, String source, List<Item> items) {
     /**
      * One item.
      *
-     * @param topic what it asks for, in our words
-     * @param answer what the run says; empty where the item is open
+     * @param topic what it asks for, abridged
+     * @param answer of the run; empty if the item is open
      */
     public record Item(String number, String part, String topic, State state, String answer) {
         public Item {
@@ -73,15 +73,15 @@ public record Checklist(String name, String source, List<Item> items) {
         return read("claim.yaml", answers);
     }
 
-    /** How many items are in a state. */
+    /** The number of items in a state. */
     public long count(State state) {
         return items.stream().filter(item -> item.state() == state).count();
     }
 
-    /** {@code 20 of 52 items answered by the run, 15 pre-filled, to be checked, 17 open}. */
+    /** {@code 20 of 52 items answered by the run, 15 pre-filled for you to check, 17 left to the author}. */
     public String summary() {
         return count(State.ANSWERED) + " of " + items.size() + " items answered by the run, " + count(State.PREFILLED)
-                + " pre-filled, to be checked, " + count(State.OPEN) + " open";
+                + " pre-filled for you to check, " + count(State.OPEN) + " left to the author";
     }
 
     private static Checklist read(String resource, StudyAnswers answers) {

@@ -13,7 +13,7 @@ import org.facies.report.text.Tallies;
 import org.facies.result.CohortRecord;
 import org.facies.result.CohortRecord.Refusal;
 
-/** What a run knows of its aim, its cohort and how the cohort was divided. */
+/** What a run knows about its aim, its cohort and the division of the cohort. */
 final class CohortAnswers {
     private final Run run;
     private final MethodsText methods;
@@ -23,7 +23,7 @@ final class CohortAnswers {
         this.methods = methods;
     }
 
-    /** An answer that holds only where Facies made the models. */
+    /** An answer that applies only if Facies trained the models. */
     private Optional<String> made(String answer) {
         return run.origin().isImported() ? Optional.empty() : Optional.of(answer);
     }
@@ -34,20 +34,20 @@ final class CohortAnswers {
 
     Optional<String> objective() {
         return run.validation()
-                .map(validation -> "Validation of " + validation.model() + ", developed in “" + validation.study()
-                        + "”; nothing was developed here.")
-                .or(() -> ofStudy("Development of "
-                        + Phrases.counted(run.models().size(), "model") + " and internal validation."));
+                .map(validation -> "External validation of " + validation.model() + ", which was developed in “"
+                        + validation.study() + "”. No model was developed here.")
+                .or(() -> ofStudy("Development and internal validation of "
+                        + Phrases.counted(run.models().size(), "model") + "."));
     }
 
     Optional<String> goal() {
-        return made("Classification of a subject by photos of the face into "
-                + run.classes().size() + " classes: " + Phrases.list(run.classes()) + ".");
+        return made("To classify a child into one of " + run.classes().size() + " classes from photos of the face: "
+                + Phrases.list(run.classes()) + ".");
     }
 
     Optional<String> source() {
         return run.stamp().isSynthetic()
-                ? Optional.of("Synthetic faces, which a computer drew. They represent nobody.")
+                ? Optional.of("Synthetic faces drawn by a computer. They show no real child.")
                 : Optional.empty();
     }
 
@@ -56,46 +56,46 @@ final class CohortAnswers {
                 .map(CohortRecord::subgroups)
                 .flatMap(columns -> Optional.ofNullable(columns.get("site")))
                 .map(sites -> Phrases.counted(sites.size(), "site")
-                        + " in the manifest; how they were chosen, only the author can say.");
+                        + " in the manifest. Only the author can say how they were chosen.");
     }
 
     Optional<String> sampleSize() {
         return run.cohort()
-                .map(cohort -> "All usable subjects, " + Numbers.count(cohort.subjects())
-                        + " in all; a calculation beforehand is not recorded.");
+                .map(cohort -> "All usable children were included, " + Numbers.count(cohort.subjects())
+                        + " in total. No sample-size calculation is recorded.");
     }
 
-    /** Who took part, with and without the outcome. */
+    /** How many photos and children of each class were included. */
     Optional<String> flow() {
         return run.cohort()
-                .map(cohort -> Phrases.counted(
-                                cohort.photos() + cohort.refused().size(), "photo") + " were checked, "
-                        + Numbers.count(cohort.refused().size()) + " left out and " + Numbers.count(cohort.photos())
-                        + " used. By outcome: " + byClass(cohort) + ".");
+                .map(cohort ->
+                        Phrases.counted(cohort.photos() + cohort.refused().size(), "photo") + " were checked, "
+                                + Numbers.count(cohort.refused().size()) + " were excluded and "
+                                + Numbers.count(cohort.photos()) + " were used. By outcome: " + byClass(cohort) + ".");
     }
 
     private static String byClass(CohortRecord cohort) {
         return cohort.classes().entrySet().stream()
-                .map(group ->
-                        group.getKey() + " " + Phrases.counted(group.getValue().subjects(), "subject") + " with "
-                                + Phrases.counted(group.getValue().photos(), "photo"))
-                .collect(Collectors.joining(", "));
+                .map(group -> group.getKey() + ", "
+                        + Phrases.children(group.getValue().subjects()) + " with "
+                        + Phrases.counted(group.getValue().photos(), "photo"))
+                .collect(Collectors.joining("; "));
     }
 
     Optional<String> included() {
         return run.cohort()
-                .map(cohort -> "Included: " + Phrases.counted(cohort.subjects(), "subject") + " and "
+                .map(cohort -> "Included: " + Phrases.children(cohort.subjects()) + " with "
                         + Phrases.counted(cohort.photos(), "photo") + ". Excluded: "
                         + Phrases.counted(cohort.refused().size(), "photo")
-                        + (cohort.refused().isEmpty() ? "." : ", because of: " + reasons(cohort) + "."));
+                        + (cohort.refused().isEmpty() ? "." : ". Reasons: " + reasons(cohort) + "."));
     }
 
     Optional<String> exclusions() {
         return run.cohort()
                 .map(cohort -> (cohort.refused().isEmpty()
-                                ? "No photo was excluded for its quality."
-                                : "Reasons to exclude a photo: " + reasons(cohort) + ".")
-                        + " Which children were eligible, only the author can say.");
+                                ? "No photo was excluded for poor quality."
+                                : "Reasons for excluding a photo: " + reasons(cohort) + ".")
+                        + " Only the author can say which children were eligible.");
     }
 
     private static String reasons(CohortRecord cohort) {
@@ -104,15 +104,15 @@ final class CohortAnswers {
                 .collect(Collectors.joining(", "));
     }
 
-    /** Counts by each column that may be shown. */
+    /** Number of children in each group of every column that may be shown. */
     Optional<String> characteristics() {
         return run.cohort()
                 .map(cohort -> cohort.subgroups().entrySet().stream()
                         .filter(column -> run.columns().contains(column.getKey()))
-                        .map(column -> column.getKey() + ": " + counted(column.getValue()))
+                        .map(column -> TrustText.name(column.getKey()) + ": " + counted(column.getValue()))
                         .toList())
                 .filter(columns -> !columns.isEmpty())
-                .map(columns -> "Subjects by " + String.join("; by ", columns) + ".");
+                .map(columns -> "Children by " + String.join("; by ", columns) + ".");
     }
 
     private static String counted(Map<String, CohortRecord.Count> groups) {
@@ -125,11 +125,11 @@ final class CohortAnswers {
     Optional<String> partitionCharacteristics() {
         return run.folds()
                 .filter(folds -> run.isStudy())
-                .map(folds -> "Every fold has the same mix of classes: "
+                .map(folds -> "Every fold has the same mix of classes. Children of each class in one fold: "
                         + run.classes().stream()
                                 .map(name -> name + " " + range(folds, name))
                                 .collect(Collectors.joining(", "))
-                        + " subjects in each. Other characteristics are not broken down by fold.");
+                        + ". Other characteristics are not reported by fold.");
     }
 
     private static String range(FoldCounts folds, String diagnosis) {
@@ -141,34 +141,35 @@ final class CohortAnswers {
                 : Numbers.count(counts.getMin()) + " to " + Numbers.count(counts.getMax());
     }
 
-    /** How many subjects are in the analysis of each fold. */
+    /** How many children each fold tests. */
     Optional<String> analyses() {
         return run.folds()
                 .filter(folds -> run.isStudy())
-                .map(folds -> "Subjects tested in folds "
-                        + folds.folds().stream().map(String::valueOf).collect(Collectors.joining(", ")) + ": "
-                        + folds.folds().stream()
-                                .map(fold -> Numbers.count(run.classes().stream()
-                                        .mapToLong(
-                                                name -> folds.cell(fold, name).subjects())
-                                        .sum()))
-                                .collect(Collectors.joining(", "))
-                        + "; each is trained on the others. Outcomes by fold: see “Folds”.");
+                .map(
+                        folds -> "Children tested in folds "
+                                + folds.folds().stream().map(String::valueOf).collect(Collectors.joining(", ")) + ": "
+                                + folds.folds().stream()
+                                        .map(fold -> Numbers.count(run.classes().stream()
+                                                .mapToLong(name ->
+                                                        folds.cell(fold, name).subjects())
+                                                .sum()))
+                                        .collect(Collectors.joining(", "))
+                                + ". The models for a fold were trained on the other folds. “Folds” lists the outcomes by fold.");
     }
 
     Optional<String> missing() {
         return run.cohort()
                 .filter(cohort -> !run.origin().isImported())
                 .map(cohort -> (cohort.refused().isEmpty()
-                                ? "No photo had to be left out."
-                                : Phrases.counted(cohort.refused().size(), "photo")
-                                        + " without a usable face were left out.")
-                        + " Nothing was imputed: models use no column of the manifest.");
+                                ? "No photo was excluded."
+                                : Phrases.counted(cohort.refused().size(), "photo") + " without a usable face "
+                                        + (cohort.refused().size() == 1 ? "was" : "were") + " excluded.")
+                        + " No value was imputed, because the models use no column of the manifest.");
     }
 
     Optional<String> deidentification() {
-        return made("Metadata of photos was dropped at decoding, and this report names no subject. A face remains"
-                + " identifying.");
+        return made(
+                "The metadata of each photo was discarded when it was decoded, and this report names no child. A face can still identify a child.");
     }
 
     Optional<String> partitions() {
@@ -178,26 +179,28 @@ final class CohortAnswers {
     Optional<String> disjoint() {
         return made(
                 run.validation().isPresent()
-                        ? "Cohort: no subject and no photo of this cohort was in the run that trained the models."
+                        ? "Cohort level: no child and no photo of this cohort was in the run that trained the models."
                         : run.origin().splitsSubjects()
-                                ? "Photo: photos of one subject can be on both sides, so results are too good."
-                                : "Subject: all photos of a subject are on one side.");
+                                ? "Photo level: photos of one child can be in both the training and the test part, so the results are too optimistic."
+                                : "Child level: all photos of a child are in the same part.");
     }
 
     Optional<String> differences() {
         return run.validation()
-                .map(validation -> "The models come from “" + validation.study()
-                        + "” and are evaluated on another cohort. How the cohorts differ in setting and eligibility,"
-                        + " only the author can say.")
-                .or(() -> ofStudy("Training and evaluation data come from one cohort under the same rules."));
+                .map(
+                        validation -> "The models come from “" + validation.study()
+                                + "” and were evaluated on another cohort. Only the author can say how the cohorts differ in setting and eligibility.")
+                .or(() -> ofStudy(
+                        "Training and evaluation data come from one cohort and were selected by the same rules."));
     }
 
     Optional<String> developmentComparison() {
         return run.validation()
-                .map(validation -> Phrases.counted(validation.internalSubjects(), "subject") + " in development, "
-                        + Numbers.count(validation.externalSubjects()) + " here.")
-                .or(() -> ofStudy(
-                        "“Folds” counts the subjects of each fold by class; development data are the other folds."));
+                .map(validation -> Phrases.children(validation.internalSubjects()) + " in the development cohort, "
+                        + Numbers.count(validation.externalSubjects()) + " in this cohort.")
+                .or(
+                        () -> ofStudy(
+                                "“Folds” lists the children of each fold by class. The development data of a fold are the other folds."));
     }
 
     Optional<String> internalTest() {
@@ -205,14 +208,14 @@ final class CohortAnswers {
         return models.isEmpty()
                 ? Optional.empty()
                 : ofStudy("Each of "
-                        + Phrases.counted(run.model(models.get(0)).subject().n(), "subject")
-                        + " was tested once, by networks that were trained on the other folds.");
+                        + Phrases.children(run.model(models.get(0)).subject().n())
+                        + " was tested once, by models that were trained on the other folds.");
     }
 
     Optional<String> externalTest() {
         return run.validation()
-                .map(validation -> "This is the external validation of “" + validation.study() + "” on "
-                        + Phrases.counted(validation.externalSubjects(), "subject") + ".")
+                .map(validation -> "This run is the external validation of “" + validation.study() + "” on "
+                        + Phrases.children(validation.externalSubjects()) + ".")
                 .or(() -> ofStudy("No external data were used in this run."));
     }
 }

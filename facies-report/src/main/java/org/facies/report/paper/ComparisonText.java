@@ -7,7 +7,7 @@ import org.facies.contrast.ContrastResults;
 import org.facies.report.run.Run;
 import org.facies.report.text.Phrases;
 
-/** What a study planned to compare, as sentences for a paper's methods; none where nothing was planned. */
+/** The planned comparisons of a study as sentences for a methods section; empty if none was planned. */
 final class ComparisonText {
     private final Run run;
 
@@ -20,15 +20,18 @@ final class ComparisonText {
         run.planned().contrasts().ifPresent(contrasts -> sentences.addAll(contrasts(contrasts)));
         run.planned()
                 .repeats()
-                .ifPresent(repeats -> sentences.add("The cross-validation was repeated on "
-                        + Phrases.counted(repeats.divisions(), "division") + " of the cohort with "
-                        + Phrases.counted(repeats.seeds(), "seed")
-                        + " of each training; contrasts are of means over the repeats, and the variance was split into"
-                        + " children, division and seed as in a nested random-effects design."));
+                .ifPresent(
+                        repeats -> sentences.add(
+                                "The cross-validation was repeated for "
+                                        + Phrases.counted(repeats.divisions(), "division")
+                                        + " of the cohort into folds and "
+                                        + Phrases.counted(repeats.seeds(), "training seed")
+                                        + " for each of them. Contrasts were computed from the means over the repeats. A nested random-effects model separated the variance into components for children, division and seed."));
         run.planned()
                 .splits()
-                .ifPresent(splits -> sentences.add("Every model was also trained on folds that divide photos instead of"
-                        + " subjects, and the difference was measured on the same subjects."));
+                .ifPresent(
+                        splits -> sentences.add(
+                                "Every model was also trained on folds that were divided by photo instead of by child. The difference was measured on the same children."));
         return sentences;
     }
 
@@ -40,15 +43,13 @@ final class ComparisonText {
                         .map(result -> result.contrast().name())
                         .collect(Collectors.joining(", "))
                 + ".");
-        sentences.add("Contrasts were measured on the same subjects. Their intervals for the trained models are"
-                + " Student’s, with the error of leaving out each subject within its class; those for retrained"
-                + " models are of Nadeau and Bengio (2003). Accuracy was tested by the exact sign-flip test over"
-                + " subjects, and p was corrected for the planned contrasts (Holm 1979).");
+        sentences.add(
+                "Contrasts were measured on the same children. For the trained models, intervals use Student’s t distribution with a jackknife standard error, leaving out one child at a time within its class. For retrained models, intervals use the corrected resampled t of Nadeau and Bengio (2003). Differences in accuracy were tested with the exact sign-flip test over children, and p values were corrected for the number of planned contrasts (Holm 1979).");
         contrasts.planned().stream()
                 .flatMap(result -> result.contrast().margin().stream())
                 .findFirst()
                 .ifPresent(margin -> sentences.add("Equivalence within a margin of " + Math.round(1000 * margin) / 10.0
-                        + " points was tested by two one-sided tests at 5\u00a0% (Schuirmann 1987)."));
+                        + " percentage points was tested with two one-sided tests at 5\u00a0% (Schuirmann 1987)."));
         sentences.addAll(run.unfairContrasts());
         return sentences;
     }

@@ -26,17 +26,15 @@ final class EvaluationText {
     String predictions() {
         String photos = run.origin().isImported()
                 ? ""
-                : "A photo’s probabilities were the mean of those of its crop and of the crop’s mirror image. ";
-        return photos + "A subject’s probabilities were the mean of those of its photos, and its answer the most"
-                + " probable class.";
+                : "The probabilities of a photo were the mean of those for its crop and for the mirrored crop. ";
+        return photos
+                + "The probabilities of a child were the mean over the photos of that child, and the answer was the most probable class.";
     }
 
     String measures() {
-        return "Accuracy, balanced accuracy, macro-averaged precision, recall and F1, Cohen’s kappa, Matthews’"
-                + " correlation, one-against-rest areas under the ROC curve, log-loss, Brier score and calibration"
-                + " error were computed over"
-                + " subjects" + (run.isStudy() ? ", pooled out of fold," : "") + " and compared with always answering"
-                + " with the majority class." + comparisons() + headline();
+        return "Accuracy, balanced accuracy, macro-averaged precision, recall and F1, Cohen’s kappa, the Matthews correlation coefficient, one-versus-rest areas under the ROC curve, log loss, Brier score and calibration error were computed over children"
+                + (run.isStudy() ? " from the pooled out-of-fold predictions" : "")
+                + ". Always answering with the majority class served as the baseline." + comparisons() + headline();
     }
 
     private String comparisons() {
@@ -47,22 +45,22 @@ final class EvaluationText {
             return "";
         }
         boolean joint = run.metrics().tests().cochranQ().stream().anyMatch(test -> test.level() == Level.SUBJECT);
-        return " Models were compared on the same subjects with McNemar’s exact test"
-                + (pairs > 1 ? ", corrected after Holm for " + Phrases.counted(pairs, "comparison") : "")
-                + (joint ? ", and together with Cochran’s Q." : ".");
+        return " Models were compared on the same children with McNemar’s exact test"
+                + (pairs > 1 ? ", with Holm’s correction for " + Phrases.counted(pairs, "comparison") : "")
+                + (joint ? ". All models together were compared with Cochran’s Q test." : ".");
     }
 
     private String headline() {
         return run.models().size() < 2
                 ? ""
-                : " The model that stands for the others in the summary was chosen by "
+                : " The model that is reported first was selected by "
                         + run.choice().metric().metric().label() + ", "
                         + (run.choice().isDeclared()
-                                ? "the metric that the study declares."
-                                : "as no study declares a metric.");
+                                ? "the metric declared in the study file."
+                                : "because no study file declares a metric.");
     }
 
-    /** Which interval each metric has, from what is recorded of it. */
+    /** The method of each metric's interval, as recorded in the run. */
     String uncertainty() {
         List<String> kinds = new ArrayList<>();
         byMethod().forEach((method, metrics) -> {
@@ -70,10 +68,9 @@ final class EvaluationText {
                 kinds.add(words(method) + " for " + Phrases.list(metrics));
             }
         });
-        return (kinds.isEmpty() ? "" : "Intervals cover 95\u00a0%: " + String.join("; ", kinds) + ".")
+        return (kinds.isEmpty() ? "" : "The 95\u00a0% intervals are " + String.join("; ", kinds) + ".")
                 + (run.isStudy()
-                        ? " For retraining on as many other subjects, intervals around the mean of the folds use the"
-                                + " corrected resampled t of Nadeau and Bengio (2003)."
+                        ? " The intervals for retraining on a new cohort of the same size are centred on the mean of the folds and use the corrected resampled t of Nadeau and Bengio (2003)."
                         : "");
     }
 
@@ -104,29 +101,34 @@ final class EvaluationText {
     }
 
     private static String words(Metric metric) {
-        return metric == Metric.AUC_OVR_MACRO ? "macro AUC (one against rest)" : metric.label();
+        return switch (metric) {
+            case AUC_OVR_MACRO -> "macro AUC (one versus rest)";
+            case AUC_OVR_MACRO_WITHIN_FOLDS -> "macro AUC within folds (one versus rest)";
+            default -> metric.label();
+        };
     }
 
     private static String words(ClassMetric metric) {
         return switch (metric) {
             case F1, AUC -> metric.name();
+            case AUC_OVR_WITHIN_FOLDS -> "AUC within folds";
             default -> metric.name().toLowerCase(Locale.ROOT).replace('_', ' ');
         };
     }
 
     private String words(String method) {
         String resamples = Numbers.count(run.metrics().intervals().bootstrapResamples())
-                + " bootstrap resamples of whole subjects within each class (seed "
+                + " bootstrap resamples of children, drawn with all their photos within each class (seed "
                 + run.metrics().intervals().seed() + ")";
         return switch (method) {
-            case Estimate.WILSON -> "Wilson’s";
+            case Estimate.WILSON -> "Wilson intervals";
             case Estimate.BCA -> "BCa intervals from " + resamples;
-            case Estimate.BOOTSTRAP -> "percentiles of " + resamples;
+            case Estimate.BOOTSTRAP -> "percentile intervals from " + resamples;
+            case Estimate.MIRRORED -> "basic bootstrap intervals from the same resamples";
             case Estimate.JACKKNIFE ->
-                "an interval in log odds, with the standard error of leaving out subjects within their class and"
-                        + " Satterthwaite’s degrees of freedom,";
-            case "delong" -> "DeLong’s";
-            default -> "the method " + method;
+                "jackknife intervals on the log-odds scale (leaving out one child at a time within its class, Satterthwaite’s degrees of freedom)";
+            case "delong" -> "DeLong intervals";
+            default -> "intervals by the method " + method;
         };
     }
 }

@@ -15,11 +15,11 @@ import org.facies.report.text.Numbers;
 import org.facies.report.text.Phrases;
 import org.facies.result.AuditReport;
 
-/** The limitations of a study, written from its own results: a sentence is there only where the numbers call for it. */
+/** The limitations of a study, derived from its results. A sentence is included only if the results call for it. */
 public final class Limitations {
-    /** An interval of recall wider than this says little. */
+    /** A recall whose interval is wider than this is reported as uncertain. */
     private static final double WIDE = 0.4;
-    /** More refused photos than this share can bias a cohort. */
+    /** A larger share of rejected photos can bias a cohort. */
     private static final double MANY_REFUSED = 0.05;
 
     private static final int FEW_SUBJECTS = 100;
@@ -39,8 +39,7 @@ public final class Limitations {
         }
         if (run.validation().isEmpty()) {
             sentences.add(
-                    "The models were judged on one cohort; how they do on photos from elsewhere is not known until they"
-                            + " are tried there.");
+                    "The models were evaluated on one cohort only. How they perform on photos from elsewhere is unknown until an external validation.");
         }
         leak().ifPresent(sentences::add);
         run.audit().stream()
@@ -54,26 +53,25 @@ public final class Limitations {
         refused().ifPresent(sentences::add);
         sentences.addAll(new ReadingText(run).limitations());
         missingColumns().ifPresent(sentences::add);
-        sentences.add("The classes are as frequent as they were collected. In practice they are not, and precision,"
-                + " accuracy and probabilities would change with them.");
+        sentences.add(
+                "The class frequencies are those of the collected cohort. In practice they differ, and precision, accuracy and probabilities change with them.");
         return sentences;
     }
 
     private Optional<String> leak() {
         return run.origin().splitsSubjects()
                 ? Optional.of(
-                        "Photos of one subject were on both sides of the split, so the results are too good: a model"
-                                + " can recognise the person instead of the condition.")
+                        "Photos of one child were in both the training and the test part, so the results are too optimistic: a model can recognise the child instead of the condition.")
                 : Optional.empty();
     }
 
     private Optional<String> small() {
         return run.cohort()
                 .filter(cohort -> cohort.subjects() < FEW_SUBJECTS)
-                .map(cohort -> "The cohort is small: " + Phrases.counted(cohort.subjects(), "subject") + ".");
+                .map(cohort -> "The cohort is small: " + Phrases.children(cohort.subjects()) + ".");
     }
 
-    /** For each class the recall of the headline's model, where its interval is wide. */
+    /** A sentence for each class in which the recall of the headline model has a wide interval. */
     private List<String> wideRecalls() {
         List<String> sentences = new ArrayList<>();
         run.headlineModel().ifPresent(model -> {
@@ -81,9 +79,9 @@ public final class Limitations {
             for (String diagnosis : run.classes()) {
                 EstimateText recall = scores.ofClass(diagnosis, ClassMetric.RECALL);
                 if (recall.hasInterval() && recall.high() - recall.low() > WIDE) {
-                    sentences.add("Only " + Phrases.counted(scores.support(diagnosis), "subject") + " had " + diagnosis
-                            + ", so that the recall of " + model + " for this class is known only to lie in "
-                            + recall.intervalText() + " (95\u00a0% interval).");
+                    sentences.add("Only " + Phrases.children(scores.support(diagnosis)) + " had " + diagnosis
+                            + ", so the recall of " + model + " for this class is uncertain (95\u00a0% interval "
+                            + recall.percentIntervalText() + ").");
                 }
             }
         });
@@ -97,11 +95,11 @@ public final class Limitations {
                 .toList();
         return models.isEmpty()
                 ? Optional.empty()
-                : Optional.of("By accuracy " + Phrases.list(models) + (models.size() == 1 ? " is" : " are")
-                        + " not shown to be better than always naming the most frequent class.");
+                : Optional.of("In accuracy, " + Phrases.list(models) + (models.size() == 1 ? " is" : " are")
+                        + " not shown to be better than always answering with the majority class.");
     }
 
-    /** The lower end of what the model, or one retrained, may reach; NaN if neither has an interval. */
+    /** The lower end of the accuracy interval, of this model or if retrained, whichever is lower; NaN without any interval. */
     private static double lowAccuracy(LevelText scores) {
         double pooled = scores.measure(Metric.ACCURACY).low();
         double retrained = scores.spread(Metric.ACCURACY).retrained().low();
@@ -114,8 +112,8 @@ public final class Limitations {
             double share = (double) refused / (refused + cohort.photos());
             return share > MANY_REFUSED
                     ? Optional.of(
-                            Numbers.percent(share) + " of the photos could not be used; if they differ from the others,"
-                                    + " the results do not hold for such photos.")
+                            Numbers.percent(share)
+                                    + " of the photos could not be used. If they differ from the other photos, the results do not apply to such photos.")
                     : Optional.empty();
         });
     }
@@ -129,7 +127,7 @@ public final class Limitations {
                 .toList();
         return missing.isEmpty() || run.cohort().isEmpty()
                 ? Optional.empty()
-                : Optional.of("The manifest does not tell " + Phrases.list(missing)
-                        + ", so whether the models do as well in every such group could not be examined.");
+                : Optional.of("The manifest does not record " + Phrases.list(missing)
+                        + ", so performance could not be compared between such groups.");
     }
 }

@@ -11,8 +11,7 @@ import org.facies.result.CohortRecord;
 import org.facies.result.settings.StudySettings;
 
 /**
- * The methods of a study as sentences in the past tense, written from its settings and results and from nothing else. A
- * sentence is there only where the run has what it tells of.
+ * The methods of a study as sentences in the past tense, derived from its settings and results only. A sentence is included only if the run did what it describes.
  */
 public final class MethodsText {
     private final Run run;
@@ -28,8 +27,7 @@ public final class MethodsText {
     }
 
     /**
-     * Paragraphs: who, faces, audit, models, their training, evaluation, planned comparisons, trust, subgroups,
-     * readers, software.
+     * The paragraphs: participants, faces, audit, models, training, model selection, evaluation, planned comparisons, calibration and abstention, subgroups, readers, software.
      */
     public List<String> paragraphs() {
         return Stream.of(
@@ -63,15 +61,14 @@ public final class MethodsText {
     private Optional<String> synthetic() {
         return run.stamp().isSynthetic()
                 ? Optional.of(
-                        "All faces were synthetic: a computer drew them, no child exists, and all effect sizes are"
-                                + " assumptions.")
+                        "All faces were synthetic: a computer drew them, they show no real child, and all effect sizes are assumptions.")
                 : Optional.empty();
     }
 
     Optional<String> participants() {
         return run.cohort()
-                .map(cohort -> "The cohort held " + Phrases.counted(cohort.photos(), "photo") + " of "
-                        + Phrases.counted(cohort.subjects(), "subject") + ": " + classes(cohort) + ".");
+                .map(cohort -> "The cohort comprised " + Phrases.counted(cohort.photos(), "photo") + " of "
+                        + Phrases.children(cohort.subjects()) + ": " + classes(cohort) + ".");
     }
 
     private static String classes(CohortRecord cohort) {
@@ -80,69 +77,71 @@ public final class MethodsText {
                 .toList());
     }
 
-    /** How photos became crops; nothing is known of it where only predictions were imported. */
+    /** How photos were turned into crops; empty if only predictions were imported. */
     Optional<String> faces() {
         if (run.origin().models().isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of("Photos were decoded without their metadata and turned upright. The face was found with"
-                + " RetinaFace and aligned by a similarity transform from five points to the crop that each network"
-                + " was made for. " + severalFaces() + refusedPhotos());
+        return Optional.of(
+                "Photos were decoded without their metadata and rotated upright. Faces were detected with RetinaFace. Each face was aligned to the template of the network by a similarity transform of five landmarks, and cropped. "
+                        + severalFaces() + refusedPhotos());
     }
 
-    /** Which face is taken where a photo shows several. */
+    /** Which face is used if a photo shows several. */
     private String severalFaces() {
-        return "Where a photo showed several faces, " + takenFace() + " was taken.";
+        return "If a photo showed several faces, " + takenFace() + " was used.";
     }
 
-    /** The same in few words, as a part of a sentence. */
+    /** The chosen face as part of a sentence: {@code the largest}. */
     String takenFace() {
         String choice =
                 run.origin().study().map(study -> study.faces().choose()).orElse(StudySettings.Faces.LARGEST);
         return switch (choice) {
             case StudySettings.Faces.LARGEST -> "the largest";
             case "central" -> "the one closest to the centre";
-            default -> "number " + choice + " from the left";
+            default -> "face number " + choice + " from the left";
         };
     }
 
     private String refusedPhotos() {
         List<String> refuse =
                 run.origin().study().map(study -> study.faces().refuse()).orElse(List.of());
-        String rule =
-                refuse.isEmpty() ? "" : " Photos with these findings were left out: " + Phrases.list(refuse) + ".";
+        String rule = refuse.isEmpty()
+                ? ""
+                : " Photos with any of these findings were excluded: " + Phrases.list(refuse) + ".";
         return rule
                 + run.cohort()
                         .map(cohort -> cohort.refused().size())
                         .filter(count -> count > 0)
                         .map(count -> " " + Phrases.capitalised(Phrases.counted(count, "photo"))
-                                + (count == 1 ? " was" : " were") + " left out.")
+                                + (count == 1 ? " was" : " were") + " excluded.")
                         .orElse("");
     }
 
     String partitions() {
         Optional<StudySettings> study = run.origin().study();
         if (study.isEmpty()) {
-            return "The predictions were made elsewhere; how the models were trained is not known here.";
+            return "The predictions were imported, and the run does not record how the models were trained.";
         }
         if (run.validation().isPresent()) {
-            return "The models came frozen from a run on another cohort; nothing was fitted again, and the"
-                    + " probabilities of"
-                    + " the networks of its " + run.validation().get().networks() + " folds were averaged.";
+            return "The models were taken unchanged from a run on another cohort. Nothing was fitted on the present cohort. The probabilities of the networks from the "
+                    + run.validation().get().networks() + " folds of that run were averaged.";
         }
         int k = study.get().folds().k();
         String seed = " (seed " + study.get().folds().seed() + ")";
         String same = run.models().size() > 1
-                ? "The models were compared by " + k + "-fold cross-validation with the same folds" + seed + " for all"
-                : "The model was judged by " + k + "-fold cross-validation" + seed;
+                ? "The models were evaluated by " + k + "-fold cross-validation with the same folds for all models"
+                        + seed
+                : "The model was evaluated by " + k + "-fold cross-validation" + seed;
         return run.origin().splitsSubjects()
-                ? same + ". Photos were assigned one by one, so that photos of one subject could lie in several folds."
-                : same + "; each class was spread evenly, and all photos of a subject lay in one fold.";
+                ? same
+                        + ". Photos were assigned to folds individually, so photos of one child could be in several folds."
+                : same + ". Folds were stratified by class, and all photos of a child were in the same fold.";
     }
 
     Optional<String> software() {
         return Optional.ofNullable(run.origin().provenance().get("facies"))
-                .map(version -> "Facies " + version + " was used on Java "
+                .map(version -> "The study was run with Facies " + version + " on Java "
                         + run.origin().provenance().getOrDefault("java", "(version not recorded)")
                         + Stream.of("system", "device")
                                 .map(key -> run.origin().provenance().get(key))

@@ -8,7 +8,7 @@ import org.facies.report.run.Run;
 import org.facies.report.text.Phrases;
 import org.facies.result.settings.StudySettings;
 
-/** What a run knows of how its models were made; nothing where predictions were imported. */
+/** What a run knows about the training of its models; empty if predictions were imported. */
 final class ModelAnswers {
     private final Run run;
     private final MethodsText methods;
@@ -23,47 +23,50 @@ final class ModelAnswers {
     }
 
     Optional<String> category() {
-        return made("Convolutional networks on photos of faces.");
+        return made("Convolutional networks that classify photos of faces.");
     }
 
     Optional<String> preprocessing() {
-        return methods.faces().map(text -> text + " Every photo went through the same steps, whatever its group.");
+        return methods.faces().map(text -> text + " All photos were processed in the same way, whatever their group.");
     }
 
     Optional<String> faceChoice() {
-        return made("Of each photo only the aligned face was used: " + methods.takenFace() + " of several.");
+        return made("Only the aligned face of each photo was used. Of several faces, " + methods.takenFace()
+                + " was used.");
     }
 
     Optional<String> handling() {
-        return made("The pixels of each crop were normalised as its network expects; no pixel was selected or grouped."
-                + " How crops were varied in training stands under “Methods”.");
+        return made(
+                "The pixels of each crop were normalised as the network expects. No pixels were selected or grouped. “Methods” describes the augmentation in training.");
     }
 
-    /** Which photos are refused. */
+    /** Which photos are rejected. */
     Optional<String> poorInput() {
         return run.origin()
                 .study()
                 .map(StudySettings::faces)
-                .map(faces -> "A photo without a face of score " + faces.minScore() + " or more gives no answer. "
+                .map(faces -> "A photo gets no answer if no face in it has a detection score of at least "
+                        + faces.minScore() + ". "
                         + (faces.refuse().isEmpty()
-                                ? "Small, blurred and turned faces were noted but used."
-                                : "Faces with these findings were left out: " + Phrases.list(faces.refuse()) + ".")
-                        + " How poor photos are handled in use, only the author can say.");
+                                ? "Small, blurred and turned faces were reported but used."
+                                : "Faces with any of these findings were excluded: " + Phrases.list(faces.refuse())
+                                        + ".")
+                        + " Only the author can say how poor photos are handled in clinical use.");
     }
 
     Optional<String> predictors() {
-        return made("The pixels of the aligned face; no other column of the manifest was given to a model.");
+        return made("The pixels of the aligned face. No column of the manifest was given to a model.");
     }
 
     Optional<String> noAssessor() {
-        return made("Does not apply: no person judges a predictor.");
+        return made("Not applicable: no person assesses the predictors.");
     }
 
     Optional<String> models() {
         return methods.training()
                 .models()
                 .map(models -> models
-                        + methods.training().choice().map(text -> " " + text).orElse(" Nothing was tuned."));
+                        + methods.training().choice().map(text -> " " + text).orElse(" No hyperparameter was tuned."));
     }
 
     Optional<String> architecture() {
@@ -71,9 +74,10 @@ final class ModelAnswers {
                 .map(model -> model.setting("backbone"))
                 .distinct()
                 .collect(Collectors.joining(", "));
-        return made("Input: the aligned face as " + networks + " takes it. Output: a probability for each of "
-                + run.classes().size() + " classes, from cosines of the embedding with a vector for each class (or"
-                + " from a linear layer under softmax). The layers are in the ONNX file of each network.");
+        return made(
+                "Input: the aligned face in the format of " + networks + ". Output: a probability for each of "
+                        + run.classes().size()
+                        + " classes, computed from the cosine between the embedding and a vector for each class, or by a linear layer for the softmax loss. The ONNX file of each network contains its layers.");
     }
 
     Optional<String> initialisation() {
@@ -84,7 +88,7 @@ final class ModelAnswers {
         return methods.training().recipe().map(text -> networks() + text);
     }
 
-    /** Networks that were trained for the evaluation. */
+    /** How many networks were trained for the evaluation. */
     private String networks() {
         return run.isStudy()
                 ? run.origin()
@@ -100,17 +104,17 @@ final class ModelAnswers {
     Optional<String> selection() {
         boolean averaged = run.origin().models().stream()
                 .anyMatch(model -> !List.of("", "0.0", "0").contains(model.setting("training.average_decay")));
-        return made("In every fold the network at the end of its training"
-                + (averaged ? ", with averaged weights where a model has them," : "")
-                + " was evaluated; none was picked by its results on the fold it was tested on."
+        return made("In every fold, the network at the end of training was evaluated"
+                + (averaged ? ", with averaged weights where the model uses them" : "")
+                + ". No network was selected by its results on its test fold."
                 + methods.training().choice().map(text -> " " + text).orElse(""));
     }
 
     Optional<String> ensembles() {
         return run.validation()
                 .map(validation ->
-                        "The probabilities of the networks of " + validation.networks() + " folds were averaged.")
-                .or(() -> made("None: in every fold one network answers for a model."));
+                        "The probabilities of the networks from " + validation.networks() + " folds were averaged.")
+                .or(() -> made("None: in every fold, one network gives the answers of a model."));
     }
 
     Optional<String> imbalance() {
@@ -121,26 +125,26 @@ final class ModelAnswers {
                 .toList();
         return values.isEmpty()
                 ? Optional.empty()
-                : Optional.of("Weighting of the classes in training: " + Phrases.list(values)
-                        + ". Balanced accuracy and macro-averages are given, and the majority class for comparison. "
+                : Optional.of("Class weighting in training: " + Phrases.list(values)
+                        + ". Balanced accuracy and macro averages are reported, with the majority class as the baseline. "
                         + methods.trust().calibration().orElse("Probabilities were not recalibrated."));
     }
 
     Optional<String> noUpdating() {
-        return made("Does not apply: no model was updated.");
+        return made("Not applicable: no model was updated.");
     }
 
     Optional<String> noUpdatedModel() {
-        return made("Does not apply: there is no updated model.");
+        return made("Not applicable: there is no updated model.");
     }
 
     Optional<String> fullModel() {
-        return made("Every trained network is in the run directory as ONNX. What limits its use, only the author can"
-                + " say.");
+        return made(
+                "The run directory contains every trained network as an ONNX file. Only the author can say what limits its use.");
     }
 
     Optional<String> protocol() {
-        return made("Every setting, seed and hash is in study.yaml; see “Settings and provenance”.");
+        return made("The file study.yaml contains every setting, seed and hash; see “Settings and provenance”.");
     }
 
     Optional<String> software() {
@@ -150,13 +154,13 @@ final class ModelAnswers {
     Optional<String> code() {
         return version()
                 .map(version -> "The analysis is a study file for Facies " + version
-                        + "; where that file can be had, only the author can say.");
+                        + ". Only the author can say where that file is available.");
     }
 
     Optional<String> availability() {
         return version()
                 .map(version -> "Software: Facies " + version
-                        + ". Whether the networks and the photos can be shared, only the author can say.");
+                        + ". Only the author can say whether the networks and the photos can be shared.");
     }
 
     private Optional<String> version() {

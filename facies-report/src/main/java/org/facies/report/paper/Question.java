@@ -3,8 +3,7 @@ package org.facies.report.paper;
 import java.util.Locale;
 
 /**
- * What an item of a reporting checklist asks a run. No question stands in more than one item of a checklist, so that no
- * answer serves items that ask different things.
+ * What an item of a reporting checklist asks about a run. A checklist uses each question once, so that no answer serves two items that ask different things.
  */
 enum Question {
     // about the study

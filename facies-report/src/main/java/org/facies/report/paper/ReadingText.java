@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.facies.metric.Metric;
 import org.facies.reader.AidedReader;
 import org.facies.reader.AidedTest;
 import org.facies.reader.Following;
@@ -12,9 +13,9 @@ import org.facies.reader.ReaderEvaluation;
 import org.facies.report.run.Run;
 import org.facies.report.text.Phrases;
 
-/** How a reader study was done, beyond one answer to each case, as sentences for a paper's methods and limitations. */
+/** The design of a reader study as sentences for a paper: simulated readers, arms, repeated cases, order of cases. */
 final class ReadingText {
-    /** An interval that stands for other readers rests on too few of them. */
+    /** With fewer readers, conclusions about readers in general are reported as uncertain. */
     private static final int FEW_READERS = 5;
 
     private final Run run;
@@ -31,6 +32,11 @@ final class ReadingText {
                 .count();
     }
 
+    /** The name of a metric that readers are compared in. */
+    static String metric(String key) {
+        return key.equals(Metric.AUC_OVR_MACRO.key()) ? "macro AUC" : key.replace('_', ' ');
+    }
+
     Optional<String> simulated() {
         long count = simulatedReaders();
         if (count == 0) {
@@ -39,14 +45,13 @@ final class ReadingText {
         String who = count == readers.size()
                 ? "All readers were"
                 : Phrases.counted(count, "reader") + (count == 1 ? " was" : " were");
-        return Optional.of(who + " simulated: a program made the answers, and no person took part.");
+        return Optional.of(who + " simulated: a program generated the answers, and no person took part.");
     }
 
     Optional<String> cannotSay() {
         return readers.values().stream().anyMatch(reader -> reader.cannotSay().isPresent())
-                ? Optional.of("Readers could answer that they cannot say; such an answer was counted as incorrect, as a"
-                        + " prediction of no class, and in areas under the ROC curve as equal probabilities of all"
-                        + " classes.")
+                ? Optional.of(
+                        "Readers could answer “cannot say”. Such an answer counted as incorrect and as a prediction of no class; in areas under the ROC curve, it counted as equal probabilities of all classes.")
                 : Optional.empty();
     }
 
@@ -61,19 +66,16 @@ final class ReadingText {
                     .orElse(" of a model");
             String figures = Phrases.list(aided.tests().stream()
                     .map(AidedTest::figure)
-                    .map(figure -> figure.replace('_', ' '))
+                    .map(ReadingText::metric)
                     .toList());
             String test = aided.tests().isEmpty()
                     ? ""
-                    : " Answers with and without the model were compared as two modalities after Obuchowski and"
-                            + " Rockette (1995) with the degrees of freedom of Hillis (2007), readers and cases being"
-                            + " random, for "
-                            + figures + ", with errors from the jackknife over subjects.";
+                    : " Answers with and without the model were compared as two modalities by the method of Obuchowski and Rockette (1995) with the degrees of freedom of Hillis (2007) and random readers and cases, for "
+                            + figures + ". Error covariances were estimated by the jackknife over children.";
             return Phrases.capitalised(Phrases.counted(aided.readers().size(), "reader"))
-                    + " read in the sequential arm: a first answer was locked, then the answer" + model
-                    + " was shown, and a second answer was given. All other comparisons use the first answers." + test
-                    + " Each reader\u2019s change has Student\u2019s interval with the error of leaving out each"
-                    + " subject within its class.";
+                    + " read in the sequential arm: they gave a first answer, which was locked, saw the answer" + model
+                    + ", and gave a second answer. All other comparisons use the first answers." + test
+                    + " The change of each reader has an interval from Student\u2019s t distribution, with the jackknife error of leaving out one child at a time within its class.";
         });
     }
 
@@ -81,19 +83,19 @@ final class ReadingText {
         return run.metrics()
                 .reading()
                 .readersRepeated()
-                .map(repeats ->
-                        "Agreement of readers with themselves was measured by Cohen\u2019s kappa on cases that were"
-                                + " shown twice; all other results use the first time.");
+                .map(
+                        repeats ->
+                                "Intra-reader agreement was measured by Cohen\u2019s kappa on cases that were shown twice. All other results use the first answer to a case.");
     }
 
     Optional<String> position() {
         return run.metrics()
                 .reading()
                 .readersByPosition()
-                .map(effect -> "Learning and fatigue were examined over "
-                        + (effect.division() == PositionEffect.Division.BLOCK ? "the blocks" : "fifths")
-                        + " of each reader\u2019s own order of cases, with the mean of the readers\u2019 least-squares"
-                        + " slopes and Student\u2019s interval over readers.");
+                .map(
+                        effect -> "Learning and fatigue were examined over "
+                                + (effect.division() == PositionEffect.Division.BLOCK ? "the blocks" : "fifths")
+                                + " of each reader\u2019s own case order. The effect is the mean of the readers\u2019 least-squares slopes, with an interval from Student\u2019s t distribution over readers.");
     }
 
     List<String> limitations() {
@@ -101,14 +103,14 @@ final class ReadingText {
         simulated().ifPresent(sentence -> sentences.add(sentence + " Their results say nothing about clinicians."));
         if (readers.size() > 1 && readers.size() < FEW_READERS) {
             sentences.add("Only " + Phrases.counted(readers.size(), "reader")
-                    + " took part, so what is said of readers in general is uncertain.");
+                    + " took part, so conclusions about readers in general are uncertain.");
         }
         run.metrics()
                 .reading()
                 .readersAided()
-                .ifPresent(aided ->
-                        sentences.add("Readers saw the model after a first answer of their own. Readers who see"
-                                + " it at once may answer otherwise."));
+                .ifPresent(
+                        aided -> sentences.add(
+                                "Readers saw the model’s answer after giving their own first answer. Readers who see it from the start may answer differently."));
         return sentences;
     }
 }

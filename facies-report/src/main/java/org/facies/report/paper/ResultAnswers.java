@@ -19,7 +19,7 @@ import org.facies.result.AuditReport;
 import org.facies.subgroup.ColumnFigures;
 import org.facies.uncertainty.Screening;
 
-/** What a run knows of its evaluation and results. Of several models it names the one that it tells of. */
+/** What a run knows about its evaluation and results. An answer names the model that it is about. */
 final class ResultAnswers {
     private static final String SITE = "site";
     private static final int MOST_CONFUSIONS = 3;
@@ -44,18 +44,18 @@ final class ResultAnswers {
         return Optional.of(methods.evaluation().predictions());
     }
 
-    /** What a model gives out, with the thresholds of screening where there are some. */
+    /** The output of a model, with the screening thresholds if there are any. */
     Optional<String> output() {
         String screening = run.headlineModel()
                 .flatMap(model -> run.model(model).screening())
                 .map(ResultAnswers::thresholds)
                 .orElse(" No threshold is applied.");
         return Optional.of("A probability for each of " + run.classes().size()
-                + " classes; the answer is the most probable one." + screening);
+                + " classes. The answer is the most probable class." + screening);
     }
 
     private static String thresholds(Screening screening) {
-        return " For any syndrome against “" + screening.unaffected() + "” two thresholds are evaluated, at "
+        return " To separate any syndrome from “" + screening.unaffected() + "”, these thresholds are evaluated: "
                 + Phrases.list(screening.points().stream()
                         .map(point ->
                                 point.fixed().name().toLowerCase(Locale.ROOT) + " " + Numbers.roundPercent(point.at()))
@@ -65,8 +65,8 @@ final class ResultAnswers {
 
     Optional<String> clusters() {
         return methods.trust().columns().contains(SITE)
-                ? Optional.of("Results were broken down by site, and differences between sites were tested within each"
-                        + " diagnosis.")
+                ? Optional.of(
+                        "Results were reported by site, and differences between sites were tested within each diagnosis.")
                 : Optional.empty();
     }
 
@@ -84,7 +84,7 @@ final class ResultAnswers {
     }
 
     Optional<String> fairness() {
-        return methods.trust().subgroups().map(text -> text + " Why these groups, only the author can say.");
+        return methods.trust().subgroups().map(text -> text + " Only the author can say why these groups were chosen.");
     }
 
     Optional<String> performance() {
@@ -93,7 +93,10 @@ final class ResultAnswers {
                 : Optional.of(run.models().stream().map(this::performance).collect(Collectors.joining("; ", "", "."))
                         + (methods.trust().columns().isEmpty()
                                 ? ""
-                                : " By " + Phrases.list(methods.trust().columns()) + ": see “Subgroups”."));
+                                : " By "
+                                        + Phrases.list(methods.trust().columns().stream()
+                                                .map(TrustText::name)
+                                                .toList()) + ": see “Subgroups”."));
     }
 
     private String performance(String model) {
@@ -113,7 +116,7 @@ final class ResultAnswers {
         }
         return models.isEmpty()
                 ? Optional.empty()
-                : Optional.of("Balanced accuracy over the folds, mean ± standard deviation: "
+                : Optional.of("Balanced accuracy over the folds (mean ± standard deviation): "
                         + String.join(", ", models) + ".");
     }
 
@@ -131,24 +134,24 @@ final class ResultAnswers {
         });
     }
 
-    /** The errors that the headline's model makes most often. */
+    /** The most frequent errors of the headline model. */
     Optional<String> failures() {
         return run.headlineModel().map(model -> {
             List<Confused> errors = errors(model);
             return errors.isEmpty()
-                    ? model + " makes no error over subjects."
+                    ? model + " classified every child correctly."
                     : "The most frequent errors of " + model + ": "
                             + errors.stream()
                                     .limit(MOST_CONFUSIONS)
                                     .map(Confused::words)
                                     .collect(Collectors.joining(", "))
-                            + ". All errors: see “Confusion matrices”.";
+                            + ". “Confusion matrices” lists all errors.";
         });
     }
 
     private record Confused(String truth, String answer, long count) {
         private String words() {
-            return truth + " taken for " + answer + " " + (count == 1 ? "once" : Numbers.count(count) + " times");
+            return truth + " classified as " + answer + " " + (count == 1 ? "once" : Numbers.count(count) + " times");
         }
     }
 
@@ -168,7 +171,7 @@ final class ResultAnswers {
         return errors;
     }
 
-    /** Agreement of those who judged the photos; the annotators of the reference standard may be others. */
+    /** Agreement of the readers, who need not be the annotators of the reference standard. */
     Optional<String> readers() {
         return run.metrics().agreement().map(found -> {
             EstimateText kappa = EstimateText.of(
@@ -179,8 +182,8 @@ final class ResultAnswers {
             return "Fleiss’ kappa of "
                     + Phrases.counted(
                             run.metrics().readers().map(known -> known.size()).orElse(0), "reader")
-                    + " who judged the photos: " + kappa.fullText()
-                    + ". How far those agree who made the diagnoses, only the author can say.";
+                    + " who classified the photos: " + kappa.fullText()
+                    + ". Only the author can say how well the clinicians who made the diagnoses agree.";
         });
     }
 
@@ -190,17 +193,18 @@ final class ResultAnswers {
                     .filter(AuditReport.Finding::isAlarm)
                     .map(AuditReport.Finding::check)
                     .toList();
-            return Phrases.counted(audit.findings().size(), "check") + " for data leakage and confounding; "
-                    + (alarms.isEmpty() ? "none raises an alarm." : "alarms: " + Phrases.list(alarms) + ".");
+            return Phrases.counted(audit.findings().size(), "check") + " for data leakage and confounding. "
+                    + (alarms.isEmpty() ? "None raised an alarm." : "Alarms: " + Phrases.list(alarms) + ".");
         });
     }
 
     Optional<String> noExplanation() {
-        return run.isStudy() ? Optional.of("No single answer was explained in this run.") : Optional.empty();
+        return run.isStudy() ? Optional.of("This run explains no individual answer.") : Optional.empty();
     }
 
     Optional<String> limitations() {
-        return Optional.of(Phrases.counted(new Limitations(run).sentences().size(), "sentence")
-                + " under “Limitations”, written from the results; add what only you know.");
+        return Optional.of("“Limitations” contains "
+                + Phrases.counted(new Limitations(run).sentences().size(), "sentence")
+                + " derived from the results. Add the limitations that only you know.");
     }
 }

@@ -3,7 +3,7 @@ package org.facies.report.paper;
 import java.util.Optional;
 import org.facies.report.run.Run;
 
-/** What a run can say to the questions of a reporting checklist. */
+/** The answers of a run to the questions of a reporting checklist. */
 public final class StudyAnswers {
     private final CohortAnswers cohort;
     private final ModelAnswers models;
@@ -16,7 +16,7 @@ public final class StudyAnswers {
         this.results = new ResultAnswers(run, methods);
     }
 
-    /** The answer, or nothing where only the author knows. */
+    /** The answer; empty if only the author knows it. */
     Optional<String> to(Question question) {
         return switch (question) {
             case CATEGORY -> models.category();

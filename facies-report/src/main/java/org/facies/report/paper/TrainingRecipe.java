@@ -9,11 +9,10 @@ import org.facies.report.text.Numbers;
 import org.facies.report.text.Phrases;
 
 /**
- * How one model was trained, as clauses in the past tense: {@code all layers were trained}. Values that candidates tune
- * are said to be chosen.
+ * How one model was trained, as clauses in the past tense: {@code all layers were trained}. A tuned value is reported as chosen in each fold.
  */
 final class TrainingRecipe {
-    /** What stands for a value that is tuned; see {@link Origin.Model}. */
+    /** Placeholder of a tuned value; see {@link Origin.Model}. */
     private static final String TUNED = "chosen in each fold";
 
     private final Origin.Model model;
@@ -27,10 +26,10 @@ final class TrainingRecipe {
         return !setting("epochs").isEmpty();
     }
 
-    /** All of it: as many clauses for every model, in the same order. */
+    /** All clauses. Every model has the same number of them, in the same order. */
     List<String> clauses() {
         return List.of(
-                "training took " + count("epochs", "epoch"),
+                "training ran for " + count("epochs", "epoch"),
                 optimiser(),
                 rates(),
                 schedule(),
@@ -50,7 +49,7 @@ final class TrainingRecipe {
         return setting(key).equals(value);
     }
 
-    /** A number as a person writes it: {@code 0.0003}. */
+    /** A number in plain notation: {@code 0.0003}. */
     private String number(String key) {
         String value = setting(key);
         return value.equals(TUNED)
@@ -76,29 +75,31 @@ final class TrainingRecipe {
             case "adamw" -> "AdamW (Loshchilov and Hutter 2019)";
             default -> "an optimiser " + TUNED;
         };
-        String clipped = value("clip_norm") == 0
-                ? ""
-                : ", and gradients were clipped to a Euclidean norm of " + number("clip_norm");
-        String smoothed =
-                value("label_smoothing") == 0 ? "" : ", and labels were smoothed by " + number("label_smoothing");
-        return "the weights were updated after batches of " + count("batch_size", "photo") + " by " + optimiser
-                + " with a weight decay of " + number("weight_decay") + clipped + smoothed;
+        List<String> settings = new ArrayList<>(
+                List.of("batches of " + count("batch_size", "photo"), "a weight decay of " + number("weight_decay")));
+        if (value("clip_norm") != 0) {
+            settings.add("gradients clipped to a Euclidean norm of " + number("clip_norm"));
+        }
+        if (value("label_smoothing") != 0) {
+            settings.add("label smoothing of " + number("label_smoothing"));
+        }
+        return "the weights were optimised by " + optimiser + ", with " + Phrases.list(settings);
     }
 
     private String rates() {
-        return "the learning rate was at most " + number("trunk_learning_rate") + " for the trunk, "
+        return "the maximum learning rate was " + number("trunk_learning_rate") + " for the trunk, "
                 + number("embedding_learning_rate") + " for the embedding layer and " + number("head_learning_rate")
-                + " for the classifier head";
+                + " for the classification head";
     }
 
     private String schedule() {
         String after = switch (setting("schedule")) {
-            case "constant" -> "stayed there";
-            case "cosine" -> "fell to 0 along half a cosine";
+            case "constant" -> "stayed constant";
+            case "cosine" -> "decreased to 0 along a half cosine";
             default -> "followed a schedule " + TUNED;
         };
-        return "learning rates rose over the first " + number("warm_up_epochs") + " epochs, at least "
-                + count("least_warm_up_steps", "step") + ", and then " + after;
+        return "learning rates rose over the first " + number("warm_up_epochs") + " epochs (at least "
+                + count("least_warm_up_steps", "step") + ") and then " + after;
     }
 
     private String balance() {
@@ -108,19 +109,17 @@ final class TrainingRecipe {
                 "the classes were weighted in the loss by 1/√n, where n is the number of their photos";
             case "balanced-weights" ->
                 "the classes were weighted in the loss by 1/n, where n is the number of their photos";
-            case "balanced-sampling" -> "photos of every class were drawn equally often";
-            default -> "the classes were balanced in a way " + TUNED;
+            case "balanced-sampling" -> "photos of every class were sampled equally often";
+            default -> "the method of class balancing was " + TUNED;
         };
     }
 
     private String head() {
         return switch (setting("head_start")) {
             case "whitened" ->
-                "the classifier head started where linear discriminant analysis of the embeddings of the"
-                        + " training photos"
-                        + " puts it";
-            case "random" -> "the classifier head started at random directions";
-            default -> "the classifier head started in a way " + TUNED;
+                "the classification head was initialised by linear discriminant analysis of the embeddings of the training photos";
+            case "random" -> "the classification head was initialised with random directions";
+            default -> "the initialisation of the classification head was " + TUNED;
         };
     }
 
@@ -142,9 +141,8 @@ final class TrainingRecipe {
             return "the weights were averaged over the steps with a decay " + TUNED;
         }
         return decay == 0
-                ? "the weights of the last step were kept"
-                : "an exponential moving average of the weights over the steps was kept, with a decay of "
-                        + number("average_decay");
+                ? "the weights of the last step were used"
+                : "an exponential moving average of the weights was used, with a decay of " + number("average_decay");
     }
 
     private String augmentation() {
@@ -157,7 +155,7 @@ final class TrainingRecipe {
         }
         share("brightness", "changed in brightness by up to", "").ifPresent(parts::add);
         share("contrast", "changed in contrast by up to", "").ifPresent(parts::add);
-        random("grey", "turned to grey").ifPresent(parts::add);
+        random("grey", "converted to grey").ifPresent(parts::add);
         random("jpeg", "compressed as JPEG").ifPresent(parts::add);
         random("blur", "blurred").ifPresent(parts::add);
         return parts.isEmpty()
@@ -188,8 +186,8 @@ final class TrainingRecipe {
 
     private String computing() {
         String accumulated =
-                value("accumulate") > 1 ? ", with every batch worked through in " + count("accumulate", "part") : "";
+                value("accumulate") > 1 ? ", with every batch processed in " + count("accumulate", "part") : "";
         return "training used seed " + number("seed") + ", " + setting("precision") + " arithmetic and "
-                + count("threads", "thread") + "" + accumulated;
+                + count("threads", "thread") + accumulated;
     }
 }

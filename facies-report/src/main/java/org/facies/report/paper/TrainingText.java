@@ -12,11 +12,10 @@ import org.facies.report.text.Phrases;
 import org.facies.result.SelectionTable;
 import org.facies.result.settings.StudySettings;
 
-/** How the models of a study were made, as sentences for a paper's methods; empty where nothing is known of it. */
+/** How the models of a study were trained, as sentences for a methods section; empty if it is not known. */
 final class TrainingText {
     private static final String DISCRIMINANT =
-            "as published and not trained further, with a linear discriminant with equal priors and a shrunken"
-                    + " covariance (Hastie et al. 2009, section 4.3) on its embeddings, which were scaled to length 1";
+            "used as published without further training; a linear discriminant with equal priors and a shrunken covariance (Hastie et al. 2009, section 4.3) was fitted to its embeddings, which were scaled to unit length";
 
     private final Run run;
 
@@ -24,11 +23,12 @@ final class TrainingText {
         this.run = run;
     }
 
-    /** Each model by its network, start and loss. */
+    /** The network, initial weights and loss of each model. */
     Optional<String> models() {
         List<String> sentences = run.origin().models().stream()
                 .map(model -> model.name() + ": " + model.setting("backbone") + ", "
-                        + (model.isFrozen() ? DISCRIMINANT : start(model) + ", " + loss(model)) + ".")
+                        + (model.isFrozen() ? DISCRIMINANT : "initialised with " + start(model) + ", " + loss(model))
+                        + ".")
                 .toList();
         return sentences.isEmpty()
                 ? Optional.empty()
@@ -42,12 +42,12 @@ final class TrainingText {
     private String ensembles() {
         return run.origin().study().stream()
                 .flatMap(study -> study.ensembles().stream())
-                .map(both -> " " + both.name() + ": in each fold the mean of the log-probabilities of "
-                        + Phrases.list(both.ensemble()) + ", brought to sum 1.")
+                .map(both -> " " + both.name() + ": in each fold, the mean of the log-probabilities of "
+                        + Phrases.list(both.ensemble()) + ", normalised to sum to 1.")
                 .collect(Collectors.joining());
     }
 
-    /** Steps, rates, class weights, head, frozen layers, augmentation, seed and threads; what models share once. */
+    /** Optimiser, learning rates, class weights, head, frozen layers, augmentation, seed and threads. What all models share is said once. */
     Optional<String> recipe() {
         Map<Integer, Map<String, List<String>>> topics = new LinkedHashMap<>();
         for (Origin.Model model : run.origin().models()) {
@@ -75,22 +75,21 @@ final class TrainingText {
                 .collect(Collectors.joining("; ", "", ".")));
     }
 
-    /** What was tuned, and that no test fold took part in it; nothing where nothing was tuned. */
+    /** What was tuned, and on which children; empty if nothing was tuned. */
     Optional<String> choice() {
         return run.choices().metric().map(metric -> {
             List<String> tuned = run.models().stream()
                     .filter(model -> !run.choices().of(model).isEmpty())
                     .map(model -> model + " (" + candidates(model) + ")")
                     .toList();
-            return "In every fold, candidates were compared by " + metric.label()
-                    + " over held-out subjects of the training part: " + String.join("; ", tuned) + ". "
+            return "In every fold, candidate settings were compared by " + metric.label()
+                    + " over held-out children of the training part: " + String.join("; ", tuned) + ". "
                     + run.origin()
                             .study()
                             .map(StudySettings::choice)
                             .map(TrainingText::inner)
                             .orElse("")
-                    + "The one chosen was trained on the whole training part; the fold’s test subjects took no part"
-                    + " in the choice.";
+                    + "The selected candidate was trained on the whole training part. The test children of the fold took no part in the selection.";
         });
     }
 
@@ -99,8 +98,8 @@ final class TrainingText {
                 ? "each of which was held out in turn"
                 : "of which the first was held out";
         String rule = choice.rule() == StudySettings.Rule.BEST
-                ? "the best candidate was taken"
-                : "the first candidate within one standard error of the best was taken (Breiman et al. 1984)";
+                ? "the best candidate was selected"
+                : "the first candidate within one standard error of the best was selected (Breiman et al. 1984)";
         return "The training part was divided into " + choice.innerFolds() + " inner folds, " + held + ", and " + rule
                 + ". ";
     }
@@ -112,20 +111,20 @@ final class TrainingText {
                 .collect(Collectors.joining(" or "));
     }
 
-    /** Where the weights of each model began. */
+    /** The initial weights of each model. */
     Optional<String> starts() {
         return run.origin().models().isEmpty()
                 ? Optional.empty()
                 : Optional.of(run.origin().models().stream()
-                        .map(model -> model.name() + " started " + start(model))
+                        .map(model -> model.name() + " was initialised with " + start(model))
                         .collect(Collectors.joining("; ", "", ".")));
     }
 
     private static String start(Origin.Model model) {
         return switch (model.setting("pretrained")) {
-            case "false" -> "from fresh weights";
-            case "true", "" -> "from its published weights";
-            default -> "from the weights of a file";
+            case "false" -> "random weights";
+            case "true", "" -> "its published weights";
+            default -> "the weights of a file";
         };
     }
 

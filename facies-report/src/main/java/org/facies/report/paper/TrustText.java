@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.facies.conformal.Conformity;
 import org.facies.conformal.SetFigures;
+import org.facies.metric.Level;
 import org.facies.novelty.NoveltyEvaluation;
 import org.facies.report.run.Run;
 import org.facies.report.text.Numbers;
@@ -21,7 +22,7 @@ import org.facies.uncertainty.Abstention;
 import org.facies.uncertainty.PredictiveValue;
 import org.facies.uncertainty.Screening;
 
-/** How it was examined how far the models can be trusted, as sentences for a paper's methods. */
+/** Calibration, abstention, subgroups, audit and readers as sentences for a methods section. */
 final class TrustText {
     private final Run run;
 
@@ -29,7 +30,7 @@ final class TrustText {
         this.run = run;
     }
 
-    /** Calibration, prediction sets, abstention, screening, naming and unknown faces, each where the run has it. */
+    /** Calibration, prediction sets, abstention, screening, syndrome identification and unknown faces, as far as the run has them. */
     List<String> fitted() {
         List<String> sentences = new ArrayList<>();
         calibration().ifPresent(sentences::add);
@@ -41,7 +42,18 @@ final class TrustText {
         return sentences;
     }
 
-    /** The part of the first model that has it; whatever is said here is the same for all models. */
+    /** On whom calibration, sets and thresholds were fitted. */
+    private String fittingSet() {
+        return run.validation().isPresent()
+                ? "the children of the development cohort (out of fold)"
+                : "the children of the other folds";
+    }
+
+    private static String things(boolean isChild, long number) {
+        return isChild ? Phrases.children(number) : Phrases.counted(number, "photo");
+    }
+
+    /** A part of the results from the first model that has it. The sentences here are the same for all models. */
     private <T> Optional<T> any(Function<ModelResult, Optional<T>> part) {
         return run.models().stream()
                 .map(run::model)
@@ -52,24 +64,25 @@ final class TrustText {
 
     Optional<String> calibration() {
         return any(ModelResult::calibration)
-                .map(found -> "Probabilities were calibrated by a temperature or by a slope and a shift for each class"
-                        + " (Guo et al. 2017), fitted on the subjects of " + run.teachers() + "; whether to use one of"
-                        + " them, and which, was decided there as well.");
+                .map(
+                        found ->
+                                "Probabilities were calibrated by temperature scaling or vector scaling (Guo et al. 2017), fitted on "
+                                        + fittingSet()
+                                        + ". The choice between the two methods and no calibration was made on the same children.");
     }
 
     private Optional<String> sets() {
         return any(ModelResult::conformal)
                 .filter(sets -> !sets.isEmpty())
-                .map(sets -> "Prediction sets were calibrated for each class on the subjects of " + run.teachers()
-                        + " (conformal prediction, Vovk et al. 2005) at "
+                .map(sets -> "Prediction sets were calibrated for each class on " + fittingSet()
+                        + " by conformal prediction (Vovk et al. 2005), for a coverage of "
                         + Phrases.list(sets.stream()
                                 .map(SetFigures::levelPercent)
                                 .distinct()
                                 .sorted()
                                 .map(String::valueOf)
                                 .toList())
-                        + "\u00a0%, with coverage on average over cohorts and in nine of ten cohorts; classes were"
-                        + " ranked by "
+                        + "\u00a0%, both on average over cohorts and in nine of ten cohorts. Classes were ranked by "
                         + Phrases.list(sets.stream()
                                 .map(SetFigures::conformity)
                                 .distinct()
@@ -89,24 +102,26 @@ final class TrustText {
         return any(ModelResult::abstention)
                 .map(Abstention::targets)
                 .filter(targets -> !targets.isEmpty())
-                .map(targets -> "For abstention, thresholds on the probability of the answer that let "
+                .map(targets -> "For abstention, the thresholds on the probability of the answer at which "
                         + Phrases.list(targets.stream()
                                 .map(target -> Numbers.roundPercent(target.wanted()))
                                 .toList())
-                        + " of the subjects be answered were taken from " + run.teachers()
-                        + "; the area under the risk–coverage curve (Geifman et al. 2019) was computed.");
+                        + " of the children receive an answer were determined on " + fittingSet()
+                        + ". The area under the risk–coverage curve (Geifman et al. 2019) was computed.");
     }
 
-    /** Any syndrome against none. */
+    /** Separation of any syndrome from none. */
     Optional<String> screening() {
         return any(ModelResult::screening)
-                .map(found -> "For screening, the probabilities of all syndromes were added up and compared with the"
-                        + " class “" + found.unaffected() + "”. Thresholds that hold "
-                        + Phrases.list(found.points().stream()
-                                .map(point -> "a " + point.fixed().name().toLowerCase(Locale.ROOT) + " of "
-                                        + Numbers.roundPercent(point.at()))
-                                .toList())
-                        + " were taken from " + run.teachers() + "." + prevalences(found));
+                .map(found ->
+                        "For screening, the probabilities of all syndromes were summed, to separate any syndrome from “"
+                                + found.unaffected() + "”. Thresholds for "
+                                + Phrases.list(found.points().stream()
+                                        .map(point ->
+                                                "a " + point.fixed().name().toLowerCase(Locale.ROOT) + " of "
+                                                        + Numbers.roundPercent(point.at()))
+                                        .toList())
+                                + " were determined on " + fittingSet() + "." + prevalences(found));
     }
 
     private static String prevalences(Screening screening) {
@@ -118,41 +133,56 @@ final class TrustText {
                 .toList();
         return shares.isEmpty()
                 ? ""
-                : " Predictive values were computed by Bayes’ rule for prevalences of " + Phrases.list(shares) + ".";
+                : " Predictive values were computed with Bayes’ rule for prevalences of " + Phrases.list(shares) + ".";
     }
 
     private Optional<String> naming() {
         return any(ModelResult::naming)
-                .map(found ->
-                        "Syndrome identification was evaluated on the " + Phrases.counted(found.subjects(), "subject")
-                                + " with a syndrome, by their most probable syndrome.");
+                .map(found -> "Syndrome identification was evaluated on the " + Phrases.children(found.subjects())
+                        + " with a syndrome, by the most probable syndrome of each child.");
     }
 
     private Optional<String> unknownFaces() {
         return any(ModelResult::novelty)
                 .map(NoveltyEvaluation::nominal)
-                .map(nominal -> "A face counted as unknown if its embedding was farther from the class means of the"
-                        + " training photos than those of " + Numbers.roundPercent(1 - nominal) + " of the subjects of "
-                        + run.teachers() + ".");
+                .map(nominal ->
+                        "A face was reported as unknown (out-of-distribution) if its embedding was farther from the class means of the training photos than the embeddings of "
+                                + Numbers.roundPercent(1 - nominal) + " of " + fittingSet() + ".");
     }
 
     Optional<String> subgroups() {
         List<String> columns = columns();
         return columns.isEmpty()
                 ? Optional.empty()
-                : Optional.of("Results were broken down by " + Phrases.list(columns)
+                : Optional.of("Results were reported by "
+                        + Phrases.list(columns.stream().map(TrustText::name).toList())
                         + run.origin()
                                 .study()
                                 .map(StudySettings::subgroups)
                                 .map(asked ->
-                                        "; groups of fewer than " + asked.minSubjects() + " subjects are not shown")
+                                        "; groups of fewer than " + asked.minSubjects() + " children are not shown")
                                 .orElse("")
-                        + ". Whether groups differ in accuracy, in sensitivity and specificity of each class and in"
-                        + " overconfidence was tested by permuting the groups among the subjects of each diagnosis;"
-                        + " all these tests were corrected together after Holm.");
+                        + ". Permutation tests within each diagnosis examined whether groups differ in accuracy, in the sensitivity and specificity of each class, and in overconfidence. "
+                        + family());
     }
 
-    /** Columns of the manifest by which any model's results are broken down. */
+    /** Which of these tests are corrected together. */
+    private String family() {
+        boolean hasFamilies = run.models().stream()
+                .flatMap(model -> run.model(model).subgroups().orElse(List.of()).stream())
+                .anyMatch(column -> column.family().isPresent());
+        return hasFamilies && run.models().size() > 1
+                ? "Holm’s correction was applied to the tests of the model that is reported first, and separately to"
+                        + " those of all other models."
+                : "Holm’s correction was applied to all these tests together.";
+    }
+
+    /** The name of a column in a sentence: {@code age} for {@code age_months}. */
+    static String name(String column) {
+        return column.equals("age_months") ? "age" : column.replace('_', ' ');
+    }
+
+    /** Columns of the manifest by which the results of any model are reported. */
     List<String> columns() {
         return run.models().stream()
                 .flatMap(model -> run.model(model).subgroups().orElse(List.of()).stream())
@@ -172,7 +202,7 @@ final class TrustText {
                         + ".");
     }
 
-    /** How people were compared with the models; empty where nobody judged. */
+    /** How readers were compared with the models; empty without readers. */
     List<String> readers() {
         return run.metrics()
                 .readerSample()
@@ -185,12 +215,12 @@ final class TrustText {
                     long cohort = sample.cohort().values().stream()
                             .mapToLong(Long::longValue)
                             .sum();
-                    String level = sample.level().name().toLowerCase(Locale.ROOT);
+                    boolean isChild = sample.level() == Level.SUBJECT;
                     String who = Phrases.capitalised(Phrases.counted(readers, "reader")) + " classified "
                             + (cases < cohort
-                                    ? Phrases.counted(cases, level) + " of the " + Numbers.count(cohort)
-                                    : "all " + Phrases.counted(cases, level))
-                            + "; the models were evaluated on the same " + level + "s.";
+                                    ? Numbers.count(cases) + " of the " + things(isChild, cohort)
+                                    : "all " + things(isChild, cases))
+                            + ". The models were evaluated on the same " + (isChild ? "children" : "photos") + ".";
                     ReadingText reading = new ReadingText(run);
                     return Stream.of(
                                     Optional.of(who),
@@ -213,15 +243,16 @@ final class TrustText {
                 .tests()
                 .readersMcnemar()
                 .filter(tests -> !tests.isEmpty())
-                .map(tests -> "Every model was compared with every reader by McNemar’s exact test, corrected after Holm"
-                        + " for " + Phrases.counted(tests.size(), "comparison")
-                        + (run.metrics()
-                                        .tests()
-                                        .readersCochranQ()
-                                        .filter(joint -> !joint.isEmpty())
-                                        .isPresent()
-                                ? "; readers were compared with each other by Cochran’s Q."
-                                : "."));
+                .map(tests ->
+                        "Every model was compared with every reader by McNemar’s exact test, with Holm’s correction for "
+                                + Phrases.counted(tests.size(), "comparison")
+                                + (run.metrics()
+                                                .tests()
+                                                .readersCochranQ()
+                                                .filter(joint -> !joint.isEmpty())
+                                                .isPresent()
+                                        ? ". Readers were compared with each other by Cochran’s Q test."
+                                        : "."));
     }
 
     private Optional<String> groupTests() {
@@ -229,27 +260,26 @@ final class TrustText {
                 .tests()
                 .readersMrmc()
                 .filter(tests -> !tests.isEmpty())
-                .map(tests -> "Models were compared with the readers as a group by a multi-reader multi-case analysis"
-                        + " after Obuchowski and Rockette (1995) with the degrees of freedom of Hillis (2007), readers"
-                        + " and cases being random, for "
-                        + Phrases.list(tests.stream()
-                                .map(test -> test.figure().replace('_', ' '))
-                                .distinct()
-                                .toList())
-                        + ", corrected after Holm.");
+                .map(tests ->
+                        "Models were compared with the readers as a group by a multi-reader multi-case analysis (Obuchowski and Rockette 1995; degrees of freedom of Hillis 2007) with random readers and random cases, for "
+                                + Phrases.list(tests.stream()
+                                        .map(test -> ReadingText.metric(test.figure()))
+                                        .distinct()
+                                        .toList())
+                                + ". Holm’s correction was applied.");
     }
 
-    /** How it was measured that readers agree. */
+    /** How the agreement of the readers was measured. */
     Optional<String> agreement() {
         return run.metrics()
                 .agreement()
-                .map(found -> "Agreement of the readers was measured by Fleiss’ kappa on the "
-                        + Phrases.counted(
-                                found.n(),
+                .map(found -> "Agreement between the readers was measured by Fleiss’ kappa on the "
+                        + things(
                                 run.metrics()
                                         .readerSample()
-                                        .map(sample -> sample.level().name().toLowerCase(Locale.ROOT))
-                                        .orElse("case"))
-                        + " that all of them judged, and by Cohen’s kappa for every two readers.");
+                                        .filter(sample -> sample.level() != Level.SUBJECT)
+                                        .isEmpty(),
+                                found.n())
+                        + " that all of them classified, and by Cohen’s kappa for every pair of readers.");
     }
 }

@@ -1,6 +1,4 @@
 /**
- * What a paper needs from a study: the methods in words, the limitations, and two reporting checklists filled where the
- * run knows the answer. Reads {@code org.facies.report.run} and writes text only; the sections that show it are
- * elsewhere. Read {@link org.facies.report.paper.MethodsText} first.
+ * Texts for a paper about a study: the methods, the limitations, and two reporting checklists that are filled in where the run knows the answer. Reads {@code org.facies.report.run} and returns text only; the sections that show it are elsewhere. Start with {@link org.facies.report.paper.MethodsText}.
  */
 package org.facies.report.paper;

@@ -5,12 +5,12 @@ import org.facies.report.chart.Svg;
 import org.facies.report.text.Stamp;
 
 /**
- * How many children of the rare class are needed, as one page.
+ * The page that answers how many children of the rare class are needed.
  *
- * @param facts few words each, under the title
- * @param answers one for each curve
- * @param caveats what the answers do not say
- * @param charts of one measure each
+ * @param facts of a few words each, shown below the title
+ * @param answers one for each curve, shown first
+ * @param caveats the limits of the answers
+ * @param charts of one metric each
  * @param tables one for each curve
  * @param stamp of the cohorts
  */
@@ -24,7 +24,7 @@ public record PowerPage(
         List<Table> tables,
         Stamp stamp) {
 
-    /** An answer. */
+    /** The answer for one curve. */
     public record Said(String label, String sentence) {}
 
     /** A drawing with its legend. */
@@ -34,7 +34,7 @@ public record PowerPage(
         }
     }
 
-    /** How a curve is drawn. */
+    /** The style and the label of a curve. */
     public record Legend(Svg swatch, String label) {}
 
     /** The numbers of a curve. */
@@ -45,14 +45,14 @@ public record PowerPage(
         }
     }
 
-    /** One size. */
+    /** The values at one cohort size. */
     public record Row(String size, List<Cell> cells) {
         public Row {
             cells = List.copyOf(cells);
         }
     }
 
-    /** A number and its interval. */
+    /** A value and its interval. */
     public record Cell(String value, String interval) {}
 
     public PowerPage {

@@ -3,11 +3,11 @@ package org.facies.report.power;
 import java.util.List;
 
 /**
- * How many readers and cases a reader study takes, as one page.
+ * The page that answers how many readers and cases a reader study needs.
  *
- * @param facts few words each, under the title
+ * @param facts of a few words each, shown below the title
  * @param parts one for each question
- * @param caveats what the answers do not say
+ * @param caveats the limits of the answers
  */
 public record ReaderPlanPage(String title, List<String> facts, List<Part> parts, List<String> caveats) {
 

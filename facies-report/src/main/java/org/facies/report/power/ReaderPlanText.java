@@ -16,20 +16,20 @@ import org.facies.report.text.Phrases;
 import org.facies.report.text.Points;
 
 /**
- * The plan of a reader study in words, for a page and for a terminal.
+ * The plan of a reader study as text, for the page and the terminal.
  *
- * @param source where the variance comes from, in few words
+ * @param source of the variances, in a few words
  */
 public record ReaderPlanText(ReaderPlan plan, String source) {
-    /** What stands where no number of cases is enough. */
+    /** Text of a number of readers for which no number of cases is enough. */
     public static final String NONE = "none";
 
     private static final String PILOT = "pilot";
 
-    /** More cases than most readers have time for. */
+    /** Most readers have no time for more cases. */
     private static final int MANY = 200;
 
-    /** The curves of each question that is answered, in order. */
+    /** The curves of each question, in the order of the questions. */
     public Map<PlanQuestion, List<ReaderPlan.Curve>> questions() {
         Map<PlanQuestion, List<ReaderPlan.Curve>> byQuestion = new LinkedHashMap<>();
         plan.curves()
@@ -45,38 +45,39 @@ public record ReaderPlanText(ReaderPlan plan, String source) {
                 : plan.figure().replace('_', ' ');
     }
 
-    /** What is asked, as a sentence. */
+    /** The question as a sentence. */
     public String question(PlanQuestion question) {
         String figure = figure();
         return switch (question) {
             case MEAN ->
-                "How many cases give the readers’ mean " + figure + " an interval of at most ±"
-                        + Points.margin(plan.halfWidth()) + " points?";
+                "How many cases are needed to know the readers’ mean " + figure + " within ±"
+                        + Points.margin(plan.halfWidth()) + " percentage points (95\u00a0% interval)?";
             case MODEL ->
-                "How many cases show a difference of " + Points.margin(plan.difference())
-                        + " points between the readers’ mean " + figure + " and a model’s, with a power of "
-                        + Numbers.roundPercent(plan.power()) + "?";
+                "How many cases are needed to detect a difference of " + Points.margin(plan.difference())
+                        + " percentage points between the readers’ mean " + figure
+                        + " and that of a model, with a power of " + Numbers.roundPercent(plan.power()) + "?";
             case AIDED ->
-                "How many cases show a difference of " + Points.margin(plan.difference())
-                        + " points between readers with a model and without it, with a power of "
+                "How many cases are needed to detect a difference of " + Points.margin(plan.difference())
+                        + " percentage points in " + figure
+                        + " between readers with and without a model, with a power of "
                         + Numbers.roundPercent(plan.power()) + "?";
         };
     }
 
-    /** A short title. */
+    /** The question in a few words. */
     public static String title(PlanQuestion question) {
         return switch (question) {
-            case MEAN -> "How accurate are readers?";
-            case MODEL -> "Do readers and a model differ?";
-            case AIDED -> "Does a model help readers?";
+            case MEAN -> "How accurate are the readers?";
+            case MODEL -> "Do the readers and a model differ?";
+            case AIDED -> "Does a model help the readers?";
         };
     }
 
-    /** What the assumption of a curve is called. */
+    /** The assumption behind a curve. */
     private static String label(ReaderPlan.Curve curve) {
         return curve.source().equals(PILOT)
                 ? "as in the pilot"
-                        + curve.model().map(name -> ", against " + name).orElse("")
+                        + curve.model().map(name -> ", compared with " + name).orElse("")
                 : curve.source() + " variability (published)";
     }
 
@@ -85,7 +86,7 @@ public record ReaderPlanText(ReaderPlan plan, String source) {
         return point.cases().map(Numbers::count).orElse(NONE);
     }
 
-    /** The fewest readers with whom at most 200 cases are enough, or else any number of cases, as a sentence. */
+    /** The smallest number of readers for whom at most 200 cases are enough, as a sentence; if there is none, the smallest number for whom any number of cases is. */
     public String answer(ReaderPlan.Curve curve) {
         return curve.points().stream()
                 .filter(point -> point.cases().filter(cases -> cases <= MANY).isPresent())
@@ -93,9 +94,12 @@ public record ReaderPlanText(ReaderPlan plan, String source) {
                 .or(() -> curve.points().stream()
                         .filter(point -> point.cases().isPresent())
                         .findFirst())
-                .map(point -> Phrases.counted(point.readers(), "reader") + " and "
-                        + Phrases.counted(point.cases().orElseThrow(), "case") + " are enough.")
-                .orElse("No number of cases is enough with up to " + most(curve) + " readers: they differ too much.");
+                .map(point -> Phrases.counted(point.readers(), "reader")
+                        + (point.readers() == 1 ? " who reads " : " who each read ")
+                        + Phrases.counted(point.cases().orElseThrow(), "case")
+                        + (point.readers() == 1 ? " is enough." : " are enough."))
+                .orElse("Up to " + most(curve)
+                        + " readers are not enough, however many cases they read, because readers differ too much.");
     }
 
     private static int most(ReaderPlan.Curve curve) {
@@ -108,7 +112,11 @@ public record ReaderPlanText(ReaderPlan plan, String source) {
         questions().forEach((question, curves) -> parts.add(part(question, curves)));
         return new ReaderPlanPage(
                 "How many readers, how many cases?",
-                List.of("figure: " + figure(), source, "readers and cases both a sample", "two-sided level 5\u00a0%"),
+                List.of(
+                        "metric: " + figure(),
+                        source,
+                        "random readers and random cases",
+                        "two-sided tests at 5\u00a0%"),
                 parts,
                 caveats());
     }
@@ -135,11 +143,11 @@ public record ReaderPlanText(ReaderPlan plan, String source) {
                         .map(curve -> new PowerPage.Said(label(curve), answer(curve)))
                         .toList(),
                 new PowerPage.Chart(
-                        "Cases by number of readers",
+                        "Cases needed by number of readers",
                         CasesChart.draw(
                                 id + "-chart",
-                                "cases by number of readers",
-                                "The numbers are in the table next to it.",
+                                "Cases needed by number of readers",
+                                "The table below contains the numbers.",
                                 drawn),
                         legend),
                 table(curves));
@@ -158,33 +166,31 @@ public record ReaderPlanText(ReaderPlan plan, String source) {
                                     new PowerPage.Cell(cases(curve.points().get(row)), ""))
                             .toList()));
         }
-        return new PowerPage.Table("Cases that each reader judges", header, rows);
+        return new PowerPage.Table("Cases that each reader has to read", header, rows);
     }
 
-    /** What the plan does not say. */
+    /** The limits of the plan. */
     public List<String> caveats() {
         List<String> caveats = new ArrayList<>();
         boolean isPublished =
                 plan.curves().stream().anyMatch(curve -> !curve.source().equals(PILOT));
-        caveats.add("Every reader judges every case. “" + NONE + "” means that up to 100,000 cases are not enough: with"
-                + " more cases each reader is known better, but readers still differ.");
+        caveats.add(
+                "Every reader reads every case. “" + NONE
+                        + "” means that even 100,000 cases are not enough: more cases do not reduce the differences between readers.");
         if (isPublished) {
-            caveats.add("Published ranges are of radiology: the difference between the best and the worst reader is "
-                    + ranges() + " points (Obuchowski 2000, Sample size tables for receiver operating characteristic"
-                    + " studies), correlations of errors are those of Rockette and others 1999 and Obuchowski 1995."
-                    + " Readers of faces may differ more. A pilot of your own is better; --range sets another"
-                    + " difference.");
+            caveats.add(
+                    "The published variability is that of radiologists: the best and the worst reader differ by "
+                            + ranges()
+                            + " percentage points (Obuchowski 2000, Sample size tables for receiver operating characteristic studies). The correlations of errors are those of Rockette et al. 1999 and Obuchowski 1995. Readers of faces may differ more. A pilot of your own is a better basis; --range sets another difference.");
         }
         if (plan.curves().stream().anyMatch(curve -> curve.source().equals(PILOT))) {
             caveats.add(
-                    "A pilot of few readers or cases gives these variances with a large error. Plan for more than the"
-                            + " smallest numbers.");
+                    "A pilot with few readers or cases estimates the variances with a large error. Plan for more than the smallest numbers.");
         }
         caveats.add(
-                "Cases are children with the same class frequencies as assumed or as in the pilot. Practice cases and"
-                        + " repeats come on top.");
-        caveats.add("Computed after Hillis, Obuchowski and Berbaum 2011 (Power estimation for multireader ROC methods),"
-                + " for the analysis that the report makes: Obuchowski and Rockette with Hillis’ degrees of freedom.");
+                "Cases are children with the assumed class frequencies or those of the pilot. Add practice cases and repeated cases to these numbers.");
+        caveats.add(
+                "The method is that of Hillis, Obuchowski and Berbaum 2011 (Power estimation for multireader ROC methods). It applies to the analysis in the report: Obuchowski and Rockette, with the degrees of freedom of Hillis.");
         return caveats;
     }
 

@@ -6,15 +6,15 @@ import org.facies.report.text.Stamp;
 import org.facies.result.PredictionRecord;
 
 /**
- * The page about the children whom a bundle was shown, but for the children themselves, which are written one by one.
+ * The page with the answers of a bundle, without the children, who are written one by one.
  *
  * @param purpose the intended-purpose banner
  * @param model the bundle
- * @param isTrusted whether a trusted key vouches for the bundle
- * @param children how many there are
- * @param photos of all of them
- * @param shownPhotos no more photos than this are on the page
- * @param learntFrom whether the model learnt from synthetic faces
+ * @param isTrusted whether the bundle is signed by a trusted key
+ * @param children number of children
+ * @param photos number of photos of all children
+ * @param shownPhotos largest number of photos on the page
+ * @param learntFrom whether the model was trained on synthetic faces
  */
 public record PredictionPage(
         String purpose,
@@ -24,20 +24,20 @@ public record PredictionPage(
         int photos,
         int shownPhotos,
         Stamp learntFrom) {
-    /** Above it, children are closed until they are opened. */
+    /** With more children, each child is folded until the reader opens it. */
     private static final int MOST_OPEN = 3;
 
-    /** More tables than these would make a page that browsers open slowly. */
+    /** With more tables, browsers open the page slowly. */
     private static final int MOST_WHOLE = 500;
 
     public String title() {
         return "Answers of the model " + model.name();
     }
 
-    /** What is said of a model that learnt from synthetic faces; empty of another. */
+    /** The warning about a model that was trained on synthetic faces; empty for any other model. */
     public String synthetic() {
         return learntFrom.isSynthetic()
-                ? "The model learnt from synthetic faces: no child is in its data, and it knows nothing about children."
+                ? "This model was trained on synthetic faces only. Its training data contain no child, so its answers say nothing about children."
                 : "";
     }
 
@@ -47,22 +47,23 @@ public record PredictionPage(
                 : Numbers.count(children) + "\u00a0children" + ", " + Phrases.counted(photos, "photo");
     }
 
-    /** What is not on the page, so that it stays readable; empty if all is. */
+    /** What is left out of the page to keep it short; empty if nothing is. */
     public String limit() {
         String ofPhotos = photos <= shownPhotos
                 ? ""
-                : "Photos are shown for the first children only, " + shownPhotos + " photos at most. ";
+                : "This page shows at most " + shownPhotos + " photos, those of the first children. ";
         String ofNumbers = children <= MOST_WHOLE
                 ? ""
-                : "Probabilities and sets are shown for the first " + MOST_WHOLE + " children. ";
+                : "Probabilities and prediction sets are shown for the first " + MOST_WHOLE + " children. ";
         String both = ofPhotos + ofNumbers;
         return both.isEmpty()
                 ? ""
-                : both + "The answers of all children are on this page; --csv and --json have all numbers.";
+                : both
+                        + "The answers for all children are on this page. The options --csv and --json write all numbers.";
     }
 
     /**
-     * Whether a child is shown with its numbers.
+     * Whether a child is shown with its probabilities and prediction sets.
      *
      * @param number of the child on the page, from 1
      */
@@ -70,7 +71,7 @@ public record PredictionPage(
         return number <= MOST_WHOLE;
     }
 
-    /** Whether the numbers of each child are shown at once. */
+    /** Whether the children are unfolded when the page opens. */
     public boolean isOpen() {
         return children <= MOST_OPEN;
     }

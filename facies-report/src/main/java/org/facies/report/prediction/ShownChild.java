@@ -12,13 +12,13 @@ import org.facies.result.PredictionRecord;
 /**
  * A child on the page.
  *
- * @param record what the model says
+ * @param record the answer of the model
  * @param photos in the order of the record
- * @param isWhole whether there is more than the answer
- * @param isOpen whether its numbers are shown at once
+ * @param isWhole whether more than the answer is shown
+ * @param isOpen whether it is unfolded when the page opens
  */
 public record ShownChild(PredictionRecord record, List<ShownPhoto> photos, boolean isWhole, boolean isOpen) {
-    /** In hundredths of the picture: the number of a face, which stands above its box. */
+    /** Height of the number above the box of a face, in hundredths of the picture. */
     private static final double LETTERS_HIGH = 6;
 
     public ShownChild {
@@ -41,10 +41,10 @@ public record ShownChild(PredictionRecord record, List<ShownPhoto> photos, boole
     }
 
     /**
-     * What is shown of a photo.
+     * The pictures of a photo.
      *
-     * @param photo the whole of it
-     * @param crop empty where no face was taken
+     * @param photo the whole photo
+     * @param crop empty if no face was used
      */
     public record Pictures(Picture photo, Optional<Picture> crop) {}
 
@@ -52,7 +52,7 @@ public record ShownChild(PredictionRecord record, List<ShownPhoto> photos, boole
      * A picture in the page.
      *
      * @param jpegBase64 a JPEG file without metadata
-     * @param scale its width over that of the photo
+     * @param scale its width divided by that of the photo
      */
     public record Picture(String jpegBase64, int widthPx, int heightPx, double scale) {
 
@@ -64,11 +64,11 @@ public record ShownChild(PredictionRecord record, List<ShownPhoto> photos, boole
     /**
      * A photo on the page.
      *
-     * @param pictures empty where the page is full, or the photo could not be decoded
+     * @param pictures empty if the page already shows enough photos, or the photo could not be decoded
      */
     public record ShownPhoto(PredictionRecord.Photo photo, Optional<Pictures> pictures) {
 
-        /** The faces in pixels of the picture. */
+        /** The boxes of the faces, in pixels of the picture. */
         public List<Box> boxes() {
             double scale = pictures.map(shown -> shown.photo().scale()).orElse(1.0);
             return photo.faces().stream()
@@ -76,7 +76,7 @@ public record ShownChild(PredictionRecord record, List<ShownPhoto> photos, boole
                     .toList();
         }
 
-        /** Lines and letters of the boxes are a share of the picture's size, so that they look alike in all. */
+        /** The unit of line widths and letters: a fraction of the picture's size, so that boxes look the same in all pictures. */
         public String unit() {
             return px(unitPx());
         }
@@ -108,14 +108,14 @@ public record ShownChild(PredictionRecord record, List<ShownPhoto> photos, boole
         }
     }
 
-    /** Empty where it is not known. */
+    /** The age as text; empty if it is unknown. */
     public String age() {
         return record.ageMonths()
                 .map(months -> "Age: " + Numbers.axis(months) + " months.")
                 .orElse("");
     }
 
-    /** Classes with the most probable one first. */
+    /** The classes by decreasing probability. */
     public List<Bar> bars() {
         return record.answer().stream()
                 .flatMap(said -> said.classes().stream()
@@ -131,26 +131,26 @@ public record ShownChild(PredictionRecord record, List<ShownPhoto> photos, boole
     /**
      * A class.
      *
-     * @param study among children in the study's mix
-     * @param site among children of the site
+     * @param study with the class frequencies of the study
+     * @param site with the class frequencies of the site, if they are known
      */
     public record Bar(String name, boolean isPredicted, Share study, Optional<Share> site) {}
 
     /** A probability. */
     public record Share(double value) {
 
-        /** For people. */
+        /** As text. */
         public String percent() {
             return value > 0 && value < 0.0005 ? "<\u00a00.1\u00a0%" : Numbers.percent(value);
         }
 
-        /** For the style sheet. */
+        /** As a property of the style sheet. */
         public String style() {
             return String.format(Locale.ROOT, "--share:%.4f", Double.isFinite(value) ? value : 0);
         }
     }
 
-    /** The classes of a prediction set, or that there is none. */
+    /** The classes of a prediction set, or "no class". */
     public static String classes(PredictionRecord.PredictionSet set) {
         return set.classes().isEmpty() ? "no class" : String.join(", ", set.classes());
     }
@@ -159,16 +159,16 @@ public record ShownChild(PredictionRecord record, List<ShownPhoto> photos, boole
         return set.levelPercent() + "\u00a0%";
     }
 
-    /** A figure with its interval. */
+    /** A value with its interval. */
     public static Figure figure(Estimate estimate) {
         EstimateText text = EstimateText.of(estimate);
         return new Figure(text.text(), text.intervalText());
     }
 
     /**
-     * A figure.
+     * A value as text.
      *
-     * @param interval empty where there is none
+     * @param interval empty without an interval
      */
     public record Figure(String value, String interval) {}
 

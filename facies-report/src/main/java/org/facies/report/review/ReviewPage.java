@@ -6,14 +6,13 @@ import java.util.stream.Stream;
 import org.facies.report.text.Numbers;
 
 /**
- * The page of a review, but for the children, who are written one by one. Its filters are radio buttons and a style
- * sheet; there is no script.
+ * The page of a review, without the children, who are written one by one. Its filters are radio buttons and a style sheet; the page has no script.
  *
- * @param study its name
+ * @param study the name of the study
  * @param models their names
- * @param chosen position of the model that is shown at first
- * @param classes their names for people, in class order
- * @param remarks what a reader has to know of these children, a sentence each
+ * @param chosen position of the model that is shown when the page opens
+ * @param classes display names, in class order
+ * @param remarks on these children, one sentence each
  */
 public record ReviewPage(
         String study,
@@ -23,14 +22,13 @@ public record ReviewPage(
         int children,
         int photos,
         List<String> remarks) {
-    /** What stands at the top of the page, and what the command says. */
+    /** The warning at the top of the page, which the command prints too. */
     public static final String PRIVATE =
-            "This page shows photos of children, with their ids and diagnoses. Keep it as you keep the photos. It is no"
-                    + " part of the report. Do not share it.";
+            "This page shows photos of children with their ids and diagnoses. Protect it as you protect the photos. It is not part of the report. Do not share it.";
 
     private static final String ALL = "a";
 
-    /** How a chosen button and one with the focus look; on paper only the chosen ones are there. */
+    /** Style of the chosen button and of the focused one; only chosen buttons are printed. */
     private static final String CHOICE = """
             #%1$s:checked~.top label[for=%1$s]{background:var(--ink);color:var(--page)}
             #%1$s:focus-visible~.top label[for=%1$s]{outline:3px solid var(--accent);outline-offset:2px}
@@ -46,10 +44,10 @@ public record ReviewPage(
     /** One choice of a filter. */
     public record Choice(String id, String label, boolean isChosen) {}
 
-    /** Radio buttons of which one is chosen. */
+    /** A group of radio buttons. */
     public record Filter(String name, String legend, List<Choice> choices) {}
 
-    /** In the order in which the style sheet needs them. */
+    /** The filters in the order that the style sheet requires. */
     public List<Filter> filters() {
         Stream<Choice> statuses = Stream.of(ReviewStatus.values())
                 .map(status -> new Choice("s" + status.letter(), status.words(), false));
@@ -63,7 +61,7 @@ public record ReviewPage(
                                 .toList()));
     }
 
-    /** @param chosen position among the labels; that of all for -1 */
+    /** @param chosen position among the labels; -1 for "all" */
     private static List<Choice> choices(String prefix, String all, List<String> labels, int chosen) {
         Stream<Choice> single =
                 IntStream.range(0, labels.size()).mapToObj(i -> new Choice(prefix + i, labels.get(i), i == chosen));
@@ -76,7 +74,7 @@ public record ReviewPage(
                 + (photos == 1 ? "1 photo" : Numbers.count(photos) + " photos");
     }
 
-    /** What the choices hide and how they order. */
+    /** The style sheet of the filters: which children they hide, and in which order they show the others. */
     public String css() {
         StringBuilder css = new StringBuilder(1 << 12);
         filters().stream()
@@ -92,7 +90,7 @@ public record ReviewPage(
         return css.toString();
     }
 
-    /** Which children a model shows at each status, and in which order. */
+    /** Adds which children are shown for a model at each status, and in which order. */
     private static void appendModel(StringBuilder css, String model) {
         css.append("#m%1$s:checked~main .child{order:var(--o%1$s)}".formatted(model));
         for (ReviewStatus status : ReviewStatus.values()) {

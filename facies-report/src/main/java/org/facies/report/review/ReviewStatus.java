@@ -1,10 +1,10 @@
 package org.facies.report.review;
 
-/** How a model did on a child. */
+/** The result of a model for a child. */
 public enum ReviewStatus {
-    WRONG("w", "wrong"),
-    /** Correct, but its prediction set holds no class or several. */
-    UNSURE("u", "correct but unsure"),
+    WRONG("w", "incorrect"),
+    /** Correct, but the prediction set contains no class or several classes. */
+    UNSURE("u", "correct, but uncertain"),
     CORRECT("r", "correct");
 
     private final String letter;
@@ -15,7 +15,7 @@ public enum ReviewStatus {
         this.words = words;
     }
 
-    /** In the style sheet. */
+    /** The letter in the style sheet. */
     public String letter() {
         return letter;
     }

@@ -10,14 +10,14 @@ import org.facies.report.text.Numbers;
  * A child on the page.
  *
  * @param id as in the manifest
- * @param diagnosis its name for people
- * @param classIndex position of the diagnosis
- * @param fold which networks had not seen it
+ * @param diagnosis display name
+ * @param classIndex position of the diagnosis in class order
+ * @param fold that tested the child: its networks have not seen the child
  * @param crops of its photos
- * @param answers one a model, in the order of the page
- * @param together status over all models: the worst
- * @param places where it stands for each model, from 0
- * @param place where it stands for all models together
+ * @param answers one for each model, in the order of the page
+ * @param together the worst status over all models
+ * @param places position of the child for each model, from 0
+ * @param place position of the child for all models together
  */
 public record ReviewedChild(
         String id,
@@ -37,10 +37,10 @@ public record ReviewedChild(
     }
 
     /**
-     * A face as the networks see it.
+     * An aligned face, which is the input of the networks.
      *
      * @param jpegBase64 a JPEG file without metadata
-     * @param photo as in the manifest
+     * @param photo path in the manifest
      */
     public record Crop(String jpegBase64, int widthPx, int heightPx, String photo) {
         public String source() {
@@ -49,12 +49,12 @@ public record ReviewedChild(
     }
 
     /**
-     * What a model said.
+     * The answer of a model.
      *
-     * @param model position
+     * @param model position of the model
      * @param name of the model
-     * @param predicted name of the class
-     * @param set names of the classes in the prediction set
+     * @param predicted display name of the class
+     * @param set display names of the classes in the prediction set
      * @param bars in class order
      */
     public record Answer(
@@ -72,8 +72,8 @@ public record ReviewedChild(
     /**
      * A class.
      *
-     * @param given probability as the network gives it
-     * @param calibrated the same after scaling
+     * @param given probability from the network
+     * @param calibrated the same after calibration
      */
     public record Bar(String name, boolean isDiagnosis, boolean isPredicted, double given, double calibrated) {
         public String givenText() {
@@ -93,7 +93,7 @@ public record ReviewedChild(
         }
     }
 
-    /** For the filters. */
+    /** The CSS classes for the filters. */
     public String marks() {
         return "child c" + classIndex + " " + together.letter() + "a "
                 + answers.stream()
@@ -101,7 +101,7 @@ public record ReviewedChild(
                         .collect(Collectors.joining(" "));
     }
 
-    /** For the order. */
+    /** The CSS properties for the order. */
     public String style() {
         return IntStream.range(0, places.size())
                         .mapToObj(m -> "--o" + m + ":" + places.get(m) + ";")

@@ -4,12 +4,12 @@ import org.facies.metric.Estimate;
 import org.facies.statistic.Interval;
 
 /**
- * How a measured value is written.
+ * A measured value as text.
  *
  * @param value NaN where undefined
- * @param low lower end of the 95 % interval, NaN where there is none
- * @param high upper end, NaN where there is none
- * @param method how the interval was made, or empty
+ * @param low lower end of the 95 % interval; NaN without an interval
+ * @param high upper end; NaN without an interval
+ * @param method that made the interval, or empty
  * @param reason why the value is undefined, or empty
  */
 public record EstimateText(double value, double low, double high, String method, String reason) {
@@ -17,7 +17,7 @@ public record EstimateText(double value, double low, double high, String method,
         return of(core.value(), core.interval(), core.method(), core.reason());
     }
 
-    /** A reason is made up where a value is undefined without one. */
+    /** An undefined value without a reason gets the reason "undefined". */
     public static EstimateText of(double value, Interval interval, String method, String reason) {
         String why = reason.isEmpty() && Double.isNaN(value) ? "undefined" : reason;
         return new EstimateText(value, interval.low(), interval.high(), method, why);
@@ -59,7 +59,7 @@ public record EstimateText(double value, double low, double high, String method,
         return Numbers.percent(value) + " (95\u00a0% interval " + percentIntervalText() + ")";
     }
 
-    /** {@code 83.0–86.5 %}; only if there is an interval. */
+    /** {@code 83.0–86.5 %}; requires an interval. */
     public String percentIntervalText() {
         return Numbers.percent(low).replace("\u00a0%", "") + "–" + Numbers.percent(high);
     }

@@ -5,7 +5,7 @@ import org.facies.metric.ClassMetric;
 import org.facies.metric.LevelEvaluation;
 import org.facies.metric.Metric;
 
-/** How the metrics of one model at one level are written, pooled over the folds and for each fold. */
+/** The metrics of one model at one level as text: pooled over the folds, and for each fold. */
 public record LevelText(LevelEvaluation level) {
 
     /** Number of cases. */
@@ -27,12 +27,12 @@ public record LevelText(LevelEvaluation level) {
         return level.perClass().get(diagnosis).support();
     }
 
-    /** Whether there is more than one fold, so that metrics can vary over them. */
+    /** Whether there are at least two folds, so that metrics can vary between them. */
     public boolean hasFolds() {
         return level.folds().size() > 1;
     }
 
-    /** The metric in each fold where it is defined, in the order of the folds; empty if there is one fold only. */
+    /** The metric in each fold in which it is defined, in the order of the folds; empty with a single fold. */
     public List<Double> folds(Metric metric) {
         if (!hasFolds()) {
             return List.of();
@@ -43,7 +43,7 @@ public record LevelText(LevelEvaluation level) {
                 .toList();
     }
 
-    /** The metric in one fold; undefined if there is no such fold. */
+    /** The metric in one fold; undefined if that fold does not exist. */
     public EstimateText inFold(int fold, Metric metric) {
         return EstimateText.plain(level.folds().stream()
                 .filter(own -> own.fold() == fold)
@@ -52,7 +52,7 @@ public record LevelText(LevelEvaluation level) {
                 .orElse(Double.NaN));
     }
 
-    /** Mean and standard deviation over the folds; nothing if there is one fold only. */
+    /** Mean and standard deviation over the folds; {@link SpreadText#NONE} with a single fold. */
     public SpreadText spread(Metric metric) {
         return hasFolds() ? SpreadText.of(level.overFolds().get(metric)) : SpreadText.NONE;
     }

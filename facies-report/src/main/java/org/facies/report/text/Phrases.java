@@ -3,7 +3,7 @@ package org.facies.report.text;
 import java.util.List;
 import java.util.Locale;
 
-/** Small matters of English. */
+/** Lists, plurals and capitals for sentences. */
 public final class Phrases {
     private Phrases() {}
 
@@ -23,5 +23,10 @@ public final class Phrases {
     /** {@code 1 photo}, {@code 3,297 photos}. */
     public static String counted(long number, String noun) {
         return Numbers.count(number) + "\u00a0" + noun + (number == 1 ? "" : "s");
+    }
+
+    /** {@code 1 child}, {@code 1,666 children}. */
+    public static String children(long number) {
+        return Numbers.count(number) + (number == 1 ? "\u00a0child" : "\u00a0children");
     }
 }

@@ -3,11 +3,11 @@ package org.facies.report.text;
 import java.util.Locale;
 import org.facies.statistic.Interval;
 
-/** Differences of shares and scores in points, which are hundredths: {@code +2.1}. */
+/** Differences between proportions or scores in percentage points: {@code +2.1}. */
 public final class Points {
     private Points() {}
 
-    /** With its sign and one decimal, or a dash. */
+    /** The difference with its sign and one decimal, or a dash. */
     public static String of(double difference) {
         if (!Double.isFinite(difference)) {
             return Numbers.UNDEFINED;
@@ -16,7 +16,7 @@ public final class Points {
         return text.equals("-0.0") || text.equals("+0.0") ? "0.0" : text.replace('-', '\u2212');
     }
 
-    /** {@code +0.4 to +3.9}, or empty where there is no interval. */
+    /** {@code +0.4 to +3.9}; empty without an interval. */
     public static String interval(Interval interval) {
         return Double.isFinite(interval.low()) ? of(interval.low()) + " to " + of(interval.high()) : "";
     }

@@ -1,15 +1,15 @@
 package org.facies.report.text;
 
-/** By which nobody takes the answers of a program for those of people. */
+/** The mark of simulated readers, so that their answers are not mistaken for those of people. */
 public final class SimulatedMark {
-    /** What stands on a page with simulated readers. */
-    public static final String SENTENCE = "Readers marked “simulated” are not people: a program made their answers,"
-            + " and their results say nothing about clinicians.";
+    /** The note on a page with simulated readers. */
+    public static final String SENTENCE =
+            "Readers marked “simulated” are not people: a program generated their answers. Their results say nothing about clinicians.";
 
-    /** What stands in a figure or next to a table, where there is little room. */
-    public static final String BRIEF = "Simulated readers: a program answered, no person.";
+    /** The short note in a figure or next to a table. */
+    public static final String BRIEF = "Simulated readers: programs, not people.";
 
-    /** The column of a table of numbers with simulated readers; every row has {@link #YES} in it. */
+    /** Name of the CSV column that marks simulated readers; every row contains {@link #YES}. */
     public static final String COLUMN = "simulated_readers";
 
     /** The value of {@link #COLUMN}. */
@@ -19,7 +19,7 @@ public final class SimulatedMark {
 
     private SimulatedMark() {}
 
-    /** The name of a simulated reader, wherever it is shown. */
+    /** The name of a simulated reader with the mark, as it is shown everywhere. */
     public static String of(String name) {
         return name + WORD;
     }

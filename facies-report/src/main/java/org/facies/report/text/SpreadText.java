@@ -3,14 +3,14 @@ package org.facies.report.text;
 import org.facies.metric.FoldSpread;
 
 /**
- * How it is written that a metric varies over the folds.
+ * The variation of a metric over the folds as text.
  *
- * @param retrained the mean, with the 95 % interval for retraining on as many other subjects
- * @param sd sample standard deviation, NaN where undefined
+ * @param retrained the mean over the folds, with the 95 % interval for retraining on a new cohort of the same size
+ * @param sd sample standard deviation; NaN if undefined
  */
 public record SpreadText(EstimateText retrained, double sd) {
 
-    /** What is told where there is one fold only. */
+    /** The text for a single fold: empty. */
     static final SpreadText NONE =
             new SpreadText(new EstimateText(Double.NaN, Double.NaN, Double.NaN, "", ""), Double.NaN);
 
@@ -20,17 +20,17 @@ public record SpreadText(EstimateText retrained, double sd) {
         return new SpreadText(retrained, core.sd());
     }
 
-    /** NaN where undefined. */
+    /** The mean over the folds; NaN if undefined. */
     public double mean() {
         return retrained.value();
     }
 
-    /** Why a part is undefined, or empty. */
+    /** Why the mean or the interval is undefined, or empty. */
     public String reason() {
         return retrained.reason();
     }
 
-    /** {@code 0.846 ± 0.012}, or a dash with the reason, or empty if nothing was said. */
+    /** {@code 0.846 ± 0.012}, or a dash with the reason, or empty without a reason. */
     public String text() {
         if (retrained.isDefined() && Double.isFinite(sd)) {
             return retrained.text() + "\u00a0±\u00a0" + Numbers.score(sd);

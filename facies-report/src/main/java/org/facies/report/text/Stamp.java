@@ -4,14 +4,14 @@ import java.util.Optional;
 import org.facies.cohort.SyntheticMark;
 import org.facies.result.CohortRecord;
 
-/** What stands on every page, figure and table so that nobody takes synthetic faces for children. */
+/** The note on every page, figure and table of a synthetic cohort, so that synthetic faces are not mistaken for children. */
 public enum Stamp {
-    /** Nothing: the faces are photos, or nothing else is known. */
+    /** No note: the faces are photos, or it is not known that they are synthetic. */
     NONE,
     /** The faces were drawn by a computer. */
     SYNTHETIC;
 
-    /** The stamp of faces that are synthetic or not. */
+    /** {@link #SYNTHETIC} for synthetic faces, {@link #NONE} for all others. */
     public static Stamp of(boolean isSynthetic) {
         return isSynthetic ? SYNTHETIC : NONE;
     }
@@ -25,12 +25,12 @@ public enum Stamp {
         return this == SYNTHETIC;
     }
 
-    /** For a page; empty if there is nothing to say. */
+    /** The note for a page; empty for {@link #NONE}. */
     public String sentence() {
         return isSynthetic() ? SyntheticMark.SENTENCE : "";
     }
 
-    /** For a figure or the caption of a table; empty if there is nothing to say. */
+    /** The note for a figure or a table caption; empty for {@link #NONE}. */
     public String brief() {
         return isSynthetic() ? SyntheticMark.BRIEF : "";
     }

@@ -6,12 +6,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** How often something happened, the most frequent first, equals by name. */
+/** Counts in decreasing order, equal counts by name. */
 public final class Tallies {
 
     private Tallies() {}
 
-    /** Counts as they are. */
+    /** Sorts counts. */
     public static List<Map.Entry<String, Integer>> of(Map<String, Integer> counts) {
         return new TreeMap<>(counts)
                 .entrySet().stream()
@@ -21,7 +21,7 @@ public final class Tallies {
                         .toList();
     }
 
-    /** How often each of these occurs. */
+    /** Counts how often each value occurs, and sorts the counts. */
     public static List<Map.Entry<String, Integer>> of(List<String> all) {
         return of(all.stream().collect(Collectors.toMap(one -> one, one -> 1, Integer::sum)));
     }

@@ -1,3 +1,2 @@
-/** How numbers and words are written in a report. Imports core's {@code metric} and
- * {@code statistic}. Start with {@code Numbers}. */
+/** Numbers and phrases of a report as text. Imports the packages {@code metric} and {@code statistic} of the core. Start with {@code Numbers}. */
 package org.facies.report.text;
