@@ -10,6 +10,8 @@ import java.util.Map;
 import org.facies.file.Overlay;
 import org.facies.file.Yaml;
 import org.facies.result.settings.Candidate;
+import org.facies.run.StudyKey;
+import org.facies.run.StudyKeys;
 
 /**
  * Reads {@code candidates}: a group of keys with lists of values, of which every combination is a candidate, or a list
@@ -18,21 +20,21 @@ import org.facies.result.settings.Candidate;
 final class CandidateReader {
     private static final int MOST = 64;
 
-    /** How a network is computed, not what it learns. */
-    private static final List<String> TECHNICAL =
-            List.of("precision", "memory_layout", "accumulate", "gradient_checkpointing", "threads", "seed");
-
     private final Overlay overlay;
     private final ObjectNode tunable;
 
     /** @param defaults of all that a model can set, with its training group */
     CandidateReader(ObjectNode defaults, ObjectNode training, Overlay overlay) {
         this.overlay = overlay;
+        List<String> fixed = StudyKeys.of("training").keys().stream()
+                .filter(key -> !key.isTunable())
+                .map(StudyKey::name)
+                .toList();
         this.tunable = Yaml.MAPPER.createObjectNode();
         tunable.set("scale", defaults.get("scale"));
         tunable.set("margin", defaults.get("margin"));
         tunable.set("decision", defaults.get("decision"));
-        tunable.set("training", training.deepCopy().remove(TECHNICAL));
+        tunable.set("training", training.deepCopy().remove(fixed));
     }
 
     /** The candidates; none where there is nothing or nothing right. */

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.facies.file.Overlay;
 import org.facies.file.Yaml;
 import org.facies.input.Spelling;
+import org.facies.run.StudyKeys;
 
 /** Reads the keys of a study file that name models: {@code ensembles}, {@code factors} and {@code contrasts}. */
 final class ComparisonKeys {
@@ -43,7 +44,7 @@ final class ComparisonKeys {
     ArrayNode ensembles(Map<String, JsonNode> byPath) {
         ArrayNode result = Yaml.MAPPER.createArrayNode();
         byPath.forEach((path, given) -> {
-            requireKeys(given, path, List.of(NAME, ENSEMBLE));
+            requireKeys(given, path, StudyKeys.of("ensembles").names());
             String name = given.path(NAME).asText();
             if (!ModelChecks.FOLDER_NAME.matcher(name).matches()) {
                 overlay.problem(path + ".name", name, "cannot name a folder", ModelChecks.NAMES);
@@ -110,7 +111,7 @@ final class ComparisonKeys {
         for (int i = 0; i < given.size(); i++) {
             String path = "contrasts[" + i + "]";
             JsonNode one = given.get(i);
-            requireKeys(one, path, List.of(NAME, "plus", "minus"));
+            requireKeys(one, path, StudyKeys.of("contrasts").names());
             String name = one.path(NAME).asText();
             if (one.has(NAME) && (name.isBlank() || !names.add(name))) {
                 overlay.problem(
@@ -145,7 +146,9 @@ final class ComparisonKeys {
                         path + "." + key,
                         key,
                         "is not a key that Facies knows",
-                        "Known keys: " + String.join(", ", keys) + ".");
+                        Spelling.closest(key, keys)
+                                .map(close -> "Did you mean \"" + close + "\"?")
+                                .orElseGet(() -> "Known keys: " + String.join(", ", keys) + "."));
             }
         });
         keys.stream()

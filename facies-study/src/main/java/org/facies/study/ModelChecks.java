@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.facies.file.Overlay;
@@ -13,6 +12,8 @@ import org.facies.model.Architectures;
 import org.facies.result.settings.Candidate;
 import org.facies.result.settings.Pretrained;
 import org.facies.result.settings.TrainingSection;
+import org.facies.run.StudyKey;
+import org.facies.run.StudyKeys;
 
 /** Checks the values of the models of a study file; which keys there are has been checked before. */
 final class ModelChecks {
@@ -22,6 +23,8 @@ final class ModelChecks {
     static final String NAMES = "Use letters, digits, - and _, at most 64.";
 
     private static final Set<String> LOSS_KEYS = Set.of("scale", "margin");
+    private static final List<StudyKey> MODEL = StudyKeys.of("models").keys();
+    private static final List<StudyKey> TRAINING = StudyKeys.of("training").keys();
     private static final String SOFTMAX = "softmax";
 
     private final Overlay overlay;
@@ -53,12 +56,10 @@ final class ModelChecks {
     }
 
     private void checkValues(JsonNode model, String path) {
-        overlay.choice(model, "loss", path + ".loss", List.of("cosface", "arcface", SOFTMAX));
-        positive(model, "scale", path + ".scale");
+        ValueChecks values = new ValueChecks(overlay);
+        values.check(model, MODEL, path);
         JsonNode training = model.path("training");
-        for (String key : List.of("batch_size", "accumulate")) {
-            positive(training, key, path + ".training." + key);
-        }
+        values.check(training, TRAINING, path + ".training");
         checkDecision(model, path);
         String frozen = training.path("freeze_below").asText();
         if (Pretrained.of(model.path("pretrained")) instanceof Pretrained.Fresh
@@ -69,23 +70,12 @@ final class ModelChecks {
                     "would freeze fresh weights",
                     "Set it in the models that are pretrained.");
         }
-        for (Map.Entry<String, List<String>> options : TrainerSettings.CHOICES.entrySet()) {
-            overlay.choice(training, options.getKey(), path + ".training." + options.getKey(), options.getValue());
-        }
-        for (Map.Entry<String, JsonNode> key : training.properties()) {
-            if (key.getValue().isNumber() && key.getValue().asDouble() < 0) {
-                overlay.problem(
-                        path + ".training." + key.getKey(), key.getValue().asText(), "is negative", "Write 0 or more.");
-            }
-        }
     }
 
     private void checkDecision(JsonNode model, String path) {
         JsonNode exponent = model.path("decision").path("prior_exponent");
         String key = path + ".decision.prior_exponent";
-        if (exponent.asDouble() < 0 || exponent.asDouble() > 1) {
-            overlay.problem(key, exponent.asText(), "is not from 0 to 1", "Write 0.5, say.");
-        } else if (exponent.asDouble() > 0 && isFrozen(model)) {
+        if (exponent.asDouble() > 0 && isFrozen(model)) {
             overlay.problem(
                     key,
                     exponent.asText(),
@@ -142,12 +132,6 @@ final class ModelChecks {
                     "is a file of weights, and " + backbone + " has its own",
                     "Write one of " + String.join(", ", Architectures.names())
                             + " as backbone, or take the file in with \"facies model import\" and name that.");
-        }
-    }
-
-    private void positive(JsonNode group, String key, String path) {
-        if (group.path(key).asDouble() <= 0) {
-            overlay.problem(path, group.path(key).asText(), "is not above 0", "Write a number above 0.");
         }
     }
 }

@@ -1,9 +1,5 @@
 package org.facies.study;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -12,18 +8,15 @@ import org.facies.file.OutputPlace;
 import org.facies.file.Yaml;
 import org.facies.input.BadInput;
 import org.facies.input.Problem;
+import org.facies.run.StudyKeys;
 
-/** The commented study file that a user starts from. */
+/** The commented study file that a user starts from; {@link StudyKeys} defines what it says. */
 public final class StudyTemplate {
 
     private StudyTemplate() {}
 
     static String text() {
-        try (InputStream in = StudyTemplate.class.getResourceAsStream("template.yaml")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException missing) {
-            throw new UncheckedIOException(missing);
-        }
+        return TemplateText.write();
     }
 
     /**

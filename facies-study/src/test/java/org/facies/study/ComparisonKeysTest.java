@@ -147,12 +147,13 @@ class ComparisonKeysTest {
                   - {name: c, training: none, pretrained: false}
                   - {name: d, training: none, candidates: {margin: [0.1, 0.2]}}
                 """,
-                "repeats.divisions: \"0\" is less than 1",
-                "repeats.seeds: \"-1\" is less than 1",
+                "repeats.divisions: \"0\" is out of range",
+                "repeats.seeds: \"-1\" is out of range",
                 "comparison: \"fair\" is not a choice",
-                "evaluation.margin: \"1.5\" is not from 0 to 1",
+                "evaluation.margin: \"1.5\" is out of range. Write a number of 0 or more and below 1, for example"
+                        + " 0.05.",
                 "folds.unit: \"child\" is not a choice",
-                "models[0].decision.prior_exponent: \"1.5\" is not from 0 to 1",
+                "models[0].decision.prior_exponent: \"1.5\" is out of range",
                 "models[1].decision.prior_exponent: \"0.5\" changes nothing",
                 "models[2].pretrained: \"false\" leaves fresh weights as they are",
                 "models[3].candidates: has nothing to choose from");

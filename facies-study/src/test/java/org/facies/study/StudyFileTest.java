@@ -8,14 +8,22 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.facies.file.Yaml;
 import org.facies.input.BadInput;
 import org.facies.input.Problem;
 import org.facies.result.settings.Candidate;
+import org.facies.result.settings.Ensemble;
+import org.facies.result.settings.PlannedContrast;
 import org.facies.result.settings.Pretrained;
 import org.facies.result.settings.StudySettings;
 import org.facies.result.settings.StudySettings.LossKind;
+import org.facies.run.StudyKey;
+import org.facies.run.StudyKeys;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,26 +48,50 @@ class StudyFileTest {
 
     @Test
     void the_template_says_what_the_defaults_are() throws IOException {
-        String everythingSaid =
-                StudyTemplate.text().lines().map(StudyFileTest::uncommented).reduce("", (a, b) -> a + b + "\n");
-
-        StudySettings said = read(everythingSaid.replace("models:\n", "models:\n"));
+        String everythingSaid = uncommented();
         StudySettings defaults = read("");
 
+        for (String key : List.of("name", "folds", "faces", "repeats", "training", "choice", "evaluation", "subgroups")) {
+            assertThat(everythingSaid).containsPattern("(?m)^" + key + ":");
+        }
+        StudySettings said = read(everythingSaid.replaceAll("(?ms)^(factors|contrasts|candidates):.*?\n\n", "\n"));
         assertThat(said.models().get(0)).isEqualTo(defaults.models().get(0));
-        assertThat(said.faces()).isEqualTo(defaults.faces());
-        assertThat(said.folds()).isEqualTo(defaults.folds());
-        assertThat(said.evaluation()).isEqualTo(defaults.evaluation());
-        assertThat(said.subgroups()).isEqualTo(defaults.subgroups());
-        assertThat(said.screening()).isEqualTo(defaults.screening());
+        assertThat(said.withModels(defaults.models())).isEqualTo(defaults);
         StudySettings template = read(StudyTemplate.text());
         assertThat(template.models().get(4).isFrozen()).isTrue();
         assertThat(template.withModels(template.models().subList(0, 4))).isEqualTo(defaults);
     }
 
-    /** Settings that are commented out have a colon after one word. */
-    private static String uncommented(String line) {
-        return line.matches("#( {1,})[a-z_]+:( .*)?") ? line.replaceFirst("# ", "") : line;
+    @Test
+    void the_examples_of_the_template_can_be_used() throws IOException {
+        StudySettings study = read(uncommented().replace("\n  # - {", "\n  - {"));
+
+        assertThat(study.factors().keySet()).containsExactly("start", "loss");
+        assertThat(study.contrasts()).extracting(PlannedContrast::name).containsExactly("fine-tuning");
+        assertThat(study.ensembles()).extracting(Ensemble::name).containsExactly("both");
+        assertThat(study.models().get(0).candidates()).hasSize(4);
+    }
+
+    @Test
+    void the_template_fits_a_screen_and_three_more() {
+        assertThat(StudyTemplate.text().lines()).hasSizeLessThan(140).allMatch(line -> line.length() <= 120);
+    }
+
+    /** The template with every key that is commented out. */
+    private static String uncommented() {
+        Set<String> keys = new HashSet<>();
+        StudyKeys.all().forEach(key -> collect(key, keys));
+        keys.addAll(List.of("start", "loss"));
+        Pattern key = Pattern.compile("# +(" + String.join("|", keys) + "):( .*)?|#   - \\{name: .*");
+        return StudyTemplate.text()
+                .lines()
+                .map(line -> key.matcher(line).matches() ? line.replaceFirst("# ", "") : line)
+                .collect(Collectors.joining("\n", "", "\n"));
+    }
+
+    private static void collect(StudyKey key, Set<String> names) {
+        names.add(key.name());
+        key.keys().forEach(own -> collect(own, names));
     }
 
     @Test
@@ -82,7 +114,7 @@ class StudyFileTest {
     }
 
     @Test
-    void weights_are_published_fresh_or_brought() throws IOException {
+    void weights_are_published_fresh_or_imported() throws IOException {
         StudySettings study = read("""
                 models:
                   - {name: a}
@@ -133,7 +165,7 @@ class StudyFileTest {
                         .contains(
                                 "study.yaml, modles: \"modles\" is not a key that Facies knows. Did you mean"
                                         + " \"models\"?",
-                                "study.yaml, folds.k: \"1\" is less than 2. Write 5, say.",
+                                "study.yaml, folds.k: \"1\" is out of range. Write a number of 2 or more, for example 5.",
                                 "study.yaml, folds.unit: \"child\" is not a choice. Write one of: subject, photo,"
                                         + " both.",
                                 "study.yaml, models[0].los: \"los\" is not a key that Facies knows. Did you mean"
@@ -144,8 +176,8 @@ class StudyFileTest {
                                         + " arcface, softmax.",
                                 "study.yaml, models[1].training.freeze_below: \"block3\" would freeze fresh weights."
                                         + " Set it in the models that are pretrained.",
-                                "study.yaml, models[2].training.accumulate: \"0\" is not above 0. Write a number above"
-                                        + " 0.",
+                                "study.yaml, models[2].training.accumulate: \"0\" is out of range. Write a number"
+                                        + " from 1 to 2048, for example 1.",
                                 "study.yaml, models[2].training.precision: \"fp16\" is not a choice. Write one of:"
                                         + " fp32, bf16.",
                                 "study.yaml, models[2].name: \"Twice\" is there twice. Give every model a name of its"
@@ -237,8 +269,8 @@ class StudyFileTest {
                                         + " margin: [0.1, 0.3].",
                                 "study.yaml, choice.metric: \"f1\" is not a choice. Write one of: balanced-accuracy,"
                                         + " accuracy, macro-f1, macro-auc, log-loss, brier.",
-                                "study.yaml, choice.inner_folds: \"1\" is less than 2. Write 3, say; hold_out: one-fold"
-                                        + " trains only once for each candidate.",
+                                "study.yaml, choice.inner_folds: \"1\" is out of range. Write a number of 2 or more,"
+                                        + " for example 3.",
                                 "study.yaml, choice.rule: \"simplest\" is not a choice. Write one of: best,"
                                         + " one-standard-error.",
                                 "study.yaml, choice.hold_out: \"some\" is not a choice. Write one of: every-fold,"
@@ -272,13 +304,14 @@ class StudyFileTest {
                 .isInstanceOf(BadInput.class)
                 .hasMessage(String.join(
                         System.lineSeparator(),
-                        "study.yaml, subgroups.min_subjects: \"0\" is less than 1. Write 10, say.",
+                        "study.yaml, subgroups.min_subjects: \"0\" is out of range. Write a number of 1 or more, for"
+                                + " example 10.",
+                        "study.yaml, screening.sensitivity: \"90.0\" is out of range. Write a number above 0 and below"
+                                + " 1, for example 0.9.",
+                        "study.yaml, screening.prevalence: \"often\" is not a number. Write a number above 0 and below"
+                                + " 1, for example 0.001.",
                         "study.yaml, subgroups.columns: \"[\"3\"]\" is not the name of a column. Write column names of"
-                                + " the manifest.",
-                        "study.yaml, screening.sensitivity: \"90.0\" is not a share between 0 and 1. Write a number"
-                                + " such as 0.9.",
-                        "study.yaml, screening.prevalence: \"often\" is not a share between 0 and 1. Write a number"
-                                + " such as 0.9."));
+                                + " the manifest."));
     }
 
     @ParameterizedTest
