@@ -170,8 +170,7 @@ public final class StudyKey {
         definition
                 .path("other_defaults")
                 .properties()
-                .forEach(other -> others.put(
-                        other.getKey(), ((ObjectNode) other.getValue()).deepCopy()));
+                .forEach(other -> others.put(other.getKey(), ((ObjectNode) other.getValue()).deepCopy()));
         return others;
     }
 

@@ -15,7 +15,8 @@ record Area(String title, String about, List<String> sources) {
     static final List<Area> ALL = List.of(
             new Area(
                     "Command line",
-                    "Options and arguments. Errors of the command line itself end with exit code 1, as do unknown options.",
+                    "Options and arguments. Errors of the command line itself end with exit code 1, as do unknown"
+                            + " options.",
                     List.of("facies-cli/")),
             new Area(
                     "Manifest and cohort",
@@ -76,7 +77,11 @@ record Area(String title, String about, List<String> sources) {
             new Area(
                     "Models and networks",
                     "Fetching, importing, pretraining and quantising models; the formats of their files.",
-                    List.of("facies-vision/", "facies-study/pretrain/", "facies-study/quantise/", "facies-cli/cli/model/")),
+                    List.of(
+                            "facies-vision/",
+                            "facies-study/pretrain/",
+                            "facies-study/quantise/",
+                            "facies-cli/cli/model/")),
             new Area(
                     "Bundles and predictions with them",
                     "Making, signing, checking and using bundles.",
@@ -89,7 +94,10 @@ record Area(String title, String about, List<String> sources) {
                     "Reader study",
                     "Planning, preparing, serving and merging reader studies, and the file of readers.",
                     List.of("facies-core/reader/", "facies-core/reading/", "facies-serve/", "facies-cli/cli/readers/")),
-            new Area("Synthetic cohorts", "Drawing synthetic children.", List.of("facies-synth/", "facies-cli/cli/cohort/CohortSynth", "facies-cli/cli/cohort/Synth")),
+            new Area(
+                    "Synthetic cohorts",
+                    "Drawing synthetic children.",
+                    List.of("facies-synth/", "facies-cli/cli/cohort/CohortSynth", "facies-cli/cli/cohort/Synth")),
             new Area(
                     "Files and tables",
                     "Files of any kind.",

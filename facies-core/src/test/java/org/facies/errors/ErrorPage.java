@@ -50,12 +50,20 @@ final class ErrorPage {
         StringBuilder page = new StringBuilder(HEAD);
         page.append("\n");
         for (Area area : Area.ALL) {
-            page.append("- [").append(area.title()).append("](#").append(anchor(area)).append(")\n");
+            page.append("- [")
+                    .append(area.title())
+                    .append("](#")
+                    .append(anchor(area))
+                    .append(")\n");
         }
         for (Area area : Area.ALL) {
             List<ErrorText> own =
                     errors.stream().filter(error -> of(error).equals(area)).toList();
-            page.append("\n## ").append(area.title()).append("\n\n").append(area.about()).append("\n\n");
+            page.append("\n## ")
+                    .append(area.title())
+                    .append("\n\n")
+                    .append(area.about())
+                    .append("\n\n");
             page.append("| where | what is wrong | what to do |\n|---|---|---|\n");
             rows(own).forEach(row -> page.append(row).append("\n"));
         }
@@ -78,7 +86,8 @@ final class ErrorPage {
     }
 
     private static List<String> rows(List<ErrorText> errors) {
-        Map<Row, Set<String>> places = new TreeMap<>(Comparator.comparing(Row::what).thenComparing(Row::remedy));
+        Map<Row, Set<String>> places =
+                new TreeMap<>(Comparator.comparing(Row::what).thenComparing(Row::remedy));
         Set<String> kinds = errors.stream().map(ErrorText::what).collect(Collectors.toSet());
         for (ErrorText error : errors) {
             String what = error.what();
@@ -113,7 +122,8 @@ final class ErrorPage {
         Matcher placeholder = PLACEHOLDER.matcher(text.replace("\n", " "));
         int from = 0;
         while (placeholder.find()) {
-            cell.append(escaped(placeholder.group().isEmpty() ? "" : text.replace("\n", " ").substring(from, placeholder.start())));
+            cell.append(escaped(
+                    placeholder.group().isEmpty() ? "" : text.replace("\n", " ").substring(from, placeholder.start())));
             cell.append("*").append(placeholder.group(1)).append("*");
             from = placeholder.end();
         }

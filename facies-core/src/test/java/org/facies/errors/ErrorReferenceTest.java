@@ -37,7 +37,9 @@ class ErrorReferenceTest {
     @Test
     void every_area_has_errors() {
         for (Area area : Area.ALL) {
-            assertThat(errors).as(area.title()).anyMatch(error -> ErrorPage.of(error).equals(area));
+            assertThat(errors)
+                    .as(area.title())
+                    .anyMatch(error -> ErrorPage.of(error).equals(area));
         }
     }
 

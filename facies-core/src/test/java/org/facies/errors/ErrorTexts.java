@@ -69,8 +69,7 @@ final class ErrorTexts {
                 List<String> components = components((ClassTree) path.getLeaf());
                 int what = Math.max(components.indexOf("what"), components.indexOf("reason"));
                 if (what >= 0 && components.contains("remedy")) {
-                    Maker maker =
-                            new Maker(name, components.size(), -1, -1, what, components.indexOf("remedy"));
+                    Maker maker = new Maker(name, components.size(), -1, -1, what, components.indexOf("remedy"));
                     sources.calls
                             .getOrDefault(Sources.key(name, components.size()), List.of())
                             .forEach(call -> add(maker, call));
@@ -112,8 +111,7 @@ final class ErrorTexts {
         String shown = maker.value < 0 ? "" : usual(call, arguments.get(maker.value), env);
         String value = shown.isEmpty() ? "" : "\"" + shown + "\" ";
         for (Text what : texts(call, arguments.get(maker.what), env)) {
-            List<Text> remedies =
-                    maker.remedy < 0 ? Text.of("") : texts(call, arguments.get(maker.remedy), env);
+            List<Text> remedies = maker.remedy < 0 ? Text.of("") : texts(call, arguments.get(maker.remedy), env);
             for (Text remedy : remedies) {
                 if (what.agreesWith(remedy) && !what.isPlaceholder()) {
                     found.add(new ErrorText(file, where, value + what.words(), remedy.words()));
@@ -142,7 +140,8 @@ final class ErrorTexts {
     private String file(TreePath path) {
         return root.toAbsolutePath()
                 .normalize()
-                .relativize(Path.of(path.getCompilationUnit().getSourceFile().toUri()).normalize())
+                .relativize(Path.of(path.getCompilationUnit().getSourceFile().toUri())
+                        .normalize())
                 .toString();
     }
 
@@ -158,18 +157,23 @@ final class ErrorTexts {
         if (argument == null) {
             return named;
         }
-        Sources.up(call, MethodTree.class).ifPresent(method -> new TreeScanner<Void, Void>() {
-            @Override
-            public Void visitIdentifier(IdentifierTree node, Void none) {
-                ((MethodTree) method.getLeaf())
-                        .getParameters().stream()
-                                .filter(parameter -> parameter.getName().contentEquals(node.getName()))
-                                .filter(parameter -> parameter.getType() != null
-                                        && parameter.getType().toString().equals("String"))
-                                .forEach(parameter -> named.add(node.getName().toString()));
-                return null;
-            }
-        }.scan(argument, null));
+        Sources.up(call, MethodTree.class)
+                .ifPresent(method -> new TreeScanner<Void, Void>() {
+                    @Override
+                    public Void visitIdentifier(IdentifierTree node, Void none) {
+                        ((MethodTree) method.getLeaf())
+                                .getParameters().stream()
+                                        .filter(parameter -> parameter.getName().contentEquals(node.getName()))
+                                        .filter(parameter -> parameter.getType() != null
+                                                && parameter
+                                                        .getType()
+                                                        .toString()
+                                                        .equals("String"))
+                                        .forEach(parameter ->
+                                                named.add(node.getName().toString()));
+                        return null;
+                    }
+                }.scan(argument, null));
         return named;
     }
 

@@ -40,8 +40,20 @@ final class Evaluation {
 
     /** Calls that leave a text as it is. */
     private static final Set<String> TRANSPARENT = Set.of(
-            "toString", "strip", "trim", "asText", "orElseThrow", "get", "filter", "findFirst", "stream", "toAbsolutePath",
-            "normalize", "findAny", "sorted", "distinct");
+            "toString",
+            "strip",
+            "trim",
+            "asText",
+            "orElseThrow",
+            "get",
+            "filter",
+            "findFirst",
+            "stream",
+            "toAbsolutePath",
+            "normalize",
+            "findAny",
+            "sorted",
+            "distinct");
 
     /** Names that say nothing without that of their owner. */
     private static final Set<String> VAGUE = Set.of("name", "id", "size", "count", "value", "text", "word", "label");
@@ -94,7 +106,9 @@ final class Evaluation {
             return named(path, name.getName().toString(), env, depth);
         }
         if (tree instanceof MemberSelectTree select) {
-            return constant(select, depth).orElseGet(() -> Text.placeholder(spaced(select.getIdentifier().toString())));
+            return constant(select, depth)
+                    .orElseGet(
+                            () -> Text.placeholder(spaced(select.getIdentifier().toString())));
         }
         if (tree instanceof MethodInvocationTree call) {
             return called(path, call, env, depth);
@@ -148,7 +162,8 @@ final class Evaluation {
             }
             for (ExpressionTree result : results) {
                 texts(new TreePath(path, result), env, depth)
-                        .forEach(text -> texts.add(text.chosen(choice.getExpression().toString(), at)));
+                        .forEach(text ->
+                                texts.add(text.chosen(choice.getExpression().toString(), at)));
             }
         }
         return texts.isEmpty() ? Text.placeholder("value") : texts;
@@ -178,7 +193,10 @@ final class Evaluation {
                     if (member instanceof VariableTree field && field.getName().contentEquals(name)) {
                         return field.getInitializer() == null
                                 ? Text.placeholder(spaced(name))
-                                : texts(new TreePath(new TreePath(at, field), field.getInitializer()), Map.of(), depth + 1);
+                                : texts(
+                                        new TreePath(new TreePath(at, field), field.getInitializer()),
+                                        Map.of(),
+                                        depth + 1);
                     }
                 }
             }
@@ -194,7 +212,8 @@ final class Evaluation {
     private List<Text> ofLambda(TreePath lambda, String name, Map<String, Bound> env, int depth) {
         if (lambda.getParentPath().getLeaf() instanceof MethodInvocationTree call
                 && call.getMethodSelect() instanceof MemberSelectTree select
-                && Set.of("map", "ifPresent", "flatMap").contains(select.getIdentifier().toString())) {
+                && Set.of("map", "ifPresent", "flatMap")
+                        .contains(select.getIdentifier().toString())) {
             List<Text> texts = texts(new TreePath(lambda.getParentPath(), select.getExpression()), env, depth + 1);
             if (texts.stream().noneMatch(Text::isPlaceholder)) {
                 return texts;
@@ -228,8 +247,8 @@ final class Evaluation {
                         && field.getName().contentEquals(select.getIdentifier())
                         && field.getInitializer() != null
                         && !(field.getInitializer() instanceof com.sun.source.tree.NewClassTree)) {
-                    return Optional.of(
-                            texts(new TreePath(new TreePath(type, field), field.getInitializer()), Map.of(), depth + 1));
+                    return Optional.of(texts(
+                            new TreePath(new TreePath(type, field), field.getInitializer()), Map.of(), depth + 1));
                 }
             }
         }
@@ -240,7 +259,8 @@ final class Evaluation {
         List<? extends ExpressionTree> arguments = call.getArguments();
         if (!(call.getMethodSelect() instanceof MemberSelectTree select)) {
             return returned(path, call, env, depth)
-                    .orElseGet(() -> Text.placeholder(spaced(call.getMethodSelect().toString())));
+                    .orElseGet(
+                            () -> Text.placeholder(spaced(call.getMethodSelect().toString())));
         }
         String name = select.getIdentifier().toString();
         TreePath receiver = new TreePath(path, select.getExpression());
@@ -291,7 +311,11 @@ final class Evaluation {
     }
 
     private List<Text> listed(
-            TreePath path, List<? extends ExpressionTree> elements, String separator, Map<String, Bound> env, int depth) {
+            TreePath path,
+            List<? extends ExpressionTree> elements,
+            String separator,
+            Map<String, Bound> env,
+            int depth) {
         List<Text> all = Text.of("");
         for (int i = 0; i < elements.size(); i++) {
             List<Text> element = texts(new TreePath(path, elements.get(i)), env, depth + 1);
@@ -356,7 +380,8 @@ final class Evaluation {
             int branch = texts.size();
             texts(one, inner, depth + 1).forEach(text -> texts.add(text.chosen(method.getName() + "()", branch)));
         }
-        boolean areWords = texts.stream().allMatch(text -> WORDS.matcher(text.words()).find());
+        boolean areWords =
+                texts.stream().allMatch(text -> WORDS.matcher(text.words()).find());
         return areWords ? Optional.of(texts) : Optional.empty();
     }
 

@@ -138,7 +138,9 @@ final class Sources {
         MethodTree tree = (MethodTree) method.getLeaf();
         String owner = owner(method).getSimpleName().toString();
         boolean isConstructor = tree.getName().contentEquals("<init>");
-        String key = key(isConstructor ? owner : tree.getName().toString(), tree.getParameters().size());
+        String key = key(
+                isConstructor ? owner : tree.getName().toString(),
+                tree.getParameters().size());
         boolean isPrivate = tree.getModifiers().getFlags().contains(Modifier.PRIVATE);
         return calls.getOrDefault(key, List.of()).stream()
                 .filter(call -> !isPrivate || call.getCompilationUnit() == method.getCompilationUnit())
@@ -157,9 +159,12 @@ final class Sources {
         if (receiver instanceof IdentifierTree name) {
             return name.getName().contentEquals(owner)
                     || name.getName().contentEquals("this")
-                    || typeOf(call, name.getName().toString()).filter(owner::equals).isPresent();
+                    || typeOf(call, name.getName().toString())
+                            .filter(owner::equals)
+                            .isPresent();
         }
-        return receiver instanceof NewClassTree made && simple(made.getIdentifier().toString()).equals(owner);
+        return receiver instanceof NewClassTree made
+                && simple(made.getIdentifier().toString()).equals(owner);
     }
 
     /** The simple name of the type of a variable, if a declaration of that name stands in the file. */

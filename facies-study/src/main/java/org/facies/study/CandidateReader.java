@@ -23,7 +23,7 @@ final class CandidateReader {
     private final Overlay overlay;
     private final ObjectNode tunable;
 
-    /** @param defaults of all that a model can set, with its training group */
+    /** @param defaults defaults of a model */
     CandidateReader(ObjectNode defaults, ObjectNode training, Overlay overlay) {
         this.overlay = overlay;
         List<String> fixed = StudyKeys.of("training").keys().stream()
@@ -37,7 +37,7 @@ final class CandidateReader {
         tunable.set("training", training.deepCopy().remove(fixed));
     }
 
-    /** The candidates; none where there is nothing or nothing right. */
+    /** The candidates; empty if there are none, or only wrong ones. */
     List<Candidate> read(JsonNode given, String path) {
         List<Candidate> candidates = new ArrayList<>();
         if (given.isArray()) {
@@ -56,7 +56,7 @@ final class CandidateReader {
             overlay.problem(
                     path,
                     distinct.get(0).words(),
-                    "is all there is to choose from",
+                    "is the only candidate",
                     "List two values or more, or set it in the model itself.");
         }
         return distinct;
@@ -67,7 +67,7 @@ final class CandidateReader {
                 path,
                 String.format(Locale.ROOT, "%.0f combinations", combinations),
                 "are more than " + MOST,
-                "List fewer values, or a few groups of settings that belong together.");
+                "List fewer values, or a few groups of values that belong together.");
     }
 
     private List<Candidate> combinations(JsonNode group, String path) {
@@ -75,7 +75,8 @@ final class CandidateReader {
             return List.of();
         }
         if (!group.isObject()) {
-            overlay.problem(path, group.asText(), "is not a group of keys", "Write, for example, margin: [0.1, 0.3].");
+            overlay.problem(
+                    path, group.asText(), "is not a group of keys", "Write, for example, margin: [0.1," + " 0.3].");
             return List.of();
         }
         Map<String, List<JsonNode>> axes = new LinkedHashMap<>();

@@ -49,7 +49,7 @@ final class ComparisonKeys {
             if (!ModelChecks.FOLDER_NAME.matcher(name).matches()) {
                 overlay.problem(path + ".name", name, "cannot name a folder", ModelChecks.NAMES);
             } else if (known.stream().anyMatch(name::equalsIgnoreCase)) {
-                overlay.problem(path + ".name", name, "is there twice", "Give every model a name of its own.");
+                overlay.problem(path + ".name", name, "occurs twice", "Give every model a name of its own.");
             }
             known.add(name);
             List<String> members = names(given.path(ENSEMBLE), path + ".ensemble", models);
@@ -64,7 +64,7 @@ final class ComparisonKeys {
         return result;
     }
 
-    /** Factors as they are given, once they are right. */
+    /** The factors, after the checks. */
     ObjectNode factors(JsonNode given) {
         ObjectNode result = Yaml.MAPPER.createObjectNode();
         for (Map.Entry<String, JsonNode> factor : groups(given, "factors", "{pretrained: [a, b], fresh: [c, d]}")) {
@@ -97,7 +97,7 @@ final class ComparisonKeys {
         return given.properties();
     }
 
-    /** Contrasts as they are given, once they are right. */
+    /** The contrasts, after the checks. */
     ArrayNode contrasts(JsonNode given) {
         ArrayNode result = Yaml.MAPPER.createArrayNode();
         if (!given.isMissingNode() && !given.isNull() && !given.isArray()) {
@@ -117,7 +117,7 @@ final class ComparisonKeys {
                 overlay.problem(
                         path + ".name",
                         name,
-                        name.isBlank() ? "is empty" : "is there twice",
+                        name.isBlank() ? "is empty" : "occurs twice",
                         "Give every contrast a name of its own.");
             }
             ObjectNode contrast = Yaml.MAPPER.createObjectNode().put(NAME, name);
@@ -177,7 +177,7 @@ final class ComparisonKeys {
                                 .orElseGet(() -> "Name one of "
                                         + allowed.stream().sorted().collect(Collectors.joining(", ")) + "."));
             } else if (names.contains(name)) {
-                overlay.problem(path, name, "is there twice", "Name it once.");
+                overlay.problem(path, name, "occurs twice", "Name it once.");
             } else {
                 names.add(name);
             }

@@ -15,11 +15,11 @@ import org.facies.result.settings.TrainingSection;
 import org.facies.run.StudyKey;
 import org.facies.run.StudyKeys;
 
-/** Checks the values of the models of a study file; which keys there are has been checked before. */
+/** Checks the values of the models of a study file, after the keys. */
 final class ModelChecks {
     static final Pattern FOLDER_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
 
-    /** What to do about a name that cannot name a folder. */
+    /** The remedy for a name that cannot be the name of a folder. */
     static final String NAMES = "Use letters, digits, - and _, at most 64.";
 
     private static final Set<String> LOSS_KEYS = Set.of("scale", "margin");
@@ -46,9 +46,9 @@ final class ModelChecks {
         if (overlay.hasProblem(path + ".name")) {
             names.add(name);
         } else if (!FOLDER_NAME.matcher(name).matches()) {
-            overlay.problem(path + ".name", name, "cannot name a folder", NAMES);
+            overlay.problem(path + ".name", name, "cannot be the name of a folder", NAMES);
         } else if (!names.add(name.toLowerCase(Locale.ROOT))) {
-            overlay.problem(path + ".name", name, "is there twice", "Give every model a name of its own.");
+            overlay.problem(path + ".name", name, "occurs twice", "Give every model a name of its own.");
         }
         checkWeights(model, path);
         checkValues(model, path);
@@ -67,8 +67,8 @@ final class ModelChecks {
             overlay.problem(
                     path + ".training.freeze_below",
                     frozen,
-                    "would freeze fresh weights",
-                    "Set it in the models that are pretrained.");
+                    "would freeze random weights",
+                    "Set it only in pretrained models.");
         }
     }
 
@@ -79,24 +79,24 @@ final class ModelChecks {
             overlay.problem(
                     key,
                     exponent.asText(),
-                    "changes nothing: with training: none all classes count the same",
-                    "Leave it out, or set it in a model that is trained.");
+                    "has no effect, because training: none treats all classes as equally frequent",
+                    "Remove it, or set it in a trained model.");
         }
         if (isFrozen(model) && Pretrained.of(model.path("pretrained")) instanceof Pretrained.Fresh) {
             overlay.problem(
                     path + ".pretrained",
                     "false",
-                    "leaves fresh weights as they are",
-                    "Write pretrained: true, or let the model be trained.");
+                    "with training: none would use random weights",
+                    "Write pretrained: true, or train the model.");
         }
     }
 
-    /** Whether a model, with every key, is not trained. */
+    /** Whether a model is not trained. */
     static boolean isFrozen(JsonNode model) {
         return model.path("training").path("epochs").asInt() == 0;
     }
 
-    /** What each candidate would be, by the same rules; only what it sets itself can be wrong. */
+    /** Checks each candidate by the same rules; reports only the keys that the candidate sets. */
     private void checkCandidates(JsonNode model, String path) {
         for (JsonNode given : model.path("candidates")) {
             Candidate candidate = Candidate.of((ObjectNode) given);
@@ -106,14 +106,14 @@ final class ModelChecks {
                             path + "." + key,
                             "softmax",
                             "has no " + key,
-                            "Give the models of the other losses candidates of their own."));
+                            "Move these candidates to the models with another loss."));
             Overlay found = overlay.sibling();
             new ModelChecks(found).checkValues(candidate.over((ObjectNode) model), path);
             candidate.keys().keySet().forEach(key -> overlay.takeFrom(found, path + "." + key));
         }
     }
 
-    /** Weights are published with a model of the zoo, and imported for a network that Facies builds. */
+    /** Checks that the weights exist: listed models have published weights, and architectures need a file. */
     private void checkWeights(JsonNode model, String path) {
         Pretrained weights = Pretrained.of(model.path("pretrained"));
         String backbone = model.path("backbone").asText();
@@ -122,16 +122,17 @@ final class ModelChecks {
             overlay.problem(
                     path + ".pretrained",
                     "true",
-                    "needs weights, and none come with " + backbone,
-                    "Write the path of its backbone.pth (or .safetensors, .onnx), or false for fresh weights.");
+                    "needs weights, but there are none for " + backbone,
+                    "Write the path of its backbone.pth (or .safetensors, .onnx), or false for random weights.");
         }
         if (!built && weights instanceof Pretrained.Imported imported) {
             overlay.problem(
                     path + ".pretrained",
                     imported.file(),
-                    "is a file of weights, and " + backbone + " has its own",
+                    "is a file of weights, but " + backbone + " has its own",
                     "Write one of " + String.join(", ", Architectures.names())
-                            + " as backbone, or take the file in with \"facies model import\" and name that.");
+                            + " as backbone, or import the file with \"facies model import\" and name the"
+                            + " imported model.");
         }
     }
 }

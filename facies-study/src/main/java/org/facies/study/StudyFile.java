@@ -19,8 +19,8 @@ import org.facies.run.StudyKeys;
 import org.facies.run.StudyTree;
 
 /**
- * Reads a study file over the defaults. A model's training settings are the defaults for its kind of start, then the
- * study's {@code training}, then the model's own.
+ * Reads a study file and fills in the defaults. The training settings of a model come from its own {@code training},
+ * then from that of the study, then from the defaults for its kind of weights.
  */
 public final class StudyFile {
     private static final String MODELS = "models";
@@ -88,7 +88,7 @@ public final class StudyFile {
         return StudySettings.FORMAT.read(result, file, "Write a value of that kind.");
     }
 
-    /** Keys that name models, and are checked once these are known. */
+    /** Reads the keys that name models, after the models. */
     private void comparisons(ObjectNode result, JsonNode study) {
         List<String> names = new ArrayList<>();
         result.get(MODELS).forEach(model -> names.add(model.path("name").asText()));
@@ -108,7 +108,7 @@ public final class StudyFile {
         new FairComparison(overlay).check(result);
     }
 
-    /** Keys that were added later are left out where they say nothing, so that runs begun before resume. */
+    /** Removes later keys that have their default value, so that runs of earlier versions resume. */
     private static void leaveOutDefaults(ObjectNode study) {
         for (String list : List.of("ensembles", "factors", "contrasts")) {
             if (study.get(list).isEmpty()) {
@@ -132,7 +132,7 @@ public final class StudyFile {
         }
     }
 
-    /** The study's training group is laid over each model's defaults later; its mistakes are told once, here. */
+    /** Checks the training group of the study once. Later it is applied to every model. */
     private void checkOnce(JsonNode training) {
         overlay.over(trainingDefaults(true, FairComparison.AS_GIVEN), training, "training");
     }
@@ -162,7 +162,7 @@ public final class StudyFile {
             boolean isFrozen = ModelChecks.isFrozen(model);
             if (isFrozen && !own.isMissingNode() && !own.isEmpty()) {
                 overlay.problem(
-                        path + ".candidates", "", "has nothing to choose from with training: none", "Remove it.");
+                        path + ".candidates", "", "has no effect with training: none", "Remove it.");
             }
             model.set(
                     "candidates",
@@ -198,7 +198,7 @@ public final class StudyFile {
         if (file.isTextual()) {
             model.set("pretrained", file);
         }
-        // Mistakes of the shared group were told once already.
+        // Mistakes of the shared group were reported before.
         ObjectNode shared = new Overlay("").over(trainingDefaults(pretrained, comparison), training, "");
         boolean isFrozen = own.isTextual() && own.textValue().equals(TrainingSection.NONE);
         ObjectNode resolved = isFrozen ? shared.put("epochs", 0) : overlay.over(shared, own, path + ".training");

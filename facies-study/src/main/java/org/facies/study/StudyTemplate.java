@@ -20,9 +20,9 @@ public final class StudyTemplate {
     }
 
     /**
-     * Writes the file; it names {@code manifest.csv} next to it, whether or not that is there yet.
+     * Writes the file. It names {@code manifest.csv} next to it, which need not exist yet.
      *
-     * @throws BadInput if there is one already
+     * @throws BadInput if the file exists already
      */
     public static void write(Path file) {
         refuse(problems(file));
@@ -32,9 +32,9 @@ public final class StudyTemplate {
     /**
      * Writes the file.
      *
-     * @param cohort the manifest to name in it; absolute, or relative to the current folder, and where there is
-     *     nothing, to the folder of the study file
-     * @throws BadInput if there is one already, or if that is no manifest
+     * @param cohort the manifest that the file names; absolute, or relative to the current folder, if there is no such
+     *     file, to the folder of the study file
+     * @throws BadInput if the file exists already, or if the cohort is not a manifest
      */
     public static void write(Path file, Path cohort) {
         NamedManifest manifest = NamedManifest.of(cohort, file);

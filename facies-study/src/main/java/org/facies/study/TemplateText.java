@@ -20,8 +20,9 @@ final class TemplateText {
             #
             #   facies study run study.yaml --out runs/first
             #
-            # Every key has a default. Keys that are commented out show it; to change one, remove the "# " in front of the key
-            # and of its group. A key that Facies does not know is an error. docs/reference/study-file.md describes all keys.
+            # Every key has a default, which the commented keys show. To change one, remove the "# " in front of the
+            # key and of its group. A key that Facies does not know is an error. docs/reference/study-file.md describes
+            # all keys.
             """;
 
     private final List<String> lines = new ArrayList<>();
@@ -126,9 +127,7 @@ final class TemplateText {
 
     private static String alternatives(StudyKey key) {
         Map<String, String> words = key.choices().isEmpty() ? key.elements() : key.choices();
-        return words.isEmpty()
-                ? ""
-                : " " + String.join(key.choices().isEmpty() ? ", " : " | ", words.keySet());
+        return words.isEmpty() ? "" : " " + String.join(key.choices().isEmpty() ? ", " : " | ", words.keySet());
     }
 
     private static String withoutStop(String sentence) {

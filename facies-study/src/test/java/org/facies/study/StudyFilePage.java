@@ -52,7 +52,11 @@ final class StudyFilePage {
     }
 
     private void section(StudyKey key) {
-        page.append("\n## ").append(key.name()).append("\n\n").append(sentences(key)).append("\n");
+        page.append("\n## ")
+                .append(key.name())
+                .append("\n\n")
+                .append(sentences(key))
+                .append("\n");
         key.template().ifPresent(this::example);
         if (key.keys().isEmpty()) {
             if (key.value().isPresent()) {
@@ -112,7 +116,9 @@ final class StudyFilePage {
                 row(
                         "`" + name + "`",
                         values(key),
-                        isRequired(key) ? "" : key.value().map(StudyFilePage::code).orElse(""),
+                        isRequired(key)
+                                ? ""
+                                : key.value().map(StudyFilePage::code).orElse(""),
                         isRequired(key) ? "Required. " + sentences(key) : sentences(key));
             } else {
                 row("`" + name + "`", "a group of keys", "", sentences(key));
@@ -140,8 +146,11 @@ final class StudyFilePage {
         Map<String, String> words = key.choices().isEmpty() ? key.elements() : key.choices();
         if (!words.isEmpty()) {
             page.append("\n`").append(key.name()).append("`:\n\n");
-            words.forEach((word, meaning) ->
-                    page.append("- `").append(word).append("`: ").append(meaning).append("\n"));
+            words.forEach((word, meaning) -> page.append("- `")
+                    .append(word)
+                    .append("`: ")
+                    .append(meaning)
+                    .append("\n"));
         }
     }
 

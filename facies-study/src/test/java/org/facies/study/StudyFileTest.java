@@ -51,7 +51,8 @@ class StudyFileTest {
         String everythingSaid = uncommented();
         StudySettings defaults = read("");
 
-        for (String key : List.of("name", "folds", "faces", "repeats", "training", "choice", "evaluation", "subgroups")) {
+        for (String key :
+                List.of("name", "folds", "faces", "repeats", "training", "choice", "evaluation", "subgroups")) {
             assertThat(everythingSaid).containsPattern("(?m)^" + key + ":");
         }
         StudySettings said = read(everythingSaid.replaceAll("(?ms)^(factors|contrasts|candidates):.*?\n\n", "\n"));
@@ -140,12 +141,13 @@ class StudyFileTest {
                           - {name: b, backbone: dlib-resnet, pretrained: backbone.pth}
                         """))
                 .isInstanceOf(BadInput.class)
-                .hasMessageContaining("study.yaml, models[0].pretrained: \"true\" needs weights, and none come with "
-                        + "iresnet50. Write the path of its backbone.pth (or .safetensors, .onnx), or false for fresh "
-                        + "weights.")
-                .hasMessageContaining("study.yaml, models[1].pretrained: \"backbone.pth\" is a file of weights, and "
-                        + "dlib-resnet has its own. Write one of iresnet18, iresnet34, iresnet50, iresnet100 as "
-                        + "backbone, or take the file in with \"facies model import\" and name that.");
+                .hasMessageContaining("study.yaml, models[0].pretrained: \"true\" needs weights, but there are"
+                        + " none for "
+                        + "iresnet50. Write the path of its backbone.pth (or .safetensors, .onnx), or false for"
+                        + " random weights.")
+                .hasMessageContaining("study.yaml, models[1].pretrained: \"backbone.pth\" is a file of weights, but "
+                        + "dlib-resnet has its own. Write one of iresnet18, iresnet34, iresnet50, iresnet100 as"
+                        + " backbone, or import the file with \"facies model import\" and name the imported model.");
     }
 
     @Test
@@ -165,22 +167,24 @@ class StudyFileTest {
                         .contains(
                                 "study.yaml, modles: \"modles\" is not a key that Facies knows. Did you mean"
                                         + " \"models\"?",
-                                "study.yaml, folds.k: \"1\" is out of range. Write a number of 2 or more, for example 5.",
+                                "study.yaml, folds.k: \"1\" is out of range. Write a number of 2 or more, for"
+                                        + " example 5.",
                                 "study.yaml, folds.unit: \"child\" is not a choice. Write one of: subject, photo,"
                                         + " both.",
                                 "study.yaml, models[0].los: \"los\" is not a key that Facies knows. Did you mean"
                                         + " \"loss\"?",
-                                "study.yaml, models[0].name: \"../up\" cannot name a folder. Use letters, digits, - and"
+                                "study.yaml, models[0].name: \"../up\" cannot be the name of a folder. Use"
+                                        + " letters, digits, - and"
                                         + " _, at most 64.",
                                 "study.yaml, models[1].loss: \"triplet\" is not a choice. Write one of: cosface,"
                                         + " arcface, softmax.",
-                                "study.yaml, models[1].training.freeze_below: \"block3\" would freeze fresh weights."
-                                        + " Set it in the models that are pretrained.",
+                                "study.yaml, models[1].training.freeze_below: \"block3\" would freeze random weights."
+                                        + " Set it only in pretrained models.",
                                 "study.yaml, models[2].training.accumulate: \"0\" is out of range. Write a number"
                                         + " from 1 to 2048, for example 1.",
                                 "study.yaml, models[2].training.precision: \"fp16\" is not a choice. Write one of:"
                                         + " fp32, bf16.",
-                                "study.yaml, models[2].name: \"Twice\" is there twice. Give every model a name of its"
+                                "study.yaml, models[2].name: \"Twice\" occurs twice. Give every model a name of its"
                                         + " own.",
                                 "study.yaml, models[2].training.epochs: \"1.5\" is not a whole number. Write a whole"
                                         + " number, for example 6."));
@@ -246,7 +250,8 @@ class StudyFileTest {
                 .satisfies(problems -> assertThat(problems)
                         .extracting(Problem::sentence)
                         .containsExactlyInAnyOrder(
-                                "study.yaml, models[0].candidates.margn: \"margn\" is not a key that Facies knows. Did"
+                                "study.yaml, models[0].candidates.margn: \"margn\" is not a key that Facies"
+                                        + " knows. Did"
                                         + " you mean \"margin\"?",
                                 "study.yaml, models[0].candidates.training.epochs: \"many\" is not a whole number."
                                         + " Write a whole number, for example 6.",
@@ -255,16 +260,16 @@ class StudyFileTest {
                                         + " embedding_learning_rate, head_learning_rate, schedule, warm_up_epochs,"
                                         + " least_warm_up_steps, weight_decay, clip_norm, label_smoothing, balance,"
                                         + " head_start, freeze_below, cached_views, average_decay, augmentation.",
-                                "study.yaml, models[1].candidates.margin: \"softmax\" has no margin. Give the models of"
-                                        + " the other losses candidates of their own.",
-                                "study.yaml, models[2].candidates.training.freeze_below: \"block3\" would freeze fresh"
-                                        + " weights. Set it in the models that are pretrained.",
-                                "study.yaml, models[3].candidates: \"margin 0.1\" is all there is to choose from. List"
+                                "study.yaml, models[1].candidates.margin: \"softmax\" has no margin. Move these"
+                                        + " candidates to the models with another loss.",
+                                "study.yaml, models[2].candidates.training.freeze_below: \"block3\" would"
+                                        + " freeze random weights. Set it only in pretrained models.",
+                                "study.yaml, models[3].candidates: \"margin 0.1\" is the only candidate. List"
                                         + " two values or more, or set it in the model itself.",
                                 "study.yaml, models[4].candidates.margin: \"[]\" lists no value. List two values or"
                                         + " more.",
-                                "study.yaml, models[5].candidates: \"72 combinations\" are more than 64. List fewer"
-                                        + " values, or a few groups of settings that belong together.",
+                                "study.yaml, models[5].candidates: \"72 combinations\" are more than 64. List"
+                                        + " fewer values, or a few groups of values that belong together.",
                                 "study.yaml, models[6].candidates: \"5\" is not a group of keys. Write, for example,"
                                         + " margin: [0.1, 0.3].",
                                 "study.yaml, choice.metric: \"f1\" is not a choice. Write one of: balanced-accuracy,"
@@ -306,11 +311,14 @@ class StudyFileTest {
                         System.lineSeparator(),
                         "study.yaml, subgroups.min_subjects: \"0\" is out of range. Write a number of 1 or more, for"
                                 + " example 10.",
-                        "study.yaml, screening.sensitivity: \"90.0\" is out of range. Write a number above 0 and below"
+                        "study.yaml, screening.sensitivity: \"90.0\" is out of range. Write a number above 0"
+                                + " and below"
                                 + " 1, for example 0.9.",
-                        "study.yaml, screening.prevalence: \"often\" is not a number. Write a number above 0 and below"
+                        "study.yaml, screening.prevalence: \"often\" is not a number. Write a number above 0"
+                                + " and below"
                                 + " 1, for example 0.001.",
-                        "study.yaml, subgroups.columns: \"[\"3\"]\" is not the name of a column. Write column names of"
+                        "study.yaml, subgroups.columns: \"[\"3\"]\" is not the name of a column. Write column"
+                                + " names of"
                                 + " the manifest."));
     }
 

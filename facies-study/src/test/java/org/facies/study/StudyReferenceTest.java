@@ -32,9 +32,29 @@ import org.junit.jupiter.params.provider.MethodSource;
 class StudyReferenceTest {
     private static final Path PAGE = Path.of("..", "docs", "reference", "study-file.md");
     private static final Set<String> PARTS = Set.of(
-            "means", "more", "default", "type", "of", "least", "above", "most", "below", "one_of", "any_of", "example",
-            "expert", "tunable", "active", "apart", "hidden", "spell_out", "template", "in_template", "also",
-            "other_defaults", "keys");
+            "means",
+            "more",
+            "default",
+            "type",
+            "of",
+            "least",
+            "above",
+            "most",
+            "below",
+            "one_of",
+            "any_of",
+            "example",
+            "expert",
+            "tunable",
+            "active",
+            "apart",
+            "hidden",
+            "spell_out",
+            "template",
+            "in_template",
+            "also",
+            "other_defaults",
+            "keys");
 
     @Test
     void the_published_page_is_that_of_the_definition() throws IOException {
@@ -71,9 +91,11 @@ class StudyReferenceTest {
     }
 
     private static void paths(JsonNode schema, JsonNode type, String prefix, Set<String> paths) {
-        JsonNode settled = type.has("$ref") ? schema.at(type.get("$ref").asText().substring(1)) : type;
+        JsonNode settled =
+                type.has("$ref") ? schema.at(type.get("$ref").asText().substring(1)) : type;
         JsonNode element = settled.has("items") ? settled.get("items") : settled;
-        JsonNode group = element.has("$ref") ? schema.at(element.get("$ref").asText().substring(1)) : element;
+        JsonNode group =
+                element.has("$ref") ? schema.at(element.get("$ref").asText().substring(1)) : element;
         group.path("properties").properties().forEach(key -> {
             paths.add(prefix + key.getKey());
             paths(schema, key.getValue(), prefix + key.getKey() + ".", paths);
@@ -110,7 +132,9 @@ class StudyReferenceTest {
             boolean included = end == limits.lower() ? limits.includesLower() : limits.includesUpper();
             double accepted = included ? end : end - out;
             double refused = included ? end + out : end;
-            assertThatCode(() -> read(key, accepted)).as("%s %s", key.path(), accepted).doesNotThrowAnyException();
+            assertThatCode(() -> read(key, accepted))
+                    .as("%s %s", key.path(), accepted)
+                    .doesNotThrowAnyException();
             assertThatThrownBy(() -> read(key, refused))
                     .as("%s %s", key.path(), refused)
                     .isInstanceOf(BadInput.class)
@@ -130,7 +154,8 @@ class StudyReferenceTest {
                 tree.put(key.name(), value);
             }
         });
-        if (key.path().startsWith("training.") && study.models().get(0).training().epochs() > 0) {
+        if (key.path().startsWith("training.")
+                && study.models().get(0).training().epochs() > 0) {
             TrainerSettings.of(study.models().get(0).training().onThreads(1), new ComputeDevice.Cpu());
         }
     }
