@@ -18,7 +18,7 @@ final class ErrorPage {
     private static final Pattern PLACEHOLDER = Pattern.compile("<([^<>]*)>");
 
     private static final String HEAD = """
-            <!-- Written by ErrorReferenceTest from the sources; CONTRIBUTING.md says how. Do not edit. -->
+            <!-- Written by ErrorReferenceTest from the sources; Change the messages, not this page. -->
 
             # Errors
 
@@ -38,8 +38,8 @@ final class ErrorPage {
             | 3 | a bug in Facies; the message names a file with the details |
             | 130 | interrupted; the same command resumes, where it can |
 
-            This page lists the errors by area. Words in *italics* stand for what the message shows, such as a file or a number. To look one
-            up, search for words that do not depend on the input.
+            This page lists the errors by area. Words in *italics* stand for what the message shows, such as a file or a
+            number. To look one up, search for words that do not depend on the input.
             """;
 
     private record Row(String what, String remedy) {}
@@ -98,10 +98,28 @@ final class ErrorPage {
             }
         }
         List<String> lines = new ArrayList<>();
-        places.forEach((row, where) -> lines.add("| " + cell(places(where)) + " | " + cell(row.what) + " | "
-                + cell(row.remedy.equals("<remedy>") ? "The message says it." : row.remedy) + " |"));
+        Map<Row, Set<String>> remedies = new TreeMap<>(Comparator.comparing(Row::what).thenComparing(Row::remedy));
+        places.forEach((row, where) -> remedies
+                .computeIfAbsent(new Row(row.what, places(where)), first -> new TreeSet<>())
+                .add(told(row)));
+        remedies.forEach((row, texts) -> lines.add("| " + cell(row.remedy) + " | " + cell(row.what) + " | "
+                + texts.stream()
+                        .filter(text -> texts.stream().noneMatch(other -> isPartOf(text, other)))
+                        .map(ErrorPage::cell)
+                        .collect(Collectors.joining("<br>or: "))
+                + " |"));
         lines.sort(Comparator.comparing(line -> line.toLowerCase(Locale.ROOT).replaceAll("[^a-z|]", "")));
         return lines;
+    }
+
+    private static String told(Row row) {
+        boolean isElsewhere = row.remedy.isEmpty() || PLACEHOLDER.matcher(row.remedy).matches();
+        return isElsewhere ? "The message says what to do." : row.remedy;
+    }
+
+    /** Whether another remedy says the same and more. */
+    private static boolean isPartOf(String remedy, String other) {
+        return other.length() > remedy.length() && other.startsWith(remedy.substring(0, remedy.length() - 1) + ",");
     }
 
     /** A few of the places; a placeholder says less than a name. */

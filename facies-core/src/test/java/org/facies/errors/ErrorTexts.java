@@ -39,7 +39,12 @@ final class ErrorTexts {
     private final Set<ErrorText> found = new LinkedHashSet<>();
 
     /** A constructor that makes an error; -1 where it takes no such argument. */
-    private record Maker(String type, int arguments, int where, int value, int what, int remedy) {}
+    private record Maker(String type, int arguments, int where, int value, int what, int remedy) {
+        /** Errors of the command line say all in one sentence. */
+        String place() {
+            return type.endsWith("Exception") ? "command line" : "";
+        }
+    }
 
     private ErrorTexts(Sources sources, Path root) {
         this.sources = sources;
@@ -51,8 +56,8 @@ final class ErrorTexts {
     static List<ErrorText> of(Sources sources, Path root) {
         ErrorTexts texts = new ErrorTexts(sources, root);
         for (Maker maker : MAKERS) {
-            sources.calls
-                    .getOrDefault(Sources.key(maker.type, maker.arguments), List.of())
+            sources.calls.getOrDefault(Sources.key(maker.type, maker.arguments), List.of()).stream()
+                    .filter(call -> !texts.file(call).endsWith("/BadInput.java"))
                     .forEach(call -> texts.add(maker, call));
         }
         texts.addRefusals();
@@ -103,11 +108,7 @@ final class ErrorTexts {
 
     private void add(Maker maker, TreePath call, List<? extends ExpressionTree> arguments, Map<String, Bound> env) {
         String file = file(env.isEmpty() ? call : place(env));
-        if (file.endsWith("BadInput.java")) {
-            return;
-        }
-        boolean isUsage = maker.type.endsWith("Exception");
-        String where = maker.where < 0 ? isUsage ? "command line" : "" : usual(call, arguments.get(maker.where), env);
+        String where = maker.where < 0 ? maker.place() : usual(call, arguments.get(maker.where), env);
         String shown = maker.value < 0 ? "" : usual(call, arguments.get(maker.value), env);
         String value = shown.isEmpty() ? "" : "\"" + shown + "\" ";
         for (Text what : texts(call, arguments.get(maker.what), env)) {
@@ -151,7 +152,7 @@ final class ErrorTexts {
                 : ((MethodInvocationTree) call.getLeaf()).getArguments();
     }
 
-    /** Text parameters of the method around that an argument consists of, wholly or as a part. */
+    /** Parameters of the method around that an argument consists of, wholly or as a part. */
     private static Set<String> parameters(TreePath call, ExpressionTree argument) {
         Set<String> named = new HashSet<>();
         if (argument == null) {

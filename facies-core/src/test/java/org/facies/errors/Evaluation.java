@@ -55,6 +55,9 @@ final class Evaluation {
             "sorted",
             "distinct");
 
+    /** Calls that take a value out of a tree or a row by its name. */
+    private static final Set<String> KEYED = Set.of("path", "get", "required", "optional");
+
     /** Names that say nothing without that of their owner. */
     private static final Set<String> VAGUE = Set.of("name", "id", "size", "count", "value", "text", "word", "label");
 
@@ -90,7 +93,7 @@ final class Evaluation {
             return texts(new TreePath(path, cast.getExpression()), env, depth);
         }
         if (tree instanceof BinaryTree sum) {
-            return sum.getKind() == Tree.Kind.PLUS
+            return sum.getKind() == Tree.Kind.PLUS && !isNumber(sum.getRightOperand())
                     ? joined(
                             texts(new TreePath(path, sum.getLeftOperand()), env, depth),
                             texts(new TreePath(path, sum.getRightOperand()), env, depth))
@@ -114,6 +117,10 @@ final class Evaluation {
             return called(path, call, env, depth);
         }
         return Text.placeholder("value");
+    }
+
+    private static boolean isNumber(Tree tree) {
+        return tree instanceof LiteralTree literal && literal.getValue() instanceof Number;
     }
 
     private static List<Text> joined(List<Text> left, List<Text> right) {
@@ -178,7 +185,9 @@ final class Evaluation {
             if (at.getLeaf() instanceof MethodTree method) {
                 Optional<TreePath> local = local(at, name);
                 if (local.isPresent()) {
-                    return local.get().getLeaf() instanceof VariableTree variable && variable.getInitializer() != null
+                    return local.get().getLeaf() instanceof VariableTree variable
+                                    && variable.getInitializer() != null
+                                    && !isNumber(variable.getInitializer())
                             ? texts(new TreePath(local.get(), variable.getInitializer()), env, depth + 1)
                             : Text.placeholder(spaced(name));
                 }
@@ -270,6 +279,9 @@ final class Evaluation {
         }
         if (name.equals("of") && Set.of("Optional", "List", "Set").contains(type)) {
             return listed(path, arguments, ", ", env, depth);
+        }
+        if (KEYED.contains(name) && arguments.size() == 1 && arguments.get(0) instanceof LiteralTree literal) {
+            return Text.placeholder(spaced(String.valueOf(literal.getValue()).replace('_', ' ')));
         }
         if (name.equals("empty") && type.equals("Optional")) {
             return List.of();
@@ -435,6 +447,8 @@ final class Evaluation {
             Map.entry("where", "place"),
             Map.entry("root", "folder"),
             Map.entry("given", "value"),
+            Map.entry("of", "value"),
+            Map.entry("i", "number"),
             Map.entry("shown", "value"));
 
     /** {@code minPhotos} and {@code MIN_PHOTOS}: min photos. */

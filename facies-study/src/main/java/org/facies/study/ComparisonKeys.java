@@ -47,7 +47,7 @@ final class ComparisonKeys {
             requireKeys(given, path, StudyKeys.of("ensembles").names());
             String name = given.path(NAME).asText();
             if (!ModelChecks.FOLDER_NAME.matcher(name).matches()) {
-                overlay.problem(path + ".name", name, "cannot name a folder", ModelChecks.NAMES);
+                overlay.problem(path + ".name", name, "cannot be the name of a folder", ModelChecks.NAMES);
             } else if (known.stream().anyMatch(name::equalsIgnoreCase)) {
                 overlay.problem(path + ".name", name, "occurs twice", "Give every model a name of its own.");
             }

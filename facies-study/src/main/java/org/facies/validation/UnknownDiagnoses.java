@@ -71,7 +71,7 @@ final class UnknownDiagnoses {
         return new Problem(
                 manifest(),
                 name,
-                no + " and is " + (isLikeSeveral(name) ? "spelt like several of them" : "not spelt like any of them") + "; "
+                no + (isLikeSeveral(name) ? " and is spelt like several of them; " : " and is not spelt like any of them; ")
                         + counted,
                 "Name the class that it counts as with --map THEIRS=OURS, or leave these children out" + out);
     }

@@ -130,7 +130,8 @@ class ComparisonKeysTest {
         refuses(
                 ARMS.replace("{name: a, loss: cosface}", "{name: a, candidates: {margin: [0.1, 0.2]}}")
                         + "comparison: best\n",
-                "models, candidates: \"{2=a, 4=b}\" differ in number, but comparison: best tunes all models with the same effort");
+                "models, candidates: \"{2=a, 4=b}\" differ in number, but comparison: best tunes all models"
+                        + " with the same effort");
     }
 
     @Test

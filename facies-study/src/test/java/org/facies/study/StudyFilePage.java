@@ -14,21 +14,25 @@ import org.facies.run.StudyKeys;
 /** {@code docs/reference/study-file.md}, from the definition of the keys. */
 final class StudyFilePage {
     private static final String HEAD = """
-            <!-- Written by StudyReferenceTest; CONTRIBUTING.md says how. Change study-file.yaml in facies-core instead. -->
+            <!-- Written by StudyReferenceTest from study-file.yaml of facies-core. Change that file, not this one. -->
 
             # The study file
 
-            A study file is YAML. It says which children and models a study compares, and how. `facies study init study.yaml` writes a file
-            with the usual keys and comments; this page describes every key.
+            A study file is YAML. It says which children and models a study compares, and how. `facies study init
+            study.yaml` writes a file with the usual keys and comments; this page describes every key.
 
             - Every key has a default, so that a key can be left out.
-            - A key or value that Facies does not accept ends the command with exit code 2. All mistakes are reported together.
+            - A key or value that Facies does not accept ends the command with exit code 2. All mistakes are reported
+              together.
             - Texts need no quotes: `name: 007` is the text 007. Aliases of YAML (`*name`) are refused.
-            - A finished run has the same keys with all defaults written out in its own `study.yaml` ([run files](run-files.md)).
+            - A finished run has the same keys with all defaults written out in its own `study.yaml`
+              ([run files](run-files.md)).
 
-            Background: [what a study compares](../explanation/contrasts.md), [why folds are of children](../explanation/children-not-photos.md),
-            [how the default training was found](../explanation/fine-tuning.md). Tasks: [tune a model](../how-to/tune.md),
-            [train on a card](../how-to/train-on-a-card.md). The columns of the manifest are in [its reference](manifest.md).
+            Background: [what a study compares](../explanation/contrasts.md),
+            [why folds are of children](../explanation/children-not-photos.md),
+            [how the default training was found](../explanation/fine-tuning.md). Tasks:
+            [tune a model](../how-to/tune.md), [train on a card](../how-to/train-on-a-card.md). The columns of the
+            manifest are in [its reference](manifest.md).
             """;
 
     private final StringBuilder page = new StringBuilder(HEAD);
@@ -76,8 +80,9 @@ final class StudyFilePage {
             keys(key);
             page.append("""
 
-                    A model can also have the groups [`training`](#training) and [`candidates`](#candidates), which replace values of the study,
-                    and an entry with `name` and `ensemble` is the mean of at least two other models.
+                    A model can also have the groups [`training`](#training) and [`candidates`](#candidates), which
+                    replace values of the study. An entry with `name` and `ensemble` is the mean of at least two other
+                    models.
                     """);
         } else {
             keys(key);
