@@ -71,8 +71,8 @@ final class UnknownDiagnoses {
         return new Problem(
                 manifest(),
                 name,
-                no + (isLikeSeveral(name) ? " and is spelt like several of them; " : " and is not spelt like any of them; ")
-                        + counted,
+                no + " and is " + (isLikeSeveral(name) ? "" : "not ") + "spelt like "
+                        + (isLikeSeveral(name) ? "several" : "any") + " of them; " + counted,
                 "Name the class that it counts as with --map THEIRS=OURS, or leave these children out" + out);
     }
 
