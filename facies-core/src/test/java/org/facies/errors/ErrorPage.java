@@ -98,10 +98,11 @@ final class ErrorPage {
             }
         }
         List<String> lines = new ArrayList<>();
-        Map<Row, Set<String>> remedies = new TreeMap<>(Comparator.comparing(Row::what).thenComparing(Row::remedy));
-        places.forEach((row, where) -> remedies
-                .computeIfAbsent(new Row(row.what, places(where)), first -> new TreeSet<>())
-                .add(told(row)));
+        Map<Row, Set<String>> remedies =
+                new TreeMap<>(Comparator.comparing(Row::what).thenComparing(Row::remedy));
+        places.forEach(
+                (row, where) -> remedies.computeIfAbsent(new Row(row.what, places(where)), first -> new TreeSet<>())
+                        .add(told(row)));
         remedies.forEach((row, texts) -> lines.add("| " + cell(row.remedy) + " | " + cell(row.what) + " | "
                 + texts.stream()
                         .filter(text -> texts.stream().noneMatch(other -> isPartOf(text, other)))
@@ -113,7 +114,8 @@ final class ErrorPage {
     }
 
     private static String told(Row row) {
-        boolean isElsewhere = row.remedy.isEmpty() || PLACEHOLDER.matcher(row.remedy).matches();
+        boolean isElsewhere =
+                row.remedy.isEmpty() || PLACEHOLDER.matcher(row.remedy).matches();
         return isElsewhere ? "The message says what to do." : row.remedy;
     }
 

@@ -274,7 +274,7 @@ final class Evaluation {
         String name = select.getIdentifier().toString();
         TreePath receiver = new TreePath(path, select.getExpression());
         String type = select.getExpression().toString();
-        if (arguments.isEmpty() && TRANSPARENT.contains(name) || name.equals("filter")) {
+        if ((arguments.isEmpty() && TRANSPARENT.contains(name)) || name.equals("filter")) {
             return texts(receiver, env, depth + 1);
         }
         if (name.equals("of") && Set.of("Optional", "List", "Set").contains(type)) {
@@ -300,7 +300,7 @@ final class Evaluation {
         if (Set.of("orElse", "orElseGet").contains(name)) {
             return either(path, receiver, arguments.get(0), env, depth);
         }
-        if (name.equals("formatted") || name.equals("format") && type.equals("String")) {
+        if (name.equals("formatted") || (name.equals("format") && type.equals("String"))) {
             return formatted(path, name.equals("formatted") ? receiver : null, arguments, env, depth);
         }
         return returned(path, call, env, depth).orElseGet(() -> Text.placeholder(accessor(select, name)));
