@@ -241,7 +241,7 @@ final class Evaluation {
                         && getCurrentPath().getParentPath().getLeaf() != method.getLeaf()) {
                     found.add(getCurrentPath());
                 }
-                return super.visitVariable(node, none);
+                return super.visitVariable(node, null);
             }
         }.scan(method, null);
         return found.stream().findFirst();

@@ -75,7 +75,7 @@ final class Sources {
         public Void visitClass(ClassTree node, Void none) {
             classes.computeIfAbsent(node.getSimpleName().toString(), first -> new ArrayList<>())
                     .add(getCurrentPath());
-            return super.visitClass(node, none);
+            return super.visitClass(node, null);
         }
 
         @Override
@@ -85,7 +85,7 @@ final class Sources {
                     : node.getName().toString();
             methods.computeIfAbsent(key(name, node.getParameters().size()), first -> new ArrayList<>())
                     .add(getCurrentPath());
-            return super.visitMethod(node, none);
+            return super.visitMethod(node, null);
         }
 
         @Override
@@ -99,7 +99,7 @@ final class Sources {
             }
             calls.computeIfAbsent(key(name, node.getArguments().size()), first -> new ArrayList<>())
                     .add(getCurrentPath());
-            return super.visitMethodInvocation(node, none);
+            return super.visitMethodInvocation(node, null);
         }
 
         @Override
@@ -107,7 +107,7 @@ final class Sources {
             String name = simple(node.getIdentifier().toString());
             calls.computeIfAbsent(key(name, node.getArguments().size()), first -> new ArrayList<>())
                     .add(getCurrentPath());
-            return super.visitNewClass(node, none);
+            return super.visitNewClass(node, null);
         }
     }
 
@@ -176,7 +176,7 @@ final class Sources {
                 if (node.getName().contentEquals(variable) && node.getType() != null) {
                     types.add(simple(node.getType().toString()));
                 }
-                return super.visitVariable(node, none);
+                return super.visitVariable(node, null);
             }
         }.scan(new TreePath(place.getCompilationUnit()), null);
         return types.stream().distinct().count() == 1 ? Optional.of(types.get(0)) : Optional.empty();
