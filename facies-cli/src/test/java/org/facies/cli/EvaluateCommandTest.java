@@ -128,10 +128,10 @@ class EvaluateCommandTest {
         assertThat(refused.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(refused.err())
                 .isEqualTo(Stream.of(
-                                "predictions, photo a.jpg: \"noonan\" is not the diagnosis none of the manifest. Mend"
+                                "predictions, photo a.jpg: \"noonan\" is not the diagnosis none of the manifest."
+                                        + " Correct one of the two.",
+                                "predictions, photo b.jpg: \"P3\" is not the subject P2 of the manifest. Correct"
                                         + " one of the two.",
-                                "predictions, photo b.jpg: \"P3\" is not the subject P2 of the manifest. Mend one of"
-                                        + " the two.",
                                 "predictions, photo z.jpg: is not in " + manifest
                                         + ". Name photos as in the manifest, or evaluate without it.")
                         .map(line -> line + System.lineSeparator())
@@ -166,7 +166,7 @@ class EvaluateCommandTest {
         Path csv = golden();
         out = folder;
         assertThat(evaluate(csv).err())
-                .isEqualTo(folder + ": holds the files to evaluate, and would get files of the same names. Name another"
+                .isEqualTo(folder + ": contains the files to evaluate, which would be overwritten. Name another"
                         + " folder." + System.lineSeparator());
         out = Files.createDirectory(folder.resolve("run"));
         Files.writeString(out.resolve("study.yaml"), "name: a\n");

@@ -220,7 +220,7 @@ class RunFileKeysTest {
         JsonNode notes = tree(validated.resolve("validation.json")).get("notes");
         assertThat(notes).hasSize(1);
         assertThat(notes.get(0).asText())
-                .startsWith("6 subjects have an id that is also in the run.")
+                .startsWith("6 children have an id that is also in the run.")
                 .doesNotContain("none-0");
         try (Stream<Path> files = Files.walk(validated)) {
             for (Path file : files.filter(one -> one.toString().matches(".*\\.(html|svg)"))

@@ -109,7 +109,7 @@ class RunLogCommandTest {
         CommandLineRun failed = study();
 
         assertThat(failed.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
-        assertThat(failed.err()).contains("canary-class-none: has 1 subjects with a usable photo");
+        assertThat(failed.err()).contains("canary-class-none: has 1 child with a usable photo");
         assertThat(words(log()))
                 .contains("INFO  faces: begun")
                 .endsWith("ERROR ended: org.facies.input.BadInput, problems: 1");

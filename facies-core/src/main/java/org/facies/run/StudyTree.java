@@ -33,9 +33,9 @@ public final class StudyTree {
         return settled(candidate, defaults().get(CANDIDATES));
     }
 
-    /** The defaults behind every study file. */
+    /** The defaults behind every study file, as {@link StudyKeys} defines them. */
     public static ObjectNode shipped() {
-        return (ObjectNode) Yaml.resource(StudyTree.class, "defaults.yaml");
+        return StudyKeys.defaults();
     }
 
     /** Of every key, a value of the kind that belongs there; lists stand for what is in them, if it is of one kind. */
@@ -50,14 +50,8 @@ public final class StudyTree {
         model.set(CANDIDATES, candidates);
         model.set("ensemble", LIST_OF_TEXTS);
         defaults.set(MODELS, model);
-        defaults.set("ensembles", Yaml.MAPPER.createObjectNode().put("name", "").set("ensemble", LIST_OF_TEXTS));
-        defaults.set(
-                "contrasts",
-                Yaml.MAPPER
-                        .createObjectNode()
-                        .put("name", "")
-                        .<ObjectNode>set("plus", LIST_OF_TEXTS)
-                        .set("minus", LIST_OF_TEXTS));
+        defaults.set("ensembles", StudyKeys.of("ensembles").group());
+        defaults.set("contrasts", StudyKeys.of("contrasts").group());
         return defaults;
     }
 

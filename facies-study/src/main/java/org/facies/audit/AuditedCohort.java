@@ -10,10 +10,10 @@ import org.facies.fold.FoldPlan;
 import org.facies.input.BadInput;
 
 /**
- * A cohort with what the audits know of its photos.
+ * A cohort with the measurements that the audits use.
  *
  * @param cohort photos with a usable face only
- * @param traces in the order of {@link Cohort#photos}; each is read from the disk when it is asked for
+ * @param traces in the order of {@link Cohort#photos}; each is read from the disk on request
  */
 record AuditedCohort(Cohort cohort, List<PhotoTrace> traces) {
 
@@ -21,7 +21,10 @@ record AuditedCohort(Cohort cohort, List<PhotoTrace> traces) {
     static AuditedCohort of(Cohort cohort, Set<String> usable, TraceStore store) {
         if (usable.isEmpty()) {
             throw new BadInput(
-                    cohort.manifest().toString(), "", "has no photo with a usable face", "Look at the photos.");
+                    cohort.manifest().toString(),
+                    "",
+                    "has no photo with a usable face",
+                    "Check that the photos" + " show faces and can be opened.");
         }
         Cohort part = cohort.only(photo -> usable.contains(photo.path()));
         return new AuditedCohort(part, new StoredTraces(store, part.photos()));
@@ -73,7 +76,7 @@ record AuditedCohort(Cohort cohort, List<PhotoTrace> traces) {
         return means.toArray(double[][]::new);
     }
 
-    /** For each subject float[photos][d], directions of length 1. */
+    /** For each subject the embeddings of its photos: float[photos][d], each of length 1. */
     List<float[][]> directions() {
         List<float[][]> result = new ArrayList<>();
         int at = 0;

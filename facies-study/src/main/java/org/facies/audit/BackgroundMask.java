@@ -3,7 +3,7 @@ package org.facies.audit;
 import java.util.Arrays;
 import org.facies.image.Rgb;
 
-/** Makes everything outside an oval around the face grey. */
+/** Replaces the background of an aligned crop, everything outside an oval around the face, with grey. */
 final class BackgroundMask {
     private static final double CENTRE_DOWN = 0.52;
     private static final double HALF_WIDTH = 0.42;
@@ -12,7 +12,7 @@ final class BackgroundMask {
 
     private BackgroundMask() {}
 
-    /** A new picture; the face of an aligned crop fills its middle. */
+    /** Returns a new picture. The oval is in the middle, where the face of an aligned crop is. */
     static Rgb applied(Rgb crop) {
         byte[] masked = crop.data().clone();
         for (int y = 0; y < crop.heightPx(); y++) {

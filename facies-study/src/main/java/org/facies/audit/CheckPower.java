@@ -6,8 +6,8 @@ import org.facies.result.AuditReport.Finding.Level;
 import org.facies.result.Measured;
 
 /**
- * The chance that a check would have found something worth finding, had it been there. Below one half, nothing found
- * says nothing.
+ * The power of a check: the probability that it finds an effect of a given size. If the power is below one half, a
+ * check that found nothing is inconclusive.
  *
  * @param value from 0 to 1; NaN where it is not known
  */
@@ -15,19 +15,19 @@ record CheckPower(double value) {
     private static final double ENOUGH = 0.5;
     private static final double CONFIDENCE = 0.95;
 
-    /** Found whenever it is there. */
+    /** The power of a check that always finds the effect. */
     static final CheckPower CERTAIN = new CheckPower(1);
 
-    /** Planted cases that were found. */
+    /** The share of planted cases that were found; NaN if none were planted. */
     static CheckPower ofPlanted(int found, int planted) {
         return new CheckPower(planted == 0 ? Double.NaN : (double) found / planted);
     }
 
     /**
-     * Of a test that compares an estimate with a limit, by the normal distribution of the estimate.
+     * The power of a test that compares an estimate with a limit, if the estimate is normally distributed.
      *
      * @param estimate whose 95 % interval gives the standard error
-     * @param effect that is worth finding, as a distance from the limit in the direction of a finding
+     * @param effect smallest effect of interest, as a distance from the limit in the direction of a finding
      * @param level one-sided, for example 0.025
      */
     static CheckPower ofEffect(Measured estimate, double effect, double level) {
@@ -45,7 +45,7 @@ record CheckPower(double value) {
         return value >= ENOUGH;
     }
 
-    /** The level of a check that found nothing. */
+    /** The level to report for a check that found nothing. */
     Level ofNothingFound() {
         return isEnough() ? Level.NOTHING_FOUND : Level.CANNOT_TELL;
     }

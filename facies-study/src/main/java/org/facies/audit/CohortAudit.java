@@ -11,7 +11,7 @@ import org.facies.result.AuditReport;
 import org.facies.result.AuditReport.Leakage;
 import org.facies.result.AuditReport.Shortcuts;
 
-/** The leakage audit and the shortcut audit of a cohort. The same cohort, network and seed give the same report. */
+/** Audits a cohort for data leakage and confounding. The same cohort, network and seed give the same report. */
 public final class CohortAudit {
     private static final int PERMUTATIONS = 1999;
 
@@ -23,7 +23,7 @@ public final class CohortAudit {
      * An audit.
      *
      * @param network the backbone of the reader, which the report names
-     * @param seed of folds, resamples and shuffles
+     * @param seed of folds, resamples and permutations
      */
     public CohortAudit(TraceReader reader, InstalledModel network, long seed) {
         this.reader = reader;
@@ -88,8 +88,8 @@ public final class CohortAudit {
             throw new BadInput(
                     cohort.manifest().toString(),
                     "",
-                    "has a class with fewer than two subjects with a usable face, or only one class",
-                    "An audit compares classes: bring two or more, with two subjects each.");
+                    "has only one class, or a class with fewer than two children with a usable face",
+                    "Add children until two or more classes have at least two children each.");
         }
         return Math.min(5, rarest);
     }

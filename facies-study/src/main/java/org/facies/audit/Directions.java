@@ -35,7 +35,7 @@ final class Directions {
         return mean;
     }
 
-    /** A new vector: what is left without what all have in common. */
+    /** A new vector: the part that remains after the component common to all is removed. */
     static float[] less(float[] vector, double[] common) {
         float[] rest = new float[vector.length];
         for (int j = 0; j < rest.length; j++) {

@@ -11,25 +11,25 @@ import java.util.stream.Stream;
 import org.facies.image.GreyThumbnail;
 
 /**
- * Finds the same picture resized, recompressed, cropped or flipped. Candidates are pairs whose thumbnails of the
- * aligned face correlate, upright or mirrored, less what all faces have in common; they are compared by detail, laid
- * over each other. The aligned face is the same wherever the picture was cut. bench/audit tells how far duplicates and
- * others lie from the thresholds.
+ * Finds copies of a picture that were resized, recompressed, cropped or flipped. Candidates are pairs whose thumbnails
+ * of the aligned face correlate, upright or mirrored, after the mean face is subtracted. Their details are then
+ * compared in register. Cropping a picture does not change its aligned face. bench/audit measures how far duplicates
+ * and other pairs are from the thresholds.
  */
 final class DuplicateFinder {
     /** Coarse correlation above which a pair is compared by detail. */
     private static final double CANDIDATE = 0.6;
 
-    /** Coarse correlation above which a pair is also turned and scaled, which takes long. */
+    /** Coarse correlation above which a pair is also compared after rotation and scaling, which is slow. */
     private static final double CLOSE_CANDIDATE = 0.85;
 
-    /** Correlation of details without a turn that is worth turning. */
+    /** Correlation of details above which rotation is tried. */
     private static final double PROMISING = 0.5;
 
-    /** Correlation of details of one picture. */
+    /** Correlation of details above which two photos count as the same picture. */
     private static final double SAME = 0.82;
 
-    /** The same after turning, which finds more in different pictures too. */
+    /** The same threshold after rotation, which also raises the correlation of different pictures. */
     private static final double SAME_TURNED = 0.86;
 
     private static final int COARSE_PX = 16;
@@ -61,7 +61,10 @@ final class DuplicateFinder {
         MIRRORED
     }
 
-    /** All pairs, by first and second photo; a pair that matches both ways counts once, the way it matches better. */
+    /**
+     * All pairs, sorted by first and second photo. A pair that matches in both orientations counts once, in the better
+     * one.
+     */
     List<Pair> pairs() {
         float[][] upright = new float[traces.size()][];
         float[][] mirrored = new float[traces.size()][];
@@ -119,7 +122,7 @@ final class DuplicateFinder {
         return GreyThumbnail.shrunk(face, PhotoTrace.FACE_SIDE_PX, COARSE_PX);
     }
 
-    /** Thumbnails less the cohort's mean, scaled to length 1. */
+    /** Thumbnails minus the cohort's mean, scaled to length 1. */
     private static float[][] coarse(float[][] thumbnails) {
         double[] common = Directions.mean(thumbnails);
         return Arrays.stream(thumbnails)

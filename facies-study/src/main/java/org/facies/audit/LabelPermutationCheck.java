@@ -32,8 +32,7 @@ final class LabelPermutationCheck {
     }
 
     /**
-     * The chance that a mean so far above chance would raise an alarm: it is of {@link #SHUFFLES} shuffles, which lie
-     * where the interval says.
+     * The probability of an alarm if the mean over {@link #SHUFFLES} permutations were that far above chance level.
      */
     static CheckPower power(LabelPermutation check, double aboveChance) {
         double shrink = Math.sqrt(SHUFFLES);

@@ -13,14 +13,14 @@ import org.facies.result.AuditReport.PhotoPair;
 import org.facies.result.AuditReport.Side;
 import org.facies.result.AuditReport.SubjectPair;
 
-/** Looks for photos and persons on both sides of a fold, and measures what they would be worth. */
+/** Looks for photos and persons in both training and test, and measures how much they would improve a result. */
 final class LeakageCheck {
     private final AuditedCohort audited;
     private final FoldPlan plan;
     private final List<Photo> photos;
     private final List<Subject> owners = new ArrayList<>();
 
-    /** @param plan the folds that pairs are looked up in */
+    /** @param plan the folds of the study */
     LeakageCheck(AuditedCohort audited, FoldPlan plan) {
         this.audited = audited;
         this.plan = plan;

@@ -6,16 +6,16 @@ import org.facies.statistic.Cholesky;
 import org.facies.statistic.Shrinkage;
 
 /**
- * How well labels can be told from features by a regularised linear rule, out of fold: distances to the class means in
- * the space in which the features are uncorrelated (linear discriminant analysis with the total covariance, which has
- * the same directions; Hastie, Tibshirani and Friedman 2009, section 4.3). The transformation does not depend on the
- * labels, so other labels cost little: that makes permutation tests quick.
+ * Predicts labels from features out of fold, with a regularised linear rule: distances to the class means after the
+ * features are decorrelated (linear discriminant analysis with the total covariance, which has the same directions;
+ * Hastie, Tibshirani and Friedman 2009, section 4.3). The transformation does not depend on the labels, so it is
+ * computed once for all permutations of a test.
  */
 final class LinearProbe {
 
     private static final Shrinkage SHRINKAGE = new Shrinkage(0.1, 1e-9);
 
-    /** Lines of a covariance that are added to together, so that a row is fetched once for all of them. */
+    /** Rows of the covariance that are updated together, so that a row of features is read once for all of them. */
     private static final int LINES = 32;
 
     private final int[] folds;
@@ -38,8 +38,8 @@ final class LinearProbe {
     }
 
     /**
-     * What {@link #probabilities} of a new probe gives, to the bit, for features that are judged once: a fold at a
-     * time, so that the transformed features of one fold only are in memory.
+     * The same result as {@link #probabilities} of a new probe, bit for bit, for features that are used once. Works
+     * fold by fold, so that memory holds the transformed features of one fold only.
      *
      * @return double[n][classes], probabilities with all classes equally frequent
      */
@@ -53,10 +53,11 @@ final class LinearProbe {
     }
 
     /**
-     * Learns in all other folds and judges each row.
+     * Predicts each row with a rule fitted on the other folds.
      *
      * @param labels int[n], classes from 0
-     * @param classes how many; one without an example in training is never predicted
+     * @param classes how many; one without an example in training is never
+     *     predicted
      * @return double[n][classes], probabilities with all classes equally frequent
      */
     double[][] probabilities(int[] labels, int classes) {
@@ -91,7 +92,7 @@ final class LinearProbe {
         }
     }
 
-    /** All rows, standardised and made uncorrelated by what the other folds say. */
+    /** All rows, standardised and decorrelated with means and covariances of the other folds. */
     private static double[][] whitened(double[][] rows, int[] folds, int fold) {
         double[][] table = Standardised.of(rows, i -> folds[i] != fold);
         Cholesky factor = Cholesky.of(SHRINKAGE.of(covariance(table, folds, fold)));
@@ -100,7 +101,7 @@ final class LinearProbe {
     }
 
     /**
-     * A number's summands come in the order of the rows on any number of threads: each block of lines is one thread's.
+     * Sums are taken in the order of the rows, whatever the number of threads: one thread computes each block.
      */
     private static double[][] covariance(double[][] rows, int[] folds, int fold) {
         int d = rows[0].length;

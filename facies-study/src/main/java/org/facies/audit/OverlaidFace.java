@@ -3,8 +3,8 @@ package org.facies.audit;
 import org.facies.image.GreyThumbnail;
 
 /**
- * An aligned face that is laid over another one as well as they go. Landmarks jitter, most of all between a picture and
- * its mirror image, so faces of one picture may lie a few cells, degrees or percent apart.
+ * Registers an aligned face to another one. Landmarks jitter, most of all between a picture and its mirror image, so
+ * aligned faces of one picture can differ by a few cells, degrees or percent.
  */
 final class OverlaidFace {
     private static final int SIDE = PhotoTrace.FACE_SIDE_PX;
@@ -31,7 +31,7 @@ final class OverlaidFace {
         return new OverlaidFace(cells, detail(cells));
     }
 
-    /** As the mirrored picture shows it. */
+    /** The mirror image. */
     OverlaidFace mirrored() {
         return new OverlaidFace(GreyThumbnail.mirrored(cells, SIDE), GreyThumbnail.mirrored(detail, SIDE));
     }
@@ -67,7 +67,7 @@ final class OverlaidFace {
         return best;
     }
 
-    /** What is left without the coarse brightness. */
+    /** The details: the picture minus its coarse brightness. */
     private static float[] detail(float[] face) {
         float[] detail = new float[face.length];
         for (int y = 0; y < SIDE; y++) {
@@ -86,7 +86,7 @@ final class OverlaidFace {
         return detail;
     }
 
-    /** Turned and scaled about its middle, bilinearly; the border's cells go on outside. */
+    /** Rotated and scaled about the centre with bilinear interpolation; cells outside take the value of the border. */
     private static float[] turned(float[] face, double radians, double scale) {
         double middle = (SIDE - 1) / 2.0;
         double cos = Math.cos(radians) / scale;

@@ -6,26 +6,27 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Finds persons under two subject ids by the similarity of their mean embeddings, less what all faces have in common.
- * Some faces resemble many others, so a pair's similarity is taken less the mean similarity of each of the two to those
- * most like it: cosine less half of both (half of CSLS, Conneau et al. 2018, Word translation without parallel data,
- * eq. 3). What is unusually similar is learnt from the cohort: each subject's most similar other subject follows a
- * distribution of largest values (Gumbel 1935), fitted to its quartiles, which a few true doubles do not move.
+ * Finds persons that occur under two subject ids, by the similarity of their mean embeddings after the mean face is
+ * removed. Some faces resemble many others. The similarity of a pair is therefore the cosine minus half the mean
+ * similarity of each of the two to its nearest neighbours (half of CSLS; Conneau et al. 2018, Word translation without
+ * parallel data, eq. 3). The threshold comes from the cohort: the similarity of each subject to the most similar other
+ * one follows a distribution of maxima (Gumbel 1935). It is fitted to the quartiles, which a few true duplicates do not
+ * change.
  */
 final class PersonFinder {
     /**
-     * Chance of a subject to be in a pair that is none: three subjects in a thousand, three pairs in two thousand.
-     * Cosines end at 1, so their largest values have a lighter tail than Gumbel's: one pair in a thousand subjects or
-     * fewer in cohorts of 120 and more, two in cohorts of 60 (bench/audit).
+     * Probability that a subject is in a false pair, by the Gumbel distribution: 3 in 1,000 subjects. Cosines cannot
+     * exceed 1, so the true tail is lighter: at most one false pair in 1,000 subjects in cohorts of 120 or more, two in
+     * cohorts of 60 (bench/audit).
      */
     private static final double CHANCE = 0.003;
 
-    /** Chance of a cohort without doubles to hold a pair that is taken for certain. */
+    /** Probability that a cohort without duplicates has a pair that is reported as certain. */
     private static final double CHANCE_IN_COHORT = 0.05;
 
     /**
-     * Subjects most like one; without the first, which may be its double. Ten tell more, thirty are steadier in a small
-     * cohort.
+     * Number of nearest neighbours; the nearest one is left out, because it may be the duplicate. Ten detect more,
+     * thirty vary less in a small cohort.
      */
     private static final int NEIGHBOURS = 30;
 
@@ -47,22 +48,23 @@ final class PersonFinder {
     /**
      * Two subjects that look like one person.
      *
-     * @param similarity cosine of their mean embeddings less half of what each has with those most like it
+     * @param similarity cosine of their mean embeddings minus half the mean similarity of each to its nearest
+     *     neighbours
      */
     record Pair(int first, int second, double similarity) {}
 
     /**
-     * What was found.
+     * The result of the search.
      *
      * @param pairs above the threshold, the most similar first
      * @param threshold of similarity as in {@link Pair}
-     * @param certain similarity that chance reaches in one cohort of twenty
-     * @param halved subjects with several photos, divided in two as if entered twice
-     * @param recognised of these, how many would be found
+     * @param certain similarity that one cohort in twenty reaches by chance
+     * @param halved planted duplicates: subjects with several photos, whose photos were split between two ids @param
+     *     recognised planted duplicates that were found
      */
     record Outcome(List<Pair> pairs, double threshold, double certain, int halved, int recognised) {}
 
-    /** Pairs that chance gives in a cohort without doubles, on average. */
+    /** The expected number of pairs above the threshold in a cohort without duplicates. */
     static double pairsByChance(int subjects) {
         return subjects * CHANCE / 2;
     }
@@ -105,8 +107,8 @@ final class PersonFinder {
     }
 
     /**
-     * Mean similarity to the {@link #NEIGHBOURS} subjects most like one, without the first of them; all others in a
-     * small cohort, 0 with fewer than three subjects.
+     * Mean similarity to the {@link #NEIGHBOURS} nearest neighbours without the nearest one. A small cohort uses all
+     * other subjects. 0 with fewer than three subjects.
      *
      * @param similarities float[subjects]
      * @param self index of the subject, which does not count
@@ -125,7 +127,7 @@ final class PersonFinder {
         return to > from ? sum / (to - from) : 0;
     }
 
-    /** The value that a subject's best similarity exceeds by chance with a probability. */
+    /** The threshold that the best similarity of a subject exceeds by chance with the given probability. */
     static double threshold(double[] best, double chance) {
         double[] sorted = best.clone();
         Arrays.sort(sorted);
@@ -143,7 +145,7 @@ final class PersonFinder {
 
     private record Halves(int count, int recognised) {}
 
-    /** Each half is judged as a subject of its own: by what it has with the rest of the cohort. */
+    /** Compares the two halves of each subject as if they were two subjects. */
     private Halves halves(double threshold) {
         List<float[]> halves = new ArrayList<>();
         List<Integer> owners = new ArrayList<>();

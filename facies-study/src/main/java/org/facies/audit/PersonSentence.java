@@ -11,8 +11,8 @@ import org.facies.result.AuditReport.Side;
 import org.facies.result.AuditReport.SubjectPair;
 
 /**
- * Says what the person check found, and how much that is worth. An alarm is what chance gives in about one cohort of
- * twenty: a pair that is certain, or more pairs than expected.
+ * States the result of the check for one person under two ids, and the power of the check. An alarm is a pair that is
+ * certain, or more pairs than expected; chance gives either in about one cohort of twenty.
  */
 final class PersonSentence {
     private static final double SIGNIFICANCE = 0.05;
@@ -28,9 +28,10 @@ final class PersonSentence {
                     "same person",
                     power.ofNothingFound(),
                     (power.isEnough()
-                                    ? "No two subjects look like one person entered twice."
-                                    : "It is not known whether a person was entered twice: none was found, but this"
-                                            + " check would miss most such pairs.")
+                                    ? "No two children look like the same person."
+                                    : leakage.recognisedHalves() == 0
+                                            ? "No duplicate was found."
+                                            : "No duplicate was found, but this check would miss most of them.")
                             + power(leakage, network));
         }
         long apart = pairs.stream()
@@ -41,9 +42,9 @@ final class PersonSentence {
                 isAlarming(leakage, subjects) ? Level.ALARM : Level.NOTE,
                 String.format(
                                 Locale.ROOT,
-                                "%s of subjects look like one person entered twice, where chance gives %.1f in a cohort"
-                                        + " of this size; %d of them lie in different folds. Look at them: relatives"
-                                        + " and chance can look alike too.",
+                                "%s of children may each be one person under two ids; chance gives %.1f in a"
+                                        + " cohort of this size. %d of them are in different folds. Compare"
+                                        + " their photos: relatives and strangers can look alike too.",
                                 count(pairs.size(), "pair"),
                                 PersonFinder.pairsByChance(subjects),
                                 apart)
@@ -68,14 +69,21 @@ final class PersonSentence {
     }
 
     private static String power(Leakage leakage, String network) {
-        return leakage.halvedSubjects() == 0
-                ? " No subject has several photos, so the power of this check is not known."
-                : " Of %d subjects divided in two on purpose, %d would be found with %s: %s."
-                        .formatted(
-                                leakage.halvedSubjects(),
-                                leakage.recognisedHalves(),
-                                network,
-                                CheckPower.ofPlanted(leakage.recognisedHalves(), leakage.halvedSubjects())
-                                        .words());
+        if (leakage.halvedSubjects() == 0) {
+            return " No child has several photos, so it is not known whether this check can find duplicates.";
+        }
+        if (leakage.recognisedHalves() == 0) {
+            return leakage.halvedSubjects() == 1
+                    ? " This check cannot find duplicates here: it missed the only one that was planted."
+                    : " This check cannot find duplicates here: it missed all %d that were planted."
+                            .formatted(leakage.halvedSubjects());
+        }
+        return " Of %d planted duplicates, it found %d with %s: %s."
+                .formatted(
+                        leakage.halvedSubjects(),
+                        leakage.recognisedHalves(),
+                        network,
+                        CheckPower.ofPlanted(leakage.recognisedHalves(), leakage.halvedSubjects())
+                                .words());
     }
 }

@@ -4,20 +4,20 @@ import java.util.Map;
 import org.facies.cohort.Photo;
 
 /**
- * What the audits know of a photo with a usable face.
+ * The measurements of a photo with a usable face that the audits use.
  *
- * @param embedding float[d], as the network gives it
+ * @param embedding float[d], computed by the network
  * @param withoutBackground float[d], of the crop whose background is grey
  * @param face thumbnail of the aligned face, {@link #FACE_SIDE_PX} cells a side
- * @param traits by kind, what can be seen without the face
+ * @param traits by kind, what the photo shows apart from the face
  */
 @SuppressWarnings("ArrayRecordComponent") // of this package, never changed
 record PhotoTrace(Photo photo, float[] embedding, float[] withoutBackground, float[] face, Map<Trait, float[]> traits) {
     static final int FACE_SIDE_PX = 48;
 
     /**
-     * A trait as far as the face has no part in it: a syndrome's own features make a face smoother, so of the sharpness
-     * only that of the whole picture counts.
+     * A trait without the values that depend on the face. A syndrome can make a face smoother, so only the sharpness of
+     * the whole picture is used.
      *
      * @return float[], not empty
      */

@@ -15,14 +15,14 @@ final class PredictabilityCheck {
     private static final int RESAMPLES = 1000;
     private static final double LEVEL = 0.95;
 
-    /** Once so many shuffles were as good, p is known well enough. Besag and Clifford 1991. */
+    /** The test stops after this many permutations that are as good as the data. Besag and Clifford 1991. */
     private static final int ENOUGH = 20;
 
     /**
-     * Who is to be told apart.
+     * The labels to predict.
      *
      * @param labels int[subjects], classes from 0
-     * @param folds int[subjects], the fold that tests each
+     * @param folds int[subjects], the test fold of each subject
      */
     @SuppressWarnings("ArrayRecordComponent") // of this package, never changed
     record Design(int[] labels, int classes, int[] folds, int permutations, long seed) {}

@@ -5,9 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Faces made ready to be laid over others; those asked for last are kept. Thread-safe. */
+/** A cache of the most recently used faces, prepared for registration. Thread-safe. */
 final class RecentFaces {
-    /** Some 20 kB each. */
+    /** Each takes about 20 kB. */
     private static final int MOST = 1000;
 
     private final List<PhotoTrace> traces;

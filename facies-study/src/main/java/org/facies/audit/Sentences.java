@@ -17,13 +17,13 @@ import org.facies.result.AuditReport.Side;
 import org.facies.result.AuditReport.SplitComparison;
 import org.facies.statistic.Interval;
 
-/** Says what the audits found, a sentence each, without naming a subject or a photo. */
+/** States each result of the audits in one sentence that names no subject and no photo. */
 final class Sentences {
 
-    /** A difference of balanced accuracy that a check should find. */
+    /** The smallest difference in balanced accuracy that a check should find. */
     private static final double WORTH_FINDING = 0.05;
 
-    /** A loss of 15 points, less the 5 that grey alone may cost. */
+    /** A loss of 15 points, minus the 5 points that the grey background itself can cost. */
     private static final double BACKGROUND_WORTH_FINDING = 0.1;
 
     private static final double ONE_SIDED = 0.025;
@@ -50,13 +50,13 @@ final class Sentences {
     private static Finding bytes(Leakage leakage) {
         int pairs = leakage.sameBytes().size();
         return pairs == 0
-                ? new Finding("same bytes", Level.NOTHING_FOUND, "No photo is there twice with the same bytes.")
+                ? new Finding("same bytes", Level.NOTHING_FOUND, "No photo occurs twice with the same bytes.")
                 : new Finding(
                         "same bytes",
                         Level.NOTE,
                         count(pairs, "photo")
-                                + " of a subject repeat another one of the same subject byte by byte: they count double"
-                                + " and add nothing.");
+                                + " of a child are exact copies of another photo of the same child. They count"
+                                + " twice and add no information.");
     }
 
     private static Finding pictures(Leakage leakage) {
@@ -68,10 +68,10 @@ final class Sentences {
             return new Finding(
                     "same picture",
                     within == 0 ? Level.NOTHING_FOUND : Level.NOTE,
-                    "No picture was found under two subjects, resized, recompressed, cropped or flipped"
+                    "No picture was found under two children, not even resized, recompressed, cropped or flipped"
                             + (within == 0
                                     ? "."
-                                    : "; " + count(within, "pair") + " of photos of one subject show the same.")
+                                    : "; " + count(within, "pair") + " of photos of one child show the same picture.")
                             + " Of 340 copies planted in a benchmark, 339 were found.");
         }
         long apart = between.stream()
@@ -80,10 +80,10 @@ final class Sentences {
         return new Finding(
                 "same picture",
                 Level.ALARM,
-                count(between.size(), "pair") + " of photos under different subjects show the same picture, resized,"
-                        + " recompressed, cropped or flipped; " + apart
-                        + " of them lie in different folds, so a model is tested"
-                        + " on what it has learnt.");
+                count(between.size(), "pair") + " of photos of different children show the same picture,"
+                        + " possibly resized, recompressed, cropped or flipped. " + apart
+                        + " of them are in different folds, so a model is tested on a picture that it was"
+                        + " trained on.");
     }
 
     private static Finding split(String check, SplitComparison split) {
@@ -94,14 +94,15 @@ final class Sentences {
                 isShown ? Level.NOTE : power.ofNothingFound(),
                 String.format(
                         Locale.ROOT,
-                        "Folds by photo instead of by subject change balanced accuracy by %s points, from %.2f to"
-                                + " %.2f%s.",
+                        "Splitting by photo instead of by child changes balanced accuracy by %s points, from"
+                                + " %.2f to %.2f%s.",
                         split.gain().points(),
                         split.bySubject().value(),
                         split.byPhoto().value(),
                         isShown
-                                ? ": flattery, since photos of one child lie on both sides"
-                                : "; a gain of 5 points would be found with " + power.words()));
+                                ? ": results by photo look too good, because photos of one child are in both"
+                                        + " training and test"
+                                : "; this check finds a gain of 5 points with " + power.words()));
     }
 
     private static Finding shuffled(LabelPermutation permutation) {
@@ -111,14 +112,14 @@ final class Sentences {
                 permutation.isAlarming() ? Level.ALARM : power.ofNothingFound(),
                 String.format(
                         Locale.ROOT,
-                        "With diagnoses shuffled between subjects, balanced accuracy is %s on average; chance is %.2f,"
-                                + " and the true diagnoses give %.2f%s.",
+                        "With diagnoses permuted between children, balanced accuracy is %s on average; guessing"
+                                + " gives %.2f, and the true diagnoses give %.2f%s.",
                         permutation.shuffled().text(),
                         permutation.chance(),
                         permutation.truth(),
                         permutation.isAlarming()
-                                ? ". Something other than the diagnosis connects the folds"
-                                : "; a mean 5 points above chance would be found with " + power.words()));
+                                ? ". The folds share information other than the diagnosis"
+                                : "; this check finds a mean 5 points above guessing with " + power.words()));
     }
 
     private static Finding shortcut(AuditReport.Shortcut check, int checks) {
@@ -126,8 +127,8 @@ final class Sentences {
         String p = check.pHolm() < 0.001 ? "p < 0.001" : String.format(Locale.ROOT, "p = %.3f", check.pHolm());
         String sentence = switch (check.level()) {
             case ALARM ->
-                ("The diagnosis can be predicted from %s alone, without the face: AUC %s, balanced accuracy %s where"
-                                + " chance is %.2f (corrected %s).")
+                ("The diagnosis can be predicted from %s alone, without the face: AUC %s, balanced accuracy %s,"
+                                + " where guessing gives %.2f (corrected %s).")
                         .formatted(
                                 check.name(),
                                 result.auc().text(),
@@ -147,7 +148,7 @@ final class Sentences {
     }
 
     private static String power(Predictability result, int checks) {
-        return String.format(Locale.ROOT, "an AUC of %.2f would be found with ", ShortcutCheck.WORTH_FINDING)
+        return String.format(Locale.ROOT, "this check finds an AUC of %.2f with ", ShortcutCheck.WORTH_FINDING)
                 + ShortcutCheck.power(result, checks).words();
     }
 
@@ -156,12 +157,12 @@ final class Sentences {
         return new Finding(
                 "background masked out",
                 effect.isAlarming() ? Level.ALARM : power.ofNothingFound(),
-                "With the background made grey, balanced accuracy changes by %s points%s."
+                "Replacing the background with grey changes balanced accuracy by %s points%s."
                         .formatted(
                                 effect.change().points(),
                                 effect.isAlarming()
-                                        ? ": part of it comes from outside the face"
-                                        : "; a loss of 15 points would be found with " + power.words()));
+                                        ? ": the network also uses what is outside the face"
+                                        : "; this check finds a loss of 15 points with " + power.words()));
     }
 
     static String count(int number, String noun) {

@@ -15,12 +15,12 @@ import org.facies.result.AuditReport.Shortcut;
 import org.facies.result.AuditReport.Shortcuts;
 import org.facies.statistic.MultipleTesting;
 
-/** Tries to tell the diagnosis from everything but the face. */
+/** Tests whether the diagnosis can be predicted from anything other than the face. */
 final class ShortcutCheck {
-    /** Of the corrected p: a clean cohort raises an alarm in one case of a hundred. */
+    /** Limit of the corrected p: a cohort without confounding raises an alarm in one of a hundred cases. */
     private static final double ALARM = 0.01;
 
-    /** An area under the ROC curve that a check should find. */
+    /** The smallest area under the ROC curve that a check should find. */
     static final double WORTH_FINDING = 0.7;
 
     private static final int MOST_VALUES = 30;
@@ -54,7 +54,7 @@ final class ShortcutCheck {
     }
 
     /**
-     * The chance that an area of {@link #WORTH_FINDING} would have raised an alarm.
+     * The probability of an alarm if the area were {@link #WORTH_FINDING}.
      *
      * @param checks that p values are corrected for
      */
@@ -62,7 +62,7 @@ final class ShortcutCheck {
         return CheckPower.ofEffect(result.auc(), WORTH_FINDING - 0.5, ALARM / checks);
     }
 
-    /** One column of zeros and ones for each value; empty if fewer than two or too many values are there. */
+    /** One column of zeros and ones for each value; empty if there are fewer than two values, or too many. */
     private Optional<double[][]> column(String column) {
         List<Subject> subjects = audited.cohort().subjects();
         TreeSet<String> values = new TreeSet<>();

@@ -4,8 +4,8 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /**
- * All products of one set of vectors with another one, a block of rows at a time, so that memory does not grow with the
- * square.
+ * The dot products of two sets of vectors, computed in blocks of rows, so that memory does not grow with the square of
+ * their number.
  */
 final class Similarities {
     private static final int BLOCK = 64;
@@ -15,7 +15,7 @@ final class Similarities {
     private final int n;
 
     /**
-     * Lays out the vectors.
+     * Prepares the vectors.
      *
      * @param left float[m][d]
      * @param right float[n][d]
@@ -33,15 +33,15 @@ final class Similarities {
     }
 
     /**
-     * One vector of the left set with all of the right one.
+     * The products of one vector of the left set with all vectors of the right one.
      *
      * @param row index in the left set
-     * @param products float[n]; the array is reused, so copy what must last
+     * @param products float[n]; the array is reused, so copy it to keep it
      */
     @SuppressWarnings("ArrayRecordComponent") // handed on, not kept
     record Row(int row, float[] products) {}
 
-    /** Hands over row after row, in order. */
+    /** Passes the rows to the consumer, in order. */
     void forEach(Consumer<Row> consumer) {
         for (int from = 0; from < left.length; from += BLOCK) {
             int start = from;

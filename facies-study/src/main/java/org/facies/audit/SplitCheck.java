@@ -17,11 +17,11 @@ final class SplitCheck {
     private static final int DEALS = 5;
     private static final int RESAMPLES = 1000;
 
-    /** What learns. */
+    /** The classifier that is compared on both splits. */
     enum Learner {
         /** A linear rule. */
         LINEAR,
-        /** The diagnosis of the most similar photo: it remembers faces. */
+        /** The diagnosis of the most similar photo, which recognises children again. */
         NEAREST
     }
 

@@ -2,7 +2,7 @@ package org.facies.audit;
 
 import java.util.function.IntPredicate;
 
-/** Features brought to mean 0 and variance 1. */
+/** Features scaled to mean 0 and variance 1. */
 final class Standardised {
 
     private Standardised() {}

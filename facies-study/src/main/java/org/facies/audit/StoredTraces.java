@@ -7,7 +7,7 @@ import org.facies.cohort.Photo;
 import org.facies.input.BadInput;
 
 /**
- * Traces of photos, each read from the store when it is wanted: a cohort may be larger than memory. Thread-safe.
+ * Traces of photos, read from the store on request, because a cohort can be larger than memory. Thread-safe.
  *
  * <p>{@code get} throws a {@link BadInput} where the store has lost a trace.
  */
@@ -26,8 +26,8 @@ final class StoredTraces extends AbstractList<PhotoTrace> implements RandomAcces
                 .orElseThrow(() -> new BadInput(
                         store.folder().toString(),
                         "",
-                        "has lost what the audit measured of a photo, or its file there is damaged",
-                        "Run the same command again: it measures the photo again."));
+                        "lacks the audit's measurements of a photo, or they are damaged",
+                        "Run the same command again; it repeats the measurement."));
     }
 
     @Override

@@ -22,7 +22,7 @@ import org.facies.image.PhotoDecoder;
 import org.facies.image.Rgb;
 import org.facies.progress.Progress;
 
-/** From photo files to traces; what was made of a photo is kept, so that another audit of it is quick. */
+/** Measures photo files and stores the traces, so that a further audit of the same photos is fast. */
 public final class TraceReader {
     private static final int BATCH = 64;
 
@@ -43,9 +43,9 @@ public final class TraceReader {
     }
 
     /**
-     * Reads all photos with a usable face.
+     * Measures all photos with a usable face.
      *
-     * @throws InterruptedException if the calling thread is interrupted; what was read is kept
+     * @throws InterruptedException if the calling thread is interrupted; finished measurements are kept
      */
     AuditedCohort read(Cohort cohort, Progress.Bar progress) throws InterruptedException {
         List<Photo> photos = cohort.photos();

@@ -22,11 +22,11 @@ import org.facies.model.InstalledModel;
  */
 public record TraceStore(Path folder, String network, int embeddingSize) {
 
-    /** Change it whenever what is measured changes. */
+    /** Change it whenever the measurements change. */
     private static final String VERSION = "facies-audit-1";
 
     /**
-     * Beside the crops.
+     * The store next to the crops.
      *
      * @param cropCache folder of aligned crops
      * @param model a backbone

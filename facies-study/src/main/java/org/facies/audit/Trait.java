@@ -1,14 +1,14 @@
 package org.facies.audit;
 
-/** What a photo shows or is, apart from the face. */
+/** A property of a photo that does not depend on the face. */
 enum Trait {
     /** Logarithms of width and height, and bytes of the file for each pixel. */
     SIZE("image size and file size", 3),
-    /** Logarithms of entries of both quantisation tables, zero where there are none. */
+    /** Logarithms of the entries of both quantisation tables; zero if there are none. */
     JPEG("JPEG quantisation tables", 13),
     /** Means of red, green and blue along each edge, and their spread. */
     BORDER("border", 15),
-    /** Colours of a grid whose cells near the face are blanked, and its unrest. */
+    /** Colours of a grid whose cells near the face are blanked, and the variation between neighbours. */
     BACKGROUND("background", 109),
     /** Logarithms of the sharpness of the face and of the picture. */
     SHARPNESS("sharpness", 2);
@@ -25,7 +25,7 @@ enum Trait {
         return words;
     }
 
-    /** How many numbers it has. */
+    /** The number of values. */
     int size() {
         return size;
     }

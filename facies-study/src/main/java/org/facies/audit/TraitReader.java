@@ -14,7 +14,9 @@ final class TraitReader {
     private static final double BORDER_SHARE = 0.03;
     private static final int GRID = 6;
 
-    /** Around the detector's box, which goes from forehead to chin: hair, ears and neck count as the person's. */
+    /**
+     * Margin around the detector's box, which reaches from forehead to chin: hair, ears and neck belong to the person.
+     */
     private static final double PERSON = 1.7;
 
     private TraitReader() {}
@@ -23,7 +25,7 @@ final class TraitReader {
      * All traits.
      *
      * @param file the bytes of the photo
-     * @param picture the same, decoded
+     * @param picture the decoded photo
      * @param facts of its main face
      */
     static Map<Trait, float[]> read(byte[] file, Rgb picture, FaceFacts facts) {
@@ -84,7 +86,7 @@ final class TraitReader {
         return numbers;
     }
 
-    /** Cells that the person may reach into, and those below, get the mean colour of the others. */
+    /** Gives cells that the person can reach into, and those below them, the mean colour of the others. */
     private static float[] background(Rgb picture, Box person) {
         float[] numbers = new float[Trait.BACKGROUND.size()];
         boolean[] hidden = new boolean[GRID * GRID];
@@ -160,7 +162,7 @@ final class TraitReader {
             }
         }
 
-        /** Middle grey where nothing is seen. */
+        /** Medium grey if no cell is visible. */
         double mean(int channel) {
             return count == 0 ? 128 : sums[channel] / count;
         }

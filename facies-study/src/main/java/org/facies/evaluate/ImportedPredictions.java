@@ -45,7 +45,7 @@ import org.facies.subgroup.SubgroupColumn;
 import org.facies.uncertainty.UncertaintyEvaluation;
 import org.facies.uncertainty.UncertaintySettings;
 
-/** The evaluation of predictions that another tool made, as a study would do it, into a folder of its own. */
+/** Evaluates the predictions of another tool in the same way as a study, into a separate folder. */
 public final class ImportedPredictions {
     private final ImportedFiles files;
     private final ImportedQuestions questions;
@@ -53,10 +53,10 @@ public final class ImportedPredictions {
     private final Consumer<String> say;
 
     /**
-     * What came out.
+     * The result.
      *
      * @param readers empty if none were given
-     * @param warnings of the manifest and of what is known of the subjects, a sentence and a remedy each
+     * @param warnings about the manifest and the table of subjects, each a sentence and a remedy
      */
     public record Outcome(Evaluation evaluation, Optional<ReaderStudy> readers, List<String> warnings) {
         public Outcome {
@@ -65,10 +65,10 @@ public final class ImportedPredictions {
     }
 
     /**
-     * An evaluation to be done.
+     * Prepares an evaluation.
      *
-     * @param threads at least 1; no figure depends on it
-     * @param say is told what the files are warned of, a line at a time
+     * @param threads at least 1; the results do not depend on it
+     * @param say receives warnings about the files, line by line
      */
     public ImportedPredictions(ImportedFiles files, ImportedQuestions questions, int threads, Consumer<String> say) {
         this.files = files;
@@ -78,9 +78,10 @@ public final class ImportedPredictions {
     }
 
     /**
-     * Evaluates and writes the folder's files, all but the report. Nothing is written before everything was checked.
+     * Evaluates and writes all files of the folder except the report. All inputs are checked before anything is
+     * written.
      *
-     * @throws BadInput with everything that is wrong with a file
+     * @throws BadInput with every problem of a file
      */
     public Outcome evaluateInto(Path folder) {
         RunDirectory out = new RunDirectory(folder);
@@ -128,7 +129,7 @@ public final class ImportedPredictions {
                         .toList());
     }
 
-    /** Whether a file that was given lies next to the card of a synthetic cohort; empty where none was given. */
+    /** Whether one of the files is next to the card of a synthetic cohort; empty if there is no such file. */
     private Optional<Boolean> synthetic() {
         return Stream.of(files.manifest(), files.cohort())
                 .flatMap(Optional::stream)
@@ -136,7 +137,7 @@ public final class ImportedPredictions {
                 .reduce((one, other) -> one || other);
     }
 
-    /** Of the files, by what they are. */
+    /** Hashes of the files, by their role. */
     private Map<String, String> hashes(Optional<Path> protocol) {
         Map<String, String> inputs = new LinkedHashMap<>();
         inputs.put("predictions", Sha256.ofReadable(files.predictions()));
@@ -152,8 +153,8 @@ public final class ImportedPredictions {
             throw new BadInput(
                     "--subgroup",
                     questions.subgroups().get(0),
-                    "is a column of no file",
-                    "Give the file that has it with --cohort FILE.");
+                    "is not a column of any file",
+                    "Name the file that has the column with --cohort FILE.");
         }
         return subjects.stream()
                 .flatMap(known -> {
@@ -170,7 +171,7 @@ public final class ImportedPredictions {
         return diagnosis;
     }
 
-    /** A run's files, and the user's own, are not written over. */
+    /** Refuses to overwrite the files of a run or of the user. */
     private void requireOwn(RunDirectory out) {
         if (Files.exists(out.study())) {
             throw new BadInput(
@@ -185,19 +186,19 @@ public final class ImportedPredictions {
             throw new BadInput(
                     out.root().toString(),
                     "",
-                    "holds the files to evaluate, and would get files of the same names",
+                    "contains the files to evaluate, which would be overwritten",
                     "Name another folder.");
         }
         if (!Files.exists(out.evaluation()) && Files.exists(out.predictions())) {
             throw new BadInput(
                     out.predictions().toString(),
                     "",
-                    "is there already and was not written by \"facies evaluate\"",
+                    "exists already and was not written by \"facies evaluate\"",
                     "Name another folder.");
         }
     }
 
-    /** What an earlier evaluation into this folder left and this one does not write anew. */
+    /** Deletes files of an earlier evaluation that this one does not overwrite. */
     private static void removeStale(RunDirectory out) {
         try {
             Files.deleteIfExists(out.readers());
@@ -222,7 +223,7 @@ public final class ImportedPredictions {
         return CheckedCohort.read(file, rules, say);
     }
 
-    /** A file that is the manifest as well was warned of before. */
+    /** Skips a file that is the manifest as well: its warnings were shown before. */
     private SubjectAttributes subjects(Path file) {
         SubjectAttributes subjects = SubjectAttributes.read(file);
         if (files.manifest().filter(manifest -> isSame(manifest, file)).isEmpty()) {

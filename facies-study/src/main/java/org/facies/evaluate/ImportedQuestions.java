@@ -11,12 +11,12 @@ import org.facies.uncertainty.ScreeningSettings;
 import org.facies.uncertainty.UncertaintySettings;
 
 /**
- * What is asked of predictions.
+ * Options of the evaluation.
  *
- * @param intervals how intervals are made
- * @param subgroups columns to group subjects by; if empty, the usual ones that there are
+ * @param intervals how intervals are computed
+ * @param subgroups columns to group subjects by; if empty, those of the usual columns that exist
  * @param unaffected the class of children without a syndrome; if empty, that of {@link ScreeningSettings#standard}
- *     where the predictions have it
+ *     if the predictions have it
  */
 public record ImportedQuestions(EvaluationSettings intervals, List<String> subgroups, Optional<String> unaffected) {
 
@@ -24,12 +24,15 @@ public record ImportedQuestions(EvaluationSettings intervals, List<String> subgr
         subgroups = List.copyOf(subgroups);
     }
 
-    /** @throws BadInput if the unaffected class is none of the table's */
+    /** @throws BadInput if the unaffected class is not a class of the table */
     UncertaintySettings uncertainty(PredictionTable table) {
         ScreeningSettings standard = ScreeningSettings.standard();
         unaffected.filter(name -> !table.classes().contains(name)).ifPresent(name -> {
             throw new BadInput(
-                    "--unaffected", name, "is not a class of the predictions", Likeness.remedy(name, table.classes()));
+                    "--unaffected",
+                    name,
+                    "is not a class of the" + " predictions",
+                    Likeness.remedy(name, table.classes()));
         });
         ScreeningSettings screening = new ScreeningSettings(
                 unaffected.orElse(standard.unaffected()),

@@ -14,7 +14,7 @@ import org.facies.input.Problem;
 import org.facies.metric.Prediction;
 import org.facies.metric.PredictionTable;
 
-/** Whether predictions say the same of photos as the manifest. */
+/** Checks that predictions and manifest agree about each photo. */
 final class ManifestAgreement {
     private final Path manifest;
     private final Map<String, String> subjectOf = new HashMap<>();
@@ -57,13 +57,13 @@ final class ManifestAgreement {
                     where,
                     prediction.subject(),
                     "is not the subject " + subject + " of the manifest",
-                    "Mend one of the two."));
+                    "Correct one of the two."));
         } else if (!diagnosisOf.get(subject).equals(prediction.diagnosis())) {
             problems.add(new Problem(
                     where,
                     prediction.diagnosis(),
                     "is not the diagnosis " + diagnosisOf.get(subject) + " of the manifest",
-                    "Mend one of the two."));
+                    "Correct one of the two."));
         }
     }
 }

@@ -9,17 +9,17 @@ import org.facies.report.text.Numbers;
 import org.facies.statistic.Interval;
 
 /**
- * Finds the answer and says it.
+ * Finds the number of children that the target recall needs, and states it.
  *
- * @param rareClass what is counted
- * @param target the recall asked for
+ * @param rareClass the class that is counted
+ * @param target the recall to reach, in (0, 1)
  * @param points by size, rising
  * @param whole the whole cohort
  * @param projection of the recall of the rare class, if there are enough sizes
  */
 record AnswerFinder(
         String rareClass, double target, List<SizePoint> points, WholeCohort whole, Optional<Projection> projection) {
-    /** The curve is followed to so many times the cohort and no further. */
+    /** The curve is extrapolated to this multiple of the cohort. */
     static final int FARTHEST = 2;
 
     Answer find() {
@@ -28,10 +28,10 @@ record AnswerFinder(
         if (first.value() >= target) {
             return new Answer(
                     Standing.AT_THE_SMALLEST,
-                    new Estimate(smallest.size(), Interval.UNDEFINED, Estimate.NONE, "fewer were not drawn"),
+                    new Estimate(smallest.size(), Interval.UNDEFINED, Estimate.NONE, "no smaller cohorts were drawn"),
                     first,
-                    ("With %d children of %s, the fewest that were drawn, recall is %s already (single draws: %s);"
-                                    + " fewer may do.")
+                    ("%d children of %s, the smallest size drawn, already give a recall of %s (single draws:"
+                                    + " %s). Fewer may be enough.")
                             .formatted(smallest.size(), rareClass, score(first.value()), range(first.interval())));
         }
         return projection
@@ -60,7 +60,7 @@ record AnswerFinder(
                 Standing.DRAWN,
                 children,
                 new Estimate(target, band, SizePoint.OVER_DRAWS, ""),
-                "At about %d children of %s (%s), recall reaches %s on average; in single draws of that size it is %s."
+                "About %d children of %s (%s) give a recall of %s on average; single draws of that size give %s."
                         .formatted(size, rareClass, sizes(children.interval()), score(target), range(band)));
     }
 
@@ -70,9 +70,9 @@ record AnswerFinder(
                 Standing.EXTRAPOLATED,
                 children,
                 new Estimate(curve.at(size), interval, Extrapolated.INVERSE_POWER_LAW, ""),
-                ("Extrapolated: at about %d children of %s (%s), recall would reach %s (%s over resampled repeats). No"
-                                + " more than %d were drawn; beyond them this is a fitted curve (inverse power law),"
-                                + " not a measurement.")
+                ("Extrapolated: about %d children of %s (%s) would give a recall of %s (%s over resampled"
+                                + " repeats). At most %d were drawn; beyond that, this is a fitted curve (inverse power"
+                                + " law), not a measurement.")
                         .formatted(
                                 size,
                                 rareClass,
@@ -88,26 +88,30 @@ record AnswerFinder(
                 Standing.NOT_KNOWN,
                 new Estimate(Double.NaN, Interval.UNDEFINED, Estimate.NONE, "the target is not reached"),
                 all,
-                "It cannot be said how many children of %s a recall of %s takes: with all %d it is %s (%s), and %s."
-                        .formatted(
-                                rareClass,
-                                score(target),
-                                whole.size(),
-                                score(all.value()),
-                                range(all.interval()),
-                                projection.map(this::limit).orElse("too few sizes were drawn to fit a curve")));
+                projection
+                                .map(this::limit)
+                                .orElse("How many children are needed for %s recall of %s is not known, because"
+                                        + " too few sizes were drawn to fit a curve.")
+                                .formatted(targetPercent(), rareClass)
+                        + " With all %d children, it is %s (%s)."
+                                .formatted(whole.size(), score(all.value()), range(all.interval())));
     }
 
     private String limit(Projection curve) {
         int farthest = FARTHEST * whole.size();
-        return curve.law().rises()
-                ? ("the fitted curve (inverse power law) is at %s (%s over resampled repeats) with %d, as far as it is"
-                                + " followed")
-                        .formatted(score(curve.at(farthest)), range(curve.interval(farthest)), farthest)
-                : "it does not rise with the number of children";
+        return "More children alone will probably not reach %s recall of %s: "
+                + (curve.law().rises()
+                        ? "the fitted curve (inverse power law) gives %s (%s over resampled repeats) for %d, the"
+                                        .formatted(score(curve.at(farthest)), range(curve.interval(farthest)), farthest)
+                                + " largest number that it is extrapolated to."
+                        : "recall does not rise with the number of children.");
     }
 
-    /** Between what single draws of a size lie, by straight lines between the sizes drawn. */
+    private String targetPercent() {
+        return Numbers.roundPercent(target);
+    }
+
+    /** The range of single draws of a size, interpolated linearly between the sizes drawn. */
     private Interval band(int size) {
         SizePoint below = points.get(0);
         for (SizePoint above : points) {

@@ -16,7 +16,7 @@ import org.facies.file.Sha256;
 import org.facies.model.InstalledModel;
 import org.facies.progress.Progress;
 
-/** Embeds the photos of cohorts, each photo once and for all. */
+/** Computes the embeddings of the photos of cohorts, once for each photo. */
 public final class CohortEmbedder {
     private static final int BATCH = 256;
 
@@ -30,7 +30,7 @@ public final class CohortEmbedder {
     /**
      * With one network.
      *
-     * @param networks those that find faces, then the backbone
+     * @param networks the networks that find faces, then the backbone
      * @param cache folder for embeddings of all networks
      */
     public CohortEmbedder(
@@ -46,9 +46,9 @@ public final class CohortEmbedder {
     }
 
     /**
-     * The photos with a usable face; the others are left out, and how many is told.
+     * Embeds the photos with a usable face. The others are left out, and their number is reported.
      *
-     * @throws InterruptedException if the calling thread is interrupted; what is embedded is kept
+     * @throws InterruptedException if the calling thread is interrupted; finished embeddings are kept
      */
     public EmbeddedCohort embed(Cohort cohort) throws InterruptedException {
         EmbeddingStore store = new EmbeddingStore(
@@ -67,7 +67,8 @@ public final class CohortEmbedder {
         int refused = cohort.photos().size() - embeddings.size();
         if (refused > 0) {
             progress.say(refused + " of " + cohort.photos().size()
-                    + " photos show no usable face and are left out; \"facies cohort align\" says which and why.");
+                    + " photos show no usable face and are left out; \"facies cohort align\" lists them with"
+                    + " the reasons.");
         }
         return new EmbeddedCohort(cohort.only(photo -> embeddings.containsKey(photo.path())), embeddings, fingerprint);
     }

@@ -3,9 +3,9 @@ package org.facies.power;
 import org.facies.report.text.Stamp;
 
 /**
- * Where the cohorts of the curves come from.
+ * The origin of the cohorts of the curves.
  *
- * @param words in which the page names them
+ * @param words that name them on the page
  * @param stamp whether any of their faces are synthetic
  */
 public record CohortOrigin(String words, Stamp stamp) {}

@@ -15,7 +15,7 @@ import org.facies.report.power.PowerPage;
 import org.facies.report.text.Numbers;
 
 /**
- * Curves as a page.
+ * Writes the curves as a page.
  *
  * @param origin of the cohorts, named under the title
  * @param model the frozen network
@@ -27,9 +27,10 @@ record CurvesPage(PowerSettings settings, CohortOrigin origin, String model, Lis
         return new PowerPage(
                 "How many children of " + rare + "?",
                 facts(),
-                "How many children of " + rare + " does a recall of " + Numbers.score(settings.targetRecall())
-                        + " take? Cohorts of growing size were drawn, and each was evaluated by itself with "
-                        + settings.folds() + " folds by subject.",
+                "How many children of " + rare + " does a recall of " + Numbers.roundPercent(settings.targetRecall())
+                        + " need? Cohorts of growing size were drawn from the cohort. Each was evaluated"
+                        + " separately with "
+                        + settings.folds() + " folds by child.",
                 curves.stream()
                         .map(curve -> new PowerPage.Said(
                                 curves.size() == 1 ? "" : curve.label(),
@@ -51,29 +52,29 @@ record CurvesPage(PowerSettings settings, CohortOrigin origin, String model, Lis
         return facts;
     }
 
-    /** What the curves do not say. */
+    /** Limits of the curves. */
     private List<String> caveats() {
         return List.of(
-                "This is the curve of the frozen network " + model
-                        + " with a linear discriminant on its embeddings, not that of fine-tuning, which may need fewer"
-                        + " or more children and ends elsewhere.",
-                "The discriminant takes all classes as equally frequent, so recall of a rare class does not suffer from"
-                        + " its rarity alone; precision in practice depends on how frequent the class is where it is"
-                        + " used.",
-                "Draws from one cohort overlap, the more the larger they are. The band therefore narrows towards the"
-                        + " whole cohort; how uncertain the cohort itself is, its own interval says.",
+                "The curve is that of the frozen network " + model
+                        + " with a linear discriminant on its embeddings, not that of fine-tuning. Fine-tuning may need"
+                        + " fewer or more children and reach another recall.",
+                "The discriminant treats all classes as equally frequent, so a class does not lose recall"
+                        + " merely because it is rare. Precision in practice depends on how frequent the class"
+                        + " is where the model is used.",
+                "Large draws from one cohort overlap more than small ones, so the band narrows towards the"
+                        + " whole cohort. The interval of the whole cohort shows how uncertain its own result is.",
                 settings.growth() == Growth.ALL
                         ? "All classes grow together, in the proportions of the cohort."
-                        : "Only the rare class grows; all subjects of the other classes are in every draw.",
-                "The extrapolation assumes that the curve goes on as an inverse power law and that the children still"
-                        + " to come resemble those who came. Its interval comes from resampling repeats; it does not"
-                        + " hold the chance of which children the cohort has, which is the larger part: compare the"
-                        + " interval of the whole cohort.");
+                        : "Only the rare class grows; every draw has all children of the other classes.",
+                "The extrapolation assumes that the curve continues as an inverse power law and that future"
+                        + " children resemble those in the cohort. Its interval comes from resampling the"
+                        + " repeats. It does not include the larger uncertainty, from which children the cohort"
+                        + " contains; the interval of the whole cohort shows that.");
     }
 
     private static String counts(PowerCurve curve) {
         WholeCohort whole = curve.whole();
-        return Numbers.count(whole.subjects()) + " subjects, " + Numbers.count(whole.size()) + " of "
+        return Numbers.count(whole.subjects()) + " children, " + Numbers.count(whole.size()) + " of "
                 + curve.rareClass();
     }
 
@@ -81,7 +82,7 @@ record CurvesPage(PowerSettings settings, CohortOrigin origin, String model, Lis
         return scored.recall().get(curves.get(0).rareClass());
     }
 
-    /** Next to each other, by the same axes. */
+    /** Two charts next to each other, with the same axes. */
     private List<PowerPage.Chart> charts() {
         List<SampleSizeChart.Panel> panels = List.of(
                 panel(

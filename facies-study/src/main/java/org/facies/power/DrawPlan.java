@@ -13,17 +13,17 @@ import org.facies.fold.FoldUnit;
 import org.facies.statistic.RandomStreams;
 
 /**
- * Draws subjects, without replacement and class by class, and deals each draw to folds by subject.
+ * Draws subjects without replacement, class by class, and divides each draw into folds by subject.
  *
  * @param cohort to draw from
  * @param rareClass whose subjects are counted
- * @param growth what becomes of the other classes
+ * @param growth whether the other classes grow too
  * @param folds in each draw; every class has at least as many subjects
  * @param seed the same seed gives the same draws
  */
 record DrawPlan(Cohort cohort, String rareClass, Growth growth, int folds, long seed) {
 
-    /** Keeps the streams of different draws apart. */
+    /** Separates the random streams of different draws. */
     private static final long GOLDEN_RATIO = 0x9E3779B97F4A7C15L;
 
     /** The drawn subjects, in the order of the cohort. */
@@ -46,7 +46,7 @@ record DrawPlan(Cohort cohort, String rareClass, Growth growth, int folds, long 
         return FoldPlan.stratified(drawn, folds, FoldUnit.SUBJECT, streamOf(draw.repeat(), draw.size()));
     }
 
-    /** How many subjects of the rare class there are. */
+    /** The number of subjects of the rare class. */
     int rareSubjects() {
         return ofClass(rareClass).size();
     }

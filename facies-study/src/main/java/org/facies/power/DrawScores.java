@@ -3,7 +3,7 @@ package org.facies.power;
 import java.util.List;
 
 /**
- * How one draw was evaluated, out of fold and by subject.
+ * The results of one draw, out of fold and by subject.
  *
  * @param subjects drawn, of all classes
  * @param macroF1 in [0, 1]

@@ -14,11 +14,11 @@ import org.facies.table.CsvRow;
 import org.facies.table.CsvTable;
 
 /**
- * Finished draws on disk, each under a hash of all that it depends on: an interrupted study goes on where it was, and a
- * changed setting finds nothing of the old ones.
+ * Finished draws on disk, each named by a hash of everything that it depends on. An interrupted study resumes, and
+ * changed settings never read old draws.
  */
 final class DrawStore {
-    /** Change it whenever the same draw gives other scores. */
+    /** Change it whenever the same draw would get other scores. */
     private static final String VERSION = "facies-power-1";
 
     private static final List<String> COLUMNS =

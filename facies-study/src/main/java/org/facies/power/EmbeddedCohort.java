@@ -4,11 +4,11 @@ import java.util.Map;
 import org.facies.cohort.Cohort;
 
 /**
- * A cohort as a frozen network sees it.
+ * A cohort with the embeddings of a frozen network.
  *
  * @param cohort photos with a usable face only
  * @param embeddings by the path of the photo, double[d] of length 1
- * @param network what made them: a hash of the networks' weights and the crop
+ * @param network hash of the networks' weights and of the crop
  */
 public record EmbeddedCohort(Cohort cohort, Map<String, double[]> embeddings, String network) {
     public EmbeddedCohort {

@@ -14,7 +14,7 @@ import org.facies.file.AtomicFile;
  * absent.
  *
  * @param folder of one network
- * @param size how many numbers an embedding has
+ * @param size number of values of an embedding
  */
 record EmbeddingStore(Path folder, int size) {
 

@@ -4,14 +4,14 @@ import org.facies.metric.Estimate;
 import org.facies.statistic.Interval;
 
 /**
- * What the fitted curves say of a size that no draw had.
+ * The values of the fitted curves at a size larger than the cohort.
  *
  * @param size subjects of the rare class, more than the cohort has
  */
 public record Extrapolated(int size, Estimate macroF1, Estimate recall) {
-    /** Where value and interval come from, in {@link Estimate#method}. */
+    /** The source of value and interval, in {@link Estimate#method}. */
     public static final String INVERSE_POWER_LAW = "inverse-power-law";
 
-    /** Stands where no curve is fitted. */
+    /** The reason if no curve is fitted. */
     static final Estimate NONE = new Estimate(Double.NaN, Interval.UNDEFINED, Estimate.NONE, "no curve is fitted");
 }

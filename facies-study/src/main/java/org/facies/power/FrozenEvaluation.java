@@ -19,8 +19,8 @@ import org.facies.metric.Prediction;
 import org.facies.metric.PredictionTable;
 
 /**
- * Cross-validation of a linear discriminant on embeddings: every subject is judged by the mean over its photos, with a
- * rule learnt from the other folds.
+ * Cross-validation of a linear discriminant on embeddings: the class of each subject is predicted from the mean over
+ * its photos, with a rule fitted on the other folds.
  */
 final class FrozenEvaluation {
     private static final String MODEL = "frozen";
@@ -48,7 +48,7 @@ final class FrozenEvaluation {
                         .toList());
     }
 
-    /** The same by subject, with the intervals that the settings ask for. */
+    /** The result by subject, with intervals. */
     LevelEvaluation evaluated(Draw draw, EvaluationSettings settings) {
         Cohort drawn = plan.draw(draw);
         PredictionTable table = new PredictionTable(drawn.classes(), predictions(drawn, plan.folds(drawn, draw)));
@@ -74,7 +74,7 @@ final class FrozenEvaluation {
         return predictions;
     }
 
-    /** One rule for each fold, from the photos of all others. */
+    /** One rule for each fold, fitted on the photos of all other folds. */
     private static List<LinearDiscriminant> rules(List<ClassMoments> moments) {
         return IntStream.range(0, moments.size())
                 .mapToObj(held -> {

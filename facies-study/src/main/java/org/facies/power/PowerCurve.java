@@ -3,13 +3,13 @@ package org.facies.power;
 import java.util.List;
 
 /**
- * What draws of growing size from one cohort gave.
+ * The results of draws of growing size from one cohort.
  *
- * @param label which cohort
+ * @param label name of the cohort
  * @param rareClass the class that is counted
  * @param points by size, rising
  * @param whole the whole cohort, evaluated once
- * @param extrapolated beyond the cohort; empty where no curve could be fitted
+ * @param extrapolated beyond the cohort; empty if no curve could be fitted
  */
 public record PowerCurve(
         String label,

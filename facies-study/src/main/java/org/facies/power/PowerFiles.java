@@ -9,9 +9,9 @@ import org.facies.report.chart.FigureData;
 import org.facies.table.CsvFile;
 
 /**
- * Where a study of this kind lies.
+ * The files of a sample size study.
  *
- * @param folder that holds nothing else
+ * @param folder for these files only
  */
 public record PowerFiles(Path folder) {
     private static final List<String> COLUMNS = List.of(
@@ -22,12 +22,12 @@ public record PowerFiles(Path folder) {
         return folder.resolve("draws.csv");
     }
 
-    /** Every figure of every curve. */
+    /** All values of all curves. */
     public Path csv() {
         return folder.resolve("power.csv");
     }
 
-    /** Synthetic cohorts, where such were asked for. */
+    /** Synthetic cohorts, if they were requested. */
     public Path synthetic() {
         return folder.resolve("synthetic");
     }
@@ -38,9 +38,9 @@ public record PowerFiles(Path folder) {
     }
 
     /**
-     * Writes the figures and the page.
+     * Writes the values and the page.
      *
-     * @param origin of the cohorts; the page and the figures say if their faces are synthetic
+     * @param origin of the cohorts; page and values state whether the faces are synthetic
      * @param model the frozen network
      * @param curves at least one
      */
@@ -92,7 +92,7 @@ public record PowerFiles(Path folder) {
         return String.valueOf(count);
     }
 
-    /** Empty where the number does not exist. */
+    /** Empty if the number is undefined. */
     private static String text(double value) {
         return Double.isNaN(value) ? "" : String.valueOf(value);
     }

@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is asked.
+ * The settings of a sample size study.
  *
- * @param rareClass the class that is counted; empty for that with the fewest subjects
- * @param growth what grows with it
+ * @param rareClass the class that is counted; empty for the one with the fewest subjects
+ * @param growth which classes grow
  * @param sizes numbers of subjects of the rare class to draw; empty for eight up to all of them
- * @param repeats how often each size is drawn, at least 2
+ * @param repeats number of draws of each size, at least 2
  * @param folds of the cross-validation in each draw, at least 2
- * @param targetRecall the recall of the rare class that is asked for, in (0, 1)
+ * @param targetRecall target recall of the rare class, in (0, 1)
  * @param seed of draws, folds and resampling
  */
 public record PowerSettings(

@@ -16,12 +16,12 @@ import org.facies.metric.LevelEvaluation;
 import org.facies.progress.Progress;
 
 /**
- * Draws cohorts of growing size from one, evaluates each by itself with folds by subject, and says how many children of
- * the rare class the wanted recall takes. The network is frozen: only a linear discriminant on its embeddings is
- * learnt, so the curve is that of the frozen network and not that of fine-tuning.
+ * Draws cohorts of growing size from one cohort, evaluates each separately with folds by subject, and states how many
+ * children of the rare class the target recall needs. The network is frozen: only a linear discriminant on its
+ * embeddings is fitted, so the curve does not describe fine-tuning.
  *
- * <p>Draws from one cohort overlap, the more the larger they are: the band over draws narrows towards the whole cohort
- * for that reason alone. The whole cohort therefore has the usual intervals over subjects beside it.
+ * <p>Large draws from one cohort overlap more than small ones, so the band over draws narrows towards the whole cohort
+ * for that reason alone. The result of the whole cohort therefore has the usual intervals over subjects.
  */
 public final class PowerStudy {
     private static final double[] BEYOND = {1.2, 1.4, 1.6, 1.8, 2.0};
@@ -34,8 +34,8 @@ public final class PowerStudy {
     /**
      * Prepares a study.
      *
-     * @param draws file in which finished draws are kept
-     * @param threads that draws are spread over; the result does not depend on it
+     * @param draws store of finished draws
+     * @param threads that compute draws; the result does not depend on their number
      */
     public PowerStudy(PowerSettings settings, Path draws, int threads, Progress progress) {
         this.settings = settings;
@@ -47,7 +47,7 @@ public final class PowerStudy {
     /**
      * The curve of one cohort.
      *
-     * @param label what to call it
+     * @param label its name on the page
      * @throws org.facies.input.BadInput if the cohort is too small, or lacks the class or the sizes asked for
      * @throws InterruptedException if the calling thread is interrupted; finished draws are kept
      */

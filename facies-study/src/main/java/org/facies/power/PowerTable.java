@@ -9,16 +9,16 @@ import org.facies.report.text.Numbers;
 /**
  * A curve as rows of text, for the terminal and the page.
  *
- * @param header the size, then a name for each number; the rare class in front
- * @param rows of the draws, of the whole cohort, and beyond
+ * @param header the size, then the name of each number, the rare class first
+ * @param rows of the draws, of the whole cohort, and of extrapolated sizes
  */
 public record PowerTable(List<String> header, List<Row> rows) {
 
     /**
      * One line.
      *
-     * @param size with a mark of what the line is
-     * @param numbers as many as the header has after the size; NaN where there is none
+     * @param size with a mark for the whole cohort and for extrapolated sizes
+     * @param numbers one for each column after the size; NaN if undefined
      */
     public record Row(String size, List<Estimate> numbers) {
         public Row {
@@ -36,7 +36,10 @@ public record PowerTable(List<String> header, List<Row> rows) {
                 .filter(name -> !name.equals(curve.rareClass()))
                 .toList();
         List<String> header = new ArrayList<>(List.of(
-                "children of " + curve.rareClass(), "recall of " + curve.rareClass(), "macro F1", "balanced accuracy"));
+                "children of " + curve.rareClass(),
+                "recall of " + curve.rareClass(),
+                "macro F1",
+                "balanced" + " accuracy"));
         others.forEach(name -> header.add("recall of " + name));
         List<Row> rows = new ArrayList<>();
         for (SizePoint point : curve.points()) {
@@ -51,7 +54,7 @@ public record PowerTable(List<String> header, List<Row> rows) {
         return new PowerTable(header, rows);
     }
 
-    /** {@code 0.510 to 0.740}, or nothing where there is no interval. */
+    /** {@code 0.510 to 0.740}, or empty if there is no interval. */
     public static String interval(Estimate estimate) {
         return Double.isNaN(estimate.interval().low())
                 ? ""

@@ -11,8 +11,8 @@ import org.facies.statistic.InversePowerLaw;
 import org.facies.statistic.StratifiedBootstrap;
 
 /**
- * A learning curve fitted to the draws, to read between the sizes and, with care, beyond them. Its intervals come from
- * resampling whole repeats and fitting again; they do not hold the luck of which children the cohort has.
+ * A learning curve fitted to the draws, for interpolation and, with care, extrapolation. Its intervals come from
+ * refitting to resampled repeats. They do not include the uncertainty from which children the cohort contains.
  *
  * @param law fitted to the means over all repeats
  * @param resampled fitted to the means over resampled repeats
@@ -21,7 +21,7 @@ record Projection(InversePowerLaw law, List<InversePowerLaw> resampled) {
     private static final int RESAMPLES = 1000;
 
     /**
-     * Fits.
+     * Fits the curve.
      *
      * @param sizes double[m], rising
      * @param scores double[repeats][m], in [0, 1]
@@ -48,7 +48,7 @@ record Projection(InversePowerLaw law, List<InversePowerLaw> resampled) {
         return percentile(resampled.stream().mapToDouble(one -> one.at(size)).toArray());
     }
 
-    /** The smallest size with that score, if there is one in the range. */
+    /** The smallest size in the range that reaches a score; empty if none does. */
     OptionalInt reaches(double score, int from, int to) {
         return reaches(law, score, from, to);
     }

@@ -10,7 +10,7 @@ import org.facies.metric.LevelEvaluation;
 import org.facies.metric.Metric;
 
 /**
- * The figures that are followed, by subject.
+ * The metrics of a size, by subject.
  *
  * @param recall by class, in class order
  */
@@ -19,7 +19,7 @@ public record Scored(Estimate macroF1, Estimate balancedAccuracy, Map<String, Es
         recall = Collections.unmodifiableMap(new LinkedHashMap<>(recall));
     }
 
-    /** Those of one evaluation, with the usual intervals over subjects. */
+    /** The metrics of one evaluation, with the usual intervals over subjects. */
     static Scored of(List<String> classes, LevelEvaluation evaluation) {
         Map<String, Estimate> recall = new LinkedHashMap<>();
         classes.forEach(name -> recall.put(name, evaluation.perClass().get(name).get(ClassMetric.RECALL)));

@@ -11,7 +11,7 @@ import org.facies.input.BadInput;
 import org.facies.input.Likeness;
 import org.facies.input.Problem;
 
-/** Which class is counted and which sizes are drawn: what the settings say, checked against a cohort. */
+/** The class that is counted and the sizes that are drawn: the settings, checked against a cohort. */
 final class SizeGrid {
     private static final int SIZES = 8;
     private static final double SMALLEST_SHARE = 1.0 / SIZES;
@@ -28,7 +28,7 @@ final class SizeGrid {
         requireEnough();
     }
 
-    /** The class that is counted: the one that was named, or that with the fewest subjects; of equals the first. */
+    /** The class that is counted: the named one, or the one with the fewest subjects (the first of several). */
     String rareClass() {
         return settings.rareClass()
                 .map(this::known)
@@ -69,10 +69,13 @@ final class SizeGrid {
                         "sizes",
                         value,
                         "is more than the " + all + " subjects of " + rareClass() + " with a usable photo",
-                        "Draw at most " + all + "; what lies beyond is extrapolated and marked as such."));
+                        "Draw at most " + all + "; larger sizes are extrapolated and marked so."));
             } else if (size <= before) {
                 problems.add(new Problem(
-                        "sizes", value, "does not come in rising order, each size once", "Write, say, 10,20,40."));
+                        "sizes",
+                        value,
+                        "is not in rising order, or a size occurs twice",
+                        "Write the sizes as" + " 10,20,40."));
             }
             before = Math.max(before, size);
         }
@@ -85,7 +88,7 @@ final class SizeGrid {
     private String known(String name) {
         if (!subjects.containsKey(name)) {
             throw new BadInput(
-                    "rare class", name, "is no class of the cohort", Likeness.remedy(name, subjects.keySet()));
+                    "rare class", name, "is not a class of the cohort", Likeness.remedy(name, subjects.keySet()));
         }
         return name;
     }
@@ -94,15 +97,16 @@ final class SizeGrid {
         List<Problem> problems = new ArrayList<>();
         if (subjects.size() < 2) {
             problems.add(new Problem(
-                    "cohort", "", "has one class only", "Bring a second one, such as children without a syndrome."));
+                    "cohort", "", "has one class only", "Add a second class, such as children without a syndrome."));
         }
         subjects.forEach((name, count) -> {
             if (count < settings.folds()) {
                 problems.add(new Problem(
                         "cohort, class " + name,
                         "",
-                        "has " + count + " subjects with a usable photo and there are " + settings.folds() + " folds",
-                        "Bring more photos, or lower --folds."));
+                        "has " + count + (count == 1 ? " child" : " children")
+                                + " with a usable photo, fewer than the " + settings.folds() + " folds",
+                        "Add photos, or lower --folds."));
             }
         });
         if (!problems.isEmpty()) {

@@ -14,11 +14,11 @@ import org.facies.statistic.Interval;
  *
  * @param size subjects of the rare class
  * @param subjects of all classes
- * @param draws how many
- * @param scores mean over draws, and between what 95 % of the single draws lie
+ * @param draws number of draws
+ * @param scores mean over draws, and the range of the middle 95 % of single draws
  */
 public record SizePoint(int size, int subjects, int draws, Scored scores) {
-    /** Where the band comes from, in {@link Estimate#method}. */
+    /** The source of the band, in {@link Estimate#method}. */
     public static final String OVER_DRAWS = "percentiles-over-draws";
 
     static SizePoint of(List<String> classes, List<DrawScores> draws) {

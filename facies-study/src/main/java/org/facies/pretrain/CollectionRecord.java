@@ -6,7 +6,7 @@ import org.facies.cohort.Identities;
 import org.facies.cohort.Identity;
 
 /**
- * {@code identities.json}: how much a run used and left out. It names nobody.
+ * {@code identities.json}: how many identities and photos a run used and left out. It contains no names.
  *
  * @param training used to train
  * @param heldOut used for verification only

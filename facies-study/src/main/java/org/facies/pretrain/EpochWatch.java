@@ -10,7 +10,7 @@ import org.facies.run.RunLog;
 import org.facies.train.TrainingListener;
 import org.facies.train.TrainingProgress;
 
-/** Shows each epoch as a bar, and measures the network at its end. */
+/** Shows each epoch as a progress bar, and measures the network at the end of the epoch. */
 final class EpochWatch implements TrainingListener, AutoCloseable {
     private final PretrainSettings.Pace pace;
     private final VerificationBenchmark benchmark;
@@ -39,9 +39,9 @@ final class EpochWatch implements TrainingListener, AutoCloseable {
         }
         String note = String.format(
                 Locale.ROOT,
-                "loss %.3f, right %.3f, training ends in %d min",
+                "loss %.3f, training photos correct: %.0f %%, not a result, %d min left",
                 now.meanLoss(),
-                now.accuracy(),
+                100 * now.accuracy(),
                 now.timeLeft().toMinutes());
         bar.get().at(now.step(), note);
     }

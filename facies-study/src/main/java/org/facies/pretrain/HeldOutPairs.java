@@ -10,9 +10,9 @@ import org.facies.cohort.Identity;
 import org.facies.cohort.Photo;
 import org.facies.embed.PhotoPair;
 
-/** Pairs of photos of identities that training never sees: those of one person first, then as many of two people. */
+/** Pairs of photos of held-out identities: first pairs of one person, then the same number of pairs of two people. */
 final class HeldOutPairs {
-    /** Of one person, so that those with many photos do not dominate. */
+    /** Most pairs of one person, so that people with many photos do not dominate. */
     private static final int MOST_OF_ONE = 10;
 
     private static final int MOST_SAME = 3000;
@@ -33,7 +33,7 @@ final class HeldOutPairs {
         return pairs;
     }
 
-    /** How many pairs of one person an identity gives. */
+    /** The number of pairs that an identity contributes. */
     static int samePairs(Identity person) {
         int photos = person.photos().size();
         return (int) Math.min(MOST_OF_ONE, (long) photos * (photos - 1) / 2);

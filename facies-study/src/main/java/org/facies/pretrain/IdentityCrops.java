@@ -26,7 +26,7 @@ final class IdentityCrops implements CropSource {
         }
     }
 
-    /** Numbers instead of names: who it was has no place in a network. */
+    /** Numbers instead of names, so that the network contains no identities. */
     List<String> classes() {
         return IntStream.range(0, identities).mapToObj(String::valueOf).toList();
     }

@@ -15,14 +15,14 @@ import org.facies.file.Sha256;
 import org.facies.input.BadInput;
 
 /**
- * Who is trained on, and what the network is measured on; nobody is in both, as far as bytes can tell.
+ * The identities for training and the pairs for verification. No photo, by its bytes, is in both.
  *
  * @param training at least two identities, in the order of their ids
- * @param heldOut identities that training never sees
- * @param pairs to verify on
+ * @param heldOut identities that are not used for training
+ * @param pairs for verification
  */
 record IdentitySplit(List<Identity> training, List<Identity> heldOut, List<PhotoPair> pairs) {
-    /** As many pairs of each kind as make ten folds. */
+    /** Smallest number of pairs of each kind, for ten folds. */
     private static final int FEWEST_SAME = 5;
 
     IdentitySplit {
@@ -32,10 +32,10 @@ record IdentitySplit(List<Identity> training, List<Identity> heldOut, List<Photo
     }
 
     /**
-     * Holds out identities and makes pairs of their photos: a share of them, and more where that makes too few pairs.
+     * Holds out a share of the identities and makes pairs of their photos; holds out more if there are too few pairs.
      *
      * @param share in (0, 1)
-     * @throws BadInput if too few are left to train on
+     * @throws BadInput if too few identities are left for training
      */
     static IdentitySplit holdingOut(List<Identity> people, double share, long seed) {
         List<Identity> shuffled = new ArrayList<>(people);
@@ -51,7 +51,7 @@ record IdentitySplit(List<Identity> training, List<Identity> heldOut, List<Photo
                     "identities",
                     "",
                     "are " + people.size() + ", too few to hold some out for verification",
-                    "Bring more identities with two photos or more, or pairs of other people with --pairs.");
+                    "Add identities with two photos or more, or give pairs of other people with --pairs.");
         }
         List<Identity> heldOut = shuffled.subList(0, out);
         Set<Identity> held = new HashSet<>(heldOut);
@@ -62,8 +62,8 @@ record IdentitySplit(List<Identity> training, List<Identity> heldOut, List<Photo
     }
 
     /**
-     * Measures on pairs that the user brings. An identity with a photo that is also in the pairs, byte by byte, is held
-     * out as a whole.
+     * Uses pairs supplied by the user. An identity with a photo that is also in the pairs, by its bytes, is not used
+     * for training.
      *
      * @throws BadInput if fewer than two identities are left
      */
@@ -80,7 +80,7 @@ record IdentitySplit(List<Identity> training, List<Identity> heldOut, List<Photo
                     "--pairs",
                     "",
                     "show " + heldOut.size() + " of the " + people.size()
-                            + " identities, which leaves fewer than two to train on",
+                            + " identities, which leaves fewer than two for training",
                     "Give pairs of other people.");
         }
         return new IdentitySplit(training, heldOut, pairs);

@@ -7,10 +7,10 @@ import org.facies.image.Rgb;
 import org.facies.model.InputSpec;
 
 /**
- * Face crops as the trainer wants them, read from the cache, which studies share.
+ * Face crops in the geometry of the trainer, read from the cache that studies share.
  *
  * @param pipeline with a cache
- * @param geometry of the network's input, with room around it
+ * @param geometry of the network's input, with a margin
  */
 record PaddedCrops(FacePipeline pipeline, CropGeometry geometry) {
     PaddedCrops(FacePipeline pipeline, InputSpec input) {
@@ -18,9 +18,9 @@ record PaddedCrops(FacePipeline pipeline, CropGeometry geometry) {
     }
 
     /**
-     * The crop of a photo that is known to show a usable face.
+     * The crop of a photo with a usable face.
      *
-     * @throws org.facies.input.BadInput if the cache has lost it
+     * @throws org.facies.input.BadInput if the cache no longer has it
      */
     Rgb of(Photo photo) {
         return pipeline.crops().read(photo.sha256(), geometry);

@@ -3,15 +3,15 @@ package org.facies.pretrain;
 import java.nio.file.Path;
 import org.facies.run.RunDirectory;
 
-/** Where the files of one pretraining run lie. */
+/** The files of one pretraining run. */
 public record PretrainDirectory(Path root) {
 
-    /** All settings with their defaults, and what the run was made of. */
+    /** All settings, defaults included, and the provenance of the run. */
     public Path settings() {
         return root.resolve("pretrain.yaml");
     }
 
-    /** How many identities and photos were used and left out; names nobody. */
+    /** Numbers of identities and photos that were used and left out; contains no names. */
     public Path identities() {
         return root.resolve("identities.json");
     }
@@ -33,7 +33,7 @@ public record PretrainDirectory(Path root) {
         return root.resolve("curve.svg");
     }
 
-    /** The backbone as it is installed. */
+    /** The backbone that is installed. */
     public Path model() {
         return root.resolve("model.onnx");
     }
@@ -44,7 +44,7 @@ public record PretrainDirectory(Path root) {
         return name == null ? "pretrain" : name.toString();
     }
 
-    /** What locks and logs. */
+    /** The run directory, for lock and log. */
     RunDirectory directory() {
         return new RunDirectory(root);
     }

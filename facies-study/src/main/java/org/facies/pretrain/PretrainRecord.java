@@ -14,13 +14,13 @@ import org.facies.schema.Inline;
 import org.facies.schema.RecordFormat;
 import org.facies.schema.RecordFormat.Undefined;
 
-/** {@code pretrain.yaml}: every setting with its default written out, and what the run was made of. */
+/** {@code pretrain.yaml}: every setting, defaults included, and the provenance of the run. */
 final class PretrainRecord {
     private static final RecordFormat<Made> PROVENANCE = RecordFormat.of(Made.class, Undefined.REFUSED);
 
     private PretrainRecord() {}
 
-    /** What the run was made of. */
+    /** The provenance of the run. */
     private record Made(
             @Inline Software software,
             int threads,
@@ -54,17 +54,17 @@ final class PretrainRecord {
     }
 
     /**
-     * What a run reads.
+     * The input of a run.
      *
-     * @param pairs imported; empty where identities are held out
+     * @param pairs imported; empty if identities are held out
      */
     record Collection(Identities identities, List<PhotoPair> pairs) {}
 
     /**
-     * What a run runs on.
+     * Software and hardware of a run.
      *
      * @param version of this software
-     * @param threads results of different numbers may differ
+     * @param threads results can differ between numbers of threads
      * @param device kind of device that trains
      */
     record Machine(String version, int threads, String device) {}
@@ -81,8 +81,8 @@ final class PretrainRecord {
 
     private static String pairs(List<PhotoPair> pairs) {
         return Sha256.of(pairs.stream()
-                .map(pair ->
-                        IdentitySplit.hash(pair.photoA()) + " " + IdentitySplit.hash(pair.photoB()) + " " + pair.same())
+                .map(pair -> IdentitySplit.hash(pair.photoA()) + " " + IdentitySplit.hash(pair.photoB()) + "" + " "
+                        + pair.same())
                 .collect(Collectors.joining("\n")));
     }
 }

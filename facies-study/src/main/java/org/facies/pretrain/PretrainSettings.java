@@ -16,7 +16,7 @@ import org.facies.train.optim.Optimisation;
 import org.facies.train.optim.WeightAveraging;
 
 /**
- * Everything that decides a pretraining run beside its photos.
+ * The settings of a pretraining run: everything that determines it, except the photos.
  *
  * @param id name that the network is installed under
  * @param backbone a built-in architecture, or the id of an installed backbone
@@ -69,16 +69,16 @@ public record PretrainSettings(
         }
     }
 
-    /** How often a photo is shown. */
+    /** How often a photo is used in an epoch. */
     public enum Sampling {
         /** Each photo once in an epoch. */
         PHOTOS,
-        /** Each identity as often as any other, so that those with many photos do not dominate. */
+        /** Each identity equally often, so that identities with many photos do not dominate. */
         IDENTITIES
     }
 
     /**
-     * Pace of a run.
+     * Length of a run and intervals of its output.
      *
      * @param verifyEpochs verification is measured every so many epochs, and after the last
      * @param checkpointSteps a checkpoint is written every so many steps; 0 for the ends of epochs only
@@ -90,7 +90,7 @@ public record PretrainSettings(
     }
 
     /**
-     * Which identities take part, and how.
+     * Selection of identities.
      *
      * @param minPhotos identities with fewer usable photos are left out
      * @param heldOut share of the identities that is kept for verification where there is no file of pairs, in (0, 0.5]

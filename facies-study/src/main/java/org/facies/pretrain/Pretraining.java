@@ -31,9 +31,9 @@ import org.facies.train.TrainingSettings;
 import org.facies.train.TrainingTask;
 
 /**
- * Trains a backbone to tell people apart: read the identities, find the faces, hold some people out, train, measure
- * after every epoch, install. The weights of the last epoch are installed, whatever the benchmark says of the others:
- * choosing among them would make its figure too good. A run that was stopped goes on where it was.
+ * Trains a backbone to distinguish people: read the identities, find the faces, hold out some people, train, measure
+ * after every epoch, install. The weights of the last epoch are installed, even if an earlier epoch measured better: a
+ * choice between epochs would bias the benchmark. An interrupted run resumes.
  */
 public final class Pretraining {
     private final PretrainSettings settings;
@@ -44,18 +44,18 @@ public final class Pretraining {
     private final RunLog log;
 
     /**
-     * Where the photos are.
+     * The photos of a run.
      *
      * @param identities folder with one folder for each person, or a manifest
-     * @param pairs file of pairs of other people to verify on; where empty, identities are held out
-     * @param unusable what becomes of photos that cannot be used
+     * @param pairs file of pairs of other people for verification; if empty, identities are held out
+     * @param unusable how to treat photos that cannot be used
      */
     public record Photos(Path identities, Optional<Path> pairs, IdentityReader.Unusable unusable) {}
 
     /**
-     * What came of a run.
+     * The result of a run.
      *
-     * @param model as it is installed
+     * @param model as installed
      * @param verification before training and after epochs
      */
     public record Outcome(
@@ -75,7 +75,7 @@ public final class Pretraining {
         this.training = settings.training(new ComputeSettings(Execution.plain(machine.device()), 1, machine.threads()));
     }
 
-    /** Does what is left to do. */
+    /** Runs the remaining steps. */
     public Outcome run() {
         requireFreeId();
         StartingNetwork network = StartingNetwork.of(settings, machine.zoo());
@@ -91,11 +91,11 @@ public final class Pretraining {
         return RunLock.holding(run.directory(), () -> work(network, collection));
     }
 
-    /** A model of another origin is not replaced. */
+    /** Refuses to replace a model of another origin. */
     private void requireFreeId() {
         machine.zoo().requireFree(settings.id());
         if (Architectures.find(settings.id()).isPresent()) {
-            throw new BadInput("--as", settings.id(), "names an architecture", "Choose another id.");
+            throw new BadInput("--as", settings.id(), "is the name of an architecture", "Choose another id.");
         }
         machine.zoo()
                 .find(settings.id())
@@ -178,10 +178,11 @@ public final class Pretraining {
                         terms.stated() + " (the weights that training began with)",
                         origin + ", from " + settings.backbone() + ": " + terms.origin(),
                         terms.caution()))
-                .orElseGet(() -> new Licence("your own; mind what the people on the photos agreed to", origin, ""));
+                .orElseGet(() ->
+                        new Licence("your own; respect the consent of the people in the" + " photos", origin, ""));
         ModelCard card = new ModelCard(
                 settings.id(),
-                "Face network trained here on %d people, %d numbers."
+                "Face network trained on this machine on %d people; embeddings of %d values."
                         .formatted(identities, network.backbone().embeddingSize()),
                 network.backbone(),
                 new ModelSource.TrainedHere(run.name(), Sha256.of(onnx)),

@@ -16,15 +16,15 @@ import org.facies.workspace.FaceNetworks;
  * The network that a run begins with.
  *
  * @param graph from crops to embeddings
- * @param backbone what it takes and gives
- * @param terms of the weights it begins with, where those are not fresh
+ * @param backbone input and output of the network
+ * @param terms of the weights that training starts from; empty for random weights
  */
 record StartingNetwork(OnnxGraph graph, Backbone backbone, Optional<Licence> terms) {
 
     /**
-     * Finds the network, built in or in the zoo, when the networks that find faces are here too.
+     * Finds the network, built in or installed, and checks that the networks that find faces are installed too.
      *
-     * @throws BadInput if there is none of that name, if it has no weights to start from, or if one cannot be used
+     * @throws BadInput if the name is unknown, if there are no weights to start from, or if a network cannot be used
      */
     static StartingNetwork of(PretrainSettings settings, ModelZoo zoo) {
         Optional<Architectures.BuiltIn> builtIn = Architectures.find(settings.backbone());
@@ -35,8 +35,8 @@ record StartingNetwork(OnnxGraph graph, Backbone backbone, Optional<Licence> ter
             throw new BadInput(
                     "--start",
                     "pretrained",
-                    "asks for weights, and " + settings.backbone() + " is an architecture without any",
-                    "Start from scratch, or name an installed backbone.");
+                    "needs weights, but " + settings.backbone() + " is an architecture without weights",
+                    "Use --start scratch, or name an installed backbone.");
         }
         FaceNetworks.of(zoo);
         return built(builtIn.get());

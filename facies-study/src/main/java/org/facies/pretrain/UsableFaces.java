@@ -15,16 +15,16 @@ import org.facies.input.BadInput;
 import org.facies.progress.Progress;
 
 /**
- * The identities whose photos show enough usable faces. The crops are in the pipeline's cache, not here: a collection
- * may be larger than memory.
+ * The identities with enough usable faces. The crops stay in the pipeline's cache, because a collection can be larger
+ * than memory.
  *
  * @param people without refused photos
  * @param refused photos without a usable face, by reason
- * @param identitiesWithFewFaces identities that were left with too few photos
+ * @param identitiesWithFewFaces identities with too few usable photos
  */
 record UsableFaces(List<Identity> people, Map<String, Integer> refused, int identitiesWithFewFaces) {
 
-    /** Finds and aligns every face; those that are in the cache are not looked for again. */
+    /** Finds and aligns every face; results in the cache are reused. */
     static UsableFaces of(Identities identities, int minPhotos, PaddedCrops crops, Progress progress) {
         Set<String> usable = new HashSet<>();
         Map<String, Integer> refused = new TreeMap<>();
@@ -49,7 +49,7 @@ record UsableFaces(List<Identity> people, Map<String, Integer> refused, int iden
                     "identities",
                     "",
                     "are fewer than two with at least " + minPhotos + " photos of a usable face",
-                    "Bring more photos, or lower --min-photos.");
+                    "Add photos, or lower --min-photos.");
         }
         return new UsableFaces(people, refused, identities.people().size() - people.size());
     }

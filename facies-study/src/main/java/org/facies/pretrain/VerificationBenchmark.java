@@ -15,9 +15,9 @@ import org.facies.progress.Progress;
 /**
  * Measures a network on pairs of photos, as {@code facies model verify} does.
  *
- * @param pairs of people that training does not see
+ * @param pairs of people who are not used for training
  * @param pipeline finds and aligns the faces
- * @param backbone what the network takes and gives
+ * @param backbone input and output of the network
  * @param threads for ONNX Runtime
  */
 record VerificationBenchmark(List<PhotoPair> pairs, FacePipeline pipeline, Backbone backbone, int threads) {

@@ -10,7 +10,7 @@ import org.facies.table.CsvFile;
 import org.facies.table.CsvRow;
 import org.facies.table.CsvTable;
 
-/** The table {@code verification.csv}: one row for each epoch that was measured, written anew after each. */
+/** The table {@code verification.csv}: one row for each epoch that was measured. The file is rewritten after each. */
 public final class VerificationTable {
     private static final List<String> COLUMNS = List.of("epoch", "accuracy", "sd", "auc", "threshold", "pairs");
 
@@ -36,7 +36,7 @@ public final class VerificationTable {
         }
     }
 
-    /** Goes on with a table that is there already. */
+    /** Continues an existing table. */
     VerificationTable(Path file) {
         this.file = file;
         if (Files.exists(file)) {
@@ -55,7 +55,7 @@ public final class VerificationTable {
                 Integer.parseInt(row.get("pairs")));
     }
 
-    /** Takes the place of the epoch's earlier row and of all later ones. */
+    /** Adds a row; replaces an earlier row of the epoch and removes later ones. */
     void add(int epoch, Verification measured) {
         rows.removeIf(row -> row.epoch() >= epoch);
         rows.add(new Row(

@@ -12,14 +12,15 @@ import org.facies.input.BadInput;
 import org.facies.statistic.RandomStreams;
 
 /**
- * A cohort in two parts without a common subject: photos that the ranges are taken from, and subjects to measure on.
+ * A cohort in two parts without a common subject: photos for the calibration of value ranges, and subjects for the
+ * measurement.
  *
  * @param calibration photos of at most a fifth of the subjects
  * @param measured all other subjects
  */
 record CalibrationSplit(List<Photo> calibration, Cohort measured) {
 
-    /** Fewer subjects show nothing. */
+    /** The smallest number of subjects that a measurement needs. */
     static final int FEWEST_SUBJECTS = 20;
 
     private static final int SHARE = 5;
@@ -31,9 +32,9 @@ record CalibrationSplit(List<Photo> calibration, Cohort measured) {
     /**
      * Draws subjects until they have enough photos, or until a fifth of the subjects is drawn.
      *
-     * @param photos how many to calibrate with
+     * @param photos number of photos for the calibration
      * @param seed the same seed and cohort give the same split
-     * @throws BadInput if too few subjects are left to measure on
+     * @throws BadInput if too few subjects are left for the measurement
      */
     static CalibrationSplit of(Cohort cohort, int photos, long seed) {
         List<Subject> subjects = new ArrayList<>(cohort.subjects());
@@ -51,18 +52,19 @@ record CalibrationSplit(List<Photo> calibration, Cohort measured) {
     }
 
     /**
-     * Checks what is left to measure on.
+     * Checks the subjects for the measurement.
      *
-     * @throws BadInput if it is too little
+     * @throws BadInput if there are too few
      */
     static void requireEnough(int subjects) {
         if (subjects < FEWEST_SUBJECTS) {
             throw new BadInput(
                     "cohort",
                     "",
-                    "leaves " + subjects + " subjects with a usable photo to measure int8 on, and " + FEWEST_SUBJECTS
-                            + " are the least",
-                    "Bring a larger cohort; an int8 model is installed only with its measured cost.");
+                    "leaves " + subjects + " children with a usable photo for the measurement of int8;"
+                            + " " + FEWEST_SUBJECTS
+                            + " are needed",
+                    "Use a larger cohort; an int8 model is installed only with its measured cost.");
         }
     }
 }

@@ -10,7 +10,7 @@ import org.facies.metric.PredictionTable;
 import org.facies.model.MeasuredCost.Change;
 
 /**
- * The diagnoses of float32 and int8 side by side.
+ * The diagnoses of float32 and int8, compared.
  *
  * @param evaluation of both, float32 first
  * @param accuracy by subject

@@ -13,8 +13,8 @@ import org.facies.metric.Prediction;
 import org.facies.metric.PredictionTable;
 
 /**
- * How well the diagnosis can be told from embeddings by a {@link LinearDiscriminant}, five folds by subject: the same
- * folds and the same rule for both networks.
+ * Predicts diagnoses from embeddings with a {@link LinearDiscriminant}, with five folds by subject; both networks get
+ * the same folds and the same rule.
  */
 final class Diagnoses {
 

@@ -5,7 +5,7 @@ import org.facies.cohort.Subject;
 import org.facies.embed.Embedding;
 
 /**
- * A photo as the network and its quantised copy see it.
+ * The embeddings of a photo by a network and by its quantised copy.
  *
  * @param exact of the float32 network
  * @param rounded of the int8 network

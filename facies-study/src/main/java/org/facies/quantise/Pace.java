@@ -8,17 +8,17 @@ import org.facies.image.Rgb;
 import org.facies.model.MeasuredCost.Speed;
 
 /**
- * How many photos a second two networks work on, taking turns so that whatever else the machine does slows both.
+ * Photos per second of two networks. They run in turns, so that other work of the machine slows both.
  *
- * @param rounds how often each has its turn; the median counts
- * @param turnMillis how long a turn lasts at least
+ * @param rounds number of turns of each; the median is used
+ * @param turnMillis shortest duration of a turn
  * @param nanoClock for example {@code System::nanoTime}
  */
 public record Pace(int rounds, long turnMillis, LongSupplier nanoClock) {
 
     private static final long NANOS = 1_000_000;
 
-    /** Five turns of a tenth of a second, or of one batch where that takes longer. */
+    /** Five turns of a tenth of a second, or of one batch if that takes longer. */
     public static Pace standard(LongSupplier nanoClock) {
         return new Pace(5, 100, nanoClock);
     }
@@ -26,7 +26,7 @@ public record Pace(int rounds, long turnMillis, LongSupplier nanoClock) {
     /**
      * Measures both.
      *
-     * @param together crops that are run together
+     * @param together crops in a batch
      * @param exact runs the float32 network on crops
      * @param rounded runs the int8 network on crops
      */

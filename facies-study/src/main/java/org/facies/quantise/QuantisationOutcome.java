@@ -5,12 +5,12 @@ import java.util.Optional;
 import org.facies.model.MeasuredCost;
 
 /**
- * A quantised model and what it costs.
+ * A quantised model and its cost.
  *
  * @param onnx the model
  * @param cost for its card
  * @param comparison of the diagnoses
- * @param separation of persons; empty where too few subjects have several photos
+ * @param separation of persons; empty if too few subjects have several photos
  */
 @SuppressWarnings("ArrayRecordComponent") // handed over once, never compared
 public record QuantisationOutcome(
@@ -18,7 +18,7 @@ public record QuantisationOutcome(
 
     private static final double WORTH_IT = 1.05;
 
-    /** What it comes to, as plain sentences. */
+    /** The result in a few sentences. */
     public String verdict() {
         return accuracyVerdict() + " " + speedVerdict();
     }
@@ -31,14 +31,14 @@ public record QuantisationOutcome(
         if (change.high() < 0) {
             return String.format(
                     Locale.ROOT,
-                    "int8 costs accuracy on this cohort: macro F1 changes by %+.3f, and even the better end of the"
-                            + " interval is a loss (%+.3f).",
+                    "int8 is less accurate on this cohort: macro F1 changes by %+.3f, and the whole interval is"
+                            + " a loss (at best %+.3f).",
                     change.difference(),
                     change.high());
         }
         return String.format(
                 Locale.ROOT,
-                "%d subjects show no certain loss: macro F1 changes by %+.3f; a loss of up to %.3f is not excluded.",
+                "%d children show no certain loss: macro F1 changes by %+.3f; a loss of up to %.3f is possible.",
                 cost.subjects(),
                 change.difference(),
                 Math.max(0, -change.low()));
@@ -49,11 +49,11 @@ public record QuantisationOutcome(
         return last.ratio() < WORTH_IT
                 ? String.format(
                         Locale.ROOT,
-                        "It is not faster on this machine (%.2f times), so there is no reason to use it here.",
+                        "It is not faster on this machine (%.2f times), so it has no advantage here.",
                         last.ratio())
                 : String.format(
                         Locale.ROOT,
-                        "On this machine it is %.2f times as fast in batches of %d.",
+                        "On this machine, it is %.2f times as fast in batches of %d.",
                         last.ratio(),
                         last.batch());
     }

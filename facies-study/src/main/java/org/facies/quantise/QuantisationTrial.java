@@ -29,8 +29,8 @@ import org.facies.onnx.Quantiser;
 import org.facies.progress.Progress;
 
 /**
- * Quantises a model with photos of some subjects and measures on the others what that costs: how far embeddings turn,
- * how well diagnoses and persons are still told apart, and how much faster it is.
+ * Quantises a model with photos of some subjects and measures the cost on the others: the change in embeddings, in the
+ * recognition of diagnoses and persons, and in speed.
  */
 public final class QuantisationTrial {
 
@@ -43,17 +43,17 @@ public final class QuantisationTrial {
     private final Progress progress;
 
     /**
-     * What to do.
+     * A quantisation to run.
      *
      * @param model to quantise
      * @param id of the copy
-     * @param calibrationPhotos how many photos ranges are taken from, at most
+     * @param calibrationPhotos largest number of photos for the calibration of ranges
      * @param seed of the split, the folds and the resampling
      * @param threads for everything
      */
     public record Order(InstalledModel model, String id, int calibrationPhotos, long seed, int threads) {}
 
-    /** @param faces finds and aligns; a cache saves the time of the second run */
+    /** @param faces finds and aligns; a cache makes a second run faster */
     public QuantisationTrial(Order order, FacePipeline faces, Pace pace, Progress progress) {
         this.order = order;
         this.faces = faces;
@@ -62,7 +62,7 @@ public final class QuantisationTrial {
     }
 
     /**
-     * Does it.
+     * Quantises and measures.
      *
      * @throws BadInput if the model cannot be quantised, or the cohort is too small to measure the cost
      * @throws InterruptedException if the calling thread is interrupted
@@ -135,7 +135,10 @@ public final class QuantisationTrial {
             });
             if (used[0] == 0) {
                 throw new BadInput(
-                        "cohort", "", "has no usable face among the photos to calibrate with", "Look at the photos.");
+                        "cohort",
+                        "",
+                        "has no usable face among the photos for the calibration",
+                        "Check that" + " the photos show faces and can be opened.");
             }
             return new Quantised(calibration.quantised().toBytes(), used[0]);
         }
@@ -172,7 +175,7 @@ public final class QuantisationTrial {
         return new MeasuredCost.Cosine(mean, sorted[(sorted.length - 1) / 20], sorted[0]);
     }
 
-    /** Embeds what comes, a batch at a time, and keeps the few crops that the timing needs. */
+    /** Embeds photos in batches, and keeps the few crops that the timing needs. */
     private static final class Seen {
         private final Map<Photo, Subject> subjects = new HashMap<>();
         private final Embedder exact;

@@ -31,8 +31,8 @@ import org.facies.run.RunDirectory;
 import org.facies.statistic.RandomStreams;
 
 /**
- * What int8 costs a model that a study trained: every fold's network is quantised with photos that it was trained on,
- * and predicts the photos that it was not.
+ * Measures the cost of int8 for a trained model of a study: the network of every fold is quantised with its training
+ * photos and predicts its test photos.
  */
 public final class RunQuantisation {
 
@@ -48,25 +48,25 @@ public final class RunQuantisation {
     private List<Speed> speed = List.of();
 
     /**
-     * What to do.
+     * A quantisation to run.
      *
      * @param run finished
      * @param model of the study
-     * @param input what its backbone wants to see
-     * @param calibrationPhotos how many photos ranges are taken from in each fold, at most
+     * @param input input of its backbone
+     * @param calibrationPhotos largest number of photos for the calibration of ranges in each fold
      * @param seed of the choice of photos and of the resampling
      */
     public record Order(
             RunDirectory run, String model, InputSpec input, int calibrationPhotos, long seed, int threads) {}
 
     /**
-     * What it came to.
+     * The result.
      *
      * @param predictions of the float32 networks, then of their int8 copies
      */
     public record Outcome(PredictionTable predictions, Comparison comparison, List<Speed> speed) {}
 
-    /** @param faces leaves out no photo that shows a face */
+    /** @param faces refuses no photo that shows a face */
     public RunQuantisation(Order order, FacePipeline faces, Pace pace, Progress progress) {
         this.order = order;
         this.faces = faces;
@@ -75,7 +75,7 @@ public final class RunQuantisation {
     }
 
     /**
-     * Does it.
+     * Quantises and predicts.
      *
      * @param cohort of the study
      * @throws BadInput if the run is not finished, or is of another cohort
@@ -109,7 +109,10 @@ public final class RunQuantisation {
         Path file = order.run().predictions();
         if (!Files.exists(file)) {
             throw new BadInput(
-                    order.run().root().toString(), "", "is not a finished run", "Finish it with \"facies study run\".");
+                    order.run().root().toString(),
+                    "",
+                    "is not a finished run",
+                    "Finish it with \"facies study" + " run\".");
         }
         PredictionTable table = PredictionTable.read(file);
         if (!table.models().contains(order.model())) {
@@ -175,7 +178,7 @@ public final class RunQuantisation {
                 throw new BadInput(
                         "photo",
                         result.photo().path(),
-                        "shows no face now, and did when the study was run",
+                        "shows no face now, but did when the study ran",
                         "Run the study again.");
             }
             crops.add(face.crop());

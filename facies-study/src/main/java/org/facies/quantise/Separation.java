@@ -11,7 +11,7 @@ import org.facies.embed.Verification.Compared;
 import org.facies.statistic.RandomStreams;
 
 /**
- * How well the cosine tells two photos of one subject from photos of two.
+ * How well the cosine distinguishes two photos of one subject from photos of two subjects.
  *
  * @param exact of the float32 network
  * @param rounded of the int8 network, on the same pairs
@@ -25,10 +25,11 @@ public record Separation(Verification exact, Verification rounded) {
     }
 
     /**
-     * Compares every two photos of a subject, and each time one of them with a photo drawn from the other subjects.
+     * Compares all pairs of photos of a subject, and for each pair one of the photos with a photo drawn from another
+     * subject.
      *
      * @param photos of at least two subjects
-     * @return empty where too few subjects have several photos
+     * @return empty if too few subjects have several photos
      */
     static Optional<Separation> of(List<EmbeddedPhoto> photos, long seed) {
         UniformRandomProvider random = RandomStreams.of(seed);

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.facies.report.review.ReviewStatus;
 
-/** In which order children are looked at: wrong answers, then unsure ones, then the rest. */
+/** The order in which children are reviewed: wrong answers, then uncertain ones, then the rest. */
 final class ReviewOrder {
     private final List<ReviewedModel> models;
     private final List<Map<String, Integer>> places;
@@ -17,7 +17,7 @@ final class ReviewOrder {
      * Sorts the children for each model and for all together.
      *
      * @param models of the same children, at least one
-     * @param chosen position of the model in whose order children come on the page
+     * @param chosen position of the model that determines the order on the page
      */
     ReviewOrder(List<ReviewedModel> models, int chosen) {
         this.models = models;
@@ -35,7 +35,7 @@ final class ReviewOrder {
                         .thenComparing(child -> -urgency(child))));
     }
 
-    /** The worst status that any model has. */
+    /** The worst status of any model. */
     ReviewStatus together(String child) {
         return models.stream()
                 .map(model -> model.status(child))
@@ -47,12 +47,12 @@ final class ReviewOrder {
         return shown;
     }
 
-    /** From 0, for each model. */
+    /** Rank from 0, for each model. */
     List<Integer> places(String child) {
         return places.stream().map(own -> own.get(child)).toList();
     }
 
-    /** From 0, for all models together. */
+    /** Rank from 0, over all models. */
     int place(String child) {
         return together.get(child);
     }
@@ -71,7 +71,7 @@ final class ReviewOrder {
                 .orElse(0);
     }
 
-    /** Equals stay in the order of predictions. */
+    /** Ties stay in the order of predictions. */
     private static List<String> sorted(List<String> children, Comparator<String> order) {
         return children.stream().sorted(order).toList();
     }

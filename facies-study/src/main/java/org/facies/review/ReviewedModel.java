@@ -13,8 +13,8 @@ import org.facies.metric.HeldOutSubjects;
 import org.facies.report.review.ReviewStatus;
 
 /**
- * What one model said of each child out of fold, calibrated and put into prediction sets on the other folds as for
- * {@code metrics.json}.
+ * The out-of-fold answers of one model for each child. Calibration and prediction sets are fitted on the other folds,
+ * as for {@code metrics.json}.
  */
 final class ReviewedModel {
     /** Nominal coverage of the sets, in percent. */
@@ -26,7 +26,7 @@ final class ReviewedModel {
     private final boolean[][] sets;
     private final Map<String, Integer> positions = new HashMap<>();
 
-    /** @param given that have a fitting set */
+    /** @param given that have a suitable set */
     ReviewedModel(String name, HeldOutSubjects given) {
         this.name = name;
         this.given = given;
@@ -61,12 +61,12 @@ final class ReviewedModel {
         return given.predicted(positions.get(child));
     }
 
-    /** double[classes], as the network gives them. */
+    /** double[classes], as predicted by the network. */
     double[] given(String child) {
         return given.probabilities(positions.get(child));
     }
 
-    /** double[classes], scaled with what the other folds taught. */
+    /** double[classes], calibrated on the other folds. */
     double[] calibrated(String child) {
         return calibrated.probabilities(positions.get(child));
     }
@@ -84,8 +84,8 @@ final class ReviewedModel {
     }
 
     /**
-     * How soon a child deserves a look among those of the same status, larger for sooner: a wrong answer by its
-     * calibrated probability, any other by the entropy of the calibrated probabilities, in nats.
+     * Priority of a child among those of the same status; larger comes first. A wrong answer has its calibrated
+     * probability, any other answer the entropy of the calibrated probabilities in nats.
      */
     double urgency(String child) {
         double[] p = calibrated(child);

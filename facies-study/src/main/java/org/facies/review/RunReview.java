@@ -41,8 +41,8 @@ import org.facies.study.StudyRunner;
 import org.facies.workspace.Workspace;
 
 /**
- * Writes the private page of a finished run: each child with its crops, its diagnosis and what every model said of it
- * out of fold.
+ * Writes the private page of a finished run: each child with its crops, its diagnosis and the out-of-fold answer of
+ * every model.
  *
  * <pre>{@code
  * RunReview.Order order = new RunReview.Order(run, Optional.empty(), RunReview.place(run));
@@ -59,7 +59,7 @@ public final class RunReview {
      * What to review.
      *
      * @param run finished
-     * @param manifest of the run's cohort; empty to look where {@code study.yaml} says
+     * @param manifest of the run's cohort; empty to use the place that {@code study.yaml} names
      * @param file to write
      */
     public record Order(RunDirectory run, Optional<Path> manifest, Path file) {}
@@ -67,8 +67,8 @@ public final class RunReview {
     /**
      * What was written.
      *
-     * @param model that is shown at first
-     * @param wrong children whom this model got wrong
+     * @param model that is shown first
+     * @param wrong children with a wrong answer of this model
      */
     public record Outcome(int children, int photos, String model, int wrong) {}
 
@@ -77,15 +77,15 @@ public final class RunReview {
         this.workspace = workspace;
     }
 
-    /** Where the page of a run lies unless another place is named. */
+    /** The default place of the page of a run. */
     public static Path place(RunDirectory run) {
         return run.root().resolve("review.html");
     }
 
     /**
-     * Finds the crops, or makes them again, and writes the page.
+     * Reads the crops, or recreates them, and writes the page.
      *
-     * @throws BadInput if the folder is not that of a finished study on photos, or if these are not there any more
+     * @throws BadInput if the folder is not that of a finished study on photos, or if the photos are missing
      */
     public Outcome write() {
         RunDirectory run = order.run();
@@ -105,25 +105,27 @@ public final class RunReview {
         return new Page(finished, predictions, aligned, geometry).write();
     }
 
-    /** Of predictions that came in a file there are no photos; those of a validation are of another cohort. */
+    /** Refuses runs without photos: imported predictions, and validations on another cohort. */
     private static void requirePhotos(RunDirectory run) {
         if (Files.exists(run.evaluation()) && !Files.exists(run.study())) {
             throw new BadInput(
                     run.root().toString(),
                     "",
-                    "holds predictions of another tool, without the photos that they were made of",
-                    "Give the run directory of a study; its photos are reviewed.");
+                    "contains predictions of another tool, without photos",
+                    "Name the run directory of a study.");
         }
         if (Files.exists(run.validation())) {
             throw new BadInput(
                     run.root().toString(),
                     "",
-                    "holds the validation of a run on another cohort, without answers of single folds",
-                    "Give the run directory whose models were validated.");
+                    "contains the validation of a run on another cohort, without answers of single folds",
+                    "Name the run directory whose models were validated.");
         }
     }
 
-    /** Asked before long work; no other file of the run, such as its report, is replaced by photos. */
+    /**
+     * Checked before the long work. A page with photos must not replace another file of the run, such as the report.
+     */
     private void requirePlace() {
         Path file = order.file().toAbsolutePath().normalize();
         OutputPlace.obstacleToFile(file).ifPresent(what -> {
@@ -136,8 +138,8 @@ public final class RunReview {
             throw new BadInput(
                     order.file().toString(),
                     "",
-                    "is a file of the run, which a page with photos must not replace",
-                    "Leave --out out, or name a file outside of the run directory.");
+                    "is a file of the run, which the page would replace",
+                    "Omit --out, or name a file outside the run directory.");
         }
     }
 
@@ -203,9 +205,8 @@ public final class RunReview {
 
         private List<String> remarks() {
             return finished.settings().folds().splitsSubjects()
-                    ? List.of(
-                            "This run divided photos, not children: a network may have learnt from other photos of the"
-                                    + " same child.")
+                    ? List.of("The folds of this run divide photos, not children: a network may have been trained"
+                            + " on other photos of the same child.")
                     : List.of();
         }
 

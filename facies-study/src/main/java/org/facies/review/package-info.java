@@ -1,6 +1,6 @@
 /**
- * The children of a finished run, one by one, for those who are allowed to see their photos: crops, diagnoses and what
- * each model said of them out of fold. Imports {@code org.facies.study} and the packages below it. Start with {@code
+ * Writes a page with the children of a finished run, for people who may see their photos: crops, diagnoses and the
+ * out-of-fold answers of each model. Imports {@code org.facies.study} and the packages below it. Start with {@code
  * RunReview}.
  */
 package org.facies.review;

@@ -30,15 +30,15 @@ import org.facies.result.settings.StudySettings;
  * The part of a cohort whose photos show a usable face.
  *
  * @param cohort without the refused photos
- * @param faces what became of every photo
- * @param crops has the crop of each photo of the cohort in every geometry that was asked for
+ * @param faces result of the face detection for every photo
+ * @param crops has the crop of each photo of the cohort in every requested geometry
  */
 public record AlignedCohort(Cohort cohort, FaceOutcomes faces, CropStore crops) {
 
     /**
-     * Finds the faces of a cohort. No more than a few crops are in memory at a time.
+     * Finds the faces of a cohort. Only a few crops are in memory at a time.
      *
-     * @param geometries at least one; every crop that the study's networks want
+     * @param geometries at least one; the crops that the study's networks need
      * @param pipeline with a cache
      */
     public static AlignedCohort of(
@@ -80,7 +80,7 @@ public record AlignedCohort(Cohort cohort, FaceOutcomes faces, CropStore crops) 
         return new AlignedCohort(part, faces, crops);
     }
 
-    /** The policy that a study asks for. */
+    /** The face policy of a study. */
     public static FacePolicy policy(StudySettings.Faces faces) {
         FaceThresholds thresholds = new FaceThresholds(
                 faces.minScore(),
@@ -109,7 +109,7 @@ public record AlignedCohort(Cohort cohort, FaceOutcomes faces, CropStore crops) 
             problems.add(new Problem(
                     "study file, faces.choose",
                     faces.choose(),
-                    "says of no face which one is meant",
+                    "does not choose a face",
                     "Write " + FaceChoice.VOCABULARY + "."));
         }
         if (!problems.isEmpty()) {
@@ -122,7 +122,7 @@ public record AlignedCohort(Cohort cohort, FaceOutcomes faces, CropStore crops) 
         return finding.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** Refusals may leave a class with fewer subjects than folds. */
+    /** Refused photos can leave a class with fewer subjects than folds. */
     void requireFolds(int k) {
         List<Problem> problems = new ArrayList<>();
         for (String diagnosis : cohort.classes()) {
@@ -133,8 +133,9 @@ public record AlignedCohort(Cohort cohort, FaceOutcomes faces, CropStore crops) 
                 problems.add(new Problem(
                         "cohort, class " + diagnosis,
                         "",
-                        "has " + subjects + " subjects with a usable photo and there are " + k + " folds",
-                        "Bring more photos, refuse fewer (faces.refuse), or lower folds.k."));
+                        "has " + subjects + (subjects == 1 ? " child" : " children")
+                                + " with a usable photo, fewer than the " + k + " folds",
+                        "Add photos, refuse fewer (faces.refuse), or lower folds.k."));
             }
         }
         if (!problems.isEmpty()) {

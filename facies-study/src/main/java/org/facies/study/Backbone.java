@@ -8,16 +8,16 @@ import org.facies.onnx.OnnxGraph;
 /** The network of a study's model, before it is trained. */
 public sealed interface Backbone {
 
-    /** What the study calls it. */
+    /** The name of the network in the study. */
     String label();
 
-    /** What it wants to see. */
+    /** The input of the network. */
     InputSpec input();
 
-    /** The network; read anew at every call where it lies in a file. */
+    /** The network. An implementation that reads a file reads it again at every call. */
     OnnxGraph graph();
 
-    /** A network with weights, in a file of the zoo. */
+    /** An installed network with weights. */
     record Installed(String label, InstalledModel model) implements Backbone {
         @Override
         public InputSpec input() {
@@ -30,7 +30,7 @@ public sealed interface Backbone {
         }
     }
 
-    /** A network that Facies builds, to be trained from fresh weights. */
+    /** A network that Facies builds, with random weights. */
     record Built(BuiltIn network) implements Backbone {
         @Override
         public String label() {

@@ -23,8 +23,8 @@ import org.facies.result.settings.StudySettings;
 import org.facies.workspace.FaceNetworks;
 
 /**
- * Finds the networks that the models of a study begin with: in the zoo, built here, or in a file beside the study. Such
- * a file is taken into the zoo once, under the name of its architecture and its hash.
+ * Finds the networks that the models of a study start from: installed, built in, or in a file next to the study. Such a
+ * file is installed once, under the name of its architecture and its hash.
  */
 public final class Backbones {
 
@@ -34,16 +34,16 @@ public final class Backbones {
     private final ModelZoo zoo;
     private final Map<String, Backbone> found = new LinkedHashMap<>();
 
-    /** @param studyFolder what paths of weight files are relative to */
+    /** @param studyFolder folder that paths of weight files are relative to */
     public Backbones(Path studyFolder, ModelZoo zoo) {
         this.studyFolder = studyFolder;
         this.zoo = zoo;
     }
 
     /**
-     * Fetches the networks of the zoo that a study begins with and those that find faces, and asks about their terms.
+     * Fetches the networks that a study starts from and those that find faces, and asks about their licences.
      *
-     * @throws BadInput with everything that is wrong with any of them
+     * @throws BadInput with every problem of these networks
      */
     public void requireWithFaces(List<StudySettings.Model> models) {
         Stream<String> backbones = models.stream()
@@ -65,10 +65,10 @@ public final class Backbones {
     }
 
     /**
-     * The network that a model of a run began with. A weight file was taken into the zoo by the run; it need not lie
-     * where the study found it.
+     * The network that a model of a run started from. The run installed a weight file, so the original file is not
+     * needed.
      *
-     * @throws BadInput as {@link #of(StudySettings.Model)}, or if the zoo has lost it
+     * @throws BadInput as {@link #of(StudySettings.Model)}, or if it is no longer installed
      */
     public Backbone of(StudySettings.Model model, StudyRecord run) {
         if (!(model.pretrained() instanceof Pretrained.Imported weights)) {
@@ -82,7 +82,7 @@ public final class Backbones {
                 .orElseThrow(() -> new BadInput(
                         "model zoo",
                         id,
-                        "is no longer there, and models of this run were trained from it",
+                        "is no longer installed, but models of this run were trained from it",
                         "Run the study again where " + weights.file() + " is."));
         return new Backbone.Installed(weights.file(), zoo.onItsTerms(installed));
     }
@@ -116,8 +116,9 @@ public final class Backbones {
             throw new BadInput(
                     file.toString(),
                     "",
-                    "holds " + model.family().words() + ", and the study says " + architecture,
-                    "Name its architecture as backbone, or take it in with \"facies model import\" and name that.");
+                    "contains " + model.family().words() + ", but the study says " + architecture,
+                    "Name its architecture as backbone, or import it with \"facies model import\" and name the"
+                            + " imported model.");
         }
         Proposal proposal = model.proposal();
         return new ModelImporter(zoo)
@@ -137,8 +138,8 @@ public final class Backbones {
             throw new BadInput(
                     "backbone",
                     backbone.label(),
-                    "serves for embeddings only: " + obstacle.get(),
-                    "Choose a network of plain layers.");
+                    "can only compute embeddings: " + obstacle.get(),
+                    "Choose a network that consists of plain layers.");
         }
         return backbone;
     }

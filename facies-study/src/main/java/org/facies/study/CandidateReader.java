@@ -10,6 +10,8 @@ import java.util.Map;
 import org.facies.file.Overlay;
 import org.facies.file.Yaml;
 import org.facies.result.settings.Candidate;
+import org.facies.run.StudyKey;
+import org.facies.run.StudyKeys;
 
 /**
  * Reads {@code candidates}: a group of keys with lists of values, of which every combination is a candidate, or a list
@@ -18,24 +20,24 @@ import org.facies.result.settings.Candidate;
 final class CandidateReader {
     private static final int MOST = 64;
 
-    /** How a network is computed, not what it learns. */
-    private static final List<String> TECHNICAL =
-            List.of("precision", "memory_layout", "accumulate", "gradient_checkpointing", "threads", "seed");
-
     private final Overlay overlay;
     private final ObjectNode tunable;
 
-    /** @param defaults of all that a model can set, with its training group */
+    /** @param defaults defaults of a model */
     CandidateReader(ObjectNode defaults, ObjectNode training, Overlay overlay) {
         this.overlay = overlay;
+        List<String> fixed = StudyKeys.of("training").keys().stream()
+                .filter(key -> !key.isTunable())
+                .map(StudyKey::name)
+                .toList();
         this.tunable = Yaml.MAPPER.createObjectNode();
         tunable.set("scale", defaults.get("scale"));
         tunable.set("margin", defaults.get("margin"));
         tunable.set("decision", defaults.get("decision"));
-        tunable.set("training", training.deepCopy().remove(TECHNICAL));
+        tunable.set("training", training.deepCopy().remove(fixed));
     }
 
-    /** The candidates; none where there is nothing or nothing right. */
+    /** The candidates; empty if there are none, or only wrong ones. */
     List<Candidate> read(JsonNode given, String path) {
         List<Candidate> candidates = new ArrayList<>();
         if (given.isArray()) {
@@ -54,7 +56,7 @@ final class CandidateReader {
             overlay.problem(
                     path,
                     distinct.get(0).words(),
-                    "is all there is to choose from",
+                    "is the only candidate",
                     "List two values or more, or set it in the model itself.");
         }
         return distinct;
@@ -65,7 +67,7 @@ final class CandidateReader {
                 path,
                 String.format(Locale.ROOT, "%.0f combinations", combinations),
                 "are more than " + MOST,
-                "List fewer values, or a few groups of settings that belong together.");
+                "List fewer values, or a few groups of values that belong together.");
     }
 
     private List<Candidate> combinations(JsonNode group, String path) {
@@ -73,7 +75,8 @@ final class CandidateReader {
             return List.of();
         }
         if (!group.isObject()) {
-            overlay.problem(path, group.asText(), "is not a group of keys", "Write, for example, margin: [0.1, 0.3].");
+            overlay.problem(
+                    path, group.asText(), "is not a group of keys", "Write, for example, margin: [0.1," + " 0.3].");
             return List.of();
         }
         Map<String, List<JsonNode>> axes = new LinkedHashMap<>();

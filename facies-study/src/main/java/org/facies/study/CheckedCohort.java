@@ -10,16 +10,16 @@ import org.facies.cohort.ManifestRules;
 import org.facies.input.BadInput;
 
 /**
- * A cohort that a command goes on with, and what the check of its manifest warned of. Every command but
- * {@code cohort check} reads manifests here, so that none keeps a warning to itself.
+ * A cohort and the warnings about its manifest. Every command except {@code cohort check} reads manifests here, so that
+ * all of them show warnings.
  */
 public record CheckedCohort(Cohort cohort, CohortWarnings warnings) {
 
     /**
-     * Reads a manifest and tells its warnings, a few of each kind.
+     * Reads a manifest and shows its warnings, a few of each kind.
      *
-     * @param say takes a line
-     * @throws BadInput with every error, if there is one
+     * @param say receives a line
+     * @throws BadInput with every error
      */
     public static CheckedCohort read(Path manifest, ManifestRules rules, Consumer<String> say) {
         CohortCheck check = ManifestReader.read(manifest, rules);

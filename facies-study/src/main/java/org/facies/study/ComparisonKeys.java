@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.facies.file.Overlay;
 import org.facies.file.Yaml;
 import org.facies.input.Spelling;
+import org.facies.run.StudyKeys;
 
 /** Reads the keys of a study file that name models: {@code ensembles}, {@code factors} and {@code contrasts}. */
 final class ComparisonKeys {
@@ -43,12 +44,12 @@ final class ComparisonKeys {
     ArrayNode ensembles(Map<String, JsonNode> byPath) {
         ArrayNode result = Yaml.MAPPER.createArrayNode();
         byPath.forEach((path, given) -> {
-            requireKeys(given, path, List.of(NAME, ENSEMBLE));
+            requireKeys(given, path, StudyKeys.of("ensembles").names());
             String name = given.path(NAME).asText();
             if (!ModelChecks.FOLDER_NAME.matcher(name).matches()) {
-                overlay.problem(path + ".name", name, "cannot name a folder", ModelChecks.NAMES);
+                overlay.problem(path + ".name", name, "cannot be the name of a folder", ModelChecks.NAMES);
             } else if (known.stream().anyMatch(name::equalsIgnoreCase)) {
-                overlay.problem(path + ".name", name, "is there twice", "Give every model a name of its own.");
+                overlay.problem(path + ".name", name, "occurs twice", "Give every model a name of its own.");
             }
             known.add(name);
             List<String> members = names(given.path(ENSEMBLE), path + ".ensemble", models);
@@ -63,7 +64,7 @@ final class ComparisonKeys {
         return result;
     }
 
-    /** Factors as they are given, once they are right. */
+    /** The factors, after the checks. */
     ObjectNode factors(JsonNode given) {
         ObjectNode result = Yaml.MAPPER.createObjectNode();
         for (Map.Entry<String, JsonNode> factor : groups(given, "factors", "{pretrained: [a, b], fresh: [c, d]}")) {
@@ -96,7 +97,7 @@ final class ComparisonKeys {
         return given.properties();
     }
 
-    /** Contrasts as they are given, once they are right. */
+    /** The contrasts, after the checks. */
     ArrayNode contrasts(JsonNode given) {
         ArrayNode result = Yaml.MAPPER.createArrayNode();
         if (!given.isMissingNode() && !given.isNull() && !given.isArray()) {
@@ -110,13 +111,13 @@ final class ComparisonKeys {
         for (int i = 0; i < given.size(); i++) {
             String path = "contrasts[" + i + "]";
             JsonNode one = given.get(i);
-            requireKeys(one, path, List.of(NAME, "plus", "minus"));
+            requireKeys(one, path, StudyKeys.of("contrasts").names());
             String name = one.path(NAME).asText();
             if (one.has(NAME) && (name.isBlank() || !names.add(name))) {
                 overlay.problem(
                         path + ".name",
                         name,
-                        name.isBlank() ? "is empty" : "is there twice",
+                        name.isBlank() ? "is empty" : "occurs twice",
                         "Give every contrast a name of its own.");
             }
             ObjectNode contrast = Yaml.MAPPER.createObjectNode().put(NAME, name);
@@ -145,7 +146,9 @@ final class ComparisonKeys {
                         path + "." + key,
                         key,
                         "is not a key that Facies knows",
-                        "Known keys: " + String.join(", ", keys) + ".");
+                        Spelling.closest(key, keys)
+                                .map(close -> "Did you mean \"" + close + "\"?")
+                                .orElseGet(() -> "Known keys: " + String.join(", ", keys) + "."));
             }
         });
         keys.stream()
@@ -174,7 +177,7 @@ final class ComparisonKeys {
                                 .orElseGet(() -> "Name one of "
                                         + allowed.stream().sorted().collect(Collectors.joining(", ")) + "."));
             } else if (names.contains(name)) {
-                overlay.problem(path, name, "is there twice", "Name it once.");
+                overlay.problem(path, name, "occurs twice", "Name it once.");
             } else {
                 names.add(name);
             }

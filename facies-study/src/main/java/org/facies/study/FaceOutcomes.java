@@ -13,11 +13,11 @@ import org.facies.cohort.CohortWarnings;
 import org.facies.result.CohortRecord;
 
 /**
- * What became of the photos of a cohort when their faces were looked for, without the crops.
+ * The results of the face detection for a cohort, without the crops.
  *
  * @param refused photos left out, in the order of the cohort
- * @param notes on how many of the other photos a finding was remarked
- * @param choice which of several faces was taken
+ * @param notes by finding, the number of other photos with it
+ * @param choice which of several faces was chosen
  */
 public record FaceOutcomes(List<FaceResult.Refused> refused, Map<FaceFinding, Integer> notes, FaceChoice choice) {
 
@@ -40,7 +40,7 @@ public record FaceOutcomes(List<FaceResult.Refused> refused, Map<FaceFinding, In
         return CohortRecord.of(used, refusals, sentences, warnings);
     }
 
-    /** Takes results one by one and keeps no crop. */
+    /** Collects results one by one, without the crops. */
     static final class Collector {
         private final List<FaceResult.Refused> refused = new ArrayList<>();
         private final Map<FaceFinding, Integer> notes = new EnumMap<>(FaceFinding.class);

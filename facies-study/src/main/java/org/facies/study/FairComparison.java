@@ -9,15 +9,15 @@ import java.util.Map;
 import java.util.Set;
 import org.facies.file.Overlay;
 
-/** Checks that the models of a study may be compared as {@code comparison} says. */
+/** Checks that the models of a study agree with {@code comparison}. */
 final class FairComparison {
-    /** The models differ in whatever the study says. */
+    /** The models can differ in any setting. */
     static final String AS_GIVEN = "as-given";
 
     /** The models are trained alike. */
     static final String MATCHED = "matched";
 
-    /** Each model is tuned, over equally many candidates. */
+    /** Each model is tuned over the same number of candidates. */
     static final String BEST = "best";
 
     /** The choices. */
@@ -36,12 +36,12 @@ final class FairComparison {
             case MATCHED -> checkMatched(study.path("models"));
             case BEST -> checkBest(study.path("models"));
             default -> {
-                // nothing is promised
+                // no restriction
             }
         }
     }
 
-    /** Of the models that are trained, every key of the training and the candidates are the same. */
+    /** Checks that all trained models have the same training and candidates. */
     private void checkMatched(JsonNode models) {
         Map<String, Set<String>> values = new LinkedHashMap<>();
         for (JsonNode model : models) {
@@ -56,7 +56,7 @@ final class FairComparison {
                 overlay.problem(
                         "models, " + key,
                         String.join(" and ", found),
-                        "differ, and comparison: matched trains all models alike",
+                        "differ, but comparison: matched trains all models alike",
                         "Set it once, in the training group of the study, or write comparison: as-given.");
             }
         });
@@ -86,9 +86,9 @@ final class FairComparison {
             overlay.problem(
                     "models, candidates",
                     counts.toString(),
-                    "are not equally many for each model, and comparison: best tunes all with the same effort",
-                    "Give every model that is trained equally many candidates, for example in the candidates group of"
-                            + " the study.");
+                    "differ in number, but comparison: best tunes all models with the same effort",
+                    "Give every trained model the same number of candidates, for example in the candidates"
+                            + " group of the study.");
         }
     }
 }

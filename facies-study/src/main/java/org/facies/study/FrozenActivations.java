@@ -15,9 +15,9 @@ import org.facies.train.data.ActivationStore;
 import org.facies.train.data.CropSource;
 
 /**
- * What the frozen parts of networks make of every crop of a set of photos. Each is made by the first training that
- * wants it, and serves all folds, models and candidates that freeze the same layers. What it holds of one crop does not
- * depend on the others.
+ * The activations of the frozen parts of networks for every crop of a set of photos. The first training that needs them
+ * computes them; all folds, models and candidates that freeze the same layers share them. The activations of one crop
+ * do not depend on the others.
  */
 public final class FrozenActivations {
     private final Path folder;
@@ -27,10 +27,10 @@ public final class FrozenActivations {
     private final Map<String, ActivationStore> stores = new HashMap<>();
 
     /**
-     * Activations that are made when they are wanted.
+     * Activations that are computed on demand.
      *
-     * @param folder where they are kept
-     * @param samples every photo of all units that they shall serve
+     * @param folder folder of the activations
+     * @param samples every photo of all units that share them
      */
     public FrozenActivations(Path folder, List<TrialUnit.Sample> samples, CropStore crops, TrainingWorkspace machine) {
         this.folder = folder;
@@ -39,7 +39,7 @@ public final class FrozenActivations {
         this.machine = machine;
     }
 
-    /** The activations for a unit; empty where nothing is frozen. */
+    /** The activations for a unit; empty if nothing is frozen. */
     Optional<ActivationStore> of(TrialUnit unit, OnnxGraph network, TrainingSettings settings) {
         if (unit.network().start() != Start.PRETRAINED) {
             return Optional.empty();
@@ -53,7 +53,8 @@ public final class FrozenActivations {
                     settings.compute().device(),
                     settings.compute().threads());
             CropSource all = new SampleCrops(samples, crops, unit.geometry());
-            return stores.computeIfAbsent(unit.network().sha256() + " " + recipe, first -> open(recipe, network, all));
+            return stores.computeIfAbsent(
+                    unit.network().sha256() + "" + " " + recipe, first -> open(recipe, network, all));
         });
     }
 

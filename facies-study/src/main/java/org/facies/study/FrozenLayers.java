@@ -9,18 +9,18 @@ import org.facies.result.settings.StudySettings;
 import org.facies.result.settings.TrainingSection;
 import org.facies.train.Start;
 
-/** Finds out, for every model of a study, which tensor its frozen part ends in. */
+/** Determines the last tensor of the frozen part of each model. */
 final class FrozenLayers {
 
-    /** {@code auto} freezes the lowest layers that hold this share of the weights: {@code block3} of dlib-resnet. */
+    /** {@code auto} freezes the lowest layers that have this share of the weights: {@code block3} of dlib-resnet. */
     private static final double SHARE = 0.02;
 
     private final Map<String, OnnxGraph> graphs = new HashMap<>();
 
     /**
-     * The model with its tensor named.
+     * The model with the name of the tensor.
      *
-     * @throws BadInput if the network cannot be cut where the study says
+     * @throws BadInput if the network cannot be divided at that tensor
      */
     StudySettings.Model resolved(StudySettings.Model model, Backbone backbone) {
         TrainingSection keys = model.training();
@@ -44,7 +44,7 @@ final class FrozenLayers {
                     "study file, model " + model.name() + ", freeze_below",
                     problem.value(),
                     problem.what(),
-                    "Write auto, none, or a tensor of " + model.backbone() + " that everything goes through.");
+                    "Write auto, none, or a tensor of " + model.backbone() + " that all data pass through.");
         }
         return model;
     }

@@ -20,53 +20,56 @@ import org.facies.reading.CollectedAnswers;
 import org.facies.reading.Protocol;
 
 /**
- * A file of readers, with the protocol that lies next to it: who is simulated, and what the model said of each case.
+ * A file of readers and the protocol next to it, which says who is simulated and what the model answered for each case.
  *
  * @param csv the file
- * @param protocol {@code protocol.json}; empty where there is none
- * @param shown the model whose answers readers saw; empty where that is not known
+ * @param protocol {@code protocol.json}; empty if there is none
+ * @param shown the model whose answers readers saw; empty if it is not known
  */
 public record GivenReaders(Path csv, ReaderAnswers answers, Optional<Path> protocol, Optional<AdvisingModel> shown) {
 
     /**
      * Reads {@code readers.csv} and, if it is there, the {@code protocol.json} next to it.
      *
-     * @throws BadInput with everything that is wrong with one of them, or if they are not of the same readers
+     * @throws BadInput with every problem of the files, or if their readers differ
      */
     public static GivenReaders read(Path csv, PredictionTable table) {
         ReaderAnswers answers = ReaderAnswers.read(csv, table);
-        Path beside = csv.resolveSibling(CollectedAnswers.PROTOCOL);
-        if (!Files.isRegularFile(beside)) {
+        Path protocolFile = csv.resolveSibling(CollectedAnswers.PROTOCOL);
+        if (!Files.isRegularFile(protocolFile)) {
             return new GivenReaders(csv, answers, Optional.empty(), Optional.empty());
         }
-        Protocol protocol = Protocol.read(beside);
-        requireSameReaders(answers, protocol, csv, beside);
+        Protocol protocol = Protocol.read(protocolFile);
+        requireSameReaders(answers, protocol, csv, protocolFile);
         Set<String> simulated = protocol.readers().stream()
                 .filter(Protocol.ReaderRecord::simulated)
                 .map(Protocol.ReaderRecord::name)
                 .collect(Collectors.toSet());
         return new GivenReaders(
-                csv, answers.withSimulated(simulated), Optional.of(beside), shown(protocol, table, answers.level()));
+                csv,
+                answers.withSimulated(simulated),
+                Optional.of(protocolFile),
+                shown(protocol, table, answers.level()));
     }
 
-    private static void requireSameReaders(ReaderAnswers answers, Protocol protocol, Path csv, Path beside) {
+    private static void requireSameReaders(ReaderAnswers answers, Protocol protocol, Path csv, Path protocolFile) {
         Set<String> known =
                 protocol.readers().stream().map(Protocol.ReaderRecord::name).collect(Collectors.toSet());
         List<Problem> problems = answers.readers().stream()
                 .map(Reader::name)
                 .filter(name -> !known.contains(name))
                 .map(name -> new Problem(
-                        beside.toString(),
+                        protocolFile.toString(),
                         name,
-                        "is a reader of " + csv.getFileName() + " next to it, but not of this protocol",
-                        "Put the two files of one reader study next to each other, or move the protocol away."))
+                        "is a reader of " + csv.getFileName() + " next to it, but is not in this protocol",
+                        "Put the two files of one reader study into one folder, or move the protocol elsewhere."))
                 .toList();
         if (!problems.isEmpty()) {
             throw new BadInput(problems);
         }
     }
 
-    /** As the readers saw it; where the protocol does not say, as the predictions have it. */
+    /** The answers that readers saw; if the protocol does not have them, the predictions of the run. */
     private static Optional<AdvisingModel> shown(Protocol protocol, PredictionTable table, Level level) {
         if (protocol.model().isEmpty() || level != Level.SUBJECT) {
             return Optional.empty();

@@ -20,11 +20,11 @@ import org.facies.result.settings.StudySettings;
 import org.facies.run.RunDirectory;
 
 /**
- * Chooses one of a model's candidates inside a fold. It is given the fold's training subjects and nothing else, so the
- * subjects that the fold tests cannot take part.
+ * Chooses one of a model's candidates inside a fold. It receives only the training subjects of the fold, so test
+ * subjects cannot take part.
  */
 final class InnerSelection {
-    /** Resamples of subjects behind a standard error. */
+    /** Resamples of subjects for a standard error. */
     private static final int RESAMPLES = 500;
 
     private final PlannedModel model;
@@ -36,7 +36,7 @@ final class InnerSelection {
         /**
          * Trains and predicts.
          *
-         * @param folder of the training; its predictions are there afterwards
+         * @param folder of the training; has predictions afterwards
          */
         void run(int candidate, Split split, Path folder);
     }
@@ -47,10 +47,10 @@ final class InnerSelection {
     }
 
     /**
-     * Trains and scores every candidate, and keeps what came out in {@code choice.csv}.
+     * Trains and scores every candidate, and writes the result to {@code choice.csv}.
      *
      * @param trial folder of the fold's own training
-     * @param training what the fold's model may learn from
+     * @param training training part of the fold
      */
     SelectionTable choose(int fold, Path trial, Cohort training, Training trainer) {
         FoldPlan plan = FoldPlan.stratified(training, how.innerFolds(), FoldUnit.SUBJECT, how.seed() + fold);
@@ -83,7 +83,7 @@ final class InnerSelection {
         return selection;
     }
 
-    /** Candidates that differ in nothing that is trained share a training, where it is still there. */
+    /** Candidates with the same training share it, as long as its files exist. */
     private static void copyTraining(Path from, Path folder) {
         for (Path file : List.of(RunDirectory.historyIn(from), RunDirectory.checkpointIn(from))) {
             Path copy = folder.resolve(file.getFileName());
@@ -112,7 +112,7 @@ final class InnerSelection {
         return new SelectionTable(rows);
     }
 
-    /** A study with candidates trains hundreds of networks that nobody needs once they have predicted. */
+    /** Deletes networks that are not needed after their prediction; a study with candidates trains hundreds. */
     private static void keepResultsOnly(Path folder) {
         try {
             Files.deleteIfExists(RunDirectory.checkpointIn(folder));
@@ -142,9 +142,10 @@ final class InnerSelection {
                 problems.add(new Problem(
                         "cohort, class " + diagnosis,
                         "",
-                        "has " + fewest + " subjects in the training part of a fold, and candidates are chosen over "
-                                + innerFolds + " inner folds",
-                        "Bring more subjects, lower choice.inner_folds, or remove the candidates."));
+                        "has " + fewest + (fewest == 1 ? " child" : " children")
+                                + " in the training part of a fold, fewer than the " + innerFolds
+                                + " inner folds",
+                        "Add children, lower choice.inner_folds, or remove the candidates."));
             }
         }
         if (!problems.isEmpty()) {

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.facies.file.Overlay;
@@ -13,15 +12,19 @@ import org.facies.model.Architectures;
 import org.facies.result.settings.Candidate;
 import org.facies.result.settings.Pretrained;
 import org.facies.result.settings.TrainingSection;
+import org.facies.run.StudyKey;
+import org.facies.run.StudyKeys;
 
-/** Checks the values of the models of a study file; which keys there are has been checked before. */
+/** Checks the values of the models of a study file, after the keys. */
 final class ModelChecks {
     static final Pattern FOLDER_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
 
-    /** What to do about a name that cannot name a folder. */
+    /** The remedy for a name that cannot be the name of a folder. */
     static final String NAMES = "Use letters, digits, - and _, at most 64.";
 
     private static final Set<String> LOSS_KEYS = Set.of("scale", "margin");
+    private static final List<StudyKey> MODEL = StudyKeys.of("models").keys();
+    private static final List<StudyKey> TRAINING = StudyKeys.of("training").keys();
     private static final String SOFTMAX = "softmax";
 
     private final Overlay overlay;
@@ -43,9 +46,9 @@ final class ModelChecks {
         if (overlay.hasProblem(path + ".name")) {
             names.add(name);
         } else if (!FOLDER_NAME.matcher(name).matches()) {
-            overlay.problem(path + ".name", name, "cannot name a folder", NAMES);
+            overlay.problem(path + ".name", name, "cannot be the name of a folder", NAMES);
         } else if (!names.add(name.toLowerCase(Locale.ROOT))) {
-            overlay.problem(path + ".name", name, "is there twice", "Give every model a name of its own.");
+            overlay.problem(path + ".name", name, "occurs twice", "Give every model a name of its own.");
         }
         checkWeights(model, path);
         checkValues(model, path);
@@ -53,12 +56,10 @@ final class ModelChecks {
     }
 
     private void checkValues(JsonNode model, String path) {
-        overlay.choice(model, "loss", path + ".loss", List.of("cosface", "arcface", SOFTMAX));
-        positive(model, "scale", path + ".scale");
+        ValueChecks values = new ValueChecks(overlay);
+        values.check(model, MODEL, path);
         JsonNode training = model.path("training");
-        for (String key : List.of("batch_size", "accumulate")) {
-            positive(training, key, path + ".training." + key);
-        }
+        values.check(training, TRAINING, path + ".training");
         checkDecision(model, path);
         String frozen = training.path("freeze_below").asText();
         if (Pretrained.of(model.path("pretrained")) instanceof Pretrained.Fresh
@@ -66,47 +67,36 @@ final class ModelChecks {
             overlay.problem(
                     path + ".training.freeze_below",
                     frozen,
-                    "would freeze fresh weights",
-                    "Set it in the models that are pretrained.");
-        }
-        for (Map.Entry<String, List<String>> options : TrainerSettings.CHOICES.entrySet()) {
-            overlay.choice(training, options.getKey(), path + ".training." + options.getKey(), options.getValue());
-        }
-        for (Map.Entry<String, JsonNode> key : training.properties()) {
-            if (key.getValue().isNumber() && key.getValue().asDouble() < 0) {
-                overlay.problem(
-                        path + ".training." + key.getKey(), key.getValue().asText(), "is negative", "Write 0 or more.");
-            }
+                    "would freeze random weights",
+                    "Set it only in pretrained models.");
         }
     }
 
     private void checkDecision(JsonNode model, String path) {
         JsonNode exponent = model.path("decision").path("prior_exponent");
         String key = path + ".decision.prior_exponent";
-        if (exponent.asDouble() < 0 || exponent.asDouble() > 1) {
-            overlay.problem(key, exponent.asText(), "is not from 0 to 1", "Write 0.5, say.");
-        } else if (exponent.asDouble() > 0 && isFrozen(model)) {
+        if (exponent.asDouble() > 0 && isFrozen(model)) {
             overlay.problem(
                     key,
                     exponent.asText(),
-                    "changes nothing: with training: none all classes count the same",
-                    "Leave it out, or set it in a model that is trained.");
+                    "has no effect, because training: none treats all classes as equally frequent",
+                    "Remove it, or set it in a trained model.");
         }
         if (isFrozen(model) && Pretrained.of(model.path("pretrained")) instanceof Pretrained.Fresh) {
             overlay.problem(
                     path + ".pretrained",
                     "false",
-                    "leaves fresh weights as they are",
-                    "Write pretrained: true, or let the model be trained.");
+                    "with training: none would use random weights",
+                    "Write pretrained: true, or train the model.");
         }
     }
 
-    /** Whether a model, with every key, is not trained. */
+    /** Whether a model is not trained. */
     static boolean isFrozen(JsonNode model) {
         return model.path("training").path("epochs").asInt() == 0;
     }
 
-    /** What each candidate would be, by the same rules; only what it sets itself can be wrong. */
+    /** Checks each candidate by the same rules; reports only the keys that the candidate sets. */
     private void checkCandidates(JsonNode model, String path) {
         for (JsonNode given : model.path("candidates")) {
             Candidate candidate = Candidate.of((ObjectNode) given);
@@ -116,14 +106,14 @@ final class ModelChecks {
                             path + "." + key,
                             "softmax",
                             "has no " + key,
-                            "Give the models of the other losses candidates of their own."));
+                            "Move these candidates to the models with another loss."));
             Overlay found = overlay.sibling();
             new ModelChecks(found).checkValues(candidate.over((ObjectNode) model), path);
             candidate.keys().keySet().forEach(key -> overlay.takeFrom(found, path + "." + key));
         }
     }
 
-    /** Weights are published with a model of the zoo, and imported for a network that Facies builds. */
+    /** Checks that the weights exist: listed models have published weights, and architectures need a file. */
     private void checkWeights(JsonNode model, String path) {
         Pretrained weights = Pretrained.of(model.path("pretrained"));
         String backbone = model.path("backbone").asText();
@@ -132,22 +122,17 @@ final class ModelChecks {
             overlay.problem(
                     path + ".pretrained",
                     "true",
-                    "needs weights, and none come with " + backbone,
-                    "Write the path of its backbone.pth (or .safetensors, .onnx), or false for fresh weights.");
+                    "needs weights, but there are none for " + backbone,
+                    "Write the path of its backbone.pth (or .safetensors, .onnx), or false for random weights.");
         }
         if (!built && weights instanceof Pretrained.Imported imported) {
             overlay.problem(
                     path + ".pretrained",
                     imported.file(),
-                    "is a file of weights, and " + backbone + " has its own",
+                    "is a file of weights, but " + backbone + " has its own",
                     "Write one of " + String.join(", ", Architectures.names())
-                            + " as backbone, or take the file in with \"facies model import\" and name that.");
-        }
-    }
-
-    private void positive(JsonNode group, String key, String path) {
-        if (group.path(key).asDouble() <= 0) {
-            overlay.problem(path, group.path(key).asText(), "is not above 0", "Write a number above 0.");
+                            + " as backbone, or import the file with \"facies model import\" and name the"
+                            + " imported model.");
         }
     }
 }

@@ -23,8 +23,8 @@ import org.facies.train.FrozenDiscriminant;
 import org.facies.train.TrainingListener;
 
 /**
- * One configuration of a model in a study: makes a work unit of each split, runs it, and writes what comes of it under
- * the names of the photos and subjects, which the unit does not know.
+ * One configuration of a model in a study. Makes a work unit of each split, runs it, and writes the result with the
+ * names of photos and subjects, which the unit does not contain.
  */
 final class ModelTrials {
     private final StudySettings.Model model;
@@ -34,7 +34,7 @@ final class ModelTrials {
     private final FrozenActivations frozen;
     private final TrainingWorkspace machine;
 
-    /** @param model resolved: nothing in it is left to be chosen by the machine */
+    /** @param model resolved: every choice is made */
     ModelTrials(
             StudySettings.Model model,
             Backbone backbone,
@@ -65,12 +65,12 @@ final class ModelTrials {
                 model.with(model.training().withSeedPlus(other.seed())), other, backbone, aligned, frozen, machine);
     }
 
-    /** The network that a trial begins with. */
+    /** The network that a trial starts from. */
     private OnnxGraph network() {
         return model.isFrozen() ? FrozenDiscriminant.withUnitEmbedding(backbone.graph()) : backbone.graph();
     }
 
-    /** The crop that the trainer wants for a backbone. */
+    /** The crop that the trainer needs for a backbone. */
     static CropGeometry geometry(Backbone backbone) {
         return StudyRunner.crop(backbone.input());
     }
@@ -82,11 +82,11 @@ final class ModelTrials {
     }
 
     /**
-     * Does nothing if the predictions are there.
+     * Does nothing if the predictions exist.
      *
      * @param folder of the training, its model and its predictions
      * @param output what is written next to the model
-     * @param listener is told how the training goes
+     * @param listener receives the progress of the training
      */
     void run(Split split, Path folder, TrialUnit.Output output, TrainingListener listener) {
         Path done = RunDirectory.predictionsIn(folder);
@@ -105,10 +105,9 @@ final class ModelTrials {
     }
 
     /**
-     * Trains on the whole cohort, with nobody left to predict. Does nothing if {@code learnt.csv} is there, which is
-     * written last.
+     * Trains on the whole cohort, without a test set. Does nothing if {@code learnt.csv} exists, which is written last.
      *
-     * @param listener is told how the training goes
+     * @param listener receives the progress of the training
      */
     void refit(Path folder, TrainingListener listener) {
         if (Files.exists(RunDirectory.learntIn(folder))) {
@@ -144,7 +143,7 @@ final class ModelTrials {
                 output);
     }
 
-    /** @param subjects number of each subject met so far; takes up those that are new */
+    /** @param subjects number of each subject so far; new subjects are added */
     private static List<TrialUnit.Sample> samples(Cohort cohort, Cohort part, Map<String, Integer> subjects) {
         List<TrialUnit.Sample> samples = new ArrayList<>();
         for (Subject subject : part.subjects()) {
@@ -155,7 +154,7 @@ final class ModelTrials {
         return samples;
     }
 
-    /** What a work unit says of a part of the cohort, under the names that the unit does not know. */
+    /** The result of a work unit for a part of the cohort, with the names that the unit does not contain. */
     private final class Rows {
         private final List<TrialResult.Row> rows;
         private final Cohort part;
@@ -182,7 +181,7 @@ final class ModelTrials {
                             row.logProbabilities())));
         }
 
-        /** Empty where there are no distances. */
+        /** Empty if there are no distances. */
         Optional<NoveltyTable> novelty() {
             return rows.stream().allMatch(row -> row.distance().isPresent())
                     ? Optional.of(new NoveltyTable(each((subject, photo, row) -> new NoveltyTable.Row(

@@ -9,10 +9,10 @@ import org.facies.input.Problem;
 import org.facies.table.CsvTable;
 
 /**
- * The manifest that a user names on the command line for a new file that says what to do with it.
+ * The manifest that a user names on the command line for a new study file or reader study file.
  *
- * @param given as the user named it
- * @param file where it lies
+ * @param given path as the user wrote it
+ * @param file place of the manifest
  */
 public record NamedManifest(Path given, Path file) {
     private static final String GIVE = "Give the path of the CSV file that lists the photos.";
@@ -21,7 +21,7 @@ public record NamedManifest(Path given, Path file) {
     /**
      * Finds the manifest.
      *
-     * @param given absolute, or relative to the current folder; where there is nothing, to that of the new file
+     * @param given absolute, or relative to the current folder; if there is no such file, to the folder of the new file
      */
     public static NamedManifest of(Path given, Path study) {
         Path beside = study.toAbsolutePath().resolveSibling(given);
@@ -29,7 +29,7 @@ public record NamedManifest(Path given, Path file) {
         return new NamedManifest(given, file.normalize());
     }
 
-    /** What keeps it from being a manifest; its rows and photos are not looked at. */
+    /** Reasons why it is not a manifest; rows and photos are not checked. */
     public List<Problem> problems() {
         if (!Files.exists(file)) {
             String folder = given.isAbsolute() ? "" : " in " + Path.of("").toAbsolutePath();
@@ -58,7 +58,7 @@ public record NamedManifest(Path given, Path file) {
                         GIVE));
     }
 
-    /** How a study file names it. */
+    /** The path that a study file has. */
     public String from(Path study) {
         return PathText.seenFrom(study, given, file);
     }

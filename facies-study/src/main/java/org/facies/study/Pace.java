@@ -3,18 +3,18 @@ package org.facies.study;
 import java.time.Duration;
 
 /**
- * How long training takes for one photo.
+ * The time of training for one photo.
  *
  * @param wallSeconds as measured
- * @param processorSeconds of all threads together, as measured; NaN where the work is done elsewhere, on a GPU
+ * @param processorSeconds of all threads together, as measured; NaN if the work is done on a graphics card
  * @param threads that the training uses
- * @param otherProcessors that other programs kept busy meanwhile; NaN where the system does not tell
+ * @param otherProcessors that other programs used meanwhile; NaN if the system does not report it
  */
 record Pace(double wallSeconds, double processorSeconds, int threads, double otherProcessors) {
-    /** A few steps are never measured better than this. */
+    /** Relative error of a measurement over a few steps. */
     private static final double NOISE = 0.2;
 
-    /** Other programs that take less than this share of the threads hardly slow the training down. */
+    /** Other programs that use less than this share of the threads slow the training very little. */
     private static final double BUSY = 0.25;
 
     /** Whether other programs took processors that the training could have used. */
@@ -23,8 +23,8 @@ record Pace(double wallSeconds, double processorSeconds, int threads, double oth
     }
 
     /**
-     * The time for so many photos. With the machine to itself, a training needs no longer than measured; if others took
-     * processors, it needs what all its threads computed, divided by the threads.
+     * The time for a number of photos. Without other programs, a training takes no longer than measured. If others used
+     * processors, the shortest time is the processor time of all threads divided by their number.
      */
     TimeRange of(double passes) {
         double least = isOnBusyMachine() && processorSeconds > 0

@@ -27,7 +27,7 @@ import org.facies.run.RunDirectory;
 import org.facies.train.TrainingListener;
 import org.facies.train.TrainingProgress;
 
-/** Times a few steps of every model, to say before a study how long it will take. Leaves nothing behind. */
+/** Times a few steps of every model, to estimate the time of a study. Leaves no files. */
 final class PaceProbe {
     private static final int STEPS = 4;
 
@@ -47,7 +47,7 @@ final class PaceProbe {
         this.clock = machine.workspace().clock();
     }
 
-    /** What the pace of a model depends on: neither its loss nor how long it is trained. */
+    /** The settings that determine the pace of a model. Loss and number of epochs do not matter. */
     private record Work(String backbone, Pretrained start, TrainingSection training) {
         static Work of(StudySettings.Model model) {
             return new Work(
@@ -55,7 +55,7 @@ final class PaceProbe {
         }
     }
 
-    /** The pace of each model. Models that do the same work are timed once. */
+    /** The pace of each model. Models with the same work are timed once. */
     Map<String, Pace> paces(List<PlannedModel> models) {
         Map<Work, Pace> paces = new HashMap<>();
         return models.stream()
@@ -89,7 +89,7 @@ final class PaceProbe {
         return model.with(model.training().inBrief());
     }
 
-    /** The first photos of the cohort, of every class some. */
+    /** The first photos of every class of the cohort. */
     private Cohort few(int photos) {
         Set<Photo> taken = new LinkedHashSet<>();
         List<List<Photo>> classes = new ArrayList<>();
@@ -127,7 +127,7 @@ final class PaceProbe {
         }
     }
 
-    /** The first step is not timed where there are more: it also makes ready. */
+    /** The first of several steps is not timed, because it includes preparations. */
     private final class Timer implements TrainingListener {
         private final int photos;
         private final Instant made = clock.instant();
@@ -142,7 +142,7 @@ final class PaceProbe {
             this.photos = photos;
             this.firstNanos = processors.ofThisProcessNanos();
             this.lastNanos = firstNanos;
-            processors.busyProcessors(); // the load is that since the call before
+            processors.busyProcessors(); // the load is measured since the previous call
         }
 
         @Override

@@ -8,9 +8,8 @@ import org.facies.result.settings.StudySettings;
  * A model of a study, ready to be trained.
  *
  * @param model with the frozen layers named and the number of threads set
- * @param candidates the model in each of the configurations that one is chosen from, resolved as it is; empty where
- *     nothing is tuned
- * @param backbone that it begins with
+ * @param candidates the model in each configuration to choose from, resolved; empty if nothing is tuned
+ * @param backbone that training starts from
  */
 record PlannedModel(StudySettings.Model model, List<StudySettings.Model> candidates, Backbone backbone) {
 
@@ -32,17 +31,17 @@ record PlannedModel(StudySettings.Model model, List<StudySettings.Model> candida
         return model.name();
     }
 
-    /** Whether something is chosen. */
+    /** Whether the model is tuned. */
     boolean isTuned() {
         return !candidates.isEmpty();
     }
 
-    /** Everything that may be trained, the candidates or the model itself. */
+    /** All configurations that can be trained: the candidates, or the model itself. */
     List<StudySettings.Model> configurations() {
         return isTuned() ? candidates : List.of(model);
     }
 
-    /** The first candidate that is trained in the same way: it differs in the decision at most. */
+    /** The first candidate with the same training; it can differ in the decision only. */
     int trainedLike(int candidate) {
         StudySettings.Model training = candidates.get(candidate).withoutDecision();
         return IntStream.rangeClosed(0, candidate)
@@ -51,7 +50,7 @@ record PlannedModel(StudySettings.Model model, List<StudySettings.Model> candida
                 .orElseThrow();
     }
 
-    /** Whether a later candidate is trained in the same way. */
+    /** Whether a later candidate has the same training. */
     boolean servesLater(int candidate) {
         return IntStream.range(candidate + 1, candidates.size()).anyMatch(later -> trainedLike(later) == candidate);
     }
@@ -61,13 +60,13 @@ record PlannedModel(StudySettings.Model model, List<StudySettings.Model> candida
         return model.candidates().get(candidate).words();
     }
 
-    /** Trainings that every fold takes. */
+    /** The number of trainings in each fold. */
     int trainingsPerFold(StudySettings.ModelSelection selection) {
         return isTuned() ? 1 + candidates.size() * selection.splits() : 1;
     }
 
     /**
-     * Photos that training looks at in a fold, each as often as it is looked at.
+     * Photos processed in the trainings of a fold, counted in every epoch.
      *
      * @param photos of the fold's training part
      */
@@ -78,7 +77,7 @@ record PlannedModel(StudySettings.Model model, List<StudySettings.Model> candida
                         .sum();
     }
 
-    /** Of the fold's own training; where the number of epochs is tuned, the most that may be chosen. */
+    /** Photos processed in the final training of a fold; if epochs are tuned, the largest possible number. */
     double outerPasses(int photos) {
         int longest = configurations().stream()
                 .mapToInt(one -> one.training().epochs())
@@ -87,7 +86,7 @@ record PlannedModel(StudySettings.Model model, List<StudySettings.Model> candida
         return (double) photos * longest;
     }
 
-    /** Of one candidate on one inner fold. */
+    /** Photos processed in the training of one candidate on one inner fold. */
     double innerPasses(StudySettings.ModelSelection selection, int candidate, int photos) {
         if (trainedLike(candidate) < candidate) {
             return 0;

@@ -3,16 +3,18 @@ package org.facies.study;
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 
-/** What the processors of this machine do. */
+/** The load of the processors of this machine. */
 interface ProcessorTime {
 
-    /** Nanoseconds that all threads of this process have computed so far; negative where the system does not tell. */
+    /**
+     * Processor time of all threads of this process so far, in nanoseconds; negative if the system does not report it.
+     */
     long ofThisProcessNanos();
 
-    /** Processors that all programs together keep busy at present, from 0; NaN where the system does not tell. */
+    /** Number of processors that all programs together use at present, from 0; NaN if the system does not report it. */
     double busyProcessors();
 
-    /** Of this machine, as the Java runtime knows it. */
+    /** The values of the Java runtime. */
     static ProcessorTime ofThisMachine() {
         OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
         return new ProcessorTime() {

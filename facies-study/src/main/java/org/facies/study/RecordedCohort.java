@@ -20,13 +20,13 @@ import org.facies.result.PhotoHashes;
 import org.facies.run.RunDirectory;
 import org.facies.workspace.Workspace;
 
-/** Finds the cohort of a finished run again, and refuses any other. */
+/** Reads the cohort of a finished run again, and refuses any other. */
 public final class RecordedCohort {
     private final FinishedRun finished;
     private final RunDirectory run;
     private final Workspace workspace;
 
-    /** @param finished whose cohort is looked for */
+    /** @param finished run whose cohort is needed */
     public RecordedCohort(FinishedRun finished, Workspace workspace) {
         this.finished = finished;
         this.run = finished.directory();
@@ -36,7 +36,7 @@ public final class RecordedCohort {
     /**
      * Reads the manifest.
      *
-     * @param given where it is; empty to look where {@code study.yaml} says, from the current folder and from the
+     * @param given where it is; empty to use the path in {@code study.yaml}, from the current folder and from the
      *     folders above the run
      * @throws BadInput if it is not found, or if photos, subjects or diagnoses are not those of the run
      */
@@ -63,8 +63,9 @@ public final class RecordedCohort {
                 .orElseThrow(() -> new BadInput(
                         run.study().toString(),
                         written,
-                        "is the manifest of this run, and it is neither in the current folder nor in one above the run",
-                        "Say where it is with --cohort."));
+                        "is the manifest of this run, but is neither in the current folder nor in a folder"
+                                + " above the run",
+                        "Name its place with --cohort."));
     }
 
     private static Stream<Path> above(Path root) {
@@ -92,7 +93,7 @@ public final class RecordedCohort {
             throw new BadInput(
                     run.photos().toString(),
                     "",
-                    "is missing, so whether the cohort is still that of the run cannot be checked",
+                    "is missing, so Facies cannot check that the cohort is still that of the run",
                     "Run the study again.");
         }
         return PhotoHashes.read(run.photos());
@@ -114,7 +115,7 @@ public final class RecordedCohort {
                         + (what.isEmpty()
                                 ? " in a subject, a diagnosis or the order of rows"
                                 : ": " + String.join("; ", what)),
-                "Give the manifest and the photos of the run, or run the study again.");
+                "Use the manifest and the photos of the run, or run the study again.");
     }
 
     private static boolean sameBytes(

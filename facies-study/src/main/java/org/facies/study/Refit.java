@@ -16,29 +16,29 @@ import org.facies.run.RunLock;
 import org.facies.run.RunLog;
 
 /**
- * Trains one network of a finished run on everyone, with the recipe of the study. Where the study tuned the model, that
- * is the candidate that most folds chose, the first in the list of equals. Nobody is left to test it on: what is known
- * of it is what the folds showed of the recipe.
+ * Trains one network of a finished run on all children, with the settings of the study. For a tuned model, these are
+ * the candidate that most folds chose; the first one in a tie. There are no test children left, so the performance is
+ * known only from the folds.
  */
 public final class Refit {
     private final Order order;
     private final TrainingWorkspace machine;
 
     /**
-     * What to train.
+     * The model to train.
      *
      * @param run finished
      * @param model of the run; empty for its best by the metric that the study declares
-     * @param manifest of the run's cohort; empty to look where {@code study.yaml} says
+     * @param manifest of the run's cohort; empty to use the path in {@code study.yaml}
      */
     public record Order(RunDirectory run, Optional<String> model, Optional<Path> manifest) {}
 
     /**
-     * What was trained.
+     * The result of the training.
      *
      * @param folder with {@code model.onnx}, {@code distance.onnx}, {@code history.csv}, {@code learnt.csv} and {@code
      *     learnt-novelty.csv}
-     * @param candidate there where the study tuned the model
+     * @param candidate present if the study tuned the model
      */
     public record Outcome(String model, Path folder, Optional<SelectionTable.MostChosen> candidate) {}
 
@@ -49,7 +49,7 @@ public final class Refit {
     }
 
     /**
-     * Trains, or resumes. Does nothing if the network is there.
+     * Trains, or resumes. Does nothing if the network exists.
      *
      * @throws BadInput if the run is not finished, or if the cohort, the network that training begins with or the kind
      *     of device are not those of the run
@@ -64,8 +64,8 @@ public final class Refit {
         int recorded = finished.record().provenance().threads();
         if (recorded != machine.threads()) {
             machine.progress()
-                    .say("This run was made with --threads " + recorded + ", and so is the network, not with "
-                            + machine.threads() + ": its results may depend on the number.");
+                    .say("This run used --threads " + recorded + ". The network is trained with " + recorded
+                            + " too, not " + machine.threads() + ", because the number can change the results.");
         }
         return machine.onThreads(recorded);
     }
@@ -124,13 +124,14 @@ public final class Refit {
             int epochs = recipe.training().epochs();
             double passes = (double) aligned.cohort().photos().size() * epochs;
             StudyClock clock = new StudyClock(machine.workspace().clock(), Map.of(name, passes), Map.of());
+            String title = name + " on all children";
             try (TrialProgress progress =
-                    new TrialProgress(name + " on everyone", machine.progress(), clock, clock.begin(name, passes))) {
+                    new TrialProgress(title, machine.progress(), clock, clock.begin(name, passes))) {
                 trials.refit(folder, progress);
             }
         }
 
-        /** Of another kind of device, a resumed training would be of both. */
+        /** Refuses another kind of device, because a resumed training would mix both. */
         private void requireDevice() {
             String recorded = finished.record().provenance().device();
             String here = machine.device().kind();
@@ -138,8 +139,8 @@ public final class Refit {
                 throw new BadInput(
                         "--device",
                         here,
-                        "is not what this run was trained on, " + recorded,
-                        "Give --device " + recorded + ", on a machine that has it.");
+                        "differs from the device of this run, " + recorded,
+                        "Use --device " + recorded + ", on a machine that has it.");
             }
         }
 
@@ -153,7 +154,7 @@ public final class Refit {
                 throw new BadInput(
                         "backbone",
                         installed.label(),
-                        "is another network than the one that this run began with",
+                        "differs from the network that this run started from",
                         "Install the one with SHA-256 " + recorded.sha256() + " again.");
             }
         }

@@ -3,7 +3,7 @@ package org.facies.study;
 import java.time.Duration;
 import java.util.Locale;
 
-/** Times as people say them: no more exact than an estimate is. */
+/** Formats estimated times with the precision of an estimate. */
 public final class RoughTime {
     private static final int MINUTES_PER_HOUR = 60;
     private static final long SECONDS_PER_MINUTE = 60;
@@ -18,7 +18,8 @@ public final class RoughTime {
             return minutes + " min";
         }
         if (minutes < LONG_MINUTES) {
-            return String.format(Locale.ROOT, "%d h %02d min", minutes / MINUTES_PER_HOUR, minutes % MINUTES_PER_HOUR);
+            return String.format(Locale.ROOT, "%d h %02d"
+                    + " min", minutes / MINUTES_PER_HOUR, minutes % MINUTES_PER_HOUR);
         }
         return (minutes + MINUTES_PER_HOUR / 2) / MINUTES_PER_HOUR + " h";
     }

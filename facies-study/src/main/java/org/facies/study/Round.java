@@ -8,7 +8,7 @@ import org.facies.run.RunDirectory;
 /**
  * One cross-validation of all models.
  *
- * @param repeat which one it is
+ * @param repeat its division and seed
  * @param folds its division of the cohort
  */
 record Round(Repeat repeat, FoldPlan folds) {

@@ -12,7 +12,7 @@ import org.facies.input.BadInput;
 import org.facies.result.settings.StudySettings;
 import org.facies.run.RunDirectory;
 
-/** The cross-validations of a study: how the cohort is divided in each of them. */
+/** The cross-validations of a study: the divisions of the cohort into folds. */
 final class Rounds {
     private final StudySettings settings;
 
@@ -21,9 +21,9 @@ final class Rounds {
     }
 
     /**
-     * The divisions that a run was begun with, or new ones, which are then kept there.
+     * The divisions that a run began with, or new ones, which are then written to the run.
      *
-     * @throws BadInput if the run has others
+     * @throws BadInput if the run has other divisions
      */
     List<Round> of(RunDirectory run, Cohort cohort) {
         List<Round> planned = planned(cohort);
@@ -57,8 +57,8 @@ final class Rounds {
             throw new BadInput(
                     file.toString(),
                     "",
-                    "has " + recorded.size() + " divisions, and the study has " + planned.size(),
-                    "Put the file back as the run wrote it, or begin another run with --out.");
+                    "has " + recorded.size() + " divisions, but the study has " + planned.size(),
+                    "Restore the file that the run wrote, or begin another run with --out.");
         }
         return recorded;
     }

@@ -10,18 +10,18 @@ import org.facies.result.settings.StudySettings;
 import org.facies.run.Software;
 
 /**
- * What a run is made of, next to its settings: photos, networks, software, device and thread count. A run goes on only
- * with those that it was begun with, because results of different ones must not be mixed.
+ * The provenance of a run, in addition to its settings: photos, networks, software, device and number of threads. A run
+ * resumes only with those that it began with, because different ones must not be mixed.
  */
 final class RunProvenance {
 
     private RunProvenance() {}
 
     /**
-     * What {@code study.yaml} of a run says.
+     * The content of {@code study.yaml} of a run.
      *
      * @param settings resolved
-     * @param networks every network that came in a file, by what the study calls it
+     * @param networks every network from a file, by its name in the study
      */
     static StudyRecord record(
             StudySettings settings, Cohort cohort, Map<String, InstalledModel> networks, TrainingWorkspace machine) {

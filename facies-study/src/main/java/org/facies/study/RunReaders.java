@@ -12,8 +12,8 @@ import org.facies.result.MetricsFile;
 import org.facies.run.RunDirectory;
 
 /**
- * The readers of a run: {@code readers.csv} and {@code protocol.json} in its directory, and what {@code metrics.json}
- * says of them.
+ * The readers of a run: {@code readers.csv} and {@code protocol.json} in its directory, and their results in {@code
+ * metrics.json}.
  */
 public final class RunReaders {
     private final RunDirectory run;
@@ -23,8 +23,8 @@ public final class RunReaders {
     /**
      * The readers of a run that has its {@code predictions.csv} and {@code metrics.json}.
      *
-     * @param settings those of the run's evaluation
-     * @param threads at least 1; no figure depends on it
+     * @param settings settings of the run's evaluation
+     * @param threads at least 1; the results do not depend on it
      */
     public RunReaders(RunDirectory run, EvaluationSettings settings, int threads) {
         this.run = run;
@@ -32,23 +32,23 @@ public final class RunReaders {
         this.threads = threads;
     }
 
-    /** The readers of a finished run, evaluated with the settings that its {@code metrics.json} names. */
+    /** The readers of a finished run, evaluated with the settings in its {@code metrics.json}. */
     public static RunReaders of(RunDirectory run, int threads) {
         return new RunReaders(run, MetricsFile.read(run.metrics()).intervals(), threads);
     }
 
     /**
-     * Takes a file of readers, and the {@code protocol.json} next to it, into the run and adds them to
-     * {@code metrics.json}, in place of any that were there.
+     * Copies a file of readers and the {@code protocol.json} next to it into the run, and adds their results to {@code
+     * metrics.json}. Earlier readers are replaced.
      *
-     * @throws org.facies.input.BadInput with everything that is wrong with the file; the run is then as it was
+     * @throws org.facies.input.BadInput with every problem of the file; the run is then unchanged
      */
     public ReaderStudy take(Path csv) {
         PredictionTable table = PredictionTable.read(run.predictions());
         return take(GivenReaders.read(csv, table), table);
     }
 
-    /** The same, with what was read already. */
+    /** The same, for files that were read already. */
     public ReaderStudy take(GivenReaders given, PredictionTable table) {
         copy(given.csv(), run.readers());
         if (given.protocol().isPresent()) {
@@ -67,7 +67,7 @@ public final class RunReaders {
         }
     }
 
-    /** Of readers that were there before. */
+    /** Removes the files of earlier readers. */
     private void deleteProtocol() {
         try {
             Files.deleteIfExists(run.protocol());
@@ -76,7 +76,7 @@ public final class RunReaders {
         }
     }
 
-    /** Adds the readers that the run has to {@code metrics.json}, which was just written without them. */
+    /** Adds the readers of the run to {@code metrics.json} after it was written without them. */
     void refresh(PredictionTable table) {
         if (Files.exists(run.readers())) {
             add(table, GivenReaders.read(run.readers(), table));

@@ -17,14 +17,17 @@ import org.facies.subgroup.SubgroupColumn;
 import org.facies.uncertainty.UncertaintyEvaluation;
 import org.facies.uncertainty.UncertaintySettings;
 
-/** Evaluates how far the models of a run can be trusted. */
+/**
+ * Evaluates the uncertainty of the models of a run: calibration, prediction sets, screening, subgroups and unknown
+ * faces.
+ */
 final class RunUncertainty {
     private final StudySettings settings;
     private final RunDirectory run;
     private final List<SubgroupColumn> columns;
 
     /**
-     * Finds the columns.
+     * Finds the columns of the subgroups.
      *
      * @throws BadInput naming every column that the manifest lacks
      */
@@ -54,7 +57,7 @@ final class RunUncertainty {
                 threads);
     }
 
-    /** Of the models whose folds all have distances; those of runs begun by an older version have none. */
+    /** The distances of the models whose folds all have them; runs of older versions have none. */
     private NoveltyTable novelty() {
         int folds = settings.folds().k();
         return NoveltyTable.pooled(settings.models().stream()

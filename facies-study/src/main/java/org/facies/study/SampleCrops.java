@@ -6,7 +6,7 @@ import org.facies.align.CropStore;
 import org.facies.image.Rgb;
 import org.facies.train.data.CropSource;
 
-/** The crops of a work unit's photos, each read from the store when the trainer wants it. */
+/** The crops of a work unit's photos, read from the store when the trainer needs them. */
 record SampleCrops(List<TrialUnit.Sample> samples, CropStore store, CropGeometry geometry) implements CropSource {
 
     @Override

@@ -5,13 +5,13 @@ import org.facies.metric.SubjectFigure;
 import org.facies.result.settings.SelectionMetric;
 import org.facies.result.settings.StudySettings;
 
-/** Which of several candidates their inner scores choose. */
+/** Chooses one of several candidates by their inner scores. */
 record SelectionRule(SelectionMetric metric, StudySettings.Rule rule) {
 
     /**
      * The chosen candidate.
      *
-     * @param scores of the candidates, in the order of the study file; where none is defined, the first is chosen
+     * @param scores of the candidates, in the order of the study file; if none is defined, the first is chosen
      * @return its index
      */
     int chosen(List<SubjectFigure> scores) {

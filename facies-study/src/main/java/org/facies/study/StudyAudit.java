@@ -20,8 +20,8 @@ import org.facies.workspace.Workspace;
 final class StudyAudit {
 
     /**
-     * Tells faces apart far better than the default backbone of studies; taken where it is here and its terms were
-     * agreed to.
+     * Distinguishes faces much better than the default backbone of studies; used if it is installed and its licence was
+     * accepted.
      */
     private static final String BEST = "mobilefacenet-512";
 
@@ -36,7 +36,7 @@ final class StudyAudit {
     }
 
     /**
-     * Writes {@code audit.json} and tells what is alarming.
+     * Writes {@code audit.json} and reports alarms.
      *
      * @param cohort photos with a usable face
      * @return the number of alarms

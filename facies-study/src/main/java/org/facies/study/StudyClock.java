@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How long the trainings that a study has left will take, from the pace of each model so far, or before that from an
- * estimate. A pass is one photo looked at once.
+ * Estimates the remaining time of the trainings of a study, from the pace of each model so far or, at the beginning,
+ * from an estimate. A pass is one photo processed once.
  */
 final class StudyClock {
     private final Clock clock;
@@ -17,10 +17,10 @@ final class StudyClock {
     private final Map<String, Double> secondsPerPass;
 
     /**
-     * Nothing trained yet.
+     * A clock before the first training.
      *
-     * @param passes by model, of all its trainings
-     * @param secondsPerPass by model, where there is an estimate
+     * @param passes by model, in all its trainings
+     * @param secondsPerPass by model, if there is an estimate
      */
     StudyClock(Clock clock, Map<String, Double> passes, Map<String, Double> secondsPerPass) {
         this.clock = clock;
@@ -28,18 +28,19 @@ final class StudyClock {
         this.secondsPerPass = new LinkedHashMap<>(secondsPerPass);
     }
 
-    /** A training that was done before. */
+    /** Counts a training that was finished before. */
     void skip(String model, double passes) {
         passesLeft.merge(model, -passes, Double::sum);
     }
 
-    /** A training that begins. */
+    /** Counts a training that begins. */
     Training begin(String model, double passes) {
         return new Training(model, passes);
     }
 
     /**
-     * Time for all trainings that are left; empty while no pace is known. A model that was not timed goes at the mean.
+     * Time for all remaining trainings; empty while no pace is known. A model without a measured pace gets the mean
+     * pace.
      */
     Optional<Duration> left() {
         if (secondsPerPass.isEmpty()) {
@@ -53,7 +54,7 @@ final class StudyClock {
         return Optional.of(Duration.ofMillis(Math.round(1000 * seconds)));
     }
 
-    /** One training. Its first step is not timed: it also makes ready. */
+    /** One training. Its first step is not timed, because it includes preparations. */
     final class Training {
         private final String model;
         private final double passes;
@@ -67,9 +68,9 @@ final class StudyClock {
         }
 
         /**
-         * Told after every step.
+         * Called after every step.
          *
-         * @param part of the training that is done, from 0 to 1
+         * @param part finished part of the training, from 0 to 1
          */
         void at(double part) {
             skip(model, (part - done) * passes);

@@ -21,13 +21,13 @@ import org.facies.run.Repeat;
 import org.facies.run.RunDirectory;
 import org.facies.statistic.ParallelRange;
 
-/** From the predictions of all trials to {@code predictions.csv} and {@code metrics.json}. */
+/** Computes {@code predictions.csv} and {@code metrics.json} from the predictions of all trials. */
 final class StudyEvaluation {
     private final StudySettings settings;
     private final RunDirectory run;
     private final TrainingWorkspace machine;
 
-    /** @param run with the predictions of every trial */
+    /** @param run run with the predictions of every trial */
     StudyEvaluation(StudySettings settings, RunDirectory run, TrainingWorkspace machine) {
         this.settings = settings;
         this.run = run;
@@ -70,7 +70,7 @@ final class StudyEvaluation {
                 byPhoto.map(table -> SplitEvaluation.of(first, all.first(), table, intervals, threads)));
     }
 
-    /** The predictions of all trials of some repetitions, and those of the ensembles. */
+    /** The predictions of all trials of the given repetitions, and of the ensembles. */
     private PredictionTable pooled(Predicate<Repeat> wanted) {
         List<PredictionTable> tables = new ArrayList<>();
         for (Repeat repeat : settings.rounds().stream().filter(wanted).toList()) {

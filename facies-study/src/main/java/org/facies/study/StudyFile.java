@@ -12,31 +12,18 @@ import org.facies.file.Overlay;
 import org.facies.file.Yaml;
 import org.facies.input.BadInput;
 import org.facies.result.settings.Candidate;
-import org.facies.result.settings.SelectionMetric;
 import org.facies.result.settings.StudySettings;
 import org.facies.result.settings.TrainingSection;
+import org.facies.run.StudyKey;
+import org.facies.run.StudyKeys;
 import org.facies.run.StudyTree;
 
 /**
- * Reads a study file over the defaults. A model's training settings are the defaults for its kind of start, then the
- * study's {@code training}, then the model's own.
+ * Reads a study file and fills in the defaults. The training settings of a model come from its own {@code training},
+ * then from that of the study, then from the defaults for its kind of weights.
  */
 public final class StudyFile {
-    private static final List<String> TOP = List.of(
-            "name",
-            "cohort",
-            "faces",
-            "folds",
-            "choice",
-            "repeats",
-            "comparison",
-            "evaluation",
-            "subgroups",
-            "screening");
-
-    /** Keys that are not laid over defaults. */
-    private static final List<String> ELSEWHERE =
-            List.of("training", "candidates", "ensembles", "factors", "contrasts");
+    private static final String MODELS = "models";
 
     private static final String COSFACE = "cosface";
 
@@ -57,7 +44,7 @@ public final class StudyFile {
     /**
      * Reads and checks a file.
      *
-     * @param file YAML; every key it may have is in {@code defaults.yaml}
+     * @param file YAML with the keys of {@link StudyKeys}
      * @throws BadInput naming every key and value that is wrong
      */
     public static StudySettings read(Path file) {
@@ -70,22 +57,28 @@ public final class StudyFile {
 
     private StudySettings resolve(JsonNode study) {
         ObjectNode known = Yaml.MAPPER.createObjectNode();
-        TOP.forEach(key -> known.set(key, defaults.get(key)));
-        known.putArray("models");
-        ELSEWHERE.forEach(known::putObject);
+        List<String> apart = new ArrayList<>();
+        for (StudyKey key : StudyKeys.all()) {
+            if (key.isReadApart()) {
+                apart.add(key.name());
+            } else {
+                known.set(key.name(), defaults.get(key.name()));
+            }
+        }
+        apart.forEach(known::putObject);
         JsonNode top = study;
         if (study.isObject()) {
             ObjectNode rest = study.deepCopy();
-            rest.remove(List.of("models", "format", "provenance"));
-            rest.remove(ELSEWHERE);
+            rest.remove(List.of("format", "provenance"));
+            rest.remove(apart);
             top = rest;
         }
         ObjectNode result = overlay.over(known, top, "");
-        result.remove(ELSEWHERE);
+        result.remove(apart);
         JsonNode training = study.path("training");
         checkOnce(training);
-        JsonNode models = study.path("models");
-        result.set("models", models(models.isMissingNode() ? defaults.get("models") : models, study, result));
+        JsonNode models = study.path(MODELS);
+        result.set(MODELS, models(models.isMissingNode() ? defaults.get(MODELS) : models, study, result));
         check(result);
         comparisons(result, study);
         if (!overlay.problems().isEmpty()) {
@@ -95,13 +88,13 @@ public final class StudyFile {
         return StudySettings.FORMAT.read(result, file, "Write a value of that kind.");
     }
 
-    /** Keys that name models, and are checked once these are known. */
+    /** Reads the keys that name models, after the models. */
     private void comparisons(ObjectNode result, JsonNode study) {
         List<String> names = new ArrayList<>();
-        result.get("models").forEach(model -> names.add(model.path("name").asText()));
+        result.get(MODELS).forEach(model -> names.add(model.path("name").asText()));
         ComparisonKeys keys = new ComparisonKeys(overlay, names);
         Map<String, JsonNode> ensembles = new LinkedHashMap<>();
-        for (String list : List.of("models", "ensembles")) {
+        for (String list : List.of(MODELS, "ensembles")) {
             JsonNode given = study.path(list);
             for (int i = 0; i < given.size(); i++) {
                 if (list.equals("ensembles") || ComparisonKeys.isEnsemble(given.get(i))) {
@@ -115,7 +108,7 @@ public final class StudyFile {
         new FairComparison(overlay).check(result);
     }
 
-    /** Keys that were added later are left out where they say nothing, so that runs begun before resume. */
+    /** Removes later keys that have their default value, so that runs of earlier versions resume. */
     private static void leaveOutDefaults(ObjectNode study) {
         for (String list : List.of("ensembles", "factors", "contrasts")) {
             if (study.get(list).isEmpty()) {
@@ -132,14 +125,14 @@ public final class StudyFile {
         if (study.get("evaluation").path("margin").asDouble() == 0) {
             ((ObjectNode) study.get("evaluation")).remove("margin");
         }
-        for (JsonNode model : study.get("models")) {
+        for (JsonNode model : study.get(MODELS)) {
             if (model.path("decision").path("prior_exponent").asDouble() == 0) {
                 ((ObjectNode) model).remove("decision");
             }
         }
     }
 
-    /** The study's training group is laid over each model's defaults later; its mistakes are told once, here. */
+    /** Checks the training group of the study once. Later it is applied to every model. */
     private void checkOnce(JsonNode training) {
         overlay.over(trainingDefaults(true, FairComparison.AS_GIVEN), training, "training");
     }
@@ -169,7 +162,7 @@ public final class StudyFile {
             boolean isFrozen = ModelChecks.isFrozen(model);
             if (isFrozen && !own.isMissingNode() && !own.isEmpty()) {
                 overlay.problem(
-                        path + ".candidates", "", "has nothing to choose from with training: none", "Remove it.");
+                        path + ".candidates", "", "has no effect with training: none", "Remove it.");
             }
             model.set(
                     "candidates",
@@ -205,7 +198,7 @@ public final class StudyFile {
         if (file.isTextual()) {
             model.set("pretrained", file);
         }
-        // Mistakes of the shared group were told once already.
+        // Mistakes of the shared group were reported before.
         ObjectNode shared = new Overlay("").over(trainingDefaults(pretrained, comparison), training, "");
         boolean isFrozen = own.isTextual() && own.textValue().equals(TrainingSection.NONE);
         ObjectNode resolved = isFrozen ? shared.put("epochs", 0) : overlay.over(shared, own, path + ".training");
@@ -227,47 +220,21 @@ public final class StudyFile {
     }
 
     private void check(ObjectNode study) {
-        if (study.path("folds").path("k").asInt() < 2) {
-            overlay.problem("folds.k", study.path("folds").path("k").asText(), "is less than 2", "Write 5, say.");
-        }
-        overlay.choice(study.path("folds"), "unit", "folds.unit", List.of("subject", "photo", "both"));
-        for (String key : List.of("divisions", "seeds")) {
-            JsonNode times = study.path("repeats").path(key);
-            if (times.asInt() < 1) {
-                overlay.problem("repeats." + key, times.asText(), "is less than 1", "Write 1 or more.");
+        List<StudyKey> values =
+                StudyKeys.all().stream().filter(key -> !key.isReadApart()).toList();
+        new ValueChecks(overlay).check(study, values, "");
+        for (JsonNode column : study.path("subgroups").path("columns")) {
+            if (!column.isTextual()) {
+                overlay.problem(
+                        "subgroups.columns",
+                        column.toString(),
+                        "is not the name of a column",
+                        "Write column names of the manifest.");
             }
         }
-        overlay.choice(study, "comparison", "comparison", FairComparison.WORDS);
-        JsonNode margin = study.path("evaluation").path("margin");
-        if (margin.asDouble() < 0 || margin.asDouble() >= 1) {
-            overlay.problem(
-                    "evaluation.margin", margin.asText(), "is not from 0 to 1", "Write 0.05, say, or 0 for none.");
-        }
-        if (study.path("evaluation").path("bootstrap").asInt() < 1000) {
-            overlay.problem(
-                    "evaluation.bootstrap",
-                    study.path("evaluation").path("bootstrap").asText(),
-                    "is too few resamples for a 95 % interval",
-                    "Write 2000 or more.");
-        }
-        new UncertaintySection(overlay).check(study);
-        checkChoice(study.path("choice"));
         ModelChecks checks = new ModelChecks(overlay);
-        for (int i = 0; i < study.get("models").size(); i++) {
-            checks.check(study.get("models").get(i), "models[" + i + "]");
+        for (int i = 0; i < study.get(MODELS).size(); i++) {
+            checks.check(study.get(MODELS).get(i), MODELS + "[" + i + "]");
         }
-    }
-
-    private void checkChoice(JsonNode choice) {
-        if (choice.path("inner_folds").asInt() < 2) {
-            overlay.problem(
-                    "choice.inner_folds",
-                    choice.path("inner_folds").asText(),
-                    "is less than 2",
-                    "Write 3, say; hold_out: one-fold trains only once for each candidate.");
-        }
-        overlay.choice(choice, "metric", "choice.metric", SelectionMetric.WORDS);
-        overlay.choice(choice, "hold_out", "choice.hold_out", List.of("every-fold", "one-fold"));
-        overlay.choice(choice, "rule", "choice.rule", List.of("best", "one-standard-error"));
     }
 }

@@ -8,9 +8,9 @@ import org.facies.cohort.Cohort;
 import org.facies.result.settings.StudySettings;
 
 /**
- * The trainings that a study takes.
+ * The trainings that a study needs.
  *
- * @param rounds cross-validations, the first first
+ * @param rounds cross-validations, in order
  * @param photosPerFold photos of the training part of each fold of each round
  */
 record StudyPlan(
@@ -39,12 +39,12 @@ record StudyPlan(
                         .toList());
     }
 
-    /** Folds of a round. */
+    /** The number of folds of a round. */
     int folds() {
         return photosPerFold.size() / rounds.size();
     }
 
-    /** Whether something is chosen inside the folds. */
+    /** Whether a model is tuned. */
     boolean isTuned() {
         return models.stream().anyMatch(PlannedModel::isTuned);
     }
@@ -57,14 +57,14 @@ record StudyPlan(
         return models.stream().mapToInt(this::trainings).sum();
     }
 
-    /** Photos that the trainings of a model look at, each as often as it is looked at. */
+    /** Photos that the trainings of a model process, counted in every epoch. */
     double passes(PlannedModel model) {
         return photosPerFold.stream()
                 .mapToDouble(photos -> model.passesPerFold(selection, photos))
                 .sum();
     }
 
-    /** By model. */
+    /** The passes of each model. */
     Map<String, Double> passes() {
         Map<String, Double> passes = new LinkedHashMap<>();
         models.forEach(model -> passes.put(model.name(), passes(model)));

@@ -7,24 +7,24 @@ import java.util.Optional;
 import org.facies.cohort.Cohort;
 
 /**
- * What a study will do.
+ * The trainings that a study needs, and their time.
  *
  * @param subjects with a usable photo
  * @param photos usable
  * @param folds number of them
- * @param models what each will take
- * @param isBusy whether other programs took much of the machine while it was timed
+ * @param models the trainings of each model
+ * @param isBusy whether other programs used much of the machine during the measurement
  */
 public record StudyPreview(int subjects, int photos, int folds, List<Row> models, boolean isBusy) {
 
     /**
-     * What a model will take.
+     * The trainings of a model.
      *
-     * @param candidates that one is chosen of in each fold; 0 where nothing is tuned
-     * @param trainings in all
-     * @param passes photos that they look at, each as often as it is looked at
-     * @param time that training takes at the pace of a few steps, without the frozen layers' single pass; empty if it
-     *     was not timed
+     * @param candidates number of candidates in each fold; 0 if nothing is tuned
+     * @param trainings in total
+     * @param passes photos that the trainings process, counted in every epoch
+     * @param time of the trainings, estimated from a few steps, without the single pass of frozen layers; empty if it
+     *     was not measured
      */
     public record Row(String model, int candidates, int trainings, double passes, Optional<TimeRange> time) {}
 
@@ -56,7 +56,7 @@ public record StudyPreview(int subjects, int photos, int folds, List<Row> models
         return models.stream().mapToDouble(Row::passes).sum();
     }
 
-    /** Time for all trainings; empty if they were not timed. */
+    /** Time for all trainings; empty if the time was not measured. */
     public Optional<TimeRange> time() {
         if (models.stream().anyMatch(model -> model.time().isEmpty())) {
             return Optional.empty();
@@ -64,17 +64,17 @@ public record StudyPreview(int subjects, int photos, int folds, List<Row> models
         return models.stream().map(model -> model.time().orElseThrow()).reduce(TimeRange::plus);
     }
 
-    /** {@code 26 trainings that look at 12,480 photos in all: 20 min to 35 min.} */
+    /** {@code 26 trainings take 20 min to 35 min (12,480 photos, counted in every epoch).} */
     public String sentence() {
         return String.format(
                 Locale.ROOT,
-                "%,d trainings that look at %,.0f photos in all%s.%s",
+                "%,d trainings%s (%,.0f photos, counted in every epoch).%s",
                 trainings(),
+                time().map(time -> " take " + time.words()).orElse(""),
                 passes(),
-                time().map(time -> ": " + time.words()).orElse(""),
                 isBusy
-                        ? " Other programs keep this machine busy at present: the longer time is for a machine that"
-                                + " stays so, the shorter one for a machine to itself."
+                        ? " Other programs use this machine at present: the longer time applies if they continue, the"
+                                + " shorter one if they stop."
                         : "");
     }
 }

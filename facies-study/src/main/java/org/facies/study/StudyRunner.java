@@ -32,10 +32,10 @@ import org.facies.workspace.FaceNetworks;
 
 /**
  * Runs a study: check the cohort, find the faces, divide them into folds, train every model on every fold, evaluate.
- * Whatever a run directory already holds is not done again, so a run that was stopped goes on where it was.
+ * Finished steps are read from the run directory, so an interrupted run resumes.
  */
 public final class StudyRunner {
-    /** A minute or so. */
+    /** About a minute of training. */
     private static final double SHORT_PASSES = 20_000;
 
     private final StudySettings settings;
@@ -47,7 +47,7 @@ public final class StudyRunner {
     /**
      * A runner of one study.
      *
-     * @param file that the settings were read from; paths in them are relative to it
+     * @param file study file; paths in the settings are relative to it
      */
     public StudyRunner(StudySettings settings, Path file, RunDirectory run, TrainingWorkspace machine) {
         this.settings = settings;
@@ -58,13 +58,13 @@ public final class StudyRunner {
     }
 
     /**
-     * The crop of a face that studies keep for a network: wider than the network's own by what augmentation moves it.
+     * The crop that studies store for a network: larger than the input of the network, to leave room for augmentation.
      */
     public static CropGeometry crop(InputSpec input) {
         return input.geometry().ofStudy();
     }
 
-    /** Runs what is left to do and returns the evaluation that is then in {@code metrics.json}. */
+    /** Runs the remaining steps and returns the evaluation, which is also in {@code metrics.json}. */
     public Evaluation run() {
         AlignedCohort.policy(settings.faces());
         CheckedCohort checked = checked();
@@ -73,7 +73,8 @@ public final class StudyRunner {
     }
 
     /**
-     * What {@link #run} would do and how long that would take. Looks for faces; writes nothing into the run directory.
+     * The trainings that {@link #run} would do, and their time. Finds the faces, but writes nothing into the run
+     * directory.
      */
     public StudyPreview preview() {
         AlignedCohort.policy(settings.faces());
@@ -87,7 +88,7 @@ public final class StudyRunner {
     }
 
     /**
-     * A run that was begun goes on with its own number of threads, because the bytes of its results may depend on it.
+     * A run resumes with the number of threads that it began with, because the results can depend on it.
      */
     private StudyRunner onRecordedThreads() {
         int here = machine.threads();
@@ -98,8 +99,8 @@ public final class StudyRunner {
             return this;
         }
         machine.progress()
-                .say("This run was begun with --threads " + begun + " and goes on with that, not with " + here
-                        + ": its results may depend on the number.");
+                .say("This run began with --threads " + begun + " and resumes with " + begun + ", not " + here
+                        + ", because the number can change the results.");
         return new StudyRunner(settings, file, run, machine.onThreads(begun));
     }
 
@@ -159,7 +160,7 @@ public final class StudyRunner {
         return checked;
     }
 
-    /** Whoever cannot be asked about terms learns of all of them in one list, before anything is written. */
+    /** Checks all licences before anything is written, so that a user who cannot be asked gets one list. */
     private void requireNetworks() {
         new Backbones(file.getParent(), machine.zoo()).requireWithFaces(settings.models());
     }
@@ -175,7 +176,7 @@ public final class StudyRunner {
         return models;
     }
 
-    /** Every network that came in a file, by what the study calls it. */
+    /** Every network from a file, by its name in the study. */
     private Map<String, InstalledModel> files(List<PlannedModel> models) {
         Map<String, InstalledModel> files = new LinkedHashMap<>();
         FaceNetworks.of(machine.zoo())
@@ -199,8 +200,8 @@ public final class StudyRunner {
     }
 
     /**
-     * Leaks and shortcuts do not depend on the models. What cannot be read, or is of an earlier version, is written
-     * again.
+     * Audits the cohort, which does not depend on the models. An audit that is unreadable or of an earlier version is
+     * repeated.
      */
     private void audit(Cohort cohort, FoldPlan folds) {
         if (!AuditReport.FILE.isSound(run.audit())) {
@@ -211,7 +212,7 @@ public final class StudyRunner {
         }
     }
 
-    /** A study that takes more than a moment says beforehand how long. */
+    /** Trains all models; a study that takes more than a minute first reports the expected time. */
     private void train(StudyPlan plan, AlignedCohort aligned) {
         Map<String, Double> passes = plan.passes();
         boolean isShort = passes.values().stream().mapToDouble(x -> x).sum() < SHORT_PASSES;

@@ -14,12 +14,12 @@ import org.facies.run.Repeat;
 import org.facies.run.RunDirectory;
 
 /**
- * How far a run has come.
+ * The progress of a run.
  *
  * @param name of the study
  * @param trials one for each repetition, model and fold
- * @param evaluated whether {@code metrics.json} is there
- * @param reported whether {@code report.html} is there
+ * @param evaluated whether {@code metrics.json} exists
+ * @param reported whether {@code report.html} exists
  */
 public record StudyStatus(String name, List<Trial> trials, boolean evaluated, boolean reported) {
 
@@ -38,23 +38,24 @@ public record StudyStatus(String name, List<Trial> trials, boolean evaluated, bo
      * One model on one fold.
      *
      * @param repeat repetition of the cross-validation
-     * @param epochsDone from its history
-     * @param epochs that it shall have; 0 where nothing is trained
-     * @param innerDone trainings of candidates that are done
-     * @param inner trainings of candidates that the choice takes; 0 where nothing is tuned
+     * @param epochsDone finished epochs
+     * @param epochs total epochs; 0 if nothing is trained
+     * @param innerDone finished trainings of candidates
+     * @param inner total trainings of candidates; 0 if nothing is tuned
      */
     public record Trial(
             String model, Repeat repeat, int fold, State state, int epochsDone, int epochs, int innerDone, int inner) {}
 
     /**
-     * Looks at a run, also one in progress.
+     * Reads the progress of a run, even while it runs.
      *
-     * @throws BadInput if the folder is not a run, or naming what is wrong with one of its files
+     * @throws BadInput if the folder is not a run, or if one of its files is damaged
      */
     public static StudyStatus of(RunDirectory run) {
         if (!Files.exists(run.study())) {
             throw new BadInput(
-                    run.root().toString(), "", "is not a run directory", "Begin one with: facies study run --out.");
+                    run.root().toString(), "", "is not a run directory", "Start a run with: facies study run"
+                            + " STUDY --out DIR.");
         }
         StudySettings study = StudyRecord.FILE.read(run.study()).settings();
         List<Trial> trials = new ArrayList<>();
@@ -91,7 +92,7 @@ public record StudyStatus(String name, List<Trial> trials, boolean evaluated, bo
                 candidates * splits);
     }
 
-    /** Of the chosen candidate, once it is known. */
+    /** Epochs of the chosen candidate, once it is known. */
     private static int epochs(Path trial, StudySettings.Model model) {
         Path choice = RunDirectory.choiceIn(trial);
         if (!Files.exists(choice)) {

@@ -1,9 +1,5 @@
 package org.facies.study;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -12,24 +8,21 @@ import org.facies.file.OutputPlace;
 import org.facies.file.Yaml;
 import org.facies.input.BadInput;
 import org.facies.input.Problem;
+import org.facies.run.StudyKeys;
 
-/** The commented study file that a user starts from. */
+/** The commented study file that a user starts from; {@link StudyKeys} defines what it says. */
 public final class StudyTemplate {
 
     private StudyTemplate() {}
 
     static String text() {
-        try (InputStream in = StudyTemplate.class.getResourceAsStream("template.yaml")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException missing) {
-            throw new UncheckedIOException(missing);
-        }
+        return TemplateText.write();
     }
 
     /**
-     * Writes the file; it names {@code manifest.csv} next to it, whether or not that is there yet.
+     * Writes the file. It names {@code manifest.csv} next to it, which need not exist yet.
      *
-     * @throws BadInput if there is one already
+     * @throws BadInput if the file exists already
      */
     public static void write(Path file) {
         refuse(problems(file));
@@ -39,9 +32,9 @@ public final class StudyTemplate {
     /**
      * Writes the file.
      *
-     * @param cohort the manifest to name in it; absolute, or relative to the current folder, and where there is
-     *     nothing, to the folder of the study file
-     * @throws BadInput if there is one already, or if that is no manifest
+     * @param cohort the manifest that the file names; absolute, or relative to the current folder, if there is no such
+     *     file, to the folder of the study file
+     * @throws BadInput if the file exists already, or if the cohort is not a manifest
      */
     public static void write(Path file, Path cohort) {
         NamedManifest manifest = NamedManifest.of(cohort, file);

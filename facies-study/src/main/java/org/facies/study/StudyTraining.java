@@ -31,7 +31,7 @@ final class StudyTraining {
         this.log = new RunLog(run, machine.workspace().clock());
     }
 
-    /** Does what is left to do. */
+    /** Runs the remaining trainings. */
     void run() {
         List<SelectionTable> selections = new ArrayList<>();
         for (Round round : plan.rounds()) {
@@ -47,7 +47,7 @@ final class StudyTraining {
         }
     }
 
-    /** @return what was chosen in each fold; empty where nothing is tuned */
+    /** @return the chosen candidate of each fold; empty if nothing is tuned */
     private List<SelectionTable> run(Round round, PlannedModel model) {
         List<SelectionTable> selections = new ArrayList<>();
         List<ModelTrials> configurations = model.configurations().stream()
@@ -102,7 +102,7 @@ final class StudyTraining {
         return selection;
     }
 
-    /** What the progress display, the clock and the log need to know of a training. */
+    /** The description of a training for the progress display, the clock and the log. */
     private record Effort(String model, String title, double passes, RunLog.Place place) {
 
         /** The same model and fold, for a candidate on an inner fold. */

@@ -3,10 +3,10 @@ package org.facies.study;
 import java.time.Duration;
 
 /**
- * How long something may take.
+ * A range of expected times.
  *
- * @param shortest with the machine to itself
- * @param longest with the machine as busy as it was during the measurement
+ * @param shortest without other programs on the machine
+ * @param longest with the load of other programs during the measurement
  */
 public record TimeRange(Duration shortest, Duration longest) {
 
@@ -20,7 +20,7 @@ public record TimeRange(Duration shortest, Duration longest) {
         return new TimeRange(shortest.plus(other.shortest), longest.plus(other.longest));
     }
 
-    /** {@code about 3 min}, or {@code 20 min to 35 min} where the two differ in words. */
+    /** {@code about 3 min}, or {@code 20 min to 35 min} if the two differ. */
     public String words() {
         String low = RoughTime.words(shortest);
         String high = RoughTime.words(longest);

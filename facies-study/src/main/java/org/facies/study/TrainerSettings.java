@@ -23,9 +23,9 @@ import org.facies.train.optim.Optimisation;
 import org.facies.train.optim.WarmUp;
 import org.facies.train.optim.WeightAveraging;
 
-/** What the {@code training} group of a study file means to the trainer. */
+/** Converts the {@code training} group of a study file to the settings of the trainer. */
 final class TrainerSettings {
-    /** The keys that are one of a few words. */
+    /** The keys with a fixed list of words. */
     static final Map<String, List<String>> CHOICES = Map.of(
             "optimiser", words(Optimisation.Method.values()),
             "schedule", words(Optimisation.Schedule.values()),
@@ -37,7 +37,7 @@ final class TrainerSettings {
     private TrainerSettings() {}
 
     /**
-     * The trainer's settings. One seed serves all folds, so that they can share the activations of a frozen part.
+     * The trainer's settings. One seed serves all folds, so that they can share the activations of the frozen part.
      *
      * @throws org.facies.input.BadInput if a value is outside its range
      */
@@ -70,7 +70,7 @@ final class TrainerSettings {
                 new ComputeSettings(execution(keys, device), keys.accumulate(), keys.threads()));
     }
 
-    /** The settings that are one of a few words, by the keys of {@link #CHOICES}. */
+    /** The settings with a fixed list of words, by the keys of {@link #CHOICES}. */
     static Map<String, String> words(TrainingSection keys) {
         return Map.of(
                 "optimiser", keys.optimiser(),
@@ -81,7 +81,7 @@ final class TrainerSettings {
                 "memory_layout", keys.memoryLayout());
     }
 
-    /** What training does with the weights that it begins with. */
+    /** The kind of start of a training. */
     static Start start(Pretrained weights) {
         return weights instanceof Pretrained.Fresh ? Start.SCRATCH : Start.PRETRAINED;
     }
@@ -112,7 +112,10 @@ final class TrainerSettings {
                 keys.gradientCheckpointing() ? Activations.RECOMPUTED : Activations.KEPT);
     }
 
-    /** Tensor cores take channels last, and convert what comes otherwise; a processor gains nothing (docs/gpu.md). */
+    /**
+     * Tensor cores work with channels last and convert other layouts. A processor has no advantage
+     * (docs/how-to/train-on-a-card.md).
+     */
     private static MemoryLayout layout(ComputeDevice device, Precision precision) {
         return device instanceof ComputeDevice.Cuda && precision == Precision.BF16
                 ? MemoryLayout.CHANNELS_LAST

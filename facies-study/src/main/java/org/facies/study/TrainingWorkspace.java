@@ -8,7 +8,7 @@ import org.facies.workspace.Workspace;
 /**
  * A workspace in which networks are trained.
  *
- * @param workspace for everything but training
+ * @param workspace for everything except training
  * @param device that networks are trained on
  */
 public record TrainingWorkspace(Workspace workspace, ComputeDevice device) {

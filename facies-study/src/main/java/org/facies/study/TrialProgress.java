@@ -11,8 +11,8 @@ import org.facies.train.TrainingListener;
 import org.facies.train.TrainingProgress;
 
 /**
- * Shows one trial as a bar of steps with its losses and the time that all trials together have left; says so if the
- * training did not work.
+ * Shows one trial as a progress bar with the loss and the remaining time of all trials. Reports a training that did not
+ * work.
  */
 final class TrialProgress implements TrainingListener, AutoCloseable {
     private final String title;
@@ -23,7 +23,7 @@ final class TrialProgress implements TrainingListener, AutoCloseable {
     private Optional<Progress.Bar> bar = Optional.empty();
     private boolean isFinished;
 
-    /** @param clock of the whole study, that this training is a part of */
+    /** @param clock clock of the whole study */
     TrialProgress(String title, Progress progress, StudyClock clock, StudyClock.Training training) {
         this.title = title;
         this.progress = progress;
@@ -40,18 +40,18 @@ final class TrialProgress implements TrainingListener, AutoCloseable {
         training.at((double) step / ((long) now.epochs() * now.stepsPerEpoch()));
         String note = String.format(
                 Locale.ROOT,
-                "%sepoch %d/%d, loss %.3f, right %.2f",
-                clock.left().map(left -> "all " + RoughTime.words(left) + ", ").orElse(""),
+                "%sepoch %d/%d, loss %.3f, training photos correct: %.0f %%, not a result",
+                clock.left().map(left -> "all " + RoughTime.words(left) + " left, ").orElse(""),
                 now.epoch(),
                 now.epochs(),
                 now.meanLoss(),
-                now.accuracy());
+                100 * now.accuracy());
         bar.get().at(step, note);
         losses.put(now.epoch(), now.meanLoss());
         isFinished = now.epoch() == now.epochs() && now.step() == now.stepsPerEpoch();
     }
 
-    /** Of a finished training; one that was resumed after its first epoch is judged in the report. */
+    /** The verdict on a finished training. The report judges a training that was resumed after its first epoch. */
     private TrainingVerdict verdict() {
         return isFinished && losses.containsKey(1)
                 ? TrainingVerdict.of(new TrainingHistory(losses.entrySet().stream()

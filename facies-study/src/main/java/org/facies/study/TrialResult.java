@@ -4,11 +4,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a work unit says of photos. Its history, its network and the graph of its distances lie in the folder that it
- * was run in.
+ * The predictions of a work unit. Its history, its network and its distance graph are in the folder of the training.
  *
- * @param rows of the photos that it held out, in their order
- * @param learnt of the photos that it learnt from, in their order, where that was asked for
+ * @param rows of the test photos, in their order
+ * @param learnt of the training photos, in their order, if they were requested
  */
 public record TrialResult(List<Row> rows, List<Row> learnt) {
 
@@ -21,8 +20,8 @@ public record TrialResult(List<Row> rows, List<Row> learnt) {
      * @param photo SHA-256 of its bytes
      * @param probabilities double[classes], the mean over the crop and its mirror image
      * @param logProbabilities double[classes], natural logarithms
-     * @param distance from all photos that were learnt, relative to what is usual among them, where it was asked for
-     *     and there are enough subjects; see {@link org.facies.novelty.KnownFaces}
+     * @param distance from the training photos, relative to the distances among them, if it was requested and there are
+     *     enough subjects; see {@link org.facies.novelty.KnownFaces}
      */
     public record Row(
             String photo, List<Double> probabilities, List<Double> logProbabilities, Optional<Double> distance) {
@@ -38,16 +37,17 @@ public record TrialResult(List<Row> rows, List<Row> learnt) {
         learnt = List.copyOf(learnt);
     }
 
-    /** As JSON; numbers keep every bit. */
+    /** As JSON; numbers keep full precision. */
     public String json() {
         return TEXT.write(this);
     }
 
     /**
-     * The result that a text states.
+     * Reads a result.
      *
      * @param where the text comes from, for messages
-     * @throws org.facies.input.BadInput if it is no JSON, or with every key that is missing, unknown or mistyped
+     * @throws org.facies.input.BadInput if it is not JSON, or naming every key that is missing, unknown or of another
+     *     type
      */
     public static TrialResult parse(String json, String where) {
         return TEXT.read(json, where);

@@ -23,11 +23,11 @@ import org.facies.train.TrainingTask;
 import org.facies.train.data.ActivationStore;
 
 /**
- * Runs work units: trains on what a unit learns from and predicts what it held out. What comes out depends on the unit,
- * the crops and the network that it names, and on nothing else of the place.
+ * Runs work units: trains on the training photos of a unit and predicts its test photos. The result depends only on the
+ * unit, its crops and its network.
  */
 public final class TrialRunner {
-    /** So much work, and the present epoch, is lost at most when a trial is killed. */
+    /** Interval between checkpoints: the most work that is lost, besides the current epoch, when a trial is killed. */
     private static final Duration BETWEEN_CHECKPOINTS = Duration.ofSeconds(10);
 
     private final CropStore crops;
@@ -39,7 +39,7 @@ public final class TrialRunner {
      *
      * @param crops has every crop that the units name
      * @param frozen of every photo that the units name
-     * @param machine to train on; the number of threads is the unit's
+     * @param machine to train on; the unit sets the number of threads
      */
     public TrialRunner(CropStore crops, FrozenActivations frozen, TrainingWorkspace machine) {
         this.crops = crops;
@@ -50,10 +50,10 @@ public final class TrialRunner {
     /**
      * Trains, or resumes, and predicts.
      *
-     * @param network the one that the unit names
-     * @param folder of the training: {@code history.csv}, {@code model.onnx}, the checkpoint and, where distances were
-     *     asked for and there are enough subjects, {@code distance.onnx}
-     * @param listener is told how the training goes
+     * @param network the network that the unit names
+     * @param folder of the training: {@code history.csv}, {@code model.onnx}, the checkpoint and, if distances were
+     *     requested and there are enough subjects, {@code distance.onnx}
+     * @param listener receives the progress of the training
      * @throws BadInput if the network, the crops or the kind of device are not those of the unit, if a crop is missing
      *     or damaged, or if the training fails as {@link Trainer#train} says
      */
@@ -77,15 +77,15 @@ public final class TrialRunner {
         return exported(model.withoutPriors(photos, task.settings().balance(), unit.priorExponent()), folder);
     }
 
-    /** The trainer writes what it has trained; what is made of that is written in its place. */
+    /** Overwrites the network that the trainer wrote with the one that includes the class priors. */
     private static TrainedModel exported(TrainedModel model, Path folder) {
         model.export(RunDirectory.modelIn(folder));
         return model;
     }
 
     private void requireSame(TrialUnit unit, OnnxGraph network) {
-        require(Sha256.of(network.toBytes()).equals(unit.network().sha256()), "another network than it was given");
-        require(crops.networks().equals(unit.crops().networks()), "crops that other networks found");
+        require(Sha256.of(network.toBytes()).equals(unit.network().sha256()), "a network that it was not given");
+        require(crops.networks().equals(unit.crops().networks()), "crops that were found by other networks");
         require(
                 machine.device().kind().equals(unit.device()),
                 "a device of kind " + unit.device() + ", not "
@@ -94,7 +94,7 @@ public final class TrialRunner {
 
     private static void require(boolean holds, String what) {
         if (!holds) {
-            throw new BadInput("work unit", "", "needs " + what, "Run it with what it names.");
+            throw new BadInput("work unit", "", "needs " + what, "Run it with its own network, crops and device.");
         }
     }
 

@@ -8,7 +8,7 @@ import org.facies.schema.Defect;
 import org.facies.schema.RecordFormat;
 import org.facies.schema.RecordFormat.Undefined;
 
-/** Work units and what comes of them as JSON, to be handed to another machine and back. */
+/** Work units and their results as JSON, for transfer to another machine and back. */
 final class TrialText<T extends Record> {
     private final RecordFormat<T> format;
     private final String remedy;
@@ -21,8 +21,8 @@ final class TrialText<T extends Record> {
     /**
      * Texts of a record type.
      *
-     * @param check finds what does not agree in a value that was read
-     * @param remedy what to do about a text that is wrong, a sentence
+     * @param check finds contradictions in a value
+     * @param remedy remedy for an invalid text, a sentence
      */
     static <T extends Record> TrialText<T> of(Class<T> type, Function<T, List<Defect>> check, String remedy) {
         return new TrialText<>(RecordFormat.of(type, Undefined.AS_NULL, check), remedy);
@@ -33,10 +33,10 @@ final class TrialText<T extends Record> {
     }
 
     /**
-     * What a text states.
+     * Reads a text.
      *
      * @param where it comes from, for messages
-     * @throws org.facies.input.BadInput if it is no JSON, or with every key that is missing, unknown or wrong
+     * @throws org.facies.input.BadInput if it is not JSON, or naming every key that is missing, unknown or wrong
      */
     T read(String json, String where) {
         return format.read(JsonFile.parse(json.getBytes(StandardCharsets.UTF_8), where, remedy), where, remedy);

@@ -23,10 +23,10 @@ import org.facies.train.Start;
 
 /**
  * One training on one split of a cohort, as a value. Together with the crops and the network that it names by their
- * hashes, it decides the predictions, the history and the trained network, wherever it is run ({@link TrialRunner}).
+ * hashes, it determines the predictions, the history and the trained network on any machine ({@link TrialRunner}).
  *
- * <p>It names nobody. A photo is the hash of its bytes, a class is its index, and a subject is a number that only says
- * which photos of this unit belong together. There is no path, subject id, diagnosis or attribute in it.
+ * <p>It contains no names. A photo is the hash of its bytes, a class is its index, and a subject is a number that only
+ * shows which photos of this unit belong together. There is no path, subject id, diagnosis or attribute in it.
  *
  * <pre>{@code
  * String json = unit.json();
@@ -60,14 +60,14 @@ public record TrialUnit(
 
     private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
     private static final TrialText<TrialUnit> TEXT =
-            TrialText.of(TrialUnit.class, TrialUnit::defects, "Write the work unit again from its study.");
+            TrialText.of(TrialUnit.class, TrialUnit::defects, "Create the work unit from its study again.");
 
     /**
-     * The network that training begins with.
+     * The network that training starts from.
      *
      * @param sha256 of its ONNX bytes
-     * @param start from its weights, or from fresh ones
-     * @param geometry of the crops that it takes
+     * @param start from its weights, or from random ones
+     * @param geometry of its crops
      * @param mean see {@link Normalisation#mean}
      * @param scale see {@link Normalisation#scale}
      */
@@ -106,10 +106,10 @@ public record TrialUnit(
     }
 
     /**
-     * Which crops of the photos are meant.
+     * The crops of the photos.
      *
      * @param networks fingerprint of the networks that found the faces; see {@link org.facies.align.CropStore#networks}
-     * @param marginPx room around the crop that the network takes, 0 or more
+     * @param marginPx margin around the crop that the network needs, 0 or more
      */
     public record Crops(String networks, int marginPx) {
 
@@ -121,7 +121,7 @@ public record TrialUnit(
     }
 
     /**
-     * What is minimised.
+     * The loss function.
      *
      * @param scale s of the loss, above 0
      * @param margin m of the loss; not used by softmax
@@ -154,11 +154,11 @@ public record TrialUnit(
      */
     public record Sample(String photo, int label, int subject) {}
 
-    /** What is computed. */
+    /** The requested output. */
     public enum Output {
-        /** Of the held photos. */
+        /** Predictions of the test photos. */
         PREDICTIONS,
-        /** Of the held and of the learnt photos, and how far each of them is from all that were learnt. */
+        /** Predictions of the test and the training photos, and the distance of each from the training photos. */
         NOVELTY_TOO
     }
 
@@ -167,12 +167,12 @@ public record TrialUnit(
         held = List.copyOf(held);
     }
 
-    /** Geometry of the crops that are read. */
+    /** The geometry of the stored crops. */
     CropGeometry geometry() {
         return network.geometry().padded(crops.marginPx());
     }
 
-    /** Every photo once, those that are learnt first. */
+    /** All photos, the training photos first. */
     List<Sample> samples() {
         Set<String> known = new LinkedHashSet<>();
         return Stream.concat(learnt.stream(), held.stream())
@@ -186,10 +186,10 @@ public record TrialUnit(
     }
 
     /**
-     * The unit that a text states.
+     * Reads a unit.
      *
      * @param where the text comes from, for messages
-     * @throws org.facies.input.BadInput if it is no JSON, or with every key that is missing, unknown or wrong
+     * @throws org.facies.input.BadInput if it is not JSON, or naming every key that is missing, unknown or wrong
      */
     public static TrialUnit parse(String json, String where) {
         return TEXT.read(json, where);
@@ -198,7 +198,7 @@ public record TrialUnit(
     private List<Defect> defects() {
         List<Defect> defects = new ArrayList<>();
         if (!SHA256.matcher(network.sha256()).matches()) {
-            defects.add(new Defect("network.sha256", "is no SHA-256"));
+            defects.add(new Defect("network.sha256", "is not a SHA-256"));
         }
         if (!List.of("cpu", "cuda").contains(device)) {
             defects.add(new Defect("device", "is neither cpu nor cuda"));
@@ -218,7 +218,7 @@ public record TrialUnit(
         List<Defect> words = new ArrayList<>();
         TrainerSettings.words(training).forEach((key, word) -> {
             if (!TrainerSettings.CHOICES.get(key).contains(word)) {
-                words.add(new Defect("training." + key, "is none of its choices"));
+                words.add(new Defect("training." + key, "is not one of its choices"));
             }
         });
         defects.addAll(words);
@@ -230,7 +230,7 @@ public record TrialUnit(
         return defects;
     }
 
-    /** The trainer knows the ranges of its settings. */
+    /** Checks the ranges with the trainer. */
     private void checkRanges(List<Defect> defects) {
         try {
             TrainerSettings.of(training, new ComputeDevice.Cpu());

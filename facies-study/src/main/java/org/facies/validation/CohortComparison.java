@@ -20,24 +20,24 @@ import org.facies.metric.UnpairedDifference;
 import org.facies.result.PerformanceChange;
 import org.facies.result.PerformanceChange.Change;
 
-/** Compares what a model reaches in its run with what it reaches on another cohort, over subjects. */
+/** Compares the performance of a model in its run with its performance on another cohort, over subjects. */
 final class CohortComparison {
 
     private CohortComparison() {}
 
-    /** Whose results these are. */
+    /** The model and the cohorts of the results. */
     record Title(String model, String study, Metric declared) {}
 
-    /** What is to be known of the other cohort. */
+    /** Facts about the other cohort. */
     record Remarks(List<String> notes, List<String> warnings) {}
 
     /**
      * Compares.
      *
      * @param internal out of fold
-     * @param members what each fold's network says of the other cohort
-     * @param external of what they say together
-     * @param unknown how many of the other cohort are refused as unknown
+     * @param members predictions of each fold's network for the other cohort
+     * @param external predictions of all networks together for the other cohort
+     * @param unknown subjects of the other cohort that are refused as unknown
      */
     static PerformanceChange of(
             Title title,

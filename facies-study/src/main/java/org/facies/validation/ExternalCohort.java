@@ -17,10 +17,10 @@ import org.facies.input.Problem;
 import org.facies.result.PhotoHashes;
 
 /**
- * Another cohort, in the classes of a run, without anybody whom the run has learnt from.
+ * Another cohort, with the classes of a run and without subjects that the run was trained on.
  *
  * @param cohort its classes are the run's
- * @param notes what a reader of the results has to know, a sentence each; they name no subject
+ * @param notes facts that a reader of the results needs, a sentence each; they name no subject
  * @param sharedIds ids of subjects in the cohort that the run also has, for the owner of the cohort only
  */
 record ExternalCohort(Cohort cohort, List<String> notes, List<String> sharedIds) {
@@ -31,7 +31,7 @@ record ExternalCohort(Cohort cohort, List<String> notes, List<String> sharedIds)
         sharedIds = List.copyOf(sharedIds);
     }
 
-    /** What the owner of the cohort is told on the terminal: the notes, and a few of the shared ids. */
+    /** Messages to the owner of the cohort: the notes, and a few of the shared ids. */
     List<String> told() {
         List<String> told = new ArrayList<>(notes);
         if (!sharedIds.isEmpty()) {
@@ -44,7 +44,7 @@ record ExternalCohort(Cohort cohort, List<String> notes, List<String> sharedIds)
     }
 
     /**
-     * What to do with diagnoses and subjects that do not fit.
+     * Options for diagnoses and subjects that do not match the run.
      *
      * @param renamed diagnosis of the other cohort to class of the run
      * @param without diagnoses whose subjects are left out
@@ -52,7 +52,7 @@ record ExternalCohort(Cohort cohort, List<String> notes, List<String> sharedIds)
      */
     record Fit(Map<String, String> renamed, Set<String> without, Overlap overlap) {}
 
-    /** What is done with subjects who may have been learnt from. */
+    /** Treatment of subjects that the run may have been trained on. */
     enum Overlap {
         /** Shared photos are an error, shared ids are reported. */
         REFUSE,
@@ -61,11 +61,11 @@ record ExternalCohort(Cohort cohort, List<String> notes, List<String> sharedIds)
     }
 
     /**
-     * Fits a cohort.
+     * Matches a cohort to a run.
      *
      * @param classes of the run
-     * @param known photos of the run, where it kept them
-     * @throws BadInput listing every diagnosis that is no class of the run, and every photo that the run has
+     * @param known photos of the run; empty if it did not record them
+     * @throws BadInput listing every diagnosis that is not a class of the run, and every photo that the run has
      */
     static ExternalCohort of(Cohort other, List<String> classes, Optional<PhotoHashes> known, Fit fit) {
         Fitting fitting = new Fitting(classes, fit);
@@ -73,11 +73,11 @@ record ExternalCohort(Cohort cohort, List<String> notes, List<String> sharedIds)
         if (known.isPresent()) {
             subjects = fitting.overlap(subjects, known.get());
         } else {
-            fitting.notes.add("The run keeps no photos.csv (an earlier version made it), so whether the cohorts share"
-                    + " photos or children was not checked.");
+            fitting.notes.add("The run has no photos.csv, because an earlier version made it. It was not"
+                    + " checked whether the cohorts share photos or children.");
         }
         if (subjects.isEmpty()) {
-            throw new BadInput(other.manifest().toString(), "", "has no subject left", "Give another cohort.");
+            throw new BadInput(other.manifest().toString(), "", "has no child left", "Use another cohort.");
         }
         fitting.absent(subjects);
         return new ExternalCohort(
@@ -149,9 +149,9 @@ record ExternalCohort(Cohort cohort, List<String> notes, List<String> sharedIds)
             return new Problem(
                     "subject " + subject.id(),
                     photo.path(),
-                    "has the same bytes as \"" + known.photo() + "\", which the run has learnt from (subject "
+                    "has the same bytes as \"" + known.photo() + "\", which the run was trained on (subject "
                             + known.subject() + ")",
-                    "Leave out everybody whom the run knows with --drop-overlap.");
+                    "Leave out all children of the run with --drop-overlap.");
         }
 
         private List<Subject> refused(List<Subject> subjects, List<Problem> problems, Set<String> sharesId) {
@@ -160,9 +160,8 @@ record ExternalCohort(Cohort cohort, List<String> notes, List<String> sharedIds)
             }
             if (!sharesId.isEmpty()) {
                 sharedIds.addAll(sharesId);
-                notes.add(
-                        counted(sharesId.size()) + " have an id that is also in the run. If they are the same children,"
-                                + " these figures flatter: --drop-overlap leaves them out.");
+                notes.add(counted(sharesId.size()) + " have an id that is also in the run. If they are the same"
+                        + " children, these results are too good; --drop-overlap leaves them out.");
             }
             return subjects;
         }
@@ -172,7 +171,7 @@ record ExternalCohort(Cohort cohort, List<String> notes, List<String> sharedIds)
             all.addAll(sharesId);
             if (!all.isEmpty()) {
                 notes.add(counted(all.size()) + " left out because the run has a photo (" + sharesPhoto.size()
-                        + ") or an id (" + sharesId.size() + ") of theirs.");
+                        + ") or an id (" + sharesId.size() + ") of them.");
             }
             return subjects.stream()
                     .filter(subject -> !all.contains(subject.id()))
@@ -184,14 +183,14 @@ record ExternalCohort(Cohort cohort, List<String> notes, List<String> sharedIds)
             List<String> absent =
                     classes.stream().filter(name -> !present.contains(name)).toList();
             if (!absent.isEmpty()) {
-                notes.add("Nobody here has " + String.join(" or ", absent)
-                        + ", so the run is compared on its subjects of the other classes only; how well it would find "
+                notes.add("No child here has " + String.join(" or ", absent)
+                        + ", so only the other classes are compared. How well the model finds "
                         + String.join(" or ", absent) + " is not known from this cohort.");
             }
         }
 
         private static String counted(int n) {
-            return n + (n == 1 ? " subject" : " subjects");
+            return n + (n == 1 ? " child" : " children");
         }
     }
 }

@@ -42,9 +42,9 @@ import org.facies.uncertainty.UncertaintySettings;
 import org.facies.workspace.Workspace;
 
 /**
- * Takes the trained models of a run to another cohort: the same search for faces, the networks of all folds averaged,
- * the scaling, sets and thresholds that the run's own subjects taught, nothing fitted anew. What an interrupted
- * validation has done is not done again.
+ * Applies the trained models of a run to another cohort: the same face detection, the mean over the networks of all
+ * folds, and the calibration, prediction sets and thresholds of the run. Nothing is refitted. An interrupted validation
+ * resumes.
  */
 public final class ExternalValidation {
     private final Order order;
@@ -53,7 +53,7 @@ public final class ExternalValidation {
     private final RunLog log;
 
     /**
-     * What to validate on what.
+     * The model and the cohort of a validation.
      *
      * @param run a finished run
      * @param model of the run; empty for its best by the metric that the study declares
@@ -76,7 +76,7 @@ public final class ExternalValidation {
         }
     }
 
-    /** @param out where the results go, new or begun */
+    /** @param out folder of the results; new or interrupted */
     public ExternalValidation(Order order, RunDirectory out, Workspace workspace) {
         this.order = order;
         this.out = out;
@@ -85,11 +85,11 @@ public final class ExternalValidation {
     }
 
     /**
-     * Does it, and leaves {@code study.yaml}, {@code cohort.json}, {@code members/}, {@code predictions.csv}, {@code
+     * Validates, and writes {@code study.yaml}, {@code cohort.json}, {@code members/}, {@code predictions.csv}, {@code
      * metrics.json} and {@code validation.json}.
      *
-     * @throws BadInput if the run is not finished, if the cohort has no diagnoses or others than the run, or if the run
-     *     has learnt from its photos
+     * @throws BadInput if the run is not finished, if the cohort has no diagnoses or unknown ones, or if the run was
+     *     trained on its photos
      */
     public PerformanceChange run() {
         FinishedRun trained = FinishedRun.read(order.run());
@@ -117,12 +117,12 @@ public final class ExternalValidation {
             throw new BadInput(
                     order.manifest() + " row 1",
                     "diagnosis",
-                    "is missing from the columns, and validation compares what a model says with what is known",
+                    "is missing; validation compares predictions with confirmed diagnoses",
                     "Add the column with each child's confirmed diagnosis.");
         }
     }
 
-    /** The other cohort, and what the check of its manifest warned of. */
+    /** The other cohort, and the warnings about its manifest. */
     private record Other(ExternalCohort fitted, CohortWarnings warnings) {
         Cohort cohort() {
             return fitted.cohort();
@@ -189,11 +189,11 @@ public final class ExternalValidation {
         return change;
     }
 
-    /** What a reader has to know of the two cohorts. */
+    /** Facts about the two cohorts that a reader needs. */
     private List<String> notes(Other other) {
         List<String> notes = new ArrayList<>(other.fitted().notes());
         if (learntFromSynthetic()) {
-            notes.add("The models learnt from synthetic faces: no child is in their data.");
+            notes.add("The models were trained on synthetic faces, not on children.");
         }
         return notes;
     }
@@ -204,7 +204,7 @@ public final class ExternalValidation {
                 && CohortRecord.FILE.read(record).synthetic().orElse(false);
     }
 
-    /** The run's columns that the other cohort has; where it named none of these, the usual ones. */
+    /** The subgroup columns of the run that the other cohort has; the usual columns if the run names none. */
     private static List<SubgroupColumn> columns(FinishedRun trained, Cohort cohort) {
         SubjectAttributes subjects = SubjectAttributes.of(cohort);
         List<String> wanted = trained.settings().subgroups().columns().stream()
@@ -221,13 +221,16 @@ public final class ExternalValidation {
             AlignedCohort aligned = AlignedCohort.of(cohort, Set.of(geometry), pipeline, workspace.progress());
             if (aligned.cohort().subjects().isEmpty()) {
                 throw new BadInput(
-                        order.manifest().toString(), "", "has no photo with a usable face", "Look at the photos.");
+                        order.manifest().toString(),
+                        "",
+                        "has no photo with a usable face",
+                        "Check that the" + " photos show faces and can be opened.");
             }
             return aligned;
         }
     }
 
-    /** The record of the run with one model, and what it is validated on. */
+    /** The record of the run with one model, and of the cohort that it is validated on. */
     private StudyRecord record(FinishedRun trained, StudySettings.Model model, List<Path> networks, Cohort cohort) {
         Map<String, String> hashes = new LinkedHashMap<>();
         for (int fold = 0; fold < networks.size(); fold++) {

@@ -22,8 +22,8 @@ import org.facies.progress.Progress;
 import org.facies.run.RunDirectory;
 
 /**
- * The networks that a model's folds were trained to, frozen. Each predicts by itself, one after the other, so that an
- * interrupted validation keeps what the earlier ones predicted and only one is in memory.
+ * The trained networks of a model's folds. They predict one after the other, so that only one is in memory and an
+ * interrupted validation keeps finished predictions.
  */
 final class FoldModels {
     private static final int BATCH = 64;
@@ -41,20 +41,20 @@ final class FoldModels {
     }
 
     /**
-     * What the networks say of a cohort.
+     * The predictions of the networks for a cohort.
      *
-     * @param members what each says
-     * @param distances of the subjects, the mean over networks and photos; empty where not every network has its
-     *     {@code distance.onnx}
+     * @param members predictions of each network
+     * @param distances of the subjects, the mean over networks and photos; empty if a network has no {@code
+     *     distance.onnx}
      */
     record Answers(List<PredictionTable> members, Map<String, Double> distances) {}
 
     /**
-     * What each network says; those whose file is there are not asked again.
+     * The predictions of each network; existing files are reused.
      *
-     * @param cohort only with photos that there are crops of
+     * @param cohort photos with crops only
      * @param crops of its photos
-     * @param folder of the files, two a network; that of the predictions is written last
+     * @param folder of the files, two for each network; predictions are written last
      */
     Answers predict(Cohort cohort, CropStore crops, Path folder, Progress progress) {
         List<PredictionTable> tables = new ArrayList<>();
@@ -108,7 +108,7 @@ final class FoldModels {
         return new PredictionTable(spec.classes(), predictions);
     }
 
-    /** Empty where the network has no distances. */
+    /** Empty if the network has no distances. */
     private Optional<NoveltyTable> distances(int fold, Cohort cohort, List<CropPrediction> answers) {
         Path graph = RunDirectory.distanceIn(networks.get(fold).getParent());
         if (!Files.exists(graph)) {
@@ -139,7 +139,7 @@ final class FoldModels {
                 answer.logProbabilities());
     }
 
-    /** The mean of what the networks say, photo by photo. */
+    /** The mean of the predictions of the networks, photo by photo. */
     static PredictionTable mean(List<PredictionTable> tables) {
         PredictionTable first = tables.get(0);
         List<Prediction> predictions = new ArrayList<>();

@@ -14,12 +14,11 @@ import org.facies.input.Likeness;
 import org.facies.input.Problem;
 
 /**
- * What is wrong with the diagnoses of another cohort, and with what {@code --map} and {@code --without} say of them. A
- * class is proposed only for a diagnosis that is written like it and like no other; which class anything else counts as
- * is for the user to say.
+ * Checks the diagnoses of another cohort and the options {@code --map} and {@code --without}. A class is suggested only
+ * for a diagnosis whose spelling is close to that class alone. For any other diagnosis, the user decides.
  */
 final class UnknownDiagnoses {
-    /** They mean something in a shell, or to {@code --map}, even between quotes. */
+    /** Characters with a meaning in a shell or for {@code --map}, even in quotes. */
     private static final String NOT_TO_BE_PASTED = "\"$`!\\%=";
 
     private final Cohort other;
@@ -32,7 +31,7 @@ final class UnknownDiagnoses {
         this.fit = fit;
     }
 
-    /** Everything that is wrong, in one list. */
+    /** All problems together. */
     List<Problem> problems() {
         SortedMap<String, Long> subjects = other.subjects().stream()
                 .collect(Collectors.groupingBy(Subject::diagnosis, TreeMap::new, Collectors.counting()));
@@ -50,7 +49,7 @@ final class UnknownDiagnoses {
             problems.add(new Problem(
                     manifest(),
                     "",
-                    "has " + maps.size() + " diagnoses that are written like a class of the run",
+                    "has " + maps.size() + " diagnoses that are spelt like a class of the run",
                     "If each means the same, add " + String.join(" ", maps) + "."));
         }
         options(subjects.keySet(), problems);
@@ -58,23 +57,23 @@ final class UnknownDiagnoses {
     }
 
     private Problem unknown(String name, long count) {
-        String counted = count == 1 ? "1 subject has it" : count + " subjects have it";
-        String no = "is no class of the run (" + String.join(", ", classes) + ")";
+        String counted = count == 1 ? "1 child has it" : count + " children have it";
+        String no = "is not a class of the run (" + String.join(", ", classes) + ")";
         Optional<String> like = Likeness.only(name, classes);
         if (like.isPresent()) {
             String remedy = alike(name)
-                    .map(ours -> "If it means the same, add " + map(name, ours) + "; otherwise leave them out with"
-                            + " --without \"" + name + "\".")
-                    .orElse("If it means the same, write it so in the manifest.");
-            return new Problem(
-                    manifest(), name, no + " but is written like \"" + like.get() + "\"; " + counted, remedy);
+                    .map(ours -> "If it means the same, add " + map(name, ours)
+                            + "; otherwise leave these children out with" + " --without \"" + name + "\".")
+                    .orElse("If it means the same, write it in the same way in the manifest.");
+            return new Problem(manifest(), name, no + " but is spelt like \"" + like.get() + "\"; " + counted, remedy);
         }
         String out = isPasteable(name) ? " with --without \"" + name + "\"." : ".";
         return new Problem(
                 manifest(),
                 name,
-                no + " and is not written like " + (isLikeSeveral(name) ? "a single one" : "any") + "; " + counted,
-                "Say which class it counts as with --map THEIRS=OURS, or leave them out" + out);
+                no + " and is " + (isLikeSeveral(name) ? "" : "not ") + "spelt like "
+                        + (isLikeSeveral(name) ? "several" : "any") + " of them; " + counted,
+                "Name the class that it counts as with --map THEIRS=OURS, or leave these children out" + out);
     }
 
     private boolean isLikeSeveral(String name) {
@@ -93,7 +92,7 @@ final class UnknownDiagnoses {
         return name.codePoints().noneMatch(c -> NOT_TO_BE_PASTED.indexOf(c) >= 0 || Character.isISOControl(c));
     }
 
-    /** A diagnosis misspelt there would be kept, or its subjects counted as what they are not, without a word. */
+    /** Checks the options: a misspelt diagnosis would otherwise be ignored without a message. */
     private void options(Set<String> theirs, List<Problem> problems) {
         new TreeMap<>(fit.renamed()).forEach((from, to) -> {
             if (!theirs.contains(from)) {
@@ -103,7 +102,7 @@ final class UnknownDiagnoses {
                 problems.add(new Problem(
                         "--map",
                         from + "=" + to,
-                        "names no class of the run after the = sign",
+                        "has no class of the run after the = sign",
                         Likeness.remedy(to, classes)));
             }
         });
@@ -118,8 +117,8 @@ final class UnknownDiagnoses {
         return new Problem(
                 option,
                 name,
-                "is no diagnosis of this cohort (" + String.join(", ", theirs) + ")",
-                Likeness.remedy(name, theirs, "Write one of them, or leave the option out."));
+                "is not a diagnosis of this cohort (" + String.join(", ", theirs) + ")",
+                Likeness.remedy(name, theirs, "Write one of them, or omit the option."));
     }
 
     private String manifest() {

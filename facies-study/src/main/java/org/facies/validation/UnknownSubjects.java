@@ -13,8 +13,8 @@ import org.facies.result.FinishedRun;
 import org.facies.result.PerformanceChange;
 
 /**
- * How many subjects of another cohort are refused as unknown. The threshold was learnt on single networks, each judging
- * the subjects of its own fold; here it meets the mean over all of them, which varies less.
+ * Counts the subjects of another cohort that are refused as unknown. The threshold was fitted on single networks, each
+ * with the subjects of its own fold; here it is applied to the mean over all networks, which varies less.
  */
 final class UnknownSubjects {
 
@@ -23,10 +23,9 @@ final class UnknownSubjects {
     /**
      * Counts.
      *
-     * @param together what the networks say of the other cohort
+     * @param together predictions of the networks for the other cohort
      * @param distances of its subjects; may be empty
-     * @return empty where the run or the other cohort has no distances, or where the run has too few subjects for a
-     *     threshold
+     * @return empty if the run or the other cohort has no distances, or if the run has too few subjects for a threshold
      */
     static Optional<PerformanceChange.UnknownFaces> of(
             FinishedRun trained, String model, PredictionTable together, Map<String, Double> distances) {
@@ -47,13 +46,13 @@ final class UnknownSubjects {
             int wanted = c;
             byClass.put(
                     subjects.classes().get(c),
-                    Share.among(subjects, i -> subjects.truth(i) == wanted, refused, "nobody here is of this class"));
+                    Share.among(subjects, i -> subjects.truth(i) == wanted, refused, "no child here has this class"));
         }
         return new PerformanceChange.UnknownFaces(
                 rule.nominal(),
                 rule.threshold(),
                 rule.refused(),
-                Share.among(subjects, i -> true, refused, "there is no subject"),
+                Share.among(subjects, i -> true, refused, "there is no child"),
                 byClass);
     }
 }

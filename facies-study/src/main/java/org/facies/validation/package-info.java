@@ -1,5 +1,6 @@
 /**
- * External validation: the trained models of a run, frozen, on another cohort, and how much worse they do there. May
+ * External validation: applies the trained models of a run to another cohort and measures the change in performance.
+ * May
  * import {@code study} and everything below the application. Start with
  * {@link org.facies.validation.ExternalValidation}.
  */

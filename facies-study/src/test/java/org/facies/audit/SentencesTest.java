@@ -24,11 +24,17 @@ class SentencesTest {
         Finding blind = finding("same person", findings(16, 0.03, 0.5));
         assertThat(blind.level()).isEqualTo(Level.CANNOT_TELL);
         assertThat(blind.sentence())
-                .isEqualTo("It is not known whether a person was entered twice: none was found, but this check would"
-                        + " miss most such pairs. Of 120 subjects divided in two on purpose, 16 would be found with"
-                        + " mobilefacenet-512: a power of only 0.13.");
+                .isEqualTo("No duplicate was found, but this check would miss most of them. Of 120 planted duplicates,"
+                        + " it found 16 with mobilefacenet-512: a power of only 0.13.");
         assertThat(finding("same person", findings(108, 0.03, 0.5)).level()).isEqualTo(Level.NOTHING_FOUND);
         assertThat(finding("same person", findings(108, 0.03, 0.5)).sentence()).endsWith(": a power of 0.90.");
+    }
+
+    @Test
+    void a_person_check_that_found_nothing_planted_says_that_it_cannot_find_duplicates() {
+        assertThat(finding("same person", findings(0, 0.03, 0.5)).sentence())
+                .isEqualTo("No duplicate was found. This check cannot find duplicates here: it missed all 120 that were"
+                        + " planted.");
     }
 
     @Test
@@ -44,12 +50,12 @@ class SentencesTest {
         assertThat(few.level()).isEqualTo(Level.CANNOT_TELL);
         assertThat(few.sentence())
                 .startsWith("It is not known whether the diagnosis can be predicted from site alone: AUC 0.50 (0.26 to"
-                        + " 0.74) (corrected p = 0.400), but an AUC of 0.70 would be found with a power of only ");
+                        + " 0.74) (corrected p = 0.400), but this check finds an AUC of 0.70 with a power of only ");
         Finding many = finding("site", findings(16, 0.03, 0.5));
         assertThat(many.level()).isEqualTo(Level.NOTHING_FOUND);
         assertThat(many.sentence())
                 .startsWith("No sign that the diagnosis can be predicted from site alone")
-                .endsWith("an AUC of 0.70 would be found with a power above 0.99.");
+                .endsWith("this check finds an AUC of 0.70 with a power above 0.99.");
     }
 
     @Test
@@ -65,7 +71,7 @@ class SentencesTest {
                 .isEqualTo(Level.CANNOT_TELL);
         Finding narrow = finding("photo split, linear rule", findings(16, 0.01, 0.5));
         assertThat(narrow.level()).isEqualTo(Level.NOTHING_FOUND);
-        assertThat(narrow.sentence()).endsWith("a gain of 5 points would be found with a power above 0.99.");
+        assertThat(narrow.sentence()).endsWith("this check finds a gain of 5 points with a power above 0.99.");
         assertThat(finding("background masked out", findings(16, 0.2, 0.5)).level())
                 .isEqualTo(Level.CANNOT_TELL);
         assertThat(finding("shuffled diagnoses", findings(16, 0.05, 0.5)).level())

@@ -59,7 +59,7 @@ class PowerStudyTest {
             }
             assertThat(curve.answer().standing()).as("seed " + seed).isEqualTo(Standing.NOT_KNOWN);
             assertThat(curve.answer().sentence())
-                    .startsWith("It cannot be said how many children of rare a recall of 0.800 takes");
+                    .startsWith("More children alone will probably not reach 80\u00a0% recall of rare: ");
         }
 
         assertThat(sums).containsExactly(new double[] {3, 3, 3, 3, 3}, within(6 * .06));
@@ -148,15 +148,15 @@ class PowerStudyTest {
                 .hasMessage(String.join(
                         System.lineSeparator(),
                         "sizes: \"2\" is fewer than the 3 folds of each draw. Draw at least 3, or lower --folds.",
-                        "sizes: \"8\" does not come in rising order, each size once. Write, say, 10,20,40.",
-                        "sizes: \"21\" is more than the 20 subjects of rare with a usable photo. Draw at most 20; what"
-                                + " lies beyond is extrapolated and marked as such."));
+                        "sizes: \"8\" is not in rising order, or a size occurs twice. Write the sizes as 10,20,40.",
+                        "sizes: \"21\" is more than the 20 subjects of rare with a usable photo. Draw at most 20;"
+                                + " larger sizes are extrapolated and marked so."));
         assertThatThrownBy(() -> curve(cohort, new PowerSettings(Optional.of("x"), Growth.ALL, List.of(), 5, 3, .8, 1)))
                 .isInstanceOf(BadInput.class)
-                .hasMessage("rare class: \"x\" is no class of the cohort. Write one of common, rare.");
+                .hasMessage("rare class: \"x\" is not a class of the cohort. Write one of common, rare.");
         assertThatThrownBy(() -> curve(GaussianCohort.of(2, 9, 1, 7), STANDARD))
                 .isInstanceOf(BadInput.class)
-                .hasMessage("cohort, class rare: has 2 subjects with a usable photo and there are 3 folds. Bring more"
+                .hasMessage("cohort, class rare: has 2 children with a usable photo, fewer than the 3 folds. Add"
                         + " photos, or lower --folds.");
     }
 

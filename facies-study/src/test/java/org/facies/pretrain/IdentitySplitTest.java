@@ -74,8 +74,8 @@ class IdentitySplitTest {
         assertThatThrownBy(() -> IdentitySplit.holdingOut(people, 0.1, 1))
                 .isInstanceOf(BadInput.class)
                 .hasMessage(
-                        "identities: are 3, too few to hold some out for verification. Bring more identities with two"
-                                + " photos or more, or pairs of other people with --pairs.");
+                        "identities: are 3, too few to hold some out for verification. Add identities with two"
+                                + " photos or more, or give pairs of other people with --pairs.");
     }
 
     @Test
@@ -100,7 +100,7 @@ class IdentitySplitTest {
         assertThatThrownBy(() -> IdentitySplit.measuredOn(
                         List.of(new PhotoPair(a, b, false)), List.of(person("a", 2), person("b", 2), person("c", 2))))
                 .isInstanceOf(BadInput.class)
-                .hasMessage("--pairs: show 2 of the 3 identities, which leaves fewer than two to train on."
+                .hasMessage("--pairs: show 2 of the 3 identities, which leaves fewer than two for training."
                         + " Give pairs of other people.");
     }
 

@@ -62,7 +62,8 @@ class CalibrationSplitTest {
     void fewer_are_refused() {
         assertThatThrownBy(() -> CalibrationSplit.of(cohort(23), 1000, 1))
                 .isInstanceOf(BadInput.class)
-                .hasMessageStartingWith("cohort: leaves 19 subjects with a usable photo to measure int8 on");
+                .hasMessageStartingWith("cohort: leaves 19 children with a usable photo for the measurement of int8; 20"
+                        + " are needed");
     }
 
     private static String subjectOf(Photo photo) {

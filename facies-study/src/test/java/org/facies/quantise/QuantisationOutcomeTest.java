@@ -18,8 +18,8 @@ class QuantisationOutcomeTest {
     void a_loss_within_chance_is_said_with_what_it_does_not_exclude() {
         assertThat(outcome(new Change(.52, .515, -.02, .01), new Speed(8, 10, 21))
                         .verdict())
-                .isEqualTo("100 subjects show no certain loss: macro F1 changes by -0.005; a loss of up to 0.020 is not"
-                        + " excluded. On this machine it is 2.10 times as fast in batches of 8.");
+                .isEqualTo("100 children show no certain loss: macro F1 changes by -0.005; a loss of up to 0.020 is"
+                        + " possible. On this machine, it is 2.10 times as fast in batches of 8.");
     }
 
     @Test
@@ -27,14 +27,14 @@ class QuantisationOutcomeTest {
         assertThat(outcome(new Change(.52, .42, -.15, -.05), new Speed(8, 10, 21))
                         .verdict())
                 .startsWith(
-                        "int8 costs accuracy on this cohort: macro F1 changes by -0.100, and even the better end of the"
-                                + " interval is a loss (-0.050).");
+                        "int8 is less accurate on this cohort: macro F1 changes by -0.100, and the whole interval is a"
+                                + " loss (at best -0.050).");
     }
 
     @Test
     void a_copy_that_is_not_faster_is_not_recommended() {
         assertThat(outcome(new Change(.52, .52, 0, 0), new Speed(8, 10, 10.2)).verdict())
-                .endsWith("It is not faster on this machine (1.02 times), so there is no reason to use it here.");
+                .endsWith("It is not faster on this machine (1.02 times), so it has no advantage here.");
     }
 
     @Test

@@ -101,10 +101,10 @@ class ComparisonKeysTest {
                 "contrasts[0].extra: \"extra\" is not a key",
                 "contrasts[1].name: is missing",
                 "contrasts[1].minus: is not a list of models",
-                "ensembles[0].name: \"a\" is there twice",
+                "ensembles[0].name: \"a\" occurs twice",
                 "ensembles[0].ensemble: \"both\" is not a model",
                 "ensembles[1].ensemble: \"[a]\" has fewer than two models",
-                "ensembles[2].name: \"A\" is there twice");
+                "ensembles[2].name: \"A\" occurs twice");
     }
 
     @Test
@@ -117,7 +117,7 @@ class ComparisonKeysTest {
         assertThat(study.models().get(0).training().epochs()).isEqualTo(4);
         refuses(
                 ARMS.replace("{name: a, loss: cosface}", "{name: a, training: {epochs: 2}}") + "comparison: matched\n",
-                "models, training.epochs: \"2 and 10\" differ, and comparison: matched trains all models alike");
+                "models, training.epochs: \"2 and 10\" differ, but comparison: matched trains all models alike");
     }
 
     @Test
@@ -130,7 +130,8 @@ class ComparisonKeysTest {
         refuses(
                 ARMS.replace("{name: a, loss: cosface}", "{name: a, candidates: {margin: [0.1, 0.2]}}")
                         + "comparison: best\n",
-                "models, candidates: \"{2=a, 4=b}\" are not equally many for each model");
+                "models, candidates: \"{2=a, 4=b}\" differ in number, but comparison: best tunes all models"
+                        + " with the same effort");
     }
 
     @Test
@@ -147,15 +148,16 @@ class ComparisonKeysTest {
                   - {name: c, training: none, pretrained: false}
                   - {name: d, training: none, candidates: {margin: [0.1, 0.2]}}
                 """,
-                "repeats.divisions: \"0\" is less than 1",
-                "repeats.seeds: \"-1\" is less than 1",
+                "repeats.divisions: \"0\" is out of range",
+                "repeats.seeds: \"-1\" is out of range",
                 "comparison: \"fair\" is not a choice",
-                "evaluation.margin: \"1.5\" is not from 0 to 1",
+                "evaluation.margin: \"1.5\" is out of range. Write a number of 0 or more and below 1, for example"
+                        + " 0.05.",
                 "folds.unit: \"child\" is not a choice",
-                "models[0].decision.prior_exponent: \"1.5\" is not from 0 to 1",
-                "models[1].decision.prior_exponent: \"0.5\" changes nothing",
-                "models[2].pretrained: \"false\" leaves fresh weights as they are",
-                "models[3].candidates: has nothing to choose from");
+                "models[0].decision.prior_exponent: \"1.5\" is out of range",
+                "models[1].decision.prior_exponent: \"0.5\" has no effect, because training: none",
+                "models[2].pretrained: \"false\" with training: none would use random weights",
+                "models[3].candidates: has no effect with training: none");
     }
 
     private static StudySettings read(String yaml) {

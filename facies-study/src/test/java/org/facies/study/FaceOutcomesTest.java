@@ -57,7 +57,7 @@ class FaceOutcomesTest {
 
         assertThatThrownBy(() -> AlignedCohort.policy(faces))
                 .isInstanceOf(BadInput.class)
-                .hasMessageContaining("study file, faces.choose: \"left\" says of no face which one is meant. Write"
+                .hasMessageContaining("study file, faces.choose: \"left\" does not choose a face. Write"
                         + " largest, central, or the number of the face from left to right, from 1.")
                 .hasMessageContaining("study file, faces.refuse: \"ugly\" is not a finding.");
     }

@@ -37,11 +37,11 @@ class PaceTest {
         StudyPreview busy = preview(new Pace(0.6, 0.6, 2, 1.5));
         assertThat(busy.sentence())
                 .isEqualTo(
-                        "20 trainings that look at 5,000 photos in all: 20 min to 1 h 00 min. Other programs keep this"
-                                + " machine busy at present: the longer time is for a machine that stays so, the"
-                                + " shorter one for a machine to itself.");
+                        "20 trainings take 20 min to 1 h 00 min (5,000 photos, counted in every epoch). Other programs"
+                                + " use this machine at present: the longer time applies if they continue, the shorter"
+                                + " one if they stop.");
         assertThat(preview(new Pace(0.6, 1.2, 2, 0)).sentence())
-                .isEqualTo("20 trainings that look at 5,000 photos in all: 40 min to 1 h 00 min.");
+                .isEqualTo("20 trainings take 40 min to 1 h 00 min (5,000 photos, counted in every epoch).");
         assertThat(new TimeRange(Duration.ofSeconds(9), Duration.ofSeconds(20)).words())
                 .isEqualTo("about 1 min");
     }

@@ -8,14 +8,22 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.facies.file.Yaml;
 import org.facies.input.BadInput;
 import org.facies.input.Problem;
 import org.facies.result.settings.Candidate;
+import org.facies.result.settings.Ensemble;
+import org.facies.result.settings.PlannedContrast;
 import org.facies.result.settings.Pretrained;
 import org.facies.result.settings.StudySettings;
 import org.facies.result.settings.StudySettings.LossKind;
+import org.facies.run.StudyKey;
+import org.facies.run.StudyKeys;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,26 +48,51 @@ class StudyFileTest {
 
     @Test
     void the_template_says_what_the_defaults_are() throws IOException {
-        String everythingSaid =
-                StudyTemplate.text().lines().map(StudyFileTest::uncommented).reduce("", (a, b) -> a + b + "\n");
-
-        StudySettings said = read(everythingSaid.replace("models:\n", "models:\n"));
+        String everythingSaid = uncommented();
         StudySettings defaults = read("");
 
+        for (String key :
+                List.of("name", "folds", "faces", "repeats", "training", "choice", "evaluation", "subgroups")) {
+            assertThat(everythingSaid).containsPattern("(?m)^" + key + ":");
+        }
+        StudySettings said = read(everythingSaid.replaceAll("(?ms)^(factors|contrasts|candidates):.*?\n\n", "\n"));
         assertThat(said.models().get(0)).isEqualTo(defaults.models().get(0));
-        assertThat(said.faces()).isEqualTo(defaults.faces());
-        assertThat(said.folds()).isEqualTo(defaults.folds());
-        assertThat(said.evaluation()).isEqualTo(defaults.evaluation());
-        assertThat(said.subgroups()).isEqualTo(defaults.subgroups());
-        assertThat(said.screening()).isEqualTo(defaults.screening());
+        assertThat(said.withModels(defaults.models())).isEqualTo(defaults);
         StudySettings template = read(StudyTemplate.text());
         assertThat(template.models().get(4).isFrozen()).isTrue();
         assertThat(template.withModels(template.models().subList(0, 4))).isEqualTo(defaults);
     }
 
-    /** Settings that are commented out have a colon after one word. */
-    private static String uncommented(String line) {
-        return line.matches("#( {1,})[a-z_]+:( .*)?") ? line.replaceFirst("# ", "") : line;
+    @Test
+    void the_examples_of_the_template_can_be_used() throws IOException {
+        StudySettings study = read(uncommented().replace("\n  # - {", "\n  - {"));
+
+        assertThat(study.factors().keySet()).containsExactly("start", "loss");
+        assertThat(study.contrasts()).extracting(PlannedContrast::name).containsExactly("fine-tuning");
+        assertThat(study.ensembles()).extracting(Ensemble::name).containsExactly("both");
+        assertThat(study.models().get(0).candidates()).hasSize(4);
+    }
+
+    @Test
+    void the_template_fits_a_screen_and_three_more() {
+        assertThat(StudyTemplate.text().lines()).hasSizeLessThan(140).allMatch(line -> line.length() <= 120);
+    }
+
+    /** The template with every key that is commented out. */
+    private static String uncommented() {
+        Set<String> keys = new HashSet<>();
+        StudyKeys.all().forEach(key -> collect(key, keys));
+        keys.addAll(List.of("start", "loss"));
+        Pattern key = Pattern.compile("# +(" + String.join("|", keys) + "):( .*)?|#   - \\{name: .*");
+        return StudyTemplate.text()
+                .lines()
+                .map(line -> key.matcher(line).matches() ? line.replaceFirst("# ", "") : line)
+                .collect(Collectors.joining("\n", "", "\n"));
+    }
+
+    private static void collect(StudyKey key, Set<String> names) {
+        names.add(key.name());
+        key.keys().forEach(own -> collect(own, names));
     }
 
     @Test
@@ -82,7 +115,7 @@ class StudyFileTest {
     }
 
     @Test
-    void weights_are_published_fresh_or_brought() throws IOException {
+    void weights_are_published_fresh_or_imported() throws IOException {
         StudySettings study = read("""
                 models:
                   - {name: a}
@@ -108,12 +141,13 @@ class StudyFileTest {
                           - {name: b, backbone: dlib-resnet, pretrained: backbone.pth}
                         """))
                 .isInstanceOf(BadInput.class)
-                .hasMessageContaining("study.yaml, models[0].pretrained: \"true\" needs weights, and none come with "
-                        + "iresnet50. Write the path of its backbone.pth (or .safetensors, .onnx), or false for fresh "
-                        + "weights.")
-                .hasMessageContaining("study.yaml, models[1].pretrained: \"backbone.pth\" is a file of weights, and "
-                        + "dlib-resnet has its own. Write one of iresnet18, iresnet34, iresnet50, iresnet100 as "
-                        + "backbone, or take the file in with \"facies model import\" and name that.");
+                .hasMessageContaining("study.yaml, models[0].pretrained: \"true\" needs weights, but there are"
+                        + " none for "
+                        + "iresnet50. Write the path of its backbone.pth (or .safetensors, .onnx), or false for"
+                        + " random weights.")
+                .hasMessageContaining("study.yaml, models[1].pretrained: \"backbone.pth\" is a file of weights, but "
+                        + "dlib-resnet has its own. Write one of iresnet18, iresnet34, iresnet50, iresnet100 as"
+                        + " backbone, or import the file with \"facies model import\" and name the imported model.");
     }
 
     @Test
@@ -133,22 +167,24 @@ class StudyFileTest {
                         .contains(
                                 "study.yaml, modles: \"modles\" is not a key that Facies knows. Did you mean"
                                         + " \"models\"?",
-                                "study.yaml, folds.k: \"1\" is less than 2. Write 5, say.",
+                                "study.yaml, folds.k: \"1\" is out of range. Write a number of 2 or more, for"
+                                        + " example 5.",
                                 "study.yaml, folds.unit: \"child\" is not a choice. Write one of: subject, photo,"
                                         + " both.",
                                 "study.yaml, models[0].los: \"los\" is not a key that Facies knows. Did you mean"
                                         + " \"loss\"?",
-                                "study.yaml, models[0].name: \"../up\" cannot name a folder. Use letters, digits, - and"
+                                "study.yaml, models[0].name: \"../up\" cannot be the name of a folder. Use"
+                                        + " letters, digits, - and"
                                         + " _, at most 64.",
                                 "study.yaml, models[1].loss: \"triplet\" is not a choice. Write one of: cosface,"
                                         + " arcface, softmax.",
-                                "study.yaml, models[1].training.freeze_below: \"block3\" would freeze fresh weights."
-                                        + " Set it in the models that are pretrained.",
-                                "study.yaml, models[2].training.accumulate: \"0\" is not above 0. Write a number above"
-                                        + " 0.",
+                                "study.yaml, models[1].training.freeze_below: \"block3\" would freeze random weights."
+                                        + " Set it only in pretrained models.",
+                                "study.yaml, models[2].training.accumulate: \"0\" is out of range. Write a number"
+                                        + " from 1 to 2048, for example 1.",
                                 "study.yaml, models[2].training.precision: \"fp16\" is not a choice. Write one of:"
                                         + " fp32, bf16.",
-                                "study.yaml, models[2].name: \"Twice\" is there twice. Give every model a name of its"
+                                "study.yaml, models[2].name: \"Twice\" occurs twice. Give every model a name of its"
                                         + " own.",
                                 "study.yaml, models[2].training.epochs: \"1.5\" is not a whole number. Write a whole"
                                         + " number, for example 6."));
@@ -214,7 +250,8 @@ class StudyFileTest {
                 .satisfies(problems -> assertThat(problems)
                         .extracting(Problem::sentence)
                         .containsExactlyInAnyOrder(
-                                "study.yaml, models[0].candidates.margn: \"margn\" is not a key that Facies knows. Did"
+                                "study.yaml, models[0].candidates.margn: \"margn\" is not a key that Facies"
+                                        + " knows. Did"
                                         + " you mean \"margin\"?",
                                 "study.yaml, models[0].candidates.training.epochs: \"many\" is not a whole number."
                                         + " Write a whole number, for example 6.",
@@ -223,22 +260,22 @@ class StudyFileTest {
                                         + " embedding_learning_rate, head_learning_rate, schedule, warm_up_epochs,"
                                         + " least_warm_up_steps, weight_decay, clip_norm, label_smoothing, balance,"
                                         + " head_start, freeze_below, cached_views, average_decay, augmentation.",
-                                "study.yaml, models[1].candidates.margin: \"softmax\" has no margin. Give the models of"
-                                        + " the other losses candidates of their own.",
-                                "study.yaml, models[2].candidates.training.freeze_below: \"block3\" would freeze fresh"
-                                        + " weights. Set it in the models that are pretrained.",
-                                "study.yaml, models[3].candidates: \"margin 0.1\" is all there is to choose from. List"
+                                "study.yaml, models[1].candidates.margin: \"softmax\" has no margin. Move these"
+                                        + " candidates to the models with another loss.",
+                                "study.yaml, models[2].candidates.training.freeze_below: \"block3\" would"
+                                        + " freeze random weights. Set it only in pretrained models.",
+                                "study.yaml, models[3].candidates: \"margin 0.1\" is the only candidate. List"
                                         + " two values or more, or set it in the model itself.",
                                 "study.yaml, models[4].candidates.margin: \"[]\" lists no value. List two values or"
                                         + " more.",
-                                "study.yaml, models[5].candidates: \"72 combinations\" are more than 64. List fewer"
-                                        + " values, or a few groups of settings that belong together.",
+                                "study.yaml, models[5].candidates: \"72 combinations\" are more than 64. List"
+                                        + " fewer values, or a few groups of values that belong together.",
                                 "study.yaml, models[6].candidates: \"5\" is not a group of keys. Write, for example,"
                                         + " margin: [0.1, 0.3].",
                                 "study.yaml, choice.metric: \"f1\" is not a choice. Write one of: balanced-accuracy,"
                                         + " accuracy, macro-f1, macro-auc, log-loss, brier.",
-                                "study.yaml, choice.inner_folds: \"1\" is less than 2. Write 3, say; hold_out: one-fold"
-                                        + " trains only once for each candidate.",
+                                "study.yaml, choice.inner_folds: \"1\" is out of range. Write a number of 2 or more,"
+                                        + " for example 3.",
                                 "study.yaml, choice.rule: \"simplest\" is not a choice. Write one of: best,"
                                         + " one-standard-error.",
                                 "study.yaml, choice.hold_out: \"some\" is not a choice. Write one of: every-fold,"
@@ -272,13 +309,17 @@ class StudyFileTest {
                 .isInstanceOf(BadInput.class)
                 .hasMessage(String.join(
                         System.lineSeparator(),
-                        "study.yaml, subgroups.min_subjects: \"0\" is less than 1. Write 10, say.",
-                        "study.yaml, subgroups.columns: \"[\"3\"]\" is not the name of a column. Write column names of"
-                                + " the manifest.",
-                        "study.yaml, screening.sensitivity: \"90.0\" is not a share between 0 and 1. Write a number"
-                                + " such as 0.9.",
-                        "study.yaml, screening.prevalence: \"often\" is not a share between 0 and 1. Write a number"
-                                + " such as 0.9."));
+                        "study.yaml, subgroups.min_subjects: \"0\" is out of range. Write a number of 1 or more, for"
+                                + " example 10.",
+                        "study.yaml, screening.sensitivity: \"90.0\" is out of range. Write a number above 0"
+                                + " and below"
+                                + " 1, for example 0.9.",
+                        "study.yaml, screening.prevalence: \"often\" is not a number. Write a number above 0"
+                                + " and below"
+                                + " 1, for example 0.001.",
+                        "study.yaml, subgroups.columns: \"[\"3\"]\" is not the name of a column. Write column"
+                                + " names of"
+                                + " the manifest."));
     }
 
     @ParameterizedTest

@@ -164,10 +164,10 @@ class TrialUnitTest {
 
         assertThatThrownBy(() -> runner(crops.store(), unit).run(unit, other, folder.resolve("a"), NOBODY))
                 .isInstanceOf(BadInput.class)
-                .hasMessageContaining("needs another network than it was given");
+                .hasMessageContaining("needs a network that it was not given");
         assertThatThrownBy(() -> runner(others, unit).run(unit, ToyCohort.network(), folder.resolve("a"), NOBODY))
                 .isInstanceOf(BadInput.class)
-                .hasMessageContaining("needs crops that other networks found");
+                .hasMessageContaining("needs crops that were found by other networks");
         TrialUnit onCard = TrialUnit.parse(unit.json().replace("\"device\":\"cpu\"", "\"device\":\"cuda\""), "unit");
         assertThatThrownBy(
                         () -> runner(crops.store(), unit).run(onCard, ToyCohort.network(), folder.resolve("a"), NOBODY))

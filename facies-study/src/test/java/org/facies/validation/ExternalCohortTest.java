@@ -49,9 +49,9 @@ class ExternalCohortTest {
         assertThat(refused).hasSize(1);
         assertThat(refused.get(0))
                 .startsWith("manifest.csv: ")
-                .contains("but is written like \"" + ours + "\"; 1 subject has it.")
+                .contains("but is spelt like \"" + ours + "\"; 1 child has it.")
                 .endsWith("If it means the same, add --map \"" + label + "=" + ours
-                        + "\"; otherwise leave them out with" + " --without \"" + label + "\".");
+                        + "\"; otherwise leave these children out with" + " --without \"" + label + "\".");
     }
 
     @Test
@@ -71,10 +71,10 @@ class ExternalCohortTest {
     @ValueSource(strings = {"none", "unknown", "noonan syndrome", "Alagile", "kabuki", "1"})
     void a_diagnosis_that_is_written_like_no_class_gets_none(String label) {
         assertThat(refused(PLAIN, label))
-                .containsExactly("manifest.csv: \"" + label + "\" is no class of the run (Alagille, Noonan,"
-                        + " Williams-Beuren) and is not written like any; 1 subject has it. Say which class it counts"
-                        + " as"
-                        + " with --map THEIRS=OURS, or leave them out with --without \"" + label + "\".");
+                .containsExactly("manifest.csv: \"" + label + "\" is not a class of the run (Alagille, Noonan,"
+                        + " Williams-Beuren) and is not spelt like any of them; 1 child has it. Name the class"
+                        + " that it counts as with --map THEIRS=OURS, or leave these children out with --without"
+                        + " \"" + label + "\".");
     }
 
     @Test
@@ -86,7 +86,7 @@ class ExternalCohortTest {
                 .extracting(line -> line.substring(15, 21))
                 .containsExactly("ALAGIL", "NOONAN", "alagil", "kabuki");
         assertThat(refused.get(4))
-                .isEqualTo("manifest.csv: has 3 diagnoses that are written like a class of the run. If each means the"
+                .isEqualTo("manifest.csv: has 3 diagnoses that are spelt like a class of the run. If each means the"
                         + " same, add --map \"ALAGILLE=Alagille\" --map \"NOONAN=Noonan\" --map"
                         + " \"alagille=Alagille\".");
     }
@@ -99,7 +99,7 @@ class ExternalCohortTest {
                         cohort("WIDE_EYES"), List.of("wide eyes", "wide-eyes"), Optional.empty(), PLAIN));
 
         assertThat(refused.getMessage())
-                .contains("is not written like a single one")
+                .contains("is spelt like several of them")
                 .doesNotContain("--map \"");
     }
 
@@ -113,13 +113,13 @@ class ExternalCohortTest {
     void options_that_name_what_is_not_there_are_errors() {
         assertThat(refused(fit(Map.of("Noonan", "alagille", "kabuki", "Turner"), Set.of("NOONAN")), "Noonan"))
                 .containsExactly(
-                        "--map: \"Noonan=alagille\" names no class of the run after the = sign. Write \"Alagille\", if"
+                        "--map: \"Noonan=alagille\" has no class of the run after the = sign. Write \"Alagille\", if"
                                 + " that is meant.",
-                        "--map: \"kabuki\" is no diagnosis of this cohort (Noonan). Write one of them, or leave the"
-                                + " option out.",
-                        "--map: \"kabuki=Turner\" names no class of the run after the = sign. Write one of Alagille,"
+                        "--map: \"kabuki\" is not a diagnosis of this cohort (Noonan). Write one of them, or omit"
+                                + " the option.",
+                        "--map: \"kabuki=Turner\" has no class of the run after the = sign. Write one of Alagille,"
                                 + " Noonan, Williams-Beuren.",
-                        "--without: \"NOONAN\" is no diagnosis of this cohort (Noonan). Write \"Noonan\", if that is"
+                        "--without: \"NOONAN\" is not a diagnosis of this cohort (Noonan). Write \"Noonan\", if that is"
                                 + " meant.");
     }
 
@@ -134,8 +134,8 @@ class ExternalCohortTest {
         ExternalCohort fitted = ExternalCohort.of(cohort(labels), CLASSES, Optional.of(run), PLAIN);
 
         assertThat(fitted.notes())
-                .contains("7 subjects have an id that is also in the run. If they are the same children, these figures"
-                        + " flatter: --drop-overlap leaves them out.")
+                .contains("7 children have an id that is also in the run. If they are the same children, these"
+                        + " results are too good; --drop-overlap leaves them out.")
                 .allSatisfy(note -> assertThat(note).doesNotContainPattern("P\\d"));
         assertThat(fitted.told())
                 .containsAll(fitted.notes())

@@ -135,7 +135,7 @@ class ModelPretrainCommandTest {
 
         assertThat(refused.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(refused.err())
-                .startsWith("--start: \"pretrained\" asks for weights, and iresnet18 is an architecture without any.");
+                .startsWith("--start: \"pretrained\" needs weights, but iresnet18 is an architecture without weights.");
     }
 
     private static List<String> pretraining(String id, Path out) {

@@ -103,8 +103,9 @@ class ModelQuantiseCommandTest {
         assertThat(run.out()).isEmpty();
         assertThat(run.err())
                 .endsWith(
-                        "cohort: leaves 15 subjects with a usable photo to measure int8 on, and 20 are the least. Bring"
-                                + " a larger cohort; an int8 model is installed only with its measured cost."
+                        "cohort: leaves 15 children with a usable photo for the measurement of int8; 20 are"
+                                + " needed. Use a larger cohort; an int8 model is installed only with its"
+                                + " measured cost."
                                 + System.lineSeparator());
         assertThat(installed()).doesNotExist();
     }

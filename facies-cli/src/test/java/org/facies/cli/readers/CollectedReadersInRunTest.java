@@ -118,8 +118,8 @@ class CollectedReadersInRunTest {
         assertThat(run.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(run.err())
                 .isEqualTo(readers.resolveSibling("protocol.json")
-                        + ": \"Ada\" is a reader of readers.csv next to it, but not of this protocol. Put the two files"
-                        + " of one reader study next to each other, or move the protocol away."
+                        + ": \"Ada\" is a reader of readers.csv next to it, but is not in this protocol. Put the"
+                        + " two files of one reader study into one folder, or move the protocol elsewhere."
                         + System.lineSeparator());
         assertThat(out).doesNotExist();
     }

@@ -151,8 +151,8 @@ class NestedChoiceTest {
                 .containsPattern("model  candidates  trainings  photos looked at +time")
                 .containsPattern("cos             2         10                72 +.*min")
                 .containsPattern(
-                        "12 subjects with 24 usable photos in 2 folds\\. 10 trainings that look at 72 photos in"
-                                + " all: .*min");
+                        "12 subjects with 24 usable photos in 2 folds\\. 10 trainings take .*min \\(72 photos,"
+                                + " counted in every epoch\\)\\.");
         assertThat(run).doesNotExist();
     }
 
@@ -164,9 +164,8 @@ class NestedChoiceTest {
 
         assertThat(refused.exitCode()).isEqualTo(2);
         assertThat(refused.err())
-                .contains("cohort, class wide-eyes: has 2 subjects in the training part of a fold, and candidates are"
-                        + " chosen over 3 inner folds. Bring more subjects, lower choice.inner_folds, or remove the"
-                        + " candidates.");
+                .contains("cohort, class wide-eyes: has 2 children in the training part of a fold, fewer than the"
+                        + " 3 inner folds. Add children, lower choice.inner_folds, or remove the candidates.");
         assertThat(folder.resolve("run/trials")).doesNotExist();
     }
 

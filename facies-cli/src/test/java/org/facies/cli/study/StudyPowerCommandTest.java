@@ -71,7 +71,8 @@ class StudyPowerCommandTest {
 
         assertThat(unknown.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(unknown.err())
-                .endsWith("rare class: \"noonan\" is no class of the cohort. Write one of none, wide-eyes, wide-mouth."
+                .endsWith("rare class: \"noonan\" is not a class of the cohort. Write one of none, wide-eyes,"
+                        + " wide-mouth."
                         + System.lineSeparator());
         assertThat(nonsense.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(nonsense.err())

@@ -96,7 +96,7 @@ class StudyRefitCommandTest {
         Files.delete(refitted("distance.onnx"));
         String told = told(() -> assertThat(refit("--threads", "1").exitCode()).isZero());
 
-        assertThat(told).contains("This run was made with --threads 2, and so is the network, not with 1");
+        assertThat(told).contains("This run used --threads 2. The network is trained with 2 too, not 1");
         for (String file : FILES) {
             assertThat(refitted(file)).hasSameBinaryContentAs(before.resolve(file));
         }
@@ -117,8 +117,8 @@ class StudyRefitCommandTest {
                 .contains(
                         "differs from the cohort that the run was made with: photos that are missing: 1 (first \"photos"
                                 + "/wide-mouth-13_2.jpg\"); photos that are other files: 1 (first"
-                                + " \"photos/none-0_1.jpg\"). Give the manifest and the photos of the run, or run the"
-                                + " study again.");
+                                + " \"photos/none-0_1.jpg\"). Use the manifest and the photos of the run, or run"
+                                + " the study again.");
         assertThat(run.resolve("trials/cos/refit")).doesNotExist();
     }
 
@@ -153,8 +153,8 @@ class StudyRefitCommandTest {
 
         assertThat(lost.exitCode()).isEqualTo(2);
         assertThat(lost.err())
-                .contains("\"manifest.csv\" is the manifest of this run, and it is neither in the current folder nor in"
-                        + " one above the run. Say where it is with --cohort.");
+                .contains("\"manifest.csv\" is the manifest of this run, but is neither in the current folder nor"
+                        + " in a folder above the run. Name its place with --cohort.");
         assertThat(found.exitCode()).as(found.err()).isZero();
         assertThat(away.resolve("run/trials/cos/refit/learnt.csv")).exists();
     }

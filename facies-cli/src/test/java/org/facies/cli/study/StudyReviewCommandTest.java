@@ -112,7 +112,7 @@ class StudyReviewCommandTest {
         assertThat(done.exitCode()).as(done.err()).isZero();
         assertThat(folder.resolve("by-photo/review.html"))
                 .content()
-                .contains("This run divided photos, not children", ">folds 0, 1<");
+                .contains("The folds of this run divide photos, not children", ">folds 0, 1<");
     }
 
     @Test
@@ -139,7 +139,7 @@ class StudyReviewCommandTest {
                 review(run, "--cohort", moved.resolve("manifest.csv").toString(), "--out", elsewhere.toString());
 
         assertThat(refused.exitCode()).isEqualTo(2);
-        assertThat(refused.err()).contains("Say where it is with --cohort.");
+        assertThat(refused.err()).contains("Name its place with --cohort.");
         assertThat(done.exitCode()).as(done.err()).isZero();
         assertThat(elsewhere).isRegularFile();
         assertThat(run.resolve("review.html")).doesNotExist();
@@ -152,7 +152,7 @@ class StudyReviewCommandTest {
         CommandLineRun refused = review(run, "--out", run.resolve("report.html").toString());
 
         assertThat(refused.exitCode()).isEqualTo(2);
-        assertThat(refused.err()).contains("is a file of the run, which a page with photos must not replace");
+        assertThat(refused.err()).contains("is a file of the run, which the page would replace");
         assertThat(run.resolve("report.html")).hasContent(report);
     }
 
@@ -165,7 +165,7 @@ class StudyReviewCommandTest {
 
         assertThat(refused.exitCode()).isEqualTo(2);
         assertThat(refused.err())
-                .contains("holds predictions of another tool, without the photos", "Give the run directory of a study");
+                .contains("contains predictions of another tool, without photos", "Name the run directory of a study");
     }
 
     private CommandLineRun review(Path root, String... more) {

@@ -137,8 +137,8 @@ class StudyRunCommandTest {
         List<String> told = told(() -> assertThat(run(torn, "1").exitCode()).isZero());
 
         assertThat(told)
-                .contains("This run was begun with --threads 2 and goes on with that, not with 1: its results may"
-                        + " depend on the number.");
+                .contains("This run began with --threads 2 and resumes with 2, not 1, because the number can"
+                        + " change the results.");
         for (String file : List.of("study.yaml", "predictions.csv", "metrics.json", "trials/tuned/fold-0/model.onnx")) {
             assertThat(torn.resolve(file)).hasSameBinaryContentAs(whole.resolve(file));
         }
@@ -206,9 +206,9 @@ class StudyRunCommandTest {
                 .contains(
                         "warning  and 2 more of this kind; all of them: facies cohort check "
                                 + folder.resolve("manifest.csv") + ".",
-                        "study file, screening.unaffected: \"NONE\" is no class (none, wide-eyes, wide-mouth);"
-                                + " screening and naming are left out. Write \"none\" if that is the class of"
-                                + " unaffected children.");
+                        "study file, screening.unaffected: \"NONE\" is not a class (none, wide-eyes, wide-mouth);"
+                                + " screening and syndrome identification are skipped. Write \"none\" if that is"
+                                + " the class of children without a syndrome.");
         JsonNode cohort = new ObjectMapper().readTree(run.resolve("cohort.json").toFile());
         assertThat(cohort.get("warnings")).hasSize(5);
         assertThat(cohort.at("/warnings/0").asText())

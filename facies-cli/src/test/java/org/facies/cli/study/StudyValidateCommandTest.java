@@ -138,7 +138,7 @@ class StudyValidateCommandTest {
             Files.writeString(record, asItWas);
         }
         assertThat(Files.readString(out().resolve("report.html")))
-                .contains("The models learnt from synthetic faces: no child is in their data.");
+                .contains("The models were trained on synthetic faces, not on children.");
     }
 
     /** The run's own photos with a byte more at the end: other files, the same pictures. */
@@ -179,12 +179,12 @@ class StudyValidateCommandTest {
         assertThat(refused.exitCode()).isEqualTo(2);
         assertThat(refused.err().strip())
                 .isEqualTo(
-                        "subject guest: \"photos/again.jpg\" has the same bytes as \"photos/none-0_1.jpg\", which the"
-                                + " run has learnt from (subject none-0). Leave out everybody whom the run knows with"
-                                + " --drop-overlap.");
+                        "subject guest: \"photos/again.jpg\" has the same bytes as \"photos/none-0_1.jpg\", which"
+                                + " the run was trained on (subject none-0). Leave out all children of the run"
+                                + " with --drop-overlap.");
         assertThat(without.exitCode()).as(without.err()).isZero();
         assertThat(without.out())
-                .contains("1 subject left out because the run has a photo (1) or an id (0) of theirs.");
+                .contains("1 child left out because the run has a photo (1) or an id (0) of them.");
     }
 
     @Test
@@ -203,20 +203,21 @@ class StudyValidateCommandTest {
         assertThat(refused.err().lines())
                 .containsExactly(
                         other.resolve("manifest.csv")
-                                + ": \"kabuki\" is no class of the run (none, wide-eyes, wide-mouth) and is not written"
-                                + " like any; 3 subjects have it. Say which class it counts as with --map THEIRS=OURS,"
-                                + " or leave them out with --without \"kabuki\".",
+                                + ": \"kabuki\" is not a class of the run (none, wide-eyes, wide-mouth) and is"
+                                + " not spelt like any of them; 3 children have it. Name the class that it counts"
+                                + " as with --map THEIRS=OURS, or leave these children out with --without \"kabuki\".",
                         other.resolve("manifest.csv")
-                                + ": \"unclear\" is no class of the run (none, wide-eyes, wide-mouth) and is not"
-                                + " written like any; 3 subjects have it. Say which class it counts as with --map"
-                                + " THEIRS=OURS, or leave them out with --without \"unclear\".");
+                                + ": \"unclear\" is not a class of the run (none, wide-eyes, wide-mouth) and is"
+                                + " not spelt like any of them; 3 children have it. Name the class that it counts"
+                                + " as with --map THEIRS=OURS, or leave these children out with --without"
+                                + " \"unclear\".");
         assertThat(mapped.exitCode()).as(mapped.err()).isZero();
         assertThat(mapped.out())
-                .contains("3 subjects of diagnosis kabuki counted as none.")
-                .contains("3 subjects of diagnosis unclear left out.")
-                .contains("6 subjects have an id that is also in the run")
-                .contains("Nobody here has wide-eyes or wide-mouth, so the run is compared on its subjects of the other"
-                        + " classes only")
+                .contains("3 children of diagnosis kabuki counted as none.")
+                .contains("3 children of diagnosis unclear left out.")
+                .contains("6 children have an id that is also in the run")
+                .contains("No child here has wide-eyes or wide-mouth, so only the other classes are compared. How"
+                        + " well the model finds wide-eyes or wide-mouth is not known from this cohort.")
                 .contains("4 subjects of the run, 6 here");
         for (String file : List.of("validation.json", "cohort.json")) {
             assertThat(new ObjectMapper()
@@ -238,8 +239,8 @@ class StudyValidateCommandTest {
 
         assertThat(refused.exitCode()).isEqualTo(2);
         assertThat(refused.err().strip())
-                .isEqualTo(other.resolve("manifest.csv") + " row 1: \"diagnosis\" is missing from the columns, and"
-                        + " validation compares what a model says with what is known. Add the column with each child's"
+                .isEqualTo(other.resolve("manifest.csv") + " row 1: \"diagnosis\" is missing; validation compares"
+                        + " predictions with confirmed diagnoses. Add the column with each child's"
                         + " confirmed diagnosis.");
     }
 
