@@ -4,14 +4,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.facies.file.Yaml.Unquoted;
 import org.facies.input.BadInput;
+import org.facies.schema.GroupReference;
+import org.facies.schema.KeyReference;
+import org.facies.schema.Meaning;
 
 /**
  * The key {@code format} of a file: the version of its layout, before all other keys. The records do not know of it.
  */
 final class FormatKey {
     private static final String KEY = "format";
+    private static final String MEANING = "version of the layout of the file";
 
     private FormatKey() {}
 
@@ -85,10 +91,26 @@ final class FormatKey {
 
     static ObjectNode described(ObjectNode schema) {
         ObjectNode properties = JsonNodeFactory.instance.objectNode();
-        properties.putObject(KEY).put("const", ResultFile.FORMAT);
+        properties.putObject(KEY).put("const", ResultFile.FORMAT).put("description", MEANING);
         properties.setAll((ObjectNode) schema.path("properties"));
         schema.set("properties", properties);
         schema.withArray("required").insert(0, KEY);
         return schema;
+    }
+
+    /** The key before those of the file. */
+    static List<GroupReference> described(List<GroupReference> reference) {
+        GroupReference file = reference.get(0);
+        List<KeyReference> keys = new ArrayList<>();
+        keys.add(new KeyReference(
+                KEY,
+                "whole number",
+                List.of(),
+                true,
+                new Meaning(List.of(), MEANING, "always " + ResultFile.FORMAT, "")));
+        keys.addAll(file.keys());
+        List<GroupReference> described = new ArrayList<>(reference);
+        described.set(0, new GroupReference(file.type(), file.paths(), file.meaning(), keys));
+        return described;
     }
 }

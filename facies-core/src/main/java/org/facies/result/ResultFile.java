@@ -13,6 +13,7 @@ import org.facies.file.JsonFile;
 import org.facies.input.BadInput;
 import org.facies.run.RunDirectory;
 import org.facies.schema.Defect;
+import org.facies.schema.GroupReference;
 import org.facies.schema.RecordFormat;
 import org.facies.schema.RecordFormat.Undefined;
 
@@ -101,6 +102,11 @@ public final class ResultFile<T extends Record> {
     /** The JSON Schema of the file. */
     public ObjectNode schema(String title) {
         return FormatKey.described(format.schema(title));
+    }
+
+    /** What every key of the file means, for people. */
+    public List<GroupReference> reference() {
+        return FormatKey.described(format.reference());
     }
 
     private static JsonNode parse(Path json) {

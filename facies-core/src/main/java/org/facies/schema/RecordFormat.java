@@ -99,4 +99,9 @@ public final class RecordFormat<T extends Record> {
     public ObjectNode schema(String title) {
         return JsonSchema.of(shape, title, undefined);
     }
+
+    /** What every key means, for people: each record and each closed choice once, the file's own record first. */
+    public List<GroupReference> reference() {
+        return FormatReference.of(shape, undefined);
+    }
 }
