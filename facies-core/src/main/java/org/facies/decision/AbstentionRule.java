@@ -7,7 +7,7 @@ import org.facies.metric.Estimate;
  *
  * @param wanted share of children that is to be answered
  * @param confidence the least probability of the most probable class for an answer
- * @param answered share of the study's children that was answered, with thresholds learnt on the other folds
+ * @param answered share of the study's children that was answered, with thresholds fitted on the other folds
  * @param accuracy share of those answers that was correct
  */
 public record AbstentionRule(double wanted, double confidence, Estimate answered, Estimate accuracy) {}

@@ -67,7 +67,7 @@ public record Evaluation(
     }
 
     /**
-     * Makes some figures of one model of the table at one level.
+     * Makes some metrics of one model of the table at one level.
      *
      * @param figures all others are absent
      * @param resamples shared with other models and levels of the same subjects

@@ -6,7 +6,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Which figures are wanted: resampling those of answers alone costs a tenth of all. */
+/** Which metrics are wanted: resampling those of answers alone costs a tenth of all. */
 public enum FigureSet {
     ALL,
     /** What answers without probabilities define. */
@@ -42,7 +42,7 @@ public enum FigureSet {
         };
     }
 
-    /** What the figures themselves are computed from. */
+    /** What the metrics themselves are computed from. */
     Set<Metric.Part> parts() {
         return parts(interval -> true);
     }

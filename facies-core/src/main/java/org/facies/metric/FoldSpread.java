@@ -45,7 +45,7 @@ public record FoldSpread(
      *
      * @param values of each fold of each repeat, all defined
      * @param repeats how many cross-validations they are of, each of as many folds
-     * @param possible moves the ends of an interval to values that the figure can have
+     * @param possible moves the ends of an interval to values that the metric can have
      */
     static FoldSpread of(double[] values, int repeats, UnaryOperator<Interval> possible) {
         double mean = Arrays.stream(values).average().orElse(Double.NaN);

@@ -32,7 +32,7 @@ public final class PairedDifference {
     }
 
     /**
-     * The second model's figure minus the first's, with the bootstrap's interval; NaN where one of them is undefined.
+     * The second model's metric minus the first's, with the bootstrap's interval; NaN where one of them is undefined.
      */
     public Estimate of(Metric metric) {
         return second.less(first, metric);

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.facies.statistic.Interval;
 
 /**
- * The weighted sum of several models' figures in each fold, and what it would be if all were retrained on as many other
+ * The weighted sum of several models' metrics in each fold, and what it would be if all were retrained on as many other
  * subjects (Nadeau and Bengio 2003; over repeats Bouckaert and Frank 2004). Folds that divide the photos of a subject
  * do not show that.
  */
@@ -29,7 +29,7 @@ public final class PairedFolds {
     private record Fold(String name, Map<String, Scores> models) {}
 
     /**
-     * Computes the figures of every fold.
+     * Computes the metrics of every fold.
      *
      * @param repeats one table for each division into folds and seed
      */

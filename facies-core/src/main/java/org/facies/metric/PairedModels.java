@@ -16,8 +16,8 @@ import org.facies.statistic.MultipleTesting;
 import org.facies.statistic.StratifiedMean;
 
 /**
- * Several models on the same subjects, and weighted sums of their figures: {@code {a: 1, b: -1}} is by how much a is
- * better than b. Where the models were trained several times (other divisions into folds, other seeds), the figure of a
+ * Several models on the same subjects, and weighted sums of their metrics: {@code {a: 1, b: -1}} is by how much a is
+ * better than b. Where the models were trained several times (other divisions into folds, other seeds), the metric of a
  * model is the mean over the repeats.
  *
  * <p>Intervals are about these trained models and other subjects. They are {@code value ± t · SE}, with the error of
@@ -46,7 +46,7 @@ public final class PairedModels {
     private final List<Map<String, PairedSample>> repeats;
 
     /**
-     * Computes the figures of all models.
+     * Computes the metrics of all models.
      *
      * @param repeats one table for each division into folds and seed, all of the same subjects
      * @param metrics that will be asked for, next to recalls
@@ -79,11 +79,11 @@ public final class PairedModels {
     }
 
     /**
-     * The weighted sum of a figure.
+     * The weighted sum of a metric.
      *
      * @param weights by model; other models do not count
      * @param confidence of the interval, for example 0.95
-     * @return NaN with a reason where the figure is undefined for one of the models
+     * @return NaN with a reason where the metric is undefined for one of the models
      */
     public Estimate estimate(Map<String, Double> weights, PairedFigure figure, double confidence) {
         if (figure instanceof PairedFigure.RecallOf recall) {
@@ -134,7 +134,7 @@ public final class PairedModels {
         return MultipleTesting.holm(tests, ModelComparison::pHolm, ModelComparison::withHolm);
     }
 
-    /** The largest size that a weighted sum of figures from 0 to 1 can have. */
+    /** The largest size that a weighted sum of metrics from 0 to 1 can have. */
     static double reach(Map<String, Double> weights) {
         return weights.values().stream().mapToDouble(Math::abs).sum() / 2;
     }

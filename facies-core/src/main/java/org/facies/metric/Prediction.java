@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 import org.facies.statistic.Order;
 
 /**
- * What one model said of one photo that it had not been trained on.
+ * Prediction of one model for one photo that it had not been trained on.
  *
  * @param division number of the division into folds, from 0; 0 where the cohort is divided once
  * @param seed of the training; 0 where each fold is trained once
@@ -85,7 +85,7 @@ public record Prediction(
     }
 
     /**
-     * What several models say of a photo in one fold: the mean of their log-probabilities, brought to sum 1. Where no
+     * What several models say of a photo in one fold: the mean of their log-probabilities, normalised to sum 1. Where no
      * class is possible for all of them, the mean of their probabilities.
      *
      * @param said of the same photo in the same fold, at least one

@@ -142,7 +142,12 @@ final class PredictionFile {
         checkCells(row);
         String diagnosis = row.get("diagnosis");
         if (!diagnosis.isEmpty() && !classes.contains(diagnosis)) {
-            problem(row, "diagnosis", diagnosis, "has no column p_" + diagnosis, "Add the column, or mend the name.");
+            problem(
+                    row,
+                    "diagnosis",
+                    diagnosis,
+                    "has no column p_" + diagnosis,
+                    "Add the column, or correct the name.");
         }
         List<Double> probabilities = probabilities(row);
         List<Double> logs = probabilities.size() == classes.size() ? logarithms(row, probabilities) : List.of();
@@ -161,8 +166,8 @@ final class PredictionFile {
                 logs);
         consistency
                 .accept(prediction)
-                .ifPresent(
-                        wrong -> problem(row, wrong.column(), wrong.value(), wrong.what(), "Mend or remove the row."));
+                .ifPresent(wrong ->
+                        problem(row, wrong.column(), wrong.value(), wrong.what(), "Correct or remove the row."));
         checkPredicted(row, prediction);
         return Optional.of(prediction);
     }

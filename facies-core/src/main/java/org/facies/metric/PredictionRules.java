@@ -35,11 +35,11 @@ enum PredictionRules {
 
         @Override
         String remedy() {
-            return "Give probabilities that sum to 1; 0.99 to 1.01 is taken for rounding.";
+            return "Give probabilities that sum to 1; sums from 0.99 to 1.01 are accepted as rounding.";
         }
     };
 
-    /** How far from 1 the sum of brought probabilities may be: two decimals and few classes explain as much. */
+    /** How far from 1 the sum of imported probabilities may be: rounding to two decimals explains as much. */
     static final double TOLERANCE = 0.01;
 
     /** Adding decimals in binary may miss by as much. */

@@ -77,7 +77,7 @@ final class Sample {
      * Some parts, with every case counted as often as its weight says.
      *
      * @param weights int[cases]
-     * @param wanted the figures of all other parts cannot be asked for
+     * @param wanted the metrics of all other parts cannot be asked for
      */
     Scores scores(int[] weights, Set<Metric.Part> wanted) {
         return scores(new int[][] {weights}, wanted, new Room(weights.length)).get(0);
@@ -95,8 +95,8 @@ final class Sample {
     }
 
     /**
-     * The same for one or two resamples: two are hardly dearer than one, since most time goes into finding the next
-     * case by rank.
+     * The same for one or two resamples. Scoring two costs little more than scoring one; most of the time is spent
+     * locating the next case by rank.
      *
      * @param weights int[1 or 2][cases]
      * @param room with anything in it
@@ -195,7 +195,7 @@ final class Sample {
         }
     }
 
-    /** Whether each case was predicted rightly. */
+    /** Whether each case was predicted correctly. */
     boolean[] correct() {
         boolean[] correct = new boolean[truth.length];
         for (int i = 0; i < correct.length; i++) {

@@ -22,7 +22,7 @@ public final class SharedResamples {
     /**
      * Nothing drawn yet.
      *
-     * @param threads for drawing and for the figures, at least 1; no result depends on it
+     * @param threads for drawing and for the metrics, at least 1; no result depends on it
      */
     public SharedResamples(EvaluationSettings settings, int threads) {
         this.settings = settings;

@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * What {@code audit.json} holds. It names photos and subjects and is for those who own the cohort.
  *
- * @param network the backbone whose embeddings were used; with another one the figures are others
+ * @param network the backbone whose embeddings were used; the results depend on it
  * @param networkSha256 hash of its weights
  * @param folds how many folds the linear rules were judged with, by subject
  * @param findings one sentence for each check, alarming or not
@@ -94,7 +94,7 @@ public record AuditReport(
      * @param similarityThreshold of {@link SubjectPair#similarity}, above which two subjects look like one person;
      *     chance gives one pair in 1,000 subjects
      * @param certainSimilarity that chance reaches in one cohort of twenty: a pair above it is an alarm
-     * @param halvedSubjects subjects with several photos, divided in two as if entered twice
+     * @param halvedSubjects subjects with several photos, split into two halves as if they had been entered twice
      * @param recognisedHalves how many of them are above the threshold
      * @param linearSplit what a linear rule gains from folds by photo
      * @param nearestSplit what a rule that remembers faces gains
@@ -147,21 +147,21 @@ public record AuditReport(
         DIFFERENT_FOLDS
     }
 
-    /** What tells the diagnosis without the face. */
+    /** What predicts the diagnosis without the face. */
     public record Shortcuts(List<Shortcut> checks, BackgroundEffect background) {}
 
     /**
-     * One thing that may tell the diagnosis.
+     * One group of features that may predict the diagnosis.
      *
      * @param pHolm corrected for the number of checks
      */
     public record Shortcut(String name, Predictability predictability, double pHolm, Finding.Level level) {}
 
     /**
-     * How well the diagnosis can be told from some features of the subjects, and whether that is more than chance.
+     * How well some features of the subjects predict the diagnosis, and whether that is more than chance.
      *
      * @param balancedAccuracy out of fold, with its 95 % interval over subjects drawn within their class
-     * @param auc macro one-vs-rest, likewise
+     * @param auc macro one-vs-rest, out of fold, with its 95 % interval
      * @param chance balanced accuracy without any information: 1 / classes
      * @param p of the permutation test that the features say nothing: shuffled labels give an area at least as large
      * @param permutations how many shuffles p is made of

@@ -19,7 +19,7 @@ import org.facies.result.settings.StudySettings;
 import org.facies.run.RunDirectory;
 
 /**
- * A finished run, for whoever goes on with its models: {@code study.yaml}, {@code predictions.csv} and the trained
+ * A finished run, for further use of its models: {@code study.yaml}, {@code predictions.csv} and the trained
  * networks of its folds, all of the first repetition.
  *
  * <pre>{@code
@@ -135,7 +135,7 @@ public final class FinishedRun {
     }
 
     /**
-     * How far a model put the subjects of each fold from those that it had learnt from; empty where a fold has no
+     * How far a model put the subjects of each fold from its training faces; empty where a fold has no
      * distances.
      *
      * @return by subject, mean over its photos
@@ -147,7 +147,7 @@ public final class FinishedRun {
     }
 
     /**
-     * How far a model put the photos of each fold from those that it had learnt from, of a run that need not be
+     * How far a model put the photos of each fold from its training faces, of a run that need not be
      * finished.
      *
      * @return empty where a fold has no distances
@@ -213,7 +213,7 @@ public final class FinishedRun {
             throw new BadInput(
                     network.toString(),
                     "",
-                    "is missing: the model was not trained on everybody yet",
+                    "is missing: the model has not been trained on all subjects yet",
                     "Train it with \"facies study refit\".");
         }
         return network;
@@ -225,7 +225,7 @@ public final class FinishedRun {
                     network.toString(),
                     "",
                     "is missing, and the trained model of every fold is needed",
-                    "Delete the checkpoint and the predictions beside it, and train it again with \"facies study"
+                    "Delete the checkpoint and the predictions next to it, and train it again with \"facies study"
                             + " run\".");
         }
         return network;

@@ -4,9 +4,9 @@ import java.util.Locale;
 import org.facies.statistic.Interval;
 
 /**
- * A figure with its 95 % interval.
+ * A value with its 95 % interval.
  *
- * @param value the figure
+ * @param value the value itself
  * @param low lower end of the interval
  * @param high upper end
  */

@@ -56,14 +56,14 @@ public record PerformanceChange(
     public record Change(Estimate internal, Estimate external, Estimate difference) {}
 
     /**
-     * Children whose faces are like none that the networks learnt from.
+     * Children with unknown (out-of-distribution) faces.
      *
      * @param nominal share of the run's own children that may be refused
-     * @param threshold mean distance over networks and photos beyond which a child is refused, learnt on the run's
+     * @param threshold mean distance over networks and photos beyond which a child is refused, fitted on the run's
      *     children out of fold
-     * @param internal share of the run's children that was refused, with thresholds learnt on the other folds
+     * @param internal share of the run's children that was refused, with thresholds fitted on the other folds
      * @param external share of the other cohort's children that is refused
-     * @param byClass the same by class, NaN where nobody is of it
+     * @param byClass the same by class, NaN for a class without a subject
      */
     public record UnknownFaces(
             double nominal, double threshold, Estimate internal, Estimate external, Map<String, Estimate> byClass) {

@@ -10,7 +10,7 @@ import org.facies.schema.RecordFormat;
 import org.facies.schema.RecordFormat.Undefined;
 
 /**
- * What a model says of one child, with all that has to stand next to it: a line of what {@code facies predict --json}
+ * The answer of a model for one child, with all that has to be shown next to it: a line of what {@code facies predict --json}
  * prints, and what a page shows.
  *
  * @param format {@link #VERSION}
@@ -80,7 +80,7 @@ public record PredictionRecord(
      * @param mix which children the probabilities refer to
      * @param sets prediction sets
      * @param anySyndrome empty where the study has no unaffected class
-     * @param distance how far the face is from those that the networks learnt from; empty where it is not known
+     * @param distance distance of the face from the training faces; empty where it is not known
      */
     public record Said(
             String predicted,
@@ -116,7 +116,7 @@ public record PredictionRecord(
     /**
      * Which children probabilities refer to.
      *
-     * @param study children that the model learnt from, by class
+     * @param study training children, by class
      * @param studySentence the same for people
      * @param site share of the children by class; empty where it was not stated
      * @param siteSentence about the site's mix, or why there is none
@@ -173,7 +173,7 @@ public record PredictionRecord(
             Estimate specificity) {}
 
     /**
-     * How far a face is from those that the networks learnt from.
+     * Distance of a face from the training faces.
      *
      * @param limit faces beyond it are unknown; empty where the bundle states none
      */

@@ -114,7 +114,7 @@ public record StudyRecord(@Inline StudySettings settings, Made provenance, Optio
         return tree;
     }
 
-    /** A candidate is a part of a model's keys, so it is right if the model with these keys is. */
+    /** A candidate is a part of a model's keys, so it is valid if the model with these keys is. */
     private static List<Defect> defects(StudyRecord record) {
         List<Defect> defects = new ArrayList<>();
         List<StudySettings.Model> models = record.settings().models();

@@ -19,7 +19,7 @@ public enum TrainingVerdict {
     SOUND(""),
     /**
      * The loss of the last epoch is above half of the first epoch's, and still fell by more than 1 % of itself over the
-     * last fifth of the epochs (at least one): most of what there is to learn was not learnt, and training stopped
+     * last fifth of the epochs (at least one): most of the possible progress was not made, and training stopped
      * before it was. A rate schedule that ends at 0 makes the last steps small, hence the low limit.
      */
     UNDERTRAINED("Undertrained: the training loss was still falling and above half of where it began. Train for more"

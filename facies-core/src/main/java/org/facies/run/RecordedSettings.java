@@ -20,7 +20,7 @@ import org.facies.file.Yaml.Unquoted;
 import org.facies.input.BadInput;
 
 /**
- * The settings that a run directory was begun with, as YAML. A run goes on only with the same, because results of
+ * The settings that a run directory was begun with, as YAML. A run resumes only with the same, because results of
  * different ones must not be mixed.
  */
 public final class RecordedSettings {
@@ -96,7 +96,7 @@ public final class RecordedSettings {
                     file.toAbsolutePath().getParent().toString(),
                     "",
                     "was begun differently (" + String.join("; ", differences) + ")",
-                    "Undo the change to go on with that run, or begin another with --out.");
+                    "Undo the change to resume that run, or start another with --out.");
         }
         if (isEarlier) {
             AtomicFile.write(file, yaml());

@@ -21,7 +21,7 @@ public record RunDirectory(Path root) {
         return root.resolve("folds.csv");
     }
 
-    /** Leaks and shortcuts. */
+    /** Data leakage and confounding. */
     public Path audit() {
         return root.resolve("audit.json");
     }
@@ -56,7 +56,7 @@ public record RunDirectory(Path root) {
         return trial.resolve("predictions.csv");
     }
 
-    /** What an interrupted training goes on from. */
+    /** The state from which an interrupted training resumes. */
     public static Path checkpointIn(Path trial) {
         return trial.resolve("checkpoint.safetensors");
     }
@@ -95,7 +95,7 @@ public record RunDirectory(Path root) {
         return trial.resolve("novelty.csv");
     }
 
-    /** From an embedding of the network to how far that face is from those that it learnt from, as an ONNX graph. */
+    /** From an embedding of the network to the distance of that face from the training faces, as an ONNX graph. */
     public Path trialDistance(String model, int fold) {
         return distanceIn(trial(model, fold));
     }
@@ -104,12 +104,12 @@ public record RunDirectory(Path root) {
         return trial.resolve("distance.onnx");
     }
 
-    /** What the network says of the photos that it learnt from. */
+    /** The network's predictions for its training photos. */
     public static Path learntIn(Path trial) {
         return trial.resolve("learnt.csv");
     }
 
-    /** How far the network puts the photos that it learnt from. */
+    /** The network's distances for its training photos. */
     public static Path learntNoveltyIn(Path trial) {
         return trial.resolve("learnt-novelty.csv");
     }
@@ -119,7 +119,7 @@ public record RunDirectory(Path root) {
         return trial.resolve("model.onnx");
     }
 
-    /** One network of a model, trained on everyone; done when its {@link #learntIn learnt.csv} is there. */
+    /** One network of a model, trained on all subjects; done when its {@link #learntIn learnt.csv} is there. */
     public Path refit(String model) {
         return root.resolve("trials").resolve(model).resolve("refit");
     }

@@ -23,7 +23,7 @@ public final class ObuchowskiRockette {
      * Prepares the analysis.
      *
      * @param figures double[modalities][readers], at least two of each: an area or another figure of merit
-     * @param errors how the figures vary over cases
+     * @param errors how the statistics vary over cases
      */
     public ObuchowskiRockette(double[][] figures, ReaderCovariance errors) {
         this.figures = Arrays.stream(figures).map(double[]::clone).toArray(double[][]::new);
@@ -109,7 +109,7 @@ public final class ObuchowskiRockette {
      * Berbaum 2011 for one modality, applied to the differences, as Chakraborty 2017 compares
      * readers with a standalone reading by machine). The statistic is t.
      *
-     * @param differences double[readers], at least two: each reader's figure less the model's
+     * @param differences double[readers], at least two: each reader's statistic less the model's
      * @param errors of these differences over cases, as one modality
      */
     public static ModalityComparison readersAgainstModel(double[] differences, ReaderCovariance errors) {

@@ -37,7 +37,7 @@ public record ReaderVariance(double between, double own, double shared, double c
      * Of the readers' mean, or of the mean difference to one model.
      *
      * @param figures double[readers], at least two
-     * @param errors of these figures over cases, as one modality
+     * @param errors of these statistics over cases, as one modality
      * @param cases in the sample
      */
     public static ReaderVariance ofMean(double[] figures, ReaderCovariance errors, int cases) {
@@ -50,7 +50,7 @@ public record ReaderVariance(double between, double own, double shared, double c
      * Of the difference of two modalities.
      *
      * @param figures double[2][readers], at least two readers
-     * @param errors of these figures over cases
+     * @param errors of these statistics over cases
      * @param cases in the sample
      */
     public static ReaderVariance ofDifference(double[][] figures, ReaderCovariance errors, int cases) {

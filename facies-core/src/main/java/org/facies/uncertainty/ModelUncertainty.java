@@ -29,7 +29,7 @@ public record ModelUncertainty(
         PhotoAgreement photos) {
 
     /**
-     * What was learnt on the other folds.
+     * What is fitted on the other folds.
      *
      * @param screening empty where there is no unaffected class
      * @param novelty empty where no distances are known

@@ -71,7 +71,7 @@ public record Candidate(Map<String, JsonNode> keys) {
     public StudySettings.Model of(StudySettings.Model model) {
         ObjectNode tree = over(StudySettings.Model.FORMAT.write(model));
         tree.putArray("candidates");
-        return StudySettings.Model.FORMAT.read(tree, "candidate", "Write a key of a model, with a value of its kind.");
+        return StudySettings.Model.FORMAT.read(tree, "candidate", "Write a key of a model, with a value of its type.");
     }
 
     /** {@code margin 0.3, epochs 4}. */

@@ -295,7 +295,7 @@ public record StudySettings(
      * By what results are broken down.
      *
      * @param columns of the manifest; none: those of age, sex, ancestry and site that it has
-     * @param minSubjects figures of fewer are hidden, at least 1
+     * @param minSubjects metrics of fewer subjects are hidden, at least 1
      */
     public record Subgroups(List<String> columns, int minSubjects) {
         public Subgroups {
