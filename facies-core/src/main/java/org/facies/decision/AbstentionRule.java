@@ -3,7 +3,7 @@ package org.facies.decision;
 import org.facies.metric.Estimate;
 
 /**
- * Below which confidence no answer is given.
+ * Confidence below which the model does not answer.
  *
  * @param wanted share of children that is to be answered
  * @param confidence the least probability of the most probable class for an answer

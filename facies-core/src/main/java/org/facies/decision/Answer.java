@@ -45,7 +45,7 @@ public record Answer(
     }
 
     /**
-     * Classes that hold the diagnosis with a chosen certainty.
+     * A prediction set: classes that contain the diagnosis with a chosen coverage.
      *
      * @param rule how it was made
      * @param classes may be empty

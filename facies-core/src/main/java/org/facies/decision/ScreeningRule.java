@@ -4,7 +4,7 @@ import org.facies.metric.Estimate;
 import org.facies.uncertainty.OperatingPoint;
 
 /**
- * From which probability of all syndromes together the answer is "some syndrome".
+ * Probability of all syndromes together from which the answer is "some syndrome".
  *
  * @param fixed what the threshold holds on the study's children
  * @param at the value that it holds

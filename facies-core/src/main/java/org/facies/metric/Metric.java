@@ -50,7 +50,7 @@ public enum Metric {
     @SuppressWarnings("ImmutableEnumChecker") // functions without state
     private final ScoreFigure figure;
 
-    /** What metrics are computed from, so that a resample costs no more than the metrics that are wanted of it. */
+    /** What metrics are computed from. A resample computes only the parts of the requested metrics. */
     enum Part {
         /** The confusion matrix; every sample has it. */
         ANSWERS,

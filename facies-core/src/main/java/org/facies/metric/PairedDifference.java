@@ -3,8 +3,7 @@ package org.facies.metric;
 import java.util.List;
 
 /**
- * How much better one model of a table is than another on the same cases. Every resample of subjects is drawn for both
- * models alike, so what makes a subject hard for both does not widen the interval.
+ * Difference of a metric between two models of a table on the same cases. Both models use the same resamples of subjects, so subjects that are hard for both do not widen the interval.
  */
 public final class PairedDifference {
 

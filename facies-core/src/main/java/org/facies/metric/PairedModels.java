@@ -16,13 +16,11 @@ import org.facies.statistic.MultipleTesting;
 import org.facies.statistic.StratifiedMean;
 
 /**
- * Several models on the same subjects, and weighted sums of their metrics: {@code {a: 1, b: -1}} is by how much a is
- * better than b. Where the models were trained several times (other divisions into folds, other seeds), the metric of a
+ * Several models on the same subjects, and weighted sums of their metrics: {@code {a: 1, b: -1}} is the advantage of a over b. Where the models were trained several times (other divisions into folds, other seeds), the metric of a
  * model is the mean over the repeats.
  *
  * <p>Intervals are about these trained models and other subjects. They are {@code value ± t · SE}, with the error of
- * leaving out each subject within its class and Satterthwaite's degrees of freedom; what makes a subject hard for all
- * models does not widen them. docs/decisions/0015-contrasts.md says why it is not the bootstrap.
+ * leaving out each subject within its class and Satterthwaite's degrees of freedom; subjects that are hard for all models do not widen them. docs/decisions/0015-contrasts.md says why it is not the bootstrap.
  */
 public final class PairedModels {
     /** {@code value ± t · SE}, the error from leaving out subjects within their class. */
@@ -35,7 +33,7 @@ public final class PairedModels {
             + " subject in each direction";
     static final String NO_DIFFERENCE = "leaving out any subject changes nothing, so the interval has no width";
 
-    /** A class of more subjects is left out in so many groups. */
+    /** A class with more subjects is left out in this number of groups. */
     private static final int MOST_GROUPS = 250;
 
     private static final double ROUNDING = 1e-12;

@@ -21,7 +21,7 @@ final class PredictionFile {
     private static final String SEED = "seed";
     private static final List<String> REQUIRED = List.of("model", FOLD, "photo", "subject", "diagnosis");
 
-    /** What may be absent, and is then 0. */
+    /** Columns that may be absent and are then 0. */
     private static final List<String> OPTIONAL = List.of(DIVISION, SEED);
 
     private static final Pattern WHOLE_NUMBER = Pattern.compile("\\d{0,9}");
@@ -39,7 +39,7 @@ final class PredictionFile {
     private final List<Problem> problems = new ArrayList<>();
     private final PredictionConsistency consistency = new PredictionConsistency();
 
-    /** One object for each text, so that comparing two of the same is quick and they are kept once. */
+    /** One object for each text, which saves memory and makes comparisons fast. */
     private final Map<String, String> texts = new HashMap<>();
 
     private PredictionFile(CsvTable table, PredictionRules rules) {

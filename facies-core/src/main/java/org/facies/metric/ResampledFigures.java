@@ -14,18 +14,17 @@ import org.facies.statistic.Interval;
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record ResampledFigures(double[] values, double[][] drawn) {
     /**
-     * Why a metric has no interval that is the same in nearly every resample: a model that is correct for
+     * Why a metric that is the same in nearly every resample has no interval: a model that is correct for
      * the whole sample is correct for every resample of it, which does not show that it always will be.
      */
     public static final String NO_WIDTH = "resamples do not differ, so they do not show how uncertain it is";
 
     /**
-     * Resampling adds as much again as there is; what is left once that is taken away lies at the lowest value there
-     * is.
+     * Resampling adds the same excess again. After subtracting it, the interval ends at the lowest possible value.
      */
     private static final String ALL_BY_CHANCE = "it is no larger than what chance alone gives, so it has no interval";
 
-    /** A metric that fewer than this share of resamples define has no interval. */
+    /** A metric that is defined in fewer than this share of resamples has no interval. */
     private static final double ENOUGH = 0.9;
 
     /** Ends that differ by rounding alone are the same. */

@@ -12,7 +12,7 @@ import org.facies.statistic.WeightedSum;
 
 /** The cases of one model, prepared so that the scores of any resample cost one pass over them. */
 final class Sample {
-    /** Neighbours are counted in cells of their own, so that no addition waits for the one before. A power of two. */
+    /** Neighbouring cases are counted in separate cells, so that no addition waits for the previous one. A power of two. */
     private static final int LANES = 4;
 
     private static final Set<Metric.Part> ALL = Collections.unmodifiableSet(EnumSet.allOf(Metric.Part.class));
@@ -32,7 +32,7 @@ final class Sample {
     final List<StratifiedConcordance> withinFolds;
     private final Set<Metric.Part> parts;
 
-    /** A sample of which every part can be had. */
+    /** A sample with all parts. */
     Sample(List<Case> cases, int classes) {
         this(cases, classes, ALL);
     }
@@ -68,7 +68,7 @@ final class Sample {
                 .toList();
     }
 
-    /** All that can be had, with every case counted once. */
+    /** All parts, with every case counted once. */
     Scores scores() {
         return scores(WeightedSum.once(truth.length), parts);
     }
@@ -83,7 +83,7 @@ final class Sample {
         return scores(new int[][] {weights}, wanted, new Room(weights.length)).get(0);
     }
 
-    /** To work in, once for thousands of resamples: what two of them count, each in a half of the number. */
+    /** Working memory for thousands of resamples: the counts of two of them, each in one half of a number. */
     static final class Room {
         private final long[] weights;
         private final long[] before;

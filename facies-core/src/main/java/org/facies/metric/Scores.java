@@ -18,7 +18,7 @@ final class Scores {
     private final double ece;
     private final Set<Metric.Part> parts;
 
-    /** @param parts that are given; of others, the arguments say nothing */
+    /** @param parts that are given; the arguments of other parts have no meaning */
     Scores(
             Confusion confusion,
             ClassRanking[] rankings,

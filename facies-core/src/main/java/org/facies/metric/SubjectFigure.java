@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 
 /**
- * One metric of one model over subjects, with its standard error: what models are chosen by.
+ * One metric of one model over subjects, with its standard error, by which models are chosen.
  *
  * @param value NaN where undefined
  * @param standardError standard deviation over resamples of subjects, drawn within their class (Efron and Tibshirani

@@ -86,7 +86,7 @@ public record NoveltyEvaluation(
                 Share.among(subjects, i -> refused[i], subjects::isCorrect, "no subject was refused"));
     }
 
-    /** Beyond it lie so few of the others that the next one does with a chance of 5 % at most. */
+    /** The threshold that another subject from the same population exceeds with a probability of at most 5 %. */
     private static double threshold(int[] others, double[] distance) {
         double[] ascending =
                 Arrays.stream(others).mapToDouble(i -> distance[i]).sorted().toArray();

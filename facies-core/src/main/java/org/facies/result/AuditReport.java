@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What {@code audit.json} holds. It names photos and subjects and is for those who own the cohort.
+ * The content of {@code audit.json}. It names photos and subjects and is for the owner of the cohort.
  *
  * @param network the backbone whose embeddings were used; the results depend on it
  * @param networkSha256 hash of its weights
@@ -48,23 +48,23 @@ public record AuditReport(
                 Optional.of(sentences));
     }
 
-    /** How many findings are alarming. */
+    /** Number of alarms. */
     public long alarms() {
         return findings.stream().filter(Finding::isAlarm).count();
     }
 
     /**
-     * One check in one sentence, without naming anybody.
+     * One check in one sentence; it names no subject.
      *
      * @param check its name
      */
     public record Finding(String check, Level level, String sentence) {
-        /** How it is meant. Files of earlier versions say FINE; they are not read, and a study audits again. */
+        /** How serious a finding is. Files of earlier versions say FINE; they are not read, and a study repeats the audit. */
         public enum Level {
-            /** The check found nothing, and would have found in at least half of the cases what is worth finding. */
+            /** Nothing was found, and the check finds at least half of what it looks for. */
             @JsonProperty("NOTHING_FOUND")
             NOTHING_FOUND,
-            /** The check found nothing, and would have missed in more than half of the cases what is worth finding. */
+            /** Nothing was found, but the check misses more than half of what it looks for. */
             @JsonProperty("CANNOT_TELL")
             CANNOT_TELL,
             /** Something that a reader should know and that does not cast doubt on the results. */
@@ -86,7 +86,7 @@ public record AuditReport(
     }
 
     /**
-     * What connects folds.
+     * What connects training and test.
      *
      * @param sameBytes photos of one subject with the same bytes; between subjects the manifest is refused
      * @param samePicture resized, recompressed, cropped or flipped
@@ -112,7 +112,7 @@ public record AuditReport(
             LabelPermutation labelPermutation) {}
 
     /**
-     * Two photos with one picture.
+     * Two photos that show the same picture.
      *
      * @param relation same bytes, upright or mirrored
      * @param correlation of the aligned faces
@@ -177,7 +177,7 @@ public record AuditReport(
      * @param change masked less whole, paired
      */
     public record BackgroundEffect(Measured whole, Measured masked, Measured change) {
-        /** A loss that is surely larger than this is more than what grey does to a network that never saw it. */
+        /** A network that never saw a grey background may lose this much. Only a significantly larger loss is reported. */
         private static final double TOLERATED_LOSS = 0.05;
 
         /** Whether a reader has to be warned. */
@@ -187,8 +187,7 @@ public record AuditReport(
     }
 
     /**
-     * What a classifier of the frozen network's embeddings seems to gain when photos of one subject may be on both
-     * sides of a fold: balanced accuracy over photos, the mean over several deals.
+     * Apparent gain of a classifier of the frozen network's embeddings when photos of one subject may be in training and test: balanced accuracy over photos, the mean over several divisions.
      *
      * @param bySubject folds that never split a subject
      * @param byPhoto folds of single photos
@@ -197,15 +196,14 @@ public record AuditReport(
     public record SplitComparison(Measured bySubject, Measured byPhoto, Measured gain) {}
 
     /**
-     * Balanced accuracy with the true diagnoses, and with diagnoses shuffled between subjects: those must fall to
-     * chance, or something other than the diagnosis connects the folds.
+     * Balanced accuracy with the true diagnoses, and with diagnoses permuted between subjects. Permuted diagnoses must give chance level; if not, something other than the diagnosis connects training and test.
      *
      * @param truth with the diagnoses as they are
      * @param shuffled mean over the shuffles, and where 95 % of them lie
      * @param chance 1 / classes
      */
     public record LabelPermutation(double truth, Measured shuffled, double chance) {
-        /** Further above chance than this, the mean of the shuffles is no chance. */
+        /** A mean over the permutations that is further above chance than this is reported. */
         public static final double TOLERANCE = 0.02;
 
         /** Whether a reader has to be warned. */

@@ -5,7 +5,7 @@ import org.facies.metric.EvaluationSettings;
 import org.facies.run.Provenance;
 
 /**
- * {@code evaluation.json}: what predictions of another tool were evaluated, and how. It takes the place of a study's
+ * {@code evaluation.json}: which predictions of another tool were evaluated, and how. It takes the place of a study's
  * {@code study.yaml}.
  *
  * @param name of the file of predictions

@@ -62,7 +62,7 @@ public final class FinishedRun {
         return run;
     }
 
-    /** What {@code study.yaml} says. */
+    /** The content of {@code study.yaml}. */
     public StudyRecord record() {
         return record;
     }
@@ -129,13 +129,13 @@ public final class FinishedRun {
         return values;
     }
 
-    /** What a model said out of fold. */
+    /** Out-of-fold predictions of a model. */
     public PredictionTable outOfFold(String model) {
         return new PredictionTable(classes(), predictions.of(model));
     }
 
     /**
-     * How far a model put the subjects of each fold from its training faces; empty where a fold has no
+     * Distances of the subjects of each fold from the training faces of a model; empty where a fold has no
      * distances.
      *
      * @return by subject, mean over its photos
@@ -147,8 +147,7 @@ public final class FinishedRun {
     }
 
     /**
-     * How far a model put the photos of each fold from its training faces, of a run that need not be
-     * finished.
+     * Distances of the photos of each fold from the training faces of a model; the run need not be finished.
      *
      * @return empty where a fold has no distances
      */
@@ -163,7 +162,7 @@ public final class FinishedRun {
     }
 
     /**
-     * What several models say together out of fold: for each photo the mean of their probabilities.
+     * Out-of-fold predictions of several models together: for each photo the mean of their probabilities.
      *
      * @param models at least one; all were tested on the same photos
      * @param name of the ensemble
@@ -203,7 +202,7 @@ public final class FinishedRun {
     }
 
     /**
-     * The network of a model that was trained on everybody.
+     * The network of a model that was trained on all subjects.
      *
      * @throws BadInput if there is none
      */

@@ -13,7 +13,7 @@ import org.facies.schema.KeyReference;
 import org.facies.schema.Meaning;
 
 /**
- * The key {@code format} of a file: the version of its layout, before all other keys. The records do not know of it.
+ * The key {@code format} of a file: the version of its layout, before all other keys. It is no component of the records.
  */
 final class FormatKey {
     private static final String KEY = "format";
@@ -32,7 +32,7 @@ final class FormatKey {
         return tree.has(KEY);
     }
 
-    /** The tree without the key; what is no group of keys stays as it is. */
+    /** The tree without the key; anything but a group of keys stays as it is. */
     static JsonNode removed(JsonNode tree) {
         if (!tree.isObject()) {
             return tree;
@@ -44,7 +44,7 @@ final class FormatKey {
     }
 
     /**
-     * Refuses a group of keys without the key, or of an earlier or later version.
+     * Refuses a group of keys that lacks the key or is of another version.
      *
      * @throws BadInput if it is such
      */
@@ -56,7 +56,7 @@ final class FormatKey {
     }
 
     /**
-     * Refuses another version than the present; a file without the key is of one that is still read.
+     * Refuses a version other than the present one; a file without the key is still read.
      *
      * @throws BadInput if it is of another
      */
@@ -98,7 +98,7 @@ final class FormatKey {
         return schema;
     }
 
-    /** The key before those of the file. */
+    /** The reference with this key before those of the file. */
     static List<GroupReference> described(List<GroupReference> reference) {
         GroupReference file = reference.get(0);
         List<KeyReference> keys = new ArrayList<>();

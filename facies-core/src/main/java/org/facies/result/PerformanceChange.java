@@ -47,7 +47,7 @@ public record PerformanceChange(
     public static final ResultFile<PerformanceChange> FILE = ResultFile.of(PerformanceChange.class);
 
     /**
-     * One metric here and there.
+     * One metric in both cohorts.
      *
      * @param internal out of fold, in the run
      * @param external on the other cohort
@@ -75,12 +75,12 @@ public record PerformanceChange(
     private static final Change OF_LATER_VERSIONS =
             new Change(Estimate.OF_LATER_VERSIONS, Estimate.OF_LATER_VERSIONS, Estimate.OF_LATER_VERSIONS);
 
-    /** How a metric changes for what the networks say together. */
+    /** Change of a metric for the averaged networks. */
     public Change ofEnsemble(Metric metric) {
         return metrics.getOrDefault(metric, OF_LATER_VERSIONS);
     }
 
-    /** How a metric changes like for like, from single networks to single networks; empty in earlier files. */
+    /** Change of a metric from single networks to single networks; empty in earlier files. */
     public Optional<Change> ofSingleNetworks(Metric metric) {
         return singleNetworks.map(known -> known.get(metric));
     }

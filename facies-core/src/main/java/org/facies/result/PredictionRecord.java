@@ -39,7 +39,7 @@ public record PredictionRecord(
     /** The version of the layout. */
     public static final int VERSION = 1;
 
-    /** How it stands in a file. */
+    /** How it is written and read. */
     public static final RecordFormat<PredictionRecord> FORMAT =
             RecordFormat.of(PredictionRecord.class, Undefined.AS_NULL);
 
@@ -48,7 +48,7 @@ public record PredictionRecord(
         photos = List.copyOf(photos);
     }
 
-    /** How many photos gave evidence. */
+    /** Number of photos that were used. */
     public int photosUsed() {
         return (int) photos.stream().filter(photo -> photo.refusal().isEmpty()).count();
     }
@@ -65,7 +65,7 @@ public record PredictionRecord(
     public record Model(String name, String digest, String created, String intendedPurpose, String signature) {}
 
     /**
-     * Something to heed.
+     * A remark that a user has to take into account.
      *
      * @param kind a fixed word, for programs
      * @param sentence for people
@@ -94,7 +94,7 @@ public record PredictionRecord(
             sets = List.copyOf(sets);
         }
 
-        /** The sets that people are shown: the smallest kind, whose coverage is an average; all where there is none. */
+        /** The sets that people are shown: those with average coverage by {@code lac}, which are the smallest; all if there are none. */
         public List<PredictionSet> shownSets() {
             List<PredictionSet> plain = sets.stream()
                     .filter(set ->

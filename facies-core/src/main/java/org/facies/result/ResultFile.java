@@ -18,8 +18,7 @@ import org.facies.schema.RecordFormat;
 import org.facies.schema.RecordFormat.Undefined;
 
 /**
- * A JSON file of a run: a record, and before its keys the key {@code format}, the version of the layout. The record
- * itself does not know of the format.
+ * A JSON file of a run: a record, preceded by the key {@code format}, the version of the layout. The format is no component of the record.
  *
  * <pre>{@code
  * record MetricsFile(...) {
@@ -47,7 +46,7 @@ public final class ResultFile<T extends Record> {
     }
 
     /**
-     * Files of a record type in which undefined numbers are null, and whose parts have to agree with each other.
+     * Files of a record type in which undefined numbers are null, with rules between its parts.
      *
      * @param check finds what does not, in a file that was read
      */

@@ -10,9 +10,9 @@ import java.util.stream.Collectors;
 import org.facies.schema.Shape.Field;
 import org.facies.schema.Shape.Presence;
 
-/** Describes a shape for people: each record once, with its keys and every path at which it stands. */
+/** Describes a shape for people: each record once, with its keys and all its paths. */
 final class FormatReference {
-    /** More words than that are only listed where the choice is described. */
+    /** Of a choice with more words than this, the type names the first ones only. */
     private static final int MOST_WORDS = 4;
 
     private final RecordFormat.Undefined undefined;
@@ -48,7 +48,7 @@ final class FormatReference {
         children.forEach(child -> addBelow(child.shape, RecordReader.below(path, child.key)));
     }
 
-    /** What stands behind a key. */
+    /** A key and the shape of its value. */
     private record Child(String key, Shape shape) {}
 
     private void add(Shape.Fields fields, Class<?> group, List<KeyReference> own, List<Child> children) {

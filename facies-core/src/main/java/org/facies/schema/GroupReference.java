@@ -6,9 +6,9 @@ import java.util.List;
  * A group of keys that belong together, or the words of a closed choice.
  *
  * @param type the record, or the enum
- * @param paths where it stands in the file, in the file's order; empty for the file itself and for an enum
+ * @param paths its paths in the file, in the file's order; empty for the file itself and for an enum
  * @param meaning of the group; may be unknown
- * @param keys in the order of the file; of an enum its words
+ * @param keys in the order of the file; for an enum its words
  */
 public record GroupReference(Class<?> type, List<String> paths, Meaning meaning, List<KeyReference> keys) {
     public GroupReference {

@@ -120,7 +120,7 @@ final class JsonSchema {
         return group;
     }
 
-    /** @param group the record whose keys these are, which differs from that of the fields where they are inline */
+    /** @param group the record whose group contains the keys; for inline fields it is the outer record */
     private void add(Shape.Fields fields, Class<?> group, ObjectNode properties, ArrayNode required) {
         for (Field field : fields.fields()) {
             if (field.presence() != Presence.INLINE) {

@@ -5,12 +5,12 @@ import java.util.List;
 /**
  * A key of a group, for people.
  *
- * @param key as it stands in the file; what differs from file to file is in angle brackets, and {@code []} marks a
+ * @param key as it is written in the file; a name that differs from file to file is in angle brackets, and {@code []} marks a
  *     list: {@code per_class.<class>}, {@code folds[]}
- * @param type what stands behind the key: {@code number or null}
- * @param links records and enums that the type names, described by themselves
+ * @param type type of the value: {@code number or null}
+ * @param links records and enums in the type, which have their own tables
  * @param isRequired whether the key is always there
- * @param meaning what it means
+ * @param meaning its meaning
  */
 public record KeyReference(String key, String type, List<Class<?>> links, boolean isRequired, Meaning meaning) {
     public KeyReference {

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * }</pre>
  */
 public final class MarkdownReference {
-    /** A group that stands at more places than this is not said where. */
+    /** Of a group with more paths than this, one path is given as an example. */
     private static final int MOST_PATHS = 6;
 
     private static final String HEAD = """
@@ -36,7 +36,7 @@ public final class MarkdownReference {
     private final Map<Class<?>, String> elsewhere;
 
     /**
-     * A page.
+     * Prepares a page.
      *
      * @param groups of one file
      * @param elsewhere closed choices that another page describes, with its address

@@ -15,7 +15,7 @@ import org.facies.schema.Shape.Field;
 /**
  * The texts of {@code meanings.properties}. Each package has such a file for its records and enums, so that records of
  * metrics and tests need not know that they are written to files. A line says {@code Record.component = meaning},
- * {@code Enum.CONSTANT = meaning} or {@code Record = meaning}; a nested type is written with the type around it.
+ * {@code Enum.CONSTANT = meaning} or {@code Record = meaning}; a nested type is preceded by its outer type.
  */
 final class Meanings {
     private static final String FILE = "meanings.properties";
@@ -33,8 +33,7 @@ final class Meanings {
     }
 
     /**
-     * Of a component. Where its record stands inline in another, what is said for that one comes first: the ends of an
-     * interval are of 95 % here and of 90 % there.
+     * Of a component. For an inline record, the text of the outer record comes first: interval ends are those of a 95 % interval in one record and of a 90 % interval in another.
      *
      * @param group the record whose group of keys the key stands in
      */

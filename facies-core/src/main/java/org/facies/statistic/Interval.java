@@ -120,7 +120,7 @@ public record Interval(double low, double high) {
 
     /**
      * The same over the folds of several cross-validations of the same data: {@code mean ± t · sd · √(1/(r·k) + 1/(k −
-     * 1))} with r·k − 1 degrees of freedom (Bouckaert and Frank 2004). More repeats do not take away the second term.
+     * 1))} with r·k − 1 degrees of freedom (Bouckaert and Frank 2004). More repeats do not reduce the second term.
      *
      * @param mean of the statistic over all folds
      * @param sd sample standard deviation over all folds

@@ -16,7 +16,7 @@ public final class Jackknife {
     private final int[] strata;
 
     /**
-     * Deals the units into groups.
+     * Divides the units into groups at random.
      *
      * @param stratumOfUnit int[units], strata numbered from 0
      * @param mostGroups of a stratum; units of a stratum with no more than that are left out singly

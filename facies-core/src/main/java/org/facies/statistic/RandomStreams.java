@@ -7,7 +7,7 @@ import org.apache.commons.rng.core.source64.XoRoShiRo128PlusPlus;
 
 /**
  * Generators of random numbers that depend on a seed and on where they are used, never on what was drawn before: work
- * may be done on any number of threads, in any order, and go on after an interruption. The numbers of each stream are
+ * may be done on any number of threads, in any order, and resume after an interruption. The numbers of each stream are
  * part of what a result is reproduced from, so they stay the same.
  */
 public final class RandomStreams {

@@ -26,9 +26,9 @@ public record Abstention(Estimate aurc, double aurcPerfect, List<RiskCoverage.Po
     /**
      * A wanted coverage.
      *
-     * @param wanted share of subjects that is to be answered
-     * @param answered share that was
-     * @param accuracy among those
+     * @param wanted share of subjects who should be answered
+     * @param answered share of subjects who were answered
+     * @param share of these answers that are correct
      */
     public record Target(double wanted, Estimate answered, Estimate accuracy) {}
 
@@ -38,7 +38,7 @@ public record Abstention(Estimate aurc, double aurcPerfect, List<RiskCoverage.Po
     }
 
     /**
-     * Judges a model.
+     * Evaluates a model.
      *
      * @param subjects that have a fitting set
      * @param resamples of the same subjects

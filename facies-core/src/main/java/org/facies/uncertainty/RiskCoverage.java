@@ -7,7 +7,7 @@ import org.facies.metric.HeldOutSubjects;
 import org.facies.statistic.Order;
 
 /**
- * What accuracy is left when only the most confident answers are given (El-Yaniv and Wiener 2010; Geifman and El-Yaniv
+ * Accuracy when only the most confident answers are given (El-Yaniv and Wiener 2010; Geifman and El-Yaniv
  * 2017), and the area under the risk-coverage curve (AURC; Geifman, Uziel and El-Yaniv 2019, eq. 2): the mean error
  * rate of the most confident 1, 2, … n answers. Answers of equal confidence come in any order; the mean over all orders
  * counts.

@@ -65,7 +65,7 @@ public record Screening(
     }
 
     /**
-     * Judges a model.
+     * Evaluates a model.
      *
      * @param subjects of at least two folds, and for whom it {@link #isPossible}
      * @param resamples shared with other models of the same subjects
