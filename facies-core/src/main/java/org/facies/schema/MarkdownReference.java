@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -47,9 +48,15 @@ public final class MarkdownReference {
                         groups.stream().filter(group -> group.type().isEnum()))
                 .toList();
         this.elsewhere = Map.copyOf(elsewhere);
+        Map<String, Long> shortTitles = groups.stream()
+                .map(group -> title(group, group.type().getSimpleName()))
+                .collect(Collectors.groupingBy(MarkdownReference::anchor, Collectors.counting()));
         Set<String> taken = new HashSet<>();
         for (GroupReference group : groups) {
-            String title = title(group);
+            String title = title(group, group.type().getSimpleName());
+            if (shortTitles.get(anchor(title)) > 1) {
+                title = title(group, group.name());
+            }
             if (!taken.add(anchor(title))) {
                 throw new IllegalStateException("two groups have the title " + title + ": name one in meanings");
             }
@@ -127,12 +134,13 @@ public final class MarkdownReference {
         return "[" + title + "](" + elsewhere.getOrDefault(type, "#" + anchor(title)) + ")";
     }
 
-    private static String title(GroupReference group) {
+    /** The given title, or the words of a class name. */
+    private static String title(GroupReference group, String className) {
         List<String> given = group.meaning().names();
         if (!given.isEmpty()) {
             return given.get(0);
         }
-        String words = group.name().replace(".", " ").replaceAll("(?<=[a-z0-9])(?=[A-Z])", " ");
+        String words = className.replace(".", " ").replaceAll("(?<=[a-z0-9])(?=[A-Z])", " ");
         return words.substring(0, 1) + words.substring(1).toLowerCase(Locale.ROOT);
     }
 

@@ -28,7 +28,7 @@ public record Abstention(Estimate aurc, double aurcPerfect, List<RiskCoverage.Po
      *
      * @param wanted share of subjects who should be answered
      * @param answered share of subjects who were answered
-     * @param share of these answers that are correct
+     * @param accuracy share of these answers that are correct
      */
     public record Target(double wanted, Estimate answered, Estimate accuracy) {}
 
