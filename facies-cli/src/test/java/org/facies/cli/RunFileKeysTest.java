@@ -14,12 +14,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.facies.DrawnCohort;
 import org.facies.cli.command.ExitCode;
 import org.facies.file.Yaml;
+import org.facies.metric.Metric;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -111,6 +115,34 @@ class RunFileKeysTest {
 
         assertThat(validator.validate(tree(folder.resolve(command).resolve(name))))
                 .isEmpty();
+    }
+
+    @Test
+    void every_column_of_every_table_is_described() throws IOException {
+        String reference = Files.readString(REFERENCE.resolve("run-files.md"));
+        Set<String> unknown = new TreeSet<>();
+        for (String command : List.of("run", "validated", "evaluated")) {
+            try (Stream<Path> files = Files.walk(folder.resolve(command))) {
+                for (Path csv :
+                        files.filter(one -> one.toString().endsWith(".csv")).toList()) {
+                    Stream.of(Files.readAllLines(csv).get(0).split(",", -1))
+                            .filter(column -> !isDescribed(column, reference))
+                            .forEach(column -> unknown.add(csv.getFileName() + ": " + column));
+                }
+            }
+        }
+        assertThat(unknown).as("describe it in docs/reference/run-files.md").isEmpty();
+    }
+
+    /** Columns of a class or a metric are described by what differs in angle brackets. */
+    private static boolean isDescribed(String column, String reference) {
+        String general = column.replaceFirst("^(log_)?p_(?!exact|holm).+$", "$1p_<class>");
+        for (Metric metric : Metric.values()) {
+            general = general.replaceFirst("^" + metric.key() + "(_mean|_sd|_low|_high)?$", "<metric>$1");
+        }
+        return Pattern.compile("[`,]" + Pattern.quote(general) + "[`,…]")
+                .matcher(reference)
+                .find();
     }
 
     @ParameterizedTest

@@ -1,7 +1,7 @@
 package org.facies.decision;
 
 /**
- * Ages of the children that a model learnt from, without the youngest and the oldest of them.
+ * Ages of the training children, without the youngest and the oldest of them.
  *
  * @param fromMonths at least 0
  * @param toMonths the last whole month, not below the first

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a model says of a child.
+ * The answer of a model for a child.
  *
  * @param pooled by class: mean over the photos, as the networks give it
  * @param probabilities by class: calibrated, among children as in the study
@@ -45,7 +45,7 @@ public record Answer(
     }
 
     /**
-     * Classes that hold the diagnosis with a chosen certainty.
+     * A prediction set: classes that contain the diagnosis with a chosen coverage.
      *
      * @param rule how it was made
      * @param classes may be empty

@@ -53,7 +53,7 @@ public final class AnswerText {
 
     private String reason(Reservation reservation, Answer answer) {
         return switch (reservation) {
-            case UNKNOWN_FACE -> "the face is unlike those that it learnt from";
+            case UNKNOWN_FACE -> "the face is unlike the faces that it was trained on";
             case LOW_CONFIDENCE ->
                 "no class is probable enough ("
                         + percent(answer.probabilities().get(answer.predicted()))
@@ -61,11 +61,11 @@ public final class AnswerText {
                         + percent(decision.abstention().confidence()) + " on)";
             case PHOTOS_DISAGREE -> "the photos disagree, as most of them by themselves give another class";
             case AGE_OUTSIDE ->
-                "the child is younger or older than those that it learnt from"
+                "the child is younger or older than the children that it was trained on"
                         + decision.ages()
                                 .map(ages -> " (" + ages.fromMonths() + " to " + ages.toMonths() + " months)")
                                 .orElse("");
-            case POOR_PHOTO -> "a photo is poor";
+            case POOR_PHOTO -> "a photo is of poor quality";
             case SEVERAL_FACES -> "a photo shows several faces, and a rule chose one of them";
         };
     }

@@ -12,7 +12,7 @@ import org.facies.schema.OmitEmpty;
  *
  * @param temperature above 0; only for temperature scaling
  * @param slope one number for each class; only for vector scaling
- * @param shift likewise
+ * @param shift one number for each class; only for vector scaling
  */
 public record CalibrationRule(
         ScalingMethod method,

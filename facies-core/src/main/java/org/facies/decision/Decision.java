@@ -21,7 +21,7 @@ import org.facies.statistic.Order;
  * Answer answer = decision.answer(List.of(photo), OptionalDouble.of(30));
  * }</pre>
  *
- * @param subjects how many children the study learnt from, by class, in class order; their shares are the mix that
+ * @param subjects number of training children, by class, in class order; their shares are the mix that
  *     probabilities refer to
  * @param unaffected the class of children without a syndrome; empty where there is none
  * @param sets at least one
@@ -45,7 +45,7 @@ public record Decision(
         screening = List.copyOf(screening);
     }
 
-    /** The same with the rule for unknown faces, and the ages of the children that the model learnt from. */
+    /** The same with the rule for unknown faces, and the ages of the training children. */
     public Decision with(Optional<UnknownFaceRule> unknown, Optional<AgeRange> known) {
         return new Decision(subjects, unaffected, calibration, sets, abstention, screening, unknown, known);
     }

@@ -18,9 +18,7 @@ import org.facies.uncertainty.Screening;
 import org.facies.uncertainty.ScreeningSettings;
 
 /**
- * Fits a {@link Decision} on children whom the networks that judged them had not seen. What is written into the rules
- * is fitted on all of them. The figures next to each rule come from rules fitted on the other folds: what the decision
- * may be expected to reach on children like these.
+ * Fits a {@link Decision} on children whom the networks that judged them had not seen. The rules are fitted on all of them. The metrics next to each rule come from rules fitted on the other folds: they estimate the performance of the decision on new children from the same population.
  */
 public final class DecisionFit {
 

@@ -2,10 +2,10 @@ package org.facies.decision;
 
 import java.util.List;
 
-/** What stands on everything that shows an answer about a child. */
+/** Statements of intended use that accompany every answer about a child. */
 public final class IntendedPurpose {
 
-    /** Carried by every output: terminal, JSON, CSV and pages. */
+    /** Shown in every output: terminal, JSON, CSV and pages. */
     public static final String BANNER = "Research software, not a medical device, not for diagnosis.";
 
     /** A paragraph, for the card. */

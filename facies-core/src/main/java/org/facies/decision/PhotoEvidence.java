@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * What a classifier says of one photo.
+ * Output of a classifier for one photo.
  *
  * @param probabilities one for each class, not negative, with a positive sum
- * @param distance how far the face is from all that the networks learnt from; empty where that is not known
+ * @param distance distance of the face from the training faces; empty where it is not known
  */
 public record PhotoEvidence(List<Double> probabilities, OptionalDouble distance) {
     public PhotoEvidence {

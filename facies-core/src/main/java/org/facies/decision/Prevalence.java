@@ -101,7 +101,7 @@ public final class Prevalence {
             problems.add(new Problem(
                     where,
                     "",
-                    "says nothing of " + String.join(", ", missing),
+                    "gives no share for " + String.join(", ", missing),
                     "Give a share for each syndrome, 0 where it does not occur."));
         }
         if (problems.isEmpty()) {

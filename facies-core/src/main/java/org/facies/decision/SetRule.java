@@ -13,7 +13,7 @@ import org.facies.metric.Estimate;
  * A prediction set: a class is in it where its score, {@link Conformity#score}, is at most the limit of that class.
  *
  * @param levelPercent nominal coverage, for example 90
- * @param limits by class; 1 where too few children of a class are known for the class to be left out ever
+ * @param limits by class; 1 where a class has too few children to be left out of any set
  * @param coverage share of the study's children whose set held their diagnosis, out of fold
  * @param meanSize mean number of classes in their sets
  */

@@ -8,17 +8,17 @@ import org.facies.metric.HeldOutSubjects;
 import org.facies.novelty.NoveltyEvaluation;
 
 /**
- * From which distance a face is like none that the networks learnt from.
+ * Distance beyond which a face is unknown (out-of-distribution).
  *
  * @param nominal share of known children that may be refused
  * @param threshold faces beyond this distance are unknown; the distance is that of the classifier's graph, the mean
  *     over members and photos
- * @param refused share of the study's children that was refused, with thresholds learnt on the other folds
+ * @param refused share of the study's children that was refused, with thresholds fitted on the other folds
  */
 public record UnknownFaceRule(double nominal, double threshold, Estimate refused) {
 
     /**
-     * Learns the threshold on all children of a study; the share refused is that with thresholds of the other folds.
+     * Fits the threshold on all children of a study. The share refused is that with thresholds fitted on the other folds.
      *
      * @param subjects of at least two folds
      * @param distances by subject, of networks that had not seen it; none missing

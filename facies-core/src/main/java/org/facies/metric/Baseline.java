@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What always answering with the majority class would score: the metrics that a model has to beat.
+ * Metrics of always answering with the majority class, which a model has to exceed.
  *
  * @param majorityClass the first of equals
  */
 public record Baseline(
         @JsonProperty("class") String majorityClass, double accuracy, double balancedAccuracy, double macroF1) {
 
-    /** Of the cases of one model; every model of a table was tested on the same. */
+    /** Of the cases of one model; all models of a table were tested on the same cases. */
     public static Baseline of(PredictionTable table, Level level) {
         List<Prediction> any = table.of(table.models().get(0));
         return of(Case.of(level, any, table.classes()), table.classes());

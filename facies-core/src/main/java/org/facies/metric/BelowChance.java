@@ -4,7 +4,7 @@ import org.facies.statistic.Interval;
 
 /**
  * An area under a ROC curve whose whole interval lies below 0.5. Cross-validation has a negative bias where there is
- * nothing to learn: a case that is held out is missing from its own class in training, which moves what is learnt about
+ * nothing to learn: a case that is held out is missing from its own class in training, which moves what is fitted about
  * the class away from it (Parker, Günter and Bedo 2007). The fewer cases, the larger the bias.
  */
 public final class BelowChance {

@@ -19,7 +19,7 @@ import org.facies.statistic.JackknifeError;
  * give.
  */
 final class BootstrapScores {
-    /** A class of more subjects is left out in so many groups. */
+    /** A class with more subjects is left out in this number of groups. */
     private static final int MOST_GROUPS = 250;
 
     private final Sample sample;
@@ -31,7 +31,7 @@ final class BootstrapScores {
     private final Map<Metric.Part, List<Scores>> resamples = new EnumMap<>(Metric.Part.class);
     private final Map<Metric.Part, List<Scores>> withoutEach = new EnumMap<>(Metric.Part.class);
 
-    /** Computes nothing yet: each part is made when a figure of it is asked for, with the same resamples. */
+    /** Computes nothing yet. Each part is computed when one of its metrics is requested, with the same resamples. */
     BootstrapScores(Sample sample, List<Case> cases, SharedResamples shared) {
         Map<String, Integer> truthBySubject = new TreeMap<>();
         cases.forEach(one -> truthBySubject.put(one.subject(), one.truth()));
@@ -63,7 +63,7 @@ final class BootstrapScores {
         return cases;
     }
 
-    /** Computes what the figures need in one go, which is faster than part after part. */
+    /** Computes all parts that the metrics need at once, which is faster than one after the other. */
     BootstrapScores prepared(FigureSet figures) {
         Set<Metric.Part> resampled = figures.resampledParts();
         if (!resampled.isEmpty()) {
@@ -102,7 +102,7 @@ final class BootstrapScores {
                 .mapToDouble(figure.of());
     }
 
-    /** The bias-corrected and accelerated interval of a figure with a defined value. */
+    /** The bias-corrected and accelerated interval of a metric with a defined value. */
     Estimate estimate(double value, ScoreFigure figure) {
         return estimate(value, resampled(figure), jackknifed(figure));
     }
@@ -126,8 +126,8 @@ final class BootstrapScores {
     }
 
     /**
-     * The bootstrap's interval of the difference to another model's figure; both were drawn with one seed from the same
-     * subjects. Of no width, and with a reason, where the two hardly ever differ.
+     * The bootstrap's interval of the difference to another model's metric; both were drawn with one seed from the same
+     * subjects. Of no width, and with a reason, where the two almost never differ.
      */
     Estimate difference(double value, BootstrapScores other, ScoreFigure figure) {
         double[] drawn =

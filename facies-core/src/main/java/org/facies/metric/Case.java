@@ -50,7 +50,7 @@ record Case(String id, String subject, int fold, int truth, double[] probabiliti
                 .toList();
     }
 
-    /** The sum over photos is the mean once it is brought to sum 1. */
+    /** The sum over photos, divided by its own sum, is the mean. */
     private static List<Case> subjects(List<Case> photos) {
         Map<String, double[]> sums = new HashMap<>();
         for (Case photo : photos) {

@@ -6,8 +6,7 @@ import org.facies.statistic.CalibrationCurve;
 import org.facies.statistic.DecisionCurve;
 
 /**
- * What acting on the probability of one class is worth, and whether the probability means what it says; over subjects,
- * which are independent.
+ * Decision curve and calibration curve of one class, over subjects, which are independent.
  *
  * @param decision net benefit at {@link #THRESHOLDS}
  * @param calibration ten bins
@@ -24,7 +23,7 @@ public record ClassCurves(
      * Net benefit at one threshold, in true positives per case.
      *
      * @param threshold probability from which a case is treated
-     * @param netBenefit of treating who reaches the threshold; NaN for no case
+     * @param netBenefit of treating the cases that reach the threshold; NaN if there is no case
      * @param treatAll of treating everyone
      * @param treatNone of treating no one: 0
      */
@@ -37,7 +36,7 @@ public record ClassCurves(
      * @param to end of the bin, inclusive
      * @param n cases
      * @param meanProbability of the cases
-     * @param observed share of the cases that came true
+     * @param observed share of the cases that are of the class
      */
     public record CalibrationBin(double above, double to, long n, double meanProbability, Estimate observed) {}
 

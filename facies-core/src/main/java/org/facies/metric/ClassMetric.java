@@ -3,7 +3,7 @@ package org.facies.metric;
 import java.util.Optional;
 import org.facies.schema.AddedLater;
 
-/** The figures of a model for one class against all others. */
+/** The metrics of a model for one class against all others. */
 public enum ClassMetric {
     PRECISION("precision", Confusion::precision, Confusion::correct, Confusion::predicted),
     RECALL("recall", Confusion::recall, Confusion::correct, Confusion::support),

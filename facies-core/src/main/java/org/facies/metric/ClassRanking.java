@@ -1,6 +1,6 @@
 package org.facies.metric;
 
-/** What the order of one class's probability gives: areas and average precision. NaN where a side has no case. */
+/** Metrics of the ranking by one class's probability: areas and average precision. NaN where the class or all others have no case. */
 final class ClassRanking {
     private final double auc;
     private final double[] pairwise;

@@ -33,7 +33,7 @@ public record Estimate(
     /** Symmetric in log odds, with the error of leaving out subjects: for areas under ROC curves. */
     public static final String JACKKNIFE = "subject-jackknife-logit";
 
-    /** No interval is known to be right. */
+    /** No interval is known to be correct. */
     public static final String NONE = "none";
 
     /** A metric that a file of an earlier version does not have. */

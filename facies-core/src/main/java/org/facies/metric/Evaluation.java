@@ -18,7 +18,7 @@ import org.facies.statistic.ParallelRange;
  *
  * @param classes in the order of confusion matrices
  * @param settings how intervals were made
- * @param baseline what always answering with the majority class would score
+ * @param baseline metrics of always answering with the majority class
  * @param models by name, in the table's order
  * @param tests between the models
  */
@@ -67,7 +67,7 @@ public record Evaluation(
     }
 
     /**
-     * Makes some figures of one model of the table at one level.
+     * Makes some metrics of one model of the table at one level.
      *
      * @param figures all others are absent
      * @param resamples shared with other models and levels of the same subjects
@@ -78,8 +78,7 @@ public record Evaluation(
     }
 
     /**
-     * Evaluates the answers of someone who may say of a case that they cannot name a class. Such a case is classified
-     * incorrectly and answered with no class.
+     * Evaluates the answers of a reader who may answer "cannot say". Such a case counts as incorrect and as an answer of no class.
      *
      * @param unanswered ids of these cases
      * @param resamples shared with others of the same subjects

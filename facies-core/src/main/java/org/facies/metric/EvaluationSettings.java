@@ -3,7 +3,7 @@ package org.facies.metric;
 /**
  * How intervals are made.
  *
- * @param bootstrapResamples how often subjects are resampled, at least 2,000 for a figure to publish
+ * @param bootstrapResamples how often subjects are resampled, at least 2,000 for a metric to publish
  * @param seed the same seed gives the same intervals
  */
 public record EvaluationSettings(int bootstrapResamples, long seed) {

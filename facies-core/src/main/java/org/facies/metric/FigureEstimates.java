@@ -6,8 +6,7 @@ import org.facies.statistic.Interval;
 import org.facies.statistic.Proportion;
 
 /**
- * The figures of one model on one sample, each with its interval: the one place that decides which interval a figure
- * has. Proportions of subjects get Wilson's, areas that of the jackknife over subjects in log odds, calibration errors
+ * The metrics of one model on one sample, each with its interval: this class alone decides which interval a metric has. Proportions of subjects get Wilson's, areas that of the jackknife over subjects in log odds, calibration errors
  * the mirrored bootstrap's; all else, and proportions of photos (photos of one subject are not independent), get the
  * subject bootstrap's. docs/decisions/0005-intervals.md says why.
  *
@@ -21,7 +20,7 @@ public final class FigureEstimates {
     private final UndefinedReason reasons;
     private final BootstrapScores bootstrap;
 
-    /** Of which every figure can be asked for; what it needs is resampled then. */
+    /** For any metric; resamples are computed on request. */
     FigureEstimates(Level level, List<Case> cases, List<String> classes, SharedResamples resamples) {
         this.level = level;
         Sample sample = new Sample(cases, classes.size());
@@ -31,9 +30,9 @@ public final class FigureEstimates {
     }
 
     /**
-     * Of which some figures can be asked for.
+     * For some metrics.
      *
-     * @param figures that will be, resampled in one go
+     * @param figures that will be requested; they are resampled together
      */
     FigureEstimates(Level level, List<Case> cases, List<String> classes, SharedResamples resamples, FigureSet figures) {
         this.level = level;
@@ -44,7 +43,7 @@ public final class FigureEstimates {
     }
 
     /**
-     * Of subjects. A figure has the same interval as in {@link Evaluation} of the same predictions with the same
+     * Of subjects. A metric has the same interval as in {@link Evaluation} of the same predictions with the same
      * settings.
      *
      * @param figures that will be asked for

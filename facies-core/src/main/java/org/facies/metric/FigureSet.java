@@ -6,10 +6,10 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Which figures are wanted: resampling those of answers alone costs a tenth of all. */
+/** Which metrics are computed. Resampling only those of answers takes a tenth of the time of all. */
 public enum FigureSet {
     ALL,
-    /** What answers without probabilities define. */
+    /** Metrics that need answers only, without probabilities. */
     ANSWERS,
     /** Areas under ROC curves of each class against all others. */
     AREAS,
@@ -42,7 +42,7 @@ public enum FigureSet {
         };
     }
 
-    /** What the figures themselves are computed from. */
+    /** What the metrics themselves are computed from. */
     Set<Metric.Part> parts() {
         return parts(interval -> true);
     }

@@ -8,8 +8,7 @@ import org.facies.schema.OmitEmpty;
 import org.facies.statistic.Interval;
 
 /**
- * How a metric varies over folds, and what it may be if everything were retrained on other data of the same size: the
- * intervals of {@link Estimate} are about these trained models.
+ * Mean and spread of a metric over folds, with an interval for models retrained on other data of the same size. The intervals of {@link Estimate}, in contrast, describe these trained models.
  *
  * @param mean NaN if the metric is undefined in any fold
  * @param sd sample standard deviation (n - 1); NaN with the mean, and for a single fold
@@ -45,7 +44,7 @@ public record FoldSpread(
      *
      * @param values of each fold of each repeat, all defined
      * @param repeats how many cross-validations they are of, each of as many folds
-     * @param possible moves the ends of an interval to values that the figure can have
+     * @param possible moves the ends of an interval to values that the metric can have
      */
     static FoldSpread of(double[] values, int repeats, UnaryOperator<Interval> possible) {
         double mean = Arrays.stream(values).average().orElse(Double.NaN);

@@ -10,8 +10,8 @@ import org.facies.statistic.Order;
 import org.facies.statistic.TopLabelCalibration;
 
 /**
- * What one model said of each subject that it had not been trained on: the mean over the subject's photos, with the
- * subject's fold. Where folds split subjects (by photo), a subject counts to the fold of its first photo.
+ * Predictions of one model for each subject that it had not been trained on: the mean over the subject's photos, with
+ * the subject's fold. Where folds split subjects (by photo), a subject counts to the fold of its first photo.
  */
 public final class HeldOutSubjects {
     private final List<String> classes;
@@ -67,8 +67,8 @@ public final class HeldOutSubjects {
     }
 
     /**
-     * The same subjects, for whom everything is learnt on these others instead of on each other: thresholds of a study
-     * that meet another cohort.
+     * The same subjects, with everything fitted on these others instead of on each other: thresholds of a study that
+     * are applied to another cohort.
      *
      * @param run subjects of the same classes
      */
@@ -79,18 +79,18 @@ public final class HeldOutSubjects {
         return new HeldOutSubjects(classes, ids, folds, truth, probabilities, Optional.of(run));
     }
 
-    /** Whether everything is learnt on another cohort. */
+    /** Whether everything is fitted on another cohort. */
     public boolean areFittedElsewhere() {
         return fittingSet.isPresent();
     }
 
-    /** Whether there is anybody to learn from for these subjects: other folds, or another cohort. */
+    /** Whether there are subjects to fit on: other folds, or another cohort. */
     public boolean hasFittingSet() {
         return areFittedElsewhere() || folds().size() > 1;
     }
 
     /**
-     * Whom to learn from what is then used on the subjects of a fold: those of all other folds, or the other cohort.
+     * The subjects used to fit whatever is applied to a fold: those of all other folds, or the other cohort.
      */
     public HeldOutSubjects fittingSet(int fold) {
         return fittingSet.orElseGet(() -> only(inFolds(other -> other != fold)));

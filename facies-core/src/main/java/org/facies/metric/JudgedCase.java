@@ -20,9 +20,9 @@ public record JudgedCase(String id, String subject, int truth, int predicted, do
     }
 
     /**
-     * The same of someone who may say that they cannot name a class.
+     * The same for a reader who may answer "cannot say".
      *
-     * @param unanswered ids of the cases of which they did
+     * @param unanswered ids of the cases with this answer
      */
     public static List<JudgedCase> of(PredictionTable table, String who, Level level, Set<String> unanswered) {
         return Case.of(level, table.of(who), table.classes(), unanswered).stream()

@@ -3,7 +3,7 @@ package org.facies.metric;
 import org.facies.schema.AddedLater;
 import org.facies.statistic.Interval;
 
-/** The figures of a model over all classes. {@link Scores} computes them; its documentation gives the conventions. */
+/** The metrics of a model over all classes. {@link Scores} computes them; its documentation gives the conventions. */
 public enum Metric {
     ACCURACY(
             "accuracy",
@@ -50,7 +50,7 @@ public enum Metric {
     @SuppressWarnings("ImmutableEnumChecker") // functions without state
     private final ScoreFigure figure;
 
-    /** What metrics are computed from, so that a resample costs no more than the metrics that are wanted of it. */
+    /** What metrics are computed from. A resample computes only the parts of the requested metrics. */
     enum Part {
         /** The confusion matrix; every sample has it. */
         ANSWERS,
@@ -88,13 +88,13 @@ public enum Metric {
         return figure;
     }
 
-    /** The interval without values that the figure cannot have. */
+    /** The interval without values that the metric cannot have. */
     Interval possible(Interval interval) {
         return interval.within(lowest, highest);
     }
 
     /**
-     * The part of an interval of a weighted sum of the figure that the sum can have.
+     * The part of an interval of a weighted sum of the metric that the sum can have.
      *
      * @param reach half of the sum of the weights' sizes, where the weights sum to 0
      */

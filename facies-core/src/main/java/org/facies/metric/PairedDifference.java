@@ -3,8 +3,7 @@ package org.facies.metric;
 import java.util.List;
 
 /**
- * How much better one model of a table is than another on the same cases. Every resample of subjects is drawn for both
- * models alike, so what makes a subject hard for both does not widen the interval.
+ * Difference of a metric between two models of a table on the same cases. Both models use the same resamples of subjects, so subjects that are hard for both do not widen the interval.
  */
 public final class PairedDifference {
 
@@ -32,7 +31,7 @@ public final class PairedDifference {
     }
 
     /**
-     * The second model's figure minus the first's, with the bootstrap's interval; NaN where one of them is undefined.
+     * The second model's metric minus the first's, with the bootstrap's interval; NaN where one of them is undefined.
      */
     public Estimate of(Metric metric) {
         return second.less(first, metric);

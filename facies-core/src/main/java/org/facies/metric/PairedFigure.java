@@ -1,6 +1,6 @@
 package org.facies.metric;
 
-/** What models are compared by on the same subjects. */
+/** Metric by which models are compared on the same subjects. */
 public sealed interface PairedFigure {
 
     /** A metric over all classes. */

@@ -11,9 +11,8 @@ import java.util.stream.Collectors;
 import org.facies.statistic.Interval;
 
 /**
- * The weighted sum of several models' figures in each fold, and what it would be if all were retrained on as many other
- * subjects (Nadeau and Bengio 2003; over repeats Bouckaert and Frank 2004). Folds that divide the photos of a subject
- * do not show that.
+ * The weighted sum of several models' metrics in each fold, and what it would be if all were retrained on as many other
+ * subjects (Nadeau and Bengio 2003; over repeats Bouckaert and Frank 2004). Folds that split the photos of a subject cannot show that.
  */
 public final class PairedFolds {
     static final String SINGLE_FOLD = "there is a single fold";
@@ -29,7 +28,7 @@ public final class PairedFolds {
     private record Fold(String name, Map<String, Scores> models) {}
 
     /**
-     * Computes the figures of every fold.
+     * Computes the metrics of every fold.
      *
      * @param repeats one table for each division into folds and seed
      */

@@ -16,13 +16,11 @@ import org.facies.statistic.MultipleTesting;
 import org.facies.statistic.StratifiedMean;
 
 /**
- * Several models on the same subjects, and weighted sums of their figures: {@code {a: 1, b: -1}} is by how much a is
- * better than b. Where the models were trained several times (other divisions into folds, other seeds), the figure of a
+ * Several models on the same subjects, and weighted sums of their metrics: {@code {a: 1, b: -1}} is the advantage of a over b. Where the models were trained several times (other divisions into folds, other seeds), the metric of a
  * model is the mean over the repeats.
  *
  * <p>Intervals are about these trained models and other subjects. They are {@code value ± t · SE}, with the error of
- * leaving out each subject within its class and Satterthwaite's degrees of freedom; what makes a subject hard for all
- * models does not widen them. docs/decisions/0015-contrasts.md says why it is not the bootstrap.
+ * leaving out each subject within its class and Satterthwaite's degrees of freedom; subjects that are hard for all models do not widen them. docs/decisions/0015-contrasts.md says why it is not the bootstrap.
  */
 public final class PairedModels {
     /** {@code value ± t · SE}, the error from leaving out subjects within their class. */
@@ -35,7 +33,7 @@ public final class PairedModels {
             + " subject in each direction";
     static final String NO_DIFFERENCE = "leaving out any subject changes nothing, so the interval has no width";
 
-    /** A class of more subjects is left out in so many groups. */
+    /** A class with more subjects is left out in this number of groups. */
     private static final int MOST_GROUPS = 250;
 
     private static final double ROUNDING = 1e-12;
@@ -46,7 +44,7 @@ public final class PairedModels {
     private final List<Map<String, PairedSample>> repeats;
 
     /**
-     * Computes the figures of all models.
+     * Computes the metrics of all models.
      *
      * @param repeats one table for each division into folds and seed, all of the same subjects
      * @param metrics that will be asked for, next to recalls
@@ -79,11 +77,11 @@ public final class PairedModels {
     }
 
     /**
-     * The weighted sum of a figure.
+     * The weighted sum of a metric.
      *
      * @param weights by model; other models do not count
      * @param confidence of the interval, for example 0.95
-     * @return NaN with a reason where the figure is undefined for one of the models
+     * @return NaN with a reason where the metric is undefined for one of the models
      */
     public Estimate estimate(Map<String, Double> weights, PairedFigure figure, double confidence) {
         if (figure instanceof PairedFigure.RecallOf recall) {
@@ -134,7 +132,7 @@ public final class PairedModels {
         return MultipleTesting.holm(tests, ModelComparison::pHolm, ModelComparison::withHolm);
     }
 
-    /** The largest size that a weighted sum of figures from 0 to 1 can have. */
+    /** The largest size that a weighted sum of metrics from 0 to 1 can have. */
     static double reach(Map<String, Double> weights) {
         return weights.values().stream().mapToDouble(Math::abs).sum() / 2;
     }

@@ -48,7 +48,7 @@ record PairedSample(Scores scores, List<Scores> withoutEach, boolean[] correct) 
     /**
      * Leaves out subjects of a class and lets the others of the class count for them, so that every class keeps its
      * share: intervals take the composition of the cohort as given, and leaving a subject out must not change it. Among
-     * so many subjects that their weights would not fit, it hardly does, and each counts once.
+     * so many subjects that their weights would not fit, it makes almost no difference, and each counts once.
      */
     private static int[] othersInTheirPlace(int[] truth, int[] group) {
         int own = truth[group[0]];

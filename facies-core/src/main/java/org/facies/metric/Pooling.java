@@ -2,13 +2,13 @@ package org.facies.metric;
 
 import java.util.List;
 
-/** How what a model says of a child's photos becomes what it says of the child. */
+/** Combines the probabilities of a child's photos. */
 public final class Pooling {
 
     private Pooling() {}
 
     /**
-     * The mean of the probabilities of several photos, each brought to sum 1 before.
+     * The mean of the probabilities of several photos, each divided by its sum first.
      *
      * @param photos one list of class probabilities for each photo, not negative, with a positive sum; at least one
      *     photo

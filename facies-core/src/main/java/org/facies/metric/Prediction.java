@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 import org.facies.statistic.Order;
 
 /**
- * What one model said of one photo that it had not been trained on.
+ * Prediction of one model for one photo that it had not been trained on.
  *
  * @param division number of the division into folds, from 0; 0 where the cohort is divided once
  * @param seed of the training; 0 where each fold is trained once
@@ -67,7 +67,7 @@ public record Prediction(
     }
 
     /**
-     * What several networks or models say of a photo together: the mean of their probabilities.
+     * Prediction of several networks or models together: the mean of their probabilities.
      *
      * @param said of the same photo, at least one
      * @param model that says it
@@ -85,7 +85,7 @@ public record Prediction(
     }
 
     /**
-     * What several models say of a photo in one fold: the mean of their log-probabilities, brought to sum 1. Where no
+     * Prediction of several models together for a photo in one fold: the mean of their log-probabilities, normalised to sum 1. Where no
      * class is possible for all of them, the mean of their probabilities.
      *
      * @param said of the same photo in the same fold, at least one
@@ -112,7 +112,7 @@ public record Prediction(
         return first.saidBy(model, logs.stream().map(Math::exp).toList(), logs);
     }
 
-    /** The same, said by another model. */
+    /** The same prediction under the name of another model. */
     public Prediction saidBy(String other) {
         return saidBy(other, probabilities, logProbabilities);
     }

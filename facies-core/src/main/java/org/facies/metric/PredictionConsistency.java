@@ -22,7 +22,7 @@ final class PredictionConsistency {
      */
     record Contradiction(String column, String value, String what) {}
 
-    /** Takes note of the prediction and says how it contradicts those before. */
+    /** Records the prediction and returns how it contradicts earlier ones. */
     Optional<Contradiction> accept(Prediction prediction) {
         String photo = prediction.photo();
         String subject = prediction.subject();

@@ -21,7 +21,7 @@ final class PredictionFile {
     private static final String SEED = "seed";
     private static final List<String> REQUIRED = List.of("model", FOLD, "photo", "subject", "diagnosis");
 
-    /** What may be absent, and is then 0. */
+    /** Columns that may be absent and are then 0. */
     private static final List<String> OPTIONAL = List.of(DIVISION, SEED);
 
     private static final Pattern WHOLE_NUMBER = Pattern.compile("\\d{0,9}");
@@ -39,7 +39,7 @@ final class PredictionFile {
     private final List<Problem> problems = new ArrayList<>();
     private final PredictionConsistency consistency = new PredictionConsistency();
 
-    /** One object for each text, so that comparing two of the same is quick and they are kept once. */
+    /** One object for each text, which saves memory and makes comparisons fast. */
     private final Map<String, String> texts = new HashMap<>();
 
     private PredictionFile(CsvTable table, PredictionRules rules) {
@@ -142,7 +142,12 @@ final class PredictionFile {
         checkCells(row);
         String diagnosis = row.get("diagnosis");
         if (!diagnosis.isEmpty() && !classes.contains(diagnosis)) {
-            problem(row, "diagnosis", diagnosis, "has no column p_" + diagnosis, "Add the column, or mend the name.");
+            problem(
+                    row,
+                    "diagnosis",
+                    diagnosis,
+                    "has no column p_" + diagnosis,
+                    "Add the column, or correct the name.");
         }
         List<Double> probabilities = probabilities(row);
         List<Double> logs = probabilities.size() == classes.size() ? logarithms(row, probabilities) : List.of();
@@ -161,8 +166,8 @@ final class PredictionFile {
                 logs);
         consistency
                 .accept(prediction)
-                .ifPresent(
-                        wrong -> problem(row, wrong.column(), wrong.value(), wrong.what(), "Mend or remove the row."));
+                .ifPresent(wrong ->
+                        problem(row, wrong.column(), wrong.value(), wrong.what(), "Correct or remove the row."));
         checkPredicted(row, prediction);
         return Optional.of(prediction);
     }

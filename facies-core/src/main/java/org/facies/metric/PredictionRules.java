@@ -2,7 +2,7 @@ package org.facies.metric;
 
 import java.util.List;
 
-/** What a file of predictions must hold, by who wrote it. */
+/** Requirements on a file of predictions, by the tool that wrote it. */
 enum PredictionRules {
     /** Written by Facies. */
     OWN {
@@ -35,14 +35,14 @@ enum PredictionRules {
 
         @Override
         String remedy() {
-            return "Give probabilities that sum to 1; 0.99 to 1.01 is taken for rounding.";
+            return "Give probabilities that sum to 1; sums from 0.99 to 1.01 are accepted as rounding.";
         }
     };
 
-    /** How far from 1 the sum of brought probabilities may be: two decimals and few classes explain as much. */
+    /** How far from 1 the sum of imported probabilities may be: rounding to two decimals explains as much. */
     static final double TOLERANCE = 0.01;
 
-    /** Adding decimals in binary may miss by as much. */
+    /** Rounding error of adding decimals in binary. */
     private static final double SLACK = 1e-9;
 
     /** The columns without which the file cannot be read. */
@@ -51,6 +51,6 @@ enum PredictionRules {
     /** Whether probabilities with this sum may be divided by it. */
     abstract boolean accepts(double sum);
 
-    /** What to do where it may not. */
+    /** The remedy where it may not. */
     abstract String remedy();
 }

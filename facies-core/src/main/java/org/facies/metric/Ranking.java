@@ -61,7 +61,7 @@ final class Ranking {
     }
 
     /**
-     * The figures with each case counted as often as its weight says.
+     * The metrics with each case counted as often as its weight says.
      *
      * @param weights int[cases], by case
      * @param support the weight of each class
@@ -104,7 +104,7 @@ final class Ranking {
     }
 
     /**
-     * The same figures without the areas against single classes, for a fraction of the time: only cases of the class
+     * The same metrics without the areas against single classes, for a fraction of the time: only cases of the class
      * change them, and what lies between two of these is the difference of two sums.
      *
      * @param weights int[cases], by case
@@ -152,7 +152,7 @@ final class Ranking {
         }
     }
 
-    /** The figures from what was counted and the sum of precisions. */
+    /** The metrics from what was counted and the sum of precisions. */
     ClassRanking ofCounts(long[] twiceWins, long[] support, double precision) {
         double[] pairwise = new double[support.length];
         long wins = 0;

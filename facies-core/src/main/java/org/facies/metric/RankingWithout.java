@@ -2,7 +2,7 @@ package org.facies.metric;
 
 import java.util.stream.IntStream;
 
-/** The figures of a ranking without a few cases of one class, from what each case adds to them. */
+/** The metrics of a ranking without a few cases of one class, from what each case adds to them. */
 final class RankingWithout {
     private final Ranking ranking;
 
@@ -54,7 +54,7 @@ final class RankingWithout {
     }
 
     /**
-     * The figures of all other cases.
+     * The metrics of all other cases.
      *
      * @param cases that are left out, all of one class
      * @param truth their class

@@ -6,33 +6,32 @@ import java.util.stream.IntStream;
 import org.facies.statistic.Interval;
 
 /**
- * Figures of a sample and of its resamples.
+ * Metrics of a sample and of its resamples.
  *
  * @param values double[figures], of the sample itself
- * @param drawn double[figures][resamples], NaN where a resample does not define a figure
+ * @param drawn double[figures][resamples], NaN where a resample does not define a metric
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record ResampledFigures(double[] values, double[][] drawn) {
     /**
-     * Why a figure has no interval that is the same in nearly every resample: a model that is always right in the
-     * sample is always right in every part of it, which does not say that it always will be.
+     * Why a metric that is the same in nearly every resample has no interval: a model that is correct for
+     * the whole sample is correct for every resample of it, which does not show that it always will be.
      */
     public static final String NO_WIDTH = "resamples do not differ, so they do not show how uncertain it is";
 
     /**
-     * Resampling adds as much again as there is; what is left once that is taken away lies at the lowest value there
-     * is.
+     * Resampling adds the same excess again. After subtracting it, the interval ends at the lowest possible value.
      */
     private static final String ALL_BY_CHANCE = "it is no larger than what chance alone gives, so it has no interval";
 
-    /** A figure that fewer than this share of resamples define has no interval. */
+    /** A metric that is defined in fewer than this share of resamples has no interval. */
     private static final double ENOUGH = 0.9;
 
     /** Ends that differ by rounding alone are the same. */
     private static final double ROUNDING = 1e-12;
 
     /**
-     * Figures of a sample and of its resamples.
+     * Metrics of a sample and of its resamples.
      *
      * @param values double[figures], of the sample itself
      * @param byResample double[figures] of each resample
@@ -55,11 +54,11 @@ public record ResampledFigures(double[] values, double[][] drawn) {
     }
 
     /**
-     * The percentile interval; none, with the reason, where too few resamples define the figure or it is the same in
+     * The percentile interval; none, with the reason, where too few resamples define the metric or it is the same in
      * nearly all of them.
      *
      * @param value of the sample itself
-     * @param drawn double[resamples], NaN where a resample does not define the figure
+     * @param drawn double[resamples], NaN where a resample does not define the metric
      */
     public static Estimate percentile(double value, double[] drawn) {
         double[] defined = defined(drawn);

@@ -12,7 +12,7 @@ import org.facies.statistic.WeightedSum;
 
 /** The cases of one model, prepared so that the scores of any resample cost one pass over them. */
 final class Sample {
-    /** Neighbours are counted in cells of their own, so that no addition waits for the one before. A power of two. */
+    /** Neighbouring cases are counted in separate cells, so that no addition waits for the previous one. A power of two. */
     private static final int LANES = 4;
 
     private static final Set<Metric.Part> ALL = Collections.unmodifiableSet(EnumSet.allOf(Metric.Part.class));
@@ -32,7 +32,7 @@ final class Sample {
     final List<StratifiedConcordance> withinFolds;
     private final Set<Metric.Part> parts;
 
-    /** A sample of which every part can be had. */
+    /** A sample with all parts. */
     Sample(List<Case> cases, int classes) {
         this(cases, classes, ALL);
     }
@@ -68,7 +68,7 @@ final class Sample {
                 .toList();
     }
 
-    /** All that can be had, with every case counted once. */
+    /** All parts, with every case counted once. */
     Scores scores() {
         return scores(WeightedSum.once(truth.length), parts);
     }
@@ -77,13 +77,13 @@ final class Sample {
      * Some parts, with every case counted as often as its weight says.
      *
      * @param weights int[cases]
-     * @param wanted the figures of all other parts cannot be asked for
+     * @param wanted the metrics of all other parts cannot be asked for
      */
     Scores scores(int[] weights, Set<Metric.Part> wanted) {
         return scores(new int[][] {weights}, wanted, new Room(weights.length)).get(0);
     }
 
-    /** To work in, once for thousands of resamples: what two of them count, each in a half of the number. */
+    /** Working memory for thousands of resamples: the counts of two of them, each in one half of a number. */
     static final class Room {
         private final long[] weights;
         private final long[] before;
@@ -95,8 +95,8 @@ final class Sample {
     }
 
     /**
-     * The same for one or two resamples: two are hardly dearer than one, since most time goes into finding the next
-     * case by rank.
+     * The same for one or two resamples. Scoring two costs little more than scoring one; most of the time is spent
+     * locating the next case by rank.
      *
      * @param weights int[1 or 2][cases]
      * @param room with anything in it
@@ -195,7 +195,7 @@ final class Sample {
         }
     }
 
-    /** Whether each case was predicted rightly. */
+    /** Whether each case was predicted correctly. */
     boolean[] correct() {
         boolean[] correct = new boolean[truth.length];
         for (int i = 0; i < correct.length; i++) {

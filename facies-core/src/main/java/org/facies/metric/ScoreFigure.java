@@ -6,8 +6,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
 
 /**
- * What a metric is computed from, how its interval is found, and its value: each constant of {@link Metric} and
- * {@link ClassMetric} has its own, and nothing else decides these things.
+ * Value of a metric, what it is computed from, and how its interval is found. Each constant of {@link Metric} and {@link ClassMetric} has one.
  *
  * @param of the value, of scores that have the part
  * @param share for a {@link Interval#PROPORTION}, the cases that it is a proportion of

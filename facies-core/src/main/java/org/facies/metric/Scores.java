@@ -4,7 +4,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * All figures of one model on one sample, with scikit-learn's definitions at {@code zero_division=nan}: a figure is NaN
+ * All metrics of one model on one sample, with scikit-learn's definitions at {@code zero_division=nan}: a metric is NaN
  * where it is undefined, and so is a macro mean over a class where it is. Two differ from scikit-learn's defaults:
  * Matthews' coefficient is NaN, not 0, when all predictions are of one class, and macro precision is NaN when a class
  * is never predicted.
@@ -18,7 +18,7 @@ final class Scores {
     private final double ece;
     private final Set<Metric.Part> parts;
 
-    /** @param parts that are given; of others, the arguments say nothing */
+    /** @param parts that are given; the arguments of other parts have no meaning */
     Scores(
             Confusion confusion,
             ClassRanking[] rankings,
@@ -84,7 +84,7 @@ final class Scores {
     }
 
     /**
-     * Mean area over ordered pairs of classes, each told from the other by its own probability (Hand and Till 2001).
+     * Mean area over ordered pairs of classes, each distinguished from the other by its own probability (Hand and Till 2001).
      */
     double handTill() {
         double sum = 0;
@@ -97,7 +97,7 @@ final class Scores {
         return sum / (classes * (classes - 1.0));
     }
 
-    /** The first class for which the figure is undefined, or -1. */
+    /** The first class for which the metric is undefined, or -1. */
     int firstUndefined(ClassMetric metric) {
         return IntStream.range(0, confusion.classes())
                 .filter(c -> Double.isNaN(get(metric, c)))

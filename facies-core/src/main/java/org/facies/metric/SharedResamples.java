@@ -5,8 +5,7 @@ import java.util.Arrays;
 import java.util.Deque;
 
 /**
- * Resamples for one model after the other: models of the same subjects in the same order share one drawing, which would
- * be the same anyway, with the same settings. Safe to use from several threads.
+ * Resamples for several models. Models of the same subjects in the same order share one set, which would be the same anyway with the same settings. Safe to use from several threads.
  */
 public final class SharedResamples {
     /** Drawings that are kept: by the order of a table, and by the names of subjects. */
@@ -22,7 +21,7 @@ public final class SharedResamples {
     /**
      * Nothing drawn yet.
      *
-     * @param threads for drawing and for the figures, at least 1; no result depends on it
+     * @param threads for drawing and for the metrics, at least 1; no result depends on it
      */
     public SharedResamples(EvaluationSettings settings, int threads) {
         this.settings = settings;

@@ -6,8 +6,7 @@ import java.util.stream.IntStream;
 import org.facies.statistic.Interval;
 
 /**
- * What the networks of a study's folds reach on other subjects one by one, on average. Out of fold each subject is
- * judged by a single network; what several say together is usually better, on any cohort. The mean of the single
+ * Mean performance of the single networks of a study's folds on other subjects. Out of fold, a single network judges each subject; the mean of several networks is usually better, on any cohort. The mean of the single
  * networks is therefore what the results out of fold are compared with. Intervals are percentiles of a bootstrap that
  * draws the subjects of each cohort by themselves, within their class; all networks judge the same draw.
  *

@@ -4,16 +4,16 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 
 /**
- * One figure of one model over subjects, with its standard error: what models are chosen by.
+ * One metric of one model over subjects, with its standard error, by which models are chosen.
  *
  * @param value NaN where undefined
  * @param standardError standard deviation over resamples of subjects, drawn within their class (Efron and Tibshirani
- *     1993, chapter 6); the chance of the training is not in it. NaN where fewer than two resamples define the figure
- * @param subjects that the figure is of
+ *     1993, chapter 6); the chance of the training is not in it. NaN where fewer than two resamples define the metric
+ * @param subjects that the metric is of
  */
 public record SubjectFigure(double value, double standardError, int subjects) {
 
-    /** The figure of the table's predictions, which are of one model. */
+    /** The metric of the table's predictions, which are of one model. */
     public static SubjectFigure of(PredictionTable table, Metric metric, EvaluationSettings settings) {
         List<Case> subjects = Case.of(Level.SUBJECT, table.predictions(), table.classes());
         Sample sample = new Sample(subjects, table.classes().size());

@@ -11,7 +11,7 @@ import org.facies.statistic.StratifiedBootstrap;
 import org.facies.statistic.WeightedSum;
 
 /**
- * Resamples of subjects within their class, drawn once and used for many figures. A figure is a function of how often
+ * Resamples of subjects within their class, drawn once and used for many metrics. A metric is a function of how often
  * each subject was drawn.
  */
 public final class SubjectResamples {
@@ -20,7 +20,7 @@ public final class SubjectResamples {
     private final int threads;
 
     /**
-     * Draws the resamples, for figures that are computed on one thread.
+     * Draws the resamples, for metrics that are computed on one thread.
      *
      * @param classOfSubject int[subjects]
      */
@@ -32,7 +32,7 @@ public final class SubjectResamples {
      * Draws the resamples.
      *
      * @param classOfSubject int[subjects]
-     * @param threads for drawing and for the figures, at least 1; no result depends on it
+     * @param threads for drawing and for the metrics, at least 1; no result depends on it
      */
     public SubjectResamples(int[] classOfSubject, EvaluationSettings settings, int threads) {
         this.subjects = classOfSubject.length;
@@ -41,13 +41,13 @@ public final class SubjectResamples {
                 .map(int[]::clone, threads);
     }
 
-    /** Of these subjects, for figures that are computed on one thread. */
+    /** Of these subjects, for metrics that are computed on one thread. */
     static SubjectResamples of(List<Case> subjects, EvaluationSettings settings) {
         return new SubjectResamples(subjects.stream().mapToInt(Case::truth).toArray(), settings);
     }
 
     /**
-     * Percentile intervals of several figures.
+     * Percentile intervals of several metrics.
      *
      * @param figures from int[subjects], how often each is counted, to double[figures]; called from several threads at
      *     once
@@ -57,7 +57,7 @@ public final class SubjectResamples {
     }
 
     /**
-     * Several figures of the sample, where each subject counts once, and of each resample; as for {@link #percentile}.
+     * Several metrics of the sample, where each subject counts once, and of each resample; as for {@link #percentile}.
      */
     public ResampledFigures figures(Function<int[], double[]> figures) {
         double[] values = figures.apply(WeightedSum.once(subjects));

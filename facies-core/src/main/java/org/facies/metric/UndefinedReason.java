@@ -2,7 +2,7 @@ package org.facies.metric;
 
 import java.util.List;
 
-/** Says why a figure is NaN, in the words of the report. */
+/** Says why a metric is NaN, in the words of the report. */
 final class UndefinedReason {
     private static final String NO_CASE = "there is no case";
 
@@ -14,7 +14,7 @@ final class UndefinedReason {
         this.classes = classes;
     }
 
-    /** The reason; empty when the figure is defined. */
+    /** The reason; empty when the metric is defined. */
     String of(Metric metric) {
         if (!Double.isNaN(scores.get(metric))) {
             return "";
@@ -35,7 +35,7 @@ final class UndefinedReason {
         };
     }
 
-    /** The reason; empty when the figure is defined. */
+    /** The reason; empty when the metric is defined. */
     String of(ClassMetric metric, int c) {
         if (!Double.isNaN(scores.get(metric, c))) {
             return "";

@@ -6,10 +6,10 @@ import org.facies.statistic.Interval;
 import org.facies.statistic.Proportion;
 
 /**
- * How much better or worse a model does on other subjects: the figure of one sample minus that of another, independent
+ * How much better or worse a model does on other subjects: the metric of one sample minus that of another, independent
  * one. Accuracy and recall get Newcombe's interval (1998, method 10); balanced accuracy, a mean of recalls, is put
  * together from the same Wilson intervals (Zou and Donner 2008), which keep their width where a class is always or
- * never right; everything else gets that of a bootstrap that draws the subjects of each sample by themselves, within
+ * never classified correctly; everything else gets that of a bootstrap that draws the subjects of each sample by themselves, within
  * their class.
  */
 public final class UnpairedDifference {
@@ -38,7 +38,7 @@ public final class UnpairedDifference {
         this.settings = settings;
     }
 
-    /** The difference over subjects; NaN with a reason where the figure is undefined in one of the samples. */
+    /** The difference over subjects; NaN with a reason where the metric is undefined in one of the samples. */
     public Estimate of(Metric metric) {
         List<Case> firstSubjects = subjects(before);
         List<Case> secondSubjects = subjects(after);

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * How far a face is from the faces that a network was trained on: the Mahalanobis distance to the nearest class mean
+ * Distance of a face from the training faces of a network: the Mahalanobis distance to the nearest class mean
  * (Lee, Lee, Lee and Shin 2018, "A simple unified framework for detecting out-of-distribution samples and adversarial
  * attacks"), of embeddings scaled to length 1, as a multiple of what is usual among the training subjects, so that the
  * networks of different folds can be compared. The classes share one covariance, which is shrunk.
@@ -26,7 +26,7 @@ import java.util.stream.IntStream;
  * }</pre>
  */
 public final class KnownFaces {
-    /** The least number of subjects that a mean is made of. */
+    /** The smallest number of subjects of a class mean. */
     public static final int FEWEST_SUBJECTS = 20;
 
     /** Shorter vectors than this are not scaled up to length 1, and smaller spreads are none. */
@@ -85,7 +85,7 @@ public final class KnownFaces {
         }
     }
 
-    /** Every group has enough subjects, if all together have. */
+    /** Every group has enough subjects, if all of them together are enough. */
     private static List<List<Child>> groups(List<List<Child>> classes) {
         List<List<Child>> groups = new ArrayList<>();
         List<Child> small = new ArrayList<>();
@@ -160,7 +160,7 @@ public final class KnownFaces {
         return IntStream.range(0, from.length).mapToDouble(i -> from[i] - to[i]).toArray();
     }
 
-    /** How many numbers an embedding has. */
+    /** Length of an embedding. */
     public int size() {
         return means.get(0).length;
     }
@@ -181,7 +181,7 @@ public final class KnownFaces {
     }
 
     /**
-     * How many times the usual distance a photo is away; 0 or more. Half of the training subjects are more than 1 away.
+     * Distance of a photo as a multiple of the usual distance, 0 or more. Half of the training subjects have more than 1.
      *
      * @param embedding float[embedding], of any length
      */

@@ -14,12 +14,12 @@ import org.facies.metric.HeldOutSubjects;
 import org.facies.metric.Share;
 
 /**
- * How often "none of these" is said of subjects that do belong to the cohort. A subject is refused where its distance
- * is beyond a threshold that was learnt on the subjects of the other folds, so that a share of {@link #NOMINAL} is
- * refused (a conformal test that the subject is of their kind; Laxhammar and Falkman 2010). What share of strangers is
- * refused, a study cannot tell: it has none.
+ * How often subjects of the cohort are refused as unknown (out-of-distribution) faces. A subject is refused if its
+ * distance is beyond a threshold that was fitted on the subjects of the other folds, so that a share of {@link
+ * #NOMINAL} is refused (a conformal test that the subject is from the same population; Laxhammar and Falkman 2010). A
+ * study has no unknown faces, so it does not show how many of these would be refused.
  *
- * @param nominal share of the cohort's kind that is meant to be refused
+ * @param nominal share of known subjects that the thresholds allow to be refused
  * @param thresholds the threshold of each fold
  * @param refused share of subjects that were
  * @param perClass the same by class
@@ -38,7 +38,7 @@ public record NoveltyEvaluation(
 
     private static final int PERCENT = 5;
 
-    /** What a fold's subjects may be away; NaN (null in JSON) where there are too few others to learn from. */
+    /** The largest accepted distance of a fold's subjects; NaN (null in JSON) where there are too few others to fit it. */
     public record Threshold(int fold, double distance) {}
 
     public NoveltyEvaluation {
@@ -86,7 +86,7 @@ public record NoveltyEvaluation(
                 Share.among(subjects, i -> refused[i], subjects::isCorrect, "no subject was refused"));
     }
 
-    /** Beyond it lie so few of the others that the next one does with a chance of 5 % at most. */
+    /** The threshold that another subject from the same population exceeds with a probability of at most 5 %. */
     private static double threshold(int[] others, double[] distance) {
         double[] ascending =
                 Arrays.stream(others).mapToDouble(i -> distance[i]).sorted().toArray();
@@ -95,7 +95,7 @@ public record NoveltyEvaluation(
     }
 
     /**
-     * The threshold for children whom the study does not have, learnt on all that it has.
+     * The threshold for children outside the study, fitted on all children in it.
      *
      * @param distances of subjects whom the networks had not seen
      * @return empty where there are too few of them, fewer than 19

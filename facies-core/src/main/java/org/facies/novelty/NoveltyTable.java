@@ -13,7 +13,7 @@ import org.facies.table.CsvFile;
 import org.facies.table.CsvRow;
 import org.facies.table.CsvTable;
 
-/** How far held-out photos are from the photos that their model was trained on: the file {@code novelty.csv}. */
+/** Distances of held-out photos from the training faces of their model: the file {@code novelty.csv}. */
 public record NoveltyTable(List<Row> rows) {
     private static final List<String> COLUMNS = List.of("model", "fold", "photo", "subject", "distance");
 

@@ -6,9 +6,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What {@code audit.json} holds. It names photos and subjects and is for those who own the cohort.
+ * The content of {@code audit.json}. It names photos and subjects and is for the owner of the cohort.
  *
- * @param network the backbone whose embeddings were used; with another one the figures are others
+ * @param network the backbone whose embeddings were used; the results depend on it
  * @param networkSha256 hash of its weights
  * @param folds how many folds the linear rules were judged with, by subject
  * @param findings one sentence for each check, alarming or not
@@ -48,23 +48,23 @@ public record AuditReport(
                 Optional.of(sentences));
     }
 
-    /** How many findings are alarming. */
+    /** Number of alarms. */
     public long alarms() {
         return findings.stream().filter(Finding::isAlarm).count();
     }
 
     /**
-     * One check in one sentence, without naming anybody.
+     * One check in one sentence; it names no subject.
      *
      * @param check its name
      */
     public record Finding(String check, Level level, String sentence) {
-        /** How it is meant. Files of earlier versions say FINE; they are not read, and a study audits again. */
+        /** How serious a finding is. Files of earlier versions say FINE; they are not read, and a study repeats the audit. */
         public enum Level {
-            /** The check found nothing, and would have found in at least half of the cases what is worth finding. */
+            /** Nothing was found, and the check finds at least half of what it looks for. */
             @JsonProperty("NOTHING_FOUND")
             NOTHING_FOUND,
-            /** The check found nothing, and would have missed in more than half of the cases what is worth finding. */
+            /** Nothing was found, but the check misses more than half of what it looks for. */
             @JsonProperty("CANNOT_TELL")
             CANNOT_TELL,
             /** Something that a reader should know and that does not cast doubt on the results. */
@@ -86,7 +86,7 @@ public record AuditReport(
     }
 
     /**
-     * What connects folds.
+     * What connects training and test.
      *
      * @param sameBytes photos of one subject with the same bytes; between subjects the manifest is refused
      * @param samePicture resized, recompressed, cropped or flipped
@@ -94,7 +94,7 @@ public record AuditReport(
      * @param similarityThreshold of {@link SubjectPair#similarity}, above which two subjects look like one person;
      *     chance gives one pair in 1,000 subjects
      * @param certainSimilarity that chance reaches in one cohort of twenty: a pair above it is an alarm
-     * @param halvedSubjects subjects with several photos, divided in two as if entered twice
+     * @param halvedSubjects subjects with several photos, split into two halves as if they had been entered twice
      * @param recognisedHalves how many of them are above the threshold
      * @param linearSplit what a linear rule gains from folds by photo
      * @param nearestSplit what a rule that remembers faces gains
@@ -112,7 +112,7 @@ public record AuditReport(
             LabelPermutation labelPermutation) {}
 
     /**
-     * Two photos with one picture.
+     * Two photos that show the same picture.
      *
      * @param relation same bytes, upright or mirrored
      * @param correlation of the aligned faces
@@ -147,21 +147,21 @@ public record AuditReport(
         DIFFERENT_FOLDS
     }
 
-    /** What tells the diagnosis without the face. */
+    /** What predicts the diagnosis without the face. */
     public record Shortcuts(List<Shortcut> checks, BackgroundEffect background) {}
 
     /**
-     * One thing that may tell the diagnosis.
+     * One group of features that may predict the diagnosis.
      *
      * @param pHolm corrected for the number of checks
      */
     public record Shortcut(String name, Predictability predictability, double pHolm, Finding.Level level) {}
 
     /**
-     * How well the diagnosis can be told from some features of the subjects, and whether that is more than chance.
+     * How well some features of the subjects predict the diagnosis, and whether that is more than chance.
      *
      * @param balancedAccuracy out of fold, with its 95 % interval over subjects drawn within their class
-     * @param auc macro one-vs-rest, likewise
+     * @param auc macro one-vs-rest, out of fold, with its 95 % interval
      * @param chance balanced accuracy without any information: 1 / classes
      * @param p of the permutation test that the features say nothing: shuffled labels give an area at least as large
      * @param permutations how many shuffles p is made of
@@ -177,7 +177,7 @@ public record AuditReport(
      * @param change masked less whole, paired
      */
     public record BackgroundEffect(Measured whole, Measured masked, Measured change) {
-        /** A loss that is surely larger than this is more than what grey does to a network that never saw it. */
+        /** A network that never saw a grey background may lose this much. Only a significantly larger loss is reported. */
         private static final double TOLERATED_LOSS = 0.05;
 
         /** Whether a reader has to be warned. */
@@ -187,8 +187,7 @@ public record AuditReport(
     }
 
     /**
-     * What a classifier of the frozen network's embeddings seems to gain when photos of one subject may be on both
-     * sides of a fold: balanced accuracy over photos, the mean over several deals.
+     * Apparent gain of a classifier of the frozen network's embeddings when photos of one subject may be in training and test: balanced accuracy over photos, the mean over several divisions.
      *
      * @param bySubject folds that never split a subject
      * @param byPhoto folds of single photos
@@ -197,15 +196,14 @@ public record AuditReport(
     public record SplitComparison(Measured bySubject, Measured byPhoto, Measured gain) {}
 
     /**
-     * Balanced accuracy with the true diagnoses, and with diagnoses shuffled between subjects: those must fall to
-     * chance, or something other than the diagnosis connects the folds.
+     * Balanced accuracy with the true diagnoses, and with diagnoses permuted between subjects. Permuted diagnoses must give chance level; if not, something other than the diagnosis connects training and test.
      *
      * @param truth with the diagnoses as they are
      * @param shuffled mean over the shuffles, and where 95 % of them lie
      * @param chance 1 / classes
      */
     public record LabelPermutation(double truth, Measured shuffled, double chance) {
-        /** Further above chance than this, the mean of the shuffles is no chance. */
+        /** A mean over the permutations that is further above chance than this is reported. */
         public static final double TOLERANCE = 0.02;
 
         /** Whether a reader has to be warned. */

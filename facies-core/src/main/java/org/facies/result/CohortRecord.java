@@ -11,7 +11,7 @@ import org.facies.cohort.CohortWarnings;
 import org.facies.cohort.SyntheticMark;
 
 /**
- * {@code cohort.json}: what a study was run on, and what was refused and why.
+ * {@code cohort.json}: what a study used, and what was left out and why.
  *
  * @param subjects used
  * @param photos used
@@ -47,7 +47,7 @@ public record CohortRecord(
      */
     public record Refusal(String photo, String reason) {
 
-        /** The reason without the name of the photo, for what is shown to others. */
+        /** The reason without the name of the photo, for output that others see. */
         public String anonymous() {
             return photo.isEmpty() ? reason : reason.replace(photo, "the photo");
         }

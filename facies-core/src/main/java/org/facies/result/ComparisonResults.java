@@ -10,7 +10,7 @@ import org.facies.reader.ReaderComparison;
 import org.facies.reader.ReaderComparisons;
 
 /**
- * The tests of {@code metrics.json}. Those with readers are all there or all absent.
+ * The tests of {@code metrics.json}. Those with readers are all present or all absent.
  *
  * @param mcnemar every pair of models at every level
  * @param cochranQ all models together at every level; empty for fewer than three

@@ -12,8 +12,7 @@ import org.facies.contrast.ContrastKind;
 import org.facies.result.settings.StudySettings;
 
 /**
- * In what the models of a contrast differ besides the factor that it is named after. A difference in accuracy can come
- * from any of that.
+ * Settings in which the models of a contrast differ, apart from the factor that it is named after. Any of them can cause a difference in accuracy.
  *
  * <pre>{@code
  * Optional<String> also = new ContrastFairness(settings).differences(contrast);
@@ -28,7 +27,7 @@ public final class ContrastFairness {
     private final StudySettings study;
     private final Map<String, Map<String, String>> byModel = new LinkedHashMap<>();
 
-    /** Of the models of a study. */
+    /** For the models of a study. */
     public ContrastFairness(StudySettings study) {
         this.study = study;
         study.models().stream()
@@ -37,7 +36,7 @@ public final class ContrastFairness {
     }
 
     /**
-     * The differences besides the factor: {@code epochs 6 and 10, head_learning_rate 0.006 and 3.0E-4}.
+     * The differences apart from the factor: {@code epochs 6 and 10, head_learning_rate 0.006 and 3.0E-4}.
      *
      * @return empty where there are none, and for a contrast with a model that is not trained: it differs in everything
      */

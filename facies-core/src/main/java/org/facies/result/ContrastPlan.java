@@ -52,7 +52,7 @@ public final class ContrastPlan {
                 .toList();
     }
 
-    /** Of the models that are trained from one backbone, that with the most models. */
+    /** The largest group of models that are trained from one backbone. */
     private static List<Factor> found(StudySettings study) {
         Map<String, List<StudySettings.Model>> byBackbone = study.models().stream()
                 .filter(model -> !model.isFrozen())

@@ -5,11 +5,11 @@ import org.facies.metric.EvaluationSettings;
 import org.facies.run.Provenance;
 
 /**
- * {@code evaluation.json}: what predictions of another tool were evaluated, and how. It takes the place of a study's
+ * {@code evaluation.json}: which predictions of another tool were evaluated, and how. It takes the place of a study's
  * {@code study.yaml}.
  *
  * @param name of the file of predictions
- * @param synthetic whether the card next to the manifest, or to the file that tells of the children, says that the
+ * @param synthetic whether the card next to the manifest, or to the file with the children's data, says that the
  *     faces were drawn by a computer; empty where neither was given, and in records of earlier versions
  */
 public record EvaluationRecord(

@@ -19,7 +19,7 @@ import org.facies.result.settings.StudySettings;
 import org.facies.run.RunDirectory;
 
 /**
- * A finished run, for whoever goes on with its models: {@code study.yaml}, {@code predictions.csv} and the trained
+ * A finished run, for further use of its models: {@code study.yaml}, {@code predictions.csv} and the trained
  * networks of its folds, all of the first repetition.
  *
  * <pre>{@code
@@ -62,7 +62,7 @@ public final class FinishedRun {
         return run;
     }
 
-    /** What {@code study.yaml} says. */
+    /** The content of {@code study.yaml}. */
     public StudyRecord record() {
         return record;
     }
@@ -129,13 +129,13 @@ public final class FinishedRun {
         return values;
     }
 
-    /** What a model said out of fold. */
+    /** Out-of-fold predictions of a model. */
     public PredictionTable outOfFold(String model) {
         return new PredictionTable(classes(), predictions.of(model));
     }
 
     /**
-     * How far a model put the subjects of each fold from those that it had learnt from; empty where a fold has no
+     * Distances of the subjects of each fold from the training faces of a model; empty where a fold has no
      * distances.
      *
      * @return by subject, mean over its photos
@@ -147,8 +147,7 @@ public final class FinishedRun {
     }
 
     /**
-     * How far a model put the photos of each fold from those that it had learnt from, of a run that need not be
-     * finished.
+     * Distances of the photos of each fold from the training faces of a model; the run need not be finished.
      *
      * @return empty where a fold has no distances
      */
@@ -163,7 +162,7 @@ public final class FinishedRun {
     }
 
     /**
-     * What several models say together out of fold: for each photo the mean of their probabilities.
+     * Out-of-fold predictions of several models together: for each photo the mean of their probabilities.
      *
      * @param models at least one; all were tested on the same photos
      * @param name of the ensemble
@@ -203,7 +202,7 @@ public final class FinishedRun {
     }
 
     /**
-     * The network of a model that was trained on everybody.
+     * The network of a model that was trained on all subjects.
      *
      * @throws BadInput if there is none
      */
@@ -213,7 +212,7 @@ public final class FinishedRun {
             throw new BadInput(
                     network.toString(),
                     "",
-                    "is missing: the model was not trained on everybody yet",
+                    "is missing: the model has not been trained on all subjects yet",
                     "Train it with \"facies study refit\".");
         }
         return network;
@@ -225,7 +224,7 @@ public final class FinishedRun {
                     network.toString(),
                     "",
                     "is missing, and the trained model of every fold is needed",
-                    "Delete the checkpoint and the predictions beside it, and train it again with \"facies study"
+                    "Delete the checkpoint and the predictions next to it, and train it again with \"facies study"
                             + " run\".");
         }
         return network;

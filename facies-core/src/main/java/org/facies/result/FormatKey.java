@@ -4,14 +4,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.facies.file.Yaml.Unquoted;
 import org.facies.input.BadInput;
+import org.facies.schema.GroupReference;
+import org.facies.schema.KeyReference;
+import org.facies.schema.Meaning;
 
 /**
- * The key {@code format} of a file: the version of its layout, before all other keys. The records do not know of it.
+ * The key {@code format} of a file: the version of its layout, before all other keys. It is no component of the records.
  */
 final class FormatKey {
     private static final String KEY = "format";
+    private static final String MEANING = "version of the layout of the file";
 
     private FormatKey() {}
 
@@ -26,7 +32,7 @@ final class FormatKey {
         return tree.has(KEY);
     }
 
-    /** The tree without the key; what is no group of keys stays as it is. */
+    /** The tree without the key; anything but a group of keys stays as it is. */
     static JsonNode removed(JsonNode tree) {
         if (!tree.isObject()) {
             return tree;
@@ -38,7 +44,7 @@ final class FormatKey {
     }
 
     /**
-     * Refuses a group of keys without the key, or of an earlier or later version.
+     * Refuses a group of keys that lacks the key or is of another version.
      *
      * @throws BadInput if it is such
      */
@@ -50,7 +56,7 @@ final class FormatKey {
     }
 
     /**
-     * Refuses another version than the present; a file without the key is of one that is still read.
+     * Refuses a version other than the present one; a file without the key is still read.
      *
      * @throws BadInput if it is of another
      */
@@ -85,10 +91,26 @@ final class FormatKey {
 
     static ObjectNode described(ObjectNode schema) {
         ObjectNode properties = JsonNodeFactory.instance.objectNode();
-        properties.putObject(KEY).put("const", ResultFile.FORMAT);
+        properties.putObject(KEY).put("const", ResultFile.FORMAT).put("description", MEANING);
         properties.setAll((ObjectNode) schema.path("properties"));
         schema.set("properties", properties);
         schema.withArray("required").insert(0, KEY);
         return schema;
+    }
+
+    /** The reference with this key before those of the file. */
+    static List<GroupReference> described(List<GroupReference> reference) {
+        GroupReference file = reference.get(0);
+        List<KeyReference> keys = new ArrayList<>();
+        keys.add(new KeyReference(
+                KEY,
+                "whole number",
+                List.of(),
+                true,
+                new Meaning(List.of(), MEANING, "always " + ResultFile.FORMAT, "")));
+        keys.addAll(file.keys());
+        List<GroupReference> described = new ArrayList<>(reference);
+        described.set(0, new GroupReference(file.type(), file.paths(), file.meaning(), keys));
+        return described;
     }
 }

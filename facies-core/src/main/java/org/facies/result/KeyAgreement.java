@@ -15,7 +15,7 @@ import org.facies.schema.Defect;
 import org.facies.subgroup.ColumnFigures;
 import org.facies.subgroup.GroupFigures;
 
-/** Whether the parts of a {@code metrics.json} speak of the same classes, models and readers. */
+/** Checks that the parts of a {@code metrics.json} name the same classes, models and readers. */
 final class KeyAgreement {
     private final MetricsFile file;
     private final Set<String> classes;

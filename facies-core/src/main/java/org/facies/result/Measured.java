@@ -4,9 +4,9 @@ import java.util.Locale;
 import org.facies.statistic.Interval;
 
 /**
- * A figure with its 95 % interval.
+ * A value with its 95 % interval.
  *
- * @param value the figure
+ * @param value the value itself
  * @param low lower end of the interval
  * @param high upper end
  */
@@ -22,7 +22,7 @@ public record Measured(double value, double low, double high) {
         return String.format(Locale.ROOT, "%.2f (%.2f to %.2f)", value, low, high);
     }
 
-    /** In hundredths with a sign, {@code +2.1 (+0.4 to +3.9)}. */
+    /** In percentage points with a sign, {@code +2.1 (+0.4 to +3.9)}. */
     public String points() {
         return String.format(Locale.ROOT, "%+.1f (%+.1f to %+.1f)", 100 * value, 100 * low, 100 * high);
     }

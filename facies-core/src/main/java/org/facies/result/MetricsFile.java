@@ -62,12 +62,12 @@ public record MetricsFile(
         readers = readers.map(known -> Collections.unmodifiableMap(new LinkedHashMap<>(known)));
     }
 
-    /** An evaluation, with classes that have no names but their labels. */
+    /** An evaluation, with labels as names of classes. */
     public static MetricsFile of(Evaluation evaluation) {
         return of(evaluation, Map.of());
     }
 
-    /** An evaluation with how far each model can be trusted. */
+    /** An evaluation with the uncertainty of each model. */
     public static MetricsFile of(Evaluation evaluation, UncertaintyEvaluation uncertainty) {
         return of(evaluation, uncertainty.models());
     }

@@ -47,7 +47,7 @@ public record PerformanceChange(
     public static final ResultFile<PerformanceChange> FILE = ResultFile.of(PerformanceChange.class);
 
     /**
-     * One metric here and there.
+     * One metric in both cohorts.
      *
      * @param internal out of fold, in the run
      * @param external on the other cohort
@@ -56,14 +56,14 @@ public record PerformanceChange(
     public record Change(Estimate internal, Estimate external, Estimate difference) {}
 
     /**
-     * Children whose faces are like none that the networks learnt from.
+     * Children with unknown (out-of-distribution) faces.
      *
      * @param nominal share of the run's own children that may be refused
-     * @param threshold mean distance over networks and photos beyond which a child is refused, learnt on the run's
+     * @param threshold mean distance over networks and photos beyond which a child is refused, fitted on the run's
      *     children out of fold
-     * @param internal share of the run's children that was refused, with thresholds learnt on the other folds
+     * @param internal share of the run's children that was refused, with thresholds fitted on the other folds
      * @param external share of the other cohort's children that is refused
-     * @param byClass the same by class, NaN where nobody is of it
+     * @param byClass the same by class, NaN for a class without a subject
      */
     public record UnknownFaces(
             double nominal, double threshold, Estimate internal, Estimate external, Map<String, Estimate> byClass) {
@@ -75,12 +75,12 @@ public record PerformanceChange(
     private static final Change OF_LATER_VERSIONS =
             new Change(Estimate.OF_LATER_VERSIONS, Estimate.OF_LATER_VERSIONS, Estimate.OF_LATER_VERSIONS);
 
-    /** How a metric changes for what the networks say together. */
+    /** Change of a metric for the averaged networks. */
     public Change ofEnsemble(Metric metric) {
         return metrics.getOrDefault(metric, OF_LATER_VERSIONS);
     }
 
-    /** How a metric changes like for like, from single networks to single networks; empty in earlier files. */
+    /** Change of a metric from single networks to single networks; empty in earlier files. */
     public Optional<Change> ofSingleNetworks(Metric metric) {
         return singleNetworks.map(known -> known.get(metric));
     }

@@ -48,7 +48,7 @@ public record PhotoHashes(List<Row> rows) {
                         .toList());
     }
 
-    /** Those of a run; empty where an earlier version made it, which did not keep them. */
+    /** Those of a run; empty for a run of an earlier version, which did not keep them. */
     public static Optional<PhotoHashes> ofRun(RunDirectory run) {
         return Files.exists(run.photos()) ? Optional.of(read(run.photos())) : Optional.empty();
     }

@@ -10,7 +10,7 @@ import org.facies.schema.RecordFormat;
 import org.facies.schema.RecordFormat.Undefined;
 
 /**
- * What a model says of one child, with all that has to stand next to it: a line of what {@code facies predict --json}
+ * The answer of a model for one child, with all that has to be shown next to it: a line of what {@code facies predict --json}
  * prints, and what a page shows.
  *
  * @param format {@link #VERSION}
@@ -39,7 +39,7 @@ public record PredictionRecord(
     /** The version of the layout. */
     public static final int VERSION = 1;
 
-    /** How it stands in a file. */
+    /** How it is written and read. */
     public static final RecordFormat<PredictionRecord> FORMAT =
             RecordFormat.of(PredictionRecord.class, Undefined.AS_NULL);
 
@@ -48,7 +48,7 @@ public record PredictionRecord(
         photos = List.copyOf(photos);
     }
 
-    /** How many photos gave evidence. */
+    /** Number of photos that were used. */
     public int photosUsed() {
         return (int) photos.stream().filter(photo -> photo.refusal().isEmpty()).count();
     }
@@ -65,7 +65,7 @@ public record PredictionRecord(
     public record Model(String name, String digest, String created, String intendedPurpose, String signature) {}
 
     /**
-     * Something to heed.
+     * A remark that a user has to take into account.
      *
      * @param kind a fixed word, for programs
      * @param sentence for people
@@ -80,7 +80,7 @@ public record PredictionRecord(
      * @param mix which children the probabilities refer to
      * @param sets prediction sets
      * @param anySyndrome empty where the study has no unaffected class
-     * @param distance how far the face is from those that the networks learnt from; empty where it is not known
+     * @param distance distance of the face from the training faces; empty where it is not known
      */
     public record Said(
             String predicted,
@@ -94,7 +94,7 @@ public record PredictionRecord(
             sets = List.copyOf(sets);
         }
 
-        /** The sets that people are shown: the smallest kind, whose coverage is an average; all where there is none. */
+        /** The sets that people are shown: those with average coverage by {@code lac}, which are the smallest; all if there are none. */
         public List<PredictionSet> shownSets() {
             List<PredictionSet> plain = sets.stream()
                     .filter(set ->
@@ -116,7 +116,7 @@ public record PredictionRecord(
     /**
      * Which children probabilities refer to.
      *
-     * @param study children that the model learnt from, by class
+     * @param study training children, by class
      * @param studySentence the same for people
      * @param site share of the children by class; empty where it was not stated
      * @param siteSentence about the site's mix, or why there is none
@@ -173,7 +173,7 @@ public record PredictionRecord(
             Estimate specificity) {}
 
     /**
-     * How far a face is from those that the networks learnt from.
+     * Distance of a face from the training faces.
      *
      * @param limit faces beyond it are unknown; empty where the bundle states none
      */

@@ -13,12 +13,12 @@ import org.facies.file.JsonFile;
 import org.facies.input.BadInput;
 import org.facies.run.RunDirectory;
 import org.facies.schema.Defect;
+import org.facies.schema.GroupReference;
 import org.facies.schema.RecordFormat;
 import org.facies.schema.RecordFormat.Undefined;
 
 /**
- * A JSON file of a run: a record, and before its keys the key {@code format}, the version of the layout. The record
- * itself does not know of the format.
+ * A JSON file of a run: a record, preceded by the key {@code format}, the version of the layout. The format is no component of the record.
  *
  * <pre>{@code
  * record MetricsFile(...) {
@@ -46,7 +46,7 @@ public final class ResultFile<T extends Record> {
     }
 
     /**
-     * Files of a record type in which undefined numbers are null, and whose parts have to agree with each other.
+     * Files of a record type in which undefined numbers are null, with rules between its parts.
      *
      * @param check finds what does not, in a file that was read
      */
@@ -101,6 +101,11 @@ public final class ResultFile<T extends Record> {
     /** The JSON Schema of the file. */
     public ObjectNode schema(String title) {
         return FormatKey.described(format.schema(title));
+    }
+
+    /** What every key of the file means, for people. */
+    public List<GroupReference> reference() {
+        return FormatKey.described(format.reference());
     }
 
     private static JsonNode parse(Path json) {

@@ -13,7 +13,7 @@ import org.facies.table.CsvNumbers;
 import org.facies.table.CsvRow;
 import org.facies.table.CsvTable;
 
-/** {@code choice.csv}: what each candidate scored inside each fold, and which was chosen. */
+/** {@code choice.csv}: scores of each candidate inside each fold, and which was chosen. */
 public record SelectionTable(List<Row> rows) {
     private static final List<String> COLUMNS = List.of(
             "model", "fold", "candidate", "settings", "metric", "subjects", "score", "standard_error", "chosen");

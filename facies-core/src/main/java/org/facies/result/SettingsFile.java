@@ -11,18 +11,18 @@ import org.facies.file.Yaml;
 import org.facies.input.BadInput;
 import org.facies.run.RecordedSettings;
 import org.facies.schema.Defect;
+import org.facies.schema.GroupReference;
 import org.facies.schema.RecordFormat;
 import org.facies.schema.RecordFormat.Undefined;
 
 /**
- * A YAML file of a run that says what the run was begun with: a record, and before its keys the key {@code format}. It
- * is written once, and a run goes on only if it would write the same. Files without the key, as earlier versions wrote
+ * A YAML file with the settings that a run was begun with: a record, preceded by the key {@code format}. It is written once. A run resumes only with the same settings. Files without the key, as earlier versions wrote
  * them, are read too.
  *
  * @param <T> the record type
  */
 public final class SettingsFile<T extends Record> {
-    private static final String REMEDY = "Put it back as the run wrote it, or begin another run with --out.";
+    private static final String REMEDY = "Restore it as the run wrote it, or start another run with --out.";
 
     private final RecordFormat<T> format;
     private final UnaryOperator<JsonNode> upgrade;
@@ -46,7 +46,7 @@ public final class SettingsFile<T extends Record> {
     }
 
     /**
-     * The same files. A run that was begun before a key was added goes on.
+     * The same files. A run that was begun before a key was added resumes.
      *
      * @param later puts in what such a key says where it is missing
      */
@@ -97,5 +97,10 @@ public final class SettingsFile<T extends Record> {
     /** The JSON Schema of the file as it is written. */
     public ObjectNode schema(String title) {
         return FormatKey.described(format.schema(title));
+    }
+
+    /** What every key of the file means, for people. */
+    public List<GroupReference> reference() {
+        return FormatKey.described(format.reference());
     }
 }

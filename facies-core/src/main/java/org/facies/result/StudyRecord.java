@@ -36,7 +36,7 @@ public record StudyRecord(@Inline StudySettings settings, Made provenance, Optio
      * @param threads that it computes with; results of different numbers may differ
      * @param device that trains: its kind
      * @param photosSha256 of all photos of the cohort
-     * @param models every network that came in a file, by what the study calls it
+     * @param models every network that was read from a file, by its name in the study
      */
     public record Made(
             @Inline Software software, int threads, String device, String photosSha256, Map<String, Network> models) {
@@ -46,7 +46,7 @@ public record StudyRecord(@Inline StudySettings settings, Made provenance, Optio
     }
 
     /**
-     * A network that came in a file.
+     * A network that was read from a file.
      *
      * @param sha256 of the network as it is used
      * @param source in words
@@ -91,7 +91,7 @@ public record StudyRecord(@Inline StudySettings settings, Made provenance, Optio
         return new StudyRecord(settings.only(one), provenance, Optional.of(other));
     }
 
-    /** Earlier versions knew threads of the whole run only: those that every training had. */
+    /** Earlier versions had threads of the whole run only, which every training used. */
     private static JsonNode withThreadsOfTrainings(JsonNode earlier) {
         JsonNode threads = earlier.at("/provenance/threads");
         JsonNode tree = earlier.deepCopy();
@@ -105,7 +105,7 @@ public record StudyRecord(@Inline StudySettings settings, Made provenance, Optio
         return tree;
     }
 
-    /** Runs that were begun when nothing else could be chosen do not say it. */
+    /** Runs of earlier versions, which always took the largest face, lack this key. */
     private static JsonNode withChoiceOfFaces(JsonNode begun) {
         JsonNode tree = begun.deepCopy();
         if (tree.path("faces") instanceof ObjectNode faces && !faces.has(CHOOSE)) {
@@ -114,7 +114,7 @@ public record StudyRecord(@Inline StudySettings settings, Made provenance, Optio
         return tree;
     }
 
-    /** A candidate is a part of a model's keys, so it is right if the model with these keys is. */
+    /** A candidate is a part of a model's keys, so it is valid if the model with these keys is. */
     private static List<Defect> defects(StudyRecord record) {
         List<Defect> defects = new ArrayList<>();
         List<StudySettings.Model> models = record.settings().models();

@@ -7,19 +7,18 @@ import java.util.Locale;
 import org.facies.result.TrainingHistory.Epoch;
 
 /**
- * Whether a training did what it was meant to, by its training loss alone. The rules are coarse on purpose; a sound
- * training need not give a good model.
+ * Whether a training converged, judged by its training loss alone. The rules are deliberately coarse; a sound training does not ensure a good model.
  *
  * <pre>{@code
  * if (TrainingVerdict.of(TrainingHistory.read(csv)).isAlarm()) { ... }
  * }</pre>
  */
 public enum TrainingVerdict {
-    /** Neither of the others; also a training of a single epoch with a finite loss, of which nothing is known. */
+    /** Neither of the others; also a training of a single epoch with a finite loss, of which nothing can be said. */
     SOUND(""),
     /**
      * The loss of the last epoch is above half of the first epoch's, and still fell by more than 1 % of itself over the
-     * last fifth of the epochs (at least one): most of what there is to learn was not learnt, and training stopped
+     * last fifth of the epochs (at least one): most of the possible progress was not made, and training stopped
      * before it was. A rate schedule that ends at 0 makes the last steps small, hence the low limit.
      */
     UNDERTRAINED("Undertrained: the training loss was still falling and above half of where it began. Train for more"
@@ -65,7 +64,7 @@ public enum TrainingVerdict {
                 .orElse(SOUND);
     }
 
-    /** Whether the results of the model say nothing about what could be reached. */
+    /** Whether the results do not show what the model could reach. */
     public boolean isAlarm() {
         return this == DID_NOT_WORK;
     }

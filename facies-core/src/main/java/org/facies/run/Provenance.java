@@ -15,7 +15,7 @@ import org.facies.schema.Inline;
  *
  * @param software that made it
  * @param seed of all randomness
- * @param inputs SHA-256 by name of what went in, for example {@code manifest} or {@code model:dlib-resnet}; sorted by
+ * @param inputs SHA-256 of the inputs by name, for example {@code manifest} or {@code model:dlib-resnet}; sorted by
  *     name
  */
 public record Provenance(@Inline Software software, long seed, Map<String, String> inputs) {
@@ -37,7 +37,7 @@ public record Provenance(@Inline Software software, long seed, Map<String, Strin
         return new Provenance(software, seed, more);
     }
 
-    /** A hash of everything here: the name under which a result that this made can be found again. */
+    /** A hash of everything here, which identifies a result. */
     public String fingerprint() {
         return Sha256.of(JsonFile.text(this));
     }

@@ -20,8 +20,7 @@ import org.facies.file.Yaml.Unquoted;
 import org.facies.input.BadInput;
 
 /**
- * The settings that a run directory was begun with, as YAML. A run goes on only with the same, because results of
- * different ones must not be mixed.
+ * The settings that a run directory was begun with, as YAML. A run resumes only with the same settings, because results of different settings must not be mixed.
  */
 public final class RecordedSettings {
     private static final double EXACT_IN_DOUBLE = 0x1p53;
@@ -46,7 +45,7 @@ public final class RecordedSettings {
     }
 
     /**
-     * Writes the file into a new run; in one that was begun, checks that it is the same.
+     * Writes the file into a new run; in a run that was begun, checks that it is the same.
      *
      * @throws BadInput naming each key that differs
      */
@@ -66,7 +65,7 @@ public final class RecordedSettings {
     /**
      * As {@link #agreeWith(Path, UnaryOperator)}; a file that lacks keys which were added later stays as it is.
      *
-     * @param completion puts in what such a key says where it is missing
+     * @param completion adds the value of such a key where it is missing
      */
     public void agreeWith(Path file, UnaryOperator<JsonNode> upgrade, UnaryOperator<JsonNode> completion) {
         if (!Files.exists(file)) {
@@ -96,7 +95,7 @@ public final class RecordedSettings {
                     file.toAbsolutePath().getParent().toString(),
                     "",
                     "was begun differently (" + String.join("; ", differences) + ")",
-                    "Undo the change to go on with that run, or begin another with --out.");
+                    "Undo the change to resume that run, or start another with --out.");
         }
         if (isEarlier) {
             AtomicFile.write(file, yaml());
@@ -107,7 +106,7 @@ public final class RecordedSettings {
         return Yaml.write(tree);
     }
 
-    /** Each value by the way to it; joined, the parts of the way are how a message names it. */
+    /** Each value by its path. Messages join the parts of the path. */
     private static Map<List<String>, JsonNode> leaves(JsonNode tree) {
         Map<List<String>, JsonNode> leaves = new LinkedHashMap<>();
         collect(tree, List.of(), leaves);

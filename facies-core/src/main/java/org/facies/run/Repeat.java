@@ -9,7 +9,7 @@ package org.facies.run;
  * @param byPhoto whether it is the division by photo of a study that shows what such a division adds
  */
 public record Repeat(int division, long seed, boolean byPhoto) {
-    /** The first, which is the only one where nothing is repeated. */
+    /** The first repetition; the only one if nothing is repeated. */
     public static final Repeat FIRST = new Repeat(0, 0);
 
     /** The division by photo, next to that by subject. */
@@ -20,7 +20,7 @@ public record Repeat(int division, long seed, boolean byPhoto) {
         this(division, seed, false);
     }
 
-    /** Nothing for the first, else for example {@code , division 1, seed 0}: to follow the name of a trial. */
+    /** Empty for the first, otherwise for example {@code , division 1, seed 0}, to follow the name of a trial. */
     public String words() {
         if (byPhoto) {
             return ", by photo";

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.facies.file.FileRefusal;
 
-/** Where the files of one study lie: the contract that other tools rely on. */
+/** Paths of the files of a run, which other tools rely on. */
 public record RunDirectory(Path root) {
 
     public Path study() {
@@ -21,7 +21,7 @@ public record RunDirectory(Path root) {
         return root.resolve("folds.csv");
     }
 
-    /** Leaks and shortcuts. */
+    /** Data leakage and confounding. */
     public Path audit() {
         return root.resolve("audit.json");
     }
@@ -56,7 +56,7 @@ public record RunDirectory(Path root) {
         return trial.resolve("predictions.csv");
     }
 
-    /** What an interrupted training goes on from. */
+    /** The state from which an interrupted training resumes. */
     public static Path checkpointIn(Path trial) {
         return trial.resolve("checkpoint.safetensors");
     }
@@ -66,7 +66,7 @@ public record RunDirectory(Path root) {
         return trial.resolve("inner").resolve("candidate-" + candidate).resolve("fold-" + innerFold);
     }
 
-    /** How the candidates of a model did inside a fold, and which was chosen. */
+    /** Scores of a model's candidates inside a fold, and which was chosen. */
     public static Path choiceIn(Path trial) {
         return trial.resolve("choice.csv");
     }
@@ -86,7 +86,7 @@ public record RunDirectory(Path root) {
         return root.resolve("photos.csv");
     }
 
-    /** How far each photo of the fold is from all that its model was trained on. */
+    /** Distance of each photo of the fold from the training faces of its model. */
     public Path trialNovelty(String model, int fold) {
         return noveltyIn(trial(model, fold));
     }
@@ -95,7 +95,7 @@ public record RunDirectory(Path root) {
         return trial.resolve("novelty.csv");
     }
 
-    /** From an embedding of the network to how far that face is from those that it learnt from, as an ONNX graph. */
+    /** From an embedding of the network to the distance of that face from the training faces, as an ONNX graph. */
     public Path trialDistance(String model, int fold) {
         return distanceIn(trial(model, fold));
     }
@@ -104,12 +104,12 @@ public record RunDirectory(Path root) {
         return trial.resolve("distance.onnx");
     }
 
-    /** What the network says of the photos that it learnt from. */
+    /** The network's predictions for its training photos. */
     public static Path learntIn(Path trial) {
         return trial.resolve("learnt.csv");
     }
 
-    /** How far the network puts the photos that it learnt from. */
+    /** The network's distances for its training photos. */
     public static Path learntNoveltyIn(Path trial) {
         return trial.resolve("learnt-novelty.csv");
     }
@@ -119,7 +119,7 @@ public record RunDirectory(Path root) {
         return trial.resolve("model.onnx");
     }
 
-    /** One network of a model, trained on everyone; done when its {@link #learntIn learnt.csv} is there. */
+    /** One network of a model, trained on all subjects; done when its {@link #learntIn learnt.csv} is there. */
     public Path refit(String model) {
         return root.resolve("trials").resolve(model).resolve("refit");
     }
@@ -132,7 +132,7 @@ public record RunDirectory(Path root) {
         return root.resolve("predictions.csv");
     }
 
-    /** What the models said in the division by photo. */
+    /** Predictions of the models in the division by photo. */
     public Path predictionsByPhoto() {
         return root.resolve("predictions-by-photo.csv");
     }
@@ -145,7 +145,7 @@ public record RunDirectory(Path root) {
         return root.resolve("report.html");
     }
 
-    /** What people answered, if any did. */
+    /** Answers of readers, if there are any. */
     public Path readers() {
         return root.resolve("readers.csv");
     }
@@ -155,12 +155,12 @@ public record RunDirectory(Path root) {
         return root.resolve("protocol.json");
     }
 
-    /** There instead of {@link #study} where predictions of another tool were evaluated. */
+    /** In place of {@link #study} if predictions of another tool were evaluated. */
     public Path evaluation() {
         return root.resolve("evaluation.json");
     }
 
-    /** There where models of another run were validated on this cohort. */
+    /** Present if models of another run were validated on this cohort. */
     public Path validation() {
         return root.resolve("validation.json");
     }
@@ -170,12 +170,12 @@ public record RunDirectory(Path root) {
         return root.resolve("facies.log");
     }
 
-    /** Held while a process works in the directory. */
+    /** Locked while a process works in the directory. */
     public Path lock() {
         return root.resolve(".lock");
     }
 
-    /** What the frozen part of a backbone makes of the crops; large, and only there while the study is training. */
+    /** Output of the frozen part of a backbone for the crops; large, and only present during training. */
     public Path cache() {
         return root.resolve("cache");
     }

@@ -15,9 +15,9 @@ public final class RunLock {
     private RunLock() {}
 
     /**
-     * Works on a run that nobody else works on meanwhile.
+     * A lock on a run, so that one process at a time works on it.
      *
-     * @throws BadInput if someone does, or if the folder cannot be written to
+     * @throws BadInput if another process has the lock, or if the folder cannot be written to
      */
     public static <T> T holding(RunDirectory run, Supplier<T> work) {
         try {

@@ -16,7 +16,7 @@ import org.slf4j.MDC;
 import org.slf4j.event.Level;
 
 /**
- * The log of a run. Every line is made here, of this software's own words and of numbers. No method takes a text that
+ * The log of a run. Every line is composed here, of fixed words and numbers. No method takes a text that
  * the user wrote, so that no photo, subject, class, study or folder can be named in the log.
  *
  * <p>Lines go to slf4j. While a line is logged, the diagnostic context (MDC) holds the path of the run's

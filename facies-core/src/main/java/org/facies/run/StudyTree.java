@@ -23,12 +23,12 @@ public final class StudyTree {
 
     private StudyTree() {}
 
-    /** The tree of a file, with texts and numbers told apart by what the defaults have. */
+    /** The tree of a file, with texts and numbers distinguished by the types of the defaults. */
     public static JsonNode settled(JsonNode study) {
         return settled(study, defaults());
     }
 
-    /** One of a model's candidates, with texts and numbers told apart likewise. */
+    /** One of a model's candidates, with texts and numbers distinguished in the same way. */
     public static JsonNode candidate(JsonNode candidate) {
         return settled(candidate, defaults().get(CANDIDATES));
     }
@@ -38,7 +38,7 @@ public final class StudyTree {
         return StudyKeys.defaults();
     }
 
-    /** Of every key, a value of the kind that belongs there; lists stand for what is in them, if it is of one kind. */
+    /** Of every key, a value of the kind that belongs there; a list has the value of its elements, if they are of one type. */
     private static ObjectNode defaults() {
         ObjectNode defaults = shipped();
         JsonNode training = defaults.get(TRAINING).get(PRETRAINED);

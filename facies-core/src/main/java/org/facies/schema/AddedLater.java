@@ -6,8 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A constant of an enum that files of earlier versions do not have as a key. It is always written; a map that was read
- * from an earlier file lacks it.
+ * A constant of an enum that is missing as a key in files of earlier versions. It is always written. A map that is read from an earlier file has no such key.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.FIELD)

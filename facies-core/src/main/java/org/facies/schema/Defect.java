@@ -1,7 +1,7 @@
 package org.facies.schema;
 
 /**
- * What is wrong with a file whose keys are all there and of the right type.
+ * An error in a file whose keys are all present and of the correct type.
  *
  * @param key with the keys around it, for example {@code models.cosface.curves.noonan}
  * @param what what is wrong, for example {@code "is missing"}

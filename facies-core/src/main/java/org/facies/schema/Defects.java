@@ -9,7 +9,7 @@ import org.facies.input.Problem;
 
 /** What is wrong with the keys of a file. */
 final class Defects {
-    /** A file of another kind has hundreds; nobody reads them. */
+    /** A file of another kind has hundreds of defects; the rest are only counted. */
     private static final int MOST_TOLD = 20;
 
     private static final int LONGEST_VALUE = 40;
@@ -48,7 +48,7 @@ final class Defects {
     }
 
     void refused(String path, String reason) {
-        add(path, "", "cannot be right (" + reason + ")");
+        add(path, "", "is not valid (" + reason + ")");
     }
 
     void add(Defect defect) {
@@ -58,7 +58,7 @@ final class Defects {
     /** @throws BadInput if anything is wrong */
     void requireNone() {
         if (count > MOST_TOLD) {
-            problems.add(new Problem(file, "", "has " + (count - MOST_TOLD) + " more defects of this kind", remedy));
+            problems.add(new Problem(file, "", "has " + (count - MOST_TOLD) + " more defects", remedy));
         }
         if (count > 0) {
             throw new BadInput(problems);

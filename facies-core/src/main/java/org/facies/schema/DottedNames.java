@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Turns a tree to dotted names and texts, in its order: {@code training.epochs}, {@code 10}. */
+/** Converts a tree to dotted names and texts, in its order: {@code training.epochs}, {@code 10}. */
 final class DottedNames {
     private final Map<String, String> values = new LinkedHashMap<>();
 

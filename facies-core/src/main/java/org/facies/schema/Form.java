@@ -9,9 +9,7 @@ import java.lang.annotation.Target;
 import java.util.Optional;
 
 /**
- * How values of a type stand in a file where the type is not a record, list, map, text or number: for example a closed
- * choice between a truth value and a text. Named on the type with {@link As}; it needs a public constructor without
- * arguments.
+ * Writes and reads values of a type that is not a record, list, map, text or number: for example a choice between a truth value and a text. Named on the type with {@link As}. It needs a public constructor without arguments.
  *
  * @param <T> the type
  */
@@ -20,10 +18,10 @@ public interface Form<T> {
     /** The value as it is written. */
     JsonNode write(T value);
 
-    /** The value that a node states, or nothing if it states none. */
+    /** The value of a node; empty if the node has no such value. */
     Optional<T> read(JsonNode node);
 
-    /** What a reader of an error message has to write, for example {@code "true, false or a file"}. */
+    /** What error messages say is expected, for example {@code "true, false or a file"}. */
     String expected();
 
     /** The JSON Schema of {@link #write}. */

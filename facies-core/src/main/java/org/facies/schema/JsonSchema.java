@@ -9,12 +9,18 @@ import java.util.TreeMap;
 import org.facies.schema.Shape.Field;
 import org.facies.schema.Shape.Presence;
 
-/** The JSON Schema (draft 2020-12) of a shape. Each record is defined once, under the name of its class. */
+/**
+ * The JSON Schema (draft 2020-12) of a shape. Each record is defined once, under the name of its class. Keys carry the
+ * descriptions of {@link Meanings}.
+ */
 final class JsonSchema {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final String TYPE = "type";
 
+    private static final String DESCRIPTION = "description";
+
     private final RecordFormat.Undefined undefined;
+    private final Meanings meanings = new Meanings();
     private final Map<String, ObjectNode> definitions = new TreeMap<>();
     private final Map<String, Class<?>> owners = new TreeMap<>();
 
@@ -104,31 +110,39 @@ final class JsonSchema {
 
     private ObjectNode group(Shape.Fields fields) {
         ObjectNode group = typed("object");
+        describe(group, meanings.of(fields.type()));
         ObjectNode properties = NODES.objectNode();
         ArrayNode required = NODES.arrayNode();
-        add(fields, properties, required);
+        add(fields, fields.type(), properties, required);
         group.set("properties", properties);
         group.set("required", required);
         group.put("additionalProperties", false);
         return group;
     }
 
-    private void add(Shape.Fields fields, ObjectNode properties, ArrayNode required) {
+    /** @param group the record whose group contains the keys; for inline fields it is the outer record */
+    private void add(Shape.Fields fields, Class<?> group, ObjectNode properties, ArrayNode required) {
         for (Field field : fields.fields()) {
             if (field.presence() != Presence.INLINE) {
-                properties.set(field.key(), of(field.shape()));
+                properties.set(field.key(), describe(of(field.shape()), meanings.of(field, group)));
                 if (field.presence() == Presence.REQUIRED) {
                     required.add(field.key());
                 }
             } else if (field.shape() instanceof Shape.Fields inner) {
-                add(inner, properties, required);
+                add(inner, group, properties, required);
             } else {
                 Shape.Dictionary dictionary = (Shape.Dictionary) field.shape();
                 Shape.Word words = dictionary.keys().orElseThrow();
-                words.constants().keySet().forEach(word -> properties.set(word, of(dictionary.value())));
+                words.constants()
+                        .forEach((word, constant) -> properties.set(
+                                word, describe(of(dictionary.value()), meanings.of((Enum<?>) constant))));
                 words.always().forEach(required::add);
             }
         }
+    }
+
+    private static ObjectNode describe(ObjectNode schema, Meaning meaning) {
+        return meaning.isKnown() ? schema.put(DESCRIPTION, meaning.sentence()) : schema;
     }
 
     private static ObjectNode words(Collection<String> words) {

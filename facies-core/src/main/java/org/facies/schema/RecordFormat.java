@@ -8,9 +8,9 @@ import java.util.function.Function;
 import org.facies.input.BadInput;
 
 /**
- * How values of one record type stand in a file, as JSON or YAML.
+ * Writes values of one record type as JSON or YAML, and reads them.
  *
- * <p>Every key is required, but for components of type {@link java.util.Optional} and those marked {@link OmitEmpty}; a
+ * <p>Every key is required, except for components of type {@link java.util.Optional} and those marked {@link OmitEmpty}; a
  * map from an enum needs every constant that is not {@link AddedLater}. A key that is missing, unknown or of another
  * type is refused; nothing is filled in. {@link RetiredKeys} are skipped.
  *
@@ -28,7 +28,7 @@ public final class RecordFormat<T extends Record> {
     private final Function<T, List<Defect>> check;
     private final Shape.Fields shape;
 
-    /** What becomes of numbers that are undefined. */
+    /** How undefined numbers are written and read. */
     public enum Undefined {
         /** NaN is written as null, and null is read as NaN. */
         AS_NULL,
@@ -46,17 +46,17 @@ public final class RecordFormat<T extends Record> {
     /**
      * The format of a type.
      *
-     * @throws IllegalArgumentException if a component has a type that no shape is known for
+     * @throws IllegalArgumentException if a component has an unsupported type
      */
     public static <T extends Record> RecordFormat<T> of(Class<T> type, Undefined undefined) {
         return of(type, undefined, value -> List.of());
     }
 
     /**
-     * The format of a type whose parts have to agree with each other.
+     * The format of a type with rules between its parts.
      *
-     * @param check finds what does not, in a value that was read
-     * @throws IllegalArgumentException if a component has a type that no shape is known for
+     * @param check finds violations in a value that was read
+     * @throws IllegalArgumentException if a component has an unsupported type
      */
     public static <T extends Record> RecordFormat<T> of(
             Class<T> type, Undefined undefined, Function<T, List<Defect>> check) {
@@ -82,8 +82,7 @@ public final class RecordFormat<T extends Record> {
      * @param tree of JSON, or of YAML with scalars as {@link org.facies.file.Yaml#read} gives them
      * @param file named in messages
      * @param remedy what to do about a file that is wrong, a sentence
-     * @throws BadInput naming the file and every key that is missing, unknown or of another type, or else those that do
-     *     not agree
+     * @throws BadInput naming the file and every key that is missing, unknown or of another type, or else the keys that violate a rule
      */
     public T read(JsonNode tree, String file, String remedy) {
         Defects defects = new Defects(file, remedy);
@@ -98,5 +97,10 @@ public final class RecordFormat<T extends Record> {
     /** The JSON Schema of the type. */
     public ObjectNode schema(String title) {
         return JsonSchema.of(shape, title, undefined);
+    }
+
+    /** What every key means, for people: each record and each closed choice once, the file's own record first. */
+    public List<GroupReference> reference() {
+        return FormatReference.of(shape, undefined);
     }
 }

@@ -21,8 +21,8 @@ import org.facies.schema.Shape.Field;
 import org.facies.schema.Shape.Presence;
 
 /**
- * From a tree to a value, with every defect noted. Once something is wrong the value is of no use, but reading goes on
- * to find the rest.
+ * Converts a tree to a value and notes every defect. Once something is wrong the value is of no use, but reading
+ * continues to find the rest.
  */
 final class RecordReader {
     private final RecordFormat.Undefined undefined;

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.facies.schema.Shape.Field;
 
-/** From a value to a tree. */
+/** Converts a value to a tree. */
 final class RecordWriter {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 

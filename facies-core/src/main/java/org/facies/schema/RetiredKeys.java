@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Keys of a record that files of earlier versions hold and nobody reads any more. They are skipped, never written. */
+/** Keys of a record of files of earlier versions. They are skipped when read and never written. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface RetiredKeys {

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What a value of a type looks like in a file. */
+/** Structure of a value in a file. */
 sealed interface Shape {
 
     /** A text. */
@@ -22,7 +22,7 @@ sealed interface Shape {
     record Flag() implements Shape {}
 
     /**
-     * One of the constants of an enum, by the words that stand for them.
+     * One of the constants of an enum, by its word in files.
      *
      * @param addedLater words that files of earlier versions lack
      */
@@ -42,7 +42,7 @@ sealed interface Shape {
     /**
      * Values of one shape by names. Keys are texts, or the constants of an enum.
      *
-     * @param isTotal whether each constant has to be there
+     * @param isTotal whether each constant is required as a key
      */
     record Dictionary(Optional<Word> keys, Optional<Class<?>> keyType, Shape value, boolean isTotal) implements Shape {}
 
@@ -63,7 +63,7 @@ sealed interface Shape {
         OPTIONAL,
         /** Absent where the text, list or map is empty. */
         OMIT_EMPTY,
-        /** Its keys stand among those of the record. */
+        /** Its keys are written among those of the record. */
         INLINE
     }
 

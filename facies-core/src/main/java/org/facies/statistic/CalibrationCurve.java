@@ -3,7 +3,7 @@ package org.facies.statistic;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How often what was given a probability came true, over equal, right-closed bins of the probability. */
+/** Observed frequency by predicted probability, in equal, right-closed bins of the probability. */
 public final class CalibrationCurve {
 
     private CalibrationCurve() {}

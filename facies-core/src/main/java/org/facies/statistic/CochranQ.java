@@ -3,7 +3,7 @@ package org.facies.statistic;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 
 /**
- * Cochran's Q (1950): whether several raters, judging the same cases, are right equally often.
+ * Cochran's Q (1950): whether several raters, judging the same cases, are correct equally often.
  *
  * @param statistic NaN if on every case all raters agree
  * @param degreesOfFreedom raters less one

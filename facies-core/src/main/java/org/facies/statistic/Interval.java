@@ -29,8 +29,8 @@ public record Interval(double low, double high) {
      * Bias-corrected and accelerated (Efron 1987; Efron and Tibshirani 1993, eq. 14.9 to 14.15, resamples equal to the
      * value counting half). Undefined for an empty sample, and if all resamples lie on one side of the value.
      *
-     * @param values the figure of each resample, without NaN, in any order
-     * @param value the figure of the sample
+     * @param values the statistic of each resample, without NaN, in any order
+     * @param value the statistic of the sample
      * @param acceleration {@link #acceleration}
      * @param level from 0 to 1, for example 0.95
      */
@@ -56,10 +56,10 @@ public record Interval(double low, double high) {
 
     /**
      * The acceleration of {@link #bca} from leaving out each unit, for units resampled within strata (Davison and
-     * Hinkley 1997, section 5.3.2). 0 where the figure does not depend on any unit. A unit that is alone in its
-     * stratum, or without which the figure is NaN, is taken to have no influence.
+     * Hinkley 1997, section 5.3.2). 0 where the statistic does not depend on any unit. A unit that is alone in its
+     * stratum, or without which the statistic is NaN, counts as having no influence.
      *
-     * @param withoutEach double[units]: the figure without each unit in turn
+     * @param withoutEach double[units]: the statistic without each unit in turn
      * @param stratumOfUnit int[units], strata numbered from 0
      */
     public static double acceleration(double[] withoutEach, int[] stratumOfUnit) {
@@ -103,13 +103,13 @@ public record Interval(double low, double high) {
     }
 
     /**
-     * Of a figure's mean over the folds of a cross-validation, for what the same training would reach on other data of
+     * Of a statistic's mean over the folds of a cross-validation, for what the same training would reach on other data of
      * the same size: {@code mean ± t · sd · √(1/k + 1/(k − 1))} with k − 1 degrees of freedom, the corrected resampled
      * t of Nadeau and Bengio 2003 (Inference for the generalization error) with the folds' own share of test and
-     * training cases. The second term stands for what the folds cannot show by themselves, since their training parts
+     * training cases. The second term accounts for what the folds cannot show by themselves, since their training parts
      * overlap. Undefined for a single fold, and where the folds do not differ.
      *
-     * @param mean of the figure over the folds
+     * @param mean of the statistic over the folds
      * @param sd sample standard deviation over the folds
      * @param folds k
      * @param level from 0 to 1, for example 0.95
@@ -120,9 +120,9 @@ public record Interval(double low, double high) {
 
     /**
      * The same over the folds of several cross-validations of the same data: {@code mean ± t · sd · √(1/(r·k) + 1/(k −
-     * 1))} with r·k − 1 degrees of freedom (Bouckaert and Frank 2004). More repeats do not take away the second term.
+     * 1))} with r·k − 1 degrees of freedom (Bouckaert and Frank 2004). More repeats do not reduce the second term.
      *
-     * @param mean of the figure over all folds
+     * @param mean of the statistic over all folds
      * @param sd sample standard deviation over all folds
      * @param folds k, of each repeat
      * @param repeats r

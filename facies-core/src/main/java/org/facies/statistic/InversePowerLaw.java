@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
  * @param rate of the approach, from 0.05 to 2
  */
 public record InversePowerLaw(double limit, double gain, double rate) {
-    /** Three numbers cannot be told from fewer than four sizes. */
+    /** Three parameters cannot be estimated from fewer than four sizes. */
     public static final int FEWEST_SIZES = 4;
 
     private static final int RATES = 40;

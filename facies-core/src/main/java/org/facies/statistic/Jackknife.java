@@ -8,7 +8,7 @@ import java.util.function.Function;
 /**
  * Leaves out each unit in turn (Efron and Tibshirani 1993, chapter 11). A stratum of many units is assigned into
  * groups, each left out as a whole (Shao and Tu 1995, section 2.3): influences of independent units add up, and so do
- * their squares and cubes on average, so that {@link Interval#acceleration} stays right; the error is below 0.65
+ * their squares and cubes on average, so that {@link Interval#acceleration} stays correct; the error is below 0.65
  * divided by the groups.
  */
 public final class Jackknife {
@@ -16,7 +16,7 @@ public final class Jackknife {
     private final int[] strata;
 
     /**
-     * Deals the units into groups.
+     * Divides the units into groups at random.
      *
      * @param stratumOfUnit int[units], strata numbered from 0
      * @param mostGroups of a stratum; units of a stratum with no more than that are left out singly

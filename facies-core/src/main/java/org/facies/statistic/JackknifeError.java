@@ -3,11 +3,11 @@ package org.facies.statistic;
 import java.util.Arrays;
 
 /**
- * Standard error of a figure by leaving out units within strata (Efron and Tibshirani 1993, eq. 11.5, summed over
+ * Standard error of a statistic by leaving out units within strata (Efron and Tibshirani 1993, eq. 11.5, summed over
  * strata), with Satterthwaite's (1946) degrees of freedom: few where a small stratum makes most of the error, as
  * Brunner and Munzel 2000 count them for one area under a ROC curve.
  *
- * @param standardError NaN if a stratum has a single unit, or the figure is NaN without some unit
+ * @param standardError NaN if a stratum has a single unit, or the statistic is NaN without some unit
  * @param degreesOfFreedom NaN with the error, and for an error of 0
  */
 public record JackknifeError(double standardError, double degreesOfFreedom) {
@@ -15,7 +15,7 @@ public record JackknifeError(double standardError, double degreesOfFreedom) {
     /**
      * Computes the error.
      *
-     * @param withoutEach double[units]: the figure without each unit in turn
+     * @param withoutEach double[units]: the statistic without each unit in turn
      * @param stratumOfUnit int[units], strata numbered from 0
      */
     public static JackknifeError of(double[] withoutEach, int[] stratumOfUnit) {

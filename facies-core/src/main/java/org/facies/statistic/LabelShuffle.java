@@ -3,7 +3,7 @@ package org.facies.statistic;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
- * Labels in another order, as they would lie if they had nothing to do with what they are labels of (Fisher and Yates).
+ * Permuted labels, as if they were independent of the cases (Fisher and Yates).
  */
 public final class LabelShuffle {
 

@@ -16,8 +16,7 @@ public record LogisticCalibration(double value, double standardError) {
     private static final double FAR = 1e3;
 
     /**
-     * The slope, with the intercept fitted as well: 1 where the log odds are as spread as they should be, below 1 where
-     * they are too extreme.
+     * The slope, with the intercept fitted as well: 1 is ideal, below 1 the log odds are too extreme.
      *
      * @param logOdds double[cases], finite
      * @param positive boolean[cases]
@@ -57,8 +56,7 @@ public record LogisticCalibration(double value, double standardError) {
     }
 
     /**
-     * The intercept with a slope of 1, called calibration in the large: 0 where as many cases come true as the
-     * probabilities say, below 0 where fewer do.
+     * The intercept with a slope of 1, called calibration in the large: 0 where the observed frequency equals the predicted probability, below 0 where it is lower.
      *
      * @param logOdds double[cases], finite
      * @param positive boolean[cases]

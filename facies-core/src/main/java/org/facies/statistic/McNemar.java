@@ -5,13 +5,13 @@ import org.apache.commons.statistics.distribution.BinomialDistribution;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 
 /**
- * McNemar's test (1947) that two raters, judging the same cases, are right equally often. Only the cases on which they
+ * McNemar's test (1947) that two raters, judging the same cases, are correct equally often. Only the cases on which they
  * differ count.
  *
- * @param bothRight cases both got right
- * @param onlyFirst cases only the first got right
- * @param onlySecond cases only the second got right
- * @param bothWrong cases both got wrong
+ * @param bothRight cases that both classified correctly
+ * @param onlyFirst cases that only the first classified correctly
+ * @param onlySecond cases that only the second classified correctly
+ * @param bothWrong cases that both classified incorrectly
  */
 public record McNemar(long bothRight, long onlyFirst, long onlySecond, long bothWrong) {
 
@@ -38,7 +38,7 @@ public record McNemar(long bothRight, long onlyFirst, long onlySecond, long both
         return new McNemar(counts[0], counts[1], counts[2], counts[3]);
     }
 
-    /** The counts as a table: rows the first, columns the second, what is correct before what is wrong. */
+    /** The counts as a table: rows the first, columns the second, correct before incorrect. */
     public List<List<Long>> table() {
         return List.of(List.of(bothRight, onlyFirst), List.of(onlySecond, bothWrong));
     }

@@ -11,7 +11,7 @@ public final class MultipleTesting {
 
     private MultipleTesting() {}
 
-    /** Holm 1979: controls the chance of any false finding. In the order of {@code p}. */
+    /** Holm 1979: controls the probability of any false finding. In the order of {@code p}. */
     public static double[] holm(double[] p) {
         int[] order = ascending(p);
         double[] adjusted = p.clone();
@@ -36,7 +36,7 @@ public final class MultipleTesting {
                 .toList();
     }
 
-    /** Benjamini and Hochberg 1995: controls the share of false findings. In the order of {@code p}. */
+    /** Benjamini and Hochberg 1995: controls the expected share of false findings. In the order of {@code p}. */
     public static double[] benjaminiHochberg(double[] p) {
         int[] order = ascending(p);
         double[] adjusted = p.clone();

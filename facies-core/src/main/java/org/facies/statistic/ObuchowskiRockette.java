@@ -23,7 +23,7 @@ public final class ObuchowskiRockette {
      * Prepares the analysis.
      *
      * @param figures double[modalities][readers], at least two of each: an area or another figure of merit
-     * @param errors how the figures vary over cases
+     * @param errors how the statistics vary over cases
      */
     public ObuchowskiRockette(double[][] figures, ReaderCovariance errors) {
         this.figures = Arrays.stream(figures).map(double[]::clone).toArray(double[][]::new);
@@ -65,14 +65,14 @@ public final class ObuchowskiRockette {
         return msInteraction;
     }
 
-    /** Readers and cases both stand for others: an F test. */
+    /** Readers and cases are both random samples: an F test. */
     public ModalityComparison randomReadersRandomCases() {
         double denominator = msInteraction + readers * excess();
         double df = denominator * denominator / (msInteraction * msInteraction) * (modalities - 1) * (readers - 1);
         return f(denominator, df);
     }
 
-    /** The readers stand for themselves only, cases for others: a chi-square test. */
+    /** Readers are fixed, cases are a random sample: a chi-square test. */
     public ModalityComparison fixedReaders() {
         double variance = errors.variance() - errors.cov1() + (readers - 1) * excess();
         double df = modalities - 1.0;
@@ -85,7 +85,7 @@ public final class ObuchowskiRockette {
                 NormalDistribution.of(0, 1).inverseSurvivalProbability((1 - ModalityComparison.LEVEL) / 2));
     }
 
-    /** The cases stand for themselves only, readers for others: an F test. */
+    /** Cases are fixed, readers are a random sample: an F test. */
     public ModalityComparison fixedCases() {
         return f(msInteraction, (modalities - 1.0) * (readers - 1));
     }
@@ -105,11 +105,11 @@ public final class ObuchowskiRockette {
     }
 
     /**
-     * Readers against one model on the same cases, readers and cases both standing for others (Hillis, Obuchowski and
+     * Readers against one model on the same cases, readers and cases both random samples (Hillis, Obuchowski and
      * Berbaum 2011 for one modality, applied to the differences, as Chakraborty 2017 compares
      * readers with a standalone reading by machine). The statistic is t.
      *
-     * @param differences double[readers], at least two: each reader's figure less the model's
+     * @param differences double[readers], at least two: each reader's statistic less the model's
      * @param errors of these differences over cases, as one modality
      */
     public static ModalityComparison readersAgainstModel(double[] differences, ReaderCovariance errors) {

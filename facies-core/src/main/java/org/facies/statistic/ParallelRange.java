@@ -84,7 +84,7 @@ public final class ParallelRange {
     }
 
     /**
-     * Computes two things side by side, so that what runs on one thread in the one is time for the other.
+     * Computes two values in parallel, so that one uses threads while the other is sequential.
      *
      * @param threads at least 1; a single one computes the first, then the second
      * @param join of both

@@ -7,11 +7,11 @@ import org.apache.commons.rng.core.source64.XoRoShiRo128PlusPlus;
 
 /**
  * Generators of random numbers that depend on a seed and on where they are used, never on what was drawn before: work
- * may be done on any number of threads, in any order, and go on after an interruption. The numbers of each stream are
+ * may be done on any number of threads, in any order, and resume after an interruption. The numbers of each stream are
  * part of what a result is reproduced from, so they stay the same.
  */
 public final class RandomStreams {
-    /** Sets the seeds of draws apart; not the step by which the generator's own seeding goes on. */
+    /** Separates the seeds of draws; it differs from the step of the generator's own seeding. */
     private static final long BETWEEN_DRAWS = 0xd1342543de82ef95L;
 
     private static final long GOLDEN_RATIO = 0x9E3779B97F4A7C15L;

@@ -5,10 +5,10 @@ import java.util.function.ToDoubleBiFunction;
 import java.util.stream.IntStream;
 
 /**
- * How figures of readers vary together over cases: the error terms of Obuchowski and Rockette 1995, each a mean over
- * the pairs of its kind.
+ * How statistics of readers vary together over cases: the error terms of Obuchowski and Rockette 1995, each a mean over
+ * its pairs.
  *
- * @param variance of a figure
+ * @param variance of a statistic
  * @param cov1 same reader, different modalities; NaN for one modality
  * @param cov2 different readers, same modality; NaN for one reader
  * @param cov3 different readers and modalities; NaN for one of either
@@ -24,7 +24,7 @@ public record ReaderCovariance(double variance, double cov1, double cov2, double
         return of(areas, DeLong::covarianceWith);
     }
 
-    /** The same areas by the jackknife over cases; the figures of the published OR analyses. */
+    /** The same areas by the jackknife over cases; the statistics of the published OR analyses. */
     public static ReaderCovariance jackknife(DeLong[][] areas) {
         return jackknife(Arrays.stream(areas)
                 .map(modality ->
@@ -33,16 +33,16 @@ public record ReaderCovariance(double variance, double cov1, double cov2, double
     }
 
     /**
-     * Any figure, by the jackknife over cases (Efron and Tibshirani 1993, chapter 11).
+     * Any statistic, by the jackknife over cases (Efron and Tibshirani 1993, chapter 11).
      *
-     * @param withoutEach double[modalities][readers][cases]: the figure without each case in turn
+     * @param withoutEach double[modalities][readers][cases]: the statistic without each case in turn
      */
     public static ReaderCovariance jackknife(double[][][] withoutEach) {
         return of(withoutEach, (a, b) -> (a.length - 1.0) / a.length * crossProduct(a, b));
     }
 
     /**
-     * The mean of a value per case, for example 1 where the reader is right: the sample covariance over the cases.
+     * The mean of a value per case, for example 1 where the reader is correct: the sample covariance over the cases.
      *
      * @param values double[modalities][readers][cases]
      */

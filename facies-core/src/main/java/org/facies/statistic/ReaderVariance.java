@@ -7,8 +7,7 @@ import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
  * What the variance of a readers' mean, or of a difference between two such means, is made of, and what it would be
- * with other numbers of readers and cases (Hillis, Obuchowski and Berbaum 2011, Academic Radiology 18:129, readers
- * and cases both standing for others). Errors shrink with the number of cases; how readers differ does not.
+ * with other numbers of readers and cases (Hillis, Obuchowski and Berbaum 2011, Academic Radiology 18:129, readers and cases both random samples). Errors shrink with the number of cases; how readers differ does not.
  *
  * <pre>{@code
  * OptionalInt cases = ReaderVariance.ofDifference(figures, errors, 114).casesForPower(6, 0.05, 0.8);
@@ -37,7 +36,7 @@ public record ReaderVariance(double between, double own, double shared, double c
      * Of the readers' mean, or of the mean difference to one model.
      *
      * @param figures double[readers], at least two
-     * @param errors of these figures over cases, as one modality
+     * @param errors of these statistics over cases, as one modality
      * @param cases in the sample
      */
     public static ReaderVariance ofMean(double[] figures, ReaderCovariance errors, int cases) {
@@ -50,7 +49,7 @@ public record ReaderVariance(double between, double own, double shared, double c
      * Of the difference of two modalities.
      *
      * @param figures double[2][readers], at least two readers
-     * @param errors of these figures over cases
+     * @param errors of these statistics over cases
      * @param cases in the sample
      */
     public static ReaderVariance ofDifference(double[][] figures, ReaderCovariance errors, int cases) {
@@ -104,7 +103,7 @@ public record ReaderVariance(double between, double own, double shared, double c
         return fewest(n -> power(readers, n, difference) >= power);
     }
 
-    /** Goes up in steps, then halves the last one. */
+    /** Increases in steps, then bisects the last one. */
     private static OptionalInt fewest(IntPredicate suffices) {
         int below = FEWEST_CASES - 1;
         int above = FEWEST_CASES;

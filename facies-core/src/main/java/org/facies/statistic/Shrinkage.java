@@ -2,7 +2,7 @@ package org.facies.statistic;
 
 /**
  * Makes a covariance of few examples invertible by raising its variances: the ridge of regularised discriminant
- * analysis (Friedman 1989, eq. 18, without taking the rest down, which only changes the scale).
+ * analysis (Friedman 1989, eq. 18, without reducing the rest, which only changes the scale).
  *
  * @param share of the mean variance that is added to every variance
  * @param least what is added at least, so that features without any variance do no harm

@@ -10,7 +10,7 @@ public final class TopLabelCalibration {
 
     private final int[] caseAt;
 
-    /** Confidence less 1 where the answer is right, less 0 where it is not; by place. */
+    /** Confidence minus 1 where the answer is correct, minus 0 where it is not; by place. */
     private final double[] surplusAt;
 
     /** Where each bin begins, and where the last one ends. */

@@ -2,7 +2,7 @@ package org.facies.statistic;
 
 import java.util.Arrays;
 
-/** Sums of weighted values, written so that no addition waits for the one before. */
+/** Sums of weighted values, written so that no addition waits for the previous one. */
 public final class WeightedSum {
 
     private WeightedSum() {}

@@ -14,10 +14,10 @@ import org.facies.metric.SubjectResamples;
  * What a model gains by not answering where its confidence is low.
  *
  * @param aurc area under the risk-coverage curve; lower is better
- * @param aurcPerfect what the same number of errors would reach if every wrong answer were less confident than every
- *     right one
+ * @param aurcPerfect what the same number of errors would reach if every incorrect answer were less confident than
+ *     every correct one
  * @param curve accuracy by coverage, descriptive: here the threshold is read off the same subjects
- * @param targets what thresholds reach that were learnt on the other folds
+ * @param targets what thresholds reach that were fitted on the other folds
  */
 public record Abstention(Estimate aurc, double aurcPerfect, List<RiskCoverage.Point> curve, List<Target> targets) {
     private static final List<Double> TARGETS = List.of(0.95, 0.9, 0.8, 0.7, 0.5);
@@ -26,9 +26,9 @@ public record Abstention(Estimate aurc, double aurcPerfect, List<RiskCoverage.Po
     /**
      * A wanted coverage.
      *
-     * @param wanted share of subjects that is to be answered
-     * @param answered share that was
-     * @param accuracy among those
+     * @param wanted share of subjects who should be answered
+     * @param answered share of subjects who were answered
+     * @param accuracy share of these answers that are correct
      */
     public record Target(double wanted, Estimate answered, Estimate accuracy) {}
 
@@ -38,7 +38,7 @@ public record Abstention(Estimate aurc, double aurcPerfect, List<RiskCoverage.Po
     }
 
     /**
-     * Judges a model.
+     * Evaluates a model.
      *
      * @param subjects that have a fitting set
      * @param resamples of the same subjects
@@ -69,7 +69,7 @@ public record Abstention(Estimate aurc, double aurcPerfect, List<RiskCoverage.Po
     }
 
     /**
-     * What thresholds learnt on the other folds reach.
+     * What thresholds reach that were fitted on the other folds.
      *
      * @param subjects of at least two folds
      * @param wanted share that is to be answered, in (0, 1)
@@ -78,7 +78,7 @@ public record Abstention(Estimate aurc, double aurcPerfect, List<RiskCoverage.Po
         return target(subjects, confidences(subjects), wanted);
     }
 
-    /** By fold: ascending confidences of those that its threshold is learnt on. */
+    /** By fold: ascending confidences of those that its threshold is fitted on. */
     private static Map<Integer, double[]> confidences(HeldOutSubjects subjects) {
         Map<Integer, double[]> confidences = new LinkedHashMap<>();
         subjects.folds().forEach(fold -> confidences.put(fold, ascendingConfidence(subjects.fittingSet(fold))));
@@ -95,7 +95,7 @@ public record Abstention(Estimate aurc, double aurcPerfect, List<RiskCoverage.Po
         return threshold(ascendingConfidence(subjects), wanted);
     }
 
-    /** @param confidences by fold: ascending confidences of those that its threshold is learnt on */
+    /** @param confidences by fold: ascending confidences of those that its threshold is fitted on */
     private static Target target(HeldOutSubjects subjects, Map<Integer, double[]> confidences, double wanted) {
         int answered = 0;
         int correct = 0;

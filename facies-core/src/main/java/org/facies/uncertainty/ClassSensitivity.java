@@ -19,13 +19,13 @@ import org.facies.metric.Share;
  * @param points one for each of {@link #SPECIFICITIES}
  */
 public record ClassSensitivity(int subjects, List<Point> points) {
-    /** What the thresholds hold on the other folds. */
+    /** Specificities that the thresholds reach on the other folds. */
     public static final List<Double> SPECIFICITIES = List.of(0.9, 0.95);
 
     /**
      * A specificity.
      *
-     * @param at what the thresholds hold on the other folds
+     * @param at the specificity that the thresholds reach on the other folds
      * @param sensitivity share of the class that reaches its fold's threshold; Wilson's interval
      * @param specificity share of all others that does not; Wilson's interval
      */
@@ -36,7 +36,7 @@ public record ClassSensitivity(int subjects, List<Point> points) {
     }
 
     /**
-     * Judges every class but one.
+     * Evaluates every class except one.
      *
      * @param subjects that have a fitting set
      * @param unaffected class of children without a syndrome, which is left out; empty to judge all

@@ -15,9 +15,9 @@ import org.facies.novelty.NoveltyEvaluation;
 import org.facies.subgroup.SubgroupEvaluation;
 
 /**
- * What one model may be trusted with, over subjects.
+ * Calibration, prediction sets, abstention and the like of one model, over subjects.
  *
- * @param outOfFold empty where the predictions are of a single fold and of no other cohort to learn anything on
+ * @param outOfFold empty where the predictions are of a single fold and there is no other cohort to fit on
  * @param subgroups empty where no column is known
  * @param classCalibration by class, of the probabilities as the model gives them
  * @param photos whether photos of one subject get the same answer
@@ -29,7 +29,7 @@ public record ModelUncertainty(
         PhotoAgreement photos) {
 
     /**
-     * What was learnt on the other folds.
+     * What is fitted on the other folds.
      *
      * @param screening empty where there is no unaffected class
      * @param novelty empty where no distances are known

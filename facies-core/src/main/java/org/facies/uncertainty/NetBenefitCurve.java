@@ -13,7 +13,7 @@ import org.facies.metric.SubjectResamples;
 import org.facies.statistic.WeightedSum;
 
 /**
- * What acting on "any syndrome" is worth where a known share of children is affected (decision curve; Vickers and Elkin
+ * Decision curve of acting on "any syndrome" at a known share of affected children ( Vickers and Elkin
  * 2006), over subjects. The probability of all syndromes together, calibrated on the other folds, is moved from their
  * share of affected children to the prevalence by Bayes' rule (Saerens, Latinne and Decaestecker 2002, eq. 4). Net
  * benefit at a threshold t is {@code sensitivity · prevalence − (1 − specificity) · (1 − prevalence) · t / (1 − t)}.
@@ -102,7 +102,7 @@ public record NetBenefitCurve(double prevalence, List<Point> points) {
                 .toArray();
     }
 
-    /** How far each subject gets on the thresholds of one prevalence. */
+    /** Which thresholds of one prevalence each subject reaches. */
     private static final class Reached {
         private final double prevalence;
         private final double[] thresholds;

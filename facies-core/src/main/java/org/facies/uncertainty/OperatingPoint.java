@@ -1,6 +1,6 @@
 package org.facies.uncertainty;
 
-/** What a threshold holds on the subjects that it is learnt on. */
+/** What a threshold keeps on the subjects that it is fitted on. */
 public enum OperatingPoint {
     /** The highest threshold that finds at least the wanted share of the affected. */
     SENSITIVITY {

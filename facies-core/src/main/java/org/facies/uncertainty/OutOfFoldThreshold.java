@@ -3,7 +3,7 @@ package org.facies.uncertainty;
 import java.util.stream.IntStream;
 import org.facies.metric.HeldOutSubjects;
 
-/** Thresholds for a score, each learnt without the fold that it is used on. */
+/** Thresholds for a score, each fitted without the fold that it is used on. */
 final class OutOfFoldThreshold {
     private final HeldOutSubjects subjects;
     private final int unaffected;

@@ -13,7 +13,7 @@ import org.facies.metric.SubjectResamples;
 import org.facies.statistic.Interval;
 
 /**
- * Whether a model says the same of two photos of one child, and whether more photos help. Every pair of a child's
+ * Whether a model gives two photos of one child the same answer, and whether more photos help. Every pair of a child's
  * photos counts; the pairs of a child together count as one child, however many there are.
  *
  * @param subjects who have two photos or more
@@ -29,7 +29,7 @@ public record PhotoAgreement(int subjects, int pairs, Estimate agreement, Estima
     /**
      * The subjects with so many photos.
      *
-     * @param photos their number; {@value #MOST} stands for as many and more
+     * @param photos their number; {@value #MOST} means as many or more
      * @param accuracy share of them whose answer, the mean over the photos, is correct; Wilson's interval
      */
     public record ByPhotos(int photos, int subjects, Estimate accuracy) {}

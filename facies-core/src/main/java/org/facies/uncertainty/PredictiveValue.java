@@ -6,8 +6,7 @@ import org.facies.metric.EvaluationSettings;
 import org.facies.statistic.Interval;
 
 /**
- * What a positive and a negative answer mean where a known share of children is affected, whatever the share in the
- * cohort. By Bayes' rule from the likelihood ratios, whose logarithms have a normal interval (Simel, Samsa and Matchar
+ * Meaning of a positive and a negative answer at a known share of affected children, whatever the share in the cohort. By Bayes' rule from the likelihood ratios, whose logarithms have a normal interval (Simel, Samsa and Matchar
  * 1991).
  *
  * @param prevalence share of affected children

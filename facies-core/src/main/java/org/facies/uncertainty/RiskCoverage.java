@@ -7,7 +7,7 @@ import org.facies.metric.HeldOutSubjects;
 import org.facies.statistic.Order;
 
 /**
- * What accuracy is left when only the most confident answers are given (El-Yaniv and Wiener 2010; Geifman and El-Yaniv
+ * Accuracy when only the most confident answers are given (El-Yaniv and Wiener 2010; Geifman and El-Yaniv
  * 2017), and the area under the risk-coverage curve (AURC; Geifman, Uziel and El-Yaniv 2019, eq. 2): the mean error
  * rate of the most confident 1, 2, … n answers. Answers of equal confidence come in any order; the mean over all orders
  * counts.
@@ -16,7 +16,7 @@ public final class RiskCoverage {
     private final int[] order;
     private final int[] tieEnd;
 
-    /** 1 at each rank of a wrong answer, else 0. */
+    /** 1 at each rank of an incorrect answer, else 0. */
     private final int[] wrongAt;
 
     /** Sums of 1/i over i from 1 to each number. */
@@ -36,7 +36,7 @@ public final class RiskCoverage {
         }
     }
 
-    /** A point of the curve: the share of subjects that are answered and the share of the answers that is right. */
+    /** A point of the curve: the share of subjects who are answered and the share of correct answers. */
     public record Point(double coverage, double accuracy) {}
 
     /**

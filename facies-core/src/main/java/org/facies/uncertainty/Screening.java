@@ -13,7 +13,7 @@ import org.facies.metric.Share;
 import org.facies.metric.SharedResamples;
 
 /**
- * Any syndrome against none: whether a child should be referred at all, apart from which syndrome it has ({@link
+ * Any syndrome against none: whether a child should be referred at all, whichever syndrome it has ({@link
  * SyndromeIdentification}). The score is the probability of all syndromes together.
  *
  * @param unaffected the class of children without a syndrome
@@ -21,7 +21,7 @@ import org.facies.metric.SharedResamples;
  * @param auc area under the ROC curve over all subjects, whichever fold judged them: that of the unaffected class
  *     against all others
  * @param aucWithinFolds the same from pairs of subjects of one fold; empty in files of earlier versions
- * @param points thresholds learnt on the other folds, and what they reach
+ * @param points thresholds fitted on the other folds, and what they reach
  */
 public record Screening(
         String unaffected,
@@ -34,7 +34,7 @@ public record Screening(
     /**
      * A threshold.
      *
-     * @param fixed what was held on the other folds: sensitivity or specificity
+     * @param fixed what was fixed on the other folds: sensitivity or specificity
      * @param at its value there
      * @param sensitivity share of affected subjects with a positive answer
      * @param specificity share of unaffected subjects with a negative answer
@@ -65,7 +65,7 @@ public record Screening(
     }
 
     /**
-     * Judges a model.
+     * Evaluates a model.
      *
      * @param subjects of at least two folds, and for whom it {@link #isPossible}
      * @param resamples shared with other models of the same subjects
@@ -93,10 +93,10 @@ public record Screening(
     }
 
     /**
-     * The threshold that all of these subjects teach; scores at and above it are positive.
+     * The threshold that is fitted on all of these subjects; scores at and above it are positive.
      *
      * @param unaffected one of their classes
-     * @param held what it holds, at which value
+     * @param held what it keeps, at which value
      */
     public static double threshold(HeldOutSubjects subjects, String unaffected, OperatingPoint held, double at) {
         return OutOfFoldThreshold.learnt(subjects, subjects.classes().indexOf(unaffected), held, at);

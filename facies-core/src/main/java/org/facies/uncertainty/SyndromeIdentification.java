@@ -15,8 +15,8 @@ import org.facies.statistic.Order;
  * however probable "none" was.
  *
  * @param subjects affected
- * @param accuracy share of them whose syndrome is named
- * @param majority share of the most frequent syndrome, which always naming it would reach
+ * @param accuracy share of them whose syndrome is identified correctly
+ * @param majority share of the most frequent syndrome: the accuracy of always answering with it
  * @param recall by syndrome
  */
 public record SyndromeIdentification(

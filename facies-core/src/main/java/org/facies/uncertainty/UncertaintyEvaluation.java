@@ -18,7 +18,7 @@ import org.facies.subgroup.SubgroupColumn;
 import org.facies.subgroup.SubgroupEvaluation;
 
 /**
- * Calibration, prediction sets, abstention, screening, "none of these" and subgroups of every model: what {@code
+ * Calibration, prediction sets, abstention, screening, unknown faces and subgroups of every model: what {@code
  * metrics.json} holds in addition to the metrics of {@link org.facies.metric.Evaluation}. Everything that is fitted or
  * chosen is fitted and chosen without the fold, or the cohort, that it is used on.
  *
@@ -55,8 +55,8 @@ public record UncertaintyEvaluation(Map<String, ModelUncertainty> models) {
     }
 
     /**
-     * Evaluates every model on another cohort: scaling, sets and thresholds are what the run's own subjects taught, out
-     * of fold, and nothing is learnt from the cohort that it is judged on.
+     * Evaluates every model on another cohort: scaling, sets and thresholds are fitted on the run's own subjects, out of
+     * fold, and nothing is fitted on the cohort that it is judged on.
      *
      * @param table of the other cohort, with the run's classes
      * @param run out-of-fold predictions of the same models

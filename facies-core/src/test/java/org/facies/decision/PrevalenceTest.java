@@ -81,7 +81,7 @@ class PrevalenceTest {
                         System.lineSeparator(),
                         "--prevalence: \"noonan=2.0\" is no share from 0 to 1. Write 0.002, say, for 1 child in 500.",
                         "--prevalence: \"Wbs\" is no class of the bundle. Write \"wbs\", if that is meant.",
-                        "--prevalence: says nothing of wbs. Give a share for each syndrome, 0 where it does not"
+                        "--prevalence: gives no share for wbs. Give a share for each syndrome, 0 where it does not"
                                 + " occur."));
     }
 
@@ -115,7 +115,7 @@ class PrevalenceTest {
                         .shares())
                 .containsEntry("wbs", 0.2);
         assertThatThrownBy(() -> Prevalence.parse(WHERE, "noonan=0.3,wbs=0.2", affectedOnly))
-                .hasMessageContaining("says nothing of none");
+                .hasMessageContaining("gives no share for none");
     }
 
     @Test

@@ -112,7 +112,7 @@ class PredictionTableTest {
                 + "m,0,f.jpg,P6,none,noonan,0.9,0.1\n"
                 + ",0,g.jpg,P7,none,,Infinity,much\n");
         String number = "Give a number from 0 to 1.";
-        String row = "Mend or remove the row.";
+        String row = "Correct or remove the row.";
         assertThatThrownBy(() -> PredictionTable.read(csv))
                 .isInstanceOf(BadInput.class)
                 .hasMessage(String.join(
@@ -125,7 +125,7 @@ class PredictionTableTest {
                         csv + " row 6, column p_none: \"NaN\" is not a probability. " + number,
                         csv + " row 6, column p_noonan: \"-0.1\" is not a probability. " + number,
                         csv + " row 7, column diagnosis: \"other\" has no column p_other. "
-                                + "Add the column, or mend the name.",
+                                + "Add the column, or correct the name.",
                         csv + " row 8, column p_none: begins probabilities that sum to 0.0. "
                                 + "Give probabilities that sum to 1.",
                         csv + " row 9, column predicted: \"noonan\" is not the most probable class, none. "
@@ -180,7 +180,7 @@ class PredictionTableTest {
     @Test
     void predictions_of_another_tool_that_sum_to_anything_else_are_refused() {
         Path csv = file(HEADER + "m,0,a.jpg,P1,none,,0.7,0.32\nm,x,b.jpg,P2,none,,70,30\n");
-        String remedy = "Give probabilities that sum to 1; 0.99 to 1.01 is taken for rounding.";
+        String remedy = "Give probabilities that sum to 1; sums from 0.99 to 1.01 are accepted as rounding.";
         assertThatThrownBy(() -> PredictionTable.readImported(csv))
                 .isInstanceOf(BadInput.class)
                 .hasMessage(String.join(

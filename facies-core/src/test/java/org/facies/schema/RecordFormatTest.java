@@ -182,7 +182,7 @@ class RecordFormatTest {
 
     @Test
     void a_value_that_the_record_refuses_is_told_and_not_a_bug() {
-        refuses(FORMAT.write(sample()).put("count", -1), "file: cannot be right (count is negative). Do it.");
+        refuses(FORMAT.write(sample()).put("count", -1), "file: is not valid (count is negative). Do it.");
     }
 
     @Test

@@ -199,8 +199,8 @@ class RecordedSettingsTest {
                                 + " now nothing; gone was \"nothing\", is now nothing; kind was \"true\", is now true;"
                                 + " lines was a, is now \"a\\nb\"; list[1] was 2, is now nothing; new was nothing, is"
                                 + " now \"nothing\"; number was 2.0, is now 3.0; seed was 9007199254740993, is now"
-                                + " 9007199254740992; text was 530, is now 531). Undo the change to go on with that"
-                                + " run, or begin another with --out.");
+                                + " 9007199254740992; text was 530, is now 531). Undo the change to resume that"
+                                + " run, or start another with --out.");
     }
 
     @Test

@@ -3,6 +3,8 @@ package org.facies.cli.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.facies.cli.CommandLineRun.facies;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +22,7 @@ import org.facies.cli.CommandLineRun;
 import org.facies.cli.FaciesProcess;
 import org.facies.cli.Main;
 import org.facies.cli.command.ExitCode;
+import org.facies.file.Yaml;
 import org.facies.onnx.FloatTensor;
 import org.facies.onnx.OnnxAttribute;
 import org.facies.onnx.OnnxGraph;
@@ -85,6 +88,8 @@ class ModelPretrainCommandTest {
                 .content()
                 .contains("\"from\" : \"training\"", "\"run\" : \"our-run\"", "15 photos of 5 people");
         assertNamesNobody(whole);
+        assertIsDescribed(Yaml.MAPPER.readTree(Files.readString(whole.resolve("pretrain.yaml"))), "");
+        assertIsDescribed(new ObjectMapper().readTree(Files.readString(whole.resolve("identities.json"))), "");
 
         kill(pretraining("again", killed), killed.resolve("training/checkpoint.safetensors"));
         assertThat(home.resolve("models/again")).doesNotExist();
@@ -237,5 +242,22 @@ class ModelPretrainCommandTest {
                         OnnxAttribute.of(List.of(side, side)),
                         "strides",
                         OnnxAttribute.of(List.of(side, side))));
+    }
+
+    /** On the page of the reference. */
+    private static void assertIsDescribed(JsonNode group, String path) {
+        group.properties().forEach(entry -> {
+            String key = path + entry.getKey();
+            if (key.equals("without_face")) {
+                return;
+            }
+            if (entry.getValue().isObject()) {
+                assertIsDescribed(entry.getValue(), key + ".");
+            } else {
+                assertThat(Path.of("..", "docs", "reference", "files", "pretrain.md"))
+                        .content()
+                        .contains("`" + key + "`");
+            }
+        });
     }
 }

@@ -171,8 +171,8 @@ class PredictCommandTest {
         assertThat(records).extracting(PredictionRecord::child).containsExactly("S1", "S2", "S3");
         assertThat(records.get(0).photosUsed()).isEqualTo(2);
         assertThat(records.get(1).sentence())
-                .isEqualTo("The model abstains: the child is younger or older than those that it learnt from (6 to 180"
-                        + " months).");
+                .isEqualTo("The model abstains: the child is younger or older than the children that it was trained on"
+                        + " (6 to 180 months).");
         assertThat(records.get(2).answer()).isEmpty();
         assertThat(run.err()).contains("p/gone.png: does not exist or is not a file.");
     }
@@ -302,7 +302,7 @@ class PredictCommandTest {
                                 + " the face from left to right, from 1.",
                         there + ": is there already. Name another file, or remove that one.",
                         folder.resolve("no-run/photos.csv") + ": does not exist. Give the path of a CSV file.",
-                        "--prevalence: says nothing of wbs. Give a share for each syndrome, 0 where it does not"
+                        "--prevalence: gives no share for wbs. Give a share for each syndrome, 0 where it does not"
                                 + " occur.");
         assertThat(there).hasContent("mine");
     }

@@ -12,7 +12,7 @@ import org.facies.run.StudyTree;
 import org.facies.schema.Form;
 
 /**
- * One of the settings that a model may be trained with.
+ * One combination of settings that a model may be trained with.
  *
  * @param keys the model's keys that it sets, dotted, in the order of the study file: {@code margin}, {@code
  *     training.epochs}
@@ -49,7 +49,7 @@ public record Candidate(Map<String, JsonNode> keys) {
         return over(JsonNodeFactory.instance.objectNode());
     }
 
-    /** A copy of a model's tree with these keys set, whatever stood in their place. */
+    /** A copy of a model's tree in which these keys are set or replaced. */
     public ObjectNode over(ObjectNode model) {
         ObjectNode result = model.deepCopy();
         keys.forEach((key, value) -> {
@@ -71,7 +71,7 @@ public record Candidate(Map<String, JsonNode> keys) {
     public StudySettings.Model of(StudySettings.Model model) {
         ObjectNode tree = over(StudySettings.Model.FORMAT.write(model));
         tree.putArray("candidates");
-        return StudySettings.Model.FORMAT.read(tree, "candidate", "Write a key of a model, with a value of its kind.");
+        return StudySettings.Model.FORMAT.read(tree, "candidate", "Write a key of a model, with a value of its type.");
     }
 
     /** {@code margin 0.3, epochs 4}. */
@@ -82,7 +82,7 @@ public record Candidate(Map<String, JsonNode> keys) {
                 .collect(Collectors.joining(", "));
     }
 
-    /** How it stands in a file. */
+    /** How it is written and read. */
     static final class Keys implements Form<Candidate> {
         @Override
         public JsonNode write(Candidate candidate) {

@@ -10,7 +10,7 @@ public enum Comparison {
     /** In the factors alone: the same layers are trained, for the same epochs, at the same rates. */
     @JsonProperty("matched")
     MATCHED,
-    /** In what is chosen inside the folds, from equally many candidates for each. */
+    /** In what is chosen inside the folds, from the same number of candidates for each. */
     @JsonProperty("best")
     BEST
 }

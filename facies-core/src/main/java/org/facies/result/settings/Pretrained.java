@@ -14,14 +14,14 @@ import org.facies.schema.Form;
 @Form.As(Pretrained.Words.class)
 public sealed interface Pretrained {
 
-    /** {@code true}: those that the backbone is published with. */
+    /** {@code true}: the published weights of the backbone. */
     record Published() implements Pretrained {}
 
-    /** {@code false}: fresh ones. */
+    /** {@code false}: fresh weights. */
     record Fresh() implements Pretrained {}
 
     /**
-     * A text: those in a file of the user's.
+     * A text: the weights in a user-supplied file.
      *
      * @param file as written in the study file; relative to it
      */
@@ -43,7 +43,7 @@ public sealed interface Pretrained {
         return said.booleanValue() ? new Published() : new Fresh();
     }
 
-    /** How it stands in a file. A number is no truth value, so {@code pretrained: 530} names a file. */
+    /** How it is written and read. A number is no truth value, so {@code pretrained: 530} names a file. */
     final class Words implements Form<Pretrained> {
         @Override
         public JsonNode write(Pretrained weights) {

@@ -35,7 +35,7 @@ public enum SelectionMetric {
         return metric;
     }
 
-    /** The figure, turned so that more is better; what is undefined comes last. */
+    /** The metric with its sign chosen so that more is better; undefined values come last. */
     public double gain(double value) {
         return Double.isNaN(value) ? Double.NEGATIVE_INFINITY : direction * value;
     }

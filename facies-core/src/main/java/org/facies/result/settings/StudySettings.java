@@ -48,7 +48,7 @@ public record StudySettings(
         Optional<Comparison> comparison,
         @OmitEmpty Map<String, Map<String, List<String>>> factors,
         @OmitEmpty List<PlannedContrast> contrasts) {
-    /** How the settings stand in a file. */
+    /** How the settings are written and read. */
     public static final RecordFormat<StudySettings> FORMAT = RecordFormat.of(StudySettings.class, Undefined.REFUSED);
 
     public StudySettings {
@@ -132,7 +132,7 @@ public record StudySettings(
             double maxYawDegrees,
             double maxPitchDegrees,
             double maxRollDegrees) {
-        /** The choice of a study that states none. */
+        /** The choice of a study file without this key. */
         public static final String LARGEST = "largest";
 
         public Faces {
@@ -200,14 +200,14 @@ public record StudySettings(
             TrainingSection training,
             List<Candidate> candidates,
             Optional<DecisionKeys> decision) {
-        /** How a model stands in a file. */
+        /** How a model is written and read. */
         public static final RecordFormat<Model> FORMAT = RecordFormat.of(Model.class, Undefined.REFUSED);
 
         public Model {
             candidates = List.copyOf(candidates);
         }
 
-        /** The same, trained otherwise. */
+        /** The same with another training. */
         public Model with(TrainingSection otherTraining) {
             return new Model(name, backbone, pretrained, loss, scale, margin, otherTraining, candidates, decision);
         }
@@ -222,7 +222,7 @@ public record StudySettings(
             return training.epochs() == 0;
         }
 
-        /** The exponent of {@link DecisionKeys}, 0 where nothing is said. */
+        /** The exponent of {@link DecisionKeys}, 0 where it is not set. */
         public double priorExponent() {
             return decision.map(DecisionKeys::priorExponent).orElse(0.0);
         }
@@ -236,7 +236,7 @@ public record StudySettings(
      */
     public record DecisionKeys(double priorExponent) {}
 
-    /** Heads there are. */
+    /** Losses of the classifier head. */
     public enum LossKind {
         COSFACE,
         ARCFACE,
@@ -295,7 +295,7 @@ public record StudySettings(
      * By what results are broken down.
      *
      * @param columns of the manifest; none: those of age, sex, ancestry and site that it has
-     * @param minSubjects figures of fewer are hidden, at least 1
+     * @param minSubjects metrics of fewer subjects are hidden, at least 1
      */
     public record Subgroups(List<String> columns, int minSubjects) {
         public Subgroups {

@@ -42,7 +42,7 @@ public record TrainingSection(
     /** Nothing. */
     public static final String NONE = "none";
 
-    /** Found out when the study begins. */
+    /** Determined when the study begins. */
     public static final String AUTO = "auto";
 
     /** The same with another frozen part. */
@@ -55,7 +55,7 @@ public record TrainingSection(
         return with(epochs, freezeBelow, cachedViews, threads == 0 ? otherwise : threads, seed);
     }
 
-    /** With a seed that is so much higher. */
+    /** With the seed increased by this number. */
     public TrainingSection withSeedPlus(long more) {
         return with(epochs, freezeBelow, cachedViews, threads, seed + more);
     }
