@@ -14,8 +14,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /**
- * Texts that a person reads avoid the phrases of {@code plain-words.txt}: comments and literals of main Java, templates,
- * messages, pages of readers and all Markdown.
+ * Texts that a person reads avoid the phrases of {@code plain-words.txt}: comments and literals of main Java,
+ * templates, messages, scripts and styles of pages, and all Markdown.
  */
 class PlainWordsTest {
     private static final Path ROOT = Path.of("").toAbsolutePath().getParent();

@@ -44,10 +44,13 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Runs a whole study on synthetic children: draws a cohort, checks it, finds the faces, trains the four"
-                    + " models of the published study (Shen et al. 2024) by five-fold cross-validation, compares"
-                    + " them with each other and with five simulated readers, and writes a report. It takes about"
-                    + " five minutes on two cores. The first run also downloads 235 MB.",
+            "Runs a whole study on synthetic children, to show what Facies does.",
+            "",
+            "The demo draws a cohort, checks"
+                    + " it, finds the faces, trains the four models of the published study (Shen et al. 2024) by"
+                    + " five-fold cross-validation, compares them with each other and with five simulated readers,"
+                    + " and writes a report. It takes about five minutes on two cores. The first run also downloads"
+                    + " 235 MB.",
             "",
             "The faces are synthetic and the effect sizes are assumptions. The results show that Facies works on"
                     + " this machine; they say nothing about patients.",
@@ -57,9 +60,8 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  facies demo",
-            "  facies demo --read                      # then judge some of the children yourself",
-            "  facies demo --out none --effect 0       # no differences between classes: no model should beat"
-                    + " guessing"
+            "  facies demo --read                      # and judge some children yourself",
+            "  facies demo --out none --effect 0       # no effect: models can only guess"
         })
 final class DemoCommand implements Callable<Integer> {
     @Spec

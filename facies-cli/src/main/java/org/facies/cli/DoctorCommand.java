@@ -23,8 +23,10 @@ import picocli.CommandLine.Spec;
         name = "doctor",
         mixinStandardHelpOptions = true,
         description = {
-            "Checks this machine: Java, memory, the libraries that train and run networks, graphics cards, npm, the"
-                    + " installed models, and how fast it computes.",
+            "Checks whether a study can run on this machine.",
+            "",
+            "It checks Java, memory, the libraries that train and"
+                    + " run networks, graphics cards, npm, the installed models, and how fast it computes.",
             "",
             "Each line is ok, a note (a study still runs) or a problem, and says what to do. The exit code is 0 if a"
                     + " study can run here, otherwise 2. The command fetches and changes nothing."

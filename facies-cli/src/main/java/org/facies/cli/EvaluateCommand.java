@@ -33,7 +33,9 @@ import picocli.CommandLine.Spec;
         name = "evaluate",
         mixinStandardHelpOptions = true,
         description = {
-            "Evaluates the predictions of any model, made by any tool, as a study evaluates its own. Writes"
+            "Evaluates the predictions of any model, made by any tool, as a study evaluates its own.",
+            "",
+            "It writes"
                     + " metrics.json and report.html, with intervals, baselines and tests. If the predictions have"
                     + " two folds or more, it adds calibration, prediction sets, abstention, screening and syndrome"
                     + " identification; with --cohort or --manifest, subgroups.",
@@ -107,6 +109,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Option(
             names = "--seed",
+            paramLabel = "N",
             defaultValue = "23",
             description = "draw the resamples with this seed (default:" + " ${DEFAULT-VALUE})")
     private long seed;

@@ -158,8 +158,8 @@ public final class Main extends CommandGroup {
     private static int bug(Throwable thrown, PrintWriter err) {
         err.println("This is a bug in Facies: " + thrown);
         Path trace = writeTrace(thrown);
-        err.println("The details are in " + trace + ". Please report the bug; look through the file for private data"
-                + " first.");
+        err.println(
+                "The details are in " + trace + "; please report the bug, but check the file for private data first.");
         Ending.failed(thrown, trace);
         return ExitCode.BUG;
     }

@@ -8,10 +8,12 @@ import picocli.CommandLine.Command;
         name = "bundle",
         mixinStandardHelpOptions = true,
         description = {
-            "A bundle is a trained model in one file. It contains the networks, the rules that turn their outputs"
-                    + " into an answer, the performance, counts of the training photos, and the licences of the"
-                    + " weights. It contains no photo, no name and no embedding of a child. \"facies predict\" needs"
-                    + " nothing else."
+            "Makes, describes, checks and recalibrates bundles.",
+            "",
+            "A bundle is a trained model in one file. It"
+                    + " contains the networks, the rules that turn their outputs into an answer, the performance,"
+                    + " counts of the training photos, and the licences of the weights. It contains no photo, no"
+                    + " name and no embedding of a child. \"facies predict\" needs nothing else."
         },
         footerHeading = "%nFrom a run to an answer:%n",
         footer = {

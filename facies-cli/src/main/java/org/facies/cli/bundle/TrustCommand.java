@@ -7,7 +7,10 @@ import picocli.CommandLine.Command;
 @Command(
         name = "trust",
         mixinStandardHelpOptions = true,
-        description = "Manages the public keys of makers whose bundles this site trusts. Every command that uses a"
-                + " bundle says whether one of these keys signed it.",
+        description = {
+            "Manages the public keys of makers whose bundles this site trusts.",
+            "",
+            "Every command that uses a" + " bundle says whether one of these keys signed it."
+        },
         subcommands = {TrustAddCommand.class, TrustListCommand.class})
 public final class TrustCommand extends CommandGroup {}

@@ -16,6 +16,7 @@ public final class QuantiseOptions {
 
     @Option(
             names = "--seed",
+            paramLabel = "N",
             defaultValue = "1",
             description = "choose these photos with this seed (default: ${DEFAULT-VALUE})")
     private long seed;

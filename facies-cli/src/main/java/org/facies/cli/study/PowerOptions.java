@@ -66,6 +66,7 @@ final class PowerOptions {
 
     @Option(
             names = "--seed",
+            paramLabel = "N",
             defaultValue = "1",
             description = "use this seed for draws and folds (default:" + " ${DEFAULT-VALUE})")
     private long seed;

@@ -25,6 +25,8 @@ public final class MetricsTable {
             Metric.MACRO_F1,
             Metric.AUC_OVR_MACRO_WITHIN_FOLDS);
 
+    private static final String RETRAINED = "If you collected as many other children and trained again:";
+
     private final Evaluation evaluation;
     private final String heading;
 
@@ -44,9 +46,14 @@ public final class MetricsTable {
 
     /** The tables, with lines of at most this many columns. */
     public String within(int columns) {
-        return Stream.of(Optional.of(pooled(Level.SUBJECT)), folds(), Optional.of(recall()), comparisons())
+        return Stream.of(
+                        Optional.of(pooled(Level.SUBJECT).within(columns)),
+                        folds().map(table -> LeadSentence.wrapped(RETRAINED, columns)
+                                + System.lineSeparator()
+                                + table.within(columns)),
+                        Optional.of(recall().within(columns)),
+                        comparisons().map(table -> table.within(columns)))
                 .flatMap(Optional::stream)
-                .map(table -> table.within(columns))
                 .collect(Collectors.joining(System.lineSeparator().repeat(2)));
     }
 
@@ -78,10 +85,9 @@ public final class MetricsTable {
         if (single) {
             return Optional.empty();
         }
-        TextTable table = new TextTable(Stream.concat(
-                        Stream.of("If you collected as many other children and trained again"),
-                        COLUMNS.stream().map(MetricsTable::heading))
-                .toList());
+        TextTable table = new TextTable(
+                Stream.concat(Stream.of("mean of folds"), COLUMNS.stream().map(MetricsTable::heading))
+                        .toList());
         evaluation
                 .models()
                 .forEach((name, model) -> table.row(Stream.concat(
@@ -94,9 +100,8 @@ public final class MetricsTable {
     }
 
     private TextTable recall() {
-        TextTable table = new TextTable(
-                Stream.concat(Stream.of("recall (correct share) of each class"), evaluation.classes().stream())
-                        .toList());
+        TextTable table = new TextTable(Stream.concat(Stream.of("recall of each class"), evaluation.classes().stream())
+                .toList());
         evaluation
                 .models()
                 .forEach((name, model) -> table.row(Stream.concat(

@@ -40,7 +40,7 @@ public final class PerformanceChangeTable {
                 "here",
                 "difference (95 % interval)");
         ROWS.forEach(metric -> metrics.row(cells(metric.label(), result.ofEnsemble(metric))));
-        TextTable recall = new TextTable("recall (correct share) of each class", "in the run", "here", "difference");
+        TextTable recall = new TextTable("recall of each class", "in the run", "here", "difference");
         result.recall().forEach((name, change) -> recall.row(cells(name, change)));
         String people = String.format(
                 Locale.ROOT,

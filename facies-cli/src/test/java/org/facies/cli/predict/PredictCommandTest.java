@@ -68,7 +68,7 @@ class PredictCommandTest {
                         "");
         assertThat(lines.get(4)).startsWith(photo + ": The model finds Williams syndrome most probable: ");
         assertThat(run.out())
-                .contains("One face was found. Nothing to remark on its quality.")
+                .contains("One face was found. No quality problem found.")
                 .contains("in the study's mix  in the site's mix")
                 .contains("Of the 100 children that the model learnt from, 1 in 4 had a syndrome (25).")
                 .contains("At the site, 1 in 476 has a syndrome, as stated.")
@@ -313,8 +313,8 @@ class PredictCommandTest {
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(run.err())
-                .isEqualToIgnoringNewLines("--age-months: is the age of one child, and there are 2. State the ages in a"
-                        + " manifest, in the column age_months.");
+                .isEqualToIgnoringNewLines("--age-months: is the age of one child, but there are 2. State the ages"
+                        + " in a manifest, in the column age_months.");
     }
 
     @Test

@@ -31,7 +31,7 @@ class ReadersPlanCommandTest {
                 .contains(
                         "How many cases give the readers’ mean accuracy an interval of at most ±10 points?",
                         "between readers with a model and without it, with a power of 80",
-                        "Source: published ranges for readers of an accuracy of 0.6.",
+                        "Source: published ranges, for readers with an accuracy of 0.6.",
                         "Obuchowski 2000",
                         "Rockette and others 1999",
                         "Page with curves: " + page,

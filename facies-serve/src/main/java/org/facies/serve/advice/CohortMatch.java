@@ -97,7 +97,8 @@ final class CohortMatch {
             problems.add(new Problem(
                     file + ", key model",
                     run.root().toString(),
-                    "cannot be shown: " + offending + " of the " + cases.size() + " cases are " + what,
+                    "cannot be shown: " + offending + " of the " + cases.size() + " cases "
+                            + (offending == 1 ? "is " : "are ") + what,
                     "Show the run of this cohort, or a bundle that has not seen these children."));
         }
     }

@@ -111,7 +111,7 @@ public final class PackMerge {
             throw new BadInput(
                     file.toString(),
                     "",
-                    "holds " + after + " answers of " + reader.name() + " that were given after the pack expired on "
+                    "contains " + after + " answers of " + reader.name() + " that were given after the pack expired on "
                             + day(pack.until()),
                     "If they should count, accept them with --accept-late.");
         }
@@ -168,7 +168,8 @@ public final class PackMerge {
                 : Optional.of(new Problem(
                         both,
                         "",
-                        "hold different answers of the reader " + one.reader().name(),
+                        "contain different answers of the reader "
+                                + one.reader().name(),
                         "The pack was used twice, in two browsers; merge only the answers that were given first."));
     }
 

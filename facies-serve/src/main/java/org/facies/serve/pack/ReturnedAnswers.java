@@ -32,7 +32,7 @@ final class ReturnedAnswers {
             problems.add(new Problem(
                     file,
                     "",
-                    "is of the reader " + reader.name() + ", who was stopped",
+                    "belongs to the reader " + reader.name() + ", who was stopped",
                     "Resume the reader on the researcher's page, and merge the file again."));
         } else if (content.answers().isEmpty()) {
             problems.add(new Problem(

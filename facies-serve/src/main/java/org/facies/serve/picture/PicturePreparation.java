@@ -102,8 +102,8 @@ public final class PicturePreparation {
         if (soft[0] > 0) {
             workspace
                     .progress()
-                    .say(soft[0] + " of the " + wanted.size()
-                            + " pictures look blurred: the face in the photo has less than a third of their size.");
+                    .say(soft[0] + " of the " + wanted.size() + " pictures may look blurred, because the face in the"
+                            + " photo is less than a third of the size shown.");
         }
         return List.copyOf(pictures);
     }
