@@ -129,14 +129,13 @@ class PicturePreparationTest {
                         "no picture".getBytes(StandardCharsets.UTF_8),
                         png(DrawnFace.noise(2))))
                 .isInstanceOf(BadInput.class)
-                .hasMessage(
-                        ("manifest.csv: \"0.jpg\" shows no face that could be found, so readers cannot be shown one."
-                                        + " Look at the photo, and replace it or drop its row.%n"
-                                        + "manifest.csv: \"2.jpg\" cannot be decoded any more. Copy the photo again"
-                                        + " from its source.%n"
-                                        + "manifest.csv: \"3.jpg\" shows no face that could be found, so readers cannot"
-                                        + " be shown one. Look at the photo, and replace it or drop its row.")
-                                .formatted());
+                .hasMessage(("manifest.csv: \"0.jpg\" shows no face that Facies could find, so it cannot be shown to"
+                                + " readers. Check the photo, and replace it or remove its row.%n"
+                                + "manifest.csv: \"2.jpg\" can no longer be decoded. Copy the photo from its"
+                                + " source again.%n"
+                                + "manifest.csv: \"3.jpg\" shows no face that Facies could find, so it cannot"
+                                + " be shown to readers. Check the photo, and replace it or remove its row.")
+                        .formatted());
         assertThat(folder.resolve("pictures-1")).isDirectoryContaining("glob:**.jpg");
     }
 
