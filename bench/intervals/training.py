@@ -4,7 +4,7 @@
 
 Draws cohorts of four classes of Gaussian subjects, cross-validates a shrunk linear discriminant in five folds within class, and
 counts how often the interval holds the mean figure of models trained on other cohorts of that size (each on four fifths, as a fold
-is). "pooled" is Wilson's interval of the pooled accuracy; "anew" that of over_folds in metrics.json (Nadeau and Bengio 2003).
+is). "pooled" is Wilson's interval of the pooled accuracy; "retrain" that of over_folds in metrics.json (Nadeau and Bengio 2003).
 The features carry `shift` standard deviations for each class; with 0 there is nothing to learn.
 """
 import os
@@ -88,7 +88,7 @@ def main(cohorts):
         line("accuracy, pooled", *wilson(pooled, sum(counts)), truth[0])
         mean, half = folds.mean(1), t.ppf(0.975, FOLDS - 1) * folds.std(1, ddof=1) * np.sqrt(1 / FOLDS + 1 / (FOLDS - 1))
         for f, name in enumerate(["accuracy", "macro-F1", "AUC"]):
-            line(name + ", anew", mean[:, f] - half[:, f], mean[:, f] + half[:, f], truth[f])
+            line(name + ", retrain", mean[:, f] - half[:, f], mean[:, f] + half[:, f], truth[f])
 
 
 main(int(sys.argv[1]))

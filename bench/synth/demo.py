@@ -6,7 +6,7 @@
     python3 bench/synth/demo.py OUT --effect 0 --seeds 1 --trap site-background
 
 Draws the demo's cohort (30 children of each class, two photos) for each seed, trains the demo's study on it, and prints for each
-model accuracy, macro-F1 and AUC with the intervals of metrics.json, and that of accuracy for training anew. The ceiling is a linear model (shrunk discriminant) on the true parameters
+model accuracy, macro-F1 and AUC with the intervals of metrics.json, and that of accuracy after retraining. The ceiling is a linear model (shrunk discriminant) on the true parameters
 of the children, in the same folds; "below the ceiling" has a 95 % percentile bootstrap over subjects within class, paired. What is
 finished in OUT is not done again.
 """
@@ -85,7 +85,7 @@ def report(folder, title):
                           for name, key in (("accuracy", "accuracy"), ("macro-F1", "macro_f1"), ("AUC", "auc_ovr_macro")))
         anew = own["over_folds"]["accuracy"]
         if anew["low"] is not None:
-            shown += f"  accuracy, trained anew {anew['mean']:.2f} [{anew['low']:.2f}, {anew['high']:.2f}]"
+            shown += f"  accuracy, retrained {anew['mean']:.2f} [{anew['low']:.2f}, {anew['high']:.2f}]"
         print(f"  {model:16s} {shown}  below the ceiling {macro_f1(truth, best) - macro_f1(truth, answers):.2f} {interval(short)}",
               flush=True)
 

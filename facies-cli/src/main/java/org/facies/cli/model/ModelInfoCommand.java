@@ -79,7 +79,10 @@ final class ModelInfoCommand implements Callable<Integer> {
             line(out, "cost", quantised.cost().phrase());
             line(out, "cohort", "SHA-256 " + quantised.cost().cohortSha256());
         }
-        line(out, "on disk", model.installed() ? "here" : "not installed; to fetch it: facies model pull " + card.id());
+        line(
+                out,
+                "on disk",
+                model.installed() ? "installed" : "not installed; to fetch it: facies model pull " + card.id());
     }
 
     private static void line(PrintWriter out, String name, String value) {

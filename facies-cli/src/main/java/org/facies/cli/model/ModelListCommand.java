@@ -52,6 +52,6 @@ final class ModelListCommand implements Callable<Integer> {
     }
 
     private static String state(ModelZoo.Entry model) {
-        return model.installed() ? "here" : "not installed";
+        return model.installed() ? "installed" : "not installed";
     }
 }

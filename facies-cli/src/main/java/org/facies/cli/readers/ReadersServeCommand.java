@@ -101,7 +101,8 @@ final class ReadersServeCommand implements Callable<Integer> {
 
     private void tell(URI address, String link, Path folder) {
         PrintWriter terminal = spec.commandLine().getOut();
-        terminal.println("Serving at " + address + ". Answers are saved in " + folder);
+        terminal.println("Serving at " + address);
+        terminal.println("Answers are saved in " + folder);
         terminal.println("Your researcher's link (keep it private): " + link);
         terminal.println("Stop with Ctrl-C.");
         terminal.flush();

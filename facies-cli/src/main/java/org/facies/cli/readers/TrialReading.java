@@ -64,10 +64,10 @@ public final class TrialReading {
 
     private void tell(ReadingServer server, StudyReader reader, Path folder) {
         terminal.println();
-        terminal.println("To judge the cases as \"" + reader.name() + "\":  " + server.readerLink(reader.id()));
-        terminal.println("To follow progress as the researcher, open " + server.researcherLink());
+        terminal.println("To judge the cases as \"" + reader.name() + "\", open: " + server.readerLink(reader.id()));
+        terminal.println("To follow the progress as the researcher, open: " + server.researcherLink());
         terminal.println(
-                "Answers are saved in " + folder + ". Stop with Ctrl-C; run the same command again to" + " continue.");
+                "Answers are saved in " + folder + ". Stop with Ctrl-C; run the same command again to continue.");
         terminal.flush();
     }
 }

@@ -147,7 +147,7 @@ class ModelCommandTest {
         CommandLineRun run = facies("embed", "a.jpg", "--model", "dlib-resnet", "--out", "a.txt");
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
-        assertThat(run.err()).startsWith("--out ends in .csv, .json or .npy, unlike \"a.txt\"");
+        assertThat(run.err()).startsWith("--out must end in .csv, .json or .npy, not as in \"a.txt\"");
     }
 
     @Test

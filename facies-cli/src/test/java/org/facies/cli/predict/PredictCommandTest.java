@@ -69,7 +69,7 @@ class PredictCommandTest {
         assertThat(lines.get(4)).startsWith(photo + ": The model finds Williams syndrome most probable: ");
         assertThat(run.out())
                 .contains("One face was found. No quality problem found.")
-                .contains("in the study's mix  in the site's mix")
+                .contains("with the class frequencies of the study  with those of your site")
                 .contains("Of the 100 children that the model learnt from, 1 in 4 had a syndrome (25).")
                 .contains("At the site, 1 in 476 has a syndrome, as stated.")
                 .contains("they are not re-weighted")
@@ -298,9 +298,9 @@ class PredictCommandTest {
                 .containsExactlyInAnyOrder(
                         folder.resolve("absent.png")
                                 + ": does not exist. Name a photo, a folder of photos or a manifest.",
-                        "--face: \"left\" says of no face which one is meant. Give largest, central, or the number of"
+                        "--face: \"left\" does not say which face to choose. Give largest, central, or the number of"
                                 + " the face from left to right, from 1.",
-                        there + ": is there already. Name another file, or remove that one.",
+                        there + ": already exists. Name another file, or remove this one.",
                         folder.resolve("no-run/photos.csv") + ": does not exist. Give the path of a CSV file.",
                         "--prevalence: says nothing of wbs. Give a share for each syndrome, 0 where it does not"
                                 + " occur.");

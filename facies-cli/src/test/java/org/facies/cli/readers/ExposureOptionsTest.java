@@ -59,9 +59,9 @@ class ExposureOptionsTest {
                 folder.resolve("x").toString());
         assertThat(run.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(run.err())
-                .isEqualToNormalizingNewlines(folder.resolve("readers.study") + ": holds no prepared reader study."
-                        + " Prepare it with facies readers serve or facies readers pack, or name its folder with"
-                        + " --data.\n");
+                .isEqualToNormalizingNewlines(folder.resolve("readers.study") + ": contains no prepared reader"
+                        + " study. Prepare it with \"facies readers serve\" or \"facies readers pack\", or name its"
+                        + " folder with --data.\n");
     }
 
     @Test

@@ -64,7 +64,7 @@ class ReadersPackCommandTest {
         Files.writeString(passphrases, "R1 correct horse battery\nR3 nobody knows the horse\n");
         assertThat(refused(file, option))
                 .contains(
-                        "passphrases.txt: \"R3\" is no reader who gets a pack. Begin the line with the name of a"
+                        "passphrases.txt: \"R3\" is not a reader who gets a pack. Begin the line with the name of a"
                                 + " reader.",
                         "passphrases.txt: \"R2\" has no passphrase. Add a line: R2 PASSPHRASE.")
                 .doesNotContain("horse");
@@ -85,8 +85,8 @@ class ReadersPackCommandTest {
         assertThat(again.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(again.err())
                 .contains(
-                        "--reader: \"Rx\" is no reader of this study",
-                        "R1.html: is there already, and a reader may be");
+                        "--reader: \"Rx\" is not a reader of this study",
+                        "R1.html: already exists, and a reader may be");
 
         Path answers = answers(file, Files.readString(folder.resolve("packs/R1.html")));
         CommandLineRun merged = merge(file, answers);

@@ -151,8 +151,8 @@ class NestedChoiceTest {
                 .containsPattern("model  candidates  trainings  photos processed +time")
                 .containsPattern("cos             2         10                72 +.*min")
                 .containsPattern(
-                        "12 subjects with 24 usable photos in 2 folds\\. 10 trainings that look at 72 photos in"
-                                + " all: .*min");
+                        "12 children with 24 usable photos, divided into 2 folds\\. 10 trainings that look at 72"
+                                + " photos in all: .*min");
         assertThat(run).doesNotExist();
     }
 

@@ -181,7 +181,7 @@ class ExposureTest {
                             .close())
                     .isInstanceOf(BadInput.class)
                     .hasMessage("port " + study.server.port() + ": cannot be used; another program may use it, or"
-                            + " you may lack the permission. Name another with --port.");
+                            + " you may lack the permission. Choose another port with --port.");
         }
     }
 
