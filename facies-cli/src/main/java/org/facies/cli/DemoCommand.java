@@ -14,6 +14,7 @@ import org.facies.cli.option.Output;
 import org.facies.cli.option.TrainingDevice;
 import org.facies.cli.readers.TrialReading;
 import org.facies.cli.table.ContrastTable;
+import org.facies.cli.table.LeadSentence;
 import org.facies.cli.table.MetricsTable;
 import org.facies.cli.table.ReadersTable;
 import org.facies.cli.table.TerminalWidth;
@@ -37,27 +38,30 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** The whole story on a synthetic cohort. */
+/** Runs a whole study on a synthetic cohort. */
 @Command(
         name = "demo",
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Shows everything on children who do not exist: draws a cohort, checks it, finds the faces, trains the"
-                    + " paper's four models over five folds, compares them with each other and with five simulated"
-                    + " readers, and writes a report. About five minutes on two cores, after 235 MB of downloads on the"
-                    + " first run.",
+            "Runs a whole study on synthetic children, to show what Facies does.",
             "",
-            "The faces are synthetic and the effect sizes are assumptions: the figures show that the machinery works,"
-                    + " not how well it would do with patients.",
+            "The demo draws a cohort, checks"
+                    + " it, finds the faces, trains the four models of the published study (Shen et al. 2024) by"
+                    + " five-fold cross-validation, compares them with each other and with five simulated readers,"
+                    + " and writes a report. It takes about five minutes on two cores. The first run also downloads"
+                    + " 235 MB.",
             "",
-            "Run the same command again to go on after an interruption."
+            "The faces are synthetic and the effect sizes are assumptions. The results show that Facies works on"
+                    + " this machine; they say nothing about patients.",
+            "",
+            "After an interruption, run the same command again to resume."
         },
         footerHeading = "%nExamples:%n",
         footer = {
             "  facies demo",
-            "  facies demo --read                      # and judge some of the children yourself",
-            "  facies demo --out none --effect 0       # nothing to learn: no model should beat the majority class"
+            "  facies demo --read                      # and judge some children yourself",
+            "  facies demo --out none --effect 0       # no effect: models can only guess"
         })
 final class DemoCommand implements Callable<Integer> {
     @Spec
@@ -67,7 +71,8 @@ final class DemoCommand implements Callable<Integer> {
             names = "--out",
             paramLabel = "DIR",
             defaultValue = "facies-demo",
-            description = "folder to write into, new or begun (default: facies-demo)")
+            description = "write into this folder: a new one, or that of an interrupted demo (default:"
+                    + " ${DEFAULT-VALUE})")
     @Output(Output.Kind.FOLDER)
     private Path out;
 
@@ -75,17 +80,22 @@ final class DemoCommand implements Callable<Integer> {
             names = "--effect",
             paramLabel = "F",
             defaultValue = "2",
-            description = "factor on the assumed effect sizes; 120 children are few, hence twice (default: 2)")
-    @Bounds(least = 0, most = 10, remedy = "Give 1 for the profiles' shifts.")
+            description = "multiply the assumed effect sizes by this factor; twice, because 120 children are few"
+                    + " (default: ${DEFAULT-VALUE})")
+    @Bounds(least = 0, most = 10, remedy = "Give 1 for the effect sizes of the profiles.")
     private double effect;
 
-    @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "seed of the cohort (default: 1)")
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "draw the cohort with this seed" + " (default: ${DEFAULT-VALUE})")
     private long seed;
 
     @Option(
             names = "--read",
-            description = "then try being a reader: serve 24 of the children to this machine's browser, until stopped;"
-                    + " a demo that is finished is not told again")
+            description = "show 24 of the children in this machine's browser, for you to judge as a reader; stop"
+                    + " with Ctrl-C. A finished demo is not run again")
     private boolean read;
 
     @Mixin
@@ -100,10 +110,11 @@ final class DemoCommand implements Callable<Integer> {
     private static final String PARAGRAPH = System.lineSeparator().repeat(2);
 
     private static final String FROM_SCRATCH =
-            "96 children, as many as each fold leaves, cannot train a network from scratch.";
+            "The models from scratch are weak here: each fold leaves 96 children for training, too few for a network"
+                    + " that starts without pretraining.";
 
     private static final String SIMULATED =
-            "The five readers are simulated: programs that see the diagnosis through noise, no people.";
+            "The five readers are simulated: they are programs that see the diagnosis through noise, not people.";
 
     @Override
     public Integer call() {
@@ -133,7 +144,9 @@ final class DemoCommand implements Callable<Integer> {
                 .contrasts()
                 .map(ContrastTable::new);
         print(
-                contrasts
+                LeadSentence.of(ending.models(), columns)
+                        + PARAGRAPH
+                        + contrasts
                                 .map(table -> table.within(columns) + PARAGRAPH + FROM_SCRATCH + PARAGRAPH)
                                 .orElse("")
                         + new MetricsTable(ending.models()).within(columns)
@@ -145,7 +158,10 @@ final class DemoCommand implements Callable<Integer> {
                 spec.commandLine().getOut());
     }
 
-    /** Whoever has no network learns of every missing file in one list, before anything is drawn. */
+    /**
+     * Fetches all files before anything is drawn, so that a machine without a network reports every missing file
+     * together.
+     */
     private PortraitStudio downloaded(TrainingWorkspace work, ConsoleProgress progress) {
         List<Problem> missing = new ArrayList<>();
         Optional<PortraitStudio> studio = tried(() -> heads.studio(progress), missing);
@@ -169,27 +185,27 @@ final class DemoCommand implements Callable<Integer> {
         terminal.println();
         terminal.println(tables);
         terminal.println();
-        terminal.println(
-                "These faces are synthetic: the figures say that the machinery works, nothing about patients.");
+        terminal.println("These faces are synthetic: the results show that Facies works here. They say nothing about"
+                + " patients.");
         terminal.println();
         terminal.println("Report:  " + folder.report());
         terminal.println("Cohort:  " + folder.cohort());
         terminal.println();
-        terminal.println("With your own photos (a CSV file with the columns photo, subject, diagnosis):");
+        terminal.println("Next, with your own photos (a CSV file with the columns photo, subject, diagnosis):");
         terminal.println("  facies cohort check photos/manifest.csv");
         terminal.println("  facies study init study.yaml --cohort photos/manifest.csv");
         terminal.println("  facies study run study.yaml --out runs/first");
     }
 
     /**
-     * The terms of models are shown, not asked about: trying them on drawn faces is what they all allow. That is not
+     * Shows the terms of models without asking: all of them allow a trial on synthetic faces. The agreement is not
      * recorded, so every other command asks.
      */
     private record Shown(ConsoleProgress progress) implements Acknowledgement {
         @Override
         public boolean agrees(ModelCard card) {
             progress.say(card.id() + ": " + card.licence().caution()
-                    + " This demo is for trying out; any other command asks whether you agree.");
+                    + " The demo uses it for a trial only; every other command asks whether you agree.");
             return true;
         }
 

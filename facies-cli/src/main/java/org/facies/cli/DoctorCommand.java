@@ -18,16 +18,18 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Says what works on this machine. */
+/** Checks what works on this machine. */
 @Command(
         name = "doctor",
         mixinStandardHelpOptions = true,
         description = {
-            "Says what works on this machine, in plain words: Java, memory, the libraries that train and run networks,"
-                    + " graphics cards, npm, the models that are here, and how fast it computes.",
+            "Checks whether a study can run on this machine.",
             "",
-            "Each line is ok, a note (a study runs all the same) or a problem, with what to do. Ends with 0 when a"
-                    + " study can run here, else with 2. Fetches and changes nothing."
+            "It checks Java, memory, the libraries that train and"
+                    + " run networks, graphics cards, npm, the installed models, and how fast it computes.",
+            "",
+            "Each line is ok, a note (a study still runs) or a problem, and says what to do. The exit code is 0 if a"
+                    + " study can run here, otherwise 2. The command fetches and changes nothing."
         })
 final class DoctorCommand implements Callable<Integer> {
     @Spec
@@ -52,6 +54,11 @@ final class DoctorCommand implements Callable<Integer> {
             out.flush();
         }
         boolean ready = findings.stream().noneMatch(finding -> finding.state() == Finding.State.PROBLEM);
+        if (!json) {
+            out.println();
+            out.println(
+                    ready ? "A study can run on this machine." : "A study cannot run yet: solve the problems above.");
+        }
         if (ready && !json) {
             out.println(NextStep.line("demo"));
         }

@@ -45,10 +45,9 @@ import picocli.CommandLine.Spec;
         description = {
             "Finds and aligns the main face of each photo and writes its embedding.",
             "",
-            "The numbers are the network's own output; with --unit they are scaled to length 1. Without --out the"
-                    + " embeddings go to the standard output, as CSV (photo,e0,e1…) or with --json as"
-                    + " [{\"photo\", \"embedding\"}]. If a photo shows no face, nothing is written unless --skip is"
-                    + " given."
+            "An embedding is the unscaled output of the network; --unit scales it to length 1. Without --out,"
+                    + " embeddings go to standard output: as CSV (photo,e0,e1…), or with --json as [{\"photo\","
+                    + " \"embedding\"}]. If a photo shows no face, nothing is written unless --skip is given."
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -59,34 +58,34 @@ final class EmbedCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "PHOTO", arity = "1..*", description = "JPEG, PNG or WebP files")
+    @Parameters(paramLabel = "PHOTO", arity = "1..*", description = "photos: JPEG, PNG or WebP files")
     private List<Path> photos = List.of();
 
     @Option(
             names = "--model",
             required = true,
             paramLabel = "ID",
-            description = "a backbone, as \"facies model list\" names it")
+            description = "embed with this backbone, as \"facies model list\" names it")
     private String model = "";
 
-    @Option(names = "--aligned", description = "the files are crops of the model's geometry already")
+    @Option(names = "--aligned", description = "treat the files as crops that already have the geometry of the model")
     private boolean aligned;
 
-    @Option(names = "--mirror", description = "average each crop's embedding with that of its mirror image")
+    @Option(names = "--mirror", description = "average the embeddings of each crop and its mirror image")
     private boolean mirror;
 
     @Option(names = "--unit", description = "scale each embedding to length 1")
     private boolean unit;
 
-    @Option(names = "--skip", description = "leave out photos without a face; they are named on the standard error")
+    @Option(names = "--skip", description = "leave out photos without a face, and name them on standard error")
     private boolean skip;
 
     @Option(
             names = "--out",
             paramLabel = "FILE",
             description =
-                    "write to a file that ends in .csv, .json or .npy (rows in the order of the photos, without their"
-                            + " names)")
+                    "write to this file, which ends in .csv, .json or .npy (a .npy file has rows in the order of the"
+                            + " photos, without names)")
     @Output(Output.Kind.FILE)
     private Optional<Path> out = Optional.empty();
 
@@ -118,7 +117,7 @@ final class EmbedCommand implements Callable<Integer> {
         }
         return EmbeddingFormat.byEnding(out.get().toString())
                 .orElseThrow(() -> new ParameterException(
-                        spec.commandLine(), "--out ends in .csv, .json or .npy, unlike \"" + out.get() + "\""));
+                        spec.commandLine(), "--out must end in .csv, .json or .npy, not as in \"" + out.get() + "\""));
     }
 
     private EmbeddingTable table(ConsoleProgress progress) throws InterruptedException {

@@ -6,7 +6,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The last line of a run's log: how the command ended. Messages of exceptions name files and people and are left out.
+ * Writes the last line of a run's log: how the command ended. Messages of exceptions are left out, since they name
+ * files and people.
  */
 final class Ending {
     private static final Logger LOG = LoggerFactory.getLogger(Ending.class);
@@ -28,7 +29,7 @@ final class Ending {
                 bad.problems().size());
     }
 
-    /** @param trace in the folder for temporary files */
+    /** @param trace file with the stack trace, in the folder for temporary files */
     static void failed(Throwable thrown, Path trace) {
         LOG.error("ended: {}, the trace is in {}", thrown.getClass().getName(), trace.getFileName());
     }

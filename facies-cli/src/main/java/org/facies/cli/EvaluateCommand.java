@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.facies.cli.option.Bounds;
 import org.facies.cli.option.Output;
+import org.facies.cli.table.LeadSentence;
 import org.facies.cli.table.MetricsTable;
 import org.facies.cli.table.ReadersTable;
 import org.facies.cli.table.TerminalWidth;
@@ -27,23 +28,27 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Evaluates predictions of any tool as a study evaluates its own. */
+/** Evaluates the predictions of any tool as a study evaluates its own. */
 @Command(
         name = "evaluate",
         mixinStandardHelpOptions = true,
         description = {
-            "Evaluates any model's predictions, from whatever tool, as a study evaluates its own: metrics.json and"
-                    + " report.html, with intervals, baselines and tests. With two folds or more also calibration, sets"
-                    + " of diagnoses, not answering, screening and naming; with --cohort or --manifest also subgroups.",
+            "Evaluates the predictions of any model, made by any tool, as a study evaluates its own.",
             "",
-            "PREDICTIONS is a CSV file with a row for each model and photo: model, photo, subject, diagnosis and a"
-                    + " column p_<class> for each class; optional fold and predicted. Probabilities sum to 1; 0.99 to"
-                    + " 1.01 is taken and divided by its sum.",
+            "It writes"
+                    + " metrics.json and report.html, with intervals, baselines and tests. If the predictions have"
+                    + " two folds or more, it adds calibration, prediction sets, abstention, screening and syndrome"
+                    + " identification; with --cohort or --manifest, subgroups.",
             "",
-            "Readers are people who judged the same subjects or photos: reader, subject or photo, answer (empty"
-                    + " where the reader could not say); optional arm (unaided or aided), confidence (0 to 1), seconds,"
-                    + " experience, position, block, repeat (0 or 1), p_<class>, comment. docs/evaluate.md says what"
-                    + " each number means."
+            "PREDICTIONS is a CSV file with a row for each model and photo. Its columns are model, photo, subject,"
+                    + " diagnosis and one column p_<class> for each class; fold and predicted are optional. The"
+                    + " probabilities of a row sum to 1; a sum from 0.99 to 1.01 is rescaled to 1.",
+            "",
+            "Readers are people who judged the same subjects or photos. The columns of their file are reader,"
+                    + " subject or photo, and answer (empty where the reader could not say). Optional columns are"
+                    + " arm (unaided or aided), confidence (0 to 1), seconds, experience, position, block, repeat (0"
+                    + " or 1), p_<class> and comment. docs/how-to/evaluate-other-tools.md explains each column and"
+                    + " each result."
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -55,42 +60,42 @@ final class EvaluateCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "PREDICTIONS", description = "the predictions, for example predictions.csv")
+    @Parameters(paramLabel = "PREDICTIONS", description = "file of predictions, for example predictions.csv")
     private Path predictions;
 
-    @Option(names = "--readers", paramLabel = "FILE", description = "what people answered")
+    @Option(names = "--readers", paramLabel = "FILE", description = "add what people answered, from this CSV file")
     private Optional<Path> readers = Optional.empty();
 
     @Option(
             names = "--manifest",
             paramLabel = "FILE",
-            description =
-                    "the cohort's manifest, beside its photos: checked against the predictions, counted in the report")
+            description = "check the predictions against this manifest, whose photos lie next to it, and describe the"
+                    + " cohort in the report")
     private Optional<Path> manifest = Optional.empty();
 
     @Option(
             names = "--cohort",
             paramLabel = "FILE",
             description =
-                    "what is known of the subjects: a manifest or any CSV file with the column subject; the photos"
-                            + " need not be there. Left out, the manifest's columns are used")
+                    "take the attributes of the subjects from this file: a manifest or any CSV file with the column"
+                            + " subject; it needs no photos (default: the columns of --manifest)")
     private Optional<Path> cohort = Optional.empty();
 
     @Option(
             names = "--subgroup",
             paramLabel = "COLUMN",
-            description = "a column to compare groups of subjects by, once for each column (default: those of"
-                    + " age_months, sex, ancestry, site and pulmonary_stenosis that there are)")
+            description = "compare groups of subjects by this column; repeat the option for more columns (default:"
+                    + " those of age_months, sex, ancestry, site and pulmonary_stenosis that the file has)")
     private List<String> subgroups = List.of();
 
     @Option(
             names = "--unaffected",
             paramLabel = "CLASS",
-            description = "the class of children without a syndrome, for screening and naming (default: none, if it is"
-                    + " a class)")
+            description = "name the class of children without a syndrome, for screening (default: none, if that is a"
+                    + " class)")
     private Optional<String> unaffected = Optional.empty();
 
-    @Option(names = "--out", paramLabel = "DIR", required = true, description = "the folder to write into")
+    @Option(names = "--out", paramLabel = "DIR", required = true, description = "write into this folder")
     @Output(Output.Kind.FOLDER)
     private Path out;
 
@@ -98,14 +103,18 @@ final class EvaluateCommand implements Callable<Integer> {
             names = "--bootstrap",
             paramLabel = "N",
             defaultValue = "2000",
-            description = "resamples of subjects for the intervals (default: ${DEFAULT-VALUE})")
+            description = "resample the subjects this many times for the intervals (default: ${DEFAULT-VALUE})")
     @Bounds(least = 1000, most = 100000, remedy = "Give 2000 or more.")
     private int bootstrap;
 
-    @Option(names = "--seed", defaultValue = "23", description = "of the resamples (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "23",
+            description = "draw the resamples with this seed (default:" + " ${DEFAULT-VALUE})")
     private long seed;
 
-    @Option(names = "--json", description = "print metrics.json, and the warnings if there are any, instead of tables")
+    @Option(names = "--json", description = "print metrics.json, and any warnings, instead of tables")
     private boolean json;
 
     @Override
@@ -131,16 +140,19 @@ final class EvaluateCommand implements Callable<Integer> {
             terminal.flush();
             return;
         }
-        terminal.println(new MetricsTable(outcome.evaluation(), "by subject").within(TerminalWidth.of(spec)));
+        int columns = TerminalWidth.of(spec);
+        terminal.println(LeadSentence.of(outcome.evaluation(), columns));
+        terminal.println();
+        terminal.println(new MetricsTable(outcome.evaluation(), "by child").within(columns));
         terminal.println();
         outcome.readers().ifPresent(study -> {
-            terminal.println(new ReadersTable(study).within(TerminalWidth.of(spec)));
+            terminal.println(new ReadersTable(study).within(columns));
             terminal.println();
         });
         terminal.println("Report: " + files.report());
     }
 
-    /** What {@code --json} prints: {@code metrics.json}, and after it the warnings. */
+    /** What {@code --json} prints: {@code metrics.json} and the warnings. */
     private record Printed(
             @Inline MetricsFile metrics, @OmitEmpty List<String> warnings) {
         static final ResultFile<Printed> FILE = ResultFile.of(Printed.class);

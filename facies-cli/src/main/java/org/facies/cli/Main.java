@@ -36,20 +36,19 @@ import picocli.CommandLine.ParseResult;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description = {
-            "Trains, honestly evaluates and compares facial-recognition models that identify genetic syndromes.",
+            "Trains, evaluates and compares facial-recognition models that identify genetic syndromes.",
             "Nothing leaves this machine."
         },
         footerHeading = "%nTry this first:%n",
         footer = {
-            "  facies demo                          everything, on children who do not exist",
-            "  facies doctor                        what works on this machine?",
-            "  facies cohort check manifest.csv     is my cohort in order?",
-            "  facies study init study.yaml         a commented study file",
+            "  facies demo                          run a whole study on synthetic children",
+            "  facies doctor                        check this machine",
+            "  facies cohort check manifest.csv     check your own photos",
+            "  facies study init study.yaml         write a commented study file",
             "  facies study run study.yaml --out runs/first",
-            "  facies predict child.jpg --bundle B  show a photo to a finished model",
+            "  facies predict child.jpg --bundle B  ask a trained model about a photo",
             "",
-            "Exit codes: 0 done, 1 wrong usage or no command, 2 something in the input is wrong, 3 a bug, 130"
-                    + " interrupted."
+            "Exit codes: 0 done, 1 wrong usage or no command, 2 wrong input, 3 a bug in Facies, 130 interrupted."
         },
         subcommands = {
             CohortCommand.class,
@@ -68,7 +67,7 @@ public final class Main extends CommandGroup {
 
     public static void main(String[] args) {
         System.setProperty("java.util.logging.manager", ProcessLogging.class.getName());
-        // JavaCPP warns that OpenBLAS is of the release before; with slf4j it can be told to keep that to itself.
+        // JavaCPP warns that OpenBLAS is of the previous release; logging through slf4j silences that warning.
         System.setProperty("org.bytedeco.javacpp.logger", "slf4j");
         Interruption interruption = Interruption.of(Thread.currentThread());
         int code = StandardOutput.code(run(args), System.err);
@@ -82,12 +81,12 @@ public final class Main extends CommandGroup {
         return execute(commandLine(), args);
     }
 
-    /** Runs the line, whatever it throws. */
+    /** Runs one command line and returns its exit code, also when the command throws. */
     static int execute(CommandLine line, String... args) {
         Optional<String> folder =
                 Stream.of(args).filter(Main::isFolderOfArguments).findFirst();
         if (folder.isPresent()) {
-            line.getErr().println(folder.get() + ": is a folder. Name a text file of arguments behind the @.");
+            line.getErr().println(folder.get() + ": is a folder. Name a text file of arguments after the @.");
             return ExitCode.USAGE;
         }
         RunLogWriter log = RunLogWriter.attached(SystemTime.CLOCK);
@@ -110,7 +109,7 @@ public final class Main extends CommandGroup {
         }
     }
 
-    /** What stands behind an @ is a file of more arguments, unless there is no such file. */
+    /** Picocli reads more arguments from the file that is named after an @, if there is such a file. */
     private static boolean isFolderOfArguments(String argument) {
         return argument.startsWith("@") && new File(argument.substring(1)).isDirectory();
     }
@@ -135,7 +134,7 @@ public final class Main extends CommandGroup {
     private static int explain(Exception thrown, CommandLine line, ParseResult parsed) {
         PrintWriter err = line.getErr();
         if (Interruption.isCauseOf(thrown)) {
-            err.println("Stopped before the end. The same command, given again, uses what is done already.");
+            err.println("Stopped before the end. Run the same command again; it uses what is already done.");
             Ending.interrupted();
             return ExitCode.INTERRUPTED;
         }
@@ -159,7 +158,8 @@ public final class Main extends CommandGroup {
     private static int bug(Throwable thrown, PrintWriter err) {
         err.println("This is a bug in Facies: " + thrown);
         Path trace = writeTrace(thrown);
-        err.println("The details are in " + trace + "; please report it (look through the file first).");
+        err.println(
+                "The details are in " + trace + "; please report the bug, but check the file for private data first.");
         Ending.failed(thrown, trace);
         return ExitCode.BUG;
     }

@@ -31,12 +31,11 @@ import org.facies.synth.profile.Profile;
 import org.facies.workspace.FaceNetworks;
 
 /**
- * Draws a cohort of children who do not exist and runs the whole study on it, telling what happens and why. Nothing is
- * shortened but the cohort: the same training, the same folds by subject, the same evaluation as on real photos. What
- * was done before an interruption is not done again.
+ * Draws a cohort of synthetic children, runs a whole study on it, and explains each step. Only the cohort is small;
+ * training, folds by subject and evaluation are those of a study on real photos. After an interruption it resumes.
  */
 public final class Demo {
-    /** As many of each class, so that 120 children are enough to learn from; in practice the classes are not even. */
+    /** The same for each class, so that 120 children are enough for training; real cohorts are not balanced. */
     private static final int CHILDREN_OF_A_CLASS = 30;
 
     private static final String BACKBONE = "dlib-resnet";
@@ -49,19 +48,19 @@ public final class Demo {
     /**
      * What can be chosen.
      *
-     * @param effect factor on the profiles' shifts
+     * @param effect factor on the effect sizes of the profiles
      * @param seed of the cohort
      */
     public record Choice(double effect, long seed) {}
 
-    /** A demo in a folder, new or begun. */
+    /** A demo in a folder that is new or holds an interrupted demo. */
     public Demo(DemoFolder folder, TrainingWorkspace machine) {
         this.folder = folder;
         this.machine = machine;
     }
 
     /**
-     * The cohort that the demo draws.
+     * The recipe of the cohort that the demo draws.
      *
      * @param profiles the three that come with Facies
      */
@@ -79,24 +78,24 @@ public final class Demo {
                 Set.of());
     }
 
-    /** The models of the catalogue that it needs. */
+    /** The models of the catalogue that the demo needs. */
     public static List<String> networks() {
         return Stream.concat(FaceNetworks.ids().stream(), Stream.of(BACKBONE)).toList();
     }
 
     /**
-     * How the story ended.
+     * The results of the demo.
      *
-     * @param models out of fold
-     * @param readers simulated, with the models on what they judged
+     * @param models the evaluation out of fold
+     * @param readers the simulated readers, with the models on the same cases
      */
     public record Ending(Evaluation models, ReaderStudy readers) {}
 
-    /** Tells the story and returns how it ended. */
+    /** Runs all steps and returns the results. */
     public Ending tell(PortraitStudio studio, Recipe recipe) {
         chapter(
-                "1/6  A cohort of children who do not exist",
-                "Photos of patients cannot be shared, so Facies draws %d children, %d photos of each: %s.",
+                "1/6  Draw a cohort of synthetic children",
+                "Photos of patients cannot be shared. Facies therefore draws %d children, %d photos of each: %s.",
                 recipe.total(),
                 PHOTOS,
                 counts(recipe));
@@ -104,34 +103,36 @@ public final class Demo {
                 SyntheticCohort.write(recipe, studio, folder.cohort(), machine.progress(), machine.threads());
 
         chapter(
-                "2/6  Is the cohort in order?",
-                "Every row of the manifest and every photo is checked, as it would be for yours.");
+                "2/6  Check the cohort",
+                "Every row of the manifest and every photo is checked, as for a cohort of your own.");
         Cohort checked = check(cohort);
         say(
-                "In order: %d photos of %d subjects.",
+                "No problem found: %d photos of %d children.",
                 checked.photos().size(), checked.subjects().size());
 
-        chapter("3/6  Finding the faces", "Each face is found and turned to the crop that the network was made for.");
+        chapter("3/6  Find the faces", "Each face is found, cut out and straightened.");
         FaceSheets.Written faces = align(checked);
         say(
-                "%d faces, %d photos without one. Leaf through them: %s",
+                "Found %d faces; %d photos show none. To look at them, open %s",
                 faces.aligned(), faces.refused(), faces.contactSheet());
 
         chapter(
-                "4/6  The study",
-                "Four models as in the paper: two losses, each from a pretrained face network (PFM) and from scratch."
-                        + " Five folds: every child is judged by models that never saw it.");
+                "4/6  Train and evaluate",
+                "Four models are trained, as in the published study (Shen et al. 2024): two losses, each from a"
+                        + " pretrained face network (PFM) and from scratch. In five-fold cross-validation, each"
+                        + " child is judged by models that have not seen it.");
         Evaluation evaluation = study();
 
         chapter(
-                "5/6  Five simulated readers",
-                "The paper compares its models with five pediatricians. Here five programs take their place: each sees"
-                        + " the diagnosis through noise. How much noise is an assumption; the best of them is about as"
-                        + " good as the paper's best pediatrician. Two of them answer a second time after the model's"
-                        + " answer, which comes from networks that never saw the child.");
+                "5/6  Compare with five simulated readers",
+                "The published study compares its models with five pediatricians. Here, five programs replace them:"
+                        + " each sees the diagnosis through noise. The amount of noise is an assumption; the best"
+                        + " program is about as good as the best pediatrician of that study. Two of the five answer"
+                        + " again after seeing the model's answer, which comes from networks that have not seen the"
+                        + " child.");
         ReaderStudy readers = new DemoReaders(folder, machine.workspace()).read(checked, recipe);
 
-        chapter("6/6  The report", "Everything in one file that needs no network.");
+        chapter("6/6  Write the report", "The report is one file; a browser opens it without a network.");
         new RunLog(new RunDirectory(folder.run()), machine.workspace().clock())
                 .during(RunLog.Stage.REPORT, () -> new ReportWriter().write(folder.run()));
         return new Ending(evaluation, readers);

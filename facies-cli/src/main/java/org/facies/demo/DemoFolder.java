@@ -10,7 +10,7 @@ import java.util.Objects;
 import org.facies.file.AtomicFile;
 import org.facies.report.ReportWriter;
 
-/** Where the demo's files lie. */
+/** The files of a demo. */
 public record DemoFolder(Path root) {
 
     /** The synthetic cohort. */
@@ -18,7 +18,7 @@ public record DemoFolder(Path root) {
         return root.resolve("synthetic");
     }
 
-    /** Aligned faces to leaf through. */
+    /** The aligned faces and a page that shows them. */
     public Path faces() {
         return root.resolve("faces");
     }
@@ -27,7 +27,7 @@ public record DemoFolder(Path root) {
         return root.resolve("study.yaml");
     }
 
-    /** The study file; written if it is not there, so that a user may change it and run the demo again. */
+    /** The study file. It is written only if it is missing, so that a user may change it and run the demo again. */
     public Path writtenStudy() {
         return written(study(), "study.yaml");
     }
@@ -37,12 +37,12 @@ public record DemoFolder(Path root) {
         return root.resolve("readers");
     }
 
-    /** The design of the simulated readers' study; written if it is not there. */
+    /** The design of the simulated readers' study; written if it is missing. */
     public Path writtenReaders() {
         return written(readers().resolve("readers.yaml"), "readers.yaml");
     }
 
-    /** The design of a reader study for whoever wants to try being a reader; written if it is not there. */
+    /** The design of a reader study in which the user is the reader; written if it is missing. */
     public Path writtenReading() {
         return written(root.resolve("reading").resolve("readers.yaml"), "reading.yaml");
     }
@@ -67,7 +67,7 @@ public record DemoFolder(Path root) {
         return root.resolve("run");
     }
 
-    /** Whether the demo was told to its end. */
+    /** Whether the demo has run to its end. */
     public boolean isFinished() {
         return Files.exists(report());
     }

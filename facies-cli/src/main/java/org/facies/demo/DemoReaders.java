@@ -21,16 +21,16 @@ import org.facies.synth.population.Recipe;
 import org.facies.workspace.Workspace;
 
 /**
- * The simulated readers of the demo, drawn, shown and written as real ones are, and taken into the run. How much of the
- * syndromes they see goes with the effect that the cohort was drawn with: where there is nothing to see, they guess.
+ * The simulated readers of the demo. Their cases are drawn, and their answers written and added to the run, as for real
+ * readers. How well they see a syndrome depends on the effect size of the cohort: without an effect, they guess.
  */
 final class DemoReaders {
-    /** The effect at which readers are as good as {@link SimulatedReaders#FIVE} says. */
+    /** The effect size at which readers have the accuracy that {@link SimulatedReaders#FIVE} states. */
     private static final double USUAL_EFFECT = 2;
 
     /**
-     * Added to the seed of the cohort. Among 120 children chance moves a reader by eight points either way; this number
-     * was chosen so that in the usual demo all five come out close to what is said of them.
+     * Added to the seed of the cohort. With 120 children, chance moves the accuracy of a reader by eight points either
+     * way. With this number, all five are close to their stated accuracy in the default demo.
      */
     private static final long TYPICAL = 3;
 
@@ -43,7 +43,7 @@ final class DemoReaders {
     }
 
     /**
-     * Lets them read and evaluates them with the models of the run.
+     * Lets them answer, and evaluates them with the models of the run.
      *
      * @param recipe that the cohort was drawn with
      */

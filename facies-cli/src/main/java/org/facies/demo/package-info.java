@@ -1,6 +1,6 @@
 /**
- * The whole story on children who do not exist: a synthetic cohort, checked, aligned, studied, judged by simulated
- * readers, reported. Owns the plot, the demo's study file and its designs of reader studies; every step is another
- * package's. Read {@link org.facies.demo.Demo} first.
+ * The demo: a whole study on synthetic children, from the cohort to the report. Owns the order of the steps, the study
+ * file of the demo and its designs of reader studies; other packages do each step. Read {@link org.facies.demo.Demo}
+ * first.
  */
 package org.facies.demo;

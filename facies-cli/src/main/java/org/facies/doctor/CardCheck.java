@@ -5,9 +5,9 @@ import org.facies.autograd.CudaSupport;
 import org.facies.autograd.Libtorch;
 
 /**
- * Graphics cards, as NVIDIA's driver and as libtorch see them.
+ * Checks which graphics cards NVIDIA's driver lists, and whether libtorch can use them.
  *
- * @param driver a command that prints a line for each card
+ * @param driver command that prints a line for each card
  */
 record CardCheck(CommandProbe driver) implements Check {
 
@@ -33,19 +33,19 @@ record CardCheck(CommandProbe driver) implements Check {
             return cuda.built()
                     ? Finding.note(
                             TOPIC,
-                            "none: NVIDIA's driver does not answer; training runs on the processor",
-                            "If there is a card, install its driver so that nvidia-smi lists it.")
-                    : Finding.ok(TOPIC, "none; training runs on the processor");
+                            "none found: NVIDIA's driver does not answer. Training uses the processor",
+                            "If this machine has a card, install its driver so that nvidia-smi lists the card.")
+                    : Finding.ok(TOPIC, "none; training uses the processor");
         }
         return cuda.built()
                 ? Finding.note(
                         TOPIC,
                         listed + ", but libtorch cannot use it",
-                        "Update the driver for CUDA 13, and install cuBLAS, cuSPARSE and cuSOLVER of CUDA 13, cuDNN 9"
-                                + " and NCCL 2 where the system finds libraries (docs/gpu.md).")
+                        "Update the driver for CUDA 13. Install cuBLAS, cuSPARSE and cuSOLVER of CUDA 13, cuDNN 9"
+                                + " and NCCL 2 where the system finds libraries (docs/how-to/train-on-a-card.md).")
                 : Finding.note(
                         TOPIC,
-                        listed + ", not used: this libtorch is for the processor only",
-                        "Build once with \"mvn -Pcuda -DskipTests package\" (docs/gpu.md).");
+                        listed + ", not used: this build of libtorch supports the processor only",
+                        "Build Facies once with \"mvn -Pcuda -DskipTests package\" (docs/how-to/train-on-a-card.md).");
     }
 }

@@ -2,13 +2,13 @@ package org.facies.doctor;
 
 import java.util.List;
 
-/** Looks at one part of the machine. */
+/** Checks one part of the machine. */
 @FunctionalInterface
 interface Check {
 
     List<Finding> findings();
 
-    /** What a check of a native library finds, or that the library cannot be loaded. */
+    /** The findings of a check of a native library, or one finding that the library cannot be loaded. */
     static List<Finding> ofLibrary(String topic, Check check) {
         try {
             return check.findings();
@@ -22,8 +22,8 @@ interface Check {
             return List.of(Finding.problem(
                     topic,
                     "cannot be loaded on this system (" + reason + ")",
-                    "Use Linux on x86-64 with glibc 2.28 or later, or build with -Djavacpp.platform for another system;"
-                            + " see that the temporary folder and ~/.javacpp can be written."));
+                    "Use Linux on x86-64 with glibc 2.28 or later, or build with -Djavacpp.platform for another"
+                            + " system. Make sure that the temporary folder and ~/.javacpp can be written."));
         }
     }
 }

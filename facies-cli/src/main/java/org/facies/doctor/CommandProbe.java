@@ -11,7 +11,7 @@ import org.facies.file.FileRefusal;
 import org.facies.file.TemporaryFolder;
 
 /**
- * A short command of another program.
+ * Runs a short command of another program.
  *
  * @param command the program and its arguments
  */
@@ -32,7 +32,7 @@ record CommandProbe(List<String> command) {
         return of(windows ? "npm.cmd" : "npm", "--version");
     }
 
-    /** The lines it prints; none if it is not there, fails or takes too long. */
+    /** The lines that it prints; none if the program is missing, fails or takes too long. */
     List<String> lines() {
         try {
             Path output = Files.createTempFile("facies-doctor-", ".txt");

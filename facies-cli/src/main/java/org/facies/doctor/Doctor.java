@@ -6,16 +6,16 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.facies.model.ModelZoo;
 
-/** Looks at everything that a study needs from a machine. */
+/** Checks everything that a study needs from a machine. */
 public final class Doctor {
 
     private final List<Check> checks;
 
     /**
-     * A doctor for this machine.
+     * Checks for this machine.
      *
      * @param environment the process's environment variables
-     * @param clock times the speed figures, about two seconds of work
+     * @param clock measures the speed, for about two seconds
      */
     public Doctor(ModelZoo zoo, int threads, Map<String, String> environment, Clock clock) {
         CommandProbe npm = CommandProbe.npm();
@@ -31,7 +31,7 @@ public final class Doctor {
                 new SpeedCheck(threads, clock));
     }
 
-    /** All findings, in the order in which they are worth reading. */
+    /** All findings, in the order in which they are printed. */
     public Stream<Finding> findings() {
         return checks.stream().flatMap(check -> check.findings().stream());
     }

@@ -3,18 +3,18 @@ package org.facies.doctor;
 import java.util.Objects;
 
 /**
- * One thing that was looked at.
+ * The result of one check.
  *
  * @param topic a word or two
- * @param text what was found, a phrase
- * @param advice what to do, a sentence; empty where all is well
+ * @param text what was found, as a phrase
+ * @param advice what to do, as a sentence; empty if the state is {@code OK}
  */
 public record Finding(State state, String topic, String text, String advice) {
 
-    /** How bad it is. */
+    /** Whether a study can run. */
     public enum State {
         OK,
-        /** Worth knowing; a study runs. */
+        /** A study runs, but something can be improved. */
         NOTE,
         /** A study cannot run. */
         PROBLEM
@@ -25,7 +25,7 @@ public record Finding(State state, String topic, String text, String advice) {
         Objects.requireNonNull(topic);
         Objects.requireNonNull(text);
         if (advice.isBlank() != (state == State.OK)) {
-            throw new IllegalArgumentException("advice goes with what is not well: " + text);
+            throw new IllegalArgumentException("advice is given if and only if the state is not OK: " + text);
         }
     }
 

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.facies.file.FileRefusal;
 import org.facies.file.OutputPlace;
 
-/** The folder of models and crops: where it is, whether it can be written, what room there is. */
+/** Checks the folder of models and crops: where it is, whether it can be written, and how much space is free. */
 record FolderCheck(Path home) implements Check {
 
     private static final String TOPIC = "Model folder";
@@ -28,11 +28,15 @@ record FolderCheck(Path home) implements Check {
         String text = String.format(Locale.ROOT, "%s, %.1f GB free", home, freeGb);
         return List.of(
                 freeGb < LITTLE_ROOM_GB
-                        ? Finding.note(TOPIC, text, "Models and crops want 2 GB; make room, or set FACIES_HOME.")
+                        ? Finding.note(
+                                TOPIC,
+                                text,
+                                "Models and crops need 2 GB. Free some space, or set FACIES_HOME"
+                                        + " to another folder.")
                         : Finding.ok(TOPIC, text));
     }
 
-    /** Of the disk that the folder lies on, or will lie on. */
+    /** Free space of the disk on which the folder is or will be. */
     private double freeGb() {
         try {
             Path there = OutputPlace.existing(home).orElseThrow();

@@ -8,7 +8,7 @@ import org.facies.onnx.OnnxGraph;
 import org.facies.onnx.OnnxNode;
 import org.facies.onnx.OnnxValue;
 
-/** The library that runs networks: loads it and has it take the positive part of two numbers. */
+/** Checks the library that runs networks: loads it and computes the positive part of two numbers. */
 record InferenceCheck() implements Check {
 
     private static final String TOPIC = "Inference library";
@@ -21,11 +21,11 @@ record InferenceCheck() implements Check {
                 float[] result = session.run("x", FloatBuffer.wrap(new float[] {-1, 2}), new long[] {2}, "y");
                 return List.of(
                         result[0] == 0 && result[1] == 2
-                                ? Finding.ok(TOPIC, "ONNX Runtime loads and computes")
+                                ? Finding.ok(TOPIC, "ONNX Runtime works")
                                 : Finding.problem(
                                         TOPIC,
-                                        "ONNX Runtime computes wrongly: " + result[0] + ", " + result[1],
-                                        "Test this machine's memory, and report this."));
+                                        "ONNX Runtime computes a wrong result: " + result[0] + ", " + result[1],
+                                        "Test the memory of this machine, and report the problem."));
             }
         });
     }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Whether the process has the settings that the launcher gives it. */
+/** Checks whether the process has the settings of the launcher. */
 record LauncherCheck(Map<String, String> environment) implements Check {
 
     LauncherCheck {

@@ -4,7 +4,7 @@ import java.util.List;
 import org.facies.autograd.CudaSupport;
 import org.facies.autograd.Libtorch;
 
-/** The library that trains. */
+/** Checks the library that trains networks. */
 record LibtorchCheck() implements Check {
 
     private static final String TOPIC = "Training library";

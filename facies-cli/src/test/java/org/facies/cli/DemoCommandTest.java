@@ -71,7 +71,7 @@ class DemoCommandTest {
                 facies.withoutNpm("demo", "--out", folder.resolve("demo").toString());
 
         assertThat(demo.exitCode()).as(demo.err()).isEqualTo(ExitCode.BAD_INPUT);
-        assertThat(demo.err().lines().filter(line -> line.contains("any other command asks whether you agree")))
+        assertThat(demo.err().lines().filter(line -> line.contains("every other command asks whether you agree")))
                 .satisfiesExactly(
                         detector -> assertThat(detector)
                                 .startsWith("retinaface-mnet25: ")
@@ -87,6 +87,7 @@ class DemoCommandTest {
 
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err())
-                .isEqualToIgnoringNewLines("--effect: \"-1.0\" is outside 0 to 10. Give 1 for the profiles' shifts.");
+                .isEqualToIgnoringNewLines("--effect: \"-1.0\" is outside 0 to 10. Give 1 for the effect sizes of"
+                        + " the profiles.");
     }
 }

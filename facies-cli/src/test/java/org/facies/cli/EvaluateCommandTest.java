@@ -44,7 +44,11 @@ class EvaluateCommandTest {
 
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(run.out())
-                .contains("by subject", "always none", "Readers judged all 220 subjects.", "a / reader-1")
+                .contains(
+                        "by child",
+                        "always none",
+                        "Readers judged all 220 subjects. Accuracy on these:",
+                        "a / reader-1")
                 .doesNotContain("out of fold", "± SD of the folds")
                 .endsWith("Report: " + out.resolve("report.html") + System.lineSeparator());
         JsonNode metrics =

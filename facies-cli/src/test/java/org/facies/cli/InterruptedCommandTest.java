@@ -20,12 +20,12 @@ class InterruptedCommandTest {
 
     private static final int ENDED_BY_SIGTERM = 143;
     private static final String LONG = """
-            name: drawn
-            cohort: manifest.csv
-            folds: {k: 2}
-            models:
-              - {name: fresh, loss: cosface, pretrained: false, training: {epochs: 1000, batch_size: 8}}
-            """;
+        name: drawn
+        cohort: manifest.csv
+        folds: {k: 2}
+        models:
+          - {name: fresh, loss: cosface, pretrained: false, training: {epochs: 1000, batch_size: 8}}
+        """;
 
     @TempDir
     private Path folder;
@@ -44,7 +44,7 @@ class InterruptedCommandTest {
         assertThat(command.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(command.exitValue()).isEqualTo(ENDED_BY_SIGTERM);
         assertThat(Files.readString(err))
-                .contains("Stopped before the end. The same command, given again, uses what is done already.")
+                .contains("Stopped before the end. Run the same command again; it uses what is already done.")
                 .doesNotContain("bug", "SIGSEGV");
         assertThat(trial.resolve("predictions.csv")).doesNotExist();
         assertThat(folder.resolve("run/facies.log"))

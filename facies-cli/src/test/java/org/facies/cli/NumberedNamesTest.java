@@ -20,18 +20,18 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow")
 class NumberedNamesTest {
     private static final String STUDY = """
-            name: 007
-            cohort: manifest.csv
-            folds: {k: 2}
-            screening: {unaffected: 0}
-            subgroups: {columns: [1], min_subjects: 2}
-            training: {batch_size: 8, cached_views: 1, epochs: 2}
-            models:
-              - {name: 1e3, backbone: 2024, pretrained: true, loss: cosface}
-              - {name: "2024", backbone: "2024", training: {freeze_below: 533}}
-              - {name: tuned, backbone: 2024, candidates: {training: {freeze_below: [530, 533, none]}}}
-            choice: {hold_out: one-fold, inner_folds: 2}
-            """;
+        name: 007
+        cohort: manifest.csv
+        folds: {k: 2}
+        screening: {unaffected: 0}
+        subgroups: {columns: [1], min_subjects: 2}
+        training: {batch_size: 8, cached_views: 1, epochs: 2}
+        models:
+          - {name: 1e3, backbone: 2024, pretrained: true, loss: cosface}
+          - {name: "2024", backbone: "2024", training: {freeze_below: 533}}
+          - {name: tuned, backbone: 2024, candidates: {training: {freeze_below: [530, 533, none]}}}
+        choice: {hold_out: one-fold, inner_folds: 2}
+        """;
 
     @TempDir
     private static Path folder;
@@ -119,7 +119,7 @@ class NumberedNamesTest {
         CommandLineRun status = facies.run("study", "status", run.toString());
 
         assertThat(status.out())
-                .contains("007", "1e3", "2024", "tuned", "6 of 6 trials done")
+                .contains("007", "1e3", "2024", "tuned", "6 of 6 trainings done")
                 .doesNotContain("1000");
         PredictionTable predictions = PredictionTable.read(run.resolve("predictions.csv"));
         assertThat(predictions.classes()).containsExactly("0", "1e3", "null, \"x\"\n~");
@@ -144,7 +144,7 @@ class NumberedNamesTest {
         CommandLineRun report = facies.run("study", "report", old.toString());
 
         assertThat(unquoted).contains("name: 007\n", "- name: 1e3\n", "freeze_below: 530\n", "unaffected: 0\n");
-        assertThat(status.out()).contains("007", "1e3", "6 of 6 trials done");
+        assertThat(status.out()).contains("007", "1e3", "6 of 6 trainings done");
         assertThat(again.exitCode()).as(again.err()).isZero();
         assertThat(report.exitCode()).as(report.err()).isZero();
         assertThat(Files.readString(old.resolve("report.html")))

@@ -3,13 +3,16 @@ package org.facies.cli.bundle;
 import org.facies.cli.command.CommandGroup;
 import picocli.CommandLine.Command;
 
-/** What is done with a finished model in one file. */
+/** Commands for a trained model in one file. */
 @Command(
         name = "bundle",
         mixinStandardHelpOptions = true,
         description = {
-            "A bundle is a finished model in one file: its networks, how their answers become a decision, how well it"
-                    + " did, what it learnt from (in counts) and the licences of its weights. It holds no photo, no"
+            "Makes, describes, checks and recalibrates bundles.",
+            "",
+            "A bundle is a trained model in one file. It"
+                    + " contains the networks, the rules that turn their outputs into an answer, the performance,"
+                    + " counts of the training photos, and the licences of the weights. It contains no photo, no"
                     + " name and no embedding of a child. \"facies predict\" needs nothing else."
         },
         footerHeading = "%nFrom a run to an answer:%n",

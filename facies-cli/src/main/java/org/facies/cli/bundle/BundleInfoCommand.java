@@ -13,11 +13,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Shows what a bundle is. */
+/** Describes a bundle. */
 @Command(
         name = "info",
         mixinStandardHelpOptions = true,
-        description = "Shows what a bundle is: its classes, how well it did, who signed it; or its whole card.",
+        description = "Describes a bundle: its classes, its performance and who signed it; or prints its whole card.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  facies bundle info noonan.facies",

@@ -29,17 +29,17 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Makes a bundle of a finished run. */
+/** Makes a bundle from a finished run. */
 @Command(
         name = "make",
         mixinStandardHelpOptions = true,
         description = {
-            "Makes one file of a model of a finished run. Needs the run directory and no photo.",
+            "Makes one file from a model of a finished run. It needs the run directory, but no photo.",
             "",
-            "By default the networks of all folds answer together. Calibration, prediction sets and thresholds are"
-                    + " fitted on children whom the network that judged them had not seen.",
+            "By default, the networks of all folds answer together. Calibration, prediction sets and thresholds are"
+                    + " fitted on out-of-fold predictions.",
             "",
-            "To sign it, make a key once and keep it to yourself; give others the public half:",
+            "To sign bundles, make a private key once and keep it secret; give the public key to others:",
             "  openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 -out key.pem",
             "  openssl pkey -in key.pem -pubout -out public.pem"
         },
@@ -59,22 +59,26 @@ final class BundleMakeCommand implements Callable<Integer> {
     @Option(
             names = "--model",
             paramLabel = "NAME",
-            description = "a model of the run (default: its best by the metric that the study declares, choice.metric);"
-                    + " given again, the mean of several")
+            description = "bundle this model of the run (default: the best by the metric of the study,"
+                    + " choice.metric); repeat the option for the mean of several models")
     private List<String> models = List.of();
 
     @Option(
             names = "--members",
             paramLabel = "folds|refit",
-            description = "the networks of the folds, or the one that \"facies study refit\" trained on everybody"
-                    + " (default: ${DEFAULT-VALUE})")
+            description = "include the networks of the folds, or the one that \"facies study refit\" trained on all"
+                    + " children (default: ${DEFAULT-VALUE})")
     private Members members = Members.FOLDS;
 
-    @Option(names = "--out", paramLabel = "FILE", required = true, description = "the bundle, NAME.facies")
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            required = true,
+            description = "write the bundle to this file," + " NAME.facies")
     @Output(Output.Kind.FILE)
     private Path out = Path.of("");
 
-    @Option(names = "--key", paramLabel = "PEM", description = "private key (ECDSA, P-256) to sign the bundle with")
+    @Option(names = "--key", paramLabel = "PEM", description = "sign the bundle with this private key (ECDSA, P-256)")
     private Optional<Path> key = Optional.empty();
 
     @Mixin
@@ -97,7 +101,10 @@ final class BundleMakeCommand implements Callable<Integer> {
         PrintWriter terminal = spec.commandLine().getOut();
         BundleText.print(bundle.file(), terminal);
         terminal.println(
-                signer.isPresent() ? "Signed." : "Not signed: nobody can tell who made it. To sign it: --key key.pem");
+                signer.isPresent()
+                        ? "Signed."
+                        : "The bundle is not signed, so others cannot check who made it. To"
+                                + " sign it, add --key key.pem");
         terminal.println(NextStep.line("bundle verify", out));
         return 0;
     }

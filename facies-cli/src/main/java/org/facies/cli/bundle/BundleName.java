@@ -2,7 +2,7 @@ package org.facies.cli.bundle;
 
 import java.nio.file.Path;
 
-/** The name of a bundle, which is that of its file. */
+/** The name of a bundle: that of its file. */
 final class BundleName {
     private static final String ENDING = ".facies";
 

@@ -31,17 +31,17 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Fits the decision of a bundle again. */
+/** Fits the decision rules of a bundle again. */
 @Command(
         name = "recalibrate",
         mixinStandardHelpOptions = true,
         description = {
-            "Fits calibration, prediction sets and thresholds of a bundle again on the children of your own site, and"
-                    + " writes a new bundle that names both. The networks stay as they are.",
+            "Fits calibration, prediction sets and thresholds of a bundle again, on children of your own site, and"
+                    + " writes a new bundle that names its origin. The networks do not change.",
             "",
-            "Needs a manifest with confirmed diagnoses and the consent of the families, and at least 20 children of"
-                    + " each class with a usable photo. None of them may be a child that the networks learnt from: with"
-                    + " --run, photos of the run are refused."
+            "It needs a manifest with confirmed diagnoses and consent of the families, and at least 20 children of"
+                    + " each class with a usable photo. None of them may be a child on whom the networks were"
+                    + " trained: with --run, photos of the run are refused."
         },
         footerHeading = "%nExample:%n",
         footer = "  facies bundle recalibrate noonan.facies --cohort local/manifest.csv --out noonan-here.facies")
@@ -52,20 +52,27 @@ final class BundleRecalibrateCommand implements Callable<Integer> {
     @Parameters(paramLabel = "BUNDLE", description = "a file NAME.facies, or a folder with the same content")
     private Path place = Path.of("");
 
-    @Option(names = "--cohort", paramLabel = "CSV", required = true, description = "manifest of your own children")
+    @Option(
+            names = "--cohort",
+            paramLabel = "CSV",
+            required = true,
+            description = "fit on the children of this" + " manifest")
     private Path manifest = Path.of("");
 
-    @Option(names = "--out", paramLabel = "FILE", required = true, description = "the new bundle")
+    @Option(names = "--out", paramLabel = "FILE", required = true, description = "write the new bundle to this file")
     @Output(Output.Kind.FILE)
     private Path out = Path.of("");
 
-    @Option(names = "--key", paramLabel = "PEM", description = "private key (ECDSA, P-256) to sign the new bundle with")
+    @Option(
+            names = "--key",
+            paramLabel = "PEM",
+            description = "sign the new bundle with this private key (ECDSA," + " P-256)")
     private Optional<Path> key = Optional.empty();
 
     @Option(
             names = "--run",
             paramLabel = "RUN",
-            description = "the run that the bundle was made of, if it is at hand: its photos are refused")
+            description = "refuse photos of this run, from which the bundle was made")
     private Optional<Path> run = Optional.empty();
 
     @Mixin
@@ -99,8 +106,8 @@ final class BundleRecalibrateCommand implements Callable<Integer> {
                 .forEach(photo -> problems.add(new Problem(
                         cohort.manifest().toString(),
                         photo.path(),
-                        "is a photo that the networks learnt from",
-                        "Leave out everybody whom the run knows.")));
+                        "is a training photo of the networks",
+                        "Leave out every child that is in the run.")));
         if (!problems.isEmpty()) {
             throw new BadInput(problems);
         }

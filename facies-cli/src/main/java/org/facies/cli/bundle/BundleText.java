@@ -8,7 +8,7 @@ import org.facies.decision.IntendedPurpose;
 import org.facies.metric.Estimate;
 import org.facies.metric.Metric;
 
-/** What a bundle is, in a few lines for a terminal. */
+/** A description of a bundle in a few lines, for a terminal. */
 final class BundleText {
 
     private static final int SHOWN_LEVEL = 90;
@@ -18,7 +18,7 @@ final class BundleText {
     static void print(BundleFile bundle, PrintWriter out) {
         out.println(bundle.name() + ": " + IntendedPurpose.BANNER);
         if (bundle.cohort().isSynthetic()) {
-            line(out, "synthetic", "it learnt from faces that a computer drew, and knows nothing about children");
+            line(out, "synthetic", "trained on synthetic faces; its answers say nothing about real children");
         }
         line(
                 out,
@@ -46,7 +46,7 @@ final class BundleText {
                 .ifPresent(rule -> line(
                         out,
                         "sets",
-                        "of %d %% held the diagnosis of %s of the children, %.2f classes on average"
+                        "at %d %% coverage, contained the diagnosis of %s of the children; %.2f classes on average"
                                 .formatted(
                                         rule.levelPercent(),
                                         estimate(rule.coverage()),
@@ -61,7 +61,7 @@ final class BundleText {
     private static void figure(PrintWriter out, BundleFile bundle, Metric metric) {
         Estimate estimate = bundle.performance().figures().get(metric.key());
         if (estimate != null && estimate.isDefined()) {
-            line(out, metric.label(), estimate(estimate) + ", on children whom the networks had not seen");
+            line(out, metric.label(), estimate(estimate) + ", on children that the networks had not seen");
         }
     }
 

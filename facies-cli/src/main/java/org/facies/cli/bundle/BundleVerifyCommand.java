@@ -21,10 +21,10 @@ import picocli.CommandLine.Spec;
         name = "verify",
         mixinStandardHelpOptions = true,
         description = {
-            "Checks every file of a bundle against the hashes in bundle.json, and the signature if there is one. Every"
-                    + " command that opens a bundle does the same.",
+            "Checks every file of a bundle against the hashes in bundle.json, and the signature if there is one."
+                    + " Every command that opens a bundle makes the same checks.",
             "",
-            "With --signed or --key the bundle is refused unless a trusted key, or that key, has signed it."
+            "With --signed, the bundle must be signed with a trusted key; with --key, with that key."
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -56,13 +56,13 @@ final class BundleVerifyCommand implements Callable<Integer> {
             throw new BadInput(
                     place.toString(),
                     "",
-                    "is not signed with a key that is trusted here",
+                    "is not signed with a key that this machine trusts",
                     "Get the public key of its maker, and trust it with \"facies trust add KEY.pem\".");
         }
         PrintWriter out = spec.commandLine().getOut();
-        out.println(
-                place + ": all " + (bundle.file().files().size() + 1) + " files are as they were when it was made.");
-        out.println(wanted.isPresent() ? "It is signed with the key that you gave." : signature);
+        out.println(place + ": all " + (bundle.file().files().size() + 1) + " files are unchanged since the bundle was"
+                + " made.");
+        out.println(wanted.isPresent() ? "It is signed with the given key." : signature);
         return 0;
     }
 
@@ -71,8 +71,8 @@ final class BundleVerifyCommand implements Callable<Integer> {
             throw new BadInput(
                     place.toString(),
                     "",
-                    "is not signed with the key that you gave",
-                    "Get the bundle or the key again from whoever made it.");
+                    "is not signed with the given key",
+                    "Get the bundle or the key again from its maker.");
         }
     }
 }

@@ -9,15 +9,15 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Trusts a key. */
+/** Adds a trusted key. */
 @Command(
         name = "add",
         mixinStandardHelpOptions = true,
         description = {
-            "Trusts a public key from now on. Get the key from its owner in person or by a channel that you trust, and"
-                    + " compare the fingerprint that is printed.",
+            "Adds a public key to those that this machine trusts. Get the key from its owner in person or through a"
+                    + " channel that you trust, and compare the printed fingerprint.",
             "",
-            "To stop trusting a key, delete its file in the folder that \"facies trust list\" shows."
+            "To remove a trusted key, delete its file in the folder that \"facies trust list\" shows."
         },
         footerHeading = "%nExample:%n",
         footer = "  facies trust add study-group.pem")

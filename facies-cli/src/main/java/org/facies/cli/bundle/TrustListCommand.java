@@ -9,11 +9,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Shows the trusted keys. */
+/** Lists the trusted keys. */
 @Command(
         name = "list",
         mixinStandardHelpOptions = true,
-        description = "Shows the public keys that are trusted here, with their fingerprints (SHA-256 of the PEM text).")
+        description = "Lists the public keys that this machine trusts, with their fingerprints (SHA-256 of the PEM"
+                + " text).")
 final class TrustListCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
@@ -25,7 +26,7 @@ final class TrustListCommand implements Callable<Integer> {
         List<TrustedKeys.Trusted> keys = trusted.all();
         out.println("Folder: " + trusted.folder());
         if (keys.isEmpty()) {
-            out.println("No key is trusted yet. To trust one: facies trust add KEY.pem");
+            out.println("No key is trusted yet. To add one: facies trust add KEY.pem");
         }
         keys.forEach(key -> out.println(key.name() + "  " + key.key().hint()));
         return 0;

@@ -24,15 +24,15 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Finds and aligns the faces of a cohort, to look at before a study. */
+/** Finds and aligns the faces of a cohort, to inspect them before a study. */
 @Command(
         name = "align",
         mixinStandardHelpOptions = true,
         description = {
-            "Finds and aligns the faces of a cohort. Writes into the output folder:",
+            "Finds the faces of a cohort, cuts them out and straightens them. Writes into the output folder:",
             "  crops/              the aligned faces, PNG without metadata",
-            "  faces.csv           what was found in every photo, and why one was left out",
-            "  contact-sheet.html  all faces by diagnosis, to leaf through"
+            "  faces.csv           the face found in every photo, and the reason if a photo was left out",
+            "  contact-sheet.html  a page with all faces, by diagnosis"
         },
         footerHeading = "%nExample:%n",
         footer = "  facies cohort align photos/manifest.csv --out faces --for dlib-resnet")
@@ -43,7 +43,7 @@ final class CohortAlignCommand implements Callable<Integer> {
     @Parameters(paramLabel = "MANIFEST", description = "the manifest")
     private Path manifest;
 
-    @Option(names = "--out", paramLabel = "DIR", required = true, description = "folder to write into")
+    @Option(names = "--out", paramLabel = "DIR", required = true, description = "write into this folder")
     @Output(Output.Kind.FOLDER)
     private Path out;
 
@@ -51,7 +51,7 @@ final class CohortAlignCommand implements Callable<Integer> {
             names = "--for",
             paramLabel = "MODEL",
             defaultValue = "dlib-resnet",
-            description = "the backbone whose crop is wanted (default: ${DEFAULT-VALUE})")
+            description = "make the crops that this backbone expects (default: ${DEFAULT-VALUE})")
     private String backbone;
 
     @Mixin
@@ -63,7 +63,7 @@ final class CohortAlignCommand implements Callable<Integer> {
         Workspace workspace = machine.workspace(progress);
         CropGeometry geometry =
                 workspace.zoo().info(backbone).card().backbone().input().geometry();
-        // A photo that cannot be decoded is a line of faces.csv, not the end.
+        // A photo that cannot be decoded becomes a line of faces.csv; it does not stop the command.
         ManifestRules rules = ManifestRules.standard(PhotoProbe.acceptAll(), machine.threads())
                 .withFolds(1);
         Cohort cohort = CheckedCohort.read(manifest, rules, progress::say).cohort();
@@ -76,7 +76,7 @@ final class CohortAlignCommand implements Callable<Integer> {
         PrintWriter terminal = spec.commandLine().getOut();
         terminal.println(written.aligned() + " faces aligned, " + written.refused() + " photos left out (see "
                 + written.faces() + ").");
-        terminal.println("Leaf through them: " + written.contactSheet());
+        terminal.println("To look at them, open " + written.contactSheet());
         terminal.println(NextStep.line("cohort audit", manifest, "--out", NextStep.free("audit")));
         return 0;
     }

@@ -34,23 +34,23 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Looks for leaks and shortcuts in a cohort. */
+/** Looks for data leakage and confounding in a cohort. */
 @Command(
         name = "audit",
         mixinStandardHelpOptions = true,
         description = {
-            "Looks for what would make a study's figures better than they are.",
+            "Looks for data leakage and confounding, which make the results of a study too good.",
             "",
-            "Leaks: the same photo, the same picture resized, recompressed, cropped or flipped, one person under two"
-                    + " subject ids, and what folds by photo would gain.",
-            "Shortcuts: can the diagnosis be told from site, background, border, image size, JPEG tables or sharpness,"
-                    + " without the face?",
+            "Data leakage: the same photo twice; the same picture resized, recompressed, cropped or flipped; one"
+                    + " person under two subject ids; and how much folds by photo would raise the accuracy.",
+            "Confounding (shortcut learning): whether the diagnosis can be predicted without the face, from site,"
+                    + " background, border, image size, JPEG tables or sharpness.",
             "",
             "Writes into the output folder:",
-            "  audit.json   all figures, with the photos and subjects concerned",
-            "  audit.html   the findings, to read; it names nobody",
+            "  audit.json   all results, with the ids of the photos and subjects concerned",
+            "  audit.html   the findings as a page, without ids",
             "",
-            "Findings are no errors: the exit code is 0 unless --strict is given."
+            "Findings are not errors: without --strict, the exit code is 0."
         },
         footerHeading = "%nExample:%n",
         footer = "  facies cohort audit photos/manifest.csv --out audit")
@@ -61,7 +61,7 @@ final class CohortAuditCommand implements Callable<Integer> {
     @Parameters(paramLabel = "MANIFEST", description = "the manifest")
     private Path manifest;
 
-    @Option(names = "--out", paramLabel = "DIR", required = true, description = "folder to write into")
+    @Option(names = "--out", paramLabel = "DIR", required = true, description = "write into this folder")
     @Output(Output.Kind.FOLDER)
     private Path out;
 
@@ -69,20 +69,20 @@ final class CohortAuditCommand implements Callable<Integer> {
             names = "--model",
             paramLabel = "ID",
             defaultValue = "mobilefacenet-512",
-            description = "the backbone that compares faces (default: ${DEFAULT-VALUE})")
+            description = "compare faces with this backbone (default: ${DEFAULT-VALUE})")
     private String backbone;
 
     @Option(
             names = "--seed",
             paramLabel = "N",
             defaultValue = "1",
-            description = "of folds, resamples and shuffles (default: ${DEFAULT-VALUE})")
+            description = "use this seed for folds, resamples and permutations (default: ${DEFAULT-VALUE})")
     private long seed;
 
-    @Option(names = "--strict", description = "exit code 2 if there is an alarm")
+    @Option(names = "--strict", description = "end with exit code 2 if there is an alarm")
     private boolean strict;
 
-    @Option(names = "--json", description = "print audit.json instead of the sentences")
+    @Option(names = "--json", description = "print audit.json instead of sentences")
     private boolean json;
 
     @Mixin
@@ -105,7 +105,7 @@ final class CohortAuditCommand implements Callable<Integer> {
         } else {
             report.findings().forEach(finding -> terminal.println(word(finding.level()) + finding.sentence()));
             terminal.println();
-            terminal.println("To read: " + page);
+            terminal.println("Findings: " + page);
             if (!refused) {
                 terminal.println(NextStep.line("study init", NextStep.free("study.yaml"), "--cohort", manifest));
             }

@@ -28,21 +28,21 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Validates a manifest and its photos, and counts what is there. */
+/** Checks a manifest and its photos, and counts children and photos. */
 @Command(
         name = "check",
         mixinStandardHelpOptions = true,
         description = {
-            "Checks a manifest and its photos; every problem is listed in one run.",
+            "Checks a manifest and its photos, and reports all problems together.",
             "",
             "The manifest is a CSV file in UTF-8 with the columns photo (path relative to the manifest), subject and"
-                    + " diagnosis. Known optional columns: age_months, sex, ancestry, site, date, consent,"
-                    + " pulmonary_stenosis (yes or no). Any other column is kept and can be named as a subgroup."
-                    + " One diagnosis per subject.",
+                    + " diagnosis; a subject has one diagnosis. Optional columns with a meaning are age_months, sex,"
+                    + " ancestry, site, date, consent and pulmonary_stenosis (yes or no). Other columns are kept; a"
+                    + " study can use them as subgroups.",
             "",
-            "Ages are read from age_months alone, in months. Ages that look like years or days, and ages in another"
-                    + " column, are warned of. A cohort with warnings can be used; docs/manifest.md says what becomes"
-                    + " of them."
+            "Ages are read only from age_months, in months. The command warns of ages that look like years or days,"
+                    + " and of ages in another column. A cohort with warnings can be used;"
+                    + " docs/reference/manifest.md says what happens to the rows concerned."
         },
         footerHeading = "%nExample:%n",
         footer = "  facies cohort check photos/manifest.csv --folds 5")
@@ -53,14 +53,17 @@ final class CohortCheckCommand implements Callable<Integer> {
     @Parameters(paramLabel = "MANIFEST", description = "the manifest, for example photos/manifest.csv")
     private Path manifest;
 
-    @Option(names = "--folds", defaultValue = "5", description = "every class needs this many subjects (default: 5)")
+    @Option(
+            names = "--folds",
+            defaultValue = "5",
+            description = "require this many subjects in every class, one for" + " each fold (default: 5)")
     @Bounds(least = 2, most = 1000, remedy = "Give 5, the usual number.")
     private int folds;
 
     @Option(
             names = "--classes",
             split = ",",
-            description = "the only diagnoses that may occur, separated by commas (default: any)")
+            description = "allow only these diagnoses, separated by commas (default: any)")
     private List<String> classes = List.of();
 
     @Option(names = "--json", description = "print the result as JSON")
@@ -108,7 +111,7 @@ final class CohortCheckCommand implements Callable<Integer> {
         }
     }
 
-    /** As the end of a sentence. */
+    /** The warnings as the end of a sentence. */
     private static String andWarnings(int warnings) {
         return warnings == 0 ? "" : ", " + counted(warnings, "warning");
     }
@@ -118,7 +121,11 @@ final class CohortCheckCommand implements Callable<Integer> {
     }
 
     private void print(CohortSummary summary, int warnings, PrintWriter out) {
-        TextTable table = new TextTable("class", "subjects", "photos", "photos a subject");
+        out.println("The cohort is in order: " + counted(summary.photos(), "photo") + " of "
+                + (summary.subjects() == 1 ? "1 child" : summary.subjects() + " children") + andWarnings(warnings)
+                + ".");
+        out.println();
+        TextTable table = new TextTable("class", "children", "photos", "photos per child");
         summary.classes().forEach(count -> table.row(countRow(count)));
         int columns = TerminalWidth.of(spec);
         out.println(table.row("all", summary.subjects(), summary.photos(), ratio(summary.photos(), summary.subjects()))
@@ -127,8 +134,6 @@ final class CohortCheckCommand implements Callable<Integer> {
             out.println();
             out.println(subgroups(attribute, groups).within(columns));
         });
-        out.println();
-        out.println("The cohort is in order" + andWarnings(warnings) + ".");
     }
 
     private static List<String> countRow(CohortSummary.Count count) {
@@ -140,7 +145,7 @@ final class CohortCheckCommand implements Callable<Integer> {
     }
 
     private static TextTable subgroups(String attribute, List<CohortSummary.Count> groups) {
-        List<String> header = new ArrayList<>(List.of(attribute, "subjects"));
+        List<String> header = new ArrayList<>(List.of(attribute, "children"));
         header.addAll(groups.get(0).subjectsByClass().keySet());
         TextTable table = new TextTable(header);
         for (CohortSummary.Count group : groups) {

@@ -3,12 +3,12 @@ package org.facies.cli.cohort;
 import org.facies.cli.command.CommandGroup;
 import picocli.CommandLine.Command;
 
-/** What is done with a cohort before a study. */
+/** Commands for a cohort before a study. */
 @Command(
         name = "cohort",
         mixinStandardHelpOptions = true,
-        description =
-                "Checks a cohort, finds and aligns its faces, looks for leaks and shortcuts; draws a synthetic one.",
+        description = "Checks a cohort, finds and aligns its faces, looks for data leakage and confounding, or draws a"
+                + " synthetic cohort.",
         subcommands = {
             CohortCheckCommand.class,
             CohortAlignCommand.class,

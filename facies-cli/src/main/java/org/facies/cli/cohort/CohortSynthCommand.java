@@ -27,26 +27,26 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Draws a cohort of children who do not exist. */
+/** Draws a cohort of synthetic children. */
 @Command(
         name = "synth",
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Draws a cohort of children who do not exist, with the facial features of syndromes built in, to try"
-                    + " everything on before your own photos.",
+            "Draws a cohort of synthetic children with the facial features of syndromes, to try Facies before you"
+                    + " use your own photos.",
             "",
-            "The faces are synthetic and the effect sizes are assumptions of this project: a model trained on them"
-                    + " knows nothing about children.",
+            "The faces are synthetic, and the effect sizes are assumptions of this project. A model trained on them"
+                    + " says nothing about real children.",
             "",
             "Writes into the output folder:",
             "  manifest.csv     a cohort like any other, with its photos in photos/",
-            "  parameters.csv   the true values that each child was drawn with",
-            "  README.md        what it is, and what it was made of",
-            "  profiles/        the syndromes as they were drawn, to copy, change and give to --profile",
+            "  parameters.csv   the values from which each child was drawn",
+            "  README.md        a description of the cohort and its recipe",
+            "  profiles/        the profiles of the syndromes; copy and change one for --profile",
             "",
-            "Run the same command again to go on after an interruption. The same options give the same bytes, on any"
-                    + " number of threads."
+            "After an interruption, run the same command again to resume. The same options give the same bytes, with"
+                    + " any number of threads."
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -60,7 +60,10 @@ final class CohortSynthCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--out", paramLabel = "DIR", description = "folder to write into, new or begun")
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "write into this folder: a new one, or that of an" + " interrupted command")
     @Output(Output.Kind.FOLDER)
     private Optional<Path> out = Optional.empty();
 
@@ -70,9 +73,7 @@ final class CohortSynthCommand implements Callable<Integer> {
     @Mixin
     private HeadSource heads;
 
-    @Option(
-            names = "--list-targets",
-            description = "list the shape targets that a profile can name, and do nothing else")
+    @Option(names = "--list-targets", description = "list the shape targets that a profile can name, and stop")
     private boolean listTargets;
 
     @Option(names = "--json", description = "print the result as JSON")
@@ -109,7 +110,7 @@ final class CohortSynthCommand implements Callable<Integer> {
         recipe.subjects().forEach(table::row);
         terminal.println(table.within(TerminalWidth.of(spec)));
         recipe.traps().stream().sorted().forEach(trap -> terminal.println("Trap: " + trap.phrase() + "."));
-        terminal.println("What it is: " + cohort.card());
+        terminal.println("Description: " + cohort.card());
         terminal.println(NextStep.line("cohort check", cohort.manifest()));
     }
 

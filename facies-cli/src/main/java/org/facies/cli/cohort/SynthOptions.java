@@ -23,7 +23,7 @@ import org.facies.synth.profile.Profiles;
 import org.facies.synth.profile.TargetNames;
 import picocli.CommandLine.Option;
 
-/** The recipe of a synthetic cohort, as options. */
+/** Options for the recipe of a synthetic cohort. */
 final class SynthOptions {
     private static final Pattern RANGE = Pattern.compile("(\\d{1,3})(?:-(\\d{1,3}))?");
     private static final int MOST_OF_A_CLASS = 100_000;
@@ -32,53 +32,60 @@ final class SynthOptions {
             names = "--subjects",
             paramLabel = "N",
             defaultValue = "240",
-            description = "children altogether, in the proportions of the profiles (default: 240)")
+            description = "draw this many children in total, in the proportions of the profiles (default:"
+                    + " ${DEFAULT-VALUE})")
     @Bounds(least = 1, most = MOST_OF_A_CLASS, remedy = "Give 240, the usual number.")
     private int subjects;
 
     @Option(
             names = "--count",
             paramLabel = "CLASS=N",
-            description =
-                    "children of a class, instead of --subjects; repeat it for each class; none is without a syndrome")
+            description = "draw this many children of a class, instead of --subjects; repeat the option for each class."
+                    + " The class none has no syndrome")
     private Map<String, Integer> counts = new LinkedHashMap<>();
 
     @Option(
             names = "--photos",
             paramLabel = "N[-N]",
             defaultValue = "2",
-            description = "photos of each child, or from fewest to most (default: 2)")
+            description = "draw this many photos of each child, or a range such as 1-3 (default: ${DEFAULT-VALUE})")
     private String photos = "";
 
     @Option(
             names = "--effect",
             paramLabel = "F",
             defaultValue = "1",
-            description = "factor on all shifts of the profiles; 0 makes all classes alike (default: 1)")
+            description = "multiply all effect sizes of the profiles by this factor; 0 makes all classes alike"
+                    + " (default: ${DEFAULT-VALUE})")
     private double effect;
 
-    @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "seed of all chance (default: 1)")
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "use this seed for all random" + " numbers (default: ${DEFAULT-VALUE})")
     private long seed;
 
     @Option(
             names = "--size",
             paramLabel = "PX",
             defaultValue = "256",
-            description = "width and height of the photos (default: 256)")
+            description = "draw photos of this width and height, in pixels (default: ${DEFAULT-VALUE})")
     private int sizePx;
 
     @Option(
             names = "--profile",
             paramLabel = "FILE",
-            description = "a syndrome of your own instead of the three that come with Facies; repeat it for several")
+            description = "draw the syndrome of this profile instead of the three built-in ones; repeat the option"
+                    + " for several")
     private List<Path> profileFiles = List.of();
 
     @Option(
             names = "--trap",
             paramLabel = "NAME",
             description =
-                    "put in a shortcut or a leak on purpose, for audits to find; repeat it for several: site-camera,"
-                            + " site-background, ancestry, near-duplicates")
+                    "plant a confounder or a leak that an audit should find: site-camera, site-background, ancestry"
+                            + " or near-duplicates; repeat the option for several")
     private List<String> traps = List.of();
 
     private final List<Problem> problems = new ArrayList<>();
@@ -95,8 +102,13 @@ final class SynthOptions {
                 "--effect",
                 effect,
                 "is outside 0 to 10",
-                "Give 1 for the profiles' shifts.");
-        require(sizePx >= 64 && sizePx <= 4096, "--size", sizePx, "is outside 64 to 4096 pixels", "Give 256, say.");
+                "Give 1 for the effect sizes of the profiles.");
+        require(
+                sizePx >= 64 && sizePx <= 4096,
+                "--size",
+                sizePx,
+                "is outside 64 to 4096 pixels",
+                "Give 256, the" + " usual size.");
         if (!problems.isEmpty()) {
             throw new BadInput(problems);
         }
@@ -124,7 +136,7 @@ final class SynthOptions {
                 problem("--count", name, "is not a class", remedy);
             }
             if (count < 1 || count > MOST_OF_A_CLASS) {
-                String remedy = "Leave a class out that you do not want.";
+                String remedy = "To leave out a class, leave out its --count.";
                 problem("--count", name + "=" + count, "is outside 1 to " + MOST_OF_A_CLASS, remedy);
             }
         });

@@ -6,7 +6,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /**
- * A command that only leads to others. Given alone it prints its help, and ends with 1 as nothing was done (as git
+ * A command that has only subcommands. Without one it prints its help and ends with 1, since nothing was done (as git
  * does).
  */
 public abstract class CommandGroup implements Callable<Integer> {

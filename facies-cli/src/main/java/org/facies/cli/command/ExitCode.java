@@ -1,12 +1,12 @@
 package org.facies.cli.command;
 
-/** What a command ends with where it did not do its work; 0 is done. */
+/** Exit codes of commands that did not do their work; 0 means done. */
 public final class ExitCode {
 
     /** Wrong usage, or no command. */
     public static final int USAGE = 1;
 
-    /** Something in the input is wrong. */
+    /** Wrong input. */
     public static final int BAD_INPUT = 2;
 
     public static final int BUG = 3;

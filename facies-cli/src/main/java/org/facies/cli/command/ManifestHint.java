@@ -4,12 +4,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** What is said after a file was written that names a manifest. */
+/** A hint after writing a file that names a manifest. */
 public final class ManifestHint {
     private ManifestHint() {}
 
     /**
-     * That the manifest is still to be named; empty where it was given, or lies where the file looks for it.
+     * A sentence asking for the path of the manifest; empty if the path was given, or the manifest is where the file
+     * looks for it.
      *
      * @param file that was written
      * @param cohort the manifest as given; empty for {@code manifest.csv} next to the file
@@ -18,6 +19,6 @@ public final class ManifestHint {
         return cohort.isPresent() || Files.exists(file.toAbsolutePath().resolveSibling("manifest.csv"))
                 ? Optional.empty()
                 : Optional.of(
-                        "There is no manifest.csv next to it: write the path of your manifest after \"cohort:\".");
+                        "There is no manifest.csv next to it. Write the path of your manifest after \"cohort:\".");
     }
 }

@@ -8,14 +8,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** The command that a newcomer gives next, to be pasted into a shell. */
+/** The command that usually comes next, ready to be pasted into a shell. */
 public final class NextStep {
     private static final Pattern PLAIN = Pattern.compile("[\\p{Alnum}_%+=:,./@-]+");
     private static final Pattern NOT_A_FILE_NAME = Pattern.compile("^[-@~]");
 
     private NextStep() {}
 
-    /** Told as one line. */
+    /** One line that begins with "Next:". */
     public static String line(Object... words) {
         return "Next: " + command(words);
     }
@@ -23,7 +23,7 @@ public final class NextStep {
     /**
      * The command line.
      *
-     * @param words that follow {@code facies}; each path among them is quoted as a shell and Facies need it
+     * @param what follows {@code facies}; each path is quoted as a shell and Facies need it
      */
     static String command(Object... words) {
         return "facies "
@@ -32,7 +32,7 @@ public final class NextStep {
                         .collect(Collectors.joining(" "));
     }
 
-    /** What may be written without touching anything: the name, or if it is taken the name with -2, -3 and so on. */
+    /** A path that does not exist yet: the given name or, if it is taken, the name with -2, -3 and so on. */
     public static Path free(String name) {
         int dot = name.lastIndexOf('.');
         String stem = dot < 0 ? name : name.substring(0, dot);
@@ -44,7 +44,10 @@ public final class NextStep {
                 .orElseThrow();
     }
 
-    /** A first letter that would make an option, a list of arguments or a home folder of a path gets ./ before it. */
+    /**
+     * Puts ./ before a path whose first letter a shell or picocli would read as an option, a file of arguments or a
+     * home folder.
+     */
     private static String quoted(Path path) {
         String name = path.toString();
         String safe = NOT_A_FILE_NAME.matcher(name).find() ? "./" + name : name;
@@ -60,7 +63,7 @@ public final class NextStep {
         return c < ' ' || c == 0x7f;
     }
 
-    /** As bash, zsh and POSIX.1-2024 read it between $' and ', on one line. */
+    /** The text as bash, zsh and POSIX.1-2024 read it between $' and ', on one line. */
     private static String escaped(String text) {
         return text.codePoints()
                 .mapToObj(c -> c == '\'' || c == '\\'

@@ -2,7 +2,7 @@ package org.facies.cli.command;
 
 import picocli.CommandLine.IVersionProvider;
 
-/** The version that the build wrote into the jar. */
+/** The version of Facies, which the build writes into the jar. */
 public final class Version implements IVersionProvider {
 
     @Override
@@ -10,7 +10,7 @@ public final class Version implements IVersionProvider {
         return new String[] {"facies " + current()};
     }
 
-    /** The number alone, or "development" outside a jar. */
+    /** The version number alone, or "development" outside a jar. */
     public static String current() {
         String version = Version.class.getPackage().getImplementationVersion();
         return version == null ? "development" : version;

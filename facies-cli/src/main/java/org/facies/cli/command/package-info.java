@@ -1,5 +1,5 @@
 /**
- * What a command is, whatever it does: exit codes, the version, a group of commands, the command to give next. Imports
- * nothing of Facies. Start with {@link org.facies.cli.command.CommandGroup}.
+ * What all commands share: exit codes, the version, groups of commands, the command that comes next. Imports nothing of
+ * Facies. Start with {@link org.facies.cli.command.CommandGroup}.
  */
 package org.facies.cli.command;

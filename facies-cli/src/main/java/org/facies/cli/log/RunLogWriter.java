@@ -21,8 +21,8 @@ import org.slf4j.MDC;
 
 /**
  * Appends the lines of a run's log to the {@code facies.log} that {@link RunLog} names. Lines of other code, such as
- * how the command ended, go to the run that was named last; before a run was named they are dropped. Each line is in
- * the file when the call returns, whatever becomes of the process.
+ * how the command ended, go to the run that was named last; lines before the first run are dropped. Each line is in the
+ * file when the call returns, even if the process ends then.
  *
  * <pre>{@code
  * RunLogWriter writer = RunLogWriter.attached(clock);
@@ -47,9 +47,9 @@ public final class RunLogWriter extends Handler {
     }
 
     /**
-     * A writer of what is logged from now on until it is closed.
+     * A writer of everything that is logged from now until it is closed.
      *
-     * @param clock of the times in the file
+     * @param clock clock for the times in the file
      */
     public static RunLogWriter attached(Clock clock) {
         RunLogWriter writer = new RunLogWriter(clock);
@@ -62,8 +62,8 @@ public final class RunLogWriter extends Handler {
     /**
      * Appends a line.
      *
-     * @throws org.facies.input.BadInput if a line of a run cannot be written. A command that is over does not fail for
-     *     want of its last line.
+     * @throws org.facies.input.BadInput if a line of a run cannot be written. A command that has ended does not fail
+     *     because its last line is missing.
      */
     @Override
     public synchronized void publish(LogRecord line) {
@@ -82,10 +82,10 @@ public final class RunLogWriter extends Handler {
         }
     }
 
-    /** A process that was killed may have left half a line. */
+    /** Starts a new line first if a killed process left half a line. */
     private static void append(Path log, String line) throws IOException {
         String text = endsWithinLine(log) ? "\n" + line : line;
-        // An interrupted thread can write to this, and not to a channel.
+        // An interrupted thread can write to a stream, but not to a channel.
         try (FileOutputStream out = new FileOutputStream(log.toFile(), true)) {
             out.write(text.getBytes(StandardCharsets.UTF_8));
         }

@@ -31,20 +31,20 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Takes in a network that the user brings. */
+/** Imports a network of the user. */
 @Command(
         name = "import",
         mixinStandardHelpOptions = true,
         description = {
-            "Takes in a face network that you bring: InsightFace's backbone.pth or the same weights as safetensors"
-                    + " (IResNet-18, -34, -50, -100), any face network as ONNX in one file, or dlib's .dat. The format"
-                    + " and the network are told by the content.",
+            "Imports a face network: InsightFace's backbone.pth or the same weights as safetensors (IResNet-18, -34,"
+                    + " -50, -100), any face network as one ONNX file, or dlib's .dat. Format and network are"
+                    + " recognised from the content of the file.",
             "",
-            "Nothing in such a file says how the face must lie in the crop, how its pixels are scaled and on what terms"
-                    + " you may use it. On a terminal you are asked, with a proposal that suits what was recognised;"
-                    + " options answer beforehand, and --yes accepts all proposals. Then measure the network with"
-                    + " \"facies model verify\": with a wrong geometry or colour order it is worthless without any"
-                    + " error.",
+            "Such a file does not state where the face lies in the crop, how pixels are scaled, or under which"
+                    + " licence you may use it. On a terminal the command asks you, and proposes values for the"
+                    + " recognised network. Options answer in advance, and --yes accepts all proposals. Then measure"
+                    + " the network with \"facies model verify\": a wrong geometry or colour order makes it useless,"
+                    + " but causes no error.",
             "",
             "InsightFace publishes its weights for non-commercial research only."
         },
@@ -59,48 +59,53 @@ final class ModelImportCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "FILE", description = "the network")
+    @Parameters(paramLabel = "FILE", description = "file of the network")
     private Path file = Path.of("");
 
     @Option(
             names = {"--as", "--id"},
             required = true,
             paramLabel = "ID",
-            description = "name to install it under: small letters, digits, . and -")
+            description = "install the network under this name: lower-case letters, digits, . and -")
     private String id = "";
 
-    @Option(names = "--licence", paramLabel = "TEXT", description = "its licence, as its publisher states it")
+    @Option(
+            names = "--licence",
+            paramLabel = "TEXT",
+            description = "record this licence, in the words of its" + " publisher")
     private Optional<String> licence = Optional.empty();
 
-    @Option(names = "--origin", paramLabel = "TEXT", description = "who trained it on what")
+    @Option(names = "--origin", paramLabel = "TEXT", description = "record who trained the network on which photos")
     private Optional<String> origin = Optional.empty();
 
     @Option(
             names = "--restriction",
             paramLabel = "TEXT",
-            description = "what the licence does not allow, or none; shown and agreed to once")
+            description = "record what the licence forbids, or none; users are shown this and must agree once")
     private Optional<String> restriction = Optional.empty();
 
-    @Option(names = "--geometry", description = "how the face lies in the crop: arcface-112, dlib-150 or wide-144")
+    @Option(names = "--geometry", description = "align faces to this crop: arcface-112, dlib-150 or wide-144")
     private Optional<String> geometry = Optional.empty();
 
     @Option(
             names = "--colours",
             paramLabel = "ORDER",
-            description =
-                    "the order in which it takes the colours: rgb or bgr; the filters of a bgr network are turned, so"
-                            + " that everything here works in rgb")
+            description = "name the colour order that the network expects: rgb or bgr; the filters of a bgr network are"
+                    + " converted to rgb")
     private Optional<String> colours = Optional.empty();
 
     @Option(
             names = "--mean",
             paramLabel = "X",
             description =
-                    "what is taken from a pixel value, 0..255: one number, or one for each of red, green, blue with"
-                            + " commas")
+                    "subtract this mean from a pixel value (0 to 255): one number, or three for red, green and blue,"
+                            + " separated by commas")
     private Optional<String> mean = Optional.empty();
 
-    @Option(names = "--scale", paramLabel = "X", description = "what the rest is divided by, likewise")
+    @Option(
+            names = "--scale",
+            paramLabel = "X",
+            description = "divide the difference by this scale: one number, or" + " three")
     private Optional<String> scale = Optional.empty();
 
     @Mixin
@@ -116,14 +121,15 @@ final class ModelImportCommand implements Callable<Integer> {
         out.println(TrainingNote.of(model));
         out.flush();
         InstalledModel installed = importer.install(model, description(model.proposal(), machine.answers()));
-        out.println(id + " is here: " + installed.file() + ".");
+        out.println(id + " is installed: " + installed.file() + ".");
         out.println(NextStep.line("model verify", id, "--pairs pairs.csv"));
         return 0;
     }
 
     private ModelImporter.Description description(Proposal proposal, UserAnswers answers) {
         InputSpec input = input(proposal, answers);
-        String order = answers.to(new Question("--colours", "Order of the colours, rgb or bgr?", "rgb"), colours);
+        String order = answers.to(
+                new Question("--colours", "Colour order that the network expects, rgb or bgr?", "rgb"), colours);
         Licence terms = terms(proposal.licence(), answers);
         answers.requireAll(file.toString());
         return new ModelImporter.Description(id, input, order(order), terms);
@@ -132,36 +138,36 @@ final class ModelImportCommand implements Callable<Integer> {
     private InputSpec input(Proposal proposal, UserAnswers answers) {
         CropGeometry usual = proposal.input().geometry();
         CropGeometry crop = crop(answers.to(
-                new Question(
-                        "--geometry",
-                        "How does the face lie in the crop, arcface-112, dlib-150 or wide-144?",
-                        usual.id()),
+                new Question("--geometry", "Crop of the face, arcface-112, dlib-150 or wide-144?", usual.id()),
                 geometry));
         Normalisation likely = crop.equals(usual)
                 ? proposal.input().normalisation()
                 : crop.equals(CropGeometry.DLIB_150) ? Normalisation.DLIB : Normalisation.ARCFACE;
         String taken = answers.to(
-                new Question("--mean", "What is taken from a pixel value, 0..255?", text(likely.mean())), mean);
+                new Question("--mean", "Mean to subtract from a pixel value (0 to 255)?", text(likely.mean())), mean);
         String divisor =
-                answers.to(new Question("--scale", "What is the rest divided by?", text(likely.scale())), scale);
+                answers.to(new Question("--scale", "Scale to divide the difference by?", text(likely.scale())), scale);
         try {
             return new InputSpec(crop, new Normalisation(perChannel(taken), perChannel(divisor)));
         } catch (IllegalArgumentException wrong) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "--mean and --scale are one number each, or three with commas, and a scale is more than 0, unlike"
-                            + " \""
+                    "--mean and --scale take one number each, or three separated by commas, and a scale is greater"
+                            + " than 0; given were \""
                             + taken + "\" and \"" + divisor + "\"");
         }
     }
 
     private Licence terms(Licence likely, UserAnswers answers) {
-        String stated = answers.to(new Question("--licence", "Licence, as stated?", likely.stated()), licence);
-        String maker = answers.to(new Question("--origin", "Who trained it on what?", likely.origin()), origin);
+        String stated = answers.to(
+                new Question("--licence", "Licence, in the words of its publisher?", likely.stated()), licence);
+        String maker = answers.to(new Question("--origin", "Who trained it on which photos?", likely.origin()), origin);
         String forbidden = answers.to(
-                new Question("--restriction", "What is not allowed, or none?", likely.caution()), restriction);
+                new Question("--restriction", "What does the licence forbid, or none?", likely.caution()), restriction);
         if (stated.isBlank() || maker.isBlank()) {
-            throw new ParameterException(spec.commandLine(), "--licence and --origin are not empty; say \"unknown\"");
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--licence and --origin must not be empty; write" + " \"unknown\" if you do not know");
         }
         return new Licence(stated, maker, forbidden.equals(NO_RESTRICTION) ? "" : forbidden);
     }
@@ -171,18 +177,19 @@ final class ModelImportCommand implements Callable<Integer> {
                 .filter(known -> known.id().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new ParameterException(
-                        spec.commandLine(), "--geometry is arcface-112, dlib-150 or wide-144, not \"" + name + "\""));
+                        spec.commandLine(),
+                        "--geometry must be arcface-112, dlib-150 or wide-144, not \"" + name + "\""));
     }
 
     private ChannelOrder order(String name) {
         return Arrays.stream(ChannelOrder.values())
                 .filter(known -> known.name().equals(name.toUpperCase(Locale.ROOT)))
                 .findFirst()
-                .orElseThrow(() ->
-                        new ParameterException(spec.commandLine(), "--colours is rgb or bgr, not \"" + name + "\""));
+                .orElseThrow(() -> new ParameterException(
+                        spec.commandLine(), "--colours must be rgb or bgr, not \"" + name + "\""));
     }
 
-    /** One number if the three are the same. */
+    /** One number if the three are equal. */
     private static String text(List<Float> channels) {
         long different = channels.stream().distinct().count();
         return channels.stream()

@@ -23,12 +23,12 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "info",
         mixinStandardHelpOptions = true,
-        description = "Shows what a model is, where it comes from, on what terms, and what it wants to see.")
+        description = "Shows the card of a model: description, source, licence and expected input.")
 final class ModelInfoCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "ID", description = "a model, as \"facies model list\" names it")
+    @Parameters(paramLabel = "ID", description = "name of the model, as in \"facies model list\"")
     private String id = "";
 
     @Option(names = "--json", description = "print the card as JSON")
@@ -61,7 +61,10 @@ final class ModelInfoCommand implements Callable<Integer> {
         line(out, "origin", card.licence().origin());
         if (card.licence().needsAcknowledgement()) {
             line(out, "caution", card.licence().caution());
-            line(out, "terms", agreed ? "agreed to" : "not agreed to; facies model pull " + card.id() + " --yes");
+            line(
+                    out,
+                    "terms",
+                    agreed ? "agreed to" : "not agreed to; to agree: facies model pull " + card.id() + " --yes");
         }
         if (card.kind() instanceof ModelKind.Backbone backbone) {
             Normalisation normalisation = backbone.input().normalisation();
@@ -70,20 +73,23 @@ final class ModelInfoCommand implements Callable<Integer> {
                     "input",
                     "aligned crop " + backbone.input().geometry().id() + ", RGB, (x − " + numbers(normalisation.mean())
                             + ") / " + numbers(normalisation.scale()));
-            line(out, "output", backbone.embeddingSize() + " numbers");
+            line(out, "output", backbone.embeddingSize() + " dimensions");
         }
         if (card.source() instanceof ModelSource.Quantised quantised) {
             line(out, "cost", quantised.cost().phrase());
             line(out, "cohort", "SHA-256 " + quantised.cost().cohortSha256());
         }
-        line(out, "on disk", model.installed() ? "here" : "not here; facies model pull " + card.id());
+        line(
+                out,
+                "on disk",
+                model.installed() ? "installed" : "not installed; to fetch it: facies model pull " + card.id());
     }
 
     private static void line(PrintWriter out, String name, String value) {
         out.printf("  %-9s %s%n", name, value);
     }
 
-    /** One number if the three are the same. */
+    /** One number if the three are equal. */
     private static String numbers(List<Float> channels) {
         List<String> different = channels.stream()
                 .distinct()

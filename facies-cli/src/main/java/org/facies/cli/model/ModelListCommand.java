@@ -15,11 +15,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Shows the models that are here and those that can be fetched. */
+/** Lists installed models and those that can be fetched. */
 @Command(
         name = "list",
         mixinStandardHelpOptions = true,
-        description = "Lists the models that are here and those that can be fetched by name.")
+        description = "Lists the installed models and those that can be fetched by name.")
 final class ModelListCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
@@ -39,7 +39,7 @@ final class ModelListCommand implements Callable<Integer> {
             out.flush();
             return 0;
         }
-        TextTable table = new TextTable(TextTable.Body.WORDS, List.of("model", "for", "on disk", "licence as stated"));
+        TextTable table = new TextTable(TextTable.Body.WORDS, List.of("model", "for", "on disk", "licence"));
         for (ModelZoo.Entry model : models) {
             table.row(
                     model.card().id(),
@@ -52,6 +52,6 @@ final class ModelListCommand implements Callable<Integer> {
     }
 
     private static String state(ModelZoo.Entry model) {
-        return model.installed() ? "here" : "not here";
+        return model.installed() ? "installed" : "not installed";
     }
 }

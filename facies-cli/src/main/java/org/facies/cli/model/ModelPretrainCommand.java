@@ -31,16 +31,16 @@ import picocli.CommandLine.Spec;
             "Trains a backbone on your own photos of many people, and installs it: a pretrained foundation model (PFM)"
                     + " for your studies.",
             "",
-            "The photos lie in a folder with one folder for each person, or are listed in a CSV file with the columns"
-                    + " photo (path relative to the file) and subject; diagnoses are not needed. The network learns to"
-                    + " tell these people apart, and is measured after each epoch on pairs of people whom it never"
-                    + " learns: --pairs, or a part of the identities that is held out. The weights of the last epoch"
-                    + " are installed.",
+            "Photos lie in a folder with one subfolder for each person, or are listed in a CSV file with the columns"
+                    + " photo (path relative to the file) and subject. Diagnoses are not needed. The network learns"
+                    + " to distinguish these people. After each epoch it is measured on pairs of photos of people"
+                    + " that are not used for training: --pairs, or a held-out share of the identities. The weights"
+                    + " of the last epoch are installed.",
             "",
-            "Run the same command again to go on after an interruption, however it came.",
+            "After an interruption of any kind, run the same command again to resume.",
             "",
-            "A good face network needs hundreds of thousands of photos and a GPU; with a few thousand it learns"
-                    + " something, and a published network is the better start."
+            "A good face network needs hundreds of thousands of photos and a GPU. With a few thousand photos, a"
+                    + " published network is a better start."
         },
         footerHeading = "%nExample:%n",
         footer = {
@@ -56,17 +56,21 @@ final class ModelPretrainCommand implements Callable<Integer> {
             names = "--identities",
             required = true,
             paramLabel = "PATH",
-            description = "folder with one folder for each person, or a CSV file")
+            description = "train on the people in this folder (one subfolder for each person) or CSV file")
     private Path identities = Path.of("");
 
     @Option(
             names = "--as",
             required = true,
             paramLabel = "ID",
-            description = "name to install the network under: small letters, digits, . and -")
+            description = "install the network under this name: lower-case letters, digits, . and -")
     private String id = "";
 
-    @Option(names = "--out", required = true, paramLabel = "DIR", description = "the run directory, new or begun")
+    @Option(
+            names = "--out",
+            required = true,
+            paramLabel = "DIR",
+            description = "write into this run directory: a" + " new one, or that of an interrupted run")
     @Output(Output.Kind.FOLDER)
     private Path out = Path.of("");
 
@@ -74,13 +78,14 @@ final class ModelPretrainCommand implements Callable<Integer> {
             names = "--pairs",
             paramLabel = "FILE",
             description =
-                    "CSV file of photo pairs to verify on: photo_a, photo_b, same (1 or 0); identities with a photo in"
-                            + " it are not trained on")
+                    "verify on the photo pairs of this CSV file: photo_a, photo_b, same (1 or 0); identities with a"
+                            + " photo in it are not used for training")
     private Optional<Path> pairs = Optional.empty();
 
     @Option(
             names = "--skip",
-            description = "leave out photos that cannot be decoded or that two identities claim, instead of refusing")
+            description = "leave out photos that cannot be decoded or that belong to two identities, instead of"
+                    + " refusing")
     private boolean skip;
 
     @Mixin
@@ -108,8 +113,9 @@ final class ModelPretrainCommand implements Callable<Integer> {
         CollectionRecord collection = outcome.collection();
         terminal.printf(
                 Locale.ROOT,
-                "%s is here: trained on %,d photos of %,d people; left out: %,d people with too few photos, %,d photos"
-                        + " without a usable face, %,d copies and %,d other photos; held out: %,d people.%n",
+                "%s is installed. It was trained on %,d photos of %,d people. Left out: %,d people with too few"
+                        + " photos, %,d photos without a usable face, %,d copies and %,d other photos. Held out: %,d"
+                        + " people.%n",
                 id,
                 collection.training().photos(),
                 collection.training().identities(),
@@ -128,6 +134,6 @@ final class ModelPretrainCommand implements Callable<Integer> {
                 row.auc(),
                 row.pairs()));
         terminal.println("Curve: " + out.resolve("curve.svg"));
-        terminal.println("Next: write \"backbone: " + id + "\" into a study file.");
+        terminal.println("Next: write \"backbone: " + id + "\" in a study file.");
     }
 }

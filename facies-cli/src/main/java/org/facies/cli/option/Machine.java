@@ -14,21 +14,21 @@ import org.facies.study.TrainingWorkspace;
 import org.facies.workspace.Workspace;
 import picocli.CommandLine.Option;
 
-/** Options that say what a command works with. */
+/** Options for threads and for the terms of models, and what they give a command to work with. */
 public final class Machine {
 
     @Option(
             names = "--threads",
             paramLabel = "N",
-            description = "threads for everything (default: one for each core); results may differ between numbers")
-    @Bounds(least = 1, most = 512, remedy = "Leave it out for one thread for each core.")
+            description = "use this many threads (default: one for each core). Another number of threads can change"
+                    + " results slightly")
+    @Bounds(least = 1, most = 512, remedy = "Leave the option out to use one thread for each core.")
     private int threads = Runtime.getRuntime().availableProcessors();
 
     @Option(
             names = "--yes",
-            description =
-                    "agree to the terms of models whose licence restricts use or whose origin nobody states, which is"
-                            + " recorded, and accept what is proposed instead of being asked")
+            description = "answer every question with yes: agree to the licences of models that restrict use or whose"
+                    + " origin is unknown (recorded once), and accept proposed values")
     private boolean agreed;
 
     public int threads() {
@@ -48,7 +48,7 @@ public final class Machine {
         return new TrainingWorkspace(workspace(progress), device);
     }
 
-    /** As {@link #training(ComputeDevice, ConsoleProgress)}, for whoever has agreed to terms in another way. */
+    /** As {@link #training(ComputeDevice, ConsoleProgress)}, for a user who agrees to licences in another way. */
     public TrainingWorkspace training(ComputeDevice device, ConsoleProgress progress, Acknowledgement terms) {
         ModelZoo zoo = ModelZoo.in(ModelZoo.defaultHome(), terms, SystemTime.CLOCK, progress);
         return new TrainingWorkspace(workspace(zoo, progress), device);
@@ -58,18 +58,19 @@ public final class Machine {
         return new Workspace(zoo, ModelZoo.defaultHome(), threads(), Version.current(), SystemTime.CLOCK, progress);
     }
 
-    /** Whoever can be asked what an option leaves open. */
+    /** The answers of the user to questions that the options leave open. */
     public UserAnswers answers() {
         return new UserAnswers(agreed, Terminal.console());
     }
 
     private static boolean ask(ModelCard card) {
-        String prompt = "%s: %s%nLicence as stated: %s%nOrigin: %s%nUse it? [y/N] "
-                .formatted(
-                        card.id(),
-                        card.licence().caution(),
-                        card.licence().stated(),
-                        card.licence().origin());
+        String prompt = "%s: %s%nLicence, as its publisher states it: %s%nOrigin: %s%nDo these terms fit your use?"
+                + " [y/N] "
+                        .formatted(
+                                card.id(),
+                                card.licence().caution(),
+                                card.licence().stated(),
+                                card.licence().origin());
         return Terminal.console()
                 .answer(prompt)
                 .filter(answer -> answer.toLowerCase(Locale.ROOT).startsWith("y"))

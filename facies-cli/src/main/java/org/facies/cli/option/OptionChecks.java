@@ -21,14 +21,14 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
 /**
- * What is wrong with the values of a command line by themselves, told in one list before the command begins: numbers
- * out of their {@link Bounds}, empty texts, and places for results ({@link Output}) that cannot be written.
+ * Checks the values of a command line before the command begins and reports all problems together: numbers outside
+ * their {@link Bounds}, empty texts, and places for results ({@link Output}) that cannot be written.
  */
 public final class OptionChecks implements IExecutionStrategy {
     private final IExecutionStrategy next;
 
     /**
-     * Checks before a command.
+     * Checks that run before a command.
      *
      * @param next runs the command if nothing is wrong
      */
@@ -61,8 +61,8 @@ public final class OptionChecks implements IExecutionStrategy {
     private static Stream<Problem> problems(ArgSpec argument) {
         List<Object> values = values(argument.getValue());
         if (values.stream().anyMatch(OptionChecks::isEmpty)) {
-            return Stream.of(new Problem(
-                    name(argument), "", "is empty", "Give a value; perhaps a variable of the shell is not set."));
+            return Stream.of(
+                    new Problem(name(argument), "", "is empty", "Give a value. A shell variable may be unset."));
         }
         List<Problem> problems = new ArrayList<>();
         annotation(argument, Bounds.class)
@@ -72,11 +72,11 @@ public final class OptionChecks implements IExecutionStrategy {
         annotation(argument, Output.class)
                 .ifPresent(output -> values.forEach(place -> obstacle(output, (Path) place)
                         .ifPresent(what ->
-                                problems.add(wrong(argument, place, what, "Name another place for the results.")))));
+                                problems.add(wrong(argument, place, what, "Choose another place for the results.")))));
         return problems.stream();
     }
 
-    /** The single values in what an option may be declared as. */
+    /** The single values of an option, whatever its type. */
     private static List<Object> values(Object value) {
         if (value instanceof Optional<?> optional) {
             return List.copyOf(optional.stream().toList());
@@ -117,7 +117,7 @@ public final class OptionChecks implements IExecutionStrategy {
         return new Problem(name(argument), value.toString(), what, remedy);
     }
 
-    /** As the user knows it. */
+    /** The name that the user sees. */
     private static String name(ArgSpec argument) {
         return argument instanceof OptionSpec option ? option.names()[0] : argument.paramLabel();
     }

@@ -10,7 +10,7 @@ import java.lang.annotation.Target;
 @Target(ElementType.FIELD)
 public @interface Output {
 
-    /** What the command makes there. */
+    /** What the command writes there. */
     enum Kind {
         FILE,
         FOLDER

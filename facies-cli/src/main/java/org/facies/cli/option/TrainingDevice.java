@@ -5,7 +5,7 @@ import org.facies.autograd.DeviceChoice;
 import org.facies.autograd.Libtorch;
 import picocli.CommandLine.Option;
 
-/** The option that says what networks are trained on. */
+/** The option for the device that trains networks. */
 public final class TrainingDevice {
 
     @Option(
@@ -13,8 +13,8 @@ public final class TrainingDevice {
             paramLabel = "DEVICE",
             defaultValue = "auto",
             description =
-                    "what trains: cpu, cuda, cuda:N for one of several cards, or auto: a card if libtorch can use one"
-                            + " (default: auto; see docs/gpu.md)")
+                    "train on cpu, cuda, cuda:N (one of several cards) or auto, which takes a card if libtorch can"
+                            + " use one (default: ${DEFAULT-VALUE}; see docs/how-to/train-on-a-card.md)")
     private String device = "auto";
 
     public ComputeDevice resolved() {

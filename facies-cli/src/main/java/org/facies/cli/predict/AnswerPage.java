@@ -13,9 +13,9 @@ import org.facies.report.prediction.PredictionPage;
 import org.facies.report.prediction.ShownChild;
 import org.facies.report.text.Stamp;
 
-/** The HTML page. */
+/** Writes answers as an HTML page. */
 final class AnswerPage {
-    /** Of some 80 kB each: a page that a browser opens at once. */
+    /** Each takes about 80 kB, so that a browser opens the page quickly. */
     static final int MOST_PHOTOS = 100;
 
     private final PredictionPage page;
@@ -25,8 +25,8 @@ final class AnswerPage {
     /**
      * A page to be written.
      *
-     * @param answering with the model
-     * @param isTrusted whether a trusted key vouches for it
+     * @param answering the model that answers
+     * @param isTrusted whether a trusted key signed the bundle
      */
     AnswerPage(Answering answering, boolean isTrusted, AskedChildren.Asked asked, Path file) {
         this.page = new PredictionPage(
@@ -40,7 +40,7 @@ final class AnswerPage {
         this.file = file;
     }
 
-    /** Writes the page while children are answered about. */
+    /** Writes the page while answers arrive. */
     void write(Consumer<Consumer<AnsweredChild>> work) {
         new HtmlPages().predictions(page, sink -> work.accept(child -> sink.accept(shown(child))), file);
     }

@@ -13,7 +13,7 @@ import org.facies.result.PredictionRecord;
 import org.facies.result.PredictionRecord.Remark;
 import org.facies.result.PredictionRecord.Said;
 
-/** A row of a CSV file for each child. */
+/** Writes answers as a CSV file with a row for each child. */
 final class AnswerRows {
     private static final String SEPARATOR = "; ";
 
@@ -24,8 +24,8 @@ final class AnswerRows {
     }
 
     /**
-     * The columns. {@code p_} is in the study's mix, {@code site_p_} in the site's; sets and thresholds are named by
-     * their rules.
+     * The columns. {@code p_} holds probabilities for the class frequencies of the study, {@code site_p_} those for the
+     * site; prediction sets and thresholds are named after their rules.
      */
     List<String> header() {
         List<String> header =

@@ -11,19 +11,20 @@ import org.facies.result.PredictionRecord.Photo;
 import org.facies.result.PredictionRecord.Remark;
 import org.facies.result.PredictionRecord.Said;
 
-/** What a model says of a child, for a terminal. */
+/** The answer of a model about a child, for a terminal. */
 final class AnswerTables {
     private static final String TRAINING =
-            "The model learnt from this photo: the answer says nothing about children whom it has not seen.";
+            "This is a training photo of the model: the answer says nothing about children that the model has not"
+                    + " seen.";
 
     private final int columns;
 
-    /** @param columns that no line of a table exceeds */
+    /** @param columns maximum width of a table's line */
     AnswerTables(int columns) {
         this.columns = columns;
     }
 
-    /** What stands above the first child. */
+    /** The lines before the first child. */
     static List<String> head(String purpose, PredictionRecord.Model model) {
         return List.of(
                 purpose,
@@ -31,12 +32,12 @@ final class AnswerTables {
                 "Bundle: " + plain(model.name()) + ", made on " + model.created() + ". " + model.signature());
     }
 
-    /** A child in a line. */
+    /** One line about a child. */
     static String line(PredictionRecord record) {
         return plain(record.child()) + ": " + record.sentence();
     }
 
-    /** All about a child: the answer first. */
+    /** Everything about a child; the answer comes first. */
     String whole(PredictionRecord record) {
         List<String> parts = new ArrayList<>();
         parts.add(line(record));
@@ -50,7 +51,7 @@ final class AnswerTables {
             parts.add(sets(said).within(columns));
             said.anySyndrome().ifPresent(any -> parts.add(anySyndrome(any)));
             said.distance()
-                    .ifPresent(distance -> parts.add("Distance from the faces that it learnt from: "
+                    .ifPresent(distance -> parts.add("Distance from the training faces: "
                             + score(distance.value())
                             + distance.limit()
                                     .map(limit -> " (unknown above " + score(limit) + ")")
@@ -64,14 +65,14 @@ final class AnswerTables {
         photo.face().ifPresent(said::add);
         if (photo.refusal().isPresent()) {
             photo.refusal().filter(reason -> !said.contains(reason)).ifPresent(said::add);
-            said.add("The photo was not used.");
+            said.add("This photo was not used.");
         } else {
             photo.findings().stream()
                     .filter(finding -> !finding.kind().equals("several-faces"))
                     .map(Remark::sentence)
                     .forEach(said::add);
             if (photo.findings().isEmpty()) {
-                said.add("Nothing to remark on its quality.");
+                said.add("No quality problem found.");
             }
         }
         if (photo.isTrainingData()) {
@@ -83,8 +84,8 @@ final class AnswerTables {
     private static TextTable probabilities(Said said) {
         boolean atSite = said.mix().site().isPresent();
         TextTable table = atSite
-                ? new TextTable("class", "in the study's mix", "in the site's mix")
-                : new TextTable("class", "in the study's mix");
+                ? new TextTable("class", "with the class frequencies of the study", "with those of your site")
+                : new TextTable("class", "with the class frequencies of the study");
         said.classes().forEach(one -> {
             List<String> cells = new ArrayList<>(List.of(plain(one.name()), AnswerText.percent(one.study())));
             one.site().ifPresent(site -> cells.add(AnswerText.percent(site)));
@@ -105,7 +106,7 @@ final class AnswerTables {
     }
 
     private String anySyndrome(PredictionRecord.AnySyndrome any) {
-        TextTable table = new TextTable("threshold that holds", "at", "reached", "sensitivity", "specificity");
+        TextTable table = new TextTable("threshold to reach", "at", "reached", "sensitivity", "specificity");
         any.points()
                 .forEach(point -> table.row(
                         point.fixed() + String.format(Locale.ROOT, " %.0f %%", 100 * point.at()),
@@ -113,9 +114,9 @@ final class AnswerTables {
                         point.isPositive() ? "yes" : "no",
                         score(point.sensitivity().value()),
                         score(point.specificity().value())));
-        return "Any syndrome: " + AnswerText.percent(any.study()) + " in the study's mix"
+        return "Any syndrome: " + AnswerText.percent(any.study()) + " with the class frequencies of the study"
                 + any.site()
-                        .map(site -> ", " + AnswerText.percent(site) + " in the site's mix")
+                        .map(site -> ", " + AnswerText.percent(site) + " with those of your site")
                         .orElse("")
                 + System.lineSeparator() + table.within(columns);
     }
@@ -124,7 +125,7 @@ final class AnswerTables {
         return Double.isNaN(value) ? "–" : String.format(Locale.ROOT, "%.3f", value);
     }
 
-    /** Control characters of a name would reach the terminal. */
+    /** Replaces control characters of a name, which would reach the terminal. */
     static String plain(String text) {
         return text.codePoints()
                 .mapToObj(c ->

@@ -3,5 +3,5 @@ package org.facies.cli.predict;
 import org.facies.bundle.ChildReading;
 import org.facies.result.PredictionRecord;
 
-/** A child that was answered about: the record for all outputs, and what was seen. */
+/** A child with the model's answer: the record for all outputs, and the faces that were found. */
 record AnsweredChild(PredictionRecord record, ChildReading reading) {}

@@ -19,7 +19,7 @@ import org.facies.progress.Progress;
 import org.facies.result.PredictionRecord;
 
 /**
- * Answers about children, several at a time, and hands the answers on in the order of the children. No more than a few
+ * Computes answers for several children at a time and delivers them in the order of the children. At most a few
  * children for each thread are in memory.
  */
 final class Answering {
@@ -32,7 +32,7 @@ final class Answering {
     private int unusable;
     private int photosDone;
 
-    /** @param isShown whether pictures of the first photos are wanted */
+    /** @param isShown whether pictures of the first photos are needed */
     Answering(Predictor predictor, PredictionRecords records, int threads, boolean isShown) {
         this.predictor = predictor;
         this.records = records;
@@ -45,21 +45,21 @@ final class Answering {
         return predictor.bundle();
     }
 
-    /** The same for people. */
+    /** The name of the model for people. */
     PredictionRecord.Model model() {
         return records.model();
     }
 
-    /** How many photos could not be used. */
+    /** The number of photos that could not be used. */
     int unusable() {
         return unusable;
     }
 
     /**
-     * Answers about all of them.
+     * Computes all answers.
      *
-     * @param tell is told of photos that cannot be used
-     * @param sink is given the answers on the calling thread
+     * @param tell takes a line for each photo that cannot be used
+     * @param sink takes the answers, on the calling thread
      */
     void forEach(AskedChildren.Asked asked, Consumer<String> tell, Consumer<AnsweredChild> sink) {
         Set<AskedChild> shown = shown(asked.children());
@@ -82,12 +82,12 @@ final class Answering {
 
     private record Read(AskedChild child, ChildReading reading) {}
 
-    /** A bar for a single photo would be over before it is seen. */
+    /** No bar for a single photo, which takes too little time. */
     private static Progress.Bar bar(int photos) {
         return photos > 1 ? new ConsoleProgress().start("Photos", photos) : Progress.Bar.SILENT;
     }
 
-    /** The first children, as far as their photos fit onto a page. */
+    /** The first children whose photos fit on a page. */
     private Set<AskedChild> shown(List<AskedChild> children) {
         Set<AskedChild> shown = new HashSet<>();
         int photos = 0;

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * A child that the user asks about.
+ * A child for whom the user wants an answer.
  *
- * @param name for the user's own outputs
+ * @param name the name in outputs
  * @param photos at least one
- * @param ageMonths empty where it is not known
+ * @param ageMonths empty if unknown
  */
 record AskedChild(String name, List<AskedPhoto> photos, OptionalDouble ageMonths) {
     AskedChild {
@@ -17,9 +17,9 @@ record AskedChild(String name, List<AskedPhoto> photos, OptionalDouble ageMonths
     }
 
     /**
-     * A photo of it.
+     * A photo of the child.
      *
-     * @param name for the user's own outputs
+     * @param name the name in outputs
      */
     record AskedPhoto(String name, Path file) {}
 

@@ -19,7 +19,7 @@ import org.facies.file.FileRefusal;
 import org.facies.input.BadInput;
 import org.facies.input.Problem;
 
-/** From photos, folders and manifests to children. Collects all that is wrong with what was named. */
+/** Finds the children in the named photos, folders and manifests, and collects all problems. */
 final class AskedChildren {
     private static final List<String> PHOTOS = List.of(".jpg", ".jpeg", ".png", ".webp");
 
@@ -29,17 +29,17 @@ final class AskedChildren {
     private final List<String> notes = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
 
-    /** Whose photos lie together. */
+    /** Which photos belong to one child. */
     enum Grouping {
         EACH_PHOTO,
         BY_FOLDER
     }
 
     /**
-     * What was asked for.
+     * The children to answer about.
      *
      * @param children at least one
-     * @param notes what was left out, sentences
+     * @param notes what was left out, as sentences
      */
     record Asked(List<AskedChild> children, List<String> notes) {
         Asked {
@@ -57,10 +57,10 @@ final class AskedChildren {
     }
 
     /**
-     * The children behind what the user named.
+     * Finds the children.
      *
      * @param sources photos, folders of photos, and manifests, which end in {@code .csv}
-     * @throws BadInput with all that is wrong; what is wrong with a photo is found when it is read
+     * @throws BadInput with all problems of the names; problems within a photo are found when it is read
      */
     static Asked of(List<Path> sources, Grouping grouping) {
         AskedChildren asked = new AskedChildren(grouping);
@@ -122,7 +122,7 @@ final class AskedChildren {
             if (photos.isEmpty()) {
                 problems.add(none(folder, folders.isEmpty() ? "" : " of its own"));
             } else if (!folders.isEmpty()) {
-                notes.add(folder + ": folders in it were not looked into. With --by-folder each of them is a child.");
+                notes.add(folder + ": its subfolders were not read. With --by-folder, each subfolder is a child.");
             }
             return;
         }
@@ -130,8 +130,8 @@ final class AskedChildren {
             problems.add(new Problem(
                     folder.toString(),
                     "",
-                    "holds photos beside the folders of children",
-                    "Put each photo into the folder of its child."));
+                    "contains photos next to the folders of children",
+                    "Move each photo into the folder of its child."));
             return;
         }
         if (folders.isEmpty()) {
@@ -145,7 +145,7 @@ final class AskedChildren {
         }
     }
 
-    /** A child whose photos lie in this folder or below it. */
+    /** A child whose photos are in this folder or its subfolders. */
     private void child(Path folder, String name) {
         List<Path> photos;
         try (Stream<Path> files = Files.walk(folder)) {
@@ -167,8 +167,8 @@ final class AskedChildren {
         return new Problem(
                 folder.toString(),
                 "",
-                "holds no photo" + more + " (" + String.join(", ", PHOTOS) + ")",
-                more.isEmpty() ? "Name another folder." : "Give --by-folder if each folder in it is a child.");
+                "contains no photo" + more + " (" + String.join(", ", PHOTOS) + ")",
+                more.isEmpty() ? "Name another folder." : "If each subfolder is a child, add --by-folder.");
     }
 
     private void note(Path folder, int others, String why) {
@@ -177,7 +177,7 @@ final class AskedChildren {
         }
     }
 
-    /** Sorted; names that begin with a dot belong to the system. */
+    /** Sorted, without names that begin with a dot, which belong to the system. */
     private static List<Path> entries(Path folder) {
         try (Stream<Path> entries = Files.list(folder)) {
             return entries.filter(entry -> !isHidden(entry)).sorted().toList();

@@ -37,28 +37,30 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Shows photos to a finished model. */
+/** Asks a trained model about photos. */
 @Command(
         name = "predict",
         mixinStandardHelpOptions = true,
         description = {
-            "Shows photos to the model of a bundle, and says of each child what the model answers or why it abstains.",
+            "Shows photos to the model of a bundle, and prints for each child what the model answers, or why it"
+                    + " abstains.",
             "",
             IntendedPurpose.BANNER,
             "",
-            "A photo on the line, or in a folder, is a child of its own. With --by-folder, photos in the same folder"
-                    + " are of one child, and each folder in a FOLDER is a child. A manifest is a CSV file with the"
-                    + " column photo, and if they are known subject (photos of one subject are of one child) and"
-                    + " age_months. Several photos of a child are combined as in the study.",
+            "By default, each photo is one child. With --by-folder, photos in the same folder are of one child, and"
+                    + " each subfolder of a FOLDER is a child. A manifest is a CSV file with the column photo and,"
+                    + " if known, subject (photos of one subject are of one child) and age_months. Several photos of"
+                    + " a child are combined as in the study.",
             "",
-            "Probabilities refer to children in the study's mix, where a rare syndrome may be one in four. If you state"
-                    + " how common each syndrome is at your site, probabilities in your site's mix are shown next to"
-                    + " them, by Bayes' rule. State it with --prevalence, or once in config.yaml in FACIES_HOME"
-                    + " (prevalence: {noonan: 0.002}). Prediction sets are not re-weighted.",
+            "Probabilities assume the class frequencies of the study, where a rare syndrome may be one child in"
+                    + " four. If you state how frequent each syndrome is at your site, probabilities for your site"
+                    + " (by Bayes' rule) are shown next to them. State the frequencies with --prevalence, or once in"
+                    + " config.yaml in FACIES_HOME (prevalence: {noonan: 0.002}). Prediction sets are not"
+                    + " re-weighted.",
             "",
-            "Results go to the standard output: all about each child, or a line for each if there are more than 10."
-                    + " Photos that cannot be used are named, and do not stop the rest; the exit code is then 2. It"
-                    + " needs only the bundle: no model folder and no network connection."
+            "Results go to standard output: in full for up to 10 children, otherwise one line for each child. Photos"
+                    + " that cannot be used are named and skipped; the exit code is then 2. The command needs only"
+                    + " the bundle: no model folder and no network connection."
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -69,7 +71,7 @@ import picocli.CommandLine.Spec;
             "  facies predict photos/ --bundle noonan.facies --json > answers.jsonl"
         })
 public final class PredictCommand implements Callable<Integer> {
-    /** With more children each is a line. */
+    /** With more children than this, each gets one line. */
     private static final int MOST_WHOLE = 10;
 
     @Spec
@@ -85,59 +87,61 @@ public final class PredictCommand implements Callable<Integer> {
             names = "--bundle",
             paramLabel = "B",
             required = true,
-            description = "the model: a file NAME.facies, or a folder")
+            description = "use the model in this bundle: a file NAME.facies, or a folder with the same content")
     private Path bundle;
 
-    @Option(names = "--by-folder", description = "photos in the same folder are of one child")
+    @Option(names = "--by-folder", description = "treat photos in the same folder as photos of one child")
     private boolean byFolder;
 
     @Option(
             names = "--face",
             paramLabel = "CHOICE",
-            description = "take this face of a photo that shows several: largest (the largest and most central one),"
-                    + " central (the one nearest the centre), or its number from left to right, from 1 (default: as in"
-                    + " the study of the bundle)")
+            description = "choose this face if a photo shows several: largest (large and central), central (nearest"
+                    + " to the centre), or its number, counted from 1 at the left (default: as in the study of the"
+                    + " bundle)")
     private Optional<String> face = Optional.empty();
 
     @Option(
             names = "--age-months",
             paramLabel = "N",
-            description = "the child's age; of several children, state the ages in a manifest")
+            description = "state the age of the child, in months; for several children, use a manifest")
     @Bounds(least = 0, most = 1440, remedy = "Give the age in months, for example 30.")
     private Optional<Double> ageMonths = Optional.empty();
 
     @Option(
             names = "--prevalence",
             paramLabel = "CLASS=SHARE,…",
-            description = "how common each syndrome is among the children of your site; the rest are unaffected")
+            description = "state the share of each syndrome among the children of your site; the others have no"
+                    + " syndrome")
     private Optional<String> prevalence = Optional.empty();
 
-    @Option(names = "--json", description = "print JSON instead of text: an object on a line of its own for each child")
+    @Option(names = "--json", description = "print JSON instead of text: one line with an object for each child")
     private boolean json;
 
-    @Option(names = "--csv", paramLabel = "FILE", description = "write a new CSV file, a row for each child")
+    @Option(names = "--csv", paramLabel = "FILE", description = "write this new CSV file, with a row for each child")
     @Output(Output.Kind.FILE)
     private Optional<Path> csv = Optional.empty();
 
     @Option(
             names = "--html",
             paramLabel = "FILE",
-            description = "write a new page with the photos (of the first children, 100 at most), numbered faces, crops"
-                    + " and answers; it contains everything that it shows")
+            description = "write this new page, with photos (of the first children, at most 100), numbered faces,"
+                    + " crops and answers; it is one file")
     @Output(Output.Kind.FILE)
     private Optional<Path> html = Optional.empty();
 
     @Option(
             names = "--run",
             paramLabel = "RUN",
-            description = "the run that the bundle was made of: photos that it was trained on are named")
+            description = "warn of photos on which the model was trained, by comparing with this run from which the"
+                    + " bundle was made")
     private Optional<Path> run = Optional.empty();
 
     @Option(
             names = "--threads",
             paramLabel = "N",
-            description = "photos that are worked on at the same time (default: one for each core)")
-    @Bounds(least = 1, most = 512, remedy = "Leave it out for one thread for each core.")
+            description = "process this many photos at the same time (default: one for each core)")
+    @Bounds(least = 1, most = 512, remedy = "Leave the option out to use one thread for each core.")
     private int threads = Runtime.getRuntime().availableProcessors();
 
     private final List<Problem> problems = new ArrayList<>();
@@ -151,7 +155,8 @@ public final class PredictCommand implements Callable<Integer> {
         Optional<PredictionRecords.Site> site = opened.flatMap(model -> tried(() -> site(model)));
         Stream.of(csv, html).flatMap(Optional::stream).forEach(this::requireNew);
         if (csv.isPresent() && csv.map(Path::toAbsolutePath).equals(html.map(Path::toAbsolutePath))) {
-            problems.add(new Problem("--html", csv.get().toString(), "is the file of --csv too", "Name another file."));
+            problems.add(
+                    new Problem("--html", csv.get().toString(), "is also the file of --csv", "Name another file."));
         }
         if (!problems.isEmpty()) {
             throw new BadInput(problems);
@@ -220,7 +225,7 @@ public final class PredictCommand implements Callable<Integer> {
             throw new BadInput(
                     "--age-months",
                     "",
-                    "is the age of one child, and there are " + found.children().size(),
+                    "is the age of one child, but there are " + found.children().size(),
                     "State the ages in a manifest, in the column age_months.");
         }
         return new AskedChildren.Asked(List.of(found.children().get(0).aged(ageMonths.get())), found.notes());
@@ -230,7 +235,7 @@ public final class PredictCommand implements Callable<Integer> {
         Optional<FaceChoice> choice = FaceChoice.of(word);
         if (choice.isEmpty()) {
             problems.add(new Problem(
-                    "--face", word, "says of no face which one is meant", "Give " + FaceChoice.VOCABULARY + "."));
+                    "--face", word, "does not say which face to choose", "Give " + FaceChoice.VOCABULARY + "."));
         }
         return choice;
     }
@@ -253,8 +258,7 @@ public final class PredictCommand implements Callable<Integer> {
 
     private void requireNew(Path file) {
         if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-            problems.add(
-                    new Problem(file.toString(), "", "is there already", "Name another file, or remove that one."));
+            problems.add(new Problem(file.toString(), "", "already exists", "Name another file, or remove this one."));
         }
     }
 

@@ -9,15 +9,15 @@ import org.facies.image.ImageLimits;
 import org.facies.reading.ReadingDesignFile;
 import org.facies.study.CheckedCohort;
 
-/** Reads the design of a reader study with the cohort that it names, as every command of the group does. */
+/** Reads the design of a reader study and the cohort that it names, as every command of the group does. */
 final class DesignOnDisk {
     private DesignOnDisk() {}
 
     /**
-     * Reads both.
+     * Reads the design and the cohort.
      *
      * @param say takes a line for each warning about the manifest
-     * @throws org.facies.input.BadInput with everything that is wrong with either
+     * @throws org.facies.input.BadInput with all problems of both files
      */
     static ReadingDesignFile.Content read(Path file, Consumer<String> say) {
         int threads = Runtime.getRuntime().availableProcessors();

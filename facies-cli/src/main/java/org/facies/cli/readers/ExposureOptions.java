@@ -7,32 +7,33 @@ import org.facies.input.BadInput;
 import org.facies.serve.web.Exposure;
 import picocli.CommandLine.Option;
 
-/** Options that say from where a server can be reached. */
+/** Options that control who can reach a server. */
 final class ExposureOptions {
     @Option(
             names = "--cert",
             paramLabel = "PEM",
-            description = "the server's certificate, followed by those it was signed with; needs --key. The server then"
-                    + " listens to the network, with TLS")
+            description = "serve to the network with TLS, with this certificate, followed by those that signed it;"
+                    + " needs --key")
     private Optional<Path> certificate = Optional.empty();
 
     @Option(
             names = "--key",
             paramLabel = "PEM",
-            description = "private key of the certificate, in PKCS#8, without a passphrase")
+            description = "use this private key of the certificate, in PKCS#8, without a passphrase")
     private Optional<Path> key = Optional.empty();
 
     @Option(
             names = "--host",
             paramLabel = "NAME",
-            description = "with --cert, the name that readers' browsers use (default: the certificate's first name)")
+            description = "with --cert: use this host name in the links for readers (default: the first name in the"
+                    + " certificate)")
     private Optional<String> host = Optional.empty();
 
     @Option(
             names = "--behind-proxy",
             paramLabel = "ADDRESS",
-            description = "the address, with https, under which a proxy on this machine passes browsers on to this"
-                    + " server. The proxy is then trusted to say who asks (X-Forwarded-For, X-Forwarded-Proto)")
+            description = "serve behind a proxy on this machine that browsers reach at this https address. The"
+                    + " headers X-Forwarded-For and X-Forwarded-Proto of the proxy are trusted")
     private Optional<String> proxy = Optional.empty();
 
     Exposure exposure() {
@@ -40,15 +41,15 @@ final class ExposureOptions {
             throw new BadInput(
                     certificate.isPresent() ? "--cert" : "--key",
                     "",
-                    "needs " + (certificate.isPresent() ? "--key" : "--cert") + " too",
+                    "needs " + (certificate.isPresent() ? "--key" : "--cert") + " as well",
                     "Give both, or neither.");
         }
         if (proxy.isPresent() && certificate.isPresent()) {
             throw new BadInput(
-                    "--behind-proxy", "", "does not go with --cert", "Let either the proxy or this server do TLS.");
+                    "--behind-proxy", "", "does not go with --cert", "Use TLS either in the proxy or in this server.");
         }
         if (host.isPresent() && certificate.isEmpty()) {
-            throw new BadInput("--host", "", "goes with --cert only", "Leave it out.");
+            throw new BadInput("--host", "", "needs --cert", "Leave it out, or add --cert.");
         }
         return proxy.<Exposure>map(address -> new Exposure.BehindProxy(parsed(address)))
                 .or(() -> certificate.map(pem -> new Exposure.Tls(pem, key.orElseThrow(), host)))
@@ -66,12 +67,12 @@ final class ExposureOptions {
                 return parsed;
             }
         } catch (IllegalArgumentException malformed) {
-            // told below
+            // reported below
         }
         throw new BadInput(
                 "--behind-proxy",
                 address,
-                "is not an address of https and a host, without a path",
-                "Give what browsers show before the first single slash.");
+                "is not an https address with a host and no path",
+                "Give the address as browsers show it, up to the host name or port.");
     }
 }

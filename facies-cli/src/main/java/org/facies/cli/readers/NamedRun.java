@@ -10,15 +10,16 @@ import org.facies.run.RunDirectory;
 /**
  * The run that a user names on the command line for a new reader study.
  *
- * @param given as the user named it
- * @param folder where it lies
+ * @param given the path as the user gave it
+ * @param folder the absolute path
  */
 record NamedRun(Path given, Path folder) {
 
     /**
      * Finds the run.
      *
-     * @param given absolute, or relative to the current folder; where there is nothing, to that of the new file
+     * @param given absolute, or relative to the current folder; if nothing is there, relative to the folder of the new
+     *     file
      */
     static NamedRun of(Path given, Path file) {
         Path beside = file.toAbsolutePath().resolveSibling(given);
@@ -26,7 +27,10 @@ record NamedRun(Path given, Path folder) {
         return new NamedRun(given, folder.normalize());
     }
 
-    /** What keeps it from being a run with predictions; what these are of is not looked at. */
+    /**
+     * The reason why the folder is not a run with predictions; empty if it is one. The content of the predictions is
+     * not read.
+     */
     Optional<Problem> problem() {
         if (!Files.exists(folder)) {
             return problem("does not exist");
@@ -39,7 +43,7 @@ record NamedRun(Path given, Path folder) {
                 : problem("is not a finished run: it has no predictions.csv");
     }
 
-    /** How the new file names it. */
+    /** The path of the run as the new file states it. */
     String from(Path file) {
         return PathText.seenFrom(file, given, folder);
     }

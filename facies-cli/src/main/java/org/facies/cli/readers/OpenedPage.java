@@ -10,8 +10,8 @@ import org.facies.file.FileRefusal;
 import org.facies.input.BadInput;
 
 /**
- * A page of this machine that leads to a link. Given to a browser in place of the link, it keeps the link out of the
- * list of processes, which other people on this machine may see.
+ * A local page that forwards to a link. A browser is started with this page instead of the link, so that the link does
+ * not appear in the list of processes, which other users of this machine can see.
  */
 final class OpenedPage implements AutoCloseable {
     private final Path page;
@@ -23,7 +23,7 @@ final class OpenedPage implements AutoCloseable {
     /**
      * Opens a link in the browser.
      *
-     * @param folder that only the owner can read
+     * @param folder a folder that only the owner can read
      * @throws BadInput if this machine has no browser to open
      */
     static OpenedPage of(Path folder, String link) {

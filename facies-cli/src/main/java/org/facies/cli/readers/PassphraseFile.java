@@ -15,7 +15,7 @@ import org.facies.input.Problem;
 import org.facies.serve.pack.Passphrase;
 import org.facies.serve.store.StudyReader;
 
-/** A text file with a line for each reader: the name, a space, the passphrase. No message shows a passphrase. */
+/** A text file with one line for each reader: the name, a space, the passphrase. No message contains a passphrase. */
 final class PassphraseFile {
     private final Path file;
     private final Map<String, Passphrase> found = new LinkedHashMap<>();
@@ -24,7 +24,7 @@ final class PassphraseFile {
         this.file = file;
     }
 
-    /** @throws BadInput with everything that is wrong with its lines */
+    /** @throws BadInput with all problems of its lines */
     static PassphraseFile read(Path file) {
         InputFile.require(file);
         List<String> lines;
@@ -59,9 +59,9 @@ final class PassphraseFile {
     }
 
     /**
-     * Passphrases by name.
+     * The passphrases, by name of the reader.
      *
-     * @throws BadInput naming everyone who has none, and every line that is of nobody
+     * @throws BadInput naming every reader without a passphrase and every line without a reader
      */
     Map<String, Passphrase> of(List<StudyReader> readers) {
         List<String> names = readers.stream().map(StudyReader::name).toList();
@@ -71,7 +71,7 @@ final class PassphraseFile {
                 .forEach(name -> problems.add(new Problem(
                         file.toString(),
                         name,
-                        "is no reader who gets a pack",
+                        "is not a reader who gets a pack",
                         "Begin the line with the name of a reader.")));
         names.stream()
                 .filter(name -> !found.containsKey(name))

@@ -18,9 +18,9 @@ import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
-/** How far readers differ, for {@code facies readers plan}: a pilot, or published ranges. */
+/** Where {@code facies readers plan} takes the differences between readers from: a pilot study or published ranges. */
 final class PlanSource {
-    /** What can be planned for. */
+    /** The metric to plan for. */
     enum Figure {
         ACCURACY("accuracy"),
         BALANCED_ACCURACY("balanced_accuracy"),
@@ -33,64 +33,68 @@ final class PlanSource {
         }
     }
 
-    @Option(names = "--pilot", paramLabel = "FILE", description = "readers.csv of a few readers, to plan from")
+    @Option(
+            names = "--pilot",
+            paramLabel = "FILE",
+            description = "plan from the answers in this readers.csv of a" + " few readers")
     private Optional<Path> pilot = Optional.empty();
 
     @Option(
             names = "--predictions",
             paramLabel = "FILE",
-            description = "with --pilot: predictions.csv that has the true classes of its cases")
+            description = "with --pilot: take the true classes of its cases from this predictions.csv")
     private Optional<Path> predictions = Optional.empty();
 
-    @Option(names = "--run", paramLabel = "RUN", description = "with --pilot: the run that has them")
+    @Option(names = "--run", paramLabel = "RUN", description = "with --pilot: take the true classes from this run")
     private Optional<Path> run = Optional.empty();
 
     @Option(
             names = "--model",
             paramLabel = "NAME",
-            description = "with --pilot: the model to compare readers with (default: the most accurate)")
+            description = "with --pilot: compare readers with this model (default: the most accurate)")
     private Optional<String> model = Optional.empty();
 
     @Option(
             names = "--figure",
             paramLabel = "accuracy|balanced_accuracy|auc",
-            description = "with --pilot: the figure to plan for (default: accuracy)")
+            description = "with --pilot: plan for this metric (default: accuracy)")
     private Optional<Figure> figure = Optional.empty();
 
     @Option(
             names = "--accuracy",
             paramLabel = "A",
-            description = "without --pilot: the accuracy that you expect of readers (default: 0.7)")
+            description = "without --pilot: expect this accuracy of readers, a share (default: 0.7)")
     @Bounds(least = 0.01, most = 0.99, remedy = "Give a share such as 0.7.")
     private Optional<Double> accuracy = Optional.empty();
 
     @Option(
             names = "--range",
             paramLabel = "R",
-            description = "without --pilot: the difference in accuracy that you expect between the best and the worst"
-                    + " reader, as a share, in place of the published ranges")
-    @Bounds(least = 0, most = 1, remedy = "Give a share such as 0.2 for 20 points.")
+            description = "without --pilot: expect this difference in accuracy between the best and the worst"
+                    + " reader, a share (default: the published ranges)")
+    @Bounds(least = 0, most = 1, remedy = "Give a share such as 0.2 for 20 percentage points.")
     private Optional<Double> range = Optional.empty();
 
     private static final double USUAL_ACCURACY = 0.7;
 
     private String words = "";
 
-    /** Ends the command with its usage where options contradict each other. */
+    /** Requires that the options do not contradict each other; otherwise the command ends with its usage. */
     void check(CommandLine line) {
         if (pilot.isPresent() && predictions.isPresent() == run.isPresent()) {
             throw new ParameterException(line, "Give either --predictions=FILE or --run=RUN with --pilot");
         }
         if (pilot.isEmpty()
                 && (predictions.isPresent() || run.isPresent() || model.isPresent() || figure.isPresent())) {
-            throw new ParameterException(line, "--predictions, --run, --model and --figure go with --pilot");
+            throw new ParameterException(line, "--predictions, --run, --model and --figure need --pilot");
         }
         if (pilot.isPresent() && (accuracy.isPresent() || range.isPresent())) {
-            throw new ParameterException(line, "--accuracy and --range go without --pilot, which says both");
+            throw new ParameterException(
+                    line, "--accuracy and --range cannot be used with --pilot, which contains" + " both");
         }
     }
 
-    /** In few words, once the plan was made. */
+    /** The source in a few words, available after the plan was made. */
     String words() {
         return words;
     }
@@ -101,8 +105,8 @@ final class PlanSource {
 
     private ReaderPlan published(ReaderPlan.Goal goal) {
         double expected = accuracy.orElse(USUAL_ACCURACY);
-        words = "published ranges for readers of an accuracy of " + Numbers.axis(expected)
-                + range.map(points -> ", best and worst " + Points.margin(points) + " points apart")
+        words = "published ranges, for readers with an accuracy of " + Numbers.axis(expected)
+                + range.map(points -> ", best and worst " + Points.margin(points) + " percentage points apart")
                         .orElse("");
         return ReaderPlan.published(goal, expected, range);
     }
@@ -121,7 +125,7 @@ final class PlanSource {
     private String model(PredictionTable table) {
         model.filter(name -> !table.models().contains(name)).ifPresent(name -> {
             throw new BadInput(
-                    "--model", name, "is no model of the predictions", Likeness.remedy(name, table.models()));
+                    "--model", name, "is not a model of the predictions", Likeness.remedy(name, table.models()));
         });
         return model.orElseGet(() -> table.models().stream()
                 .max(Comparator.comparingDouble(name -> ReaderPilot.accuracy(table, name)))

@@ -12,18 +12,18 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Copies everything that a reader study keeps into one file. */
+/** Copies all data of a reader study into one file. */
 @Command(
         name = "backup",
         mixinStandardHelpOptions = true,
         description = {
-            "Copies everything that a reader study keeps into one file: its design, the children drawn, all readers and"
-                    + " their answers. The server may run meanwhile; the copy is of one moment.",
+            "Copies all data of a reader study into one file: its design, the selected children, all readers and"
+                    + " their answers. The server may run at the same time; the copy shows one moment.",
             "",
-            "To restore it, stop the server, and copy the file into the data folder as study.db; remove study.db-wal"
-                    + " and study.db-shm if they are there. Pictures are not in the copy: serve makes them again from"
-                    + " the photos.",
-            "The file names subjects. Keep it where the cohort may be kept."
+            "To restore the copy, stop the server, copy the file into the data folder as study.db, and remove"
+                    + " study.db-wal and study.db-shm if they exist. Pictures are not in the copy; \"readers serve\""
+                    + " makes them again from the photos.",
+            "The file contains ids of subjects. Protect it as you protect the cohort."
         },
         footerHeading = "%nExample:%n",
         footer = {"  facies readers backup readers.yaml --out backups/readers-monday.db"})
@@ -34,14 +34,15 @@ final class ReadersBackupCommand implements Callable<Integer> {
     @Mixin
     private StudyPlace place;
 
-    @Option(names = "--out", paramLabel = "FILE", required = true, description = "the new file")
+    @Option(names = "--out", paramLabel = "FILE", required = true, description = "write the copy to this new file")
     @Output(Output.Kind.FILE)
     private Path out;
 
     @Override
     public Integer call() {
         if (Files.exists(out)) {
-            throw new BadInput(out.toString(), "", "is there already", "Name another file: a backup replaces nothing.");
+            throw new BadInput(
+                    out.toString(), "", "already exists", "Name another file; a backup never replaces a" + " file.");
         }
         try (ReadingStore store = place.folder().open()) {
             store.backUpTo(out);

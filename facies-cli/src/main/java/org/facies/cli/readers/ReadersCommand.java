@@ -3,17 +3,18 @@ package org.facies.cli.readers;
 import org.facies.cli.command.CommandGroup;
 import picocli.CommandLine.Command;
 
-/** What people see in the faces: a blinded reader study, from its design to its answers. */
+/** Commands for a blinded reader study, from its design to its answers. */
 @Command(
         name = "readers",
         mixinStandardHelpOptions = true,
         description = {
-            "Asks people what they see in the same photos, blinded, to compare them with the models.",
+            "Runs a reader study: people judge the same photos, blinded, and are compared with the models.",
             "",
-            "A reader study goes in four steps. Write its design, and look through it. Serve it to the readers, who"
-                    + " answer in a browser; or give each of them a file where there is no server. Collect the answers"
-                    + " as readers.csv. Then \"facies study report RUN --readers readers.csv\" compares the readers"
-                    + " with the models of the run, and with each other."
+            "A reader study has four steps. (1) \"readers init\" writes its design; check it. (2) \"readers serve\""
+                    + " shows the cases to readers, who answer in a browser; without a server, \"readers pack\""
+                    + " makes a file for each reader. (3) \"readers export\" writes the answers as readers.csv. (4)"
+                    + " \"facies study report RUN --readers readers.csv\" compares the readers with the models of"
+                    + " the run, and with each other."
         },
         subcommands = {
             ReadersInitCommand.class,

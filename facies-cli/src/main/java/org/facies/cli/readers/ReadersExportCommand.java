@@ -15,15 +15,16 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Writes what readers answered. */
+/** Writes the answers of readers. */
 @Command(
         name = "export",
         mixinStandardHelpOptions = true,
         description = {
-            "Writes what was answered so far: readers.csv for the analysis; protocol.json, which says what was shown to"
-                    + " whom; and a file for iMRMC for each class. The server may run meanwhile.",
+            "Writes all answers so far: readers.csv for the analysis; protocol.json, which records what each reader"
+                    + " was shown; and a file for iMRMC for each class. The server may run at the same time.",
             "",
-            "The files name subjects and photos. They are for the owner of the cohort, not for readers."
+            "The files contain ids of subjects and names of photos. They are for the owner of the cohort, not for"
+                    + " readers."
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -37,7 +38,7 @@ final class ReadersExportCommand implements Callable<Integer> {
     @Mixin
     private StudyPlace place;
 
-    @Option(names = "--out", paramLabel = "DIR", required = true, description = "where the files go")
+    @Option(names = "--out", paramLabel = "DIR", required = true, description = "write the files into this folder")
     @Output(Output.Kind.FOLDER)
     private Path out;
 

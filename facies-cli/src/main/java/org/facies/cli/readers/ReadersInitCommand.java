@@ -21,16 +21,17 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Writes the commented design of a reader study. */
+/** Writes the design of a reader study, with comments. */
 @Command(
         name = "init",
         mixinStandardHelpOptions = true,
         description = {
-            "Writes the design of a reader study, a file in which every key is explained.",
+            "Writes the design of a reader study, a file with a comment for every key.",
             "",
-            "It says which children are shown, how, in which order and to whom, what is asked, and whether some readers"
-                    + " see a model's answer before they answer a second time. Nothing is drawn or shown yet: the study"
-                    + " is prepared by the first serve or pack, and only readers can be added then."
+            "The design says which children are shown, how, in which order and to which readers; what the readers"
+                    + " are asked; and whether some of them see a model's answer before they answer a second time."
+                    + " The first \"readers serve\" or \"readers pack\" prepares the study; from then on, only"
+                    + " readers can be added."
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -44,23 +45,23 @@ final class ReadersInitCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "FILE",
             defaultValue = "readers.yaml",
-            description = "the file to write (default: readers.yaml)")
+            description = "the file to write (default: ${DEFAULT-VALUE})")
     @Output(Output.Kind.FILE)
     private Path file;
 
     @Option(
             names = "--cohort",
             paramLabel = "MANIFEST",
-            description = "the manifest; the file names it relative to its own folder (default: manifest.csv there, now"
-                    + " or later)")
+            description = "write this manifest into the file, as a path relative to its folder (default:"
+                    + " manifest.csv in that folder, which may be added later)")
     private Optional<Path> cohort = Optional.empty();
 
     @Option(
             names = "--run",
             paramLabel = "RUN",
             description =
-                    "the finished run whose predictions readers of the sequential arm see after their first answer"
-                            + " (default: none, nobody sees a model's answer)")
+                    "show the predictions of this finished run to readers of the sequential arm, after their first"
+                            + " answer (default: no reader sees a model's answer)")
     private Optional<Path> run = Optional.empty();
 
     @Override
@@ -86,8 +87,8 @@ final class ReadersInitCommand implements Callable<Integer> {
     private void tell(PrintWriter out) {
         out.println("Wrote " + file + ".");
         ManifestHint.of(file, cohort).ifPresent(out::println);
-        out.println("Look through it: what readers see the classes called, the readers"
-                + (run.isPresent() ? ", and arm: sequential for those who see the model's answers." : "."));
+        out.println("Check the file before you continue: the names of the classes that readers see, the readers"
+                + (run.isPresent() ? ", and \"arm: sequential\" for readers who see the model's answers." : "."));
         out.println(NextStep.line("readers serve", file));
     }
 }

@@ -15,16 +15,16 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Takes back the answers of packs. */
+/** Imports the answers from packs. */
 @Command(
         name = "merge",
         mixinStandardHelpOptions = true,
         description = {
-            "Takes back the answers that readers saved from their packs. Every file is checked first; if anything is"
-                    + " wrong with one of them, everything is named and nothing is taken.",
+            "Imports the answers that readers saved from their packs. Every file is checked first. If any file has a"
+                    + " problem, all problems are reported and nothing is imported.",
             "",
-            "A file may come when its reader is half-way, and again when they are done. Merging a file twice changes"
-                    + " nothing. The server may run meanwhile."
+            "A reader may send a file before all cases are done, and another one later. Importing a file twice"
+                    + " changes nothing. The server may run at the same time."
         },
         footerHeading = "%nExamples:%n",
         footer = {"  facies readers merge R1-3f2a.answers R2-91c0.answers --study readers.yaml"})
@@ -39,19 +39,20 @@ final class ReadersMergeCommand implements Callable<Integer> {
             names = "--study",
             paramLabel = "YAML",
             defaultValue = "readers.yaml",
-            description = "the design of the reader study (default: ${DEFAULT-VALUE})")
+            description = "use this design of the reader study (default: ${DEFAULT-VALUE})")
     private Path study;
 
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            description = "the folder that keeps all answers (default: next to the design, with its name and the ending"
-                    + " .study)")
+            description = "use this data folder, which holds all answers (default: next to the design, with its name"
+                    + " and the ending .study)")
     private Optional<Path> data = Optional.empty();
 
     @Option(
             names = "--accept-late",
-            description = "also take answers that were given after a pack expired, by the reader's clock")
+            description = "also import answers that were given after a pack expired, by the clock of the reader's"
+                    + " machine")
     private boolean acceptLate;
 
     @Override

@@ -38,19 +38,18 @@ import picocli.CommandLine.Spec;
         name = "pack",
         mixinStandardHelpOptions = true,
         description = {
-            "Writes one HTML file for each reader, for hospitals without a server. It opens in a browser without a"
-                    + " network, asks what the server asks, and saves the answers as a file for \"facies readers"
-                    + " merge\".",
+            "Writes one HTML file for each reader, for sites without a server. A browser opens it without a network."
+                    + " It asks the same questions as the server and saves the answers as a file for \"facies"
+                    + " readers merge\".",
             "",
-            "Photos and answers in it are encrypted with a passphrase. Each reader's passphrase is printed once; tell"
-                    + " it by another way than the file, for example by telephone. It cannot be found out"
-                    + " afterwards.",
+            "Its photos and answers are encrypted with a passphrase, which is printed once for each reader and"
+                    + " cannot be recovered later. Send the passphrase separately from the file, for example by"
+                    + " telephone.",
             "",
-            "Hand the file over on a network share or a USB stick. Mail gateways quarantine HTML files with scripts.",
+            "Pass the file on by a network share or a USB stick; mail servers often block HTML files with scripts.",
             "",
-            "Whoever has the file and its passphrase can, with a programmer's knowledge, read what the model says of"
-                    + " cases that are still to come. Where that matters, let readers of the sequential arm use the"
-                    + " server."
+            "A reader with programming skills could read the model's answers to later cases from the file. If that"
+                    + " matters, use the server for readers of the sequential arm."
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -66,27 +65,33 @@ final class ReadersPackCommand implements Callable<Integer> {
     @Mixin
     private StudyPlace place;
 
-    @Option(names = "--out", paramLabel = "DIR", required = true, description = "where the files go, NAME.html each")
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            required = true,
+            description = "write the files into this folder," + " as NAME.html")
     @Output(Output.Kind.FOLDER)
     private Path out;
 
     @Option(
             names = "--reader",
             paramLabel = "NAME",
-            description = "only this reader; may be given again (default: every reader of the study)")
+            description = "make the file of this reader only; repeat the option for more (default: all readers of"
+                    + " the study)")
     private List<String> names = List.of();
 
     @Option(
             names = "--days",
             paramLabel = "N",
-            description = "how many days the files can be used (default: invitation_days of the design)")
-    @Bounds(least = 1, most = MOST_DAYS, remedy = "Leave it out for the days of the design.")
+            description = "let the files be used for this many days (default: invitation_days of the design)")
+    @Bounds(least = 1, most = MOST_DAYS, remedy = "Leave the option out to use the days of the design.")
     private Optional<Integer> days = Optional.empty();
 
     @Option(
             names = "--passphrase-file",
             paramLabel = "TEXT",
-            description = "passphrases of your own, a line for each reader: NAME PASSPHRASE (default: random ones)")
+            description = "use the passphrases in this file, one line for each reader: NAME PASSPHRASE (default:"
+                    + " random ones)")
     private Optional<Path> passphraseFile = Optional.empty();
 
     @Mixin
@@ -137,7 +142,7 @@ final class ReadersPackCommand implements Callable<Integer> {
         names.stream()
                 .filter(name -> store.reader(name).isEmpty())
                 .forEach(name -> problems.add(new Problem(
-                        "--reader", name, "is no reader of this study", "Add the reader to " + place.file() + ".")));
+                        "--reader", name, "is not a reader of this study", "Add the reader to " + place.file() + ".")));
         List<StudyReader> chosen = names.isEmpty()
                 ? all
                 : names.stream()
@@ -150,8 +155,8 @@ final class ReadersPackCommand implements Callable<Integer> {
                 .forEach(file -> problems.add(new Problem(
                         file.toString(),
                         "",
-                        "is there already, and a reader may be using it",
-                        "Name another folder with --out, or remove the file.")));
+                        "already exists, and a reader may be using it",
+                        "Choose another folder with --out, or remove the file.")));
         if (!problems.isEmpty()) {
             throw new BadInput(problems);
         }
@@ -174,14 +179,14 @@ final class ReadersPackCommand implements Callable<Integer> {
         spec.commandLine()
                 .getOut()
                 .printf(
-                        "Wrote %s for %s, until %s. Passphrase: %s%n",
+                        "Wrote %s for %s, valid until %s. Passphrase: %s%n",
                         file(reader), reader.name(), pack.until().toString().substring(0, 10), passphrase);
     }
 
     private void tellWhatNext() {
         PrintWriter terminal = spec.commandLine().getOut();
-        terminal.println("Passphrases are shown only now. Tell each reader theirs by another way than the file.");
-        terminal.println("Mail gateways quarantine such files: use a share or a USB stick.");
+        terminal.println("Passphrases are shown only now. Send each of them separately from the file.");
+        terminal.println("Mail servers often block such files; use a network share or a USB stick.");
         terminal.println("When readers return their files: facies readers merge FILE... --study " + place.file());
     }
 }

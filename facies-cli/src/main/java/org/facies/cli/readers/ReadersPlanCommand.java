@@ -27,27 +27,27 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Says how many readers and cases a reader study takes. */
+/** Estimates how many readers and cases a reader study needs. */
 @Command(
         name = "plan",
         mixinStandardHelpOptions = true,
         description = {
-            "Says how many readers and cases a reader study takes, before anybody reads.",
+            "Estimates how many readers and cases a reader study needs, before it begins.",
             "",
-            "Three questions are answered for several numbers of readers: how accurate readers are on average, whether"
-                    + " they and a model differ, and whether a model helps them. Readers and cases are both taken as a"
-                    + " sample, as in the report (Obuchowski and Rockette 1995; power after Hillis, Obuchowski and"
-                    + " Berbaum 2011).",
+            "For several numbers of readers, the plan covers three questions: how accurate readers are on average,"
+                    + " whether they and a model differ, and whether a model helps them. Readers and cases both"
+                    + " count as random samples, as in the report (Obuchowski and Rockette 1995; power after Hillis,"
+                    + " Obuchowski and Berbaum 2011).",
             "",
-            "Without a pilot, how far readers differ comes from published ranges of radiology, as low, middle and high:"
-                    + " best and worst reader 1, 5 or 10 points apart (Obuchowski 2000, AJR 175:603), correlation of a"
-                    + " reader's errors with and without a model 0.59, 0.47 or 0.35 (Rockette and others 1999, Acad"
-                    + " Radiol 6:723), of different readers' errors 0.3, and 0.325 with the same help"
-                    + " (Obuchowski 1995, Acad Radiol 2:S22)."
-                    + " Readers of faces may differ more: prefer a pilot.",
+            "Without a pilot study, the differences between readers are published values from radiology, as low,"
+                    + " middle and high: best and worst reader 1, 5 or 10 percentage points apart (Obuchowski 2000,"
+                    + " AJR 175:603); correlation of a reader's errors with and without a model 0.59, 0.47 or 0.35"
+                    + " (Rockette and others 1999, Acad Radiol 6:723); correlation of different readers' errors 0.3,"
+                    + " or 0.325 with the same help (Obuchowski 1995, Acad Radiol 2:S22). Readers of faces may"
+                    + " differ more, so a pilot study is better.",
             "",
-            "With --pilot, it comes from the answers of a few readers, with the predictions or the run that has the"
-                    + " true classes."
+            "With --pilot, the differences come from the answers of a few readers; give the predictions or the run"
+                    + " that has the true classes."
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -64,7 +64,7 @@ final class ReadersPlanCommand implements Callable<Integer> {
             split = ",",
             paramLabel = "N",
             defaultValue = "3,4,5,6,8,10,12,15,20",
-            description = "numbers of readers to plan for (default: ${DEFAULT-VALUE})")
+            description = "plan for these numbers of readers (default: ${DEFAULT-VALUE})")
     @Bounds(least = 2, most = 1000, remedy = "Give numbers of readers such as 5,10,15.")
     private List<Integer> readers;
 
@@ -72,8 +72,8 @@ final class ReadersPlanCommand implements Callable<Integer> {
             names = "--half-width",
             paramLabel = "W",
             defaultValue = "0.1",
-            description = "half the length of the 95 %% interval that you want around the readers' mean, as a share"
-                    + " (default: ${DEFAULT-VALUE}, 10 points)")
+            description = "aim at a 95 %% interval of this half-width around the readers' mean, a share (default:"
+                    + " ${DEFAULT-VALUE}, 10 percentage points)")
     @Bounds(least = 0.001, most = 0.5, remedy = "Give a share such as 0.1 for 10 points.")
     private double halfWidth;
 
@@ -81,7 +81,8 @@ final class ReadersPlanCommand implements Callable<Integer> {
             names = "--difference",
             paramLabel = "D",
             defaultValue = "0.1",
-            description = "the difference that you want to find, as a share (default: ${DEFAULT-VALUE}, 10 points)")
+            description =
+                    "aim at detecting this difference, a share (default: ${DEFAULT-VALUE}, 10 percentage" + " points)")
     @Bounds(least = 0.001, most = 0.9, remedy = "Give a share such as 0.1 for 10 points.")
     private double difference;
 
@@ -89,14 +90,14 @@ final class ReadersPlanCommand implements Callable<Integer> {
             names = "--power",
             paramLabel = "P",
             defaultValue = "0.8",
-            description = "the probability of finding it (default: ${DEFAULT-VALUE})")
+            description = "aim at this probability of detecting it (power, default: ${DEFAULT-VALUE})")
     @Bounds(least = 0.1, most = 0.999, remedy = "Give a share such as 0.8.")
     private double power;
 
     @Mixin
     private PlanSource source;
 
-    @Option(names = "--out", paramLabel = "FILE", description = "write a page with curves, one HTML file")
+    @Option(names = "--out", paramLabel = "FILE", description = "write a page with curves to this HTML file")
     @Output(Output.Kind.FILE)
     private Optional<Path> out = Optional.empty();
 

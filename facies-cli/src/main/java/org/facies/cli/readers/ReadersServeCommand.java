@@ -30,18 +30,18 @@ import picocli.CommandLine.Spec;
         name = "serve",
         mixinStandardHelpOptions = true,
         description = {
-            "Serves a reader study to browsers, until it is stopped (Ctrl-C). The first time it prepares the study:"
-                    + " children are drawn, their faces cut out, and the model is asked.",
+            "Serves a reader study to browsers until it is stopped with Ctrl-C. The first time, it prepares the"
+                    + " study: it selects the children, cuts out their faces and computes the model's answers.",
             "",
-            "It prints a link for the researcher. Behind it readers are added, each gets a personal link to be sent to"
-                    + " them, and everyone's progress is seen. Whoever has a link can use it: send it as you would send"
-                    + " a password.",
+            "The command prints a link for the researcher. On that page you add readers, copy a personal link for"
+                    + " each of them, and follow their progress. Anyone who has a link can use it, so send it as you"
+                    + " would send a password.",
             "",
-            "Only browsers on this machine reach the server. For other machines give a certificate and its key, or put"
-                    + " a proxy with TLS in front of it and name the address of the proxy.",
+            "By default, only browsers on this machine reach the server. For other machines, give a certificate and"
+                    + " its key, or put a proxy with TLS in front of the server and give the address of the proxy.",
             "",
-            "An answer is on this machine's disk before the reader sees \"saved\". Stopped or killed, the same command"
-                    + " goes on with everything that was answered; readers' links stay the same."
+            "An answer is on the disk of this machine before the reader sees \"saved\". If the server stops, run the"
+                    + " same command again: all answers are kept, and the links stay valid."
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -63,14 +63,14 @@ final class ReadersServeCommand implements Callable<Integer> {
             names = "--port",
             paramLabel = "N",
             defaultValue = "8642",
-            description = "the port to listen on; 0 for any that is free (default: ${DEFAULT-VALUE})")
-    @Bounds(least = 0, most = MOST_PORTS, remedy = "Leave it out for 8642.")
+            description = "listen on this port; 0 takes any free port (default: ${DEFAULT-VALUE})")
+    @Bounds(least = 0, most = MOST_PORTS, remedy = "Leave the option out to use port 8642.")
     private int port;
 
     @Mixin
     private ExposureOptions exposure;
 
-    @Option(names = "--open", description = "open the researcher's page in this machine's browser")
+    @Option(names = "--open", description = "open the researcher's page in a browser on this machine")
     private boolean open;
 
     @Mixin
@@ -101,13 +101,14 @@ final class ReadersServeCommand implements Callable<Integer> {
 
     private void tell(URI address, String link, Path folder) {
         PrintWriter terminal = spec.commandLine().getOut();
-        terminal.println("Serving at " + address + "; answers are kept in " + folder);
-        terminal.println("The researcher's link, for you alone: " + link);
+        terminal.println("Serving at " + address);
+        terminal.println("Answers are saved in " + folder);
+        terminal.println("Your researcher's link (keep it private): " + link);
         terminal.println("Stop with Ctrl-C.");
         terminal.flush();
     }
 
-    /** Tells progress until the process is told to end, which interrupts this thread. */
+    /** Reports progress until the process is asked to end, which interrupts this thread. */
     private void watch(ReadingStore store, Optional<OpenedPage> opened) {
         StudyProgress told = StudyProgress.of(store);
         try {
@@ -121,7 +122,7 @@ final class ReadersServeCommand implements Callable<Integer> {
                 }
             }
         } catch (InterruptedException stopped) {
-            // The process ends in good order: the server is closed next.
+            // The process ends normally: the server is closed next.
         } finally {
             opened.ifPresent(OpenedPage::close);
         }

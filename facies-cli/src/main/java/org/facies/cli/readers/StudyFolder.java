@@ -25,8 +25,8 @@ import org.facies.serve.store.ReadingStore;
 import org.facies.workspace.Workspace;
 
 /**
- * The data folder of a reader study: everything that was prepared and answered. It lies next to {@code readers.yaml}
- * and has its name, unless another is named.
+ * The data folder of a reader study, with everything that was prepared and answered. By default it lies next to
+ * {@code readers.yaml} and has the same name.
  */
 final class StudyFolder {
     private static final String ENDING = ".study";
@@ -38,7 +38,7 @@ final class StudyFolder {
      * The folder of a study.
      *
      * @param file {@code readers.yaml}
-     * @param data where the folder is, if not next to the file
+     * @param data the folder, if it is not next to the file
      */
     StudyFolder(Path file, Optional<Path> data) {
         this.file = file;
@@ -56,7 +56,7 @@ final class StudyFolder {
     }
 
     /**
-     * Refuses to begin without the design.
+     * Requires that the design exists.
      *
      * @throws BadInput if there is no such file
      */
@@ -67,19 +67,20 @@ final class StudyFolder {
     }
 
     /**
-     * Opens what was prepared before; readers.yaml is not read.
+     * Opens a study that was prepared before; readers.yaml is not read.
      *
-     * @throws BadInput if nothing was
+     * @throws BadInput if no study was prepared
      */
     ReadingStore open() {
         return ReadingStore.open(folder, new SecureRandom());
     }
 
     /**
-     * Opens the study. The first time it is prepared: the cohort is checked, the children drawn, their pictures made
-     * and the model asked. Later the file may have more readers, who are added; any other change is refused.
+     * Opens the study. The first time, it is prepared: the cohort is checked, the children are selected, their pictures
+     * made and the model's answers computed. Later, new readers in the file are added; any other change of the file is
+     * refused.
      *
-     * @throws BadInput with everything that is wrong
+     * @throws BadInput with all problems
      */
     ReadingStore openOrPrepare(Workspace workspace) {
         requireFile();
@@ -128,7 +129,7 @@ final class StudyFolder {
                 .prepare(cohort, plan, ReadingStore.pictureFolder(folder));
     }
 
-    /** A file that is as it was last time, with all pictures there, needs no look at the cohort. */
+    /** Skips the check of the cohort if the file is unchanged and all pictures exist. */
     private void bringUpToDate(ReadingStore store, Workspace workspace) {
         String sha256 = Sha256.ofReadable(file);
         boolean same = store.fileSha256().filter(sha256::equals).isPresent();

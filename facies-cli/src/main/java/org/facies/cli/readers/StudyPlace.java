@@ -5,19 +5,19 @@ import java.util.Optional;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Options that say which reader study a command is about. */
+/** Options that name a reader study. */
 final class StudyPlace {
     @Parameters(
             paramLabel = "FILE",
             defaultValue = "readers.yaml",
-            description = "the design of the reader study (default: readers.yaml)")
+            description = "the design of the reader study (default: ${DEFAULT-VALUE})")
     private Path file;
 
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            description = "the folder that keeps the pictures and all answers (default: next to FILE, with its name and"
-                    + " the ending .study)")
+            description = "use this data folder, which holds the pictures and all answers (default: next to FILE,"
+                    + " with its name and the ending .study)")
     private Optional<Path> data = Optional.empty();
 
     Path file() {

@@ -5,12 +5,12 @@ import org.facies.serve.store.ReadingStore;
 import org.facies.serve.store.StudyReader;
 
 /**
- * How far a reader study is.
+ * The progress of a reader study.
  *
- * @param readers who were invited
- * @param finished how many of them answered everything
+ * @param readers number of invited readers
+ * @param finished number of readers who answered everything
  * @param complete cases with all their answers, over all readers, practice and repeats included
- * @param total as many as there are
+ * @param total number of all cases over all readers
  */
 record StudyProgress(int readers, int finished, int complete, int total) {
     static StudyProgress of(ReadingStore store) {

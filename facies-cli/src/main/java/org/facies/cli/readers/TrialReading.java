@@ -16,7 +16,10 @@ import org.facies.serve.web.ServerSettings;
 import org.facies.serve.web.StudyRoom;
 import org.facies.workspace.Workspace;
 
-/** A reader study for whoever wants to try being a reader: served on this machine, with the reader's link at once. */
+/**
+ * A reader study in which the user is the reader. It is served on this machine only, and the reader's link is printed
+ * at once.
+ */
 public final class TrialReading {
     private static final int ANY_PORT = 0;
 
@@ -25,7 +28,7 @@ public final class TrialReading {
     private final PrintWriter terminal;
 
     /**
-     * A trial.
+     * A trial of a reader study.
      *
      * @param file {@code readers.yaml} with at least one reader
      */
@@ -35,7 +38,9 @@ public final class TrialReading {
         this.terminal = terminal;
     }
 
-    /** Prepares the study if need be, and serves it until the process is told to end, which interrupts this thread. */
+    /**
+     * Prepares the study if necessary, and serves it until the process is asked to end, which interrupts this thread.
+     */
     public void serve() {
         StudyFolder folder = new StudyFolder(file, Optional.empty());
         RunLock.holding(new RunDirectory(folder.path()), () -> serve(folder));
@@ -49,7 +54,7 @@ public final class TrialReading {
                 tell(server, store.readers().get(0), folder.path());
                 new CountDownLatch(1).await();
             } catch (InterruptedException stopped) {
-                // The process ends in good order: the server was closed first.
+                // The process ends normally: the server was closed first.
             }
             terminal.println("Stopped. " + StudyProgress.of(store).line());
             terminal.flush();
@@ -59,9 +64,10 @@ public final class TrialReading {
 
     private void tell(ReadingServer server, StudyReader reader, Path folder) {
         terminal.println();
-        terminal.println("Read here as \"" + reader.name() + "\":  " + server.readerLink(reader.id()));
-        terminal.println("Follow it as the researcher:  " + server.researcherLink());
-        terminal.println("Answers are kept in " + folder + ". Stop with Ctrl-C; the same command goes on.");
+        terminal.println("To judge the cases as \"" + reader.name() + "\", open: " + server.readerLink(reader.id()));
+        terminal.println("To follow the progress as the researcher, open: " + server.researcherLink());
+        terminal.println(
+                "Answers are saved in " + folder + ". Stop with Ctrl-C; run the same command again to continue.");
         terminal.flush();
     }
 }

@@ -7,28 +7,29 @@ import org.facies.power.Growth;
 import org.facies.power.PowerSettings;
 import picocli.CommandLine.Option;
 
-/** What {@code facies study power} can be asked. */
+/** Options of {@code facies study power} that say what to plan. */
 final class PowerOptions {
 
     @Option(
             names = "--class",
             paramLabel = "NAME",
-            description = "the class to count (default: the one with the fewest)")
+            description = "plan for this class (default: the one with the fewest children)")
     private Optional<String> rareClass = Optional.empty();
 
     @Option(
             names = "--grow",
             defaultValue = "all",
             paramLabel = "all|rare",
-            description =
-                    "all: every class grows, in proportion; rare: only that class, the others are whole (default: all)")
+            description = "all: grow every class in proportion; rare: grow only that class and use all children of the"
+                    + " others (default: ${DEFAULT-VALUE})")
     private Growth growth = Growth.ALL;
 
     @Option(
             names = "--sizes",
             split = ",",
             paramLabel = "N",
-            description = "numbers of children of that class to draw, such as 10,20,40 (default: eight, up to all)")
+            description = "draw these numbers of children of that class, such as 10,20,40 (default: eight sizes, up"
+                    + " to all children)")
     @Bounds(least = 2, most = 100000, remedy = "Give numbers of children such as 10,20,40.")
     private List<Integer> sizes = List.of();
 
@@ -36,7 +37,7 @@ final class PowerOptions {
             names = "--repeats",
             defaultValue = "20",
             paramLabel = "N",
-            description = "draws of each size (default: ${DEFAULT-VALUE})")
+            description = "draw each size this many times (default: ${DEFAULT-VALUE})")
     @Bounds(least = 2, most = 10000, remedy = "Give 20, the usual number.")
     private int repeats;
 
@@ -44,7 +45,7 @@ final class PowerOptions {
             names = "--folds",
             defaultValue = "5",
             paramLabel = "K",
-            description = "folds in each draw (default: ${DEFAULT-VALUE})")
+            description = "use this many folds in each draw (default: ${DEFAULT-VALUE})")
     @Bounds(least = 2, most = 1000, remedy = "Give 5, the usual number.")
     private int folds;
 
@@ -52,7 +53,7 @@ final class PowerOptions {
             names = "--recall",
             defaultValue = "0.8",
             paramLabel = "R",
-            description = "the recall of that class you want (default: ${DEFAULT-VALUE})")
+            description = "aim at this recall of that class, a share (default: ${DEFAULT-VALUE})")
     @Bounds(least = 0.001, most = 0.999, remedy = "Give a share such as 0.8.")
     private double targetRecall;
 
@@ -60,10 +61,14 @@ final class PowerOptions {
             names = "--model",
             defaultValue = "dlib-resnet",
             paramLabel = "ID",
-            description = "the frozen backbone, as \"facies model list\" names it (default: ${DEFAULT-VALUE})")
+            description = "use this frozen backbone, as \"facies model list\" names it (default: ${DEFAULT-VALUE})")
     private String model = "";
 
-    @Option(names = "--seed", defaultValue = "1", description = "of the draws and folds (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "use this seed for draws and folds (default:" + " ${DEFAULT-VALUE})")
     private long seed;
 
     String model() {

@@ -25,7 +25,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
-/** From which cohorts {@code facies study power} draws: the user's, or synthetic ones of several effect sizes. */
+/** The cohorts that {@code facies study power} draws from: the user's, or synthetic ones of several effect sizes. */
 final class PowerSources {
     private static final PhotoCount PHOTOS = new PhotoCount(2, 2);
     private static final int SIDE_PX = 256;
@@ -33,14 +33,12 @@ final class PowerSources {
     @Option(
             names = "--cohort",
             paramLabel = "MANIFEST",
-            description =
-                    "the cohort to draw from; repeat it for a curve each, such as sites or synthetic cohorts of your"
-                            + " own")
+            description = "draw from this cohort; repeat the option for one curve per cohort, such as one per site")
     private List<Path> manifests = List.of();
 
     @Option(
             names = "--synthetic",
-            description = "draw from cohorts of children who do not exist, instead of --cohort; their effect sizes are"
+            description = "draw from cohorts of synthetic children instead of --cohort; their effect sizes are"
                     + " assumptions")
     private boolean synthetic;
 
@@ -48,38 +46,39 @@ final class PowerSources {
             names = "--effect",
             split = ",",
             paramLabel = "F",
-            description = "with --synthetic: factors on the shifts of the syndromes, a curve for each (default: 1)")
-    @Bounds(least = 0, most = 10, remedy = "Give 1 for the profiles' shifts.")
+            description = "with --synthetic: multiply the effect sizes of the profiles by these factors, one curve"
+                    + " for each (default: 1)")
+    @Bounds(least = 0, most = 10, remedy = "Give 1 for the effect sizes of the profiles.")
     private List<Double> effects = List.of();
 
     @Option(
             names = "--subjects",
             paramLabel = "N",
             defaultValue = "1666",
-            description = "with --synthetic: children to draw from, in the proportions of the published study (default:"
-                    + " ${DEFAULT-VALUE})")
-    @Bounds(least = 20, most = 100000, remedy = "Give 1666, the number of the published study.")
+            description = "with --synthetic: draw from this many children, in the proportions of the published study"
+                    + " (default: ${DEFAULT-VALUE})")
+    @Bounds(least = 20, most = 100000, remedy = "Give 1666, the number of children in the published study.")
     private int subjects;
 
     /**
-     * One curve.
+     * The cohort of one curve.
      *
-     * @param label what to call it
+     * @param label name of the curve
      */
     record Source(String label, Path manifest) {}
 
-    /** Ends the command with its usage unless exactly one kind of cohort is named. */
+    /** Requires that exactly one kind of cohort is named; otherwise the command ends with its usage. */
     void check(CommandLine line) {
         if (synthetic == !manifests.isEmpty()) {
             throw new ParameterException(line, "Give either --cohort=MANIFEST or --synthetic");
         }
         if (!synthetic && !effects.isEmpty()) {
             throw new ParameterException(
-                    line, "--effect goes with --synthetic; the effect in a cohort of yours is what it is");
+                    line, "--effect needs --synthetic; the effect size of your own cohort cannot be chosen");
         }
     }
 
-    /** In few words. */
+    /** The cohorts in a few words. */
     String origin() {
         if (synthetic) {
             return "synthetic faces, assumed effect sizes";
@@ -87,14 +86,14 @@ final class PowerSources {
         return manifests.size() == 1 ? "drawn from one cohort" : manifests.size() + " cohorts";
     }
 
-    /** In few words, and whether any face is synthetic. */
+    /** The cohorts in a few words, and whether any face is synthetic. */
     CohortOrigin cohortOrigin() {
         boolean isSynthetic = synthetic || manifests.stream().anyMatch(SyntheticMark::isBeside);
         return new CohortOrigin(origin(), Stamp.of(isSynthetic));
     }
 
     /**
-     * The cohorts, synthetic ones drawn first if they are not there yet.
+     * The cohorts; synthetic ones are drawn first if they do not exist yet.
      *
      * @param folder for synthetic cohorts
      */
@@ -135,7 +134,7 @@ final class PowerSources {
             Recipe recipe = new Recipe(
                     Counts.proportional(subjects, profiles), profiles, PHOTOS, effect, seed, SIDE_PX, Set.of());
             Path place = place(folder, effect);
-            progress.say("Drawing " + subjects + " children who do not exist, " + name + ".");
+            progress.say("Drawing " + subjects + " synthetic children, " + name + ".");
             sources.add(new Source(
                     name,
                     SyntheticCohort.write(recipe, studio, place, progress, threads)

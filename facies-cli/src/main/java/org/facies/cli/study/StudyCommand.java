@@ -3,11 +3,11 @@ package org.facies.cli.study;
 import org.facies.cli.command.CommandGroup;
 import picocli.CommandLine.Command;
 
-/** The main job: models trained and compared on a cohort. */
+/** Trains and compares models on a cohort. */
 @Command(
         name = "study",
         mixinStandardHelpOptions = true,
-        description = "Trains and compares models on a cohort, fold by fold, and reports.",
+        description = "Trains and compares models on a cohort by cross-validation, and writes a report.",
         subcommands = {
             StudyInitCommand.class,
             StudyRunCommand.class,

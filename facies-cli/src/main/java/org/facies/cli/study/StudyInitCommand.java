@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "init",
         mixinStandardHelpOptions = true,
-        description = "Writes a study file in which every key is explained.",
+        description = "Writes a study file with a comment for every key.",
         footerHeading = "%nExample:%n",
         footer = "  facies study init study.yaml --cohort photos/manifest.csv")
 final class StudyInitCommand implements Callable<Integer> {
@@ -28,15 +28,15 @@ final class StudyInitCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "FILE",
             defaultValue = "study.yaml",
-            description = "the file to write (default: study.yaml)")
+            description = "the file to write (default: ${DEFAULT-VALUE})")
     @Output(Output.Kind.FILE)
     private Path file;
 
     @Option(
             names = "--cohort",
             paramLabel = "MANIFEST",
-            description = "the manifest; the study file names it relative to its own folder (default: manifest.csv"
-                    + " there, now or later)")
+            description = "write this manifest into the study file, as a path relative to its folder (default:"
+                    + " manifest.csv in that folder, which may be added later)")
     private Optional<Path> cohort = Optional.empty();
 
     @Override

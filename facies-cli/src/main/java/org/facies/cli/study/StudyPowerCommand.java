@@ -43,26 +43,27 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Says how many children of the rare class are needed. */
+/** Estimates how many children of the rare class are needed. */
 @Command(
         name = "power",
         mixinStandardHelpOptions = true,
         description = {
-            "Says how many children of the rare class are needed before you collect them.",
+            "Estimates how many children of the rare class you need, before you collect them.",
             "",
-            "Cohorts of growing size are drawn from yours, subject by subject, several times each. Every draw is"
-                    + " evaluated by itself, out of fold by subject: macro F1, balanced accuracy and the recall of each"
-                    + " class. Beyond your cohort a learning curve (inverse power law) is fitted, and marked as"
-                    + " extrapolated.",
+            "The command draws cohorts of growing size from yours, subject by subject, several times for each size."
+                    + " It evaluates each draw out of fold: macro F1, balanced accuracy and the recall of each"
+                    + " class. For sizes beyond your cohort it fits a learning curve (inverse power law) and marks"
+                    + " its values as extrapolated.",
             "",
-            "So that it takes minutes and not days, a pretrained network stays frozen and only a linear discriminant on"
-                    + " its embeddings is learnt: it is the curve of the frozen network, not that of fine-tuning.",
+            "To take minutes instead of days, it keeps a pretrained network frozen and fits only a linear"
+                    + " discriminant on its embeddings. The curve is therefore that of the frozen network;"
+                    + " fine-tuning may need fewer children.",
             "",
-            "With --synthetic the cohorts are drawn, faces and all, at effect sizes that you assume: to plan before"
-                    + " there is a single photo. What real children need, only real children show.",
+            "With --synthetic you can plan before you have photos: the cohorts are synthetic, with effect sizes that"
+                    + " you assume. Only real children show how many real children are needed.",
             "",
-            "The folder of --out gets power.csv and power.html. An interrupted command, given again, goes on where it"
-                    + " was."
+            "Results are power.csv and power.html in the folder of --out. After an interruption, run the same"
+                    + " command again to resume."
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -78,7 +79,7 @@ final class StudyPowerCommand implements Callable<Integer> {
     @Mixin
     private PowerSources sources;
 
-    @Option(names = "--out", required = true, paramLabel = "DIR", description = "folder for the results")
+    @Option(names = "--out", required = true, paramLabel = "DIR", description = "write the results into this folder")
     @Output(Output.Kind.FOLDER)
     private Path out = Path.of("");
 
@@ -166,14 +167,14 @@ final class StudyPowerCommand implements Callable<Integer> {
             return;
         }
         for (PowerCurve curve : curves) {
+            terminal.println(curve.answer().sentence());
+            terminal.println();
             terminal.println(curve.label() + ", frozen " + options.model() + " with a linear discriminant:");
             terminal.println(table(curve).within(TerminalWidth.of(spec)));
             terminal.println();
-            terminal.println(curve.answer().sentence());
-            terminal.println();
         }
         terminal.println("Cohorts: " + sources.origin() + ".");
-        terminal.println("It is the frozen network's curve, not that of fine-tuning. Curves, numbers and caveats: "
+        terminal.println("The curve is that of a frozen network, not of fine-tuning. Curves, numbers and limits: "
                 + files.page());
         terminal.println(
                 NextStep.line("study init", NextStep.free("study.yaml"), "--cohort", sources.first(files.synthetic())));

@@ -35,14 +35,15 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Measures what int8 would cost a trained model. */
+/** Measures how int8 changes a trained model. */
 @Command(
         name = "quantise",
         mixinStandardHelpOptions = true,
         description = {
-            "Measures what 8-bit numbers would cost a model that a study has trained: every fold's network is quantised"
-                    + " with photos that it was trained on, and predicts the photos that it was not. Prints both side"
-                    + " by side and writes quantised/<model>.csv into the run directory; changes nothing else there."
+            "Measures how 8-bit numbers change the accuracy and speed of a trained model of a study. The network of"
+                    + " each fold is quantised with photos that it was trained on, and predicts the photos of its"
+                    + " test fold. The command prints both versions next to each other and writes"
+                    + " quantised/<model>.csv into the run directory; it changes nothing else there."
         },
         footerHeading = "%nExample:%n",
         footer = "  facies study quantise study.yaml --out runs/first")
@@ -53,11 +54,18 @@ final class StudyQuantiseCommand implements Callable<Integer> {
     @Parameters(paramLabel = "STUDY", description = "the study file")
     private Path file = Path.of("");
 
-    @Option(names = "--out", paramLabel = "DIR", required = true, description = "its run directory, finished")
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            required = true,
+            description = "use this run directory of the" + " study, which is finished")
     @Output(Output.Kind.FOLDER)
     private Path out = Path.of("");
 
-    @Option(names = "--model", paramLabel = "NAME", description = "a model of the study (default: the first)")
+    @Option(
+            names = "--model",
+            paramLabel = "NAME",
+            description = "quantise this model of the study (default: the" + " first)")
     private Optional<String> model = Optional.empty();
 
     @Mixin
@@ -75,6 +83,8 @@ final class StudyQuantiseCommand implements Callable<Integer> {
         Path predictions = run.root().resolve("quantised").resolve(trained.name() + ".csv");
         outcome.predictions().write(predictions);
         PrintWriter terminal = spec.commandLine().getOut();
+        terminal.println(QuantisationTables.sentence(outcome.comparison()));
+        terminal.println();
         terminal.println(new MetricsTable(outcome.comparison().evaluation()).within(TerminalWidth.of(spec)));
         terminal.println();
         terminal.println(QuantisationTables.differences(outcome.comparison(), outcome.speed())

@@ -17,21 +17,20 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Trains one network of a finished run on everyone. */
+/** Trains one network of a finished run on all children. */
 @Command(
         name = "refit",
         mixinStandardHelpOptions = true,
         description = {
-            "Trains one network on all children of a finished study, with the settings of the study. Each network of"
-                    + " the folds has not seen the children of its own fold; this one has seen all of them, and it"
-                    + " takes one network's time to run instead of that of every fold.",
+            "Trains one network on all children of a finished study, with the settings of the study. A single"
+                    + " network answers faster than the networks of all folds together.",
             "",
-            "Where the study tuned the model, the candidate that most folds chose is used, the first in the list of"
-                    + " equals. Nobody is left to test the network on: report the study's results as those of the"
-                    + " settings, not of this network.",
+            "If the study tuned the model, the candidate that most folds chose is used, or the first of equals. No"
+                    + " child is left to test this network on. When you report results, say that those of the study"
+                    + " are for its settings, not for this network.",
             "",
-            "Photos and diagnoses must be those of the study. Run the same command again to resume after an"
-                    + " interruption. Results go to trials/<model>/refit in the run directory."
+            "Photos and diagnoses must be those of the study. After an interruption, run the same command again to"
+                    + " resume. Results go to trials/<model>/refit in the run directory."
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -48,15 +47,15 @@ final class StudyRefitCommand implements Callable<Integer> {
     @Option(
             names = "--model",
             paramLabel = "NAME",
-            description = "a model of the run (default: its best by the metric that the study declares, choice.metric)")
+            description = "train this model of the run (default: the best by the metric of the study, choice.metric)")
     private Optional<String> model = Optional.empty();
 
     @Option(
             names = "--cohort",
             paramLabel = "CSV",
             description =
-                    "manifest of the run's cohort (default: what study.yaml names, looked for in the current folder and"
-                            + " in the folders above the run)")
+                    "use this manifest of the run's cohort (default: the one in study.yaml, searched in the current"
+                            + " folder and in the folders above the run)")
     private Optional<Path> manifest = Optional.empty();
 
     @Mixin
@@ -73,7 +72,7 @@ final class StudyRefitCommand implements Callable<Integer> {
         outcome.candidate()
                 .ifPresent(chosen -> terminal.println("Settings: candidate " + chosen.candidate() + " ("
                         + chosen.settings() + "), chosen in " + chosen.folds() + " of " + chosen.of() + " folds."));
-        terminal.println(outcome.model() + " was trained on everyone: " + RunDirectory.modelIn(outcome.folder()));
+        terminal.println(outcome.model() + " was trained on all children: " + RunDirectory.modelIn(outcome.folder()));
         terminal.println(NextStep.line(
                 "bundle make",
                 run,

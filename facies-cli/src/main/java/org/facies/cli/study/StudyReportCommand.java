@@ -18,16 +18,17 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Writes the report of a run anew. */
+/** Writes the report of a run again. */
 @Command(
         name = "report",
         mixinStandardHelpOptions = true,
         description = {
-            "Writes report.html of a finished run anew, one file that needs no network.",
+            "Writes report.html of a finished run again. It is one file; a browser opens it without a network.",
             "",
-            "With --readers, people who judged the same photos or subjects are taken into the run first: they are in"
-                    + " metrics.json and in every report from then on (docs/evaluate.md). A protocol.json next to the"
-                    + " file, as a reader study of Facies exports it, is taken along."
+            "With --readers, people who judged the same photos or subjects are added to the run first. From then on"
+                    + " they are in metrics.json and in every report (docs/how-to/evaluate-other-tools.md). If a"
+                    + " protocol.json lies next to the file, as a reader study of Facies exports it, it is added"
+                    + " too."
         })
 final class StudyReportCommand implements Callable<Integer> {
     @Spec
@@ -40,15 +41,16 @@ final class StudyReportCommand implements Callable<Integer> {
     @Option(
             names = "--readers",
             paramLabel = "FILE",
-            description = "CSV with reader, subject or photo, answer; optional arm, confidence, seconds, experience,"
-                    + " position, block, repeat, p_<class>, comment")
+            description = "add the answers of readers from this CSV file. Columns: reader, subject or photo, answer;"
+                    + " optional: arm, confidence, seconds, experience, position, block, repeat, p_<class>, comment")
     private Optional<Path> readers = Optional.empty();
 
     @Override
     public Integer call() {
         RunDirectory run = new RunDirectory(root);
         if (!Files.exists(run.metrics())) {
-            throw new BadInput(root.toString(), "", "has no metrics.json", "Finish the run with: facies study run.");
+            throw new BadInput(
+                    root.toString(), "", "has no metrics.json", "Finish the run with \"facies study" + " run\".");
         }
         PrintWriter out = spec.commandLine().getOut();
         readers.ifPresent(file -> {

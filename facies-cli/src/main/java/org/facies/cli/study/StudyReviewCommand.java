@@ -22,13 +22,13 @@ import picocli.CommandLine.Spec;
         name = "review",
         mixinStandardHelpOptions = true,
         description = {
-            "Writes review.html into the run directory: each child with its crops, its diagnosis and what every model"
-                    + " said of it out of fold; wrong answers first, then unsure ones.",
+            "Writes review.html into the run directory. It shows each child with its crops, its diagnosis and the"
+                    + " out-of-fold answer of every model; wrong answers come first, then uncertain ones.",
             "",
-            "The page holds photos of children, with their ids and diagnoses. It is no part of the report and is not"
-                    + " linked from it. Keep it as you keep the photos, and do not share it.",
+            "The page contains photos of children, with their ids and diagnoses. The report does not include it or"
+                    + " link to it. Protect it as you protect the photos, and do not share it.",
             "",
-            "Photos and diagnoses must be those of the study. Crops come from the cache, or are made again."
+            "Photos and diagnoses must be those of the study. Crops come from the cache or are made again."
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -46,14 +46,15 @@ final class StudyReviewCommand implements Callable<Integer> {
             names = "--cohort",
             paramLabel = "CSV",
             description =
-                    "manifest of the run's cohort (default: what study.yaml names, looked for in the current folder and"
-                            + " in the folders above the run)")
+                    "use this manifest of the run's cohort (default: the one in study.yaml, searched in the current"
+                            + " folder and in the folders above the run)")
     private Optional<Path> manifest = Optional.empty();
 
     @Option(
             names = "--out",
             paramLabel = "FILE",
-            description = "write the page here, outside of the run directory (default: review.html in it)")
+            description = "write the page to this file outside the run directory (default: review.html in the run"
+                    + " directory)")
     @Output(Output.Kind.FILE)
     private Optional<Path> file = Optional.empty();
 
@@ -69,7 +70,7 @@ final class StudyReviewCommand implements Callable<Integer> {
                 .write();
         PrintWriter terminal = spec.commandLine().getOut();
         terminal.println(page);
-        terminal.println("%d children, %d photos; %s got %d children wrong."
+        terminal.println("%d children, %d photos; %s named %d children incorrectly."
                 .formatted(outcome.children(), outcome.photos(), outcome.model(), outcome.wrong()));
         terminal.println(ReviewPage.PRIVATE);
         return 0;

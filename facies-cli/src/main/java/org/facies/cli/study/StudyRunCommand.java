@@ -10,6 +10,7 @@ import org.facies.cli.option.Output;
 import org.facies.cli.option.TrainingDevice;
 import org.facies.cli.table.ChosenTable;
 import org.facies.cli.table.ContrastTable;
+import org.facies.cli.table.LeadSentence;
 import org.facies.cli.table.MetricsTable;
 import org.facies.cli.table.PreviewTable;
 import org.facies.cli.table.TerminalWidth;
@@ -31,23 +32,22 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Runs a study, or goes on with one. */
+/** Runs a study, or resumes one. */
 @Command(
         name = "run",
         mixinStandardHelpOptions = true,
         description = {
-            "Runs a study: checks the cohort, finds and aligns the faces, divides the subjects into folds, trains every"
-                    + " model on every fold, evaluates out of fold, and writes a report.",
-            "Where the study file lists candidates, one is chosen inside each fold first, without the subjects that the"
-                    + " fold tests.",
+            "Runs a study: checks the cohort, finds and aligns the faces, divides the subjects into folds, trains"
+                    + " every model for every fold, evaluates out of fold, and writes a report.",
+            "If the study file lists candidates, one is chosen within the training subjects of each fold first"
+                    + " (nested cross-validation).",
             "",
-            "Run the same command again to go on after an interruption, however it came; what is done is not done"
-                    + " again."
+            "After an interruption of any kind, run the same command again to resume; finished work is not repeated."
         },
         footerHeading = "%nExample:%n",
         footer = {
             "  facies study init study.yaml --cohort photos/manifest.csv",
-            "  facies study run study.yaml --out runs/first --dry-run     # how long will it take?",
+            "  facies study run study.yaml --out runs/first --dry-run     # estimate the time",
             "  facies study run study.yaml --out runs/first"
         })
 final class StudyRunCommand implements Callable<Integer> {
@@ -57,15 +57,18 @@ final class StudyRunCommand implements Callable<Integer> {
     @Parameters(paramLabel = "STUDY", description = "the study file")
     private Path file;
 
-    @Option(names = "--out", paramLabel = "DIR", required = true, description = "the run directory, new or begun")
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            required = true,
+            description = "write into this run directory: a" + " new one, or that of an interrupted run")
     @Output(Output.Kind.FOLDER)
     private Path out;
 
     @Option(
             names = "--dry-run",
-            description =
-                    "say which trainings the study takes and about how long, and stop; looks at every photo and times a"
-                            + " few steps of every model, but writes nothing into the run directory")
+            description = "print the planned trainings and the estimated time, then stop. This decodes every photo and"
+                    + " times a few steps of every model; nothing is written into the run directory")
     private boolean dryRun;
 
     @Mixin
@@ -89,14 +92,17 @@ final class StudyRunCommand implements Callable<Integer> {
         Evaluation evaluation = runner.run();
         new RunLog(run, work.workspace().clock())
                 .during(RunLog.Stage.REPORT, () -> new ReportWriter().write(run.root()));
+        int columns = TerminalWidth.of(spec);
+        terminal.println(LeadSentence.of(evaluation, columns));
+        terminal.println();
         MetricsFile.read(run.metrics()).planned().contrasts().ifPresent(contrasts -> {
-            terminal.println(new ContrastTable(contrasts).within(TerminalWidth.of(spec)));
+            terminal.println(new ContrastTable(contrasts).within(columns));
             terminal.println();
         });
-        terminal.println(new MetricsTable(evaluation).within(TerminalWidth.of(spec)));
+        terminal.println(new MetricsTable(evaluation).within(columns));
         terminal.println();
         if (Files.exists(run.choices())) {
-            terminal.println(new ChosenTable(SelectionTable.read(run.choices())).within(TerminalWidth.of(spec)));
+            terminal.println(new ChosenTable(SelectionTable.read(run.choices())).within(columns));
             terminal.println();
         }
         terminal.println("Report: " + run.report());
@@ -105,7 +111,7 @@ final class StudyRunCommand implements Callable<Integer> {
         return 0;
     }
 
-    /** From where the user is. */
+    /** The manifest as seen from the current folder. */
     private Path manifest(StudySettings settings) {
         Path manifest = file.resolveSibling(settings.cohort());
         Path shorter = manifest.normalize();

@@ -15,11 +15,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Shows how far a run has come; works beside a run in progress. */
+/** Shows the progress of a run, also while it is running. */
 @Command(
         name = "status",
         mixinStandardHelpOptions = true,
-        description = "Shows how far a run has come, also while it is going on.")
+        description = "Shows the progress of a run, also while it is running.")
 final class StudyStatusCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
@@ -50,11 +50,11 @@ final class StudyStatusCommand implements Callable<Integer> {
         long done = status.trials().stream()
                 .filter(trial -> trial.state() == StudyStatus.State.DONE)
                 .count();
-        out.println(table.within(TerminalWidth.of(spec)));
-        out.println();
-        out.println(status.name() + ": " + done + " of " + status.trials().size() + " trials done, "
+        out.println(status.name() + ": " + done + " of " + status.trials().size() + " trainings done, "
                 + (status.evaluated() ? "evaluated" : "not evaluated yet")
                 + (status.reported() ? ", report written." : "."));
+        out.println();
+        out.println(table.within(TerminalWidth.of(spec)));
         return 0;
     }
 }

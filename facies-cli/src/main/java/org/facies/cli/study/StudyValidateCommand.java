@@ -28,16 +28,17 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Takes the models of a run to another cohort. */
+/** Validates the models of a run on another cohort. */
 @Command(
         name = "validate",
         mixinStandardHelpOptions = true,
         description = {
-            "External validation: the trained models of a run, frozen, on a cohort from elsewhere. Faces are found as"
-                    + " in the run, the networks of all folds are averaged, and nothing is fitted anew. Says first how"
-                    + " much worse the model does there, then gives the same figures and report as a study.",
+            "Performs an external validation: applies the trained models of a run, unchanged, to a cohort from"
+                    + " another place. Faces are found as in the run, the networks of all folds are averaged, and"
+                    + " nothing is fitted again. The output begins with the change in performance; the metrics and"
+                    + " the report of a study follow.",
             "",
-            "The other cohort needs confirmed diagnoses. Photos that the run has learnt from are refused."
+            "The other cohort needs confirmed diagnoses. Training photos of the run are refused."
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -52,34 +53,45 @@ final class StudyValidateCommand implements Callable<Integer> {
     @Parameters(paramLabel = "RUN", description = "the run directory of a finished study")
     private Path run = Path.of("");
 
-    @Option(names = "--cohort", paramLabel = "CSV", required = true, description = "manifest of the other cohort")
+    @Option(
+            names = "--cohort",
+            paramLabel = "CSV",
+            required = true,
+            description = "validate on the cohort of this" + " manifest")
     private Path manifest = Path.of("");
 
-    @Option(names = "--out", paramLabel = "DIR", required = true, description = "where results go, new or begun")
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            required = true,
+            description = "write the results into this folder:" + " a new one, or that of an interrupted validation")
     @Output(Output.Kind.FOLDER)
     private Path out = Path.of("");
 
     @Option(
             names = "--model",
             paramLabel = "NAME",
-            description = "a model of the run (default: its best by the metric that the study declares, choice.metric)")
+            description =
+                    "validate this model of the run (default: the best by the metric of the study," + " choice.metric)")
     private Optional<String> model = Optional.empty();
 
     @Option(
             names = "--map",
             paramLabel = "THEIRS=OURS",
-            description = "a diagnosis of the other cohort and the class of the run that it counts as; may be repeated")
+            description = "count a diagnosis of the other cohort as a class of the run; repeat the option for more"
+                    + " diagnoses")
     private Map<String, String> renamed = new LinkedHashMap<>();
 
     @Option(
             names = "--without",
             paramLabel = "THEIRS",
-            description = "a diagnosis of the other cohort whose subjects are left out; may be repeated")
+            description = "leave out the subjects with this diagnosis of the other cohort; repeat the option for"
+                    + " more diagnoses")
     private List<String> without = List.of();
 
     @Option(
             names = "--drop-overlap",
-            description = "leave out subjects of whom the run has a photo or the id, instead of refusing")
+            description = "leave out subjects whose id or photo is in the run, instead of refusing the cohort")
     private boolean dropOverlap;
 
     @Option(names = "--json", description = "print the result as JSON")

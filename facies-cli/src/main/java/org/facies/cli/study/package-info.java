@@ -1,5 +1,5 @@
 /**
- * What {@code facies study} does. Imports what commands share, and studies, their validation, power and reports. Start
- * with {@link org.facies.cli.study.StudyCommand}.
+ * The commands of {@code facies study}. Imports what commands share, and studies, their validation, power and reports.
+ * Start with {@link org.facies.cli.study.StudyCommand}.
  */
 package org.facies.cli.study;

@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.facies.metric.Estimate;
 import org.facies.statistic.Interval;
 
-/** Numbers as the cells of tables have them; what is undefined is a dash. */
+/** Formats numbers for the cells of tables; an undefined value is a dash. */
 final class Cells {
     static final String UNDEFINED = "–";
 
@@ -15,17 +15,17 @@ final class Cells {
         return number("%.3f", value);
     }
 
-    /** As the format has it. */
+    /** In the given format. */
     static String number(String format, double value) {
         return Double.isNaN(value) ? UNDEFINED : String.format(Locale.ROOT, format, value);
     }
 
-    /** With its interval in brackets, if it has one. */
+    /** A value with its interval in parentheses, if it has one. */
     static String withInterval(Estimate estimate) {
         return withInterval(estimate.value(), estimate.interval());
     }
 
-    /** With an interval in brackets, if there is one. */
+    /** A value with an interval in parentheses, unless the interval is undefined. */
     static String withInterval(double value, Interval interval) {
         return interval.equals(Interval.UNDEFINED)
                 ? score(value)
@@ -37,7 +37,7 @@ final class Cells {
         return p < 0.0001 ? "<0.0001" : number("%.4f", p);
     }
 
-    /** Tables and texts below each other, with a blank line between. */
+    /** Joins tables and texts, with a blank line between them. */
     static String paragraphs(String... paragraphs) {
         return String.join(System.lineSeparator().repeat(2), paragraphs);
     }

@@ -3,7 +3,7 @@ package org.facies.cli.table;
 import java.util.Locale;
 import org.facies.result.SelectionTable;
 
-/** What was chosen inside the folds, for a terminal. */
+/** The candidates chosen inside the folds, for a terminal. */
 public final class ChosenTable {
     private final SelectionTable choices;
 
@@ -11,7 +11,7 @@ public final class ChosenTable {
         this.choices = choices;
     }
 
-    /** The tables with lines of at most so many columns. */
+    /** The table, with lines of at most this many columns. */
     public String within(int columns) {
         TextTable table = new TextTable("chosen inside the folds", "fold", "candidate", "settings", "inner score");
         choices.rows().stream()

@@ -14,9 +14,10 @@ public final class ContrastTable {
         this.contrasts = contrasts;
     }
 
-    /** The table with lines of at most so many columns. */
+    /** The table, with lines of at most this many columns. */
     public String within(int columns) {
-        TextTable table = new TextTable("contrast, in points of accuracy", "these models", "if retrained", "p (Holm)");
+        TextTable table =
+                new TextTable("contrast, percentage points of accuracy", "these models", "if retrained", "p (Holm)");
         contrasts.planned().forEach(result -> {
             ContrastFigure accuracy = result.get(Metric.ACCURACY);
             table.row(

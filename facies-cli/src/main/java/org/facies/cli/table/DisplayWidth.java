@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * How many columns of a terminal a text takes: East Asian wide characters and emoji two, marks that join the letter
- * before them none, every other one. Ranges: Unicode 15, UAX #11 (wide and fullwidth), as in Kuhn's wcwidth.
+ * The number of terminal columns that a text takes: two for East Asian wide characters and emoji, none for combining
+ * marks, one for all others. Ranges: Unicode 15, UAX #11 (wide and fullwidth), as in Kuhn's wcwidth.
  */
 final class DisplayWidth {
     /** Pairs of first and last code point, ascending. */
@@ -34,7 +34,7 @@ final class DisplayWidth {
     private static final int LAST_JOINED_JAMO = 0x11ff;
     private static final Pattern CLUSTER = Pattern.compile("\\X");
 
-    /** What is not cut: numbers with their signs, brackets and ranges. */
+    /** Text that is never cut: numbers with their signs, parentheses and ranges. */
     private static final Pattern NUMBER = Pattern.compile("[(<>=≤≥×±~]?[-+−]?\\d[\\d.,:/%–−e+-]*[)%,;]*");
 
     private DisplayWidth() {}
@@ -62,7 +62,7 @@ final class DisplayWidth {
         return words(text).mapToInt(DisplayWidth::of).max().orElse(0);
     }
 
-    /** The least width at which the text can be broken into lines without cutting a word or a number. */
+    /** The smallest width at which the text can be broken into lines without cutting a word or a number. */
     static int unbroken(String text) {
         return words(text)
                 .flatMap(DisplayWidth::pieces)
@@ -72,8 +72,8 @@ final class DisplayWidth {
     }
 
     /**
-     * Breaks a text at spaces; a word that is longer than a line behind hyphens and the like, and only if need be
-     * elsewhere. A number is never cut, even if it is longer.
+     * Breaks a text at spaces. A word longer than a line is broken after hyphens and similar characters, elsewhere only
+     * if necessary. A number is never cut, even if it is longer than a line.
      *
      * @param width of a line, at least 2
      */
@@ -112,7 +112,7 @@ final class DisplayWidth {
                 : Pattern.compile("(?<=[\\p{L}\\p{N}][-_/])(?=[\\p{L}\\p{N}])").splitAsStream(word);
     }
 
-    /** As many whole characters, with the marks that belong to them, as fit; at least one. */
+    /** The number of whole characters, with their combining marks, that fit; at least one. */
     private static String beginning(String text, int width) {
         StringBuilder beginning = new StringBuilder();
         for (String cluster :

@@ -12,7 +12,10 @@ import org.facies.metric.LevelEvaluation;
 import org.facies.metric.Metric;
 import org.facies.metric.ModelComparison;
 
-/** An evaluation for a terminal, with the majority class beside the models: accuracy alone would flatter them. */
+/**
+ * An evaluation for a terminal. The majority class is listed next to the models, because accuracy alone looks good
+ * where one class is frequent.
+ */
 public final class MetricsTable {
     private static final List<Metric> COLUMNS = List.of(
             Metric.ACCURACY,
@@ -22,28 +25,35 @@ public final class MetricsTable {
             Metric.MACRO_F1,
             Metric.AUC_OVR_MACRO_WITHIN_FOLDS);
 
+    private static final String RETRAINED = "If you collected as many other children and trained again:";
+
     private final Evaluation evaluation;
     private final String heading;
 
     public MetricsTable(Evaluation evaluation) {
-        this(evaluation, "out of fold, by subject");
+        this(evaluation, "out of fold, by child");
     }
 
     /**
-     * A table of predictions that may come from anywhere.
+     * A table of predictions, which may come from another tool.
      *
-     * @param heading of the first column
+     * @param the heading of the first column
      */
     public MetricsTable(Evaluation evaluation, String heading) {
         this.evaluation = evaluation;
         this.heading = heading;
     }
 
-    /** The tables with lines of at most so many columns. */
+    /** The tables, with lines of at most this many columns. */
     public String within(int columns) {
-        return Stream.of(Optional.of(pooled(Level.SUBJECT)), folds(), Optional.of(recall()), comparisons())
+        return Stream.of(
+                        Optional.of(pooled(Level.SUBJECT).within(columns)),
+                        folds().map(table -> LeadSentence.wrapped(RETRAINED, columns)
+                                + System.lineSeparator()
+                                + table.within(columns)),
+                        Optional.of(recall().within(columns)),
+                        comparisons().map(table -> table.within(columns)))
                 .flatMap(Optional::stream)
-                .map(table -> table.within(columns))
                 .collect(Collectors.joining(System.lineSeparator().repeat(2)));
     }
 
@@ -59,7 +69,7 @@ public final class MetricsTable {
         });
         Baseline baseline = evaluation.baseline().get(level);
         table.row(List.of(
-                "always " + baseline.majorityClass(),
+                "guessing: always " + baseline.majorityClass(),
                 Cells.score(baseline.accuracy()),
                 Cells.score(baseline.balancedAccuracy()),
                 Cells.UNDEFINED,
@@ -75,10 +85,9 @@ public final class MetricsTable {
         if (single) {
             return Optional.empty();
         }
-        TextTable table = new TextTable(Stream.concat(
-                        Stream.of("mean of folds, if done anew"),
-                        COLUMNS.stream().map(MetricsTable::heading))
-                .toList());
+        TextTable table = new TextTable(
+                Stream.concat(Stream.of("mean of folds"), COLUMNS.stream().map(MetricsTable::heading))
+                        .toList());
         evaluation
                 .models()
                 .forEach((name, model) -> table.row(Stream.concat(
@@ -91,7 +100,7 @@ public final class MetricsTable {
     }
 
     private TextTable recall() {
-        TextTable table = new TextTable(Stream.concat(Stream.of("recall by class"), evaluation.classes().stream())
+        TextTable table = new TextTable(Stream.concat(Stream.of("recall of each class"), evaluation.classes().stream())
                 .toList());
         evaluation
                 .models()
@@ -108,7 +117,7 @@ public final class MetricsTable {
             return Optional.empty();
         }
         TextTable table =
-                new TextTable("McNemar, by subject", "only first right", "only second right", "p", "p (Holm)");
+                new TextTable("McNemar, by child: A / B", "correct: A not B", "correct: B not A", "p", "p (Holm)");
         for (ModelComparison pair : evaluation.tests().mcnemar()) {
             if (pair.level() == Level.SUBJECT) {
                 table.row(

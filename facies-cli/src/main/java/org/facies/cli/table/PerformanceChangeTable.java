@@ -10,7 +10,7 @@ import org.facies.metric.Metric;
 import org.facies.result.PerformanceChange;
 import org.facies.statistic.Interval;
 
-/** An external validation for a terminal, the change in performance first. */
+/** An external validation for a terminal; the change in performance comes first. */
 public final class PerformanceChangeTable {
     private static final List<Metric> ROWS = List.of(
             Metric.BALANCED_ACCURACY,
@@ -25,7 +25,7 @@ public final class PerformanceChangeTable {
         this.result = result;
     }
 
-    /** The tables with lines of at most so many columns. */
+    /** The tables, with lines of at most this many columns. */
     public String within(int columns) {
         TextTable single = new TextTable(
                 result.model() + ", mean of single networks",
@@ -40,12 +40,12 @@ public final class PerformanceChangeTable {
                 "here",
                 "difference (95 % interval)");
         ROWS.forEach(metric -> metrics.row(cells(metric.label(), result.ofEnsemble(metric))));
-        TextTable recall = new TextTable("recall by class", "in the run", "here", "difference");
+        TextTable recall = new TextTable("recall of each class", "in the run", "here", "difference");
         result.recall().forEach((name, change) -> recall.row(cells(name, change)));
         String people = String.format(
                 Locale.ROOT,
-                "%,d subjects of the run, %,d here; the networks of %d folds, nothing fitted again. In the run each"
-                        + " subject was judged by a single network.",
+                "%,d children in the run, %,d here. The networks of %d folds answered together here; nothing was"
+                        + " fitted again. In the run, a single network judged each child.",
                 result.internalSubjects(),
                 result.externalSubjects(),
                 result.networks());
@@ -54,14 +54,39 @@ public final class PerformanceChangeTable {
                 .flatMap(lines -> lines)
                 .collect(Collectors.joining(System.lineSeparator()));
         String like = result.singleNetworks().isPresent() ? single.within(columns) + gap : "";
-        return like + String.join(gap, metrics.within(columns), recall.within(columns), notes);
+        return lead(columns) + gap + like + String.join(gap, metrics.within(columns), recall.within(columns), notes);
+    }
+
+    /** Like for like where the file has it: a single network there, a single network here. */
+    private String lead(int columns) {
+        Optional<PerformanceChange.Change> single = result.ofSingleNetworks(Metric.ACCURACY);
+        PerformanceChange.Change change = single.orElseGet(() -> result.ofEnsemble(Metric.ACCURACY));
+        String who = single.isPresent() ? "A network of " + result.model() + " named" : result.model() + " named";
+        Interval interval = change.difference().interval();
+        String sentence = String.format(
+                Locale.ROOT,
+                "%s %s of the children here correctly%s, and %s of those in the run, out of fold: a change of %+.1f"
+                        + " percentage points%s.",
+                who,
+                LeadSentence.percent(change.external().value()),
+                single.isPresent() ? " on average" : "",
+                LeadSentence.percent(change.internal().value()),
+                100 * change.difference().value(),
+                interval.equals(Interval.UNDEFINED)
+                        ? ""
+                        : String.format(
+                                Locale.ROOT,
+                                " (95 %% interval %+.1f to %+.1f)",
+                                100 * interval.low(),
+                                100 * interval.high()));
+        return LeadSentence.wrapped(sentence, columns);
     }
 
     private Optional<String> unknown() {
         return result.unknownFaces()
                 .map(found -> String.format(
                         Locale.ROOT,
-                        "Refused as unknown faces: %s here, %s in the run, out of fold (%.0f %% meant).",
+                        "Refused as unknown faces: %s here, %s in the run, out of fold (%.0f %% expected).",
                         text("%.3f", found.external()),
                         text("%.3f", found.internal()),
                         100 * found.nominal()));

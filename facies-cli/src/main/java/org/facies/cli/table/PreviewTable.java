@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.facies.study.StudyPreview;
 import org.facies.study.TimeRange;
 
-/** What a study will do, for a terminal. */
+/** The planned trainings of a study, for a terminal. */
 public final class PreviewTable {
     private final StudyPreview preview;
 
@@ -12,9 +12,9 @@ public final class PreviewTable {
         this.preview = preview;
     }
 
-    /** The tables with lines of at most so many columns. */
+    /** The summary and the table, with lines of at most this many columns. */
     public String within(int columns) {
-        TextTable table = new TextTable("model", "candidates", "trainings", "photos looked at", "time");
+        TextTable table = new TextTable("model", "candidates", "trainings", "photos processed", "time");
         preview.models()
                 .forEach(row -> table.row(
                         row.model(),
@@ -23,15 +23,15 @@ public final class PreviewTable {
                         String.format(Locale.ROOT, "%,.0f", row.passes()),
                         row.time().map(TimeRange::words).orElse(Cells.UNDEFINED)));
         return Cells.paragraphs(
-                table.within(columns),
                 String.format(
                         Locale.ROOT,
-                        "%,d subjects with %,d usable photos in %d folds. %s%nNothing was trained. The time is"
-                                + " estimated from a few steps on this machine; frozen layers, computed once,"
-                                + " come on top.",
+                        "%,d children with %,d usable photos, divided into %d folds. %s%nNothing was trained. The time"
+                                + " is estimated from a few steps on this machine. Computing frozen layers once takes"
+                                + " additional time.",
                         preview.subjects(),
                         preview.photos(),
                         preview.folds(),
-                        preview.sentence()));
+                        preview.sentence()),
+                table.within(columns));
     }
 }

@@ -8,7 +8,7 @@ import org.facies.model.MeasuredCost.Change;
 import org.facies.quantise.Comparison;
 import org.facies.quantise.QuantisationOutcome;
 
-/** What int8 costs, for a terminal. */
+/** The changes that int8 causes, for a terminal. */
 public final class QuantisationTables {
 
     private final QuantisationOutcome outcome;
@@ -17,7 +17,7 @@ public final class QuantisationTables {
         this.outcome = outcome;
     }
 
-    /** The tables with lines of at most so many columns. */
+    /** The tables, with lines of at most this many columns. */
     public String within(int columns) {
         return Cells.paragraphs(
                 new MetricsTable(outcome.comparison().evaluation()).within(columns),
@@ -31,7 +31,7 @@ public final class QuantisationTables {
             Verification exact = separation.exact();
             Verification rounded = separation.rounded();
             table.row(
-                    "one person or two, AUC (" + exact.pairs() + " pairs)",
+                    "same person or not, AUC (" + exact.pairs() + " pairs)",
                     number(exact.auc()),
                     number(rounded.auc()),
                     signed(rounded.auc() - exact.auc()));
@@ -39,13 +39,19 @@ public final class QuantisationTables {
         return table;
     }
 
+    /** How many children each version of the model named correctly. */
+    public static String sentence(Comparison comparison) {
+        return LeadSentence.ofEach(comparison.evaluation());
+    }
+
+    /** The differences in accuracy and speed between both versions. */
     public static TextTable differences(Comparison comparison, List<MeasuredCost.Speed> paces) {
-        TextTable table = new TextTable("int8 beside float32", "float32", "int8", "difference");
-        row(table, "accuracy, by subject", comparison.accuracy());
-        row(table, "macro F1, by subject", comparison.macroF1());
+        TextTable table = new TextTable("int8 compared with float32", "float32", "int8", "difference");
+        row(table, "accuracy, by child", comparison.accuracy());
+        row(table, "macro F1, by child", comparison.macroF1());
         for (MeasuredCost.Speed speed : paces) {
             table.row(
-                    "photos a second, batch " + speed.batch(),
+                    "photos per second, batch " + speed.batch(),
                     pace(speed.float32()),
                     pace(speed.int8()),
                     String.format(Locale.ROOT, "× %.2f", speed.ratio()));
@@ -63,8 +69,9 @@ public final class QuantisationTables {
         MeasuredCost.Cosine cosine = outcome.cost().cosine();
         return String.format(
                 Locale.ROOT,
-                "cosine between both embeddings of a photo: mean %.4f, 5th percentile %.4f, least %.4f (%d photos of %d"
-                        + " subjects; ranges from %d photos of others)",
+                "Cosine similarity of the float32 and int8 embeddings of a photo: mean %.4f, 5th percentile %.4f,"
+                        + " minimum %.4f (%d photos of %d children; the number ranges were taken from %d photos of"
+                        + " other children).",
                 cosine.mean(),
                 cosine.p5(),
                 cosine.min(),

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.facies.metric.Metric;
 import org.facies.reader.AidedComparison;
 import org.facies.reader.ReaderComparison;
@@ -12,7 +13,7 @@ import org.facies.reader.ReaderSample;
 import org.facies.reader.ReaderStudy;
 import org.facies.report.text.SimulatedMark;
 
-/** Readers for a terminal, with the models and the majority class on the same cases. */
+/** The results of readers for a terminal, with the models and the majority class on the same cases. */
 public final class ReadersTable {
     private static final List<Metric> COLUMNS = List.of(Metric.ACCURACY, Metric.BALANCED_ACCURACY, Metric.MACRO_F1);
 
@@ -22,9 +23,9 @@ public final class ReadersTable {
         this.study = study;
     }
 
-    /** The tables with lines of at most so many columns. */
+    /** The tables, with lines of at most this many columns. */
     public String within(int columns) {
-        String sample = String.join(System.lineSeparator(), DisplayWidth.lines(sample(), columns));
+        String sample = LeadSentence.wrapped(sample() + " " + result(), columns);
         List<String> parts = new ArrayList<>(
                 List.of(sample, figures().within(columns), comparisons().within(columns)));
         study.further().readersAided().ifPresent(found -> parts.add(aided(found).within(columns)));
@@ -40,13 +41,33 @@ public final class ReadersTable {
                 ? "Readers judged all " + cohort + " " + cases + "."
                 : "Readers judged " + judged + " of " + cohort + " " + cases + " (" + shares(sample.judged())
                         + "; all: " + shares(sample.cohort())
-                        + "). The last column counts classes as frequent as among all.";
+                        + "). The last column is corrected to the class frequencies of all.";
+    }
+
+    /** Accuracy of readers, models and guessing on the same cases. */
+    private String result() {
+        String accuracies = study.sample().models().entrySet().stream()
+                .map(model -> model.getKey() + " "
+                        + LeadSentence.percent(
+                                model.getValue().get(Metric.ACCURACY).value()))
+                .collect(Collectors.joining(", "));
+        double mean = study.readers().values().stream()
+                .mapToDouble(reader -> reader.get(Metric.ACCURACY).value())
+                .average()
+                .orElse(Double.NaN);
+        return String.format(
+                Locale.ROOT,
+                "Accuracy on these: %s %s, %s, guessing %s.",
+                study.readers().size() == 1 ? "the reader" : "the readers on average",
+                LeadSentence.percent(mean),
+                accuracies,
+                LeadSentence.percent(study.sample().baseline().accuracy()));
     }
 
     private TextTable figures() {
         boolean corrected = study.readers().values().stream()
                 .anyMatch(reader -> reader.correctedToCohort().isPresent());
-        List<String> header = new ArrayList<>(List.of("on what readers judged"));
+        List<String> header = new ArrayList<>(List.of("on the cases of the readers"));
         COLUMNS.forEach(metric -> header.add(metric.label()));
         if (corrected) {
             header.add("accuracy, corrected");
@@ -61,7 +82,7 @@ public final class ReadersTable {
         var baseline = study.sample().baseline();
         table.row(padded(
                 new ArrayList<>(List.of(
-                        "always " + baseline.majorityClass(),
+                        "guessing: always " + baseline.majorityClass(),
                         Cells.score(baseline.accuracy()),
                         Cells.score(baseline.balancedAccuracy()),
                         Cells.score(baseline.macroF1()))),
@@ -106,8 +127,8 @@ public final class ReadersTable {
     }
 
     private TextTable comparisons() {
-        TextTable table =
-                new TextTable("McNemar, same cases", "only model right", "only reader right", "p", "p (Holm)");
+        TextTable table = new TextTable(
+                "McNemar, same cases: model / reader", "correct: model only", "correct: reader only", "p", "p (Holm)");
         for (ReaderComparison pair : study.tests().mcnemar()) {
             table.row(
                     pair.model() + " / " + shown(pair.reader()),

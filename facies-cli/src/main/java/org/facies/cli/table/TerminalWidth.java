@@ -5,7 +5,9 @@ import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** How wide what a command prints may be: what COLUMNS says, else the terminal, else 100 columns. */
+/**
+ * The width of what a command prints: that of the variable COLUMNS, otherwise of the terminal, otherwise 100 columns.
+ */
 public final class TerminalWidth {
     private static final Pattern NUMBER = Pattern.compile("[1-9]\\d{0,5}");
 
@@ -24,7 +26,7 @@ public final class TerminalWidth {
      * The width.
      *
      * @param columns the variable COLUMNS
-     * @param terminal its width, if there is one
+     * @param terminal its width, if a terminal is attached
      */
     static int of(Optional<String> columns, OptionalInt terminal) {
         return columns.map(String::strip)

@@ -7,18 +7,17 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Columns of text for a terminal: the first aligned left, the others right. A table that is wider than the terminal is
- * printed in blocks below each other, with the first column repeated; headings and long texts are wrapped, a number
- * never.
+ * A table of text for a terminal: the first column is aligned left, the others right. A table wider than the terminal
+ * is printed in several blocks, each with the first column. Headings and long texts are wrapped; numbers are not.
  */
 public final class TextTable {
-    /** Where no terminal says how wide it is. */
+    /** The width if no terminal is attached. */
     static final int USUAL_WIDTH = 100;
 
     private static final int LEAST_WIDTH = 40;
     private static final String GAP = "  ";
 
-    /** What stands behind the first column: numbers are aligned right, words left. */
+    /** Alignment of the columns after the first: numbers to the right, words to the left. */
     public enum Body {
         NUMBERS,
         WORDS
@@ -44,7 +43,7 @@ public final class TextTable {
     /**
      * Appends a row.
      *
-     * @param cells as many as the header has
+     * @param cells one for each column of the header
      */
     public TextTable row(List<String> cells) {
         if (cells.size() != header.size()) {
@@ -68,7 +67,7 @@ public final class TextTable {
     /**
      * The table as lines.
      *
-     * @param columns that no line exceeds, unless there are fewer than 40
+     * @param columns the maximum width of a line; at least 40 are used
      */
     public String within(int columns) {
         int limit = Math.max(columns, LEAST_WIDTH);
@@ -80,7 +79,9 @@ public final class TextTable {
         return String.join(System.lineSeparator().repeat(2), blocks);
     }
 
-    /** The least widths: headings wrapped to what stands below them, and the first column if it leaves no room. */
+    /**
+     * The smallest widths: headings are wrapped to the width of their cells, and the first column if it leaves no room.
+     */
     private int[] narrow(int limit) {
         int[] widths = new int[header.size()];
         for (int i = 1; i < widths.length; i++) {
@@ -95,7 +96,10 @@ public final class TextTable {
         return widths;
     }
 
-    /** For the first column: what keeps the table in one block if no word of it is cut, else at least half a line. */
+    /**
+     * The width of the first column: one that keeps the table in one block without cutting a word, otherwise at least
+     * half a line.
+     */
     private int room(int limit, int others) {
         int left = limit - others;
         int longestWord = Stream.concat(Stream.of(header), rows.stream())
@@ -105,7 +109,7 @@ public final class TextTable {
         return left >= longestWord ? left : Math.max(left, (limit - GAP.length()) / 2);
     }
 
-    /** Which columns stand side by side; the first is in all blocks. */
+    /** The columns of each block; the first column is in all of them. */
     private static List<List<Integer>> blocks(int[] widths, int limit) {
         List<List<Integer>> blocks = new ArrayList<>();
         List<Integer> block = new ArrayList<>(List.of(0));
@@ -123,7 +127,7 @@ public final class TextTable {
         return blocks;
     }
 
-    /** Room that a block leaves goes to headings and texts that would be wrapped. */
+    /** Gives the free space of a block to headings and texts that would be wrapped. */
     private int[] widened(List<Integer> block, int[] widths, int limit) {
         int[] wide = block.stream().mapToInt(i -> widths[i]).toArray();
         int room = limit - IntStream.of(wide).sum() - GAP.length() * (wide.length - 1);
@@ -139,7 +143,7 @@ public final class TextTable {
         return Math.max(DisplayWidth.of(header.get(column)), body(column));
     }
 
-    /** Words are wrapped rather than the table divided. */
+    /** Wraps words before it divides the table. */
     private int least(int column) {
         return body == Body.NUMBERS
                 ? body(column)
@@ -163,7 +167,7 @@ public final class TextTable {
         return String.join(System.lineSeparator(), lines);
     }
 
-    /** The lines of one row, as many as its highest cell has. */
+    /** The lines of one row; their number is that of its highest cell. */
     private List<String> lines(List<Integer> block, List<String> cells, int[] widths) {
         List<List<String>> wrapped = IntStream.range(0, widths.length)
                 .mapToObj(i -> DisplayWidth.lines(cells.get(block.get(i)), Math.max(2, widths[i])))

@@ -9,8 +9,8 @@ import me.tongfei.progressbar.ProgressBarStyle;
 import org.facies.progress.Progress;
 
 /**
- * Progress on stderr: a moving bar with the time left on a terminal, a line now and then elsewhere. Each step told here
- * is a place where an interrupted command stops.
+ * Progress on stderr: on a terminal, a moving bar with the time left; elsewhere, a line every 30 seconds. An
+ * interrupted command stops at the next step that is reported here.
  */
 public final class ConsoleProgress implements Progress {
     private static final int TERMINAL_INTERVAL_MILLIS = 200;

@@ -6,12 +6,12 @@ import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 
 /**
- * Lets the work come to the end of its present step when the process is told to end. A virtual machine that ends while
- * a thread is inside libtorch takes the library apart under it and crashes.
+ * Lets the work finish its current step when the process is asked to end. A virtual machine that ends while a thread is
+ * inside libtorch unloads the library under that thread and crashes.
  */
 public final class Interruption {
 
-    /** A step of the largest network on a slow machine. */
+    /** The longest step: that of the largest network on a slow machine. */
     private static final Duration LONGEST_STEP = Duration.ofMinutes(1);
 
     private final Thread waiting;
@@ -20,7 +20,7 @@ public final class Interruption {
         this.waiting = new Thread(() -> stop(work), "interruption");
     }
 
-    /** From now on the end of the process, as by Ctrl-C, interrupts the thread and waits for it. */
+    /** Makes the end of the process, for example by Ctrl-C, interrupt the thread and wait for it. */
     public static Interruption of(Thread work) {
         Interruption interruption = new Interruption(work);
         Runtime.getRuntime().addShutdownHook(interruption.waiting);
@@ -36,7 +36,7 @@ public final class Interruption {
         }
     }
 
-    /** Whether the work is over without the process having been told to end; from then on nothing waits for it. */
+    /** Whether the work ended before the process was asked to end; from then on nothing waits for it. */
     public boolean tooLate() {
         try {
             return Runtime.getRuntime().removeShutdownHook(waiting);
@@ -45,7 +45,7 @@ public final class Interruption {
         }
     }
 
-    /** Ends the work here if its thread was interrupted. */
+    /** Throws if the current thread was interrupted. */
     static void check() {
         if (Thread.currentThread().isInterrupted()) {
             throw new CancellationException("interrupted");

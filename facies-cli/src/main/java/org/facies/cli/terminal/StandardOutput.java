@@ -8,20 +8,20 @@ import java.util.Optional;
 import org.facies.cli.command.ExitCode;
 
 /**
- * Where results go, which a full disk or the end of a pipe may refuse: Java's print streams keep that to themselves.
+ * Detects results that were lost because of a full disk or a closed pipe; Java's print streams do not report that.
  */
 public final class StandardOutput {
-    /** As the C library puts it; whoever reads has seen enough, which is no failure. */
+    /** The message of the C library. A reader that stops reading is no failure. */
     private static final String CLOSED_PIPE = "Broken pipe";
 
     private StandardOutput() {}
 
-    /** Why results were lost, if they were. */
+    /** The reason why results were lost; empty if they were not. */
     static Optional<String> loss() {
         return System.out.checkError() ? reason() : Optional.empty();
     }
 
-    /** Learnt from one more line end, since the stream does not say it. */
+    /** Writes one more line end to find the reason, since the stream does not state it. */
     @SuppressWarnings("resource") // the descriptor stays open
     private static Optional<String> reason() {
         try {
@@ -33,7 +33,7 @@ public final class StandardOutput {
         }
     }
 
-    /** The exit code of a command, unless it did its work and its results were lost. */
+    /** The exit code of a command; that of wrong input if the command succeeded but its results were lost. */
     public static int code(int code, PrintStream err) {
         Optional<String> loss = code == 0 ? loss() : Optional.empty();
         loss.ifPresent(reason -> err.println(

@@ -3,11 +3,11 @@ package org.facies.cli.terminal;
 import java.io.Console;
 import java.util.Optional;
 
-/** Whoever sits at the terminal, if there is one. */
+/** The terminal of the user, if there is one. */
 @FunctionalInterface
 public interface Terminal {
 
-    /** What is typed in reply, without spaces around it; empty if nobody can be asked. */
+    /** The typed reply without surrounding spaces; empty if there is no terminal. */
     Optional<String> answer(String prompt);
 
     /** The terminal that this process was started from. */

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.facies.input.BadInput;
 
-/** What the user says: by an option, by accepting all proposals, or in reply to a question, in this order. */
+/** Answers of the user, taken from an option, from {@code --yes}, or from a reply to a question, in this order. */
 public final class UserAnswers {
 
     private final boolean proposalsAccepted;
@@ -18,11 +18,11 @@ public final class UserAnswers {
     }
 
     /**
-     * What an option leaves open.
+     * A question that the options leave open.
      *
-     * @param option that answers it
+     * @param option the option that answers it
      * @param words the question
-     * @param proposal taken if the reply is empty
+     * @param proposal the answer if the reply is empty
      */
     public record Question(String option, String words, String proposal) {
 
@@ -36,7 +36,7 @@ public final class UserAnswers {
         }
     }
 
-    /** The answer, or the proposal where nobody can be asked, which {@link #requireAll} then refuses. */
+    /** The answer; the proposal if there is no terminal, which {@link #requireAll} then refuses. */
     public String to(Question question, Optional<String> option) {
         if (option.isPresent() || proposalsAccepted) {
             return option.orElse(question.proposal());
@@ -49,19 +49,19 @@ public final class UserAnswers {
     }
 
     /**
-     * Refuses to go on with questions that nobody answered.
+     * Refuses to continue while questions are unanswered.
      *
-     * @param about what they are about
+     * @param about the file that the questions are about
      */
     public void requireAll(String about) {
         if (!open.isEmpty()) {
             throw new BadInput(
                     about,
                     "",
-                    "does not say what only you can know: "
+                    "does not contain what only you can know: "
                             + String.join(
                                     ", ", open.stream().map(Question::toString).toList()),
-                    "Give these options, or accept what is proposed with --yes.");
+                    "Give these options, or accept the proposed values with --yes.");
         }
     }
 }

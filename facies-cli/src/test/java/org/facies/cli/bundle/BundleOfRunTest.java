@@ -80,15 +80,15 @@ class BundleOfRunTest {
         empty = Files.createDirectories(folder.resolve("elsewhere"));
         plant(DrawnCohort.write(folder, 4, 3));
         Path study = Files.writeString(folder.resolve("study.yaml"), """
-                name: home
-                cohort: manifest.csv
-                folds: {k: 2}
-                models:
-                  - {name: frozen, loss: cosface, training: {cached_views: 2}}
-                  - {name: other, backbone: mobilefacenet-512, loss: softmax, training: {freeze_below: none}}
-                training: {batch_size: 8, epochs: 2}
-                subgroups: {min_subjects: 3}
-                """);
+            name: home
+            cohort: manifest.csv
+            folds: {k: 2}
+            models:
+              - {name: frozen, loss: cosface, training: {cached_views: 2}}
+              - {name: other, backbone: mobilefacenet-512, loss: softmax, training: {freeze_below: none}}
+            training: {batch_size: 8, epochs: 2}
+            subgroups: {min_subjects: 3}
+            """);
         run = new RunDirectory(folder.resolve("run"));
         Path home = homeWithModels();
         done(home, "study", "run", study.toString(), "--out", run.root().toString(), "--yes", "--threads", "2");
@@ -216,7 +216,7 @@ class BundleOfRunTest {
     void a_signature_counts_where_its_key_is_trusted() throws IOException, InterruptedException {
         CommandLineRun before = run(empty, "bundle", "verify", bundle.toString(), "--signed");
         assertThat(before.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
-        assertThat(before.err()).contains("is not signed with a key that is trusted here");
+        assertThat(before.err()).contains("is not signed with a key that this machine trusts");
         Path key = Files.move(Keys.known(folder, 0), folder.resolve("group.pem"));
 
         assertThat(run(empty, "trust", "add", key.toString()).exitCode()).isZero();

@@ -29,8 +29,8 @@ class CohortCheckCommandTest {
 
         assertThat(run.exitCode()).isZero();
         assertThat(run.out().lines().map(line -> line.strip().replaceAll(" +", " ")))
-                .contains("class subjects photos photos a subject", "wide-eyes 5 10 2.00", "all 15 30 2.00")
-                .contains("The cohort is in order.");
+                .contains("class children photos photos per child", "wide-eyes 5 10 2.00", "all 15 30 2.00")
+                .contains("The cohort is in order: 30 photos of 15 children.");
         assertThat(run.out()).contains("age_months").contains("female");
         assertThat(run.err()).isEmpty();
     }
@@ -82,8 +82,10 @@ class CohortCheckCommandTest {
         CommandLineRun seven = facies("cohort", "check", manifest.toString());
 
         assertThat(one.exitCode() + seven.exitCode()).isZero();
-        assertThat(one.out()).contains("The cohort is in order, 1 warning." + System.lineSeparator());
-        assertThat(seven.out()).contains("The cohort is in order, 7 warnings." + System.lineSeparator());
+        assertThat(one.out())
+                .contains("The cohort is in order: 30 photos of 15 children, 1 warning." + System.lineSeparator());
+        assertThat(seven.out())
+                .contains("The cohort is in order: 30 photos of 15 children, 7 warnings." + System.lineSeparator());
         assertThat(seven.err().lines()).as("all of them").hasSize(7).allMatch(line -> line.startsWith("warning  "));
     }
 
@@ -97,7 +99,7 @@ class CohortCheckCommandTest {
         CommandLineRun run = facies("cohort", "check", manifest.toString());
         CommandLineRun data = facies("cohort", "check", manifest.toString(), "--json");
 
-        assertThat(run.out()).contains("The cohort is in order, 1 warning.");
+        assertThat(run.out()).contains("The cohort is in order: 30 photos of 15 children, 1 warning.");
         assertThat(run.err().strip())
                 .isEqualTo("warning  " + manifest + ", column age_months: has 30 ages from 7.8 to 7.8, not all whole"
                         + " numbers, which makes everybody younger than two years. Are they in years? If so, multiply"

@@ -106,12 +106,12 @@ class CohortSynthCommandTest {
         assertThat(run.err().lines())
                 .containsExactly(
                         "--count: \"nonan\" is not a class. Did you mean \"noonan\"?",
-                        "--count: \"none=0\" is outside 1 to 100000. Leave a class out that you do not want.",
+                        "--count: \"none=0\" is outside 1 to 100000. To leave out a class, leave out its --count.",
                         "--photos: \"3-1\" is not a number of photos from 1 to 100. Give 2, or 1-3.",
                         "--trap: \"camera\" is not a trap. Use one of site-camera, site-background, ancestry,"
                                 + " near-duplicates.",
-                        "--effect: \"-1.0\" is outside 0 to 10. Give 1 for the profiles' shifts.",
-                        "--size: \"7\" is outside 64 to 4096 pixels. Give 256, say.");
+                        "--effect: \"-1.0\" is outside 0 to 10. Give 1 for the effect sizes of the profiles.",
+                        "--size: \"7\" is outside 64 to 4096 pixels. Give 256, the usual size.");
         assertThat(folder.resolve("s")).doesNotExist();
     }
 

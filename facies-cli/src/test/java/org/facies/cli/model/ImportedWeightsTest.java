@@ -22,14 +22,14 @@ import org.junit.jupiter.api.io.TempDir;
 class ImportedWeightsTest {
 
     private static final String STUDY = """
-            cohort: manifest.csv
-            folds: {k: 2}
-            models:
-              - name: mine
-                backbone: iresnet18
-                pretrained: backbone.pth
-                training: {epochs: 1, freeze_below: layer3, cached_views: 1, head_start: random}
-            """;
+        cohort: manifest.csv
+        folds: {k: 2}
+        models:
+          - name: mine
+            backbone: iresnet18
+            pretrained: backbone.pth
+            training: {epochs: 1, freeze_below: layer3, cached_views: 1, head_start: random}
+        """;
 
     @TempDir
     private Path folder;
@@ -98,9 +98,9 @@ class ImportedWeightsTest {
 
         assertThat(unasked.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(unasked.err())
-                .startsWith(
-                        weights + ": does not say what only you can know: --geometry (proposed: arcface-112), --mean "
-                                + "(proposed: 127.5), --scale (proposed: 127.5), --colours (proposed: rgb), --licence ")
+                .startsWith(weights
+                        + ": does not contain what only you can know: --geometry (proposed: arcface-112), --mean "
+                        + "(proposed: 127.5), --scale (proposed: 127.5), --colours (proposed: rgb), --licence ")
                 .hasLineCount(1);
         assertThat(imported.exitCode()).as(imported.err()).isZero();
         assertThat(imported.out())
@@ -108,7 +108,7 @@ class ImportedWeightsTest {
                         "torch state dict, IResNet-18 for crops of 112 × 112, 24.0 million weights, 31 batch norms, 512"
                                 + " numbers a face.",
                         "It can be trained.",
-                        "mine is here: ");
+                        "mine is installed: ");
         assertThat(info.out())
                 .contains(
                         "mine: Imported IResNet-18, 512 numbers.",

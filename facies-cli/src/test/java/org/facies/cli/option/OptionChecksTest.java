@@ -40,9 +40,10 @@ class OptionChecksTest {
                 .containsExactlyInAnyOrder(
                         "--folds: \"0\" is outside 2 to 1000. Give 5, the usual number.",
                         "--recall: \"NaN\" is outside 0.001 to 0.999. Give a share such as 0.8.",
-                        "--model: is empty. Give a value; perhaps a variable of the shell is not set.",
-                        "--threads: \"-1\" is outside 1 to 512. Leave it out for one thread for each core.",
-                        "--out: \"" + file + "\" is a file, not a folder. Name another place for the results.");
+                        "--model: is empty. Give a value. A shell variable may be unset.",
+                        "--threads: \"-1\" is outside 1 to 512. Leave the option out to use one thread for each"
+                                + " core.",
+                        "--out: \"" + file + "\" is a file, not a folder. Choose another place for the results.");
         assertThat(file).hasContent("mine");
     }
 
@@ -62,7 +63,7 @@ class OptionChecksTest {
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
         assertThat(run.err())
-                .isEqualToIgnoringNewLines("@" + folder + ": is a folder. Name a text file of arguments behind the @.");
+                .isEqualToIgnoringNewLines("@" + folder + ": is a folder. Name a text file of arguments after the @.");
     }
 
     @Test

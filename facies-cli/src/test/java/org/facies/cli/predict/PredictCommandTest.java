@@ -68,8 +68,8 @@ class PredictCommandTest {
                         "");
         assertThat(lines.get(4)).startsWith(photo + ": The model finds Williams syndrome most probable: ");
         assertThat(run.out())
-                .contains("One face was found. Nothing to remark on its quality.")
-                .contains("in the study's mix  in the site's mix")
+                .contains("One face was found. No quality problem found.")
+                .contains("with the class frequencies of the study  with those of your site")
                 .contains("Of the 100 children that the model learnt from, 1 in 4 had a syndrome (25).")
                 .contains("At the site, 1 in 476 has a syndrome, as stated.")
                 .contains("they are not re-weighted")
@@ -143,10 +143,10 @@ class PredictCommandTest {
         CommandLineRun none = predict(children);
         assertThat(none.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(none.err())
-                .isEqualToIgnoringNewLines(children + ": holds no photo of its own (.jpg, .jpeg, .png, .webp). Give"
-                        + " --by-folder if each folder in it is a child.");
+                .isEqualToIgnoringNewLines(children + ": contains no photo of its own (.jpg, .jpeg, .png, .webp). If"
+                        + " each subfolder is a child, add --by-folder.");
         photo("children/loose.png", 0);
-        assertThat(predict(children, "--by-folder").err()).contains("holds photos beside the folders of children");
+        assertThat(predict(children, "--by-folder").err()).contains("contains photos next to the folders of children");
         assertThat(names(predict(
                         children.resolve("P1/a.png"),
                         children.resolve("P2/c.png"),
@@ -274,7 +274,7 @@ class PredictCommandTest {
 
         assertThat(records.get(0).photos().get(0).isTrainingData()).isTrue();
         assertThat(records.get(1).photos().get(0).isTrainingData()).isFalse();
-        assertThat(predict(known, "--run", run).out()).contains("The model learnt from this photo");
+        assertThat(predict(known, "--run", run).out()).contains("This is a training photo of the model");
     }
 
     @Test
@@ -298,9 +298,9 @@ class PredictCommandTest {
                 .containsExactlyInAnyOrder(
                         folder.resolve("absent.png")
                                 + ": does not exist. Name a photo, a folder of photos or a manifest.",
-                        "--face: \"left\" says of no face which one is meant. Give largest, central, or the number of"
+                        "--face: \"left\" does not say which face to choose. Give largest, central, or the number of"
                                 + " the face from left to right, from 1.",
-                        there + ": is there already. Name another file, or remove that one.",
+                        there + ": already exists. Name another file, or remove this one.",
                         folder.resolve("no-run/photos.csv") + ": does not exist. Give the path of a CSV file.",
                         "--prevalence: gives no share for wbs. Give a share for each syndrome, 0 where it does not"
                                 + " occur.");
@@ -313,8 +313,8 @@ class PredictCommandTest {
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(run.err())
-                .isEqualToIgnoringNewLines("--age-months: is the age of one child, and there are 2. State the ages in a"
-                        + " manifest, in the column age_months.");
+                .isEqualToIgnoringNewLines("--age-months: is the age of one child, but there are 2. State the ages"
+                        + " in a manifest, in the column age_months.");
     }
 
     @Test

@@ -30,22 +30,22 @@ class ExposureOptionsTest {
             })
     void an_address_of_a_proxy_is_https_and_a_host(String address) {
         assertThat(serve("--behind-proxy", address).err())
-                .isEqualToNormalizingNewlines("--behind-proxy: \"" + address + "\" is not an address of https and a"
-                        + " host, without a path. Give what browsers show before the first single slash.\n");
+                .isEqualToNormalizingNewlines("--behind-proxy: \"" + address + "\" is not an https address with a"
+                        + " host and no path. Give the address as browsers show it, up to the host name or port.\n");
     }
 
     @Test
     void options_that_need_or_exclude_each_other_say_so() {
         assertThat(serve("--cert", "a.pem").err())
-                .isEqualToNormalizingNewlines("--cert: needs --key too. Give both, or neither.\n");
+                .isEqualToNormalizingNewlines("--cert: needs --key as well. Give both, or neither.\n");
         assertThat(serve("--key", "a.pem").err())
-                .isEqualToNormalizingNewlines("--key: needs --cert too. Give both, or neither.\n");
+                .isEqualToNormalizingNewlines("--key: needs --cert as well. Give both, or neither.\n");
         assertThat(serve("--cert", "a.pem", "--key", "b.pem", "--behind-proxy", "https://readers.test")
                         .err())
                 .isEqualToNormalizingNewlines(
-                        "--behind-proxy: does not go with --cert. Let either the proxy or this server do TLS.\n");
+                        "--behind-proxy: does not go with --cert. Use TLS either in the proxy or in this server.\n");
         assertThat(serve("--host", "readers.test").err())
-                .isEqualToNormalizingNewlines("--host: goes with --cert only. Leave it out.\n");
+                .isEqualToNormalizingNewlines("--host: needs --cert. Leave it out, or add --cert.\n");
     }
 
     @ParameterizedTest
@@ -59,9 +59,9 @@ class ExposureOptionsTest {
                 folder.resolve("x").toString());
         assertThat(run.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(run.err())
-                .isEqualToNormalizingNewlines(folder.resolve("readers.study") + ": holds no prepared reader study."
-                        + " Prepare it with facies readers serve or facies readers pack, or name its folder with"
-                        + " --data.\n");
+                .isEqualToNormalizingNewlines(folder.resolve("readers.study") + ": contains no prepared reader"
+                        + " study. Prepare it with \"facies readers serve\" or \"facies readers pack\", or name its"
+                        + " folder with --data.\n");
     }
 
     @Test

@@ -47,7 +47,7 @@ class PassphraseFileTest {
         assertThatExceptionOfType(BadInput.class)
                 .isThrownBy(() -> file.of(List.of(reader("R1"), reader("R2"))))
                 .satisfies(refused -> assertThat(refused.getMessage())
-                        .contains("R9", "is no reader who gets a pack", "R2", "has no passphrase"));
+                        .contains("R9", "is not a reader who gets a pack", "R2", "has no passphrase"));
     }
 
     private PassphraseFile file(String text) throws IOException {

@@ -43,9 +43,9 @@ class ReadersInitCommandTest {
 
         assertThat(told.exitCode()).as(told.err()).isZero();
         assertThat(told.out())
-                .isEqualToNormalizingNewlines("Wrote " + file + ".\nLook through it: what readers see the classes"
-                        + " called, the readers, and arm: sequential for those who see the model's answers.\nNext:"
-                        + " facies readers serve " + file + "\n");
+                .isEqualToNormalizingNewlines("Wrote " + file + ".\nCheck the file before you continue: the names of"
+                        + " the classes that readers see, the readers, and \"arm: sequential\" for readers who see"
+                        + " the model's answers.\nNext: facies readers serve " + file + "\n");
         List<String> warnings = new ArrayList<>();
         ReadingDesign design = DesignOnDisk.read(file, warnings::add).design();
         assertThat(warnings).isEmpty();
@@ -61,8 +61,9 @@ class ReadersInitCommandTest {
         CommandLineRun run = facies("readers", "init", file.toString());
         assertThat(run.exitCode()).isZero();
         assertThat(run.out())
-                .contains("There is no manifest.csv next to it: write the path of your manifest after \"cohort:\".")
-                .contains("Look through it: what readers see the classes called, the readers.\n");
+                .contains("There is no manifest.csv next to it. Write the path of your manifest after \"cohort:\".")
+                .contains("Check the file before you continue: the names of the classes that readers see, the"
+                        + " readers.\n");
         assertThat(file).content().contains("\ncohort: manifest.csv\n").contains("\n# model: {run: runs/first");
     }
 

@@ -28,22 +28,22 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow")
 class ReadersPackCommandTest {
     private static final String DESIGN = """
-            name: Drawn faces
-            cohort: manifest.csv
-            pictures: {photos: one, side_px: 256}
-            practice: {cases: 1, feedback: false}
-            order: {repeats: 0}
-            readers:
-              - {name: R1, arm: unaided, language: en}
-              - {name: R2, arm: unaided, language: de}
-            """;
+        name: Drawn faces
+        cohort: manifest.csv
+        pictures: {photos: one, side_px: 256}
+        practice: {cases: 1, feedback: false}
+        order: {repeats: 0}
+        readers:
+          - {name: R1, arm: unaided, language: en}
+          - {name: R2, arm: unaided, language: de}
+        """;
     private static final String ANSWER = """
-            {"experience": {"years": 4, "specialty": "paediatrics", "genetics_training": false},
-             "saved": "2026-12-01T08:00:00Z",
-             "answers": [{"submission": "0123456789abcdef0123456789abcdef", "position": 1, "step": "first",
-               "revision": 0, "choice": 1, "confidence": 4, "probabilities": [], "comment": "", "seconds": 3.25,
-               "answered": "2026-12-01T07:59:00Z"}]}
-            """;
+        {"experience": {"years": 4, "specialty": "paediatrics", "genetics_training": false},
+         "saved": "2026-12-01T08:00:00Z",
+         "answers": [{"submission": "0123456789abcdef0123456789abcdef", "position": 1, "step": "first",
+           "revision": 0, "choice": 1, "confidence": 4, "probabilities": [], "comment": "", "seconds": 3.25,
+           "answered": "2026-12-01T07:59:00Z"}]}
+        """;
 
     @TempDir
     private Path folder;
@@ -64,7 +64,7 @@ class ReadersPackCommandTest {
         Files.writeString(passphrases, "R1 correct horse battery\nR3 nobody knows the horse\n");
         assertThat(refused(file, option))
                 .contains(
-                        "passphrases.txt: \"R3\" is no reader who gets a pack. Begin the line with the name of a"
+                        "passphrases.txt: \"R3\" is not a reader who gets a pack. Begin the line with the name of a"
                                 + " reader.",
                         "passphrases.txt: \"R2\" has no passphrase. Add a line: R2 PASSPHRASE.")
                 .doesNotContain("horse");
@@ -72,9 +72,9 @@ class ReadersPackCommandTest {
         CommandLineRun made = pack(file, "--days", "9");
         assertThat(made.exitCode()).as(made.err()).isZero();
         assertThat(made.out())
-                .containsPattern(
-                        "Wrote .*R1\\.html for R1, until 20\\d\\d-\\d\\d-\\d\\d\\. Passphrase: (\\w{4}-){4}\\w{4}")
-                .contains("R2.html", "Mail gateways quarantine such files", "facies readers merge FILE... --study");
+                .containsPattern("Wrote .*R1\\.html for R1, valid until 20\\d\\d-\\d\\d-\\d\\d\\. Passphrase:"
+                        + " (\\w{4}-){4}\\w{4}")
+                .contains("R2.html", "Mail servers often block such files", "facies readers merge FILE... --study");
         Matcher passphrase = Pattern.compile("Passphrase: (\\S+)").matcher(made.out());
         assertThat(passphrase.find()).isTrue();
         assertThat(folder.resolve("packs/R1.html"))
@@ -85,8 +85,8 @@ class ReadersPackCommandTest {
         assertThat(again.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(again.err())
                 .contains(
-                        "--reader: \"Rx\" is no reader of this study",
-                        "R1.html: is there already, and a reader may be");
+                        "--reader: \"Rx\" is not a reader of this study",
+                        "R1.html: already exists, and a reader may be");
 
         Path answers = answers(file, Files.readString(folder.resolve("packs/R1.html")));
         CommandLineRun merged = merge(file, answers);
@@ -144,8 +144,8 @@ class ReadersPackCommandTest {
         cipher.updateAAD(("answers\n" + pack.id() + "\n" + pack.payloadSha256()).getBytes(StandardCharsets.UTF_8));
         byte[] encrypted = cipher.doFinal(ANSWER.getBytes(StandardCharsets.UTF_8));
         return Files.writeString(folder.resolve("R1.answers"), """
-                {"format": 1, "pack": "%s", "payload_sha256": "%s", "nonce": "%s", "answers": "%s"}
-                """.formatted(
+            {"format": 1, "pack": "%s", "payload_sha256": "%s", "nonce": "%s", "answers": "%s"}
+            """.formatted(
                         pack.id(),
                         pack.payloadSha256(),
                         Base64.getEncoder().encodeToString(nonce),

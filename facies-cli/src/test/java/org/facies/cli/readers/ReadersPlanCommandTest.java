@@ -31,7 +31,7 @@ class ReadersPlanCommandTest {
                 .contains(
                         "How many cases are needed to know the readers’ mean accuracy within ±10 percentage points (95\u00a0% interval)?",
                         "in accuracy between readers with and without a model, with a power of 80",
-                        "Source: published ranges for readers of an accuracy of 0.6.",
+                        "Source: published ranges, for readers with an accuracy of 0.6.",
                         "Obuchowski 2000",
                         "Rockette et al. 1999",
                         "Page with curves: " + page,

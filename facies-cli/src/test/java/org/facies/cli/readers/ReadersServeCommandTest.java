@@ -32,13 +32,13 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow")
 class ReadersServeCommandTest {
     private static final String DESIGN = """
-            name: Drawn faces
-            cohort: manifest.csv
-            pictures: {photos: one, side_px: 256}
-            practice: {cases: 1}
-            readers:
-              - {name: R1, arm: unaided, language: en}
-            """;
+        name: Drawn faces
+        cohort: manifest.csv
+        pictures: {photos: one, side_px: 256}
+        practice: {cases: 1}
+        readers:
+          - {name: R1, arm: unaided, language: en}
+        """;
 
     @TempDir
     private Path folder;
@@ -73,7 +73,7 @@ class ReadersServeCommandTest {
             assertThat(take("backup", file, "copy.db").exitCode()).isZero();
             CommandLineRun again = take("backup", file, "copy.db");
             assertThat(again.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
-            assertThat(again.err()).contains("is there already");
+            assertThat(again.err()).contains("already exists");
             serving.stop();
         }
     }
@@ -119,7 +119,7 @@ class ReadersServeCommandTest {
             this.process = process;
             this.out = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
             String line = out.readLine();
-            while (line != null && !line.startsWith("The researcher's link")) {
+            while (line != null && !line.startsWith("Your researcher's link")) {
                 line = out.readLine();
             }
             assertThat(line)

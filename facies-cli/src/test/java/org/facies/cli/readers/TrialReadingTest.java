@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class TrialReadingTest {
-    private static final Pattern LINK = Pattern.compile("Read here as \"you\": +(http://\\S+)");
+    private static final Pattern LINK = Pattern.compile("To judge the cases as \"you\", open: (http://\\S+)");
 
     @TempDir
     private Path folder;
@@ -36,13 +36,13 @@ class TrialReadingTest {
     void the_readers_link_is_printed_and_works_until_the_process_is_told_to_end() throws Exception {
         Path manifest = DrawnCohort.write(folder.resolve("cohort"), 6, 1);
         Path file = Files.writeString(folder.resolve("readers.yaml"), """
-                name: try it
-                cohort: %s
-                cases: {draw: per-class, per_class: 1}
-                pictures: {photos: one, side_px: 256}
-                practice: {cases: 0, feedback: false}
-                readers: [{name: you, arm: unaided}]
-                """.formatted(manifest));
+            name: try it
+            cohort: %s
+            cases: {draw: per-class, per_class: 1}
+            pictures: {photos: one, side_px: 256}
+            practice: {cases: 0, feedback: false}
+            readers: [{name: you, arm: unaided}]
+            """.formatted(manifest));
         Thread serving = new Thread(() -> new TrialReading(file, workspace(), new PrintWriter(shown)).serve());
         serving.start();
 
@@ -55,7 +55,7 @@ class TrialReadingTest {
         assertThat(page.body()).contains("you").doesNotContain("wide-eyes");
         assertThat(serving.isAlive()).isFalse();
         assertThat(shown.toString())
-                .contains("Follow it as the researcher:  http://127.0.0.1:")
+                .contains("To follow the progress as the researcher, open: http://127.0.0.1:")
                 .contains("Stopped. 0 of 3 cases are complete; 0 of 1 reader has finished.");
         assertThat(folder.resolve("readers.study").resolve("study.db")).exists();
     }

@@ -27,14 +27,14 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow")
 class NestedChoiceTest {
     private static final String TUNED = """
-            name: tuned
-            cohort: manifest.csv
-            folds: {k: 2}
-            models:
-              - {name: cos, loss: cosface, candidates: {margin: [0.0, 0.3], training: {epochs: [1]}}}
-            training: {batch_size: 8, cached_views: 1, epochs: 1}
-            choice: {metric: log-loss, inner_folds: 2}
-            """;
+        name: tuned
+        cohort: manifest.csv
+        folds: {k: 2}
+        models:
+          - {name: cos, loss: cosface, candidates: {margin: [0.0, 0.3], training: {epochs: [1]}}}
+        training: {batch_size: 8, cached_views: 1, epochs: 1}
+        choice: {metric: log-loss, inner_folds: 2}
+        """;
 
     @TempDir
     private Path folder;
@@ -80,7 +80,7 @@ class NestedChoiceTest {
         assertThat(run.resolve("trials/cos/fold-0/inner/candidate-2/fold-1/model.onnx"))
                 .doesNotExist();
         assertThat(done.out()).contains("chosen inside the folds", "log loss");
-        assertThat(facies("study", "status", run.toString()).out()).contains("4/4", "2 of 2 trials done");
+        assertThat(facies("study", "status", run.toString()).out()).contains("4/4", "2 of 2 trainings done");
         assertThat(Files.readString(run.resolve("report.html"))).contains("What was chosen inside the folds?");
     }
 
@@ -148,7 +148,7 @@ class NestedChoiceTest {
 
         assertThat(preview.exitCode()).as(preview.err()).isZero();
         assertThat(preview.out())
-                .containsPattern("model  candidates  trainings  photos looked at +time")
+                .containsPattern("model  candidates  trainings  photos processed +time")
                 .containsPattern("cos             2         10                72 +.*min")
                 .containsPattern(
                         "12 subjects with 24 usable photos in 2 folds\\. 10 trainings take .*min \\(72 photos,"

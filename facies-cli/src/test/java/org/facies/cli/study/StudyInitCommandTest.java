@@ -143,7 +143,7 @@ class StudyInitCommandTest {
         CommandLineRun without = facies("study", "init", study.toString());
         assertThat(without.exitCode()).isZero();
         assertThat(without.out())
-                .contains("There is no manifest.csv next to it: write the path of your manifest after \"cohort:\".");
+                .contains("There is no manifest.csv next to it. Write the path of your manifest after \"cohort:\".");
 
         manifest("other/manifest.csv");
         CommandLineRun with =

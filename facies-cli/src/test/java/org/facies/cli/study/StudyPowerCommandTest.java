@@ -53,7 +53,7 @@ class StudyPowerCommandTest {
         CommandLineRun again = power(manifest);
 
         assertThat(again.out())
-                .contains("children of wide-mouth", "all 10", "not that of fine-tuning")
+                .contains("children of wide-mouth", "all 10", "not of fine-tuning")
                 .contains(curve.at("/answer/sentence").asText());
         assertThat(folder.resolve("out/facies.log"))
                 .content()
@@ -105,11 +105,11 @@ class StudyPowerCommandTest {
                 .isEqualTo(ExitCode.USAGE);
         assertThat(facies("study", "power", "--out", out, "--effect", "2", "--cohort", "m.csv")
                         .err())
-                .startsWith("--effect goes with --synthetic");
+                .startsWith("--effect needs --synthetic");
         CommandLineRun strong = facies("study", "power", "--out", out, "--synthetic", "--effect", "11", "--yes");
         assertThat(strong.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(strong.err())
-                .endsWith("--effect: \"11.0\" is outside 0 to 10. Give 1 for the profiles' shifts."
+                .endsWith("--effect: \"11.0\" is outside 0 to 10. Give 1 for the effect sizes of the profiles."
                         + System.lineSeparator());
     }
 

@@ -27,13 +27,13 @@ class StudyQuantiseCommandTest {
     void a_trained_model_is_compared_with_its_int8_copy_on_photos_it_has_not_seen() throws IOException {
         DrawnCohort.write(folder, 4, 3);
         Path study = Files.writeString(folder.resolve("study.yaml"), """
-                name: drawn
-                cohort: manifest.csv
-                folds: {k: 2}
-                models:
-                  - {name: tuned, backbone: mobilefacenet-512, training: {epochs: 1}}
-                training: {batch_size: 8}
-                """);
+            name: drawn
+            cohort: manifest.csv
+            folds: {k: 2}
+            models:
+              - {name: tuned, backbone: mobilefacenet-512, training: {epochs: 1}}
+            training: {batch_size: 8}
+            """);
         Path run = folder.resolve("run");
         CommandLineRun early = quantise(study, run);
         facies("study", "run", study.toString(), "--out", run.toString(), "--yes", "--threads", "2");
@@ -44,7 +44,7 @@ class StudyQuantiseCommandTest {
         assertThat(early.err())
                 .endsWith("is not a finished run. Finish it with \"facies study run\"." + System.lineSeparator());
         assertThat(late.exitCode()).as(late.err()).isZero();
-        assertThat(late.out()).contains("tuned-int8", "McNemar", "macro F1, by subject", "photos a second, batch 8");
+        assertThat(late.out()).contains("tuned-int8", "McNemar", "macro F1, by child", "photos per second, batch 8");
         PredictionTable both = PredictionTable.read(run.resolve("quantised/tuned.csv"));
         List<Prediction> trained =
                 PredictionTable.read(run.resolve("predictions.csv")).of("tuned");

@@ -45,14 +45,14 @@ class StudyRefitCommandTest {
     static void train() throws IOException {
         DrawnCohort.write(home, 14, 3);
         Files.writeString(home.resolve("study.yaml"), """
-                name: home
-                cohort: manifest.csv
-                folds: {k: 2}
-                models:
-                  - {name: cos, loss: cosface, candidates: {margin: [0.0, 0.3]}}
-                training: {batch_size: 16, cached_views: 1, epochs: 1}
-                choice: {metric: log-loss, inner_folds: 2, hold_out: one-fold}
-                """);
+            name: home
+            cohort: manifest.csv
+            folds: {k: 2}
+            models:
+              - {name: cos, loss: cosface, candidates: {margin: [0.0, 0.3]}}
+            training: {batch_size: 16, cached_views: 1, epochs: 1}
+            choice: {metric: log-loss, inner_folds: 2, hold_out: one-fold}
+            """);
         CommandLineRun done = facies(
                 "study",
                 "run",
@@ -82,7 +82,7 @@ class StudyRefitCommandTest {
         assertThat(done.out())
                 .contains("Settings: candidate " + chosen.candidate() + " (" + chosen.settings() + "), chosen in "
                         + chosen.folds() + " of 2 folds.")
-                .contains("cos was trained on everyone: " + refitted("model.onnx"))
+                .contains("cos was trained on all children: " + refitted("model.onnx"))
                 .contains("Next: facies bundle make ");
         assertThat(PredictionTable.read(refitted("learnt.csv")).of("cos")).hasSize(84);
         assertThat(run.resolve("cache")).doesNotExist();

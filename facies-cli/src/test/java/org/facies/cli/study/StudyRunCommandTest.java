@@ -26,14 +26,14 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow")
 class StudyRunCommandTest {
     private static final String SMALL = """
-            name: drawn
-            cohort: manifest.csv
-            folds: {k: 2}
-            models:
-              - {name: tuned, loss: cosface, training: {epochs: 6, cached_views: 2}}
-              - {name: fresh, loss: arcface, pretrained: false, training: {epochs: 1}}
-            training: {batch_size: 8}
-            """;
+        name: drawn
+        cohort: manifest.csv
+        folds: {k: 2}
+        models:
+          - {name: tuned, loss: cosface, training: {epochs: 6, cached_views: 2}}
+          - {name: fresh, loss: arcface, pretrained: false, training: {epochs: 1}}
+        training: {batch_size: 8}
+        """;
 
     @TempDir
     private Path folder;
@@ -76,7 +76,7 @@ class StudyRunCommandTest {
         assertThat(Files.readString(run.resolve("study.yaml")))
                 .contains("freeze_below: block3", "freeze_below: none", "device: cpu");
         assertThat(run.resolve("cache")).doesNotExist();
-        assertThat(facies("study", "status", run.toString()).out()).contains("4 of 4 trials done");
+        assertThat(facies("study", "status", run.toString()).out()).contains("4 of 4 trainings done");
     }
 
     @Test

@@ -43,13 +43,13 @@ class StudyValidateCommandTest {
     static void train() throws IOException {
         DrawnCohort.write(folder, 4, 3);
         Files.writeString(folder.resolve("study.yaml"), """
-                name: home
-                cohort: manifest.csv
-                folds: {k: 2}
-                models:
-                  - {name: tuned, loss: cosface}
-                training: {batch_size: 8, cached_views: 2, epochs: 3}
-                """);
+            name: home
+            cohort: manifest.csv
+            folds: {k: 2}
+            models:
+              - {name: tuned, loss: cosface}
+            training: {batch_size: 8, cached_views: 2, epochs: 3}
+            """);
         run = folder.resolve("run");
         CommandLineRun done = facies(
                 "study",
@@ -72,9 +72,10 @@ class StudyValidateCommandTest {
 
         assertThat(done.exitCode()).as(done.err()).isZero();
         assertThat(done.out())
-                .startsWith("tuned, mean of single")
+                .startsWith("A network of tuned named ")
                 .containsPattern("balanced accuracy +0\\.\\d{3} \\(.*\\) +0\\.\\d{3}( \\(.*\\))? +[+-]0\\.\\d{3} \\(")
-                .contains("12 subjects of the run, 9 here; the networks of 2 folds, nothing fitted again.");
+                .contains("12 children in the run, 9 here. The networks of 2 folds answered together here; nothing"
+                        + " was fitted again.");
         JsonNode drop =
                 new ObjectMapper().readTree(out().resolve("validation.json").toFile());
         JsonNode accuracy = drop.at("/metrics/accuracy");

@@ -50,9 +50,9 @@ class UserAnswersTest {
 
         assertThatThrownBy(() -> answers.requireAll("net.onnx"))
                 .isInstanceOf(BadInput.class)
-                .hasMessage(
-                        "net.onnx: does not say what only you can know: --colours (proposed: rgb), --origin (proposed: "
-                                + "not stated). Give these options, or accept what is proposed with --yes.");
+                .hasMessage("net.onnx: does not contain what only you can know: --colours (proposed: rgb), --origin"
+                        + " (proposed: not stated). Give these options, or accept the proposed values with"
+                        + " --yes.");
     }
 
     private Terminal replying(String reply) {

@@ -31,7 +31,7 @@ import org.facies.result.FinishedRun;
 import org.facies.run.RunDirectory;
 import org.facies.workspace.Workspace;
 
-/** Answers of a bundle about children whom the run that it was made of has not seen. */
+/** Answers of a bundle about children that the run behind the bundle has not seen. */
 final class BundleAdvice {
     private final Path file;
     private final List<ReadingDesign.ShownClass> classes;
@@ -66,16 +66,16 @@ final class BundleAdvice {
             throw new BadInput(
                     place.toString(),
                     "",
-                    "had its decision fitted again on other children, and the cases may be among them",
-                    "Show the bundle that it was made of.");
+                    "was recalibrated on other children, and the cases may be among them",
+                    "Show the bundle from which it was made.");
         }
         if (!isOf(about.provenance().inputs(), run.directory())) {
             throw new BadInput(
                     place.toString(),
                     "",
-                    "was not made of the run " + run.directory().root()
-                            + ", so whether it learnt from the cases cannot be checked",
-                    "Name the run that it was made of with model.run.");
+                    "was not made from the run " + run.directory().root()
+                            + ", so Facies cannot check whether it was trained on the cases",
+                    "Name the run from which it was made with model.run.");
         }
     }
 
@@ -95,7 +95,7 @@ final class BundleAdvice {
                     file + ", key model.model",
                     named,
                     "is not the model of the bundle " + place + ", which is " + own,
-                    "Leave the key out.");
+                    "Remove the key.");
         });
         return own;
     }
@@ -110,7 +110,7 @@ final class BundleAdvice {
                 .orElseThrow(() -> new BadInput(
                         file + ", key model.set_percent",
                         "" + advisor.setPercent(),
-                        "is no level of the prediction sets of " + place,
+                        "is not a level of the prediction sets of " + place,
                         "Give one of "
                                 + usual.stream()
                                         .map(rule -> "" + rule.levelPercent())
@@ -124,23 +124,23 @@ final class BundleAdvice {
         try (Predictor predictor = Predictor.open(bundle, Predictor.Settings.ofBundle());
                 Progress.Bar bar = workspace
                         .progress()
-                        .start("Asking the model", plan.cases().size())) {
+                        .start("Answers of the model", plan.cases().size())) {
             InOrder.forEach(plan.cases(), workspace.threads(), one -> answer(predictor, photos, one), answer -> {
                 answers.add(answer);
                 bar.at(answers.size());
             });
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
-            throw new CancellationException("interrupted while the model was asked");
+            throw new CancellationException("interrupted while the model answered");
         }
         long silent = answers.stream().filter(Optional::isEmpty).count();
         if (silent > 0) {
             throw new BadInput(
                     file + ", key model.bundle",
                     bundle.file().name(),
-                    "does not answer about " + silent + " of the " + answers.size()
-                            + " cases: it can use none of their photos",
-                    "Look at them with \"facies predict\", and leave these children out.");
+                    "cannot answer about " + silent + " of the " + answers.size()
+                            + " cases, because it can use none of their photos",
+                    "Check the photos with \"facies predict\", and leave these children out.");
         }
         return answers.stream().flatMap(Optional::stream).toList();
     }

@@ -12,8 +12,8 @@ import org.facies.run.RunDirectory;
 import org.facies.workspace.Workspace;
 
 /**
- * The answers of a model that readers of the sequential arm see, one for each case. No answer comes from networks,
- * calibration or limits that learnt from the child whom it is about.
+ * The answers of a model that readers of the sequential arm see, one for each case. Networks, calibration and limits
+ * behind an answer were fitted without the child that it is about.
  *
  * <pre>{@code
  * ShownAdvice shown = new CaseAdvice(Path.of("readers.yaml"), design, workspace).of(cohort, plan);
@@ -29,8 +29,8 @@ public final class CaseAdvice {
      * The advice of a study.
      *
      * @param file {@code readers.yaml}; paths in the design are relative to its folder
-     * @param design that names a model
-     * @param workspace only a bundle works on photos
+     * @param design a design that names a model
+     * @param workspace used only for bundles, which need the photos
      */
     public CaseAdvice(Path file, ReadingDesign design, Workspace workspace) {
         this.file = file;
@@ -39,10 +39,10 @@ public final class CaseAdvice {
     }
 
     /**
-     * Asks the model about every case.
+     * Computes the model's answer to every case.
      *
-     * @param cohort that the plan was drawn from
-     * @throws BadInput if the model may not be shown, or cannot say anything, with every reason
+     * @param cohort the cohort from which the plan was drawn
+     * @throws BadInput with every reason, if the model must not be shown or cannot answer
      */
     public ShownAdvice of(Cohort cohort, ReadingPlan plan) {
         ReadingDesign.Advisor advisor =
@@ -62,22 +62,25 @@ public final class CaseAdvice {
         return file.toAbsolutePath().getParent().resolve(path);
     }
 
-    /** A validation has the networks of another run, and a division by photo has children on both sides. */
+    /**
+     * Requires a run with folds by subject: a validation has the networks of another run, and folds by photo have the
+     * same child in training and test.
+     */
     private static void requireOwnFolds(FinishedRun run) {
         RunDirectory files = run.directory();
         if (Files.exists(files.validation())) {
             throw new BadInput(
                     files.root().toString(),
                     "",
-                    "holds the validation of a run on another cohort, without folds of its own",
-                    "Name the run whose models were validated, and its cohort.");
+                    "is the external validation of a run and has no folds of its own",
+                    "Name the run whose model was validated, and the cohort of that run.");
         }
         if (run.settings().folds().splitsSubjects()) {
             throw new BadInput(
                     files.study().toString(),
                     "folds.unit photo",
-                    "lets a network learn from other photos of the child that it answers about",
-                    "Run the study with folds by subject, and show that.");
+                    "means that a network was trained on other photos of the child that it answers about",
+                    "Run the study with folds by subject, and show that run.");
         }
     }
 }

@@ -25,10 +25,10 @@ final class Choices {
     /**
      * Matches labels.
      *
-     * @param file the design's
+     * @param file path of the design, for messages
      * @param shown the choices, in order
      * @param classes of the model, in the order of its probabilities
-     * @param whose the model, for messages: {@code the run runs/first}
+     * @param whose the source of the model, for messages: {@code the run runs/first}
      * @throws BadInput if the study and the model do not have the same classes
      */
     static Choices of(Path file, List<ReadingDesign.ShownClass> shown, List<String> classes, String whose) {
@@ -39,7 +39,7 @@ final class Choices {
                     file + ", key classes",
                     String.join(", ", labels),
                     "are not the classes of " + whose + " (" + String.join(", ", classes) + ")",
-                    "Show a model of the same classes, or make all readers unaided.");
+                    "Show a model with the same classes, or make all readers unaided.");
         }
         return new Choices(classes, labels.stream().mapToInt(classes::indexOf).toArray());
     }

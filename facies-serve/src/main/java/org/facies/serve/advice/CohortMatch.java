@@ -20,7 +20,7 @@ import org.facies.result.FinishedRun;
 import org.facies.result.PhotoHashes;
 import org.facies.run.RunDirectory;
 
-/** Which children and photos of a reader study are those of a run. Messages name neither. */
+/** Checks which children and photos of a reader study are those of a run. Messages name neither. */
 final class CohortMatch {
     private final Path file;
     private final RunDirectory run;
@@ -29,7 +29,7 @@ final class CohortMatch {
     private final Set<String> known;
     private final Map<String, Set<String>> bySubject = new HashMap<>();
 
-    /** @param file the design's */
+    /** @param file path of the design, for messages */
     CohortMatch(Path file, FinishedRun finished, Cohort cohort, ReadingPlan plan) {
         this.file = file;
         this.run = finished.directory();
@@ -39,7 +39,7 @@ final class CohortMatch {
                 .orElseThrow(() -> new BadInput(
                         run.photos().toString(),
                         "",
-                        "is missing, so whether the cases are photos of the run cannot be checked",
+                        "is missing, so Facies cannot check whether the cases are photos of the run",
                         "Run the study again."));
         this.known = hashes.sha256s();
         hashes.rows()
@@ -49,7 +49,7 @@ final class CohortMatch {
     }
 
     /**
-     * Every case is a child of the run, with the same diagnosis and the same photos.
+     * Requires that every case is a child of the run, with the same diagnosis and the same photos.
      *
      * @param choices of the run
      * @param diagnoses of the run, by subject
@@ -57,15 +57,15 @@ final class CohortMatch {
      */
     void requireInRun(Choices choices, Map<String, String> diagnoses) {
         List<Problem> problems = new ArrayList<>();
-        refuse(problems, "no children of the run", one -> !diagnoses.containsKey(one.subject()));
+        refuse(problems, "not in the run", one -> !diagnoses.containsKey(one.subject()));
         refuse(
                 problems,
-                "children of another diagnosis in the run",
+                "in the run with another diagnosis",
                 one -> diagnoses.containsKey(one.subject())
                         && !diagnoses.get(one.subject()).equals(choices.label(one.truth())));
         refuse(
                 problems,
-                "children with a photo that the run did not use for them",
+                "in the run without some of their photos",
                 one -> diagnoses.containsKey(one.subject())
                         && !bySubject.getOrDefault(one.subject(), Set.of()).containsAll(shown(one)));
         if (!problems.isEmpty()) {
@@ -74,7 +74,7 @@ final class CohortMatch {
     }
 
     /**
-     * The run has seen no photo of any child, also none that readers do not see.
+     * Requires that the run has used no photo of any child, including photos that readers do not see.
      *
      * @throws BadInput with the number of cases
      */
@@ -82,7 +82,7 @@ final class CohortMatch {
         List<Problem> problems = new ArrayList<>();
         refuse(
                 problems,
-                "children with a photo that the bundle learnt from",
+                "on training photos of the bundle",
                 one -> subjects.get(one.subject()).photos().stream()
                         .map(Photo::sha256)
                         .anyMatch(known::contains));
@@ -97,8 +97,9 @@ final class CohortMatch {
             problems.add(new Problem(
                     file + ", key model",
                     run.root().toString(),
-                    "cannot be shown: " + offending + " of the " + cases.size() + " cases are " + what,
-                    "Show the run that was made with this cohort, or a bundle that has not seen these children."));
+                    "cannot be shown: " + offending + " of the " + cases.size() + " cases "
+                            + (offending == 1 ? "is " : "are ") + what,
+                    "Show the run of this cohort, or a bundle that has not seen these children."));
         }
     }
 

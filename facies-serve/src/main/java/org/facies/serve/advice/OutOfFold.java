@@ -10,15 +10,14 @@ import org.facies.conformal.CrossConformal;
 import org.facies.metric.HeldOutSubjects;
 
 /**
- * What a model says of each child of a run without anything learnt from that child: its networks, the scaling of their
- * probabilities and the limits of the prediction sets come from the other folds. It is what a bundle of the other folds
- * alone would answer.
+ * The answers of a model about each child of a run, fitted without that child: networks, calibration and limits of the
+ * prediction sets come from the other folds. A bundle of the other folds alone would give the same answers.
  */
 final class OutOfFold {
     private final Map<String, Said> children = new HashMap<>();
 
     /**
-     * Of one child.
+     * The answer about one child.
      *
      * @param probabilities double[classes], calibrated
      * @param set for each class whether it is in the prediction set
@@ -27,7 +26,7 @@ final class OutOfFold {
     record Said(double[] probabilities, boolean[] set) {}
 
     /**
-     * Fits everything, fold by fold.
+     * Fits calibration and limits, fold by fold.
      *
      * @param subjects of at least two folds
      * @param levelPercent nominal coverage of the sets, for example 90
@@ -59,7 +58,7 @@ final class OutOfFold {
         return set;
     }
 
-    /** What the model says of a child of the run. */
+    /** The model's answer about a child of the run. */
     Said of(String subject) {
         return children.get(subject);
     }

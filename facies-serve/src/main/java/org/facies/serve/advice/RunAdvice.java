@@ -15,7 +15,7 @@ import org.facies.reading.ShownModel;
 import org.facies.result.FinishedRun;
 import org.facies.run.RunDirectory;
 
-/** Answers of a run about its own children, each out of fold. */
+/** Out-of-fold answers of a run about its own children. */
 final class RunAdvice {
     private final Path file;
     private final List<ReadingDesign.ShownClass> classes;
@@ -51,7 +51,7 @@ final class RunAdvice {
                     file + ", key model.model",
                     model,
                     "is not a model of the run",
-                    "Name one of " + String.join(", ", models) + ", or leave the key out.");
+                    "Name one of " + String.join(", ", models) + ", or remove the key.");
         }
         return model;
     }

@@ -5,7 +5,7 @@ import org.facies.reading.Advice;
 import org.facies.reading.ShownModel;
 
 /**
- * What readers of the sequential arm see of a model.
+ * The model's answers that readers of the sequential arm see.
  *
  * @param model several are joined by a plus sign; its hash is that of the run's {@code predictions.csv}, or the digest
  *     of the bundle

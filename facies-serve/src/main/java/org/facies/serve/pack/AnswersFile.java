@@ -16,11 +16,11 @@ import org.facies.schema.RecordFormat;
 import org.facies.schema.RecordFormat.Undefined;
 
 /**
- * A file of answers as a pack's page saves it: encrypted, with the pack that they belong to.
+ * A file of answers, as the page of a pack saves it: encrypted, with the id of the pack.
  *
  * @param format {@link #VERSION}
  * @param pack id
- * @param payloadSha256 of what the page showed
+ * @param payloadSha256 SHA-256 of the content that the page showed
  * @param nonce in base64, as the answers are
  */
 record AnswersFile(int format, String pack, String payloadSha256, String nonce, String answers) {
@@ -30,10 +30,10 @@ record AnswersFile(int format, String pack, String payloadSha256, String nonce, 
     private static final RecordFormat<AnswersFile> FORMAT = RecordFormat.of(AnswersFile.class, Undefined.REFUSED);
     private static final RecordFormat<Content> CONTENT = RecordFormat.of(Content.class, Undefined.REFUSED);
     private static final long MOST_BYTES = 64L << 20;
-    private static final String REMEDY = "Ask the reader to save the answers once more and to send that file.";
+    private static final String REMEDY = "Ask the reader to save the answers again and to send the new file.";
 
     /**
-     * What is inside.
+     * The decrypted content.
      *
      * @param answers with all corrections, in the order in which they were given
      * @param saved an instant
@@ -44,7 +44,7 @@ record AnswersFile(int format, String pack, String payloadSha256, String nonce, 
         }
     }
 
-    /** A {@link Submission}, and when it was given by the reader's clock. */
+    /** A {@link Submission}, and its time by the reader's clock. */
     record GivenAnswer(
             String submission,
             int position,
@@ -71,7 +71,7 @@ record AnswersFile(int format, String pack, String payloadSha256, String nonce, 
         byte[] bytes;
         try {
             if (Files.size(file) > MOST_BYTES) {
-                throw wrong(file, "is too large to be a file of answers");
+                throw wrong(file, "is too large for a file of answers");
             }
             bytes = Files.readAllBytes(file);
         } catch (IOException unreadable) {
@@ -91,7 +91,7 @@ record AnswersFile(int format, String pack, String payloadSha256, String nonce, 
                 .filter(bytes -> bytes.length == Sealing.NONCE_BYTES)
                 .flatMap(bytes ->
                         decoded(answers).flatMap(encrypted -> Sealing.open(contentKey, bytes, bound, encrypted)))
-                .orElseThrow(() -> wrong(file, "was changed after it was saved, or is damaged"));
+                .orElseThrow(() -> wrong(file, "was changed after it was saved or is damaged"));
         return CONTENT.read(JsonFile.parse(opened, file.toString(), REMEDY), file.toString(), REMEDY);
     }
 

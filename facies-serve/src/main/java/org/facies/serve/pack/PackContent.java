@@ -12,7 +12,7 @@ import org.facies.schema.RecordFormat.Undefined;
 import org.facies.serve.web.view.ReadingState.ToldPart;
 
 /**
- * What a pack holds encrypted: nothing of the manifest, no subject, no file name.
+ * The encrypted content of a pack. It contains no part of the manifest, no subject and no file name.
  *
  * @param presentations by position
  * @param pictures by a random name; a repeat has names of its own

@@ -5,7 +5,7 @@ import org.facies.schema.RecordFormat;
 import org.facies.schema.RecordFormat.Undefined;
 
 /**
- * What a pack's script needs to open it. Nothing in it is secret.
+ * The values that the script of a pack needs to open it. None of them is secret.
  *
  * @param pack 32 hexadecimal digits
  * @param reader the short name
@@ -32,7 +32,7 @@ record PackHeader(
         return FORMAT.write(this).toString();
     }
 
-    /** What the payload is bound to: whoever changes one of them cannot open it. */
+    /** The text that the payload is bound to: after any change of it, the payload cannot be opened. */
     static String bound(String pack, String reader, String expires) {
         return String.join("\n", pack, reader, expires);
     }

@@ -29,9 +29,9 @@ import org.facies.serve.web.view.ReadingSettings;
 import org.facies.serve.web.view.ReadingState.ToldPart;
 
 /**
- * Writes a reader study as one HTML file for one reader. The file holds the pictures and what the model says, encrypted
- * with a random key; that key is in the file too, encrypted with a key that the passphrase gives. The store keeps the
- * random key, to read the answers.
+ * Writes a reader study as one HTML file for one reader. The file contains the pictures and the model's answers,
+ * encrypted with a random key. The file also contains that key, encrypted with a key derived from the passphrase. The
+ * store keeps the random key to read the answers.
  */
 public final class PackMaker {
     private static final int ID_BYTES = 16;
@@ -48,9 +48,9 @@ public final class PackMaker {
     }
 
     /**
-     * Writes the file of a reader, and keeps what is needed to take the answers back.
+     * Writes the file of a reader, and stores what is needed to import the answers.
      *
-     * @param until when the pack can no longer be used
+     * @param until the end of the time in which the pack can be used
      */
     public StoredPack write(StudyReader reader, Passphrase passphrase, Instant now, Instant until, Path file) {
         String id = hexadecimal();

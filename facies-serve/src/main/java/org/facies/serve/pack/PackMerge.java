@@ -20,22 +20,22 @@ import org.facies.serve.store.StoredPack;
 import org.facies.serve.store.StudyReader;
 
 /**
- * Takes answers back that readers saved from their packs. All files are checked before anything is stored, and every
- * defect is named. A file that was merged before changes nothing.
+ * Imports the answers that readers saved from their packs. All files are checked before anything is stored, and all
+ * problems are reported. Importing a file again changes nothing.
  */
 public final class PackMerge {
     private final ReadingStore store;
     private final Instant now;
     private final LateAnswers late;
 
-    /** What becomes of answers that were given after a pack expired. */
+    /** Whether to accept answers that were given after a pack expired. */
     public enum LateAnswers {
         REFUSED,
         ACCEPTED
     }
 
     /**
-     * What was merged of one reader.
+     * The result of merging the files of one reader.
      *
      * @param added answers and corrections that were not stored before
      * @param complete presentations with all their answers, after the merge
@@ -54,7 +54,7 @@ public final class PackMerge {
     /**
      * Merges files.
      *
-     * @throws BadInput with everything that is wrong with any of them; then nothing was stored
+     * @throws BadInput with all problems of all files; then nothing was stored
      */
     public List<Merged> merge(List<Path> files) {
         List<Problem> problems = new ArrayList<>();
@@ -62,8 +62,8 @@ public final class PackMerge {
                 .ifPresent(closed -> problems.add(new Problem(
                         "the reader study",
                         "",
-                        "was closed on " + day(closed) + ", so no answer is taken",
-                        "Merge the files of all readers before you close a study.")));
+                        "was closed on " + day(closed) + ", so answers can no longer be imported",
+                        "Before closing a study, merge the files of all readers.")));
         List<Returned> all = new ArrayList<>();
         for (Path file : files) {
             try {
@@ -87,14 +87,14 @@ public final class PackMerge {
                 .orElseThrow(() -> new BadInput(
                         file.toString(),
                         "",
-                        "is from a pack that was not made from this data folder",
-                        "Name the study that the pack was made from with --study or --data."));
+                        "belongs to a pack that was not made from this data folder",
+                        "Name the study of the pack with --study or --data."));
         if (!read.payloadSha256().equals(pack.payloadSha256())) {
             throw new BadInput(
                     file.toString(),
                     "",
-                    "is from a pack that was changed after it was made",
-                    "Make a new pack for this reader; what a changed pack showed is not known.");
+                    "belongs to a pack that was changed after it was made",
+                    "Make a new pack for this reader, since it is unknown what the changed pack showed.");
         }
         Content content = read.open(file, Base64.getDecoder().decode(pack.contentKey()));
         StudyReader reader = store.reader(pack.reader()).orElseThrow();
@@ -111,9 +111,9 @@ public final class PackMerge {
             throw new BadInput(
                     file.toString(),
                     "",
-                    "holds " + after + " answers of " + reader.name() + " that were given after the pack expired on "
+                    "contains " + after + " answers of " + reader.name() + " that were given after the pack expired on "
                             + day(pack.until()),
-                    "Decide whether they count, and accept them with --accept-late.");
+                    "If they should count, accept them with --accept-late.");
         }
     }
 
@@ -121,7 +121,7 @@ public final class PackMerge {
         try {
             return Instant.parse(written);
         } catch (DateTimeException malformed) {
-            throw new BadInput(file.toString(), written, "is no time", "Ask the reader to save the answers once more.");
+            throw new BadInput(file.toString(), written, "is not a time", "Ask the reader to save the answers again.");
         }
     }
 
@@ -129,7 +129,7 @@ public final class PackMerge {
         return time.toString().substring(0, 10);
     }
 
-    /** Of two files of one pack, of which one goes on where the other ends, the longer counts. */
+    /** If one of two files of a pack continues the other, the longer one counts. */
     private static List<Returned> onePerReader(List<Returned> all, List<Problem> problems) {
         Map<Long, List<Returned>> byReader = all.stream()
                 .collect(Collectors.groupingBy(one -> one.reader().id(), LinkedHashMap::new, Collectors.toList()));
@@ -157,8 +157,8 @@ public final class PackMerge {
             return Optional.of(new Problem(
                     both,
                     "",
-                    "are from two packs of the reader " + one.reader().name(),
-                    "Merge only one: the answers that the reader gave first."));
+                    "belong to two packs of the reader " + one.reader().name(),
+                    "Merge only one of them: the answers that the reader gave first."));
         }
         List<GivenAnswer> first = one.content().answers();
         List<GivenAnswer> second = other.content().answers();
@@ -168,7 +168,8 @@ public final class PackMerge {
                 : Optional.of(new Problem(
                         both,
                         "",
-                        "hold different answers of the reader " + one.reader().name(),
+                        "contain different answers of the reader "
+                                + one.reader().name(),
                         "The pack was used twice, in two browsers; merge only the answers that were given first."));
     }
 
@@ -199,15 +200,18 @@ public final class PackMerge {
         return time.isAfter(now) ? now : time;
     }
 
-    /** What was not to be foreseen: someone answers at the same time, or the file was not written by a pack's page. */
+    /**
+     * Cases that the checks cannot foresee: someone answers at the same time, or the page of a pack did not write the
+     * file.
+     */
     private static BadInput refusal(Returned returned, GivenAnswer answer, Acceptance became) {
         String what = became instanceof Acceptance.Malformed malformed
-                ? "is no answer to this study's form (" + String.join(" ", malformed.problems()) + ")"
-                : "does not follow the answers that are stored";
+                ? "is not a valid answer in this study (" + String.join(" ", malformed.problems()) + ")"
+                : "does not fit the stored answers";
         return new BadInput(
                 returned.file() + ", case at position " + answer.position(),
                 "",
                 what,
-                "Stop the server while you merge, and merge the file once more.");
+                "Stop the server while you merge, and merge the file again.");
     }
 }

@@ -7,21 +7,21 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * What opens a pack. Capitals, spaces and hyphens do not count, so that it can be written down and read out.
+ * The passphrase of a pack. Case, spaces and hyphens do not count, so that it can be written down and read aloud.
  *
  * @param written as people see it
  */
 public record Passphrase(String written) {
-    /** Letters and digits that are not taken for each other; 5 bits each. */
+    /** Letters and digits that are not confused with each other; 5 bits each. */
     private static final String LETTERS = "abcdefghijkmnpqrstuvwxyz23456789";
 
     private static final int GROUPS = 5;
     private static final int GROUP = 4;
 
-    /** Fewer letters than this can be guessed. */
+    /** A shorter passphrase can be guessed. */
     public static final int LEAST = 14;
 
-    /** A new one of 100 random bits. */
+    /** A new passphrase of 100 random bits. */
     public static Passphrase random(SecureRandom random) {
         return new Passphrase(IntStream.range(0, GROUPS)
                 .mapToObj(group -> random.ints(GROUP, 0, LETTERS.length())
@@ -30,7 +30,7 @@ public record Passphrase(String written) {
                 .collect(Collectors.joining("-")));
     }
 
-    /** What counts of it. The page's script does the same. */
+    /** The characters that count. The script of the page does the same. */
     String plain() {
         return Normalizer.normalize(written, Normalizer.Form.NFKC)
                 .toLowerCase(Locale.ROOT)

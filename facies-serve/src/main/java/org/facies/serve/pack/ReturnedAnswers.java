@@ -15,7 +15,7 @@ import org.facies.serve.pack.AnswersFile.Content;
 import org.facies.serve.pack.AnswersFile.GivenAnswer;
 import org.facies.serve.store.StudyReader;
 
-/** Whether the answers of one file agree with themselves and with what is stored of the reader. */
+/** Checks that the answers of one file are consistent, and agree with the stored answers of the reader. */
 final class ReturnedAnswers {
     private final ReadingStudy study;
     private final StudyReader reader;
@@ -32,11 +32,14 @@ final class ReturnedAnswers {
             problems.add(new Problem(
                     file,
                     "",
-                    "is of the reader " + reader.name() + ", who was stopped",
-                    "Let the reader go on, on the page on which you follow the study, and merge the file again."));
+                    "belongs to the reader " + reader.name() + ", who was stopped",
+                    "Resume the reader on the researcher's page, and merge the file again."));
         } else if (content.answers().isEmpty()) {
             problems.add(new Problem(
-                    file, "", "holds no answer of the reader " + reader.name(), "Merge it once there are some."));
+                    file,
+                    "",
+                    "contains no answer of the reader " + reader.name(),
+                    "Merge it when it contains" + " answers."));
         } else {
             checkOrder(content, problems);
         }
@@ -53,8 +56,8 @@ final class ReturnedAnswers {
                 problems.add(new Problem(
                         file + ", case at position " + answer.position(),
                         "",
-                        "holds an answer that does not follow the one before",
-                        "Ask the reader to save the answers once more and to send that file."));
+                        "contains an answer that does not fit the one before",
+                        "Ask the reader to save the answers again and to send the new file."));
                 return;
             }
             given.put(new Turn(sent.position(), sent.step()), sent);
@@ -67,9 +70,9 @@ final class ReturnedAnswers {
                 .ifPresent(stored -> problems.add(new Problem(
                         file + ", case at position " + stored.position(),
                         "",
-                        "is an answer of the reader " + reader.name() + ", who gave another one on the server or in"
-                                + " another pack",
-                        "Keep what is stored, which was given first or merged first; leave this file out.")));
+                        "is an answer of the reader " + reader.name() + ", who gave a different answer on the server"
+                                + " or in another pack",
+                        "Leave this file out; the stored answer was given or merged first.")));
     }
 
     /** Whether the file was saved before the answer that is stored was given. */

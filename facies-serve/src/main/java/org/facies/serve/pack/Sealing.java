@@ -11,7 +11,10 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.PBEKeySpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/** AES-256-GCM, and keys from passphrases by PBKDF2 with SHA-256, as the script {@code pack-crypto.js} does both. */
+/**
+ * Encryption with AES-256-GCM, and keys derived from passphrases by PBKDF2 with SHA-256, as in the script
+ * {@code pack-crypto.js}.
+ */
 final class Sealing {
     /** Rounds of PBKDF2. */
     static final int ROUNDS = 600_000;
@@ -29,7 +32,7 @@ final class Sealing {
         return bytes;
     }
 
-    /** The key that a passphrase gives. */
+    /** The key derived from a passphrase. */
     static byte[] key(Passphrase passphrase, byte[] salt) {
         PBEKeySpec spec = new PBEKeySpec(passphrase.plain().toCharArray(), salt, ROUNDS, KEY_BYTES * Byte.SIZE);
         try {
@@ -52,7 +55,7 @@ final class Sealing {
         }
     }
 
-    /** The content; empty if the key, the text that it is bound to, or the content is another. */
+    /** The content; empty if the key, the bound text or the content has changed. */
     static Optional<byte[]> open(byte[] key, byte[] nonce, String bound, byte[] encrypted) {
         try {
             return Optional.of(cipher(Cipher.DECRYPT_MODE, key, nonce, bound).doFinal(encrypted));

@@ -30,12 +30,12 @@ public record Asset(String name, String mediaType, byte[] bytes) {
             "words.js",
             "session-server.js");
 
-    /** The asset of this name, if pages of the server ask for one. */
+    /** The asset with this name, if pages of the server use it. */
     public static Optional<Asset> served(String name) {
         return SERVED.contains(name) ? Optional.of(read(name)) : Optional.empty();
     }
 
-    /** Names of the assets that pages of the server ask for. */
+    /** Names of the assets that pages of the server use. */
     public static List<String> servedNames() {
         return SERVED;
     }

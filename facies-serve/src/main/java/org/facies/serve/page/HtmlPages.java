@@ -12,7 +12,7 @@ import org.facies.serve.web.view.LinkPage;
 import org.facies.serve.web.view.Pages;
 import org.facies.serve.web.view.ReadingPage;
 
-/** The server's pages from their templates, in the language of their frame. */
+/** Renders the pages of the server from templates, in the language of their frame. */
 public final class HtmlPages implements Pages {
     private final Templates templates = new Templates();
 

@@ -10,11 +10,11 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * A pack as one HTML file: the reading page with its style sheet and scripts inside, allowed by their hashes. Nothing
- * else is allowed.
+ * Renders a pack as one HTML file: the reading page with its style sheet and scripts, which its policy allows by their
+ * hashes. The policy forbids everything else.
  */
 public final class PackHtml {
-    /** In an order in which each file stands behind those that it imports. */
+    /** Ordered so that each file comes after those that it imports. */
     private static final List<String> SCRIPTS = List.of(
             "words.js",
             "visible-time.js",
@@ -52,12 +52,12 @@ public final class PackHtml {
         return templates.render("pack.jte", parameters);
     }
 
-    /** Every script of a pack, as it stands in it. */
+    /** All scripts of a pack, as they are in the file. */
     static List<String> scripts() {
         return SCRIPTS.stream().map(PackHtml::script).toList();
     }
 
-    /** A script that stands in one module with the others: nothing to import, nothing to export. */
+    /** A script without imports and exports, since all scripts form one module. */
     private static String script(String name) {
         return Asset.read(name)
                 .text()

@@ -3,10 +3,10 @@ package org.facies.serve.page;
 import org.facies.serve.web.view.ReadingSettings;
 
 /**
- * What a pack's page shows before it is opened.
+ * What the page of a pack shows before the passphrase is entered.
  *
  * @param reader the short name
- * @param until when it can no longer be used, for people
+ * @param until end of the time in which it can be used, as text
  * @param header of the pack, JSON for the page's script
  */
 public record PackPage(

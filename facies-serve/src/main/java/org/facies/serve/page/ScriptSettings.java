@@ -6,7 +6,7 @@ import java.util.TreeMap;
 import org.facies.schema.RecordFormat;
 import org.facies.serve.web.view.ReadingSettings;
 
-/** What the reading page's script needs to know of the form, as JSON in an attribute. */
+/** The settings that the script of the reading page needs, as JSON in an attribute. */
 record ScriptSettings(
         List<String> classes,
         boolean cannotSay,
@@ -18,12 +18,12 @@ record ScriptSettings(
     private static final RecordFormat<ScriptSettings> FORMAT =
             RecordFormat.of(ScriptSettings.class, RecordFormat.Undefined.REFUSED);
 
-    /** What a page of the server needs. */
+    /** The settings of a page of the server. */
     static String ofServer(ReadingSettings settings, Words words) {
         return json(settings, words.under("read."));
     }
 
-    /** What a pack needs: also the texts that only packs have. */
+    /** The settings of a pack, with the texts that only packs have. */
     static String ofPack(ReadingSettings settings, Words words) {
         Map<String, String> all = new TreeMap<>(words.under("read."));
         all.putAll(words.under("packed."));

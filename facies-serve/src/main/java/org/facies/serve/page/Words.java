@@ -40,12 +40,12 @@ public final class Words {
         this.texts = texts;
     }
 
-    /** Every language that there is, English first. */
+    /** All languages, English first. */
     public static List<Words> all() {
         return ALL;
     }
 
-    /** The texts of a language; English where it is not known. */
+    /** The texts of a language; English if the language is unknown. */
     public static Words of(String language) {
         return ALL.stream()
                 .filter(words -> words.language.equals(language))
@@ -53,7 +53,7 @@ public final class Words {
                 .orElse(ALL.get(0));
     }
 
-    /** Its code: {@code en}. */
+    /** The language code, such as {@code en}. */
     public String language() {
         return language;
     }

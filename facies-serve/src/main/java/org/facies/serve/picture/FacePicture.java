@@ -18,22 +18,22 @@ import org.facies.image.PhotoDecoder;
 import org.facies.image.Rgb;
 import org.facies.reading.ReadingDesign;
 
-/** Makes the picture of one photo. Safe to share between threads. */
+/** Makes the picture of one photo. Thread-safe. */
 final class FacePicture {
-    /** Change it whenever the same photo gives another picture. */
+    /** Change it whenever the code makes another picture of the same photo. */
     private static final String VERSION = "facies-reader-picture-1";
 
     /**
-     * Quality of the JPEG. A PNG of the same picture has six times as many bytes (374 to 61 kB on synthetic children at
-     * 640 pixels), which sixty cases of a pack and a reader at home feel. Below 0.95 the tables are coarser than those
-     * of most cameras, so detail of the photo could be lost.
+     * Quality of the JPEG. A PNG of the same picture is six times as large (374 to 61 kB on synthetic children at 640
+     * pixels), which makes packs large and pages slow. Below 0.95, the quantisation tables are coarser than those of
+     * most cameras, so detail could be lost.
      */
     private static final float QUALITY = 0.95f;
 
-    /** A face that is magnified more than this looks soft. */
+    /** A face that is magnified more than this looks blurred. */
     private static final double MOST_MAGNIFIED = 3;
 
-    private static final String LOOK_AT_IT = "Look at the photo, and replace it or drop its row.";
+    private static final String LOOK_AT_IT = "Check the photo, and replace it or remove its row.";
 
     private final ReadingDesign.Pictures design;
     private final FaceAligner aligner;
@@ -46,14 +46,14 @@ final class FacePicture {
     /** A photo of a case. */
     record Wanted(int caseNumber, int photoNumber, Photo photo) {}
 
-    /** Why a photo cannot be shown. */
+    /** The reason why a photo cannot be shown. */
     record Refusal(String reason, String remedy) {}
 
     /**
-     * What became of a photo: a picture or a refusal.
+     * The result for a photo: a picture or a refusal.
      *
      * @param remark for the researcher
-     * @param isSoft whether the picture looks soft, because the face was small
+     * @param isSoft whether the picture looks blurred, because the face was small
      */
     record Outcome(
             Optional<PreparedPicture> picture, Optional<Refusal> refusal, Optional<String> remark, boolean isSoft) {
@@ -65,8 +65,8 @@ final class FacePicture {
     /**
      * A maker of pictures.
      *
-     * @param seed of the study, so that names of files differ between studies
-     * @param index which pictures were made before
+     * @param seed seed of the study; makes file names differ between studies
+     * @param index index of the pictures that were made before
      */
     FacePicture(ReadingDesign.Pictures design, FaceAligner aligner, long seed, Path folder, PictureIndex index) {
         this.design = design;
@@ -77,7 +77,7 @@ final class FacePicture {
         this.key = String.join("\n", VERSION, geometry.toString(), design.view().name(), "" + seed);
     }
 
-    /** Makes the picture, unless it is there. */
+    /** Makes the picture, unless it exists. */
     Outcome make(Wanted wanted) {
         String name = Sha256.of(key + "\n" + wanted.photo().sha256()).substring(0, 32) + ".jpg";
         Optional<byte[]> known = sound(folder.resolve(name));
@@ -89,20 +89,21 @@ final class FacePicture {
         try (InputStream in = Files.newInputStream(wanted.photo().file())) {
             bytes = in.readNBytes((int) ImageLimits.DEFAULT.maxFileBytes() + 1);
         } catch (IOException unreadable) {
-            return Outcome.refused("cannot be read", "Check that you may read the file and that its disk is well.");
+            return Outcome.refused("cannot be read", "Check that you may read the file and that its disk works.");
         }
         if (!Sha256.of(bytes).equals(wanted.photo().sha256())) {
-            return Outcome.refused("was changed while the study was prepared", "Run the same command again.");
+            return Outcome.refused("changed while the study was prepared", "Run the same command again.");
         }
         return decoder.decode(bytes) instanceof Decoded.Picture photo
                 ? shown(wanted, name, photo.pixels())
-                : Outcome.refused("cannot be decoded any more", "Copy the photo again from its source.");
+                : Outcome.refused("can no longer be decoded", "Copy the photo from its source again.");
     }
 
     private Outcome shown(Wanted wanted, String name, Rgb photo) {
         FacesSeen faces = aligner.see(photo);
         if (faces.taken().isEmpty()) {
-            return Outcome.refused("shows no face that could be found, so readers cannot be shown one", LOOK_AT_IT);
+            return Outcome.refused(
+                    "shows no face that Facies could find, so it cannot be shown to readers", LOOK_AT_IT);
         }
         FacesSeen.Taken face = faces.taken().get();
         Rgb crop = face.cropOnGrey(photo, geometry, ReaderView.GREY);
@@ -113,7 +114,7 @@ final class FacePicture {
                 Optional.of(picture(wanted, name, jpeg)), Optional.empty(), remark(wanted, faces), isSoft(face));
     }
 
-    /** Which of several faces is shown matters more than anything else here. */
+    /** The choice among several faces is the most important remark, so it comes first. */
     private static Optional<String> remark(Wanted wanted, FacesSeen faces) {
         return faces.fromLeft().size() > 1
                 ? Optional.of(wanted.photo().path() + ": " + faces.sentence())
@@ -128,7 +129,7 @@ final class FacePicture {
         return new PreparedPicture(wanted.caseNumber(), wanted.photoNumber(), name, Sha256.of(jpeg));
     }
 
-    /** The bytes of a picture of the right size that is there, as it was made. */
+    /** The bytes of an existing picture that has the expected size and content. */
     private Optional<byte[]> sound(Path file) {
         try {
             byte[] bytes = Files.readAllBytes(file);

@@ -12,8 +12,8 @@ import org.facies.table.CsvRow;
 import org.facies.table.CsvTable;
 
 /**
- * {@code pictures.csv}: which picture was made of which photo. A study that has it shows these pictures for good, also
- * if the networks that find faces change meanwhile.
+ * {@code pictures.csv}: which picture was made from which photo. A study with this file keeps showing these pictures,
+ * even if the networks that find faces change later.
  */
 final class PictureIndex {
     private static final String FILE = "pictures.csv";
@@ -32,7 +32,7 @@ final class PictureIndex {
     /**
      * The index of a folder; empty before the pictures are finished.
      *
-     * @param view how photos are shown, as one word
+     * @param view the view of the photos, as one word
      */
     static PictureIndex read(Path folder, String view) {
         Path csv = folder.resolve(FILE);
@@ -46,14 +46,14 @@ final class PictureIndex {
                         : List.of());
     }
 
-    /** Whether a file has the bytes that it was made with, as far as that is known. */
+    /** Whether a file still has the recorded bytes; true if none are recorded. */
     boolean isAsMade(String picture, String sha256) {
         return rows.stream()
                 .filter(row -> row.get("picture").equals(picture))
                 .allMatch(row -> row.get("picture_sha256").equals(sha256));
     }
 
-    /** The pictures, if all are there as they were made. */
+    /** The pictures, if all exist and are unchanged. */
     Optional<List<PreparedPicture>> sound(List<FacePicture.Wanted> wanted) {
         List<PreparedPicture> pictures = new ArrayList<>();
         for (FacePicture.Wanted one : wanted) {
@@ -76,7 +76,7 @@ final class PictureIndex {
         return Files.isRegularFile(file) && Sha256.ofReadable(file).equals(picture.sha256());
     }
 
-    /** Writes the file, in the order of the pictures' names, which tells nothing. */
+    /** Writes the file in the order of the pictures' names, which reveals nothing about the children. */
     void write(List<FacePicture.Wanted> wanted, List<PreparedPicture> pictures) {
         List<List<String>> lines = new ArrayList<>();
         for (int i = 0; i < wanted.size(); i++) {

@@ -23,7 +23,7 @@ import org.facies.workspace.FaceNetworks;
 import org.facies.workspace.Workspace;
 
 /**
- * Makes the pictures of a reader study once, before anybody reads. What is there already and sound stays, so that an
+ * Makes the pictures of a reader study once, before the first reader starts. Intact pictures are kept, so that an
  * interrupted preparation resumes. The same photos, plan and networks give the same bytes.
  *
  * <pre>{@code
@@ -32,12 +32,13 @@ import org.facies.workspace.Workspace;
  * }</pre>
  */
 public final class PicturePreparation {
-    private static final String PHOTOS_AS_THEY_WERE = "Give the manifest and the photos that the study was begun with.";
+    private static final String PHOTOS_AS_THEY_WERE =
+            "Use the manifest and the photos with which the study was" + " started.";
 
     private final ReadingDesign.Pictures design;
     private final Workspace workspace;
 
-    /** @param design how a photo is shown */
+    /** @param design the view of a photo */
     public PicturePreparation(ReadingDesign.Pictures design, Workspace workspace) {
         this.design = design;
         this.workspace = workspace;
@@ -46,10 +47,10 @@ public final class PicturePreparation {
     /**
      * Makes the pictures that are missing.
      *
-     * @param cohort that the plan was drawn from
+     * @param cohort the cohort from which the plan was drawn
      * @param folder of the pictures
      * @return by case and photo
-     * @throws BadInput naming every photo that cannot be shown; the pictures of all others are there then
+     * @throws BadInput naming every photo that cannot be shown; the pictures of all others exist then
      */
     public List<PreparedPicture> prepare(Cohort cohort, ReadingPlan plan, Path folder) {
         OutputPlace.obstacleToFolder(folder).ifPresent(what -> {
@@ -101,8 +102,8 @@ public final class PicturePreparation {
         if (soft[0] > 0) {
             workspace
                     .progress()
-                    .say(soft[0] + " of the " + wanted.size()
-                            + " pictures look soft: the face on the photo is less than a third as large.");
+                    .say(soft[0] + " of the " + wanted.size() + " pictures may look blurred, because the face in the"
+                            + " photo is less than a third of the size shown.");
         }
         return List.copyOf(pictures);
     }
@@ -131,13 +132,13 @@ public final class PicturePreparation {
         return wanted;
     }
 
-    /** How a photo differs from that of the plan; {@code photo} is null where the manifest does not name it. */
+    /** How a photo differs from that of the plan; {@code photo} is null if the manifest does not name it. */
     private static Optional<String> change(ReadingCase one, int p, Photo photo) {
         if (photo == null) {
-            return Optional.of("is a photo of this reader study, and the manifest does not name it any more");
+            return Optional.of("is a photo of this reader study, but the manifest no longer names it");
         }
         return one.sha256().isEmpty() || one.sha256().get(p).equals(photo.sha256())
                 ? Optional.empty()
-                : Optional.of("is another file than when this reader study was begun");
+                : Optional.of("differs from the file with which this reader study was started");
     }
 }

@@ -7,17 +7,20 @@ import org.facies.image.Point;
 import org.facies.image.Rgb;
 
 /**
- * How a face lies on the picture that readers see. It is larger than a network's crop: forehead, ears and chin of a
- * child are on it, which clinicians look at. The unit is the distance of the eyes on the canvas.
+ * The position of a face in the picture that readers see. The picture is larger than the crop of a network: it includes
+ * forehead, ears and chin, which clinicians examine. The unit is the distance between the eyes on the canvas.
  */
 final class ReaderView {
-    /** Grey of everything that is not shown, 0 to 255. */
+    /** Grey value of the hidden area, 0 to 255. */
     static final int GREY = 128;
 
-    /** The eyes are this share of the side apart: a child's head is about three times as wide, four times as high. */
+    /**
+     * Distance between the eyes, as a share of the side; a child's head is about three times as wide and four times as
+     * high.
+     */
     private static final double EYE_DISTANCE = 0.25;
 
-    /** Height of the eyes on the canvas, from above; above them lies as much of a child's head as below. */
+    /** Position of the eyes on the canvas, from the top; about half of a child's head is above them. */
     private static final double EYE_HEIGHT = 0.48;
 
     /** Centre of the oval below the eyes, and its half axes, in distances of the eyes. */
@@ -46,12 +49,12 @@ final class ReaderView {
                         .toList());
     }
 
-    /** Distance of the eyes on the picture, in pixels. */
+    /** Distance between the eyes in the picture, in pixels. */
     static double eyeDistancePx(int sidePx) {
         return EYE_DISTANCE * sidePx;
     }
 
-    /** The picture with every pixel outside of the oval overwritten. */
+    /** The picture with every pixel outside the oval overwritten. */
     static Rgb withinOval(Rgb picture) {
         int side = picture.widthPx();
         double unit = EYE_DISTANCE * side;

@@ -2,19 +2,19 @@ package org.facies.serve.store;
 
 import java.util.List;
 
-/** What became of an answer that was sent. */
+/** The result of an answer that was sent. */
 public sealed interface Acceptance {
-    /** It is on the disk; {@code before} says whether it was there already, from the same submission. */
+    /** The answer is on the disk; {@code before} says whether the same submission had stored it already. */
     record Stored(boolean before) implements Acceptance {}
 
-    /** It is not the reader's turn to give this answer. */
+    /** This answer does not fit the reader's current case. */
     record OutOfTurn() implements Acceptance {}
 
-    /** No answer is taken: the study is closed, or the researcher stopped the reader. */
+    /** No answer is accepted: the study is closed, or the researcher stopped the reader. */
     record NotTaken() implements Acceptance {}
 
     /**
-     * It cannot be an answer to this study's form.
+     * The answer is not valid in this study.
      *
      * @param problems sentences in English
      */

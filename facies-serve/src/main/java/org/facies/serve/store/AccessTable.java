@@ -8,18 +8,18 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.jdbi.v3.core.Handle;
 
-/** Links and the sessions that they lead to, by the hashes of their tokens. */
+/** Links and their sessions, by the hashes of their tokens. */
 final class AccessTable {
-    /** A session that nobody used for so long ends; the link begins another. */
+    /** A session that is unused for this long ends; the link starts a new one. */
     static final Duration IDLE = Duration.ofHours(4);
-    /** However much it is used, a session ends after so long. */
+    /** A session ends after this time, even if it is in use. */
     static final Duration LONGEST = Duration.ofHours(24);
-    /** A session's last use is noted this often. */
+    /** The last use of a session is recorded at this interval. */
     private static final Duration NOTED = Duration.ofMinutes(1);
 
     private AccessTable() {}
 
-    /** A session and when its use was last noted. */
+    /** A session, and the time at which its last use was recorded. */
     record Found(Session session, Instant seen) {
         boolean isStale(Instant now) {
             return seen.plus(NOTED).isBefore(now);
@@ -44,7 +44,7 @@ final class AccessTable {
                 > 0;
     }
 
-    /** Ends all links of a reader, or of the researcher, and the sessions that they led to. */
+    /** Ends all links of a reader, or of the researcher, and their sessions. */
     static void revoke(Handle handle, OptionalLong reader, Instant now) {
         handle.createUpdate("UPDATE invitation SET revoked = :now WHERE reader IS :reader AND revoked IS NULL")
                 .bind("now", now.toEpochMilli())

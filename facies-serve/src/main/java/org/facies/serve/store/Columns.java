@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Values as they stand in the tables. */
+/** Values as stored in the tables. */
 final class Columns {
     private Columns() {}
 
@@ -22,7 +22,7 @@ final class Columns {
         return row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(millis));
     }
 
-    /** Numbers in one text, so that each comes back as it was. */
+    /** Numbers as one text, from which each is read back exactly. */
     static String text(List<Double> numbers) {
         return numbers.stream().map(String::valueOf).collect(Collectors.joining(" "));
     }

@@ -3,7 +3,7 @@ package org.facies.serve.store;
 import java.time.Instant;
 import org.jdbi.v3.core.Handle;
 
-/** What happened, so that a study can be followed afterwards. */
+/** Events of a study, recorded so that its course can be reconstructed. */
 enum Event {
     PREPARED,
     READER_ADDED,
@@ -15,7 +15,7 @@ enum Event {
     PACKED,
     CLOSED;
 
-    /** Notes it in the transaction of the change. */
+    /** Records the event in the transaction of the change. */
     void note(Handle handle, Long reader, Instant at) {
         handle.createUpdate("INSERT INTO event (at, kind, reader) VALUES (:at, :kind, :reader)")
                 .bind("at", at.toEpochMilli())

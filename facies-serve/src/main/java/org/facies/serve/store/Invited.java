@@ -3,7 +3,7 @@ package org.facies.serve.store;
 import java.util.OptionalLong;
 
 /**
- * Whom a link is for.
+ * The person that a link is for.
  *
  * @param reader id; empty for the researcher
  */

@@ -3,9 +3,9 @@ package org.facies.serve.store;
 import java.time.Instant;
 
 /**
- * A new personal link. The token is known only now; afterwards there is its hash.
+ * A new personal link. The token is available only now; later only its hash exists.
  *
- * @param token behind {@code /i/}
- * @param until when it ends
+ * @param token the part of the address after {@code /i/}
+ * @param until the time at which it ends
  */
 public record Link(String token, Instant until) {}

@@ -9,7 +9,7 @@ import org.jdbi.v3.core.JdbiException;
 
 /**
  * A connection to the file, used by one thread at a time. After a failure it is replaced: a connection whose
- * transaction could not begin or end may take the next change for a part of that transaction, and never commit it.
+ * transaction could not begin or end might treat the next change as part of that transaction and never commit it.
  */
 final class OneConnection implements AutoCloseable {
     private final ReentrantLock turn = new ReentrantLock();
@@ -21,7 +21,7 @@ final class OneConnection implements AutoCloseable {
         this.handle = database.open();
     }
 
-    /** Does work in one transaction: all of it is committed, or nothing. */
+    /** Does work in one transaction: everything is committed, or nothing. */
     <T> T inTransaction(Function<Handle, T> work) {
         return during(open -> open.inTransaction(work::apply));
     }
@@ -50,7 +50,7 @@ final class OneConnection implements AutoCloseable {
         try {
             handle.close();
         } catch (JdbiException broken) {
-            // It is closed all the same, and what it had not committed is undone.
+            // The connection is closed anyway, and uncommitted changes are undone.
         }
         try {
             handle = database.open();

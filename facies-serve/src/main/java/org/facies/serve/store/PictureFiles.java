@@ -10,7 +10,7 @@ import org.facies.serve.picture.PreparedPicture;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
-/** The prepared pictures as files of the data folder; which is of which case stands in the study's file. */
+/** The prepared pictures as files of the data folder; the study's database says which picture belongs to which case. */
 final class PictureFiles implements PictureSource {
     private final Path folder;
     private final Map<Key, String> names;

@@ -1,10 +1,10 @@
 package org.facies.serve.store;
 
-/** The prepared pictures of a study. May be asked by many threads at once. */
+/** The prepared pictures of a study. Thread-safe. */
 @FunctionalInterface
 public interface PictureSource {
     /**
-     * A picture as a browser receives it, without metadata of the photo.
+     * A picture as a browser receives it, without the metadata of the photo.
      *
      * @param caseNumber index into the cases of the plan, from 0
      * @param photo index into the photos of the case, from 0

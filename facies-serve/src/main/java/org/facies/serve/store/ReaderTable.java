@@ -13,7 +13,7 @@ import org.facies.reading.ReadingDesign;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
-/** Readers, and the order in which each sees the cases. */
+/** Readers, and the order of cases for each of them. */
 final class ReaderTable {
     private ReaderTable() {}
 
@@ -100,7 +100,7 @@ final class ReaderTable {
                 .list();
     }
 
-    /** Kept as given the first time. */
+    /** The first values are kept. */
     static void setExperience(Handle handle, long reader, Experience given, Instant now) {
         int changed = handle.createUpdate("UPDATE reader SET years = :years, specialty = :specialty,"
                         + " genetics = :genetics WHERE id = :id AND years IS NULL")

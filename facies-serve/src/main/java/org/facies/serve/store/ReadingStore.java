@@ -22,9 +22,9 @@ import org.facies.serve.picture.PreparedPicture;
 import org.jdbi.v3.core.Handle;
 
 /**
- * A reader study on the disk: what was prepared, its readers and their answers, in {@code study.db} of its data folder.
- * When a method that changes something returns, the change is on the disk and survives the end of the process and of
- * the machine. May be used by many threads at once, and by several processes.
+ * A reader study on the disk: its preparation, readers and answers, in {@code study.db} of the data folder. When a
+ * method that changes something returns, the change is on the disk and survives a crash of the process or the machine.
+ * Safe for several threads and processes.
  *
  * <pre>{@code
  * try (ReadingStore store = ReadingStore.open(folder, new SecureRandom())) {
@@ -50,7 +50,7 @@ public final class ReadingStore implements AutoCloseable {
         this.pictures = new PictureFiles(pictureFolder(folder), database.read(PictureFiles::names));
     }
 
-    /** Whether a data folder holds a study that was prepared to the end. */
+    /** Whether a data folder contains a completely prepared study. */
     public static boolean isPrepared(Path folder) {
         Path file = folder.resolve(FILE);
         if (!Files.exists(file)) {
@@ -63,11 +63,11 @@ public final class ReadingStore implements AutoCloseable {
     }
 
     /**
-     * Stores a study that was prepared, with the readers of its design.
+     * Stores a prepared study, with the readers of its design.
      *
      * @param pictures every one of the plan, in the folder {@link #pictureFolder}
      * @param random for keys and links
-     * @throws IllegalStateException if there is one already
+     * @throws IllegalStateException if there is a study already
      */
     public static ReadingStore create(
             Path folder, ReadingStudy study, List<PreparedPicture> pictures, Instant now, SecureRandom random) {
@@ -88,8 +88,8 @@ public final class ReadingStore implements AutoCloseable {
     }
 
     /**
-     * Makes a data folder. Only the person who runs the server can read the answers and the pictures, where the system
-     * has such rights.
+     * Makes a data folder. If the system supports it, only the user who runs the server can read the answers and the
+     * pictures.
      */
     public static void makeFolder(Path folder) {
         try {
@@ -125,36 +125,37 @@ public final class ReadingStore implements AutoCloseable {
         return new BadInput(
                 folder.toString(),
                 "",
-                "holds no prepared reader study",
-                "Prepare it with facies readers serve or facies readers pack, or name its folder with --data.");
+                "contains no prepared reader study",
+                "Prepare it with \"facies readers serve\" or \"facies readers pack\", or name its folder with"
+                        + " --data.");
     }
 
-    /** What was fixed before the first reader read. */
+    /** Everything that was fixed before the first reader started. */
     public ReadingStudy study() {
         return study;
     }
 
-    /** Where the pictures of a study lie in its data folder. */
+    /** The folder of the pictures in the data folder. */
     public static Path pictureFolder(Path folder) {
         return folder.resolve("pictures");
     }
 
-    /** What readers see of the cases. */
+    /** The pictures that readers see. */
     public PictureSource pictures() {
         return pictures;
     }
 
-    /** Whether every picture is there, also after the file was restored from a backup. */
+    /** Whether every picture exists; after restoring a backup, some may be missing. */
     public boolean hasAllPictures() {
         return pictures.areThere();
     }
 
-    /** The hash of {@code readers.yaml} when it was last found to describe this study. */
+    /** The hash of the last version of {@code readers.yaml} that describes this study. */
     public Optional<String> fileSha256() {
         return database.read(StudyTable::fileSha256);
     }
 
-    /** Notes that the file with this hash describes this study. */
+    /** Records that the file with this hash describes this study. */
     public void noteFile(String sha256) {
         database.write(handle -> {
             StudyTable.setFileSha256(handle, sha256);
@@ -167,12 +168,12 @@ public final class ReadingStore implements AutoCloseable {
         return access;
     }
 
-    /** When the study was closed; empty while answers are taken. */
+    /** The time at which the study was closed; empty while it is open. */
     public Optional<Instant> closed() {
         return database.read(StudyTable::closed);
     }
 
-    /** From now on no answer is taken. */
+    /** Closes the study; no answer is accepted from now on. */
     public void endStudy(Instant now) {
         database.write(handle -> {
             StudyTable.close(handle, now);
@@ -191,15 +192,15 @@ public final class ReadingStore implements AutoCloseable {
         return database.read(handle -> ReaderTable.find(handle, id));
     }
 
-    /** The reader of a name, however its letters are cased. */
+    /** The reader with this name; case does not matter. */
     public Optional<StudyReader> reader(String name) {
         return database.read(handle -> ReaderTable.id(handle, name).flatMap(id -> ReaderTable.find(handle, id)));
     }
 
     /**
-     * Adds a reader, whose order of cases is drawn and stored.
+     * Adds a reader, and draws and stores the order of cases.
      *
-     * @param simulated whether a program answers in place of a person
+     * @param simulated whether a program answers instead of a person
      * @return empty if there is a reader of this name
      */
     public Optional<StudyReader> addReader(ReadingDesign.InvitedReader reader, boolean simulated, Instant now) {
@@ -215,7 +216,7 @@ public final class ReadingStore implements AutoCloseable {
         return id;
     }
 
-    /** Takes no more answers of a reader, until {@link #resume}. */
+    /** Accepts no more answers from a reader until {@link #resume}. */
     public void stop(long reader, Instant now) {
         database.write(handle -> {
             ReaderTable.stop(handle, reader, now);
@@ -230,7 +231,7 @@ public final class ReadingStore implements AutoCloseable {
         });
     }
 
-    /** Stores a reader's experience; what was given before stays. */
+    /** Stores a reader's experience; values that were stored before are kept. */
     public void giveExperience(long reader, Experience given, Instant now) {
         database.write(handle -> {
             ReaderTable.setExperience(handle, reader, given, now);
@@ -238,7 +239,7 @@ public final class ReadingStore implements AutoCloseable {
         });
     }
 
-    /** Judges an answer and stores it if it is the reader's next answer or a correction of the last. */
+    /** Checks an answer, and stores it if it is the reader's next answer or a correction of the last one. */
     public Acceptance accept(long reader, Submission sent, Instant now) {
         List<String> problems = rules.problems(sent);
         if (!problems.isEmpty()) {
@@ -268,7 +269,7 @@ public final class ReadingStore implements AutoCloseable {
     }
 
     /**
-     * What was collected, as files.
+     * The collected answers, as files.
      *
      * @param software version of Facies
      */
@@ -308,8 +309,8 @@ public final class ReadingStore implements AutoCloseable {
     }
 
     /**
-     * Writes everything of this moment to a file, while others go on reading and writing. The pictures are not in it:
-     * they are made again from the photos.
+     * Writes a copy of the current state to a file, while others continue to read and write. The copy does not contain
+     * the pictures, which are made again from the photos.
      *
      * @throws BadInput if the place cannot be written
      */

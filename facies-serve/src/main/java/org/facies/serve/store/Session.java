@@ -3,11 +3,11 @@ package org.facies.serve.store;
 import java.util.OptionalLong;
 
 /**
- * Someone at a browser.
+ * A session of a person in a browser.
  *
- * @param key names the session without giving it away
+ * @param key identifies the session without revealing its token
  * @param reader id; empty for the researcher
- * @param csrf what forms of this session carry
+ * @param csrf the token in the forms of this session
  */
 public record Session(String key, OptionalLong reader, String csrf) {
     public boolean isResearcher() {

@@ -1,8 +1,8 @@
 package org.facies.serve.store;
 
 /**
- * The file of the study cannot be used at present: its disk is full, broken or gone, or another process keeps it
- * locked. What was not confirmed before is not stored.
+ * The database of the study cannot be used at present: its disk is full, broken or missing, or another process has
+ * locked it. A change that was not confirmed before is not stored.
  */
 public final class StoreUnavailable extends RuntimeException {
     private static final long serialVersionUID = 1L;

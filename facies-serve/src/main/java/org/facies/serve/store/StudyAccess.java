@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Who may come in: personal links, the sessions that they lead to, and names of pictures that say nothing. */
+/** Access to a study: personal links, their sessions, and random names of pictures. */
 public final class StudyAccess {
     private final StudyDatabase database;
     private final Duration validity;
@@ -20,20 +20,20 @@ public final class StudyAccess {
         this.random = random;
     }
 
-    /** However much it is used, a session ends after so long. */
+    /** A session ends after this time, even if it is in use. */
     public static Duration longestSession() {
         return AccessTable.LONGEST;
     }
 
-    /** A session that was just begun; its id is for the browser's cookie alone. */
+    /** A new session; its id is used only in the browser's cookie. */
     public record Begun(String id, Session session) {}
 
-    /** A new link for a reader. Earlier links end, and with them the sessions that they led to. */
+    /** A new link for a reader. Earlier links and their sessions end. */
     public Link link(long reader, Instant now) {
         return link(OptionalLong.of(reader), now);
     }
 
-    /** A new link for the researcher. Earlier links end, and with them the sessions that they led to. */
+    /** A new link for the researcher. Earlier links and their sessions end. */
     public Link researcherLink(Instant now) {
         return link(OptionalLong.empty(), now);
     }
@@ -48,33 +48,33 @@ public final class StudyAccess {
         return link;
     }
 
-    /** Whether a reader was ever given a link. */
+    /** Whether a reader has ever had a link. */
     public boolean wasLinked(long reader) {
         return database.read(handle -> AccessTable.hasLink(handle, OptionalLong.of(reader)));
     }
 
-    /** When a reader's link ends; empty if none works. */
+    /** The time at which a reader's link ends; empty if no link is valid. */
     public Optional<Instant> linkUntil(long reader, Instant now) {
         return database.read(handle -> AccessTable.linkUntil(handle, reader, now));
     }
 
-    /** Whom a link is for; empty if it never was one, was revoked, or has expired. */
+    /** The person that a link is for; empty if it is unknown, revoked or expired. */
     public Optional<Invited> invited(String token, Instant now) {
         return Token.isWritten(token)
                 ? database.read(handle -> AccessTable.invited(handle, token, now))
                 : Optional.empty();
     }
 
-    /** Whether a link worked once. */
+    /** Whether a link was valid once. */
     public boolean wasInvited(String token) {
         return Token.isWritten(token) && database.read(handle -> AccessTable.wasInvited(handle, token));
     }
 
     /**
-     * Begins a session behind a link.
+     * Begins a session with a link.
      *
-     * @param before id of the session that the browser had, which ends
-     * @return empty if the link does not work
+     * @param before id the id of the browser's earlier session, which ends
+     * @return empty if the link is not valid
      */
     public Optional<Begun> enter(String token, Optional<String> before, Instant now) {
         if (!Token.isWritten(token)) {
@@ -89,7 +89,7 @@ public final class StudyAccess {
         }));
     }
 
-    /** The session of a cookie; empty if there is none, or if it has ended. */
+    /** The session of a cookie; empty if it is unknown or has ended. */
     public Optional<Session> session(String id, Instant now) {
         if (!Token.isWritten(id)) {
             return Optional.empty();
@@ -111,7 +111,7 @@ public final class StudyAccess {
         });
     }
 
-    /** The name of a picture for one reader and presentation. It tells nothing, and a repeat has another. */
+    /** The name of a picture for one reader and presentation. It reveals nothing, and a repeat has another name. */
     public String pictureName(long reader, int position, int photo) {
         return Token.keyed(secret, reader + "/" + position + "/" + photo);
     }

@@ -19,9 +19,9 @@ import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
 /**
- * The SQLite file. What {@link #write} returned is on the disk: the journal is written ahead and flushed at each
- * commit. One connection writes and one reads, each used by one thread at a time; other processes may open the file
- * too.
+ * The SQLite file. When {@link #write} returns, the change is on the disk: the write-ahead log is flushed at each
+ * commit. One connection writes and one reads, each used by one thread at a time; other processes may also open the
+ * file.
  */
 final class StudyDatabase implements AutoCloseable {
     private static final int BUSY_TIMEOUT_MILLIS = 5_000;
@@ -35,9 +35,9 @@ final class StudyDatabase implements AutoCloseable {
     }
 
     /**
-     * Opens the file, makes it if it is missing, and brings its tables up to date.
+     * Opens the file, creates it if it is missing, and updates its tables.
      *
-     * @throws BadInput if it is no such file
+     * @throws BadInput if it is not such a file
      */
     static StudyDatabase open(Path file) {
         DataSource forWriting = source(file, SQLiteConfig.TransactionMode.IMMEDIATE);
@@ -53,7 +53,7 @@ final class StudyDatabase implements AutoCloseable {
                     file.toString(),
                     "",
                     "cannot be opened as the file of a reader study by this version of Facies",
-                    "Restore it from a backup, or check that its disk works and that you may write to it.");
+                    "Check that its disk works and that you may write to it, or restore it from a backup.");
             told.initCause(unusable);
             throw told;
         }
@@ -71,17 +71,17 @@ final class StudyDatabase implements AutoCloseable {
         return source;
     }
 
-    /** Looks at what is stored. */
+    /** Reads stored data. */
     <T> T read(Function<Handle, T> question) {
         return reader.inTransaction(question);
     }
 
-    /** Changes what is stored, all or nothing; returns when it is on the disk. */
+    /** Changes stored data, all or nothing; returns when the change is on the disk. */
     <T> T write(Function<Handle, T> change) {
         return writer.inTransaction(change);
     }
 
-    /** Writes a copy of this moment to a file, in one piece, while others go on. */
+    /** Writes a consistent copy of the current state to a file, while others continue. */
     void copyTo(Path file) {
         Path target = file.toAbsolutePath();
         Path unfinished = target.resolveSibling(".facies-" + UUID.randomUUID() + ".part");

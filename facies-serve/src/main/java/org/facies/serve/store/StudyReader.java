@@ -11,11 +11,11 @@ import org.facies.reading.ReadingStudy;
 import org.facies.reading.Submission;
 
 /**
- * A reader of the study as stored.
+ * A stored reader of the study.
  *
  * @param language of the pages
- * @param stopped when the researcher stopped this reader; empty while they may read
- * @param experience empty until the reader gave it
+ * @param stopped the time at which the researcher stopped this reader; empty while the reader may answer
+ * @param experience empty until the reader has given it
  * @param presentations by position
  * @param answers the last revision of each, in the order of the turns
  * @param lastAnswer when the last answer or correction arrived
@@ -37,7 +37,7 @@ public record StudyReader(
         answers = List.copyOf(answers);
     }
 
-    /** How far the reader is. */
+    /** The progress of the reader. */
     public ReadingProgress progress(ReadingStudy study) {
         return new ReadingProgress(presentations, arm, study.design().practice().feedback(), answers);
     }

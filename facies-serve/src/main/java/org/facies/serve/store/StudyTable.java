@@ -8,7 +8,7 @@ import org.facies.file.JsonFile;
 import org.facies.reading.ReadingStudy;
 import org.jdbi.v3.core.Handle;
 
-/** The one row of the study: what was prepared, the key of picture tokens, and whether it is closed. */
+/** The single row of the study: its preparation, the key of picture tokens, and whether it is closed. */
 final class StudyTable {
     private static final String REMEDY = "Restore the file from a backup.";
 

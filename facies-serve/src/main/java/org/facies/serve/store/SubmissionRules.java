@@ -7,13 +7,13 @@ import java.util.regex.Pattern;
 import org.facies.reading.ReadingDesign;
 import org.facies.reading.Submission;
 
-/** Whether a submission answers what the form of the study asks. */
+/** Checks that a submission answers the questions of the study. */
 final class SubmissionRules {
     private static final Pattern ID = Pattern.compile("[0-9a-f]{32}");
     private static final int CERTAIN = 5;
     private static final int LONGEST_COMMENT = 2000;
     private static final double ONE_DAY_SECONDS = 86_400;
-    /** Probabilities are typed by people, in whole per cent. */
+    /** People type probabilities in whole per cent. */
     private static final double SUM_TOLERANCE = 0.015;
 
     private final ReadingDesign.Form form;
@@ -24,7 +24,7 @@ final class SubmissionRules {
         this.classes = design.classes().size();
     }
 
-    /** All that is wrong, as sentences. */
+    /** All problems, as sentences. */
     List<String> problems(Submission sent) {
         List<String> problems = new ArrayList<>();
         check(problems, ID.matcher(sent.submission()).matches(), "submission: 32 hexadecimal digits are needed.");

@@ -10,7 +10,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.facies.file.Sha256;
 
-/** Secrets that travel in links and cookies: 128 random bits as 32 hexadecimal digits. Only their hashes are kept. */
+/** Secrets in links and cookies: 128 random bits as 32 hexadecimal digits. Only their hashes are stored. */
 final class Token {
     private static final int BYTES = 16;
     private static final int KEY_BYTES = 32;
@@ -31,7 +31,7 @@ final class Token {
         return HexFormat.of().formatHex(bits);
     }
 
-    /** What is kept of a token. It cannot be guessed, so a plain hash is enough. */
+    /** The stored hash of a token. A token cannot be guessed, so a plain hash is enough. */
     static String hash(String token) {
         return Sha256.of(token);
     }
@@ -40,7 +40,7 @@ final class Token {
         return WRITTEN.matcher(text).matches();
     }
 
-    /** A token that follows from a text, and that nobody can make or read without the key. */
+    /** A token derived from a text; without the key it can be neither made nor read. */
     static String keyed(String key, String text) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");

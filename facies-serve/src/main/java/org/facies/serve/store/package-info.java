@@ -1,5 +1,5 @@
 /**
- * What is kept of a reader study: one SQLite file in its data folder. Imports {@code reading}, {@code schema}, {@code
- * file} and {@code input}. Everyone else goes through {@link org.facies.serve.store.ReadingStore}; start there.
+ * The stored data of a reader study: one SQLite file in its data folder. Imports {@code reading}, {@code schema},
+ * {@code file} and {@code input}. Other packages use {@link org.facies.serve.store.ReadingStore}; start there.
  */
 package org.facies.serve.store;

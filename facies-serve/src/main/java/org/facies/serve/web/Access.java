@@ -2,11 +2,11 @@ package org.facies.serve.web;
 
 import io.javalin.security.RouteRole;
 
-/** Who may use a route. */
+/** The persons who may use a route. */
 enum Access implements RouteRole {
-    /** Whoever reaches the server. */
+    /** Everyone who can reach the server. */
     ANYONE,
-    /** A reader, for what is their own. */
+    /** A reader, for their own data. */
     READER,
     RESEARCHER
 }

@@ -13,12 +13,12 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** What a request brings, up to a size. */
+/** The body of a request, up to a maximum size. */
 final class Body {
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final String JSON = "application/json";
     private static final String PARSED = "facies.form";
-    /** A little too much is read to its end, so that the browser gets to see the refusal. */
+    /** A body that is slightly too large is read to its end, so that the browser receives the refusal. */
     private static final int POLITE_BYTES = 1 << 20;
 
     private final Limits limits;
@@ -33,7 +33,7 @@ final class Body {
         return read(request, limits.answerBytes());
     }
 
-    /** The fields of a form; of several with one name the last. */
+    /** The fields of a form; of several fields with one name, the last. */
     Map<String, String> form(Context request) {
         Map<String, String> parsed = request.attribute(PARSED);
         if (parsed == null) {

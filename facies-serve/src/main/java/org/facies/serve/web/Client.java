@@ -3,7 +3,7 @@ package org.facies.serve.web;
 import io.javalin.http.Context;
 import java.util.Optional;
 
-/** Who sent a request, as far as the network or a proxy that is declared says it. Its name goes nowhere but limits. */
+/** The sender of a request, as stated by the network or by a declared proxy. It is used only for limits. */
 final class Client {
     private final boolean behindProxy;
 
@@ -11,7 +11,7 @@ final class Client {
         this.behindProxy = exposure instanceof Exposure.BehindProxy;
     }
 
-    /** The address; behind a proxy the last one that it added, as those before can be made up. */
+    /** The address. Behind a proxy it is the last one, which the proxy added; earlier ones can be forged. */
     String address(Context request) {
         return forwarded(request, "X-Forwarded-For")
                 .map(list -> list.substring(list.lastIndexOf(',') + 1).strip())
@@ -19,7 +19,7 @@ final class Client {
                 .orElseGet(() -> request.req().getRemoteAddr());
     }
 
-    /** False only if the proxy says that the browser came without TLS. */
+    /** False only if the proxy says that the browser did not use TLS. */
     boolean usesTls(Context request) {
         return forwarded(request, "X-Forwarded-Proto")
                 .map(list -> list.substring(list.lastIndexOf(',') + 1).strip())

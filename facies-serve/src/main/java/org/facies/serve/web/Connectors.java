@@ -17,7 +17,7 @@ import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.facies.input.BadInput;
 
-/** Where the server listens, and what browsers call it there. */
+/** The sockets of the server, and the addresses that browsers use for them. */
 final class Connectors {
     private static final String LOOPBACK = "127.0.0.1";
     private static final int HEADER_BYTES = 16 * 1024;
@@ -38,11 +38,14 @@ final class Connectors {
                 && tls.host().isEmpty()
                 && plainHost().isEmpty()) {
             throw new BadInput(
-                    tls.certificate().toString(), "", "names no host that links could lead to", "Name it with --host.");
+                    tls.certificate().toString(),
+                    "",
+                    "names no host that can be used in links",
+                    "Name it with --host.");
         }
     }
 
-    /** The first name of the certificate that is no pattern. */
+    /** The first name in the certificate that is not a pattern. */
     private Optional<String> plainHost() {
         return certificateHosts().stream().filter(host -> !host.contains("*")).findFirst();
     }
@@ -70,7 +73,7 @@ final class Connectors {
         return host.toLowerCase(Locale.ROOT);
     }
 
-    /** What browsers put in front of a path. */
+    /** The address without the path, as browsers use it. */
     URI address(int port) {
         if (settings.exposure() instanceof Exposure.Tls tls) {
             String host = tls.host().or(this::plainHost).orElseThrow();

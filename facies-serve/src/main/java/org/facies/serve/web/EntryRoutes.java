@@ -9,7 +9,7 @@ import org.facies.serve.store.StudyAccess;
 import org.facies.serve.store.StudyReader;
 import org.facies.serve.web.view.InvitationPage;
 
-/** What is answered to people who have no session yet. */
+/** Answers for people who have no session yet. */
 final class EntryRoutes {
     private final StudyRoom room;
     private final Gate gate;

@@ -9,8 +9,8 @@ import org.facies.serve.store.StoreUnavailable;
 import org.facies.serve.web.view.ErrorPage;
 
 /**
- * Answers to what went wrong: a page for people, a status for scripts; nothing of the cause. A bug is told on the
- * terminal by the kind of exception alone, since its message could name a person.
+ * Answers in case of an error: a page for people, a status for scripts; neither states the cause. For a bug, the
+ * terminal shows only the type of the exception, since its message could name a person.
  */
 final class Errors {
     private final StudyRoom room;
@@ -29,7 +29,8 @@ final class Errors {
         javalin.exception(Refusal.class, (refusal, request) -> answer(request, refusal.status()));
         javalin.exception(HttpResponseException.class, (refused, request) -> noRoute(request, refused.getStatus()));
         javalin.exception(StoreUnavailable.class, (failed, request) -> {
-            terminal.say("An answer or a page was refused, since the study's file cannot be used. Is its disk full?");
+            terminal.say("An answer or a page was refused because the database of the study cannot be used. Check"
+                    + " whether its disk is full.");
             answer(request, Refusal.UNAVAILABLE);
         });
         javalin.exception(Exception.class, (bug, request) -> unexpected(request, bug));

@@ -4,13 +4,13 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** From where the server can be reached. */
+/** The machines that can reach the server. */
 public sealed interface Exposure {
-    /** From this machine only, without TLS. */
+    /** Only this machine, without TLS. */
     record Loopback() implements Exposure {}
 
     /**
-     * From the network, with TLS.
+     * Machines of the network, with TLS.
      *
      * @param certificate PEM, the server's own first
      * @param key PEM, PKCS#8, not encrypted
@@ -19,7 +19,7 @@ public sealed interface Exposure {
     record Tls(Path certificate, Path key, Optional<String> host) implements Exposure {}
 
     /**
-     * From this machine only, by a proxy that ends TLS and is trusted to say who asks.
+     * Only a proxy on this machine, which ends TLS and is trusted to state the sender of a request.
      *
      * @param address that browsers use: {@code https}, a host, perhaps a port, and no path
      */

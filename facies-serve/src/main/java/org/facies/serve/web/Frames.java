@@ -5,7 +5,7 @@ import org.facies.serve.store.Session;
 import org.facies.serve.store.StudyReader;
 import org.facies.serve.web.view.Frame;
 
-/** What all pages have. */
+/** The frame of all pages. */
 final class Frames {
     private static final String OTHERWISE = "en";
 
@@ -15,12 +15,12 @@ final class Frames {
         this.room = room;
     }
 
-    /** For someone who has no session. */
+    /** The frame for a person without a session. */
     Frame stranger() {
         return new Frame(OTHERWISE, "", Optional.empty());
     }
 
-    /** For someone who shows a link. */
+    /** The frame for a person with a link. */
     Frame invited(Optional<StudyReader> reader) {
         return new Frame(reader.map(StudyReader::language).orElse(OTHERWISE), study(), Optional.empty());
     }

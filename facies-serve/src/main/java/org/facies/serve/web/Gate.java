@@ -11,9 +11,9 @@ import java.util.Set;
 import org.facies.serve.store.Session;
 
 /**
- * What a request passes before its route: known name, known method, not too often; then, by the access of the route, a
- * session, and for whatever changes something a sign that a page of this server sent it. A route without access lets
- * nobody in.
+ * The checks before a route: host name, method and request rate; then, depending on the access of the route, a session.
+ * A request that changes something must also prove that a page of this server sent it. A route without declared access
+ * is closed to everyone.
  */
 final class Gate {
     private static final String SESSION = "facies.session";
@@ -93,7 +93,7 @@ final class Gate {
                 .isPresent();
     }
 
-    /** A session of the wanted kind; the cookie's name alone says nothing. */
+    /** A session of the required kind; the name of the cookie proves nothing. */
     Optional<Session> session(Context request, Access whose) {
         return cookies.find(request, whose)
                 .flatMap(id -> room.store().access().session(id, room.clock().instant()))
@@ -116,7 +116,7 @@ final class Gate {
         return form.getOrDefault(CSRF_FIELD, "");
     }
 
-    /** Browsers say null for the origin of a form, since pages here send no referrer. */
+    /** Browsers send null as the origin of a form, since these pages send no referrer. */
     private boolean isFromElsewhere(Context request) {
         String site = request.header("Sec-Fetch-Site");
         String origin = request.header("Origin");
@@ -125,7 +125,7 @@ final class Gate {
         return otherSite || otherOrigin;
     }
 
-    /** For whoever has no token yet. A client that is no browser says nothing of where it comes from. */
+    /** For a client without a token. A client other than a browser sends no origin. */
     private boolean isFromOwnPage(Context request) {
         boolean hidden = "null".equals(request.header("Origin")) && request.header("Sec-Fetch-Site") == null;
         return !hidden && !isFromElsewhere(request);

@@ -3,13 +3,14 @@ package org.facies.serve.web;
 import java.time.Duration;
 
 /**
- * How much is taken from one client. The numbers leave a busy reader far from any limit.
+ * Limits for one client. A busy reader stays far below them.
  *
  * @param answerBytes longest JSON answer
  * @param formBytes longest form
  * @param connections open at once
- * @param idle after which a connection that sends and takes nothing is closed
- * @param patience within which a connection must bring a request or take a part of an answer, however little it sends
+ * @param idle time after which an idle connection is closed
+ * @param patience time within which a connection must complete a request or receive a part of an answer, even if it
+ *     sends single bytes
  * @param sessionBurst requests of a session at once
  * @param sessionPerSecond requests of a session in the long run
  * @param strangerBurst requests of an address without a session at once
@@ -30,7 +31,7 @@ public record Limits(
         int linkBurst,
         int linkPerMinute) {
 
-    /** What the command line uses. */
+    /** The limits that the command line uses. */
     public static final Limits USUAL = new Limits(
             64 * 1024, 8 * 1024, 512, Duration.ofSeconds(30), Duration.ofSeconds(60), 300, 100, 1000, 100, 60, 30);
 }

@@ -5,7 +5,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.eclipse.jetty.http.HttpException;
 
-/** Requests that break off or break the rules of HTTP while they are read: the client's fault, not a bug. */
+/** Requests that end early or violate HTTP while they are read: an error of the client, not a bug. */
 final class Malformed {
     private Malformed() {}
 

@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Under which names browsers reach the server. A page elsewhere could send a browser here under a name of its own, and
- * then read what it gets; so requests under other names are refused.
+ * The host names under which browsers reach the server. Requests under other names are refused: a foreign page could
+ * otherwise point its own name to this server and read the answers (DNS rebinding).
  *
  * @param hosts allowed in the header {@code Host}, in lower case, without port; {@code *.} in front is one label
  * @param secure whether browsers use TLS

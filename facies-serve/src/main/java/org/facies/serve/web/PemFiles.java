@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 import org.facies.file.FileRefusal;
 import org.facies.input.BadInput;
 
-/** A server's certificate and key, from the PEM files that certificate authorities give out. */
+/** Certificate and key of a server, from the PEM files of a certificate authority. */
 final class PemFiles {
     private static final Pattern KEY =
             Pattern.compile("-----BEGIN PRIVATE KEY-----([A-Za-z0-9+/=\\s]+)-----END PRIVATE KEY-----");
@@ -47,7 +47,8 @@ final class PemFiles {
     /**
      * Reads both files.
      *
-     * @throws BadInput if they are not what they should be, do not belong together, or the certificate is not valid now
+     * @throws BadInput if a file is not of the expected kind, the two do not belong together, or the certificate is not
+     *     valid now
      */
     static PemFiles read(Path certificate, Path key, Instant now) {
         List<X509Certificate> chain = certificates(certificate);
@@ -71,13 +72,13 @@ final class PemFiles {
                 return found.stream().map(X509Certificate.class::cast).toList();
             }
         } catch (CertificateException malformed) {
-            // told below
+            // reported below
         }
         throw new BadInput(
                 file.toString(),
                 "",
-                "is no PEM file of certificates",
-                "Give the server's certificate, followed by those that it was signed with.");
+                "is not a PEM file of certificates",
+                "Give the certificate of the server, followed by those that signed it.");
     }
 
     private static void requireValid(Path file, X509Certificate certificate, Instant now) {
@@ -100,8 +101,8 @@ final class PemFiles {
                 .orElseThrow(() -> new BadInput(
                         file.toString(),
                         "",
-                        "is no PEM file of a private key in PKCS#8, without a passphrase",
-                        "Make one of yours by: openssl pkcs8 -topk8 -nocrypt -in YOURS -out key.pem"));
+                        "is not a PEM file of a private key in PKCS#8 without a passphrase",
+                        "Convert your key with: openssl pkcs8 -topk8 -nocrypt -in YOURS -out key.pem"));
     }
 
     private static Optional<PrivateKey> decode(String base64) {
@@ -148,7 +149,7 @@ final class PemFiles {
         }
     }
 
-    /** Names and addresses that the certificate is for, the first first. */
+    /** Names and addresses in the certificate, in its order. */
     List<String> hosts() {
         try {
             Collection<List<?>> names = chain.get(0).getSubjectAlternativeNames();
@@ -164,7 +165,7 @@ final class PemFiles {
         }
     }
 
-    /** Both for the server's sockets. */
+    /** Certificate and key for the sockets of the server. */
     KeyStore keyStore() {
         try {
             KeyStore store = KeyStore.getInstance("PKCS12");

@@ -20,7 +20,7 @@ import org.facies.serve.web.view.ExperiencePage.Given;
 import org.facies.serve.web.view.ReadingPage;
 import org.facies.serve.web.view.ReadingSettings;
 
-/** What is answered to a reader, always about their own cases. */
+/** Answers for a reader, always about their own cases. */
 final class ReaderRoutes {
     private static final int MOST_YEARS = 80;
     private static final int LONGEST_SPECIALTY = 80;

@@ -92,8 +92,8 @@ public final class ReadingServer implements AutoCloseable {
             BadInput told = new BadInput(
                     "port " + port,
                     "",
-                    "cannot be listened on; another program may use it, or you may not",
-                    "Name another with --port.");
+                    "cannot be used; another program may use it, or you may lack the permission",
+                    "Choose another port with --port.");
             told.initCause(refusal);
             throw told;
         } catch (Exception bug) {
@@ -102,7 +102,7 @@ public final class ReadingServer implements AutoCloseable {
         }
     }
 
-    /** Listens from now on. */
+    /** Starts to listen. */
     public static ReadingServer start(ServerSettings settings, StudyRoom room, Progress terminal) {
         return new ReadingServer(settings, room, terminal);
     }
@@ -112,33 +112,33 @@ public final class ReadingServer implements AutoCloseable {
         return ((ServerConnector) jetty.getConnectors()[0]).getLocalPort();
     }
 
-    /** What browsers put in front of a path; without a slash at the end. */
+    /** The address without the path, as browsers use it; it does not end with a slash. */
     public URI address() {
         return address.root();
     }
 
-    /** A new link for the researcher; the one before ends. */
+    /** A new link for the researcher; the previous one ends. */
     public String researcherLink() {
         Link link = room.store().access().researcherLink(room.clock().instant());
         return address.link(link);
     }
 
-    /** A new link for a reader; the one before ends. */
+    /** A new link for a reader; the previous one ends. */
     public String readerLink(long reader) {
         return address.link(room.store().access().link(reader, room.clock().instant()));
     }
 
-    /** What the server answers, for tests of who may use it. */
+    /** The routes of the server, for tests of their access. */
     List<Route> routes() {
         return table.routes();
     }
 
-    /** What Javalin itself holds. */
+    /** The routes that Javalin has. */
     Javalin javalin() {
         return javalin;
     }
 
-    /** Takes no more requests, ends those that have begun, and stops. */
+    /** Accepts no more requests, completes those that have begun, and stops. */
     @Override
     public void close() {
         stop(jetty);

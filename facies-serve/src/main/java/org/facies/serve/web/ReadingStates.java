@@ -21,7 +21,7 @@ import org.facies.serve.web.view.ReadingState.Given;
 import org.facies.serve.web.view.ReadingState.Last;
 import org.facies.serve.web.view.ReadingState.ToldPart;
 
-/** What one reader may know of where they are: nothing of other cases than the current, the next and the last. */
+/** The state that a reader may know: only the current, the next and the last case. */
 final class ReadingStates {
     private static final String PICTURE = "/read/picture/";
 
@@ -53,7 +53,7 @@ final class ReadingStates {
                 study.design().order().breakMinutes());
     }
 
-    /** What a name of a picture stands for, if the reader may see it now. */
+    /** The picture behind a name, if the reader may see it now. */
     Optional<Shown> shown(StudyReader reader, String name) {
         ReadingProgress progress = reader.progress(study);
         Optional<Turn> next = progress.next();
@@ -113,7 +113,7 @@ final class ReadingStates {
                 second ? first(progress, one.position()) : Optional.empty());
     }
 
-    /** The diagnosis of the presentation just before, if it was for practice and the study tells it. */
+    /** The diagnosis of the previous presentation, if it was for practice and the study reveals it. */
     private Optional<Feedback> feedback(StudyReader reader, ReadingProgress progress, Turn turn) {
         if (!study.design().practice().feedback() || turn.step() == Step.SECOND || turn.position() == 1) {
             return Optional.empty();
@@ -136,7 +136,7 @@ final class ReadingStates {
                 .findFirst();
     }
 
-    /** A repeat is told as the main part, or readers would look for what they answered before. */
+    /** A repeat is shown as the main part; otherwise readers would try to remember their first answer. */
     private static ToldPart told(Part part) {
         return part == Part.PRACTICE ? ToldPart.PRACTICE : ToldPart.MAIN;
     }

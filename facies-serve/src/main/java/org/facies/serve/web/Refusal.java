@@ -1,6 +1,6 @@
 package org.facies.serve.web;
 
-/** A request that is not answered as asked; the page or script is told the status alone. */
+/** A refused request; the page or script receives only the status. */
 final class Refusal extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

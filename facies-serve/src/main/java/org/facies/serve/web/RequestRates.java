@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** Counts requests by who asks, and says when it is too many. Safe for many threads. */
+/** Counts requests by sender, and reports when there are too many. Thread-safe. */
 final class RequestRates {
     private static final int REMEMBERED = 10_000;
 

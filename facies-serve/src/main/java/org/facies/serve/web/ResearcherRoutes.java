@@ -26,7 +26,7 @@ import org.facies.serve.web.view.FollowPage;
 import org.facies.serve.web.view.FollowPage.Standing;
 import org.facies.serve.web.view.LinkPage;
 
-/** What is answered to the researcher: how far readers are, never what they answered one by one. */
+/** Answers for the researcher: the progress of readers, never their single answers. */
 final class ResearcherRoutes {
     private final StudyRoom room;
     private final Frames frames;
@@ -91,7 +91,7 @@ final class ResearcherRoutes {
                 problem.isPresent() ? Optional.empty() : room.store().addReader(wanted.invited(), false, now());
         if (added.isEmpty()) {
             request.status(Refusal.UNUSABLE);
-            show(request, Optional.of(problem.orElse("There is a reader of this name already.")));
+            show(request, Optional.of(problem.orElse("There is already a reader with this name.")));
             return;
         }
         showLink(request, added.get());
@@ -169,11 +169,11 @@ final class ResearcherRoutes {
         return room.clock().instant();
     }
 
-    /** A reader as the form names one. */
+    /** A reader, as sent by the form. */
     private record NewReader(String name, String arm, String language) {
         Optional<String> problem(ReadingStore store) {
             if (store.closed().isPresent()) {
-                return Optional.of("The study is closed; nobody can be added.");
+                return Optional.of("The study is closed; readers can no longer be added.");
             }
             List<String> others =
                     store.readers().stream().map(StudyReader::name).toList();

@@ -4,7 +4,7 @@ import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 
 /**
- * One thing that the server answers.
+ * A request that the server answers.
  *
  * @param method GET (HEAD is answered likewise) or POST
  * @param path as Javalin writes it, with parameters in braces

@@ -8,8 +8,8 @@ import io.javalin.http.HandlerType;
 import java.util.List;
 
 /**
- * Everything that the server answers, and who may use it. What is not listed here is answered 404 or 405. No other
- * class gives Javalin a route.
+ * All routes of the server and the access to each. Any other request gets 404 or 405. No other class adds a route to
+ * Javalin.
  */
 final class RouteTable {
     private final List<Route> routes;

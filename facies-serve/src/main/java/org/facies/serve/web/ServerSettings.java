@@ -1,7 +1,7 @@
 package org.facies.serve.web;
 
 /**
- * How a server listens.
+ * Settings of the port and the access of a server.
  *
  * @param port from 1 to 65535, or 0 for any that is free
  */

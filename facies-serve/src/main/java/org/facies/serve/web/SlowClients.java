@@ -9,11 +9,11 @@ import org.eclipse.jetty.util.component.AbstractLifeCycle;
 import org.eclipse.jetty.util.thread.Scheduler;
 
 /**
- * Closes connections that neither bring a request nor take a part of an answer for some time. A byte now and then,
- * which keeps a connection from being idle, does not help.
+ * Closes connections that neither complete a request nor receive a part of an answer for some time. Single bytes, which
+ * keep a connection from being idle, do not prevent this.
  */
 final class SlowClients extends AbstractLifeCycle implements Connection.Listener {
-    /** Looks in the time that is allowed. */
+    /** Number of checks within the allowed time. */
     private static final int LOOKS = 6;
 
     private final Map<Connection, Seen> seen = new ConcurrentHashMap<>();
@@ -25,7 +25,7 @@ final class SlowClients extends AbstractLifeCycle implements Connection.Listener
         this.everyMillis = Math.max(1, patience.toMillis() / LOOKS);
     }
 
-    /** What a connection had done, and how often it was looked at since. */
+    /** The state of a connection at the last change, and the number of checks since then. */
     private record Seen(long requests, long bytesOut, int looks) {
         Seen next(Connection connection) {
             boolean moved = connection.getMessagesIn() != requests || connection.getBytesOut() != bytesOut;

@@ -5,7 +5,7 @@ import org.facies.serve.store.ReadingStore;
 import org.facies.serve.web.view.Pages;
 
 /**
- * What a server serves.
+ * The study that a server serves.
  *
  * @param software version of Facies, for the protocol
  */

@@ -7,7 +7,7 @@ import org.facies.file.JsonFile;
 import org.facies.reading.Submission;
 import org.facies.schema.RecordFormat;
 
-/** Reads an answer as a page sends it: every key is there; null says that nothing is chosen or given. */
+/** Reads an answer as a page sends it. Every key is present; null means that nothing was chosen or given. */
 public final class SubmissionJson {
     private static final RecordFormat<Submission> FORMAT =
             RecordFormat.of(Submission.class, RecordFormat.Undefined.REFUSED);
@@ -20,7 +20,7 @@ public final class SubmissionJson {
     /**
      * The answer.
      *
-     * @throws org.facies.input.BadInput if it is not written as one
+     * @throws org.facies.input.BadInput if the text is not an answer
      */
     public static Submission read(byte[] json) {
         return read(JsonFile.parse(json, WHERE, REMEDY));

@@ -57,7 +57,7 @@ export class AnswerForm {
     }
   }
 
-  /** Takes back what was chosen last. @returns {boolean} false if nothing was chosen */
+  /** Undoes the last choice. @returns {boolean} false if nothing was chosen */
   back() {
     if (this.#value("confidence") !== null && this.#form.dataset.stage === "confidence") {
       this.#clear("confidence");

@@ -4,7 +4,7 @@ const ZOOMS = [0, 1, 2, 3];
 const LIGHTS = [-2, -1, 0, 1, 2, 3];
 const KEPT = 24;
 
-/** The pictures of a case. Zoom and brightness are style only; the picture's bytes stay as they are. */
+/** The pictures of a case. Zoom and brightness change only the style, not the bytes of the picture. */
 export class Faces {
   #place;
   #words;
@@ -23,7 +23,7 @@ export class Faces {
   }
 
   /**
-   * Shows the pictures once all are there.
+   * Shows the pictures when all have arrived.
    *
    * @returns {Promise<boolean>} false if others were wanted meanwhile
    * @throws {Error} if a picture did not arrive

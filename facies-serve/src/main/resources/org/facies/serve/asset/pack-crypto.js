@@ -15,7 +15,7 @@ function toBase64(bytes) {
   return btoa(letters);
 }
 
-/** Capitals, spaces and hyphens of a passphrase do not count. */
+/** Case, spaces and hyphens of a passphrase do not count. */
 function plain(passphrase) {
   return passphrase.normalize("NFKC").toLowerCase().replaceAll(/[\s-]/gu, "");
 }
@@ -42,7 +42,7 @@ export async function contentKey(header, passphrase) {
   }
 }
 
-/** What the pack holds. @throws {Error} {@code PackFault.CHANGED} */
+/** The content of the pack. @throws {Error} {@code PackFault.CHANGED} */
 export async function openPayload(header, key, payload) {
   try {
     const bound = text.encode([header.pack, header.reader, header.expires].join("\n"));

@@ -3,7 +3,7 @@ import { openAnswers, sealAnswers } from "./pack-crypto.js";
 const DATABASE = "facies-packs";
 const TABLE = "answers";
 
-/** Keeps the answers of one pack in this browser, encrypted. What was kept is on the disk. */
+/** Keeps the answers of one pack in this browser, encrypted. When a call returns, they are on the disk. */
 export class PackStore {
   #database;
   #header;

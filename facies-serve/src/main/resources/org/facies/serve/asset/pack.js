@@ -8,7 +8,7 @@ const header = JSON.parse(document.getElementById("pack").dataset.pack);
 const root = document.getElementById("reading");
 const { words, sequential } = JSON.parse(root.dataset.settings);
 const place = (id) => document.getElementById(id);
-/** What is known once the passphrase was right: {key, content, store, kept}. */
+/** What is known after the correct passphrase was entered: {key, content, store, kept}. */
 let opened = null;
 
 /** Shows one of the three parts of the page. */
@@ -35,7 +35,7 @@ async function unlock(passphrase) {
   return { key, content, store, kept: await store.read() };
 }
 
-/** The content as a session wants it: pictures are addresses of this page's memory. */
+/** The content as a session expects it; pictures are addresses in the memory of this page. */
 function prepared(content) {
   const addresses = Object.fromEntries(
     Object.entries(content.pictures).map(([name, picture]) => [
@@ -95,7 +95,7 @@ async function load(file) {
   await opened.store.keep(opened.kept);
 }
 
-/** Runs what a form asks for, and says what went wrong. */
+/** Runs the action of a form, and shows an error if it fails. */
 function onSubmit(form, problem, act) {
   place(form).addEventListener("submit", async (event) => {
     event.preventDefault();

@@ -34,7 +34,7 @@ export class Reading {
     this.#listen();
   }
 
-  /** Fetches where the reader is, and shows it. */
+  /** Fetches the state of the reader, and shows it. */
   async begin() {
     this.#session.listen({
       waiting: (count) => this.#tellWaiting(count),
@@ -104,7 +104,7 @@ export class Reading {
     this.#faces.reset();
   }
 
-  /** Goes on after a break or after feedback. */
+  /** Continues after a break or after feedback. */
   proceed() {
     if (this.#next !== null) {
       const next = this.#next;
@@ -205,7 +205,7 @@ export class Reading {
     }
   }
 
-  /** An answer arrived that had waited. */
+  /** A waiting answer has arrived. */
   #delivered(result) {
     if (result.outcome === "refused") {
       this.#tell("refused");
@@ -356,7 +356,7 @@ export class Reading {
     this.#parts.count.textContent = phrase(this.#words, "complete", complete, total);
   }
 
-  /** Says what became of an answer; screen readers read it out. */
+  /** Shows what happened to an answer; screen readers read it aloud. */
   #tell(what) {
     this.#parts.sent.textContent = this.#words[what];
     this.#parts.sent.dataset.state = what;

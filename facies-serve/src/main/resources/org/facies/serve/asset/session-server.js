@@ -56,7 +56,7 @@ export class ServerSession {
     });
   }
 
-  /** Tries at once to send what waits. */
+  /** Tries at once to send the waiting answers. */
   async retry() {
     clearTimeout(this.#timer);
     if (this.#sends) {

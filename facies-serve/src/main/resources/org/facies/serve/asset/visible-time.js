@@ -1,5 +1,5 @@
 /**
- * How long each case was on the screen. Time runs only while a case is shown, the page is visible and nobody paused.
+ * Measures how long each case was on the screen. Time runs only while a case is shown, the page is visible and nobody paused.
  * A case that comes back for a correction goes on counting where it was.
  */
 export class VisibleTime {

@@ -101,8 +101,8 @@ class CaseAdviceTest {
                         advice(advisor(Optional.of("other"), Optional.empty())).of(cohort, plan))
                 .isInstanceOf(BadInput.class)
                 .hasMessage(folder.resolve("readers.yaml")
-                        + ", key model.model: \"other\" is not a model of the run. Name one of weak, strong, or leave"
-                        + " the key out.");
+                        + ", key model.model: \"other\" is not a model of the run. Name one of weak, strong, or"
+                        + " remove the key.");
     }
 
     @Test
@@ -123,17 +123,14 @@ class CaseAdviceTest {
         assertThatThrownBy(() -> advice(advisor(Optional.empty(), Optional.empty()))
                         .of(other, PredictedRun.plan(other, SHOWN, subject -> true)))
                 .isInstanceOf(BadInput.class)
-                .hasMessage(("%1$s, key model: \"%2$s\" cannot be shown: 1 of the 90 cases are no children of the run."
-                                + " %3$s%n"
-                                + "%1$s, key model: \"%2$s\" cannot be shown: 2 of the 90 cases are children of"
-                                + " another diagnosis in the run. %3$s%n"
-                                + "%1$s, key model: \"%2$s\" cannot be shown: 1 of the 90 cases are children"
-                                + " with a photo that the run did not use for them. %3$s")
+                .hasMessage(("%1$s, key model: \"%2$s\" cannot be shown: 1 of the 90 cases is not in the run."
+                                + " %3$s%n%1$s, key model: \"%2$s\" cannot be shown: 2 of the 90 cases are in the"
+                                + " run with another diagnosis. %3$s%n%1$s, key model: \"%2$s\" cannot be shown: 1"
+                                + " of the 90 cases is in the run without some of their photos. %3$s")
                         .formatted(
                                 folder.resolve("readers.yaml"),
                                 run.root(),
-                                "Show the run that was made with this cohort, or a bundle that has not seen"
-                                        + " these children."));
+                                "Show the run of this cohort, or a bundle that has not seen these children."));
     }
 
     @Test
@@ -150,7 +147,7 @@ class CaseAdviceTest {
                 .isInstanceOf(BadInput.class)
                 .hasMessageContaining("key classes: \"wbs, none\" are not the classes of the run ")
                 .hasMessageContaining(
-                        "(none, noonan, wbs). Show a model of the same classes, or make all readers unaided.");
+                        "(none, noonan, wbs). Show a model with the same classes, or make all readers unaided.");
     }
 
     @Test
@@ -160,8 +157,8 @@ class CaseAdviceTest {
         assertThatThrownBy(() -> advice(advisor(Optional.empty(), Optional.empty()))
                         .of(cohort, PredictedRun.plan(cohort, SHOWN, subject -> true)))
                 .isInstanceOf(BadInput.class)
-                .hasMessageEndingWith("lets a network learn from other photos of the child that it answers about. Run"
-                        + " the study with folds by subject, and show that.");
+                .hasMessageEndingWith("means that a network was trained on other photos of the child that it answers"
+                        + " about. Run the study with folds by subject, and show that run.");
     }
 
     @Test
@@ -172,8 +169,8 @@ class CaseAdviceTest {
                         .of(cohort, PredictedRun.plan(cohort, SHOWN, subject -> true)))
                 .isInstanceOf(BadInput.class)
                 .hasMessageEndingWith(
-                        "is missing, so whether the cases are photos of the run cannot be checked. Run the"
-                                + " study again.");
+                        "is missing, so Facies cannot check whether the cases are photos of the run. Run the study"
+                                + " again.");
     }
 
     @Test
@@ -210,8 +207,7 @@ class CaseAdviceTest {
                         .of(other, PredictedRun.plan(other, SHOWN, subject -> true)))
                 .isInstanceOf(BadInput.class)
                 .hasMessageContaining(
-                        "cannot be shown: 1 of the 3 cases are children with a photo that the bundle learnt"
-                                + " from. Show the run")
+                        "cannot be shown: 1 of the 3 cases is on training photos of the bundle. Show the run")
                 .hasMessageNotContaining(known.path());
     }
 
@@ -223,15 +219,15 @@ class CaseAdviceTest {
         assertThatThrownBy(() -> advice(advisor(Optional.empty(), Optional.of("b.facies")))
                         .of(unseen, plan))
                 .isInstanceOf(BadInput.class)
-                .hasMessageContaining("b.facies: was not made of the run ")
-                .hasMessageEndingWith("so whether it learnt from the cases cannot be checked. Name the run that it was"
-                        + " made of with model.run.");
+                .hasMessageContaining("b.facies: was not made from the run ")
+                .hasMessageEndingWith("so Facies cannot check whether it was trained on the cases. Name the run from"
+                        + " which it was made with model.run.");
 
         bundle(origin(Optional.of("00")));
         assertThatThrownBy(() -> advice(advisor(Optional.empty(), Optional.of("b.facies")))
                         .of(unseen, plan))
                 .isInstanceOf(BadInput.class)
-                .hasMessageContaining("b.facies: had its decision fitted again on other children");
+                .hasMessageContaining("b.facies: was recalibrated on other children");
     }
 
     @Test
@@ -242,7 +238,7 @@ class CaseAdviceTest {
 
         assertThatThrownBy(() -> advice(new ReadingDesign.Advisor("run", Optional.empty(), Optional.of("b.facies"), 80))
                         .of(unseen, plan))
-                .hasMessageContaining("key model.set_percent: \"80\" is no level of the prediction sets of ")
+                .hasMessageContaining("key model.set_percent: \"80\" is not a level of the prediction sets of ")
                 .hasMessageEndingWith("Give one of 90.");
         assertThatThrownBy(() -> advice(advisor(Optional.of("weak"), Optional.of("b.facies")))
                         .of(unseen, plan))
@@ -257,7 +253,8 @@ class CaseAdviceTest {
         assertThatThrownBy(() -> advice(advisor(Optional.empty(), Optional.of("b.facies")))
                         .of(unseen, PredictedRun.plan(unseen, SHOWN, subject -> true)))
                 .isInstanceOf(BadInput.class)
-                .hasMessageContaining("does not answer about 1 of the 2 cases: it can use none of their photos.");
+                .hasMessageContaining(
+                        "cannot answer about 1 of the 2 cases, because it can use none of their" + " photos.");
     }
 
     private CaseAdvice advice(ReadingDesign.Advisor advisor) {

@@ -141,7 +141,7 @@ class PackReadingTest {
 
         new ReaderAtKeyboard(two, reader, script()).read(1);
 
-        assertThat(two.innerText("#sent")).startsWith("Not taken");
+        assertThat(two.innerText("#sent")).startsWith("Not saved");
         assertThat(two.innerText("#count")).isEqualTo("8 of 69 complete");
     }
 

@@ -195,7 +195,7 @@ class ReadingPageTest {
             page.keyboard().press("Enter");
             page.waitForFunction("() => document.getElementById('case').dataset.turn === '6/first'");
             assertThat(page.innerText("#sent"))
-                    .isEqualTo("Not taken: the study went on elsewhere. This is where you are now.");
+                    .isEqualTo("Not saved: you continued the study in another window. This is your current case.");
             assertThat(answers("R1")).hasSize(5);
         }
     }

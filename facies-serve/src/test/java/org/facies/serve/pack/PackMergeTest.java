@@ -94,15 +94,15 @@ class PackMergeTest {
                 .message()
                 .satisfies(message -> assertThat(message.lines().map(this::withoutFolder))
                         .containsExactly(
-                                "changed: was changed after it was saved, or is damaged. Ask the reader to save the"
-                                        + " answers once more and to send that file.",
-                                "foreign: is from a pack that was not made from this data folder. Name the study that"
-                                        + " the pack was made from with --study or --data.",
-                                "changedPack: is from a pack that was changed after it was made. Make a new pack for"
-                                        + " this reader; what a changed pack showed is not known.",
-                                "photo.jpg line 1: is not valid JSON (Unrecognized token 'no': was expecting"
-                                        + " (JSON String, Number, Array, Object or token 'null', 'true' or 'false'))."
-                                        + " Ask the reader to save the answers once more and to send that file.",
+                                "changed: was changed after it was saved or is damaged. Ask the reader to save the"
+                                        + " answers again and to send the new file.",
+                                "foreign: belongs to a pack that was not made from this data folder. Name the study"
+                                        + " of the pack with --study or --data.",
+                                "changedPack: belongs to a pack that was changed after it was made. Make a new pack"
+                                        + " for this reader, since it is unknown what the changed pack showed.",
+                                "photo.jpg line 1: is not valid JSON (Unrecognized token 'no': was expecting (JSON"
+                                        + " String, Number, Array, Object or token 'null', 'true' or 'false')). Ask"
+                                        + " the reader to save the answers again and to send the new file.",
                                 "absent: cannot be read (it does not exist). Check that it is there, that you may read"
                                         + " it, and that its disk works."));
         assertThat(store.reader("R1").orElseThrow().answers()).isEmpty();
@@ -114,8 +114,8 @@ class PackMergeTest {
                 ReturnedPack.write(folder.resolve("late"), pack, ReturnedPack.answers(2, "a", UNTIL.plusSeconds(1)));
 
         assertThat(refusal(late))
-                .isEqualTo("late: holds 2 answers of R1 that were given after the pack expired on 2026-12-11. Decide"
-                        + " whether they count, and accept them with --accept-late.");
+                .isEqualTo("late: contains 2 answers of R1 that were given after the pack expired on 2026-12-11. If"
+                        + " they should count, accept them with --accept-late.");
 
         assertThat(new PackMerge(store, UNTIL.plusSeconds(9), LateAnswers.ACCEPTED).merge(List.of(late)))
                 .containsExactly(new Merged(late, "R1", 2, 2, 12));
@@ -128,14 +128,14 @@ class PackMergeTest {
         Path two = ReturnedPack.write(folder.resolve("two"), second, ReturnedPack.answers(2, "b", NOW));
 
         assertThat(refusal(one, two))
-                .isEqualTo("one and two: are from two packs of the reader R1. Merge only one: the answers that the"
-                        + " reader gave first.");
+                .isEqualTo("one and two: belong to two packs of the reader R1. Merge only one of them: the answers"
+                        + " that the reader gave first.");
 
         merge(one);
         assertThat(refusal(two))
-                .isEqualTo("two, case at position 1: is an answer of the reader R1, who gave another one on the server"
-                        + " or in another pack. Keep what is stored, which was given first or merged first; leave this"
-                        + " file out.");
+                .isEqualTo("two, case at position 1: is an answer of the reader R1, who gave a different answer on"
+                        + " the server or in another pack. Leave this file out; the stored answer was given or"
+                        + " merged first.");
     }
 
     @Test
@@ -144,7 +144,7 @@ class PackMergeTest {
         Path two = ReturnedPack.write(folder.resolve("two"), pack, ReturnedPack.answers(3, "b", NOW));
 
         assertThat(refusal(one, two))
-                .isEqualTo("one and two: hold different answers of the reader R1. The pack was used twice, in two"
+                .isEqualTo("one and two: contain different answers of the reader R1. The pack was used twice, in two"
                         + " browsers; merge only the answers that were given first.");
     }
 
@@ -152,10 +152,10 @@ class PackMergeTest {
     void answers_that_do_not_follow_each_other_are_refused() {
         List<GivenAnswer> gap = List.of(ReturnedPack.answer(1, 0, "a", NOW), ReturnedPack.answer(3, 0, "a", NOW));
         assertThat(refusal(ReturnedPack.write(folder.resolve("gap"), pack, gap)))
-                .isEqualTo("gap, case at position 3: holds an answer that does not follow the one before. Ask the"
-                        + " reader to save the answers once more and to send that file.");
+                .isEqualTo("gap, case at position 3: contains an answer that does not fit the one before. Ask the"
+                        + " reader to save the answers again and to send the new file.");
         assertThat(refusal(ReturnedPack.write(folder.resolve("none"), pack, List.of())))
-                .isEqualTo("none: holds no answer of the reader R1. Merge it once there are some.");
+                .isEqualTo("none: contains no answer of the reader R1. Merge it when it contains answers.");
     }
 
     @Test
@@ -164,13 +164,13 @@ class PackMergeTest {
         long reader = store.reader("R1").orElseThrow().id();
         store.stop(reader, NOW);
         assertThat(refusal(file))
-                .isEqualTo("file: is of the reader R1, who was stopped. Let the reader go on, on the page on which you"
-                        + " follow the study, and merge the file again.");
+                .isEqualTo("file: belongs to the reader R1, who was stopped. Resume the reader on the researcher's"
+                        + " page, and merge the file again.");
         store.resume(reader, NOW);
         store.endStudy(NOW);
         assertThat(refusal(file))
-                .isEqualTo("the reader study: was closed on 2026-12-01, so no answer is taken. Merge the files of all"
-                        + " readers before you close a study.");
+                .isEqualTo("the reader study: was closed on 2026-12-01, so answers can no longer be imported. Before"
+                        + " closing a study, merge the files of all readers.");
     }
 
     private List<Merged> merge(Path... files) {

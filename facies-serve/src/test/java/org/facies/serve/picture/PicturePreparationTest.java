@@ -129,14 +129,13 @@ class PicturePreparationTest {
                         "no picture".getBytes(StandardCharsets.UTF_8),
                         png(DrawnFace.noise(2))))
                 .isInstanceOf(BadInput.class)
-                .hasMessage(
-                        ("manifest.csv: \"0.jpg\" shows no face that could be found, so readers cannot be shown one."
-                                        + " Look at the photo, and replace it or drop its row.%n"
-                                        + "manifest.csv: \"2.jpg\" cannot be decoded any more. Copy the photo again"
-                                        + " from its source.%n"
-                                        + "manifest.csv: \"3.jpg\" shows no face that could be found, so readers cannot"
-                                        + " be shown one. Look at the photo, and replace it or drop its row.")
-                                .formatted());
+                .hasMessage(("manifest.csv: \"0.jpg\" shows no face that Facies could find, so it cannot be shown to"
+                                + " readers. Check the photo, and replace it or remove its row.%n"
+                                + "manifest.csv: \"2.jpg\" can no longer be decoded. Copy the photo from its"
+                                + " source again.%n"
+                                + "manifest.csv: \"3.jpg\" shows no face that Facies could find, so it cannot"
+                                + " be shown to readers. Check the photo, and replace it or remove its row.")
+                        .formatted());
         assertThat(folder.resolve("pictures-1")).isDirectoryContaining("glob:**.jpg");
     }
 
@@ -155,7 +154,8 @@ class PicturePreparationTest {
         preparation(View.CROP, 640, 1).prepare(cohort, plan(cohort, 1), folder.resolve("soft"));
 
         assertThat(said)
-                .contains("1 of the 1 pictures look soft: the face on the photo is less than a third as large.");
+                .contains("1 of the 1 pictures may look blurred, because the face in the photo is less than a third"
+                        + " of the size shown.");
     }
 
     @Test
@@ -242,11 +242,10 @@ class PicturePreparationTest {
                 0);
 
         assertThatThrownBy(() -> preparation(View.CROP, SIDE, 1).prepare(cohort, other, folder.resolve("none")))
-                .hasMessage(
-                        ("manifest.csv: \"gone.jpg\" is a photo of this reader study, and the manifest does not name"
-                                        + " it any more. %1$s%nmanifest.csv: \"0.jpg\" is another file than when this"
-                                        + " reader study was begun. %1$s")
-                                .formatted("Give the manifest and the photos that the study was begun with."));
+                .hasMessage(("manifest.csv: \"gone.jpg\" is a photo of this reader study, but the manifest no longer"
+                                + " names it. %1$s%nmanifest.csv: \"0.jpg\" differs from the file with which"
+                                + " this reader study was started. %1$s")
+                        .formatted("Use the manifest and the photos with which the study was started."));
     }
 
     private Path prepare(View view, int seed, byte[]... photos) throws IOException {

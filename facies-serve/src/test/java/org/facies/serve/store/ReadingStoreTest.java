@@ -302,14 +302,14 @@ class ReadingStoreTest {
     void a_folder_without_a_study_and_a_file_that_is_none_are_refused() throws IOException {
         assertThatThrownBy(this::open)
                 .isInstanceOf(BadInput.class)
-                .hasMessage(folder + ": holds no prepared reader study. Prepare it with facies readers serve or facies"
-                        + " readers pack, or name its folder with --data.");
+                .hasMessage(folder + ": contains no prepared reader study. Prepare it with \"facies readers serve\""
+                        + " or \"facies readers pack\", or name its folder with --data.");
         Files.writeString(folder.resolve("study.db"), "this is no database, but long enough to be looked at as one");
         assertThatThrownBy(this::open)
                 .isInstanceOf(BadInput.class)
                 .hasMessage(folder.resolve("study.db")
-                        + ": cannot be opened as the file of a reader study by this version of Facies. Restore it from"
-                        + " a backup, or check that its disk works and that you may write to it.");
+                        + ": cannot be opened as the file of a reader study by this version of Facies. Check that"
+                        + " its disk works and that you may write to it, or restore it from a backup.");
     }
 
     @Test

@@ -93,7 +93,7 @@ class ExposureTest {
 
         assertThatThrownBy(() -> PemFiles.read(text, pem.key(), now))
                 .isInstanceOf(BadInput.class)
-                .hasMessageContaining("text.pem: is no PEM file of certificates.");
+                .hasMessageContaining("text.pem: is not a PEM file of certificates.");
         assertThatThrownBy(() -> PemFiles.read(pem.certificate(), old, now))
                 .isInstanceOf(BadInput.class)
                 .hasMessageContaining("openssl pkcs8 -topk8 -nocrypt");
@@ -180,8 +180,8 @@ class ExposureTest {
                                     study.said::add)
                             .close())
                     .isInstanceOf(BadInput.class)
-                    .hasMessage("port " + study.server.port() + ": cannot be listened on; another program may use it,"
-                            + " or you may not. Name another with --port.");
+                    .hasMessage("port " + study.server.port() + ": cannot be used; another program may use it, or"
+                            + " you may lack the permission. Choose another port with --port.");
         }
     }
 

@@ -1,13 +1,13 @@
 package org.facies.serve.web.view;
 
 /**
- * Nothing (more) to read.
+ * The page after the last case, or when a study is closed.
  *
  * @param complete presentations with all their answers
  */
 public record EndedPage(Frame frame, String reader, Reason reason, int complete, int total) {
 
-    /** Why. */
+    /** The reason. */
     public enum Reason {
         /** All cases are answered. */
         FINISHED,

@@ -3,11 +3,11 @@ package org.facies.serve.web.view;
 import java.util.List;
 
 /**
- * Instructions, and what is asked once. The form has the fields {@code csrf}, {@code years}, {@code specialty} and
- * {@code genetics} ({@code yes} or {@code no}).
+ * Instructions, and the questions that are asked once. The form has the fields {@code csrf}, {@code years},
+ * {@code specialty} and {@code genetics} ({@code yes} or {@code no}).
  *
- * @param given what was sent before and refused; all empty the first time
- * @param problems why it was refused; empty the first time
+ * @param given the values that were sent and refused; all empty the first time
+ * @param problems the reasons for the refusal; empty the first time
  */
 public record ExperiencePage(
         Frame frame, String reader, ReadingSettings settings, Given given, List<Problem> problems) {

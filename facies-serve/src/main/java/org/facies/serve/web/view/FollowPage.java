@@ -12,8 +12,8 @@ import org.facies.reading.Arm;
  * link {@code /follow/download} gives all results as a zip.
  *
  * @param canBeSequential whether the study has a model to show
- * @param closed when the study was closed; empty while it runs
- * @param problem why the last form was refused, a sentence in English; empty where it was not
+ * @param closed the time at which the study was closed; empty while it is open
+ * @param problem the reason why the last form was refused, a sentence in English; empty if it was accepted
  * @param resultsReady whether anything can be downloaded
  */
 public record FollowPage(
@@ -32,9 +32,9 @@ public record FollowPage(
      *
      * @param id in the paths above
      * @param complete presentations with all their answers
-     * @param lastAnswer when it arrived
-     * @param linkUntil when the reader's link ends; empty if there is none that works
-     * @param simulated whether a program answered in place of a person
+     * @param lastAnswer the time at which it arrived
+     * @param linkUntil the time at which the reader's link ends; empty if no link is valid
+     * @param simulated whether a program answered instead of a person
      */
     public record Row(
             long id,
@@ -48,7 +48,7 @@ public record FollowPage(
             Optional<Instant> linkUntil,
             boolean simulated) {}
 
-    /** Where a reader is. */
+    /** The state of a reader. */
     public enum Standing {
         /** No answer yet. */
         INVITED,

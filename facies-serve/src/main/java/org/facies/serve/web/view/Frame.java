@@ -3,7 +3,7 @@ package org.facies.serve.web.view;
 import java.util.Optional;
 
 /**
- * What all pages have.
+ * The data that all pages need.
  *
  * @param language {@code en} or {@code de}
  * @param study the name of the study; empty on pages for people who have no session

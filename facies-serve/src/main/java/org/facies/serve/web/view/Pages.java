@@ -1,8 +1,8 @@
 package org.facies.serve.web.view;
 
 /**
- * Every page of the server, as a whole HTML document. Texts of people are escaped here. An implementation keeps no
- * state and may be called by many threads at once.
+ * All pages of the server, as whole HTML documents. Texts that people entered are escaped here. An implementation has
+ * no state and is thread-safe.
  */
 public interface Pages {
     /** Before a session: "continue as R1", with one form that posts to {@link InvitationPage#action()}. */
@@ -14,13 +14,13 @@ public interface Pages {
     /** The page on which cases are read; its script asks {@code /read/state} for the rest. */
     String reading(ReadingPage page);
 
-    /** Nothing (more) to read. */
+    /** The page after the last case, or when a study is closed. */
     String ended(EndedPage page);
 
     /** The researcher's page. */
     String follow(FollowPage page);
 
-    /** A new link, shown this once, with texts to copy. */
+    /** A new link, shown only once, with texts to copy. */
     String link(LinkPage page);
 
     /** A request that was refused: one helpful sentence. */

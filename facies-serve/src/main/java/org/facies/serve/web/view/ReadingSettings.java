@@ -7,11 +7,11 @@ import org.facies.reading.ReadingDesign.ShownClass;
 import org.facies.reading.ReadingStudy;
 
 /**
- * How a reader's form looks. It stays the same for the whole study.
+ * The form of a reader. It stays the same for the whole study.
  *
- * @param classes what readers see the classes called, in the order of the choices and of the number keys
- * @param sequential whether a second answer follows, after the model's
- * @param feedback whether the diagnosis of a practice case is told after its last answer
+ * @param classes names of the classes for readers, in the order of the choices and of the number keys
+ * @param sequential whether a second answer follows after the model's
+ * @param feedback whether the diagnosis of a practice case is shown after its last answer
  * @param total presentations, practice included
  * @param practice how many of them, the first ones, are for practice
  * @param block cases between two breaks; 0 for no breaks

@@ -7,18 +7,18 @@ import org.facies.reading.Advice;
 import org.facies.reading.Step;
 
 /**
- * Where a reader is, as the reading page's script receives it: JSON with keys in snake case; what is empty is null. A
- * repeat looks like any case of the main part.
+ * The state of a reader, as the script of the reading page receives it: JSON with keys in snake case; empty values are
+ * null. A repeat looks like any case of the main part.
  *
  * @param reader the short name
  * @param total presentations, practice included
  * @param complete presentations with all their answers, practice included
  * @param practice presentations for practice; they come first
- * @param closed whether no answer is taken any more: the study is closed or the reader stopped
- * @param current what to answer next; empty when finished or closed
- * @param nextPictures paths of the presentation after the current one, to be fetched ahead
- * @param last the last answer, if it may still be corrected
- * @param feedback the diagnosis of the practice case just answered, if the study tells it
+ * @param closed whether no more answers are accepted, because the study is closed or the reader stopped
+ * @param current the next answer to give; empty when finished or closed
+ * @param nextPictures paths of the pictures of the next presentation, to be fetched in advance
+ * @param last the last answer, if the reader may still correct it
+ * @param feedback the diagnosis of the practice case just answered, if the study reveals it
  */
 public record ReadingState(
         String reader,
@@ -37,7 +37,7 @@ public record ReadingState(
         nextPictures = List.copyOf(nextPictures);
     }
 
-    /** What a reader is told that a presentation is for. */
+    /** The purpose of a presentation, as shown to the reader. */
     public enum ToldPart {
         @JsonProperty("practice")
         PRACTICE,
@@ -78,9 +78,9 @@ public record ReadingState(
     }
 
     /**
-     * The last answer, with everything to show its case again.
+     * The last answer, with everything that is needed to show its case again.
      *
-     * @param revision that is stored; a correction has one more
+     * @param revision the stored revision; a correction has the next number
      * @param first the first answer to this case, if the last is a second one
      */
     public record Last(
@@ -101,6 +101,6 @@ public record ReadingState(
         }
     }
 
-    /** What a practice case was, as a choice. */
+    /** The diagnosis of a practice case, as a choice. */
     public record Feedback(int position, int choice) {}
 }
