@@ -151,7 +151,7 @@ class BundleMakerTest {
                 folder.resolve("study.yaml"), study.replaceFirst("(retinaface-mnet25: \\{sha256: \")..", "$1zz"));
         run = FinishedRun.read(run.directory());
 
-        assertRefused("retinaface-mnet25", "is not the network that the faces of this run were found with");
+        assertRefused("retinaface-mnet25", "is not the network with which the faces of this run were found");
     }
 
     @Test

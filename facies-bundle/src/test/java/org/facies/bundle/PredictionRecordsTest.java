@@ -121,7 +121,8 @@ class PredictionRecordsTest {
                 .startsWith("How common the classes are at the site was not stated");
         Files.writeString(home.resolve("config.yaml"), "prevalence: {noonan: 0.002}\n");
         assertThat(SiteConfiguration.in(home).site(home, DECISION).absence())
-                .isEqualTo("The site's mix is not known: config.yaml of FACIES_HOME says nothing of wbs.");
+                .isEqualTo("The class frequencies at this site are incomplete: config.yaml of FACIES_HOME does not"
+                        + " state wbs.");
     }
 
     @Test

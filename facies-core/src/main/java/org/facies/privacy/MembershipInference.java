@@ -12,10 +12,10 @@ import org.facies.statistic.Interval;
 import org.facies.statistic.StratifiedBootstrap;
 
 /**
- * How well somebody who has a network and a child's photo can tell whether the network learnt from that child (Shokri,
- * Stronati, Song and Shmatikov 2017, "Membership inference attacks against machine learning models"; the attack by a
- * threshold is that of Yeom, Giacomelli, Fredrikson and Jha 2018). Each fold of a study is such an experiment: its
- * network learnt from the children of the other folds and not from its own.
+ * Membership inference: how well somebody with a network and a child's photo can tell whether the child was in the
+ * training set. The attack compares a score with a threshold (Yeom, Giacomelli, Fredrikson and Jha 2018; the idea is
+ * from Shokri, Stronati, Song and Shmatikov 2017, "Membership inference attacks against machine learning models"). Each
+ * fold of a study is one experiment: its network was trained on the children of the other folds and not on its own.
  *
  * <pre>{@code
  * Estimate auc = MembershipInference.auc(List.of(new Fold(learnt, held), ...), EvaluationSettings.standard(23), 2);
@@ -26,10 +26,10 @@ public final class MembershipInference {
     private MembershipInference() {}
 
     /**
-     * What the attack has of one network.
+     * The scores of one network; a larger score suggests membership of the training set.
      *
-     * @param learnt scores of children that it learnt from, by subject; larger ones speak for having learnt
-     * @param held scores of children that it did not, likewise
+     * @param learnt scores of children in the training set, by subject
+     * @param held scores of children outside it, by subject
      */
     public record Fold(Map<String, Double> learnt, Map<String, Double> held) {
         public Fold {
@@ -39,11 +39,11 @@ public final class MembershipInference {
     }
 
     /**
-     * Area under the ROC curve of the attack, mean over the networks: 0.5 for a guess, 1 where every child is found
-     * out. The interval is over children, each with all its scores.
+     * Area under the ROC curve of the attack, mean over the networks: 0.5 for guessing, 1 if every child is identified
+     * as a member or non-member. The interval is from resampled children, each with all its scores.
      *
-     * @param folds at least one; each with both kinds of children
-     * @param settings of the resamples
+     * @param folds at least one; each with members and non-members
+     * @param settings of the resampling
      * @param threads at least 1; the result does not depend on it
      */
     public static Estimate auc(List<Fold> folds, EvaluationSettings settings, int threads) {
@@ -76,7 +76,7 @@ public final class MembershipInference {
         return folds.stream().mapToDouble(fold -> fold.auc(drawn)).average().orElse(Double.NaN);
     }
 
-    /** Children of a fold in ascending order of their scores; the same score has the same tie. */
+    /** The children of a fold in ascending order of their scores; equal scores share a rank. */
     private static final class Ranked {
         private final int[] subject;
         private final boolean[] isLearnt;
@@ -111,7 +111,7 @@ public final class MembershipInference {
             return new Ranked(all.stream().mapToInt(Scored::subject).toArray(), isLearnt, tie);
         }
 
-        /** @param drawn int[subjects], how often each counts */
+        /** @param drawn int[subjects], how often each subject was drawn */
         double auc(int[] drawn) {
             double pairs = 0;
             double heldBelow = 0;

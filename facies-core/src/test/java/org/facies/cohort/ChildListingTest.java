@@ -76,7 +76,7 @@ class ChildListingTest {
                 .hasMessageContaining("\"photo\" is missing from the columns (file)");
         assertThatThrownBy(() -> read("photo\n"))
                 .isInstanceOf(BadInput.class)
-                .hasMessageEndingWith("lists no photo. Add a row for each photo.");
+                .hasMessageEndingWith("lists no photos. Add a row for each photo.");
     }
 
     private ChildListing read(String csv) throws IOException {

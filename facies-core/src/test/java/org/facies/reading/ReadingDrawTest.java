@@ -145,8 +145,8 @@ class ReadingDrawTest {
                 .doesNotContain("P7", "P10");
         assertThat(drawn.remarks())
                 .containsExactly(
-                        "6 children and 6 photos in all are left out, because the manifest does not say that readers"
-                                + " may see them (consent_readers).",
+                        "6 children and 6 photos in all are left out, because the manifest does not say that they"
+                                + " may be shown to readers (consent_readers).",
                         "8 children are left out, because the diagnosis is no class of the reader study.");
     }
 
@@ -181,7 +181,7 @@ class ReadingDrawTest {
                 .hasMessage("reader study \"readers\", cases: wants more children than readers may see of \"a\" (1"
                         + " wanted, 0 there), \"b\" (1 wanted, 0 there). Take the class out of \"classes:\", or add"
                         + " children. 2 children and 2 photos in all are left out, because the manifest does not say"
-                        + " that readers may see them (consent_readers).");
+                        + " that they may be shown to readers (consent_readers).");
     }
 
     private static List<Integer> counts(ReadingPlan plan) {

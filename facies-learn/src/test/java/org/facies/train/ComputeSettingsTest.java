@@ -88,7 +88,8 @@ class ComputeSettingsTest {
         assertThatThrownBy(() -> settings(Toys.adamW(1e-3), new ComputeSettings(Execution.cpu(), 9, 2)))
                 .isInstanceOf(BadInput.class)
                 .hasMessage(
-                        "training, accumulate: \"9\" leaves less than two crops of a batch of 16 for each part. Give at"
+                        "training, accumulate: \"9\" leaves fewer than two crops of a batch of 16 for each part."
+                                + " Give at"
                                 + " most 8, or raise batch_size.");
     }
 

@@ -134,19 +134,22 @@ class StudyFileTest {
                                 "study.yaml, modles: \"modles\" is not a key that Facies knows. Did you mean"
                                         + " \"models\"?",
                                 "study.yaml, folds.k: \"1\" is less than 2. Write 5, say.",
-                                "study.yaml, folds.unit: \"child\" is not a choice. Write one of: subject, photo,"
+                                "study.yaml, folds.unit: \"child\" is not one of the options. Write one of:"
+                                        + " subject, photo,"
                                         + " both.",
                                 "study.yaml, models[0].los: \"los\" is not a key that Facies knows. Did you mean"
                                         + " \"loss\"?",
                                 "study.yaml, models[0].name: \"../up\" cannot name a folder. Use letters, digits, - and"
                                         + " _, at most 64.",
-                                "study.yaml, models[1].loss: \"triplet\" is not a choice. Write one of: cosface,"
+                                "study.yaml, models[1].loss: \"triplet\" is not one of the options. Write one of:"
+                                        + " cosface,"
                                         + " arcface, softmax.",
                                 "study.yaml, models[1].training.freeze_below: \"block3\" would freeze fresh weights."
                                         + " Set it in the models that are pretrained.",
                                 "study.yaml, models[2].training.accumulate: \"0\" is not above 0. Write a number above"
                                         + " 0.",
-                                "study.yaml, models[2].training.precision: \"fp16\" is not a choice. Write one of:"
+                                "study.yaml, models[2].training.precision: \"fp16\" is not one of the options."
+                                        + " Write one of:"
                                         + " fp32, bf16.",
                                 "study.yaml, models[2].name: \"Twice\" is there twice. Give every model a name of its"
                                         + " own.",
@@ -235,13 +238,15 @@ class StudyFileTest {
                                         + " values, or a few groups of settings that belong together.",
                                 "study.yaml, models[6].candidates: \"5\" is not a group of keys. Write, for example,"
                                         + " margin: [0.1, 0.3].",
-                                "study.yaml, choice.metric: \"f1\" is not a choice. Write one of: balanced-accuracy,"
+                                "study.yaml, choice.metric: \"f1\" is not one of the options. Write one of:"
+                                        + " balanced-accuracy,"
                                         + " accuracy, macro-f1, macro-auc, log-loss, brier.",
                                 "study.yaml, choice.inner_folds: \"1\" is less than 2. Write 3, say; hold_out: one-fold"
                                         + " trains only once for each candidate.",
-                                "study.yaml, choice.rule: \"simplest\" is not a choice. Write one of: best,"
+                                "study.yaml, choice.rule: \"simplest\" is not one of the options. Write one of: best,"
                                         + " one-standard-error.",
-                                "study.yaml, choice.hold_out: \"some\" is not a choice. Write one of: every-fold,"
+                                "study.yaml, choice.hold_out: \"some\" is not one of the options. Write one of:"
+                                        + " every-fold,"
                                         + " one-fold."));
     }
 

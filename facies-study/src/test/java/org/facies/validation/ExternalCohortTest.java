@@ -113,14 +113,13 @@ class ExternalCohortTest {
     void options_that_name_what_is_not_there_are_errors() {
         assertThat(refused(fit(Map.of("Noonan", "alagille", "kabuki", "Turner"), Set.of("NOONAN")), "Noonan"))
                 .containsExactly(
-                        "--map: \"Noonan=alagille\" names no class of the run after the = sign. Write \"Alagille\", if"
-                                + " that is meant.",
+                        "--map: \"Noonan=alagille\" names no class of the run after the = sign. Did you mean"
+                                + " \"Alagille\"?",
                         "--map: \"kabuki\" is no diagnosis of this cohort (Noonan). Write one of them, or leave the"
                                 + " option out.",
                         "--map: \"kabuki=Turner\" names no class of the run after the = sign. Write one of Alagille,"
                                 + " Noonan, Williams-Beuren.",
-                        "--without: \"NOONAN\" is no diagnosis of this cohort (Noonan). Write \"Noonan\", if that is"
-                                + " meant.");
+                        "--without: \"NOONAN\" is no diagnosis of this cohort (Noonan). Did you mean \"Noonan\"?");
     }
 
     @Test

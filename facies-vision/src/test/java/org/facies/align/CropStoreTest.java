@@ -55,7 +55,7 @@ class CropStoreTest {
         assertThatThrownBy(() -> store.read(PHOTO, GEOMETRY))
                 .isInstanceOf(BadInput.class)
                 .hasMessage(
-                        folder + ": has lost the crop of a photo, or its file there is damaged. Run the same command"
+                        folder + ": lacks the crop of a photo, or its file there is damaged. Run the same command"
                                 + " again: it makes the crop again from the photo, and resumes.");
     }
 

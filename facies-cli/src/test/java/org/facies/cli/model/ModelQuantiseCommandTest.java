@@ -117,7 +117,8 @@ class ModelQuantiseCommandTest {
         assertThat(run.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(run.err())
                 .isEqualTo(
-                        "model id: \"dlib-resnet\" names another model. Choose another id." + System.lineSeparator());
+                        "model id: \"dlib-resnet\" is the name of another model. Choose another"
+                                + " id." + System.lineSeparator());
     }
 
     @Test
