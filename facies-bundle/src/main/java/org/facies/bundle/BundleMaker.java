@@ -142,7 +142,7 @@ public final class BundleMaker {
                 joined.stream().map(ClassifierGraphs.Joined::network).toList(),
                 decision,
                 performance(order, outOfFold),
-                new LearntChildren(run, intervals(), workspace.threads()).membership(order.models()),
+                new MembershipAttacks(run, intervals(), workspace.threads()).membership(order.models()),
                 counts.card(),
                 limits(order),
                 new WeightOrigins(run, workspace.zoo()).of(order.models()),

@@ -192,24 +192,24 @@ final class CardText {
                 + " reach their coverage for nine of ten cohorts instead of on average.");
         lines.add(("- Abstention: it does not answer below a probability of %s. In cross-validation it answered for %s"
                         + " of the children, and %s of these answers were correct.")
-                        .formatted(
-                                number(decision.abstention().confidence()),
-                                percent(decision.abstention().answered().value()),
-                                percent(decision.abstention().accuracy().value())));
+                .formatted(
+                        number(decision.abstention().confidence()),
+                        percent(decision.abstention().answered().value()),
+                        percent(decision.abstention().accuracy().value())));
         decision.screening()
                 .forEach(rule ->
                         lines.add("- Any syndrome, from a probability of %s: sensitivity %s (%s), specificity %s (%s)."
-                                        .formatted(
-                                                number(rule.threshold()),
-                                                percent(rule.sensitivity().value()),
-                                                interval(rule.sensitivity()),
-                                                percent(rule.specificity().value()),
-                                                interval(rule.specificity()))));
+                                .formatted(
+                                        number(rule.threshold()),
+                                        percent(rule.sensitivity().value()),
+                                        interval(rule.sensitivity()),
+                                        percent(rule.specificity().value()),
+                                        interval(rule.specificity()))));
         decision.unknownFaces()
                 .ifPresent(rule -> lines.add(
                         ("- Unknown (out-of-distribution) faces are refused. In cross-validation %s of the study's"
-                                + " children were refused (%s).")
-                                        .formatted(percent(rule.refused().value()), interval(rule.refused()))));
+                                        + " children were refused (%s).")
+                                .formatted(percent(rule.refused().value()), interval(rule.refused()))));
         decision.ages()
                 .ifPresent(range -> lines.add("- Ages from %d to %d months; for other ages it adds a warning."
                         .formatted(range.fromMonths(), range.toMonths())));

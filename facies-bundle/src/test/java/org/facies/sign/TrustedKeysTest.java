@@ -58,8 +58,7 @@ class TrustedKeysTest {
         assertRefused(Keys.secret(folder, 0), "contains a block \"PRIVATE KEY\" instead of \"PUBLIC KEY\"");
         assertRefused(Keys.write(folder.resolve("text.pem"), "hello"), "is not a PEM file");
         assertRefused(pem("PUBLIC KEY", new byte[] {1, 2, 3}), "is not a public key of the curve P-256");
-        assertRefused(
-                pem("PUBLIC KEY", pair("secp384r1").getPublic().getEncoded()), "is not a key of the curve P-256");
+        assertRefused(pem("PUBLIC KEY", pair("secp384r1").getPublic().getEncoded()), "is not a key of the curve P-256");
     }
 
     private void assertRefused(Path pem, String what) {
@@ -74,8 +73,8 @@ class TrustedKeysTest {
 
         assertThatThrownBy(() -> PemKeys.signing(bare))
                 .isInstanceOf(BadInput.class)
-                .hasMessageContaining("contains a private key without its public half. Make a key with \"openssl"
-                        + " genpkey");
+                .hasMessageContaining(
+                        "contains a private key without its public half. Make a key with \"openssl" + " genpkey");
     }
 
     @Test

@@ -20,7 +20,7 @@ public record CohortWarnings(Path manifest, List<Finding> findings) {
     public static final CohortWarnings NONE = new CohortWarnings(Path.of("manifest.csv"), List.of());
 
     /** The number of warnings of each kind that are displayed. */
-    private static final int TOLD = 3;
+    private static final int DISPLAYED = 3;
 
     public CohortWarnings {
         findings = List.copyOf(findings);
@@ -57,11 +57,11 @@ public record CohortWarnings(Path manifest, List<Finding> findings) {
         List<String> lines = new ArrayList<>();
         byKind.values().forEach(alike -> {
             alike.stream()
-                    .limit(TOLD)
+                    .limit(DISPLAYED)
                     .forEach(
                             finding -> lines.add("warning  " + finding.problem().sentence()));
-            if (alike.size() > TOLD) {
-                lines.add("warning  and " + (alike.size() - TOLD) + " more of this kind" + remedy + ".");
+            if (alike.size() > DISPLAYED) {
+                lines.add("warning  and " + (alike.size() - DISPLAYED) + " more of this kind" + remedy + ".");
             }
         });
         return lines;

@@ -48,7 +48,7 @@ final class PhotoLocator {
             return new Refused("is an absolute path", INSIDE);
         }
         if (!folder.resolve(path).normalize().startsWith(folder)) {
-            return new Refused("lies outside the manifest's folder", INSIDE);
+            return new Refused("is outside the manifest's folder", INSIDE);
         }
         Optional<Path> existing = existing(cell);
         if (existing.isEmpty()) {

@@ -33,7 +33,7 @@ public final class FileRefusal {
      * @param remedy as in {@link org.facies.input.Problem}
      */
     public static BadInput reading(Path place, IOException refusal, String remedy) {
-        return told(place, "cannot be read (" + reason(refusal) + ")", remedy, refusal);
+        return refused(place, "cannot be read (" + reason(refusal) + ")", remedy, refusal);
     }
 
     /** The error for a file or folder that cannot be written, made, moved or deleted. */
@@ -47,10 +47,10 @@ public final class FileRefusal {
      * @param remedy as in {@link org.facies.input.Problem}
      */
     public static BadInput writing(Path place, IOException refusal, String remedy) {
-        return told(place, "cannot be written (" + reason(refusal) + ")", remedy, refusal);
+        return refused(place, "cannot be written (" + reason(refusal) + ")", remedy, refusal);
     }
 
-    private static BadInput told(Path place, String what, String remedy, IOException refusal) {
+    private static BadInput refused(Path place, String what, String remedy, IOException refusal) {
         BadInput problem = new BadInput(place.toString(), "", what, remedy);
         // An interruption is reported by its cause.
         problem.initCause(refusal);

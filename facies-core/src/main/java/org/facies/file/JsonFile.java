@@ -45,8 +45,8 @@ public final class JsonFile {
         try {
             return STRICT.readTree(json);
         } catch (JsonProcessingException malformed) {
-            ParseFailure told = ParseFailure.of(where, malformed);
-            throw new BadInput(told.where(), "", "is not valid JSON (" + told.reason() + ")", remedy);
+            ParseFailure failed = ParseFailure.of(where, malformed);
+            throw new BadInput(failed.where(), "", "is not valid JSON (" + failed.reason() + ")", remedy);
         } catch (IOException impossible) {
             throw new IllegalStateException("bytes in memory can be read", impossible);
         }

@@ -124,9 +124,12 @@ public final class Yaml {
      * @param file its name in messages
      */
     public static BadInput malformed(String file, JsonProcessingException failure) {
-        ParseFailure told = ParseFailure.of(file, failure);
+        ParseFailure failed = ParseFailure.of(file, failure);
         return new BadInput(
-                told.where(), "", "is not valid YAML (" + told.reason() + ")", "Indent with spaces, and close quotes.");
+                failed.where(),
+                "",
+                "is not valid YAML (" + failed.reason() + ")",
+                "Indent with spaces, and close quotes.");
     }
 
     private static JsonNode node(String file, JsonParser parser) throws IOException {

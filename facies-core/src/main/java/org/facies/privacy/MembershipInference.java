@@ -18,7 +18,8 @@ import org.facies.statistic.StratifiedBootstrap;
  * fold of a study is one experiment: its network was trained on the children of the other folds and not on its own.
  *
  * <pre>{@code
- * Estimate auc = MembershipInference.auc(List.of(new Fold(learnt, held), ...), EvaluationSettings.standard(23), 2);
+ * List<Fold> folds = List.of(new Fold(members, nonMembers));
+ * Estimate auc = MembershipInference.auc(folds, EvaluationSettings.standard(23), 2);
  * }</pre>
  */
 public final class MembershipInference {
@@ -28,13 +29,13 @@ public final class MembershipInference {
     /**
      * The scores of one network; a larger score suggests membership of the training set.
      *
-     * @param learnt scores of children in the training set, by subject
-     * @param held scores of children outside it, by subject
+     * @param members scores of children in the training set, by subject
+     * @param nonMembers scores of children outside it, by subject
      */
-    public record Fold(Map<String, Double> learnt, Map<String, Double> held) {
+    public record Fold(Map<String, Double> members, Map<String, Double> nonMembers) {
         public Fold {
-            learnt = Map.copyOf(learnt);
-            held = Map.copyOf(held);
+            members = Map.copyOf(members);
+            nonMembers = Map.copyOf(nonMembers);
         }
     }
 
@@ -51,7 +52,7 @@ public final class MembershipInference {
         List<Integer> strata = new ArrayList<>();
         for (int f = 0; f < folds.size(); f++) {
             int stratum = f;
-            folds.get(f).held().keySet().stream().sorted().forEach(subject -> {
+            folds.get(f).nonMembers().keySet().stream().sorted().forEach(subject -> {
                 if (numbers.putIfAbsent(subject, numbers.size()) == null) {
                     strata.add(stratum);
                 }
@@ -91,12 +92,12 @@ public final class MembershipInference {
         static Ranked of(Fold fold, Map<String, Integer> numbers) {
             record Scored(int subject, boolean isLearnt, double score) {}
             List<Scored> all = new ArrayList<>();
-            fold.learnt().forEach((subject, score) -> {
+            fold.members().forEach((subject, score) -> {
                 if (numbers.containsKey(subject)) {
                     all.add(new Scored(numbers.get(subject), true, score));
                 }
             });
-            fold.held().forEach((subject, score) -> all.add(new Scored(numbers.get(subject), false, score)));
+            fold.nonMembers().forEach((subject, score) -> all.add(new Scored(numbers.get(subject), false, score)));
             all.sort((a, b) -> {
                 int byScore = Double.compare(a.score(), b.score());
                 return byScore == 0 ? Integer.compare(a.subject(), b.subject()) : byScore;
@@ -115,7 +116,7 @@ public final class MembershipInference {
         double auc(int[] drawn) {
             double pairs = 0;
             double heldBelow = 0;
-            double learnt = 0;
+            double members = 0;
             int i = 0;
             while (i < subject.length) {
                 double heldHere = 0;
@@ -130,9 +131,9 @@ public final class MembershipInference {
                 }
                 pairs += learntHere * (heldBelow + heldHere / 2);
                 heldBelow += heldHere;
-                learnt += learntHere;
+                members += learntHere;
             }
-            return pairs / (learnt * heldBelow);
+            return pairs / (members * heldBelow);
         }
     }
 }

@@ -67,7 +67,7 @@ class ChildListingTest {
     void all_that_is_wrong_with_the_list_is_told_at_once() {
         assertThatThrownBy(() -> read("photo,subject\n../x.jpg,S\np/a.jpg,\n,S\np/b.jpg,S\np/b.jpg,S\n"))
                 .isInstanceOf(BadInput.class)
-                .hasMessageContaining("row 2, column photo: \"../x.jpg\" lies outside the manifest's folder")
+                .hasMessageContaining("row 2, column photo: \"../x.jpg\" is outside the manifest's folder")
                 .hasMessageContaining("row 3, column subject: is empty")
                 .hasMessageContaining("row 4, column photo: is empty")
                 .hasMessageContaining("row 6, column photo: \"p/b.jpg\" is listed twice for the same child");

@@ -115,7 +115,7 @@ class ConsentTest {
         assertThat(problems(column, "no"))
                 .singleElement()
                 .asString()
-                .contains("row 1: \"" + column + "\" is nearly the name of a column about consent")
+                .contains("row 1: \"" + column + "\" resembles the name of a consent column")
                 .endsWith("Name it " + meant + ", or choose a different name.");
     }
 

@@ -103,7 +103,7 @@ class IdentityReaderTest {
                                 + ": \"bea/note.txt\" is not a JPEG, PNG or WebP. Replace the photo, or remove it.",
                         folder.resolve("bea/4.jpg")
                                 + ": \"bea/4.jpg\" has the same bytes as \"ada/2.jpg\" of identity ada. "
-                                + "Check which subject the photo belongs to.");
+                                + "Check which identity the photo belongs to.");
     }
 
     @Test
@@ -124,7 +124,7 @@ class IdentityReaderTest {
 
         assertThat(problems)
                 .hasSize(6)
-                .anyMatch(problem -> problem.contains("row 2, column photo: \"../outside.jpg\" lies outside"))
+                .anyMatch(problem -> problem.contains("row 2, column photo: \"../outside.jpg\" is outside"))
                 .anyMatch(problem -> problem.contains("row 3, column photo: \"link.jpg\" is a link that leads out"))
                 .anyMatch(problem -> problem.contains("row 4, column photo: \"/etc/passwd\" is an absolute path"))
                 .anyMatch(problem -> problem.contains("row 5, column photo: \"gone.jpg\" does not exist"))

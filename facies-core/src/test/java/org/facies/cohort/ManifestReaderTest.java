@@ -95,7 +95,7 @@ class ManifestReaderTest {
                         "ERROR row 14: has a different number of cells (3) than the header (5). "
                                 + "Add or remove cells; put a cell that contains a comma in quotes.",
                         "ERROR row 3, column photo: \"missing.jpg\" does not exist. Add the photo, or remove the row.",
-                        "ERROR row 4, column photo: \"../outside.jpg\" lies outside the manifest's folder. " + inside,
+                        "ERROR row 4, column photo: \"../outside.jpg\" is outside the manifest's folder. " + inside,
                         "ERROR row 5, column photo: \"" + absolute + "\" is an absolute path. " + inside,
                         "ERROR row 6, column photo: \"link.jpg\" is a link that leads out of the manifest's folder. "
                                 + inside,

@@ -125,7 +125,7 @@ class FoldPlanTest {
                 """);
         assertThatThrownBy(() -> FoldPlan.read(csv, COHORT))
                 .isInstanceOf(BadInput.class)
-                .hasMessageContaining("does not name the folds 0 to k - 1");
+                .hasMessageContaining("does not contain the folds 0 to k - 1");
     }
 
     private static Subject subject(String id, String diagnosis, int photos) {

@@ -42,8 +42,9 @@ class DeviceChoiceTest {
                         + " the driver or one of NVIDIA's libraries is missing (docs/how-to/train-on-a-card.md),"
                         + " or choose cpu.");
         assertRefused(
-                "cuda:2", TWO_CARDS, "device: \"cuda:2\" does not exist: libtorch finds 2 cards. Count the cards"
-                        + " from cuda:0.");
+                "cuda:2",
+                TWO_CARDS,
+                "device: \"cuda:2\" does not exist: libtorch finds 2 cards. Count the cards" + " from cuda:0.");
     }
 
     @ParameterizedTest

@@ -80,16 +80,16 @@ public final class PackageShelf {
      *
      * @throws BadInput if the file cannot be read or is not the pinned package
      */
-    public static void bring(Path brought, PinnedPackage wanted, Consumer<PackageArchive> use) {
-        if (!sha256(brought).equals(wanted.sha256())) {
+    public static void use(Path given, PinnedPackage wanted, Consumer<PackageArchive> use) {
+        if (!sha256(given).equals(wanted.sha256())) {
             throw new BadInput(
-                    brought.toString(),
+                    given.toString(),
                     "",
                     "is not npm package " + wanted.coordinates() + " (SHA-256 " + wanted.sha256() + ")",
                     "Run \"npm pack " + wanted.coordinates()
                             + "\", and copy the .tgz file again; nothing was installed.");
         }
-        use.accept(new PackageArchive(brought));
+        use.accept(new PackageArchive(given));
     }
 
     private static String sha256(Path file) {

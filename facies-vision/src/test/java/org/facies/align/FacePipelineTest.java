@@ -127,8 +127,7 @@ class FacePipelineTest {
         try (FacePipeline fourth = choosing("4", cache)) {
             for (int round = 0; round < 2; round++) {
                 FaceResult.Refused refused = (FaceResult.Refused) fourth.align(photo, GEOMETRY);
-                assertThat(refused.reason())
-                        .isEqualTo("The photo shows fewer faces than the requested number.");
+                assertThat(refused.reason()).isEqualTo("The photo shows fewer faces than the requested number.");
                 assertThat(refused.findings()).containsExactly(FaceFinding.NO_SUCH_FACE);
             }
         }

@@ -100,9 +100,8 @@ class ModelImporterTest {
 
         assertThatThrownBy(() -> ModelImporter.read(file))
                 .isInstanceOf(BadInput.class)
-                .hasMessage(
-                        file + ": expects crops of shape [1, 3, 1048576, 1048576]; the limit is 1024 pixels."
-                                + " " + REMEDY);
+                .hasMessage(file + ": expects crops of shape [1, 3, 1048576, 1048576]; the limit is 1024 pixels." + " "
+                        + REMEDY);
     }
 
     @Test
@@ -222,15 +221,13 @@ class ModelImporterTest {
         assertThat(model.network())
                 .asInstanceOf(type(ImportedNetwork.Opaque.class))
                 .extracting(ImportedNetwork.Opaque::obstacle)
-                .isEqualTo(
-                        "has a node embedding that uses the operator BiasGelu of the set \"com.microsoft\", which"
-                                + " is not supported");
+                .isEqualTo("has a node embedding that uses the operator BiasGelu of the set \"com.microsoft\", which"
+                        + " is not supported");
         assertThat(importer().install(model, description("mine")).isIntact()).isTrue();
         assertThatThrownBy(() -> importer().install(model, takingBgr()))
                 .isInstanceOf(BadInput.class)
-                .hasMessage(
-                        "net.onnx: takes BGR and does not begin with a convolution whose filters could be"
-                                + " converted to RGB. Export the network with its colours in RGB.");
+                .hasMessage("net.onnx: takes BGR and does not begin with a convolution whose filters could be"
+                        + " converted to RGB. Export the network with its colours in RGB.");
     }
 
     @Test

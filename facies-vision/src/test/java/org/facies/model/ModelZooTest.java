@@ -165,7 +165,7 @@ class ModelZooTest {
         assertThat(home.resolve("acknowledged")).doesNotExist();
         assertThatThrownBy(() -> zoo(this::sound, Acknowledgement.NOT_GIVEN).require("second"))
                 .isInstanceOf(BadInput.class)
-                .hasMessageContaining("comes on terms that nobody has agreed to yet");
+                .hasMessageContaining("has terms that you have not accepted yet");
         assertThat(zoo(this::sound, Acknowledgement.GIVEN).require("second").isIntact())
                 .isTrue();
         assertThat(zoo(this::sound, Acknowledgement.NOT_GIVEN).require("second").isIntact())
@@ -324,9 +324,8 @@ class ModelZooTest {
 
         assertThatThrownBy(() -> zoo(this::sound, Acknowledgement.NOT_GIVEN).require("first"))
                 .isInstanceOf(BadInput.class)
-                .hasMessage(
-                        card + ": is not a model card. Delete the folder"
-                                + " " + card.getParent() + " and install the model again.");
+                .hasMessage(card + ": is not a model card. Delete the folder" + " " + card.getParent()
+                        + " and install the model again.");
     }
 
     @Test

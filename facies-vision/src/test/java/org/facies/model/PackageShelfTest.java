@@ -46,7 +46,7 @@ class PackageShelfTest {
     void only_files_asked_for_are_handed_over_and_no_link_is_followed() {
         TreeMap<String, byte[]> taken = new TreeMap<>();
 
-        PackageShelf.bring(archive, pinned, opened -> {
+        PackageShelf.use(archive, pinned, opened -> {
             Set<String> missing = opened.take(
                     Set.of("head.json", "other.json"), (path, content) -> taken.put(path, content.readAllBytes()));
             assertThat(missing).containsExactly("other.json");
@@ -106,7 +106,7 @@ class PackageShelfTest {
         byte[] whole = Files.readAllBytes(archive);
         Files.write(cut, Arrays.copyOf(whole, whole.length / 2));
 
-        assertThatThrownBy(() -> PackageShelf.bring(cut, pinned, opened -> {}))
+        assertThatThrownBy(() -> PackageShelf.use(cut, pinned, opened -> {}))
                 .isInstanceOf(BadInput.class)
                 .hasMessage(cut + ": is not npm package assets@1.0.0 (SHA-256 " + pinned.sha256()
                         + "). Run \"npm pack assets@1.0.0\", and copy the .tgz file again; nothing was installed.");
@@ -116,7 +116,7 @@ class PackageShelfTest {
     void a_file_that_is_not_there_is_refused() {
         Path absent = folder.resolve("absent.tgz");
 
-        assertThatThrownBy(() -> PackageShelf.bring(absent, pinned, opened -> {}))
+        assertThatThrownBy(() -> PackageShelf.use(absent, pinned, opened -> {}))
                 .isInstanceOf(BadInput.class)
                 .hasMessage(absent + ": cannot be read. Give the path of a file that exists and that you may read.");
     }

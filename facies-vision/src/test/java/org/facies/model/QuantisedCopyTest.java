@@ -104,9 +104,8 @@ class QuantisedCopyTest {
 
         assertThatThrownBy(() -> zoo.require("mine-int8"))
                 .isInstanceOf(BadInput.class)
-                .hasMessage(
-                        "model: \"mine-int8\" was made from mine, and its file is damaged or missing. Make it"
-                                + " again with "
-                                + "\"facies model quantise\".");
+                .hasMessage("model: \"mine-int8\" was made from mine, and its file is damaged or missing. Make it"
+                        + " again with "
+                        + "\"facies model quantise\".");
     }
 }

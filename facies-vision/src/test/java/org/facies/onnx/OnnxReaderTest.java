@@ -77,9 +77,8 @@ class OnnxReaderTest {
         Path absent = folder.resolve("absent.onnx");
 
         assertRefused(() -> OnnxGraph.read(absent))
-                .hasMessage(
-                        absent + ": cannot be read (it does not exist). Check that it exists, that you have"
-                                + " permission to read it, and that its disk works.");
+                .hasMessage(absent + ": cannot be read (it does not exist). Check that it exists, that you have"
+                        + " permission to read it, and that its disk works.");
     }
 
     /** Whatever is wrong with a file, it is the user's file that is wrong, not the program. */

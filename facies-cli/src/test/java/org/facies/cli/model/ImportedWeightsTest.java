@@ -79,10 +79,9 @@ class ImportedWeightsTest {
 
         assertThat(refused.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(refused.err())
-                .isEqualToIgnoringNewLines(
-                        "model: \"mine\" has terms that you have not accepted yet: licence: CC BY-NC"
-                                + " 4.0; origin: elsewhere; Not for sale. If they permit your use, repeat the"
-                                + " command with --yes.");
+                .isEqualToIgnoringNewLines("model: \"mine\" has terms that you have not accepted yet: licence: CC BY-NC"
+                        + " 4.0; origin: elsewhere; Not for sale. If they permit your use, repeat the"
+                        + " command with --yes.");
         assertThat(facies.home().resolve("models/mine")).doesNotExist();
     }
 

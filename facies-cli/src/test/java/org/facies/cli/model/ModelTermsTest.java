@@ -124,6 +124,6 @@ class ModelTermsTest {
         CommandLineRun refused = facies.run("model", "pull", "landmarks-68", "--from", file.toString());
 
         assertThat(refused.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
-        assertThat(refused.err()).contains("comes on terms that nobody has agreed to yet");
+        assertThat(refused.err()).contains("has terms that you have not accepted yet");
     }
 }

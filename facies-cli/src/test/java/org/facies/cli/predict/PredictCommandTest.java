@@ -332,8 +332,8 @@ class PredictCommandTest {
         CommandLineRun trusted = facies.withoutNpm("predict", photo, "--bundle", signed.toString());
 
         assertThat(untrusted.exitCode()).as(untrusted.err()).isZero();
-        assertThat(untrusted.out()).contains("signed, but not with a key that is trusted here");
-        assertThat(untrusted.err()).contains("signed, but not with a key that is trusted here");
+        assertThat(untrusted.out()).contains("signed with a key that is not trusted here");
+        assertThat(untrusted.err()).contains("signed with a key that is not trusted here");
         assertThat(trusted.out())
                 .contains("signed with the trusted key \"maker\"")
                 .contains("1 in 476");

@@ -214,7 +214,7 @@ class StudyRunCommandTest {
         assertThat(cohort.at("/warnings/0").asText())
                 .matches(
                         "manifest\\.csv row 3, column sex: \"other\" contradicts \"(fe)?male\" of subject none-0 in row"
-                                + " 2\\. The first value is used; mend the other\\.");
+                                + " 2\\. The first value is used; correct the wrong one\\.");
         assertThat(cohort.at("/warning_kinds/two different values for one subject")
                         .asInt())
                 .isEqualTo(5);

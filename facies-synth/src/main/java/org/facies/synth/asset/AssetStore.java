@@ -68,10 +68,10 @@ public final class AssetStore {
      *
      * @throws BadInput if the file is not the package
      */
-    public HeadAssets require(Path brought) {
+    public HeadAssets require(Path given) {
         return find().orElseGet(() -> shelf.exclusively(() -> {
             AtomicReference<HeadAssets> made = new AtomicReference<>();
-            PackageShelf.bring(brought, PACKAGE, archive -> made.set(make(archive)));
+            PackageShelf.use(given, PACKAGE, archive -> made.set(make(archive)));
             return made.get();
         }));
     }

@@ -29,7 +29,7 @@ sealed interface Located {
 
     record Text(int line, String value) implements Located {
 
-        /** The value as a number; empty if it is no finite number. */
+        /** The value as a number; empty if it is not a finite number. */
         Optional<Double> number() {
             try {
                 return Optional.of(Double.parseDouble(value)).filter(Double::isFinite);

@@ -140,10 +140,9 @@ class ProfilesTest {
 
         assertThatThrownBy(() -> Profiles.traits(profiles))
                 .isInstanceOf(BadInput.class)
-                .hasMessage(
-                        "profile two: \"mouth\" is a trait that another profile defines by other targets. Give the"
-                                + " same targets, or"
-                                + " give the trait another name.");
+                .hasMessage("profile two: \"mouth\" is a trait that another profile defines by other targets. Give the"
+                        + " same targets, or"
+                        + " give the trait another name.");
     }
 
     @Test
@@ -157,7 +156,7 @@ class ProfilesTest {
                 """);
 
         assertThatThrownBy(() -> Profiles.read(List.of(one, one), NAMES))
-                .hasMessage(one + ": \"one\" is the diagnosis of " + one
+                .hasMessage(one + ": \"one\" is also the diagnosis of " + one
                         + " as well. Give each profile a diagnosis of its own.");
     }
 

@@ -59,8 +59,7 @@ final class PickleMachine {
         if (protocol != PROTOCOL) {
             throw in.refuse(
                     "",
-                    "begins a pickle of protocol " + protocol + "; torch.save writes " + PROTOCOL + " unless told "
-                            + "otherwise",
+                    "begins a pickle of protocol " + protocol + "; the default of torch.save is " + PROTOCOL,
                     Refusals.SAVE_AGAIN);
         }
     }

@@ -140,7 +140,7 @@ class IResNetTest {
         assertThatThrownBy(() -> new CropSize(heightPx, widthPx))
                 .isInstanceOf(BadInput.class)
                 .hasMessage("crop: \"" + heightPx + " × " + widthPx + "\" (height × width) is not a valid crop of"
-                        + " an IResNet: both must be multiples of 16 pixels from 16 to 512 in both directions. "
+                        + " an IResNet: both must be multiples of 16 pixels from 16 to 512. "
                         + "Choose another size, such as 112 × 112 or 160 × 128.");
     }
 

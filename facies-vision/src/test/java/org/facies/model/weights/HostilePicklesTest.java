@@ -177,7 +177,7 @@ class HostilePicklesTest {
                 .ascii("R")
                 .stop();
 
-        assertRefused(pickle, "a.pth, data.pkl byte 2: \"" + name + "\" is asked for, which " + NOT_NEEDED);
+        assertRefused(pickle, "a.pth, data.pkl byte 2: \"" + name + "\" is requested, which " + NOT_NEEDED);
     }
 
     static Stream<Arguments> names() {
@@ -200,7 +200,7 @@ class HostilePicklesTest {
     void a_name_is_allowed_in_its_exact_spelling_only(String what, String module, String name) {
         byte[] pickle = PickleBytes.protocol2().global(module, name).ascii(")R").stop();
 
-        assertRefused(pickle, "\" is asked for, which " + NOT_NEEDED);
+        assertRefused(pickle, "\" is requested, which " + NOT_NEEDED);
     }
 
     static Stream<Arguments> operations() {
@@ -256,7 +256,7 @@ class HostilePicklesTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("operations")
     void an_operation_that_weights_do_not_need_is_refused_by_name(String name, PickleBytes pickle) {
-        assertRefused(pickle.stop(), "\"" + name + "\" is an operation of pickle that " + NOT_NEEDED);
+        assertRefused(pickle.stop(), "\"" + name + "\" is a pickle operation that " + NOT_NEEDED);
     }
 
     static Stream<Arguments> lies() {
@@ -404,10 +404,7 @@ class HostilePicklesTest {
                         "a million nested tuples",
                         "is beyond the limit of 200000 operations",
                         pickle().ascii(nested(1_000_000))),
-                lie(
-                        "a million marks",
-                        "is beyond the limit of 200000 operations",
-                        pickle().repeated("(", 1_000_000)),
+                lie("a million marks", "is beyond the limit of 200000 operations", pickle().repeated("(", 1_000_000)),
                 lie(
                         "a million dictionaries",
                         "is beyond the limit of 200000 operations",
@@ -472,7 +469,7 @@ class HostilePicklesTest {
                 .ascii("R")
                 .stop();
 
-        assertRefused(pickle, "data.pkl byte 3: \"os.system\" is asked for");
+        assertRefused(pickle, "data.pkl byte 3: \"os.system\" is requested");
     }
 
     private static PickleBytes pickle() {

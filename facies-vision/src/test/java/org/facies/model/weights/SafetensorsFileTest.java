@@ -58,10 +58,7 @@ class SafetensorsFileTest {
                 Arguments.of("F32", "[4294967296,4294967296]", "[0,16]", "which does not fit its 4 stored numbers"),
                 Arguments.of("F32", "[4]", "[0,9223372036854775807]", "lies in 2305843009213693951 stored numbers"),
                 Arguments.of(
-                        "F32",
-                        "[1,1,1,1,1,1,1,1,4]",
-                        "[0,16]",
-                        "has 9 extents and 9 strides; the limit is 8 of each"),
+                        "F32", "[1,1,1,1,1,1,1,1,4]", "[0,16]", "has 9 extents and 9 strides; the limit is 8 of each"),
                 Arguments.of(
                         "F8_E4M3",
                         "[4]",

@@ -157,7 +157,7 @@ class TorchFileTest {
         byte[] inner = ZipBytes.withPickle(ZipBytes.goodPickle());
         byte[] file = new ZipBytes().stored("backbone.pth", inner).toByteArray();
 
-        assertRefused(file, "a.pth, entry: \"backbone.pth\" does not belong to a state dict", "");
+        assertRefused(file, "a.pth, entry: \"backbone.pth\" is not part of a state dict", "");
     }
 
     @Test
@@ -193,8 +193,7 @@ class TorchFileTest {
                         PickleBytes.protocol2().global("os", "system").stop())
                 .toByteArray();
 
-        assertRefused(
-                ZipBytes.replaced(file, "data.pkx", "data.pkl"), "a.pth, entry: \"a/data.pkl\" occurs twice", "");
+        assertRefused(ZipBytes.replaced(file, "data.pkx", "data.pkl"), "a.pth, entry: \"a/data.pkl\" occurs twice", "");
     }
 
     @Test
@@ -202,9 +201,8 @@ class TorchFileTest {
         byte[] file =
                 new ZipBytes().compressed("a/data.pkl", new byte[64 << 20]).toByteArray();
 
-        long taken = Reading.allocatedBytes(() ->
-                assertRefused(file, "a.pth, entry: \"a/data.pkl\" is compressed, but torch.save does not"
-                        + " compress", ""));
+        long taken = Reading.allocatedBytes(() -> assertRefused(
+                file, "a.pth, entry: \"a/data.pkl\" is compressed, but torch.save does not" + " compress", ""));
 
         assertThat(taken).isLessThan(4 << 20);
     }
@@ -320,9 +318,7 @@ class TorchFileTest {
                 .toByteArray();
 
         long taken = Reading.allocatedBytes(() -> assertRefused(
-                file,
-                "a.pth: has tensors that share the same numbers and expand to 1049624576 bytes",
-                ""));
+                file, "a.pth: has tensors that share the same numbers and expand to 1049624576 bytes", ""));
 
         assertThat(taken).isLessThan(MAX_BYTES_TAKEN);
     }
@@ -336,8 +332,10 @@ class TorchFileTest {
                 .stored("a/data/0", numbers)
                 .toByteArray();
 
-        assertRefused(file, "a.pth, tensor: \"w\" contains a number that is not finite (NaN). Download the file"
-                + " again", "");
+        assertRefused(
+                file,
+                "a.pth, tensor: \"w\" contains a number that is not finite (NaN). Download the file" + " again",
+                "");
     }
 
     @Test

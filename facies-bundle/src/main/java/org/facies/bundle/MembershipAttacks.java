@@ -17,7 +17,7 @@ import org.facies.result.FinishedRun;
 import org.facies.run.RunDirectory;
 
 /** Membership inference on the networks of a run: distinguishes their training children from other children. */
-final class LearntChildren {
+final class MembershipAttacks {
     /** Probabilities below this are set to it before the logarithm. */
     private static final double LEAST = 1e-12;
 
@@ -25,7 +25,7 @@ final class LearntChildren {
     private final EvaluationSettings intervals;
     private final int threads;
 
-    LearntChildren(FinishedRun run, EvaluationSettings intervals, int threads) {
+    MembershipAttacks(FinishedRun run, EvaluationSettings intervals, int threads) {
         this.run = run;
         this.intervals = intervals;
         this.threads = threads;
