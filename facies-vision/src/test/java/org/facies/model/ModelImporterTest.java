@@ -226,7 +226,7 @@ class ModelImporterTest {
         assertThat(importer().install(model, description("mine")).isIntact()).isTrue();
         assertThatThrownBy(() -> importer().install(model, takingBgr()))
                 .isInstanceOf(BadInput.class)
-                .hasMessage("net.onnx: takes BGR and does not begin with a convolution whose filters could be"
+                .hasMessage("net.onnx: expects BGR and does not begin with a convolution whose filters could be"
                         + " converted to RGB. Export the network with its colours in RGB.");
     }
 

@@ -97,7 +97,7 @@ class ModelZooTest {
         assertThatThrownBy(() -> zoo(broken, Acknowledgement.NOT_GIVEN).require("first"))
                 .isInstanceOf(BadInput.class)
                 .hasMessageStartingWith("nets-1.0.0.tgz: is incomplete or damaged (")
-                .hasMessageEndingWith("). Download or export it again.");
+                .hasMessageEndingWith("). Download it again.");
         assertNothingIsLeft();
     }
 

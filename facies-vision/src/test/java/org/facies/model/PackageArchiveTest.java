@@ -86,7 +86,7 @@ class PackageArchiveTest {
 
         assertThatThrownBy(() -> taken(archive, PINNED))
                 .isInstanceOf(BadInput.class)
-                .hasMessage("net.tgz: has more than 10000 entries. Download or export it again.");
+                .hasMessage("net.tgz: has more than 10000 entries. Download it again.");
     }
 
     @Test

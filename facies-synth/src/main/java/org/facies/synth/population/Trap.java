@@ -7,9 +7,9 @@ import java.util.stream.Stream;
 
 /** A deliberate confounder or data leak, which misleads a model or inflates its results. Audits must find it. */
 public enum Trap {
-    /** Most photos of a class come from the class's own site, and each site's camera has its own flaws. */
+    /** Most children of a class come from its own site, and each site's camera has its own flaws. */
     SITE_CAMERA("most children of a class come from one site, whose camera has its own JPEG quality, blur and noise"),
-    /** Most photos of a class come from the class's own site, and each site has its own background. */
+    /** Most children of a class come from its own site, and each site has its own background. */
     SITE_BACKGROUND("most children of a class come from one site, which has a wall of its own colour"),
     /** Most children of a class have the same ancestry. */
     ANCESTRY("most children of a class have the same ancestry"),

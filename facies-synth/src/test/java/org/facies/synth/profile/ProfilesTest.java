@@ -157,7 +157,7 @@ class ProfilesTest {
 
         assertThatThrownBy(() -> Profiles.read(List.of(one, one), NAMES))
                 .hasMessage(one + ": \"one\" is also the diagnosis of " + one
-                        + " as well. Give each profile a diagnosis of its own.");
+                        + ". Give each profile a different diagnosis.");
     }
 
     @Test

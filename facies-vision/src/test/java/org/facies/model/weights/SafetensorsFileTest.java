@@ -52,11 +52,11 @@ class SafetensorsFileTest {
                 Arguments.of("F32", "[5]", "[0,16]", "has the shape [5], which does not fit its 4 stored numbers"),
                 Arguments.of("F32", "[0]", "[0,16]", "has the shape [0], which does not fit its 4 stored numbers"),
                 Arguments.of("F32", "[]", "[0,16]", "has the shape [] of type FLOAT32 but 16 bytes"),
-                Arguments.of("F32", "[4]", "[0,0]", "lies in 0 stored numbers; 1 to 536870907 are possible"),
+                Arguments.of("F32", "[4]", "[0,0]", "refers to 0 stored numbers; 1 to 536870907 are possible"),
                 Arguments.of("F32", "[4]", "[0,18]", "has the shape [4] of type FLOAT32 but 18 bytes"),
                 Arguments.of("F16", "[4]", "[0,16]", "has the shape [4] of type FLOAT16 but 16 bytes"),
                 Arguments.of("F32", "[4294967296,4294967296]", "[0,16]", "which does not fit its 4 stored numbers"),
-                Arguments.of("F32", "[4]", "[0,9223372036854775807]", "lies in 2305843009213693951 stored numbers"),
+                Arguments.of("F32", "[4]", "[0,9223372036854775807]", "refers to 2305843009213693951 stored numbers"),
                 Arguments.of(
                         "F32", "[1,1,1,1,1,1,1,1,4]", "[0,16]", "has 9 extents and 9 strides; the limit is 8 of each"),
                 Arguments.of(

@@ -36,13 +36,13 @@ class TorchFileTest {
                         shape(1)),
                 tensor(
                         "a storage of 2^60 numbers",
-                        "lies in 1152921504606846976 stored numbers",
+                        "refers to 1152921504606846976 stored numbers",
                         1L << 60,
                         0,
                         shape(1),
                         shape(1)),
-                tensor("a storage of no numbers", "lies in 0 stored numbers", 0, 0, shape(1), shape(1)),
-                tensor("a storage of -1 numbers", "lies in -1 stored numbers", -1, 0, shape(1), shape(1)),
+                tensor("a storage of no numbers", "refers to 0 stored numbers", 0, 0, shape(1), shape(1)),
+                tensor("a storage of -1 numbers", "refers to -1 stored numbers", -1, 0, shape(1), shape(1)),
                 tensor(
                         "a shape that wraps around",
                         "which does not fit its 4 stored numbers",
@@ -107,7 +107,7 @@ class TorchFileTest {
     void a_tensor_of_nine_extents_is_refused() {
         long[] ones = {1, 1, 1, 1, 1, 1, 1, 1, 1};
 
-        assertRefused(file(4, 0, ones, ones), "a.pth, data.pkl byte ", "gives REBUILD_TENSOR other arguments");
+        assertRefused(file(4, 0, ones, ones), "a.pth, data.pkl byte ", "passes other arguments to REBUILD_TENSOR");
     }
 
     @Test
