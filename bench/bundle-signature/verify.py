@@ -159,7 +159,7 @@ def compare(signed, ignored, files):
         for name, content in files.items()
         if not any(name == path or name.startswith(path + "/") for path in left_out)
     }
-    defects = [f"{name}: was signed and is missing" for name in signed if name not in present]
+    defects = [f"{name}: is listed in the signature but missing" for name in signed if name not in present]
     defects += [f"{name}: was not signed" for name in present if name not in signed]
     defects += [
         f"{name}: is not the file that was signed"

@@ -28,8 +28,8 @@ import org.facies.sign.SigningKey;
 import org.facies.sign.TrustedKeys;
 
 /**
- * A finished model in one file {@code NAME.facies} or in a folder with the same content. Whenever one is opened, every
- * file is checked against the hashes in {@code bundle.json}, and the signature, if there is one, against both.
+ * A trained model in one file {@code NAME.facies}, or in a folder with the same content. Opening a bundle checks every
+ * file against the hashes in {@code bundle.json}, and against the signature if there is one.
  *
  * <pre>{@code
  * Bundle bundle = Bundle.open(Path.of("noonan.facies"));
@@ -38,14 +38,14 @@ import org.facies.sign.TrustedKeys;
  */
 public final class Bundle {
 
-    /** Name of the file that says what is in the bundle. */
+    /** Name of the file that describes the bundle. */
     public static final String JSON = "bundle.json";
 
-    /** Name of its card, for people. */
+    /** Name of the model card, for people. */
     public static final String CARD = CardText.FILE;
 
     private static final String NO_DIGEST = "0".repeat(64);
-    private static final String REMEDY = "Get the bundle again from whoever made it.";
+    private static final String REMEDY = "Get a new copy of the bundle from its author.";
     private static final RecordFormat<BundleFile> FORMAT =
             RecordFormat.of(BundleFile.class, Undefined.AS_NULL, BundleRules::defects);
 
@@ -63,14 +63,14 @@ public final class Bundle {
      * Opens a bundle.
      *
      * @param place a file or a folder
-     * @throws BadInput if it is no bundle; or naming every file that was changed, added or removed
+     * @throws BadInput if it is not a bundle, or naming every file that was changed, added or removed
      */
     public static Bundle open(Path place) {
         boolean isFolder = Files.isDirectory(place);
         Map<String, byte[]> contents = isFolder ? folder(place) : StoredZip.read(place);
         byte[] json = contents.get(JSON);
         if (json == null) {
-            throw bad(place.toString(), "is not a bundle: it has no " + JSON);
+            throw bad(place.toString(), "is not a bundle: it contains no " + JSON);
         }
         BundleFile file = parsed(place, json);
         requireDigest(place, json, file.digest());
@@ -92,7 +92,7 @@ public final class Bundle {
                 String name = file.getFileName().toString();
                 StoredZip.requireName(folder, name);
                 if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-                    throw bad(within(folder, name), "is not a plain file, which no bundle has");
+                    throw bad(within(folder, name), "is not a regular file; a bundle contains only regular files");
                 }
                 contents.put(name, Files.readAllBytes(file));
             }
@@ -124,7 +124,7 @@ public final class Bundle {
         return Sha256.of(new String(json, StandardCharsets.UTF_8).replace(digest, NO_DIGEST));
     }
 
-    /** @param present of all files but the signature */
+    /** @param present hashes of all files except the signature */
     private static void requireHashes(Path place, Map<String, String> stated, Map<String, String> present) {
         List<Problem> problems = new ArrayList<>();
         for (Map.Entry<String, String> one : stated.entrySet()) {
@@ -152,13 +152,13 @@ public final class Bundle {
         });
         signed.keySet().stream()
                 .filter(name -> !present.containsKey(name))
-                .forEach(name -> problems.add(problem(place, name, "was signed and is missing")));
+                .forEach(name -> problems.add(problem(place, name, "is listed in the signature but missing")));
         if (!problems.isEmpty()) {
             throw new BadInput(problems);
         }
     }
 
-    /** SHA-256 by name of all files but the signature. */
+    /** SHA-256 by name of all files except the signature. */
     private static SortedMap<String, String> hashes(Map<String, byte[]> contents) {
         SortedMap<String, String> hashes = new TreeMap<>();
         contents.forEach((name, content) -> {
@@ -182,11 +182,11 @@ public final class Bundle {
     }
 
     /**
-     * A new bundle.
+     * Makes a bundle.
      *
-     * @param file with any hashes and digest, which are replaced
+     * @param file its hashes and digest are replaced
      * @param parts the other files by name
-     * @param key signs it; empty for an unsigned bundle
+     * @param key the signing key; empty for an unsigned bundle
      */
     static Bundle of(BundleFile file, Map<String, byte[]> parts, Optional<SigningKey> key) {
         SortedMap<String, String> hashes = hashes(parts);
@@ -205,11 +205,11 @@ public final class Bundle {
     }
 
     /**
-     * A new bundle with its card and its bill of materials.
+     * Makes a bundle and adds its model card and its bill of materials.
      *
-     * @param file with any hashes and digest, which are replaced
+     * @param file its hashes and digest are replaced
      * @param networks by name
-     * @param key signs it; empty for an unsigned bundle
+     * @param key the signing key; empty for an unsigned bundle
      */
     static Bundle described(BundleFile file, Map<String, byte[]> networks, Optional<SigningKey> key) {
         Map<String, byte[]> parts = new TreeMap<>(networks);
@@ -222,15 +222,15 @@ public final class Bundle {
         return JsonFile.text(FORMAT.write(file));
     }
 
-    /** What {@code bundle.json} says. */
+    /** The content of {@code bundle.json}. */
     public BundleFile file() {
         return file;
     }
 
     /**
-     * The content of one of the files. The array is shared, not copied: networks are large.
+     * The content of a file. The array is shared, not copied, because networks are large.
      *
-     * @throws IllegalArgumentException if there is none of this name
+     * @throws IllegalArgumentException if there is no file of this name
      */
     public byte[] content(String name) {
         byte[] content = contents.get(name);
@@ -245,18 +245,18 @@ public final class Bundle {
         return signature;
     }
 
-    /** What a user has to know about who made the bundle, in a sentence. */
+    /** A sentence about the signature, for the user. */
     public String signedBy(TrustedKeys trusted) {
         if (signature.isEmpty()) {
-            return "The bundle is not signed: nobody vouches for it.";
+            return "The bundle is not signed, so its author cannot be verified.";
         }
         return trusted.signerOf(signature.get())
                 .map(signer -> "The bundle is signed with the trusted key \"" + signer.name() + "\".")
-                .orElse("The bundle is signed, but not with a key that is trusted here. To trust the key of its maker:"
+                .orElse("The bundle is signed with a key that is not trusted here. To trust the key of its author:"
                         + " facies trust add KEY.pem");
     }
 
-    /** Writes it as one file. The same bundle gives the same bytes. */
+    /** Writes the bundle as one file. The same bundle gives the same bytes. */
     public void write(Path target) {
         AtomicFile.write(target, out -> StoredZip.write(contents, out));
     }

@@ -16,25 +16,25 @@ import org.facies.metric.LevelEvaluation;
 import org.facies.metric.Metric;
 
 /**
- * The content of {@code bundle.json}. It holds counts and figures, and neither a photo, nor a subject, nor an embedding
- * of a child.
+ * The content of {@code bundle.json}. It holds counts and metrics, but no photo, no subject id and no embedding of a
+ * child.
  *
  * @param format {@link #FORMAT}
- * @param name of the bundle, as its maker calls it
- * @param created day on which it was made, {@code 2026-11-29}
- * @param digest SHA-256 of this file with the 64 digits of this value replaced by zeros
- * @param intendedPurpose what it is for and what not, in a paragraph
+ * @param name of the bundle, chosen by its author
+ * @param created the day on which it was made, {@code 2026-11-29}
+ * @param digest SHA-256 of this file, computed with the 64 digits of this value replaced by zeros
+ * @param intendedPurpose its intended use and its limits, in one paragraph
  * @param classes in the order of probabilities
- * @param faces how the face of a photo is chosen and judged
+ * @param faces how the face in a photo is chosen and checked
  * @param classifiers one for each crop geometry that the model needs
- * @param decision from the probabilities of photos to an answer
- * @param performance how well it did on children whom it had not seen
- * @param membership how well the answers of its networks tell who was learnt from; empty where it was not measured
- * @param cohort what it learnt from, in counts
- * @param limits what speaks for caution, one sentence each
- * @param weights where every weight comes from
- * @param provenance what it was made of, and by what
- * @param files SHA-256 by name of all other files but the signature
+ * @param decision the rules from the probabilities of photos to an answer
+ * @param performance results on children that the networks had not seen
+ * @param membership results of membership inference; empty if it was not measured
+ * @param cohort the training cohort, in counts
+ * @param limits limitations, one sentence each
+ * @param weights the source of all weights
+ * @param provenance the inputs and the software from which the bundle was made
+ * @param files SHA-256 by name of all other files except the signature
  */
 public record BundleFile(
         int format,
@@ -54,13 +54,13 @@ public record BundleFile(
         Origin provenance,
         Map<String, String> files) {
 
-    /** The network that finds faces. */
+    /** The network that detects faces. */
     public static final String DETECTOR = "detector.onnx";
 
-    /** The network that finds eyes, nose and mouth. */
+    /** The network that locates eyes, nose and mouth. */
     public static final String LANDMARKS = "landmarks.onnx";
 
-    /** The version of the layout that is written, and the only one that is read. */
+    /** The version of the format; no other version is read. */
     public static final int FORMAT = 1;
 
     public BundleFile {
@@ -72,11 +72,11 @@ public record BundleFile(
     }
 
     /**
-     * How faces are found.
+     * The settings of face detection.
      *
-     * @param choose which of several faces, a word of {@link org.facies.align.FaceChoice}: {@code largest}
-     * @param thresholds from which measurements on a face is worth a remark
-     * @param refuse remarks that keep a photo out, as in the study
+     * @param choose which of several faces is used, a word of {@link org.facies.align.FaceChoice}: {@code largest}
+     * @param thresholds the limits beyond which a measurement of a face causes a remark
+     * @param refuse remarks that exclude a photo, as in the study
      */
     public record Faces(String choose, FaceThresholds thresholds, List<FaceFinding> refuse) {
         public Faces {
@@ -88,17 +88,17 @@ public record BundleFile(
      * A graph of classifiers.
      *
      * @param file its name in the bundle
-     * @param geometry the crops that it takes, for example {@code dlib-150}
-     * @param members how many networks answer in it
+     * @param geometry the crops that it expects, for example {@code dlib-150}
+     * @param members number of networks in it
      * @param model the model of the study
      */
     public record Network(String file, String geometry, int members, String model) {}
 
     /**
-     * Figures over children, each judged by a network that had not seen it.
+     * Results over children, each predicted by a network that had not seen the child.
      *
-     * @param children how many
-     * @param figures by metric, as in {@code metrics.json}
+     * @param children number of children
+     * @param figures values by metric, as in {@code metrics.json}
      * @param recall by class
      * @param subgroups accuracy by column and group; groups that the study hides are left out
      */
@@ -113,7 +113,7 @@ public record BundleFile(
             subgroups = Collections.unmodifiableMap(new LinkedHashMap<>(subgroups));
         }
 
-        /** What an evaluation over children says. */
+        /** The results of an evaluation over children. */
         static Performance of(LevelEvaluation children, Map<String, Map<String, Estimate>> subgroups) {
             Map<String, Estimate> figures = new LinkedHashMap<>();
             for (Metric metric : Metric.values()) {
@@ -126,22 +126,23 @@ public record BundleFile(
     }
 
     /**
-     * Two attacks that try to tell, from what one network says of a child, whether it learnt from that child: areas
-     * under the ROC curve, 0.5 where they only guess.
+     * Results of two membership inference attacks, which guess from one network's output whether a child was in its
+     * training set. Both are areas under the ROC curve; 0.5 is guessing.
      *
-     * @param byConfidence from the probability of the true class
-     * @param byDistance from how far the face is from what the network learnt; empty where distances are not known
+     * @param byConfidence attack with the probability of the true class
+     * @param byDistance attack with the distance between the face and the training faces; empty if distances are
+     *     unknown
      */
     public record Membership(Estimate byConfidence, Optional<Estimate> byDistance) {}
 
     /**
-     * The cohort that it learnt from.
+     * The training cohort.
      *
-     * @param subjects children
-     * @param photos of them
-     * @param fewest groups of fewer children are not named
-     * @param groups children by column and group
-     * @param isSynthetic whether the faces were drawn by a computer
+     * @param subjects number of children
+     * @param photos number of their photos
+     * @param fewest smaller groups are not listed
+     * @param groups number of children by column and group
+     * @param isSynthetic whether the faces are synthetic
      */
     public record CohortCard(
             int subjects, int photos, int fewest, Map<String, Map<String, Integer>> groups, boolean isSynthetic) {
@@ -151,24 +152,24 @@ public record BundleFile(
     }
 
     /**
-     * Weights that are in the bundle.
+     * The source of weights in the bundle.
      *
      * @param model for example {@code dlib-resnet}
-     * @param role what they do in the bundle
-     * @param licence as its source states it
-     * @param origin who trained it on what, as far as that is known
-     * @param caution empty where nothing restricts the use
+     * @param role their use in the bundle
+     * @param licence as stated by the source
+     * @param origin who trained them on which data, as far as known
+     * @param caution a restriction of the use; empty if there is none
      * @param sha256 of the file that they were taken from
      */
     public record Weights(
             String model, String role, String licence, String origin, Optional<String> caution, String sha256) {}
 
     /**
-     * What made the bundle.
+     * The software and the inputs of the bundle.
      *
-     * @param facies version of this software
-     * @param inputs SHA-256 by name of what went in: the study file, the predictions, the results, each network
-     * @param recalibrated the bundle whose decision was fitted again, by its digest; empty for a new bundle
+     * @param facies version of Facies
+     * @param inputs SHA-256 by name of the inputs: the study file, the predictions, the results, each network
+     * @param recalibrated digest of the bundle whose decision was fitted again; empty for a new bundle
      */
     public record Origin(String facies, Map<String, String> inputs, Optional<String> recalibrated) {
         public Origin {
@@ -181,7 +182,7 @@ public record BundleFile(
         return classes.stream().map(NamedClass::label).toList();
     }
 
-    /** The same with other hashes and another digest. */
+    /** The same content with other hashes and another digest. */
     BundleFile with(Map<String, String> otherFiles, String otherDigest) {
         return new BundleFile(
                 format,

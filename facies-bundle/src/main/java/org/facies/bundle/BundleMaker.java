@@ -41,7 +41,7 @@ import org.facies.workspace.FaceNetworks;
 import org.facies.workspace.Workspace;
 
 /**
- * Makes a bundle of the models of a finished run. It reads records, predictions and trained networks, and no photo.
+ * Makes a bundle of the models of a finished run. It reads records, predictions and trained networks, but no photos.
  *
  * <pre>{@code
  * FinishedRun run = FinishedRun.read(new RunDirectory(Path.of("runs/first")));
@@ -51,8 +51,8 @@ import org.facies.workspace.Workspace;
  */
 public final class BundleMaker {
     private static final String OF_REFIT =
-            "Calibration, sets and thresholds were fitted on the networks of the folds; the bundle answers with"
-                    + " networks that learnt from all children.";
+            "Calibration, prediction sets and thresholds were fitted with the networks of the folds; the bundle"
+                    + " predicts with networks that were trained on all children.";
 
     private final FinishedRun run;
     private final RunDirectory files;
@@ -62,21 +62,21 @@ public final class BundleMaker {
     private final CohortRecord cohort;
     private final CohortCounts counts;
 
-    /** Which networks of a model go into a bundle. */
+    /** The networks of a model that go into a bundle. */
     public enum Members {
-        /** Those of the folds, whose answers are averaged. */
+        /** The networks of the folds, whose predictions are averaged. */
         FOLDS,
-        /** The one that was trained on everybody. */
+        /** The network that was trained on all children. */
         REFIT
     }
 
     /**
-     * What to make.
+     * The description of the bundle to make.
      *
      * @param name of the bundle
-     * @param models of the run; several are an ensemble
-     * @param inputs what each of them takes
-     * @param policy which photos the study refused
+     * @param models of the run; several form an ensemble
+     * @param inputs what each model expects as input
+     * @param policy which photos the study excluded
      */
     public record Order(
             String name, List<String> models, Members members, Map<String, InputSpec> inputs, FacePolicy policy) {
@@ -85,7 +85,7 @@ public final class BundleMaker {
             inputs = Map.copyOf(inputs);
         }
 
-        /** The model, or all of them with a plus sign between them. */
+        /** The model's name, or all names joined by plus signs. */
         String model() {
             return String.join(" + ", models);
         }
@@ -94,7 +94,7 @@ public final class BundleMaker {
     /**
      * Reads the records of a run.
      *
-     * @throws BadInput if one is missing or not as written
+     * @throws BadInput if a record is missing or does not have the expected format
      */
     public BundleMaker(FinishedRun run, Workspace workspace) {
         this.run = run;
@@ -108,11 +108,11 @@ public final class BundleMaker {
     }
 
     /**
-     * Makes it.
+     * Makes the bundle.
      *
-     * @param key signs it; empty for an unsigned bundle
-     * @throws BadInput if the run was divided by photo, if a network is missing or of another kind, or if the networks
-     *     that find faces are not those of the run
+     * @param key the signing key; empty for an unsigned bundle
+     * @throws BadInput if the folds were by photo, if a network is missing or of another kind, or if the face networks
+     *     are not those of the run
      */
     public Bundle make(Order order, Optional<SigningKey> key) {
         requireSubjects();
@@ -120,9 +120,12 @@ public final class BundleMaker {
         PredictionTable outOfFold = run.together(order.models(), order.model());
         Map<String, String> inputs = new TreeMap<>();
         ClassifierGraphs graphs = graphs(order, inputs);
-        workspace.progress().say("Joining the networks.");
+        workspace.progress().say("Combining the networks.");
         List<ClassifierGraphs.Joined> joined = graphs.joined();
-        workspace.progress().say("Fitting the decision on " + metrics.classes().size() + " classes, out of fold.");
+        workspace
+                .progress()
+                .say("Fitting the decision on out-of-fold predictions of "
+                        + metrics.classes().size() + " classes.");
         Decision decision = decision(outOfFold, order, graphs.hasDistances());
         Map<String, byte[]> parts = new TreeMap<>();
         joined.forEach(graph -> parts.put(graph.network().file(), graph.onnx()));
@@ -139,7 +142,7 @@ public final class BundleMaker {
                 joined.stream().map(ClassifierGraphs.Joined::network).toList(),
                 decision,
                 performance(order, outOfFold),
-                new LearntChildren(run, intervals(), workspace.threads()).membership(order.models()),
+                new MembershipAttacks(run, intervals(), workspace.threads()).membership(order.models()),
                 counts.card(),
                 limits(order),
                 new WeightOrigins(run, workspace.zoo()).of(order.models()),
@@ -148,10 +151,10 @@ public final class BundleMaker {
         return Bundle.described(file, parts, key);
     }
 
-    /** Everything that shows an answer shows this. */
+    /** The purpose that accompanies every prediction. */
     private String purpose() {
         return cohort.synthetic().orElse(false)
-                ? "This model learnt from faces that a computer drew, and knows nothing about children. "
+                ? "This model was trained on synthetic faces and says nothing about real children. "
                         + IntendedPurpose.PARAGRAPH
                 : IntendedPurpose.PARAGRAPH;
     }
@@ -161,12 +164,12 @@ public final class BundleMaker {
             throw new BadInput(
                     files.study().toString(),
                     "folds.unit photo",
-                    "lets photos of one child be trained on and tested, so no honest threshold can be fitted",
-                    "Run the study with folds by subject, and bundle that.");
+                    "may train and test on photos of the same child, so valid thresholds cannot be fitted",
+                    "Run the study with folds by subject, and make the bundle from that run.");
         }
     }
 
-    /** The networks that find faces must be those that the study's crops were made with. */
+    /** The face networks, which must be those that made the study's crops. */
     private FaceModels faces() {
         List<InstalledModel> networks = FaceNetworks.of(workspace.zoo());
         networks.forEach(network -> {
@@ -179,8 +182,8 @@ public final class BundleMaker {
                 throw new BadInput(
                         "model zoo",
                         id,
-                        "is not the network that the faces of this run were found with",
-                        "Run the study again with the present one.");
+                        "is not the network with which the faces of this run were found",
+                        "Run the study again with the present network.");
             }
         });
         return FaceNetworks.load(networks);
@@ -209,7 +212,7 @@ public final class BundleMaker {
         return graphs;
     }
 
-    /** Runs of earlier versions have none. */
+    /** The graph that computes distances; runs of earlier versions have none. */
     private static Optional<OnnxGraph> distance(Path network) {
         Path graph = RunDirectory.distanceIn(network.getParent());
         return Files.exists(graph) ? Optional.of(OnnxGraph.read(graph)) : Optional.empty();
@@ -231,7 +234,7 @@ public final class BundleMaker {
                 .with(unknown, counts.ages());
     }
 
-    /** By subject: mean over the models. */
+    /** Distances by subject, as the mean over the models. */
     private Map<String, Double> distances(List<String> models) {
         Map<String, Double> mean = new LinkedHashMap<>();
         for (String model : models) {
@@ -252,7 +255,7 @@ public final class BundleMaker {
                 policy.excluding().stream().sorted().toList());
     }
 
-    /** That of the run where a single model is bundled; an ensemble of models has none there and is evaluated here. */
+    /** The run's results for a single model; an ensemble of models is evaluated here. */
     private BundleFile.Performance performance(Order order, PredictionTable outOfFold) {
         Optional<ModelResult> known =
                 order.models().size() == 1 ? Optional.of(metrics.models().get(order.model())) : Optional.empty();
@@ -284,10 +287,10 @@ public final class BundleMaker {
     private List<String> limits(Order order) {
         List<String> limits = new ArrayList<>();
         if (cohort.synthetic().orElse(false)) {
-            limits.add("It learnt from synthetic faces and knows nothing about children.");
+            limits.add("It was trained on synthetic faces and says nothing about real children.");
         }
-        limits.add("It knows " + String.join(", ", run.classes())
-                + " and nothing else: a child with another diagnosis gets one of these, or no answer.");
+        limits.add("It distinguishes only " + String.join(", ", run.classes())
+                + ". A child with any other diagnosis gets one of these classes, or no answer.");
         limits.addAll(audited());
         limits.add(order.members() == Members.FOLDS ? ofFolds(order.models().size()) : OF_REFIT);
         return limits;
@@ -299,14 +302,14 @@ public final class BundleMaker {
         }
         List<String> alarms = AuditReport.FILE.read(files.audit()).findings().stream()
                 .filter(AuditReport.Finding::isAlarm)
-                .map(finding -> "Alarm of the audit, " + finding.check() + ": " + finding.sentence())
+                .map(finding -> "Audit alarm (" + finding.check() + "): " + finding.sentence())
                 .toList();
         return alarms.isEmpty() ? List.of("The audit of the cohort raised no alarm.") : alarms;
     }
 
     private String ofFolds(int models) {
-        return "Calibration, sets and thresholds were fitted on single networks of the folds, because only one of them"
-                + " did not learn from a child; the bundle answers with the mean of "
+        return "Calibration, prediction sets and thresholds were fitted with single networks of the folds,"
+                + " because for each child only one of them had not seen the child; the bundle predicts with the mean of all "
                 + models * settings.folds().k() + ".";
     }
 }

@@ -11,7 +11,7 @@ import org.facies.input.BadInput;
 import org.facies.predict.EnsembleClassifier;
 import org.facies.predict.EnsemblePrediction;
 
-/** The classifiers of a bundle. Where there are several, each counts as often as it has members. */
+/** The classifiers of a bundle. Each graph is weighted by its number of networks. */
 final class BundleNetworks implements AutoCloseable {
     private final List<Network> networks;
 
@@ -21,7 +21,7 @@ final class BundleNetworks implements AutoCloseable {
         this.networks = List.copyOf(networks);
     }
 
-    /** @throws BadInput if one cannot be loaded, or is not what the bundle says */
+    /** @throws BadInput if a graph cannot be loaded or does not match its description in the bundle */
     static BundleNetworks open(Bundle bundle, int threads) {
         List<Network> networks = new ArrayList<>();
         try {
@@ -42,12 +42,12 @@ final class BundleNetworks implements AutoCloseable {
         }
     }
 
-    /** The crops of the first network. */
+    /** The crop geometry of the first graph. */
     CropGeometry geometry() {
         return networks.get(0).geometry();
     }
 
-    /** What the networks say of a face. Distances are known if all networks know theirs. */
+    /** The networks' output for a face. It has a distance if all networks compute distances. */
     PhotoEvidence evidence(Rgb picture, FacesSeen.Taken face) {
         double[] sums = new double[0];
         double distance = 0;

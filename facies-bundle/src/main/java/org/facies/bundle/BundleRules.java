@@ -8,7 +8,7 @@ import org.facies.align.CropGeometry;
 import org.facies.align.FaceChoice;
 import org.facies.schema.Defect;
 
-/** What the parts of {@code bundle.json} have to agree in. */
+/** Checks that the parts of {@code bundle.json} agree. */
 final class BundleRules {
 
     private BundleRules() {}
@@ -20,13 +20,13 @@ final class BundleRules {
             defects.add(new Defect("format", "is " + file.format() + ", not " + BundleFile.FORMAT));
         }
         if (!file.decision().classes().equals(labels)) {
-            defects.add(new Defect("decision.subjects", "does not name the classes in their order"));
+            defects.add(new Defect("decision.subjects", "does not list the classes in their order"));
         }
         file.decision()
                 .unaffected()
                 .filter(none -> !labels.contains(none))
                 .ifPresent(none -> defects.add(
-                        new Defect("decision.unaffected", "is \"" + none + "\", which is no class of the bundle")));
+                        new Defect("decision.unaffected", "is \"" + none + "\", which is not a class of the bundle")));
         if (!file.decision().calibration().isComplete(labels.size())) {
             defects.add(new Defect("decision.calibration", "lacks numbers that its method needs"));
         }
@@ -40,10 +40,10 @@ final class BundleRules {
             defects.add(new Defect("decision.subjects", "has a class without a child"));
         }
         if (FaceChoice.of(file.faces().choose()).isEmpty()) {
-            defects.add(new Defect("faces.choose", "is none of: " + FaceChoice.VOCABULARY));
+            defects.add(new Defect("faces.choose", "is not one of: " + FaceChoice.VOCABULARY));
         }
         if (file.classifiers().isEmpty()) {
-            defects.add(new Defect("classifiers", "lists no network"));
+            defects.add(new Defect("classifiers", "lists no networks"));
         }
         file.classifiers().stream()
                 .filter(network -> CropGeometry.named(network.geometry()).isEmpty() || network.members() < 1)

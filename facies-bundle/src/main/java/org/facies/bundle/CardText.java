@@ -16,8 +16,8 @@ import org.facies.metric.Estimate;
 import org.facies.metric.Metric;
 
 /**
- * {@value #FILE} of a bundle: its card, with the front matter that model hubs read. It says what {@code bundle.json}
- * says, in the words of a person.
+ * The model card of a bundle, {@value #FILE}, with the front matter that model hubs read. It describes the content of
+ * {@code bundle.json} for people.
  */
 final class CardText {
     static final String FILE = "README.md";
@@ -33,7 +33,7 @@ final class CardText {
     private final BundleFile bundle;
     private final List<String> lines = new ArrayList<>();
 
-    /** @param bundle complete but for its hashes */
+    /** @param bundle complete except for its hashes */
     CardText(BundleFile bundle) {
         this.bundle = bundle;
     }
@@ -44,7 +44,8 @@ final class CardText {
         heading("# " + bundle.name());
         add("**" + IntendedPurpose.BANNER + "**");
         if (bundle.cohort().isSynthetic()) {
-            add("**It learnt from synthetic faces: no child is in its data, and it knows nothing about children.**");
+            add("**This model was trained on synthetic faces, not on children, and says nothing about real"
+                    + " children.**");
         }
         lines.add(bundle.intendedPurpose());
         heading("## Not for");
@@ -85,8 +86,8 @@ final class CardText {
         lines.add("    dataset: {type: private, name: "
                 + quoted(
                         bundle.cohort().isSynthetic()
-                                ? "synthetic faces, out of fold"
-                                : "the study's own children, out of fold")
+                                ? "synthetic faces, cross-validation"
+                                : "children of the study, cross-validation")
                 + "}");
         lines.add("    metrics:");
         bundle.performance().figures().forEach((name, estimate) -> {
@@ -102,8 +103,8 @@ final class CardText {
     }
 
     private void classes() {
-        heading("## What it tells apart");
-        lines.add("| label | name | codes | children learnt from |");
+        heading("## Classes");
+        lines.add("| label | name | codes | children in the training set |");
         lines.add("|---|---|---|---|");
         for (NamedClass named : bundle.classes()) {
             lines.add("| %s | %s | %s | %d |"
@@ -125,15 +126,15 @@ final class CardText {
                 .collect(Collectors.joining(", "));
     }
 
-    /** Text that stays in its cell. */
+    /** Escapes text for a table cell. */
     private static String cell(String text) {
         return text.replace("|", "\\|").replaceAll("\\R", " ");
     }
 
     private void cohort() {
         BundleFile.CohortCard cohort = bundle.cohort();
-        heading("## Whom it learnt from");
-        add("%d children with %d photos. Groups of fewer than %d children are not named."
+        heading("## Training cohort");
+        add("%d children with %d photos. Groups of fewer than %d children are not listed."
                 .formatted(cohort.subjects(), cohort.photos(), cohort.fewest()));
         if (!cohort.groups().isEmpty()) {
             lines.add("| column | children |");
@@ -148,10 +149,10 @@ final class CardText {
     }
 
     private void performance() {
-        heading("## How well it did");
-        add("On " + bundle.performance().children()
-                + " children of the study, each judged by networks that had not seen that child; with 95 % intervals.");
-        lines.add("| figure | value | 95 % interval |");
+        heading("## Results");
+        add("Cross-validation on " + bundle.performance().children()
+                + " children of the study: each child was predicted by networks that had not seen it.");
+        lines.add("| metric | value | 95 % interval |");
         lines.add("|---|---|---|");
         for (Metric metric : SHOWN) {
             Optional.ofNullable(bundle.performance().figures().get(metric.key()))
@@ -179,17 +180,18 @@ final class CardText {
 
     private void decision() {
         Decision decision = bundle.decision();
-        heading("## How it answers");
+        heading("## Decision rules");
         add("The probabilities of a child's photos are averaged, then calibrated (method "
                 + decision.calibration().method().name().toLowerCase(Locale.ROOT)
-                + "). They refer to the mix of children above: where a syndrome is rarer than among them, it is less"
-                + " probable than they say.");
+                + "). They assume the class frequencies of the training cohort. Where a syndrome is rarer, its true"
+                + " probability is lower than stated.");
         decision.sets().stream()
                 .filter(rule -> rule.conformity() == Conformity.LAC && rule.assurance() == Assurance.AVERAGE)
                 .forEach(rule -> lines.add(set(rule)));
-        lines.add("- `bundle.json` has other kinds of sets: adaptive ones, and some that hold their level for nine of"
-                + " ten cohorts instead of on average.");
-        lines.add("- It gives no answer below a probability of %s: it answered %s of the children, %s of them rightly."
+        lines.add("- `bundle.json` also contains other kinds of prediction sets: adaptive sets, and sets that"
+                + " reach their coverage for nine of ten cohorts instead of on average.");
+        lines.add(("- Abstention: it does not answer below a probability of %s. In cross-validation it answered for %s"
+                        + " of the children, and %s of these answers were correct.")
                 .formatted(
                         number(decision.abstention().confidence()),
                         percent(decision.abstention().answered().value()),
@@ -205,16 +207,17 @@ final class CardText {
                                         interval(rule.specificity()))));
         decision.unknownFaces()
                 .ifPresent(rule -> lines.add(
-                        "- Faces unlike all that it learnt from are refused: %s of the study's own children were (%s)."
+                        ("- Unknown (out-of-distribution) faces are refused. In cross-validation %s of the study's"
+                                        + " children were refused (%s).")
                                 .formatted(percent(rule.refused().value()), interval(rule.refused()))));
         decision.ages()
-                .ifPresent(range -> lines.add("- Ages from %d to %d months; outside, it says so."
+                .ifPresent(range -> lines.add("- Ages from %d to %d months; for other ages it adds a warning."
                         .formatted(range.fromMonths(), range.toMonths())));
     }
 
     private static String set(SetRule rule) {
-        return ("- A prediction set of %d %% is made to hold the diagnosis of %d in 100 children. Out of fold it held"
-                        + " that of %s (%s), and named %s classes on average.")
+        return ("- A %d %% prediction set should contain the diagnosis of %d in 100 children. In cross-validation it"
+                        + " contained that of %s (%s); the mean size was %s classes.")
                 .formatted(
                         rule.levelPercent(),
                         rule.levelPercent(),
@@ -227,22 +230,24 @@ final class CardText {
         heading("## Limits");
         bundle.limits().forEach(limit -> lines.add("- " + limit));
         bundle.membership().ifPresent(found -> lines.add("- " + membership(found)));
-        lines.add("- The bundle holds no photo, no name of a subject or a file, and no embedding of a child.");
+        lines.add("- The bundle contains no photo, no name of a subject or a file, and no embedding of a child.");
     }
 
     private static String membership(BundleFile.Membership found) {
-        return "Whether a network learnt from a child can be told from its answers with an area under the ROC curve of "
+        return "Membership inference: with the bundle and a child's photo, one can try to find out whether the"
+                + " child was in"
+                + " the training set. The area under the ROC curve of this attack is "
                 + number(found.byConfidence().value()) + " (" + interval(found.byConfidence()) + ") by confidence"
                 + found.byDistance()
                         .map(distance ->
                                 " and " + number(distance.value()) + " (" + interval(distance) + ") by distance")
                         .orElse("")
-                + "; 0.5 would be a guess. Whoever has the bundle and a child's photo can try this.";
+                + "; 0.5 is guessing.";
     }
 
     private void weights() {
-        heading("## Licences and origins");
-        lines.add("| weights | what for | licence | origin |");
+        heading("## Licences and sources");
+        lines.add("| weights | use | licence | source |");
         lines.add("|---|---|---|---|");
         bundle.weights()
                 .forEach(own -> lines.add("| %s | %s | %s | %s |"
@@ -255,13 +260,13 @@ final class CardText {
     }
 
     private void use() {
-        heading("## How to use it");
+        heading("## Use");
         lines.add("```sh");
         lines.add("facies bundle verify " + bundle.name() + ".facies");
         lines.add("facies predict photo.jpg --bundle " + bundle.name() + ".facies");
         lines.add("```");
         lines.add("");
-        add("`bundle.json` holds everything above for programs. Made with Facies "
+        add("`bundle.json` contains all of the above in machine-readable form. Made with Facies "
                 + bundle.provenance().facies() + " on " + bundle.created() + ".");
     }
 

@@ -6,11 +6,11 @@ import java.util.OptionalDouble;
 import org.facies.decision.Answer;
 
 /**
- * What a predictor sees in a child's photos, and what it answers.
+ * The photos of a child as a predictor reads them, with the answer.
  *
  * @param photos at least one
- * @param ageMonths empty where it is not known
- * @param answer empty where no photo could be used
+ * @param ageMonths empty if unknown
+ * @param answer empty if no photo could be used
  */
 public record ChildReading(List<PhotoReading> photos, OptionalDouble ageMonths, Optional<Answer> answer) {
     public ChildReading {

@@ -13,23 +13,22 @@ import org.facies.predict.ClassifierSpec;
 import org.facies.predict.EnsembleGraph;
 
 /**
- * The graphs of a bundle. Networks that take the same crops, with the same operators and from one backbone, are
- * joined in one graph; others need one of their own.
+ * The classifier graphs of a bundle. Networks with the same crops, operators and backbone are combined into one graph.
  */
 final class ClassifierGraphs {
     private final List<String> classes;
     private final Map<Kind, List<Member>> groups = new LinkedHashMap<>();
 
-    /** What networks of one graph share. */
+    /** The properties that networks of one graph have in common. */
     private record Kind(InputSpec input, long opset, String backbone) {}
 
-    /** A trained network, and the model of the study that it belongs to. */
+    /** A trained network and its model in the study. */
     private record Member(String model, ClassifierNetwork network, Optional<OnnxGraph> distance) {}
 
     /**
-     * A graph as it lies in a bundle.
+     * A graph as stored in a bundle.
      *
-     * @param onnx its bytes
+     * @param onnx the bytes of its file
      */
     @SuppressWarnings("ArrayRecordComponent") // shared on purpose
     record Joined(BundleFile.Network network, byte[] onnx) {}
@@ -40,17 +39,17 @@ final class ClassifierGraphs {
     }
 
     /**
-     * Takes up a network of a model.
+     * Adds a network of a model.
      *
-     * @param backbone that it was trained from: networks of one have embeddings of one size
-     * @param distance from its embedding to how far a face is from those that it learnt from; empty where it has none
+     * @param backbone from which it was trained; embeddings from one backbone have the same length
+     * @param distance graph from its embedding to the distance from the training faces; empty if it has none
      */
     void add(String model, String backbone, InputSpec input, ClassifierNetwork network, Optional<OnnxGraph> distance) {
         groups.computeIfAbsent(new Kind(input, network.graph().opset(), backbone), first -> new ArrayList<>())
                 .add(new Member(model, network, distance));
     }
 
-    /** Whether every network has distances. */
+    /** Whether every network computes distances. */
     boolean hasDistances() {
         return groups.values().stream()
                 .flatMap(List::stream)

@@ -13,9 +13,9 @@ import org.facies.result.CohortRecord;
 import org.facies.subgroup.ColumnChoice;
 
 /**
- * What a bundle says of the children that it learnt from: counts of groups that are large enough, of the columns that
- * are known or that the study was broken down by. A single small group could be found out from the others, so the next
- * smallest is left out with it.
+ * The training cohort as published in a bundle: counts of sufficiently large groups, for known columns and for those of
+ * the study's subgroup analysis. A single small group could be computed from the others, so the next smallest group is
+ * left out with it.
  */
 final class CohortCounts {
     private static final String AGE = "age_months";
@@ -25,10 +25,10 @@ final class CohortCounts {
     private final int fewest;
 
     /**
-     * Counts.
+     * Counts the groups.
      *
-     * @param asked columns that the study was broken down by
-     * @param fewest children of a group that is named
+     * @param asked columns of the study's subgroup analysis
+     * @param fewest smallest number of children of a listed group
      */
     CohortCounts(CohortRecord record, List<String> asked, int fewest) {
         this.record = record;
@@ -37,7 +37,7 @@ final class CohortCounts {
         this.fewest = fewest;
     }
 
-    /** The part of the card. */
+    /** The cohort's part of the model card. */
     BundleFile.CohortCard card() {
         Map<String, Map<String, Integer>> groups = new LinkedHashMap<>();
         for (String column : columns) {
@@ -54,7 +54,7 @@ final class CohortCounts {
                 record.synthetic().orElse(false));
     }
 
-    /** Whether figures of a group may stand on the card. */
+    /** Whether results of a group may be published. */
     boolean isShown(String column, String group) {
         return columns.contains(column)
                 && shown(record.subgroups().getOrDefault(column, Map.of())).containsKey(group);
@@ -76,7 +76,7 @@ final class CohortCounts {
         return shown;
     }
 
-    /** From the youngest to the oldest age band that is shown; empty where no age is known. */
+    /** The range from the youngest to the oldest listed age band; empty if no age is known. */
     Optional<AgeRange> ages() {
         List<AgeBand> bands = shown(record.subgroups().getOrDefault(AGE, Map.of())).keySet().stream()
                 .filter(name -> !name.equals(CohortSummary.UNKNOWN))

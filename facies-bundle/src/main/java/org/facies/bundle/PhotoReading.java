@@ -9,14 +9,14 @@ import org.facies.align.FacesSeen;
 import org.facies.decision.PhotoEvidence;
 
 /**
- * What a predictor sees in a photo.
+ * A photo as a predictor reads it.
  *
- * @param sha256 of the file; empty where it could not be read
- * @param faces all faces, and which was taken; empty where the photo could not be decoded
- * @param findings remarks on the face that was taken
- * @param refusal why the photo gives no evidence
- * @param evidence what the networks say; there exactly if there is no refusal
- * @param views to show; empty unless asked for, and where the photo could not be decoded
+ * @param sha256 of the file; empty if it could not be read
+ * @param faces all faces, and the one that was used; empty if the photo could not be decoded
+ * @param findings remarks on the face that was used
+ * @param refusal why the photo cannot be used
+ * @param evidence the networks' output; present exactly if there is no refusal
+ * @param views pictures for display; empty unless requested, and if the photo could not be decoded
  */
 public record PhotoReading(
         Optional<String> sha256,
@@ -29,29 +29,29 @@ public record PhotoReading(
     public PhotoReading {
         findings = Collections.unmodifiableSet(new TreeSet<>(findings));
         if (refusal.isPresent() == evidence.isPresent()) {
-            throw new IllegalArgumentException("a photo gives evidence or is refused");
+            throw new IllegalArgumentException("a photo has either evidence or a refusal");
         }
     }
 
     /**
-     * Why a photo gives no evidence.
+     * The reason why a photo cannot be used.
      *
      * @param reason a clause that follows the photo's name, or a sentence of its own
      * @param remedy what the user can do, as a sentence
      */
     public record Refusal(String reason, String remedy) {
 
-        /** As a sentence that names no file. */
+        /** The reason as a sentence without a file name. */
         public String sentence() {
             return Character.isUpperCase(reason.codePointAt(0)) ? reason : "The file " + reason + ".";
         }
     }
 
     /**
-     * Pictures of the photo.
+     * Pictures of the photo for display.
      *
-     * @param photo the whole of it
-     * @param crop the face as the first network gets it; empty where none was taken
+     * @param photo the whole photo
+     * @param crop the first network's input; empty if no face was used
      */
     public record Views(PhotoView photo, Optional<PhotoView> crop) {}
 

@@ -6,21 +6,21 @@ import org.facies.image.Rgb;
 import org.facies.image.Warp;
 
 /**
- * A picture to be shown: encoded again, upright, without metadata.
+ * A picture for display: re-encoded, upright, without metadata.
  *
- * @param jpeg a JPEG file; not copied
- * @param widthPx of it
- * @param heightPx of it
- * @param scale its width over that of the picture that it was made of, at most 1
+ * @param jpeg the bytes of a JPEG file; not copied
+ * @param widthPx its width
+ * @param heightPx its height
+ * @param scale its width divided by that of the original picture, at most 1
  */
 @SuppressWarnings("ArrayRecordComponent") // shared on purpose
 public record PhotoView(byte[] jpeg, int widthPx, int heightPx, double scale) {
     private static final float QUALITY = 0.8f;
 
     /**
-     * A picture, made smaller if need be.
+     * Makes a picture for display, reduced if necessary.
      *
-     * @param longestPx of the longer side, at least 1
+     * @param longestPx largest length of the longer side, at least 1
      */
     public static PhotoView of(Rgb picture, int longestPx) {
         double scale = Math.min(1, (double) longestPx / Math.max(picture.widthPx(), picture.heightPx()));

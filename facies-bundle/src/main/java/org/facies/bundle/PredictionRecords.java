@@ -31,7 +31,7 @@ import org.facies.result.PredictionRecord.PredictionSet;
 import org.facies.result.PredictionRecord.Remark;
 import org.facies.result.PredictionRecord.Said;
 
-/** What a predictor answers, as the record that every output is made of. */
+/** Turns a predictor's answers into the records from which every output is made. */
 public final class PredictionRecords {
     private final Decision decision;
     private final Map<String, String> names;
@@ -41,18 +41,18 @@ public final class PredictionRecords {
     private final Set<String> trainingPhotos;
 
     /**
-     * What is known of the site.
+     * The class frequencies at the site.
      *
-     * @param prevalence empty where its mix was not stated
-     * @param absence why there is none, as a sentence; empty where there is one
+     * @param prevalence empty if they were not stated
+     * @param absence a sentence why there are none; empty if there are
      */
     public record Site(Optional<Prevalence> prevalence, String absence) {}
 
     /**
-     * Records of the answers of a bundle.
+     * Records for the answers of a bundle.
      *
-     * @param signature who vouches for the bundle, in a sentence
-     * @param trainingPhotos SHA-256 of photos that the model is known to have learnt from
+     * @param signature a sentence about the bundle's signature
+     * @param trainingPhotos SHA-256 of photos known to be in the training set
      */
     public PredictionRecords(BundleFile bundle, String signature, Site site, Set<String> trainingPhotos) {
         this.decision = bundle.decision();
@@ -64,7 +64,7 @@ public final class PredictionRecords {
         this.trainingPhotos = Set.copyOf(trainingPhotos);
     }
 
-    /** A label such as "none" reads badly next to the names of syndromes. */
+    /** The display name of a class; a label such as "none" is unclear next to the names of syndromes. */
     private String name(NamedClass named) {
         boolean isUnaffected = decision.unaffected().equals(Optional.of(named.label()));
         return isUnaffected && named.name().equals(named.label())
@@ -72,7 +72,7 @@ public final class PredictionRecords {
                 : named.name();
     }
 
-    /** The model that answers. */
+    /** The model that made the prediction. */
     public Model model() {
         return model;
     }
@@ -80,8 +80,8 @@ public final class PredictionRecords {
     /**
      * The record of a child.
      *
-     * @param child what to call it
-     * @param photos what to call its photos, as many as were read
+     * @param child its name in the output
+     * @param photos the names of its photos in the output, one for each photo that was read
      */
     public PredictionRecord of(String child, List<String> photos, ChildReading reading) {
         Optional<Answer> answer = reading.answer();

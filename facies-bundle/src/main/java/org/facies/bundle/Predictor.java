@@ -30,8 +30,8 @@ import org.facies.image.Rgb;
 import org.facies.input.BadInput;
 
 /**
- * A bundle at work: photos in, faces, evidence and answers out. It needs nothing but the bundle: no model folder, no
- * network connection, no libtorch.
+ * Applies a bundle: photos in, faces, evidence and answers out. It needs only the bundle: no model folder, no network
+ * connection and no libtorch.
  *
  * <pre>{@code
  * Bundle bundle = Bundle.open(Path.of("noonan.facies"));
@@ -42,11 +42,11 @@ import org.facies.input.BadInput;
  * }
  * }</pre>
  *
- * <p>Safe to share between threads. The same bundle, photos and settings give the same numbers. Nothing is kept of a
- * photo but what is returned.
+ * <p>Thread-safe. The same bundle, photos and settings give the same numbers. Nothing of a photo is kept except what is
+ * returned.
  */
 public final class Predictor implements AutoCloseable {
-    private static final String LOOK_AT_IT = "Look at the photo, and use another one.";
+    private static final String LOOK_AT_IT = "Check the photo, and use another one.";
     private static final Set<FaceFinding> POOR =
             EnumSet.of(FaceFinding.UNSURE, FaceFinding.TOO_SMALL, FaceFinding.TOO_BLURRED, FaceFinding.TURNED_TOO_FAR);
 
@@ -57,11 +57,10 @@ public final class Predictor implements AutoCloseable {
     private final BundleNetworks networks;
 
     /**
-     * How a predictor works.
+     * The settings of a predictor.
      *
-     * @param choice which of several faces is taken; empty for the bundle's own choice
-     * @param threads that one photo may use in a network, at least 1; more than 1 is worth it only where few photos
-     *     are read at a time
+     * @param choice which of several faces is used; empty for the bundle's own choice
+     * @param threads for one photo in a network, at least 1; more than 1 helps only if few photos are read in parallel
      */
     public record Settings(Optional<FaceChoice> choice, int threads) {
         public Settings {
@@ -70,7 +69,7 @@ public final class Predictor implements AutoCloseable {
             }
         }
 
-        /** Faces as in the study, each photo on the thread that reads it. */
+        /** Settings with the study's choice of faces, and one thread for each photo. */
         public static Settings ofBundle() {
             return new Settings(Optional.empty(), 1);
         }
@@ -84,9 +83,9 @@ public final class Predictor implements AutoCloseable {
     }
 
     /**
-     * Loads the networks of a bundle, those that find faces and those that classify at the same time.
+     * Loads the networks of a bundle. Face networks and classifiers are loaded in parallel.
      *
-     * @throws BadInput if it lacks a network, or one cannot be loaded
+     * @throws BadInput if a network is missing or cannot be loaded
      */
     public static Predictor open(Bundle bundle, Settings settings) {
         BundleFile file = bundle.file();
@@ -126,23 +125,23 @@ public final class Predictor implements AutoCloseable {
             throw new BadInput(
                     "bundle " + bundle.file().name(),
                     "",
-                    "has no " + name + ", without which no face is found",
+                    "has no " + name + ", which is needed to find faces",
                     "Make the bundle again.");
         }
         return bundle.content(name);
     }
 
-    /** What the bundle says of itself. */
+    /** The description of the bundle. */
     public BundleFile bundle() {
         return file;
     }
 
-    /** Which of several faces is taken. */
+    /** The rule for choosing one of several faces. */
     public FaceChoice choice() {
         return policy.choice();
     }
 
-    /** Reads a photo. A file that cannot be used is told in the result and is no exception. */
+    /** Reads a photo. If the file cannot be used, the result says so; there is no exception. */
     public PhotoReading read(Path photo) {
         return read(photo, OptionalInt.empty());
     }
@@ -153,7 +152,7 @@ public final class Predictor implements AutoCloseable {
     }
 
     /**
-     * Reads a photo, and makes pictures to show it.
+     * Reads a photo and makes pictures for display.
      *
      * @param viewPx longer side of the picture of the whole photo; empty for none
      */
@@ -169,7 +168,7 @@ public final class Predictor implements AutoCloseable {
     }
 
     /**
-     * Reads a photo from the bytes of its file, and makes pictures to show it.
+     * Reads a photo from the bytes of its file and makes pictures for display.
      *
      * @param viewPx longer side of the picture of the whole photo; empty for none
      */
@@ -215,7 +214,7 @@ public final class Predictor implements AutoCloseable {
      * The answer about a child, from all photos that could be used.
      *
      * @param photos at least one
-     * @param ageMonths empty where the age is not known
+     * @param ageMonths empty if the age is unknown
      */
     public ChildReading child(List<PhotoReading> photos, OptionalDouble ageMonths) {
         if (photos.isEmpty()) {

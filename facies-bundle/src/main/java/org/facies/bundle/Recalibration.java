@@ -32,7 +32,7 @@ import org.facies.workspace.Workspace;
 
 /**
  * Fits the decision of a bundle again on the children of a site: calibration, prediction sets and thresholds. The
- * networks stay as they are, and answer together while the rules are fitted, as they do in use.
+ * networks stay the same. While the rules are fitted, they predict together, as in use.
  *
  * <pre>{@code
  * Bundle local = new Recalibration(bundle, workspace).of(cohort, "noonan-here", Optional.empty());
@@ -40,7 +40,7 @@ import org.facies.workspace.Workspace;
  */
 public final class Recalibration {
 
-    /** So many children of each class are needed, or sets and thresholds say nothing. */
+    /** Smallest number of children of each class; with fewer, prediction sets and thresholds are too uncertain. */
     public static final int FEWEST = 20;
 
     private static final int FOLDS = 5;
@@ -50,7 +50,7 @@ public final class Recalibration {
     private final BundleFile file;
     private final Workspace workspace;
 
-    /** @param bundle that is fitted again */
+    /** @param bundle whose decision is fitted again */
     public Recalibration(Bundle bundle, Workspace workspace) {
         this.bundle = bundle;
         this.file = bundle.file();
@@ -60,11 +60,11 @@ public final class Recalibration {
     /**
      * Fits the decision again.
      *
-     * @param cohort of the site, whose children none of the networks learnt from
+     * @param cohort of the site; its children must not be in the training set of any network
      * @param name of the new bundle
-     * @param key signs it; empty for an unsigned bundle
-     * @throws BadInput listing every class that the bundle does not know, or that has fewer than {@link #FEWEST}
-     *     children with a usable photo
+     * @param key the signing key; empty for an unsigned bundle
+     * @throws BadInput listing every class that is not in the bundle, or that has fewer than {@link #FEWEST} children
+     *     with a usable photo
      * @throws InterruptedException if the calling thread is interrupted
      */
     public Bundle of(Cohort cohort, String name, Optional<SigningKey> key) throws InterruptedException {
@@ -89,8 +89,8 @@ public final class Recalibration {
                 .map(own -> new Problem(
                         cohort.manifest().toString(),
                         own,
-                        "is no class of the bundle (" + String.join(", ", file.labels()) + ")",
-                        "Write the bundle's name of it, or leave these children out."))
+                        "is not a class of the bundle (" + String.join(", ", file.labels()) + ")",
+                        "Use the bundle's label for the class, or leave these children out."))
                 .toList();
         if (!problems.isEmpty()) {
             throw new BadInput(problems);
@@ -98,9 +98,9 @@ public final class Recalibration {
     }
 
     /**
-     * What the bundle says of every photo that can be used.
+     * The bundle's predictions for all usable photos.
      *
-     * @param distances takes the mean distance of each child, where distances are known
+     * @param distances receives the mean distance of each child, if the networks compute distances
      */
     private PredictionTable answers(Cohort cohort, String name, Map<String, Double> distances)
             throws InterruptedException {
@@ -111,7 +111,7 @@ public final class Recalibration {
         List<Prediction> predictions = new ArrayList<>();
         Map<String, List<Double>> ofPhotos = new HashMap<>();
         try (Predictor predictor = Predictor.open(bundle, Predictor.Settings.ofBundle());
-                Progress.Bar bar = workspace.progress().start("Looking at the photos", photos.size())) {
+                Progress.Bar bar = workspace.progress().start("Reading the photos", photos.size())) {
             int[] done = {0};
             InOrder.forEach(photos, workspace.threads(), photo -> predictor.read(photo.file()), reading -> {
                 Photo photo = photos.get(done[0]);
@@ -151,9 +151,9 @@ public final class Recalibration {
                 problems.add(new Problem(
                         cohort.manifest().toString(),
                         label,
-                        "has " + children + " children with a usable photo, and rules need " + FEWEST
-                                + " of each class",
-                        "Add children of it, or use the bundle as it is."));
+                        "has " + children + " children with a usable photo, but " + FEWEST
+                                + " of each class are needed",
+                        "Add children of this class, or use the bundle without recalibration."));
             }
         }
         if (!problems.isEmpty()) {
@@ -173,7 +173,7 @@ public final class Recalibration {
     private BundleFile changed(String name, Decision decision, LevelEvaluation figures) {
         List<String> limits = new ArrayList<>(file.limits());
         limits.add(
-                "The decision was fitted again, on %d other children; the networks are those of the bundle \"%s\" (%s)."
+                "The decision was fitted again on %d other children; the networks are those of the bundle \"%s\" (%s)."
                         .formatted(figures.n(), file.name(), file.digest()));
         return new BundleFile(
                 file.format(),

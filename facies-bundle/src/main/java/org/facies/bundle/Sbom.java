@@ -11,8 +11,8 @@ import org.facies.file.Sha256;
 import org.facies.metric.Estimate;
 
 /**
- * {@value #FILE}: the parts of a bundle and where its weights come from, as a bill of materials in CycloneDX 1.6. It
- * depends on the bundle alone: the same bundle gives the same bytes.
+ * {@value #FILE}: a bill of materials in CycloneDX 1.6 with the parts of a bundle and the sources of its weights. It
+ * depends only on the bundle: the same bundle gives the same bytes.
  */
 final class Sbom {
     static final String FILE = "sbom.cdx.json";
@@ -22,9 +22,9 @@ final class Sbom {
     private Sbom() {}
 
     /**
-     * The file.
+     * The content of the file.
      *
-     * @param bundle complete but for its hashes
+     * @param bundle complete except for its hashes
      * @param parts the other files by name
      */
     static byte[] of(BundleFile bundle, Map<String, byte[]> parts) {
@@ -46,7 +46,7 @@ final class Sbom {
         return JsonFile.text(sbom).getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Follows from the content, so that the same bundle has the same number. */
+    /** The serial number, derived from the content so that the same bundle has the same number. */
     private static UUID serial(BundleFile bundle, Map<String, byte[]> parts) {
         StringBuilder content = new StringBuilder(bundle.name());
         parts.forEach(

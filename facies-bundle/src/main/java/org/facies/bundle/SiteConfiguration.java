@@ -17,14 +17,14 @@ import org.facies.schema.RecordFormat;
 import org.facies.schema.RecordFormat.Undefined;
 
 /**
- * {@code FACIES_HOME/config.yaml}: what a site states once. The file need not be there.
+ * {@code FACIES_HOME/config.yaml}: settings of a site. The file is optional.
  *
  * <pre>
  * prevalence: {noonan: 0.002, wbs: 0.0001}
  * </pre>
  *
- * @param prevalence share of the site's children by class, for all bundles that the site uses; a bundle takes what it
- *     knows
+ * @param prevalence proportion of the site's children by class, for all bundles used at the site; a bundle uses its own
+ *     classes
  */
 public record SiteConfiguration(@OmitEmpty Map<String, Double> prevalence) {
     private static final String NAME = "config.yaml";
@@ -39,7 +39,7 @@ public record SiteConfiguration(@OmitEmpty Map<String, Double> prevalence) {
      * Reads the configuration.
      *
      * @param home the folder FACIES_HOME
-     * @throws BadInput if the file is there and is wrong
+     * @throws BadInput if the file exists and is not valid
      */
     public static SiteConfiguration in(Path home) {
         Path file = home.resolve(NAME);
@@ -47,21 +47,21 @@ public record SiteConfiguration(@OmitEmpty Map<String, Double> prevalence) {
             return new SiteConfiguration(Map.of());
         }
         JsonNode tree = Yaml.read(file);
-        return FORMAT.read(tree, file.toString(), "Write it as in: prevalence: {noonan: 0.002, wbs: 0.0001}");
+        return FORMAT.read(tree, file.toString(), "Write for example: prevalence: {noonan: 0.002, wbs: 0.0001}");
     }
 
     /**
-     * What the site states of the classes of a bundle.
+     * The site's frequencies of the classes of a bundle.
      *
-     * @param home as above, for messages
-     * @throws BadInput if what it states is no prevalence
+     * @param home the folder FACIES_HOME, for messages
+     * @throws BadInput if the stated numbers are not a valid prevalence
      */
     public PredictionRecords.Site site(Path home, Decision decision) {
         if (prevalence.isEmpty()) {
             return new PredictionRecords.Site(
                     Optional.empty(),
-                    "How common the classes are at the site was not stated: --prevalence or the key prevalence in "
-                            + NAME + " of FACIES_HOME.");
+                    "The class frequencies at this site are not stated. State them with --prevalence or with the key"
+                            + " prevalence in " + NAME + " of FACIES_HOME.");
         }
         Map<String, Double> known = new LinkedHashMap<>(prevalence);
         known.keySet().retainAll(decision.classes());
@@ -69,7 +69,7 @@ public record SiteConfiguration(@OmitEmpty Map<String, Double> prevalence) {
         if (!missing.isEmpty()) {
             return new PredictionRecords.Site(
                     Optional.empty(),
-                    "The site's mix is not known: " + NAME + " of FACIES_HOME says nothing of "
+                    "The class frequencies at this site are incomplete: " + NAME + " of FACIES_HOME does not state "
                             + String.join(", ", missing) + ".");
         }
         String where = home.resolve(NAME) + ", prevalence";

@@ -21,8 +21,8 @@ import org.facies.file.FileRefusal;
 import org.facies.input.BadInput;
 
 /**
- * Files in one zip without compression, always written in the same way: the same files give the same bytes. A zip that
- * was written in another way is refused, so that nothing can hide between the files, behind them, or under two names.
+ * An uncompressed zip file with a fixed format: the same files give the same bytes. A zip file with any other layout is
+ * refused, so that nothing can be hidden between the files, after them, or under two names.
  */
 final class StoredZip {
 
@@ -30,11 +30,11 @@ final class StoredZip {
     private static final int MOST_FILES = 64;
     private static final long MOST_BYTES = Integer.MAX_VALUE - 8;
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
-    private static final String REMEDY = "Get the bundle again from whoever made it.";
+    private static final String REMEDY = "Get a new copy of the bundle from its author.";
 
     private StoredZip() {}
 
-    /** Writes files in their order. */
+    /** Writes the files in their order. */
     static void write(Map<String, byte[]> files, OutputStream out) throws IOException {
         ZipOutputStream zip = new ZipOutputStream(out);
         zip.setMethod(ZipOutputStream.STORED);
@@ -59,16 +59,16 @@ final class StoredZip {
     }
 
     /**
-     * Reads all files. {@link #requireNothingElse} has to follow: what stands between them is not looked at yet, so
-     * that a changed file can be named first.
+     * Reads all files. {@link #requireNothingElse} must follow: bytes between the files are not checked yet, so that a
+     * changed file can be reported first.
      *
-     * @throws BadInput if it is no such zip
+     * @throws BadInput if the file is not such a zip
      */
     static Map<String, byte[]> read(Path file) {
         try {
             return entries(file);
         } catch (ZipException damaged) {
-            throw bad(file, "is not a bundle, or a damaged one");
+            throw bad(file, "is not a bundle, or is damaged");
         } catch (IOException unreadable) {
             throw FileRefusal.reading(file, unreadable);
         }
@@ -78,13 +78,13 @@ final class StoredZip {
         Map<String, byte[]> files = new LinkedHashMap<>();
         try (ZipFile zip = new ZipFile(file.toFile())) {
             if (zip.size() > MOST_FILES) {
-                throw bad(file, "holds " + zip.size() + " files, which no bundle does");
+                throw bad(file, "contains " + zip.size() + " files, too many for a bundle");
             }
             for (Enumeration<? extends ZipEntry> all = zip.entries(); all.hasMoreElements(); ) {
                 ZipEntry entry = all.nextElement();
                 requireName(file, entry.getName());
                 if (entry.getMethod() != ZipEntry.STORED || entry.getSize() > MOST_BYTES) {
-                    throw bad(file, "holds " + entry.getName() + " in a form that no bundle has");
+                    throw bad(file, "contains " + entry.getName() + " in a format that bundles do not use");
                 }
                 try (InputStream content = zip.getInputStream(entry)) {
                     files.put(entry.getName(), content.readAllBytes());
@@ -94,15 +94,15 @@ final class StoredZip {
         return files;
     }
 
-    /** Refuses a name that is no plain file name. */
+    /** Refuses a name with a folder or with unusual characters. */
     static void requireName(Path bundle, String name) {
         if (!NAME.matcher(name).matches()) {
-            throw bad(bundle, "holds a file with a name that no bundle has");
+            throw bad(bundle, "contains a file with a name that bundles do not use");
         }
     }
 
     /**
-     * Refuses a zip that is not, byte for byte, what {@link #write} makes of its files.
+     * Refuses a zip file that is not, byte for byte, what {@link #write} would write.
      *
      * @param files that were read from it
      */
@@ -118,7 +118,7 @@ final class StoredZip {
         }
     }
 
-    /** Compares what is written with what a file holds. */
+    /** Compares the written bytes with the content of a file. */
     private static final class Comparison extends OutputStream {
         private final InputStream expected;
         private boolean differs;

@@ -13,23 +13,23 @@ import org.facies.result.settings.Pretrained;
 import org.facies.result.settings.StudySettings;
 import org.facies.workspace.FaceNetworks;
 
-/** Where the weights of a bundle come from, as the run recorded it. Paths of a user's files are not told. */
+/** The sources of a bundle's weights as the run recorded them. Paths of a user's files are left out. */
 final class WeightOrigins {
     private final Map<String, StudyRecord.Network> recorded;
     private final FinishedRun run;
     private final ModelZoo zoo;
 
-    /** @param zoo knows cautions, which runs do not record */
+    /** @param zoo the source of cautions, which runs do not record */
     WeightOrigins(FinishedRun run, ModelZoo zoo) {
         this.run = run;
         this.recorded = run.record().provenance().models();
         this.zoo = zoo;
     }
 
-    /** Those of the networks that find faces and of these models. */
+    /** The sources for the face networks and for these models. */
     List<BundleFile.Weights> of(List<String> models) {
         Map<String, BundleFile.Weights> all = new LinkedHashMap<>();
-        FaceNetworks.ids().forEach(id -> all.put(id, weights(id, id, "finds faces")));
+        FaceNetworks.ids().forEach(id -> all.put(id, weights(id, id, "face detection")));
         for (String name : models) {
             StudySettings.Model model = run.model(name);
             if (model.pretrained() instanceof Pretrained.Imported file) {
@@ -38,11 +38,11 @@ final class WeightOrigins {
                         weights(
                                 file.file(),
                                 model.backbone() + " from a file",
-                                "training of the classifier began with it"));
+                                "starting point for training the classifier"));
             } else if (recorded.containsKey(model.backbone())) {
                 all.putIfAbsent(
                         model.backbone(),
-                        weights(model.backbone(), model.backbone(), "training of the classifier began with it"));
+                        weights(model.backbone(), model.backbone(), "starting point for training the classifier"));
             }
         }
         return new ArrayList<>(all.values());

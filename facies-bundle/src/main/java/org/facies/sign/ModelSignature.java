@@ -24,9 +24,9 @@ import org.facies.file.Sha256;
 import org.facies.input.BadInput;
 
 /**
- * A signature of all files of a model, as the file {@value #FILE} holds it: OpenSSF Model Signing 1.0. A Sigstore
- * bundle holds a DSSE envelope, which holds an in-toto statement that lists the files with their SHA-256. The statement
- * is signed with ECDSA on P-256, so that other verifiers of that specification accept it.
+ * A signature of all files of a model, stored in the file {@value #FILE}, after OpenSSF Model Signing 1.0. A Sigstore
+ * bundle contains a DSSE envelope with an in-toto statement, which lists the files with their SHA-256. The statement is
+ * signed with ECDSA on P-256, so that other verifiers of that specification accept it.
  *
  * <pre>{@code
  * byte[] file = ModelSignature.sign("noonan", hashes, PemKeys.signing(Path.of("key.pem")));
@@ -36,7 +36,7 @@ import org.facies.input.BadInput;
  */
 public final class ModelSignature {
 
-    /** The name of the file, which is not among the signed ones. */
+    /** The name of the file. It is not among the signed files. */
     public static final String FILE = "model.sig";
 
     static final String ALGORITHM = "SHA256withECDSA";
@@ -45,7 +45,7 @@ public final class ModelSignature {
     private static final String PAYLOAD_TYPE = "application/vnd.in-toto+json";
     private static final String STATEMENT_TYPE = "https://in-toto.io/Statement/v1";
     private static final String PREDICATE_TYPE = "https://model_signing/signature/v1.0";
-    private static final String REMEDY = "Get the bundle again from whoever made it.";
+    private static final String REMEDY = "Get a new copy of the bundle from its author.";
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -131,7 +131,7 @@ public final class ModelSignature {
         }
     }
 
-    /** What is signed: DSSE's pre-authentication encoding of type and payload. */
+    /** The signed bytes: DSSE's pre-authentication encoding of type and payload. */
     private static byte[] encoded(byte[] payload) {
         ByteArrayOutputStream encoded = new ByteArrayOutputStream();
         String head = "DSSEv1 " + PAYLOAD_TYPE.length() + " " + PAYLOAD_TYPE + " " + payload.length + " ";
@@ -149,19 +149,19 @@ public final class ModelSignature {
     }
 
     /**
-     * Reads a file; whether the signature is good is another question ({@link #isBy}).
+     * Reads a signature. Whether it is valid is checked by {@link #isBy}.
      *
-     * @param where the file as messages name it
+     * @param where the file, for messages
      * @param content of the file
-     * @throws BadInput if it is no signature of this kind
+     * @throws BadInput if it is not a signature in this format
      */
     public static ModelSignature read(String where, byte[] content) {
         try {
             JsonNode bundle = JSON.readTree(content);
             JsonNode envelope = bundle.path("dsseEnvelope");
             require(where, text(bundle, "mediaType").equals(BUNDLE_TYPE), "is not a Sigstore bundle of version 0.3");
-            require(where, text(envelope, "payloadType").equals(PAYLOAD_TYPE), "does not hold an in-toto statement");
-            require(where, envelope.path("signatures").size() == 1, "does not hold exactly one signature");
+            require(where, text(envelope, "payloadType").equals(PAYLOAD_TYPE), "does not contain an in-toto statement");
+            require(where, envelope.path("signatures").size() == 1, "does not contain exactly one signature");
             byte[] payload = decoded(text(envelope, "payload"));
             byte[] signature = decoded(text(envelope.path("signatures").path(0), "sig"));
             String hint = text(bundle.path("verificationMaterial").path("publicKey"), "hint");
@@ -179,8 +179,8 @@ public final class ModelSignature {
     private static SortedMap<String, String> files(String where, JsonNode statement) {
         JsonNode predicate = statement.path("predicate");
         JsonNode serialization = predicate.path("serialization");
-        require(where, text(statement, "_type").equals(STATEMENT_TYPE), "does not hold an in-toto statement");
-        require(where, text(statement, "predicateType").equals(PREDICATE_TYPE), "is no signature of a model");
+        require(where, text(statement, "_type").equals(STATEMENT_TYPE), "does not contain an in-toto statement");
+        require(where, text(statement, "predicateType").equals(PREDICATE_TYPE), "is not a signature of a model");
         boolean byFiles = text(serialization, "method").equals("files")
                 && text(serialization, "hash_type").equals("sha256");
         require(where, byFiles, "does not list files by their SHA-256");
@@ -211,7 +211,7 @@ public final class ModelSignature {
         return new BadInput(where, "", what, REMEDY);
     }
 
-    /** Names the key that signed, as the file says: {@link VerifyingKey#hint}. */
+    /** The signing key as the file identifies it: {@link VerifyingKey#hint}. */
     public String hint() {
         return hint;
     }
@@ -224,7 +224,7 @@ public final class ModelSignature {
     /**
      * Whether this key signed the list of files.
      *
-     * @throws BadInput if the file names this key and the signature is not its own, or the other way round
+     * @throws BadInput if the file states this key but the signature is by another one, or the other way round
      */
     public boolean isBy(VerifyingKey key) {
         boolean named = hint.equals(key.hint());

@@ -31,11 +31,11 @@ public final class PemKeys {
     private static final Pattern BLOCK =
             Pattern.compile("-----BEGIN ([A-Z0-9 ]+)-----([A-Za-z0-9+/=\\s]+)-----END \\1-----");
 
-    /** What stands before the point in the X.509 encoding of a public key of P-256. */
+    /** The bytes before the point in the X.509 encoding of a public key of P-256. */
     private static final byte[] X509_HEAD =
             HexFormat.of().parseHex("3059301306072a8648ce3d020106082a8648ce3d030107034200");
 
-    /** How a point of P-256 stands in a private key: context tag 1, a bit string of 65 bytes, not compressed. */
+    /** The bytes before the point in a private key of P-256: context tag 1, a bit string of 65 bytes, uncompressed. */
     private static final byte[] POINT_HEAD = HexFormat.of().parseHex("a14403420004");
 
     private static final int POINT_BYTES = 65;
@@ -44,14 +44,14 @@ public final class PemKeys {
             "Make a key with \"openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 -out key.pem\".";
     private static final String PUBLISH_IT =
             "Write the public half of a key with \"openssl pkey -in key.pem -pubout -out"
-                    + " public.pem\" and give that file.";
+                    + " public.pem\", and use that file.";
 
     private PemKeys() {}
 
     /**
      * Reads a private key with its public half.
      *
-     * @throws BadInput if the file is no such key
+     * @throws BadInput if the file is not such a key
      */
     public static SigningKey signing(Path pem) {
         byte[] encoded = block(pem, "PRIVATE KEY", MAKE_ONE);
@@ -59,7 +59,7 @@ public final class PemKeys {
             PrivateKey secret = KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(encoded));
             requireCurve(pem, secret, MAKE_ONE);
             VerifyingKey known = new VerifyingKey(publicHalf(encoded)
-                    .orElseThrow(() -> bad(pem, "holds a private key without its public half", MAKE_ONE)));
+                    .orElseThrow(() -> bad(pem, "contains a private key without its public half", MAKE_ONE)));
             requirePair(pem, secret, known);
             return new SigningKey(secret, known);
         } catch (GeneralSecurityException unusable) {
@@ -70,7 +70,7 @@ public final class PemKeys {
     /**
      * Reads a public key.
      *
-     * @throws BadInput if the file is no such key
+     * @throws BadInput if the file is not such a key
      */
     public static VerifyingKey verifying(Path pem) {
         byte[] encoded = block(pem, "PUBLIC KEY", PUBLISH_IT);
@@ -100,7 +100,7 @@ public final class PemKeys {
             throw bad(pem, "is not a PEM file", remedy);
         }
         if (!block.group(1).equals(kind)) {
-            String found = "holds a block \"" + block.group(1) + "\" instead of \"" + kind + "\"";
+            String found = "contains a block \"" + block.group(1) + "\" instead of \"" + kind + "\"";
             throw bad(pem, found, remedy);
         }
         try {
@@ -114,7 +114,7 @@ public final class PemKeys {
         boolean fits =
                 key instanceof ECKey curve && curve.getParams().getOrder().bitLength() == CURVE_BITS;
         if (!fits) {
-            throw bad(pem, "is a key of another curve than P-256", remedy);
+            throw bad(pem, "is not a key of the curve P-256", remedy);
         }
     }
 
@@ -130,7 +130,7 @@ public final class PemKeys {
         return Optional.of(KeyFactory.getInstance("EC").generatePublic(new X509EncodedKeySpec(x509)));
     }
 
-    /** The public half is only copied from the file, so that it may be another key's. */
+    /** Checks that both halves belong together; the file could contain the public half of another key. */
     private static void requirePair(Path pem, PrivateKey secret, VerifyingKey known) throws GeneralSecurityException {
         byte[] probe = known.pem().getBytes(StandardCharsets.US_ASCII);
         Signature signature = Signature.getInstance(ModelSignature.ALGORITHM);
@@ -140,7 +140,7 @@ public final class PemKeys {
         signature.initVerify(known.key());
         signature.update(probe);
         if (!signature.verify(signed)) {
-            throw bad(pem, "holds a private and a public key that do not belong together", MAKE_ONE);
+            throw bad(pem, "contains a private and a public key that do not belong together", MAKE_ONE);
         }
     }
 

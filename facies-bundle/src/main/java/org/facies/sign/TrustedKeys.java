@@ -11,7 +11,7 @@ import org.facies.file.AtomicFile;
 import org.facies.file.FileRefusal;
 
 /**
- * The public keys that a site trusts: the files {@code trust/<name>.pem} in the folder of Facies.
+ * The public keys that a site trusts: the files {@code trust/<name>.pem} in FACIES_HOME.
  *
  * <pre>{@code
  * TrustedKeys trusted = new TrustedKeys(home);
@@ -26,15 +26,15 @@ public final class TrustedKeys {
     private final Path folder;
 
     /**
-     * The keys of a folder of Facies.
+     * The keys in a folder.
      *
-     * @param home need not exist
+     * @param home FACIES_HOME; it may be absent
      */
     public TrustedKeys(Path home) {
         this.folder = home.resolve("trust");
     }
 
-    /** Where the files of the keys lie. */
+    /** The folder with the key files. */
     public Path folder() {
         return folder;
     }
@@ -42,14 +42,14 @@ public final class TrustedKeys {
     /**
      * A trusted key.
      *
-     * @param name the name of the file that it was added from, without the ending
+     * @param name the name of the file that it was added from, without the extension
      */
     public record Trusted(String name, VerifyingKey key) {}
 
     /**
-     * Trusts a key from now on. A key that is trusted already keeps its name.
+     * Adds a key. A key that is already trusted keeps its name.
      *
-     * @throws org.facies.input.BadInput if the file is no public key, or nothing can be written
+     * @throws org.facies.input.BadInput if the file is not a public key, or if nothing can be written
      */
     public Trusted add(Path pem) {
         VerifyingKey key = PemKeys.verifying(pem);
@@ -101,7 +101,7 @@ public final class TrustedKeys {
     /**
      * The trusted key that made a signature; empty if none did.
      *
-     * @throws org.facies.input.BadInput if the signature names a trusted key and is not its own
+     * @throws org.facies.input.BadInput if the signature states a trusted key but was made by another one
      */
     public Optional<Trusted> signerOf(ModelSignature signature) {
         return all().stream().filter(trusted -> signature.isBy(trusted.key())).findFirst();

@@ -117,7 +117,7 @@ class BundleMakerTest {
         assertThat(card)
                 .startsWith("---\nlicense: other\n")
                 .contains(
-                        "It learnt from synthetic faces",
+                        "It was trained on synthetic faces",
                         "| accuracy | 0.850 |",
                         "pipeline_tag:" + " image-classification");
     }
@@ -141,7 +141,7 @@ class BundleMakerTest {
     void a_run_with_folds_by_photo_is_refused() throws IOException {
         run = TinyRun.write(folder, "photo", workspace);
 
-        assertRefused("folds.unit photo", "lets photos of one child be trained on and tested");
+        assertRefused("folds.unit photo", "may train and test on photos of the same child");
     }
 
     @Test
@@ -151,7 +151,7 @@ class BundleMakerTest {
                 folder.resolve("study.yaml"), study.replaceFirst("(retinaface-mnet25: \\{sha256: \")..", "$1zz"));
         run = FinishedRun.read(run.directory());
 
-        assertRefused("retinaface-mnet25", "is not the network that the faces of this run were found with");
+        assertRefused("retinaface-mnet25", "is not the network with which the faces of this run were found");
     }
 
     @Test

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BundleTest {
-    private static final String AGAIN = ". Get the bundle again from whoever made it.";
+    private static final String AGAIN = ". Get a new copy of the bundle from its author.";
 
     @TempDir
     private Path folder;
@@ -127,7 +127,7 @@ class BundleTest {
         Files.move(place.resolve("README.md"), folder.resolve("elsewhere"));
         Files.createSymbolicLink(place.resolve("README.md"), folder.resolve("elsewhere"));
 
-        assertRefused(place, "README.md", "is not a plain file, which no bundle has");
+        assertRefused(place, "README.md", "is not a regular file; a bundle contains only regular files");
     }
 
     @ParameterizedTest
@@ -156,7 +156,7 @@ class BundleTest {
 
         assertThatThrownBy(() -> Bundle.open(file))
                 .isInstanceOf(BadInput.class)
-                .hasMessage(file + ": holds bundle.json in a form that no bundle has" + AGAIN);
+                .hasMessage(file + ": contains bundle.json in a format that bundles do not use" + AGAIN);
     }
 
     @Test
@@ -166,10 +166,10 @@ class BundleTest {
 
         assertThatThrownBy(() -> Bundle.open(text))
                 .isInstanceOf(BadInput.class)
-                .hasMessage(text + ": is not a bundle, or a damaged one" + AGAIN);
+                .hasMessage(text + ": is not a bundle, or is damaged" + AGAIN);
         assertThatThrownBy(() -> Bundle.open(empty))
                 .isInstanceOf(BadInput.class)
-                .hasMessage(empty + ": is not a bundle: it has no bundle.json" + AGAIN);
+                .hasMessage(empty + ": is not a bundle: it contains no bundle.json" + AGAIN);
         assertThatThrownBy(() -> Bundle.open(folder.resolve("gone.facies"))).isInstanceOf(BadInput.class);
     }
 
@@ -192,7 +192,7 @@ class BundleTest {
         assertThat(Tiny.bundle(Optional.empty()).signedBy(trusted)).startsWith("The bundle is not signed");
         Bundle signed = Bundle.open(written(Optional.of(0)));
         assertThat(signed.signedBy(trusted))
-                .startsWith("The bundle is signed, but not with a key that is trusted here.");
+                .startsWith("The bundle is signed with a key that is not trusted here.");
         trusted.add(Keys.known(folder, 0));
         assertThat(signed.signedBy(trusted)).isEqualTo("The bundle is signed with the trusted key \"public-0\".");
     }

@@ -118,7 +118,7 @@ class PredictionRecordsTest {
     @Test
     void without_a_statement_or_with_half_of_one_there_is_no_mix_of_the_site() throws IOException {
         assertThat(SiteConfiguration.in(home).site(home, DECISION).absence())
-                .startsWith("How common the classes are at the site was not stated");
+                .startsWith("The class frequencies at this site are not stated");
         Files.writeString(home.resolve("config.yaml"), "prevalence: {noonan: 0.002}\n");
         assertThat(SiteConfiguration.in(home).site(home, DECISION).absence())
                 .isEqualTo("The site's mix is not known: config.yaml of FACIES_HOME gives no share for wbs.");

@@ -109,7 +109,7 @@ class PredictorTest {
         assertThat(byRule.faces().flatMap(FacesSeen::taken).orElseThrow().number())
                 .isEqualTo(2);
         assertThat(byRule.faces().orElseThrow().sentence())
-                .isEqualTo("3 faces were found; the largest and most central one was taken (number 2 from the left).");
+                .isEqualTo("3 faces were found; the largest and most central one was used (number 2 from the left).");
         assertThat(byRule.findings()).contains(FaceFinding.SEVERAL_FACES);
         assertThat(predictor
                         .child(List.of(byRule), NO_AGE)
@@ -125,9 +125,9 @@ class PredictorTest {
         try (Predictor fourth = choosing(FaceChoice.numbered(4))) {
             PhotoReading absent = fourth.read(three);
             assertThat(absent.refusal().orElseThrow().reason())
-                    .isEqualTo("The photo shows fewer faces than the number that was asked for.");
+                    .isEqualTo("The photo shows fewer faces than the requested number.");
             assertThat(absent.faces().orElseThrow().sentence())
-                    .isEqualTo("Face number 4 from the left was asked for, and 3 faces were found.");
+                    .isEqualTo("Face number 4 from the left was requested, but 3 faces were found.");
         }
     }
 
@@ -140,7 +140,7 @@ class PredictorTest {
 
             assertThat(strict.choice()).isEqualTo(FaceChoice.numbered(2));
             assertThat(refused.refusal().orElseThrow().reason())
-                    .isEqualTo("Several faces were found; number 2 from the left was taken.");
+                    .isEqualTo("Several faces were found; number 2 from the left was used.");
             assertThat(refused.evidence()).isEmpty();
         }
     }
@@ -228,11 +228,11 @@ class PredictorTest {
 
         assertThatThrownBy(() -> Predictor.open(wrongSize, Predictor.Settings.ofBundle()))
                 .isInstanceOf(BadInput.class)
-                .hasMessage("classifier-dlib-150.onnx: takes crops of 150 × 150 pixels, and those of arcface-112 have"
+                .hasMessage("classifier-dlib-150.onnx: expects crops of 150 × 150 pixels, but those of arcface-112 have"
                         + " 112 × 112. Make the bundle again.");
         assertThatThrownBy(() -> Predictor.open(lacking, Predictor.Settings.ofBundle()))
                 .isInstanceOf(BadInput.class)
-                .hasMessage("bundle drawn: has no detector.onnx, without which no face is found. Make the bundle"
+                .hasMessage("bundle drawn: has no detector.onnx, which is needed to find faces. Make the bundle"
                         + " again.");
     }
 

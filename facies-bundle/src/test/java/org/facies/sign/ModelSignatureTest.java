@@ -57,7 +57,7 @@ class ModelSignatureTest {
             assertThatThrownBy(() -> ModelSignature.read("model.sig", text.getBytes(StandardCharsets.UTF_8)))
                     .isInstanceOf(BadInput.class)
                     .hasMessageStartingWith("model.sig: is ")
-                    .hasMessageEndingWith("Get the bundle again from whoever made it.");
+                    .hasMessageEndingWith("Get a new copy of the bundle from its author.");
         }
     }
 

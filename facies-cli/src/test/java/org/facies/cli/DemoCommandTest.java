@@ -77,7 +77,7 @@ class DemoCommandTest {
                                 .startsWith("retinaface-mnet25: ")
                                 .contains("non-commercial research only"),
                         landmarks -> assertThat(landmarks).startsWith("landmarks-68: "));
-        assertThat(demo.err()).doesNotContain("nobody has agreed");
+        assertThat(demo.err()).doesNotContain("have not accepted");
         assertThat(facies.home().resolve("acknowledged")).doesNotExist();
     }
 

@@ -98,8 +98,10 @@ class EvaluateTrustCommandTest {
                 .containsExactly(
                         "predictions, subject s0: \"healthy\" is not the diagnosis noonan in " + few
                                 + ". Mend one of the two.",
-                        "predictions, subject s1: is not in " + few + ". Name subjects as there, or add a row for it.",
-                        "predictions, subject s2: is not in " + few + ". Name subjects as there, or add a row for it.");
+                        "predictions, subject s1: is not in " + few + ". Use the same name in both, or add a row"
+                                + " for the subject.",
+                        "predictions, subject s2: is not in " + few + ". Use the same name in both, or add a row"
+                                + " for the subject.");
         assertThat(out).doesNotExist();
     }
 

@@ -164,7 +164,7 @@ class ForbiddenPlacesTest {
                 .hasSize(2)
                 .allSatisfy(run -> assertThat(run.err())
                         .isEqualToIgnoringNewLines(
-                                models + ": is a folder that you may not write to. Set FACIES_HOME to a"
+                                models + ": is a folder without write permission. Set FACIES_HOME to a"
                                         + " folder with free space where you may read and write."));
     }
 

@@ -3,11 +3,10 @@ package org.facies.classifier;
 import java.util.List;
 
 /**
- * Counts, sums and products of embeddings by class: all that a linear discriminant learns from. Those of several folds
- * can be added, so that cross-validation passes over the photos once.
+ * Counts, sums and products of embeddings by class, from which a linear discriminant is fitted. The moments of several
+ * folds can be added, so that cross-validation reads the embeddings only once.
  *
- * <p>The products are of the numbers as they are, not centred: embeddings of length 1 lose no accuracy by that, numbers
- * far from zero would.
+ * <p>The products are not centred. Embeddings of length 1 lose no accuracy by that; numbers far from zero would.
  */
 public final class ClassMoments {
     private final int[] counts;
@@ -15,10 +14,10 @@ public final class ClassMoments {
     private final double[][] products;
 
     /**
-     * Of nothing yet.
+     * Moments of no embeddings.
      *
-     * @param size d, how many numbers an embedding has
-     * @param classes how many
+     * @param size d, the length of an embedding
+     * @param classes the number of classes
      */
     public ClassMoments(int size, int classes) {
         this.counts = new int[classes];
@@ -48,7 +47,7 @@ public final class ClassMoments {
     }
 
     /**
-     * Of all embeddings together.
+     * The moments of all embeddings together.
      *
      * @param parts at least one, all of the same size and classes
      */
@@ -86,7 +85,7 @@ public final class ClassMoments {
         return counts[label];
     }
 
-    /** double[d]; zero throughout for a class without an example. */
+    /** The mean of a class, double[d]; all zeros for a class without an embedding. */
     double[] mean(int label) {
         double[] mean = sums[label].clone();
         for (int j = 0; counts[label] > 0 && j < mean.length; j++) {
@@ -95,7 +94,7 @@ public final class ClassMoments {
         return mean;
     }
 
-    /** The lower triangle of the covariance within classes, divided by the number of embeddings. */
+    /** The lower triangle of the within-class covariance, divided by the number of embeddings. */
     double[][] within() {
         int n = 0;
         for (int count : counts) {

@@ -5,9 +5,9 @@ import org.facies.statistic.Cholesky;
 import org.facies.statistic.Shrinkage;
 
 /**
- * The plainest classifier of embeddings that looks in all directions: distances to the class means, in units of the
- * spread within classes (linear discriminant analysis with equal priors; Hastie, Tibshirani and Friedman 2009, section
- * 4.3). The covariance is shrunk towards its mean variance, so that few photos suffice.
+ * Linear discriminant analysis of embeddings with equal priors: it compares the distances to the class means, in units
+ * of the spread within classes (Hastie, Tibshirani and Friedman 2009, section 4.3). The covariance is shrunk towards
+ * its mean variance, so that few photos suffice.
  */
 public final class LinearDiscriminant {
 
@@ -16,9 +16,9 @@ public final class LinearDiscriminant {
     private final LinearScores scores;
 
     /**
-     * Learns.
+     * Fits the classifier.
      *
-     * @param moments of what to learn from, at least one embedding; a class without one is never predicted
+     * @param moments of at least one embedding; a class without an embedding is never predicted
      */
     public LinearDiscriminant(ClassMoments moments) {
         int classes = moments.classes();
@@ -35,11 +35,11 @@ public final class LinearDiscriminant {
     }
 
     /**
-     * Learns.
+     * Fits the classifier.
      *
      * @param embeddings double[n][d], n at least 1
-     * @param labels class of each, from 0
-     * @param classes how many; one without an example is never predicted
+     * @param labels int[n], the class of each embedding, from 0
+     * @param classes the number of classes; a class without an embedding is never predicted
      */
     public static LinearDiscriminant of(List<double[]> embeddings, int[] labels, int classes) {
         ClassMoments moments = new ClassMoments(embeddings.get(0).length, classes);
@@ -50,8 +50,8 @@ public final class LinearDiscriminant {
     }
 
     /**
-     * What a class's score is made with: {@code score = x · direction + offset}, and the softmax of the scores gives
-     * the probabilities.
+     * The coefficients of the scores: {@code score = x · direction + offset}. The softmax of the scores gives the
+     * probabilities.
      *
      * @return double[classes][d]
      */
@@ -59,13 +59,13 @@ public final class LinearDiscriminant {
         return scores.directions();
     }
 
-    /** double[classes]; {@link Double#NEGATIVE_INFINITY} for a class without an example. */
+    /** The offsets, double[classes]; {@link Double#NEGATIVE_INFINITY} for a class without an embedding. */
     public double[] offsets() {
         return scores.offsets();
     }
 
     /**
-     * How probable each class is, all being equally frequent.
+     * The class probabilities, with equal priors.
      *
      * @param embedding double[d]
      * @return double[classes], summing to 1

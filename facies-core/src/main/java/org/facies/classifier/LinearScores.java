@@ -1,8 +1,9 @@
 package org.facies.classifier;
 
 /**
- * The last step of a linear discriminant with equal priors: a score for each class that is linear in the features,
- * {@code x·dᵢ − mᵢ·dᵢ / 2}, and the probabilities that follow (Hastie, Tibshirani and Friedman 2009, eq. 4.10).
+ * The last step of linear discriminant analysis with equal priors. The score of a class is linear in the features,
+ * {@code x·dᵢ − mᵢ·dᵢ / 2}; the softmax of the scores gives the probabilities (Hastie, Tibshirani and Friedman 2009,
+ * eq. 4.10).
  */
 public final class LinearScores {
     private final double[][] directions;
@@ -12,9 +13,9 @@ public final class LinearScores {
      * Prepares the offsets.
      *
      * @param means double[classes][d], the class means
-     * @param directions double[classes][d], the means in units of the spread; the means themselves where features are
+     * @param directions double[classes][d], the means in units of the spread; the means themselves if the features are
      *     whitened
-     * @param counts int[classes], examples; a class without one is never predicted
+     * @param counts int[classes], the number of examples; a class without an example is never predicted
      */
     public LinearScores(double[][] means, double[][] directions, int[] counts) {
         this.directions = directions.clone();
@@ -33,7 +34,7 @@ public final class LinearScores {
     }
 
     /**
-     * How probable each class is, all being equally frequent.
+     * The class probabilities, with equal priors.
      *
      * @param features double[d]
      * @return double[classes], summing to 1

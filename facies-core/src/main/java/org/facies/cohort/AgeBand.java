@@ -3,7 +3,7 @@ package org.facies.cohort;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
-/** The age bands in which results are broken down. */
+/** The age bands by which results are broken down. */
 public enum AgeBand {
     INFANT("0-2y", 0, 2),
     PRESCHOOL("2-6y", 2, 6),
@@ -11,7 +11,7 @@ public enum AgeBand {
     ADOLESCENT("12-18y", 12, 18),
     ADULT("18y+", 18, Double.POSITIVE_INFINITY);
 
-    /** 120 years; nobody whose face is studied is older. */
+    /** 120 years in months, the greatest age that is accepted. */
     static final double OLDEST_MONTHS = 1440;
 
     private static final int MONTHS_PER_YEAR = 12;
@@ -26,13 +26,13 @@ public enum AgeBand {
         this.belowYears = belowYears;
     }
 
-    /** For example {@code "2-6y"}: from the second birthday to the day before the sixth. */
+    /** The label, for example {@code "2-6y"}: from the second birthday to the day before the sixth. */
     public String label() {
         return label;
     }
 
     /**
-     * The band of that label.
+     * The band with this label.
      *
      * @throws IllegalArgumentException if there is none
      */
@@ -43,12 +43,12 @@ public enum AgeBand {
                 .orElseThrow(() -> new IllegalArgumentException("no age band " + label));
     }
 
-    /** The age with which it begins. */
+    /** The first month of the band. */
     public int fromMonths() {
         return fromYears * MONTHS_PER_YEAR;
     }
 
-    /** The age with which the next one begins; of the last, {@link #OLDEST_MONTHS}. */
+    /** The first month after the band; {@link #OLDEST_MONTHS} for the last band. */
     public int belowMonths() {
         return (int) Math.min(OLDEST_MONTHS, belowYears * MONTHS_PER_YEAR);
     }
@@ -68,7 +68,8 @@ public enum AgeBand {
     }
 
     /**
-     * The age that a cell of the column {@code age_months} states, if it is one: a number from 0 to 1440, with a point.
+     * The age in a cell of the column {@code age_months}: a number from 0 to 1440 with a decimal point; otherwise
+     * empty.
      */
     public static OptionalDouble monthsOf(String cell) {
         OptionalDouble number = cell.indexOf(',') < 0 ? AgeCell.number(cell) : OptionalDouble.empty();

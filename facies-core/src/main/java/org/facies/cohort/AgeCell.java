@@ -8,9 +8,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.facies.cohort.AgeColumn.Unit;
 
-/** What someone may have meant with a cell of the column {@code age_months} that is no plain number of months. */
+/** Interprets a cell of the column {@code age_months} that is not a plain number of months. */
 final class AgeCell {
-    /** Codes of statistics programs for "not known" that would be an age. */
+    /** Codes that statistics programs use for a missing value and that would be a valid age. */
     private static final Set<Double> MISSING_CODES = Set.of(888.0, 999.0);
 
     private static final String GIVE_MONTHS = "Give the age in months, or leave the cell empty.";
@@ -27,7 +27,7 @@ final class AgeCell {
     /** What is doubtful about a cell, and what to do. */
     record Doubt(WarningKind kind, String what, String remedy) {}
 
-    /** Nothing if the cell is empty or a number of months that somebody can be old. */
+    /** The doubt about a cell; empty if the cell is empty or holds a plausible number of months. */
     static Optional<Doubt> doubt(String cell) {
         OptionalDouble number = number(cell);
         if (cell.isEmpty()) {
@@ -51,21 +51,21 @@ final class AgeCell {
         return withUnit(cell).or(() -> doubt("is not an age in months", "Give a number, or leave the cell empty."));
     }
 
-    /** The months that a cell states, perhaps with a decimal comma, unless they stand for a missing value. */
+    /** The months in a cell, with a decimal point or comma; empty if the number stands for a missing value. */
     static OptionalDouble months(String cell) {
         return number(cell).stream()
                 .filter(age -> age >= 0 && age <= AgeBand.OLDEST_MONTHS && !MISSING_CODES.contains(age))
                 .findFirst();
     }
 
-    /** Whether the cell says how old somebody is, in whatever unit. */
+    /** Whether the cell holds an age in any unit. */
     static boolean isAge(String cell) {
         return number(cell).isPresent()
                 || YEARS_AND_MONTHS.matcher(cell).matches()
                 || withUnit(cell).isPresent();
     }
 
-    /** The number in a cell that is a number, with a point or a comma. */
+    /** The number in a cell, with a decimal point or comma; empty if it is not a number. */
     static OptionalDouble number(String cell) {
         Matcher comma = COMMA.matcher(cell);
         String text = comma.matches() ? comma.group(1) + "." + comma.group(2) : cell;
@@ -108,7 +108,7 @@ final class AgeCell {
         return n + " " + noun + (n == 1 ? "" : "s");
     }
 
-    /** With one decimal place at most. */
+    /** The number with at most one decimal place. */
     static String plain(double number) {
         String text = String.format(Locale.ROOT, "%.1f", number);
         return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;

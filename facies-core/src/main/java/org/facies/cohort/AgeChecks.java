@@ -9,22 +9,22 @@ import org.facies.table.CsvTable;
 /**
  * Checks the ages of a manifest, or of another table with a row for each photo or subject. Every finding is a warning.
  *
- * <p>Each cell of {@code age_months} that is no number of months is named, with what it may have meant.
+ * <p>Each cell of {@code age_months} that is not a number of months is reported, with a guess at what was meant.
  *
- * <p>Whether the numbers are months cannot be known from the numbers, so it is asked, once for the column:
+ * <p>The numbers alone do not show their unit. A warning asks about the whole column in these cases:
  *
  * <ul>
- *   <li>Days, if a tenth of the ages or more would be above 100 years.
- *   <li>Years, if some age is no whole number, and either all are below 24, so that everybody would be younger than two
- *       years, or three quarters are at most 18 and none is above 100.
- *   <li>Years, if there are {@value #FEWEST} ages or more, all whole, the highest is from {@value #LOW_TOP} to
- *       {@value #CHILDHOOD_YEARS}, and at most one in twenty is 0 or 1. So infants with whole months from 0 to 23 are
- *       not asked about; infants of whom none is older than 18 months or younger than 2 are.
- *   <li>Years in some rows, if two ages or more between {@value #NEWBORN} and {@value #CHILDHOOD_YEARS} are no whole
- *       numbers while all ages from 24 on are.
+ *   <li>Days: a tenth of the ages or more would be above 100 years.
+ *   <li>Years, with fractions: some age is not a whole number. In addition, either all ages are below 24, so that
+ *       everybody would be younger than two years, or three quarters are at most 18 and none is above 100.
+ *   <li>Years, whole numbers: there are {@value #FEWEST} ages or more, and all are whole. The highest is from {@value
+ *       #LOW_TOP} to {@value #CHILDHOOD_YEARS}, and at most one in twenty is 0 or 1. Infants with whole months from 0
+ *       to 23 therefore cause no warning. Infants of whom none is older than 18 months or younger than 2 do.
+ *   <li>Years in some rows: two ages or more between {@value #NEWBORN} and {@value #CHILDHOOD_YEARS} are not whole
+ *       numbers, while all ages from 24 on are.
  * </ul>
  *
- * <p>If no cell of {@code age_months} is an age, other columns with ages are named, because they are not used.
+ * <p>If no cell of {@code age_months} holds an age, other columns with ages are reported, because they are not read.
  */
 final class AgeChecks {
     private static final int FEWEST = 5;

@@ -11,9 +11,9 @@ import java.util.stream.Stream;
 import org.facies.input.Likeness;
 
 /**
- * Columns that hold ages under another name than {@code age_months}, such as {@code age}, {@code age_years}, {@code Age
- * (years)} or {@code alter}. Facies does not read them: a unit that is guessed wrong puts everybody into the wrong
- * band.
+ * Columns that hold ages under a name other than {@code age_months}, such as {@code age}, {@code age_years}, {@code Age
+ * (years)} or {@code alter}. Facies does not read them, because a wrong guess of the unit would put every child into
+ * the wrong age band.
  */
 final class AgeColumn {
     /** The column that is read. */
@@ -32,7 +32,7 @@ final class AgeColumn {
 
     private AgeColumn() {}
 
-    /** What an age is counted in. */
+    /** A unit of age. */
     enum Unit {
         YEARS(
                 "years",
@@ -52,17 +52,17 @@ final class AgeColumn {
             this.names = names;
         }
 
-        /** In the plural. */
+        /** The name of the unit, in the plural. */
         String words() {
             return words;
         }
 
-        /** How many months one is. */
+        /** The length of the unit in months. */
         double months() {
             return months;
         }
 
-        /** The unit that goes by this name, in one of several languages. */
+        /** The unit with this name, in one of several languages. */
         static Optional<Unit> of(String name) {
             String wanted = " " + Likeness.key(name) + " ";
             return Arrays.stream(values())
@@ -71,14 +71,14 @@ final class AgeColumn {
         }
     }
 
-    /** Whether a column that is not read holds ages: by its name, and by half of its values or more. */
+    /** Whether an unread column holds ages, judged by its name and by at least half of its values. */
     static boolean isUnread(String column, Collection<String> values) {
         List<String> filled = values.stream().filter(value -> !value.isEmpty()).toList();
         long ages = filled.stream().filter(AgeCell::isAge).count();
         return !column.equals(MONTHS) && isNamed(column) && ages > 0 && 2 * ages >= filled.size();
     }
 
-    /** The unit that the name of a column of ages states. */
+    /** The unit stated in the name of a column of ages. */
     static Optional<Unit> unit(String column) {
         Matcher old = OLD.matcher(letters(column));
         Matcher age = AGE.matcher(letters(column));

@@ -15,12 +15,12 @@ import org.facies.table.CsvRow;
 import org.facies.table.CsvTable;
 
 /**
- * Children whose diagnosis is not known, as a CSV file lists them: the column {@code photo} (path relative to the file,
- * inside its folder), and if they are there {@code subject} and {@code age_months}. Without {@code subject} each photo
- * is a child. Other columns are passed over.
+ * Children without a known diagnosis, as listed in a CSV file. The column {@code photo} holds paths relative to the
+ * file, inside its folder. The columns {@code subject} and {@code age_months} are optional; without {@code subject}
+ * each photo is a child of its own. Other columns are ignored.
  *
  * @param children in the order in which the file first names them
- * @param warnings about ages, sentences
+ * @param warnings sentences about ages
  */
 public record ChildListing(List<Child> children, List<String> warnings) {
 
@@ -33,7 +33,7 @@ public record ChildListing(List<Child> children, List<String> warnings) {
      * A child.
      *
      * @param photos at least one
-     * @param ageMonths mean of the ages that its rows state; empty where they state none
+     * @param ageMonths mean of the ages stated in its rows; empty if no row states one
      */
     public record Child(String id, List<ListedPhoto> photos, OptionalDouble ageMonths) {
         public Child {
@@ -44,15 +44,15 @@ public record ChildListing(List<Child> children, List<String> warnings) {
     /**
      * A photo.
      *
-     * @param path as the file spells it
-     * @param file where it should lie; it may be absent
+     * @param path as written in the file
+     * @param file its expected place; it may be absent
      */
     public record ListedPhoto(String path, Path file) {}
 
     private record Row(ListedPhoto photo, OptionalDouble ageMonths) {}
 
     /**
-     * Reads a list. A photo that is absent is no error: whoever reads the photos finds out.
+     * Reads a list. An absent photo is not an error here; it is reported when the photos are read.
      *
      * @throws BadInput with everything that is wrong with the list
      */
@@ -67,7 +67,7 @@ public record ChildListing(List<Child> children, List<String> warnings) {
         }
         Map<String, List<Row>> children = rows(csv, table, problems);
         if (problems.isEmpty() && children.isEmpty()) {
-            problems.add(new Problem(csv.toString(), "", "lists no photo", "Add a row for each photo."));
+            problems.add(new Problem(csv.toString(), "", "lists no photos", "Add a row for each photo."));
         }
         if (!problems.isEmpty()) {
             throw new BadInput(problems);
@@ -123,7 +123,7 @@ public record ChildListing(List<Child> children, List<String> warnings) {
                 ? Optional.of(new Problem(
                         table.where(row, ManifestEntry.PHOTO),
                         path,
-                        "is listed twice for the same child, and would count twice",
+                        "is listed twice for the same child",
                         "Remove one of the rows."))
                 : Optional.empty();
     }

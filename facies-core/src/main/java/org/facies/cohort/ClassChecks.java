@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.facies.input.Likeness;
 
-/** Checks whether the classes can be learnt and put into folds. */
+/** Checks that a model can be trained on the classes and that they can be divided into folds. */
 final class ClassChecks {
     private final String source;
     private final ManifestRules rules;
@@ -23,7 +23,7 @@ final class ClassChecks {
 
     void check(List<ManifestEntry> entries) {
         if (entries.isEmpty()) {
-            error("", "has no photo", "Add a row for each photo.");
+            error("", "has no photos", "Add a row for each photo.");
             return;
         }
         SortedMap<String, Long> subjects = subjectsByClass(entries);
@@ -53,8 +53,9 @@ final class ClassChecks {
             if (other != null) {
                 error(name, "differs only in case from the class \"" + other + "\"", "Use one spelling.");
             } else if (alike != null) {
-                String what = "is written like the class \"" + alike + "\" but counts as another";
-                String remedy = "Use one spelling if they are the same.";
+                String what =
+                        "differs from the class \"" + alike + "\" only in spelling and counts as a class of its own";
+                String remedy = "If they are the same class, use one spelling.";
                 findings.cohort(Finding.warning(WarningKind.CLASS_SPELLING, source, name, what, remedy));
             }
         }

@@ -15,8 +15,8 @@ import org.facies.table.CsvRow;
 import org.facies.table.CsvTable;
 
 /**
- * {@code classes.csv}: label,name,omim,orpha,mondo, an optional file next to the manifest. Only the label is required;
- * a class without a row, or without a name, is shown by its label.
+ * {@code classes.csv}: label,name,omim,orpha,mondo, an optional file next to the manifest. Only the label is required.
+ * A class without a row or without a name is displayed by its label.
  */
 public final class ClassNames {
     private static final String FILE = "classes.csv";
@@ -26,7 +26,7 @@ public final class ClassNames {
     private static final String ORPHA = "orpha";
     private static final String MONDO = "mondo";
 
-    /** How a code is written, and what to write. */
+    /** The pattern of a code, and the remedy for a code that does not match it. */
     private record CodeForm(Pattern pattern, String remedy) {}
 
     private static final Map<String, CodeForm> CODES = Map.of(
@@ -47,8 +47,8 @@ public final class ClassNames {
     }
 
     /**
-     * The classes of a cohort in their order, with names and codes where {@code classes.csv} next to the manifest has
-     * them.
+     * The classes of a cohort in their order. Names and codes come from {@code classes.csv} next to the manifest, where
+     * it has them.
      *
      * @throws BadInput with everything that is wrong with the file
      */
@@ -57,7 +57,7 @@ public final class ClassNames {
     }
 
     /**
-     * The same from a file that may be absent.
+     * The classes with names and codes from a file that may be absent.
      *
      * @throws BadInput with everything that is wrong with the file
      */
@@ -100,11 +100,11 @@ public final class ClassNames {
         String name = stated.isEmpty() ? label : stated;
         NamedClass named = new NamedClass(label, name, code(row, OMIM), code(row, ORPHA), code(row, MONDO));
         if (!label.isEmpty() && byLabel.putIfAbsent(label, named) != null) {
-            problem(row, LABEL, label, "is there twice", "Remove one of the rows.");
+            problem(row, LABEL, label, "occurs twice", "Remove one of the rows.");
         }
         String other = labelOfName.putIfAbsent(name, label);
         if (other != null && !other.equals(label)) {
-            problem(row, NAME, name, "is also the name of " + other, "Give each class a name of its own.");
+            problem(row, NAME, name, "is also the name of " + other, "Give each class a different name.");
         }
     }
 

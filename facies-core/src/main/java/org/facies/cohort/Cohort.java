@@ -12,10 +12,10 @@ import java.util.function.Predicate;
 import org.facies.file.Sha256;
 
 /**
- * A checked cohort. No subject and no photo path is there twice, and no two subjects share a photo's bytes: what folds
- * rely on to be free of leakage.
+ * A checked cohort. No subject and no photo path occurs twice, and no two subjects have photos with the same bytes. The
+ * folds rely on this to avoid data leakage.
  *
- * @param manifest the file it was read from
+ * @param manifest the file that the cohort was read from
  * @param classes the diagnoses in alphabetical order; the order of every probability vector
  * @param subjects in the order in which the manifest first names them
  */
@@ -38,7 +38,7 @@ public record Cohort(Path manifest, List<String> classes, List<Subject> subjects
         requireNoOverlap(subjects);
     }
 
-    /** Every photo, subject by subject. */
+    /** All photos, subject by subject. */
     public List<Photo> photos() {
         return subjects.stream().flatMap(subject -> subject.photos().stream()).toList();
     }
@@ -52,7 +52,7 @@ public record Cohort(Path manifest, List<String> classes, List<Subject> subjects
         return index;
     }
 
-    /** The same cohort with only the photos that are wanted; subjects left without a photo go, classes stay. */
+    /** This cohort reduced to the wanted photos. Subjects without a photo are removed; the classes stay. */
     public Cohort only(Predicate<Photo> wanted) {
         List<Subject> kept = subjects.stream()
                 .flatMap(subject -> only(subject, wanted).stream())
@@ -60,7 +60,7 @@ public record Cohort(Path manifest, List<String> classes, List<Subject> subjects
         return new Cohort(manifest, classes, kept);
     }
 
-    /** One hash of all labels and all photo bytes, in the manifest's order. */
+    /** A hash of all labels and all photo bytes, in the manifest's order. */
     public String fingerprint() {
         StringBuilder content = new StringBuilder();
         subjects.forEach(subject -> {
@@ -84,9 +84,9 @@ public record Cohort(Path manifest, List<String> classes, List<Subject> subjects
         Set<String> paths = new HashSet<>();
         Map<String, String> ownerOfBytes = new HashMap<>();
         for (Subject subject : subjects) {
-            require(ids.add(subject.id()), "subject " + subject.id() + " is there twice");
+            require(ids.add(subject.id()), "subject " + subject.id() + " occurs twice");
             for (Photo photo : subject.photos()) {
-                require(paths.add(photo.path()), "photo " + photo.path() + " is there twice");
+                require(paths.add(photo.path()), "photo " + photo.path() + " occurs twice");
                 String owner = ownerOfBytes.putIfAbsent(photo.sha256(), subject.id());
                 require(
                         owner == null || owner.equals(subject.id()),

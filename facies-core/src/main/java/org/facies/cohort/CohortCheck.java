@@ -6,9 +6,9 @@ import java.util.Optional;
 import org.facies.input.BadInput;
 
 /**
- * What reading a manifest gave.
+ * The result of reading a manifest.
  *
- * @param cohort the cohort, unless there is an error
+ * @param cohort the cohort; empty if there is an error
  * @param findings errors and warnings, in manifest order
  */
 public record CohortCheck(Optional<Cohort> cohort, List<Finding> findings) {
@@ -28,7 +28,7 @@ public record CohortCheck(Optional<Cohort> cohort, List<Finding> findings) {
         return findings.stream().filter(finding -> !finding.isError()).toList();
     }
 
-    /** The warnings as a command that goes on repeats and keeps them. */
+    /** The warnings, for a command that continues in spite of them. */
     public CohortWarnings warnings(Path manifest) {
         return new CohortWarnings(manifest, warnings());
     }
@@ -36,7 +36,7 @@ public record CohortCheck(Optional<Cohort> cohort, List<Finding> findings) {
     /**
      * The cohort.
      *
-     * @throws BadInput with every error, if there is one
+     * @throws BadInput with all errors, if there are any
      */
     public Cohort orThrow() {
         return cohort.orElseThrow(

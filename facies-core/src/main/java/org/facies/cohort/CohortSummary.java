@@ -11,18 +11,18 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * How many subjects and photos a cohort has, by class and by each attribute of the manifest.
+ * The numbers of subjects and photos of a cohort, by class and by each attribute of the manifest.
  *
- * @param classes one count a class, in class order
- * @param subgroups for each attribute its values with their counts, subjects without one under {@link #UNKNOWN}; ages
- *     in columns that are not read are no subgroups
+ * @param classes one count for each class, in class order
+ * @param subgroups the values of each attribute with their counts; subjects without a value are under {@link
+ *     #UNKNOWN}; columns of ages that are not read are not subgroups
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 public record CohortSummary(int subjects, int photos, List<Count> classes, Map<String, List<Count>> subgroups) {
-    /** The group of subjects whose cell is empty or not of the column's kind. */
+    /** The group of subjects whose cell is empty or does not fit the column. */
     public static final String UNKNOWN = "unknown";
 
-    /** The group that holds the rest of a column with more values than {@link #MOST_GROUPS}. */
+    /** The group that combines the rarer values of a column with more than {@link #MOST_GROUPS} values. */
     public static final String OTHER = "other";
 
     static final int MOST_GROUPS = 20;
@@ -31,7 +31,7 @@ public record CohortSummary(int subjects, int photos, List<Count> classes, Map<S
      * Counts of one group.
      *
      * @param name the class or the value
-     * @param subjectsByClass subjects of the group per class, every class of the cohort present
+     * @param subjectsByClass subjects of the group by class, with every class of the cohort present
      */
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     public record Count(String name, int subjects, int photos, Map<String, Integer> subjectsByClass) {
@@ -64,14 +64,14 @@ public record CohortSummary(int subjects, int photos, List<Count> classes, Map<S
     }
 
     /**
-     * The group of a subject for an attribute: its age band for {@code age_months}, otherwise the value itself; unknown
-     * where a column of yes and no says something else.
+     * The group of a subject for an attribute: its age band for {@code age_months}, otherwise the value itself. In a
+     * yes/no column, any other text belongs to the group of unknown values.
      */
     public static String groupOf(Subject subject, String attribute) {
         return groupOf(subject.attributes().getOrDefault(attribute, ""), attribute);
     }
 
-    /** The group of a cell of a column. */
+    /** The group that a cell of a column belongs to. */
     static String groupOf(String value, String attribute) {
         if (attribute.equals(AgeColumn.MONTHS)) {
             return AgeBand.monthsOf(value).stream()

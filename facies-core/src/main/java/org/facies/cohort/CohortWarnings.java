@@ -9,18 +9,18 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * The warnings of a manifest that was read and is used: a study goes on in spite of them, and whoever reads its results
- * should know them.
+ * The warnings about a manifest that is used nevertheless. A study continues in spite of them, and its report repeats
+ * them.
  *
  * @param manifest the file, as the user named it
  * @param findings warnings only, in manifest order
  */
 public record CohortWarnings(Path manifest, List<Finding> findings) {
-    /** Nothing to be told. */
+    /** No warnings. */
     public static final CohortWarnings NONE = new CohortWarnings(Path.of("manifest.csv"), List.of());
 
-    /** So many of each kind are told. */
-    private static final int TOLD = 3;
+    /** The number of warnings of each kind that are displayed. */
+    private static final int DISPLAYED = 3;
 
     public CohortWarnings {
         findings = List.copyOf(findings);
@@ -29,7 +29,7 @@ public record CohortWarnings(Path manifest, List<Finding> findings) {
         }
     }
 
-    /** One sentence and its remedy for each; they name photos and subjects, and the manifest without its folder. */
+    /** Each warning as a sentence with its remedy. They name photos, subjects and the manifest without its folder. */
     public List<String> sentences() {
         String file = manifest.toString();
         String name = String.valueOf(manifest.getFileName());
@@ -39,7 +39,7 @@ public record CohortWarnings(Path manifest, List<Finding> findings) {
                 .toList();
     }
 
-    /** How many there are of each kind, in the order in which kinds first occur; nobody is named. */
+    /** The number of warnings of each kind, in the order in which kinds first occur. No subject is named. */
     public Map<String, Integer> counts() {
         Map<String, Integer> counts = new LinkedHashMap<>();
         findings.forEach(finding -> counts.merge(finding.kind(), 1, Integer::sum));
@@ -47,9 +47,9 @@ public record CohortWarnings(Path manifest, List<Finding> findings) {
     }
 
     /**
-     * The lines for a terminal: the first few of each kind, and how many more there are.
+     * The lines for a terminal: the first warnings of each kind, and how many more there are.
      *
-     * @param remedy how to see all of them, as the end of a line, or empty
+     * @param remedy how to display all of them, as the end of a line, or empty
      */
     public List<String> lines(String remedy) {
         Map<String, List<Finding>> byKind = findings.stream()
@@ -57,11 +57,11 @@ public record CohortWarnings(Path manifest, List<Finding> findings) {
         List<String> lines = new ArrayList<>();
         byKind.values().forEach(alike -> {
             alike.stream()
-                    .limit(TOLD)
+                    .limit(DISPLAYED)
                     .forEach(
                             finding -> lines.add("warning  " + finding.problem().sentence()));
-            if (alike.size() > TOLD) {
-                lines.add("warning  and " + (alike.size() - TOLD) + " more of this kind" + remedy + ".");
+            if (alike.size() > DISPLAYED) {
+                lines.add("warning  and " + (alike.size() - DISPLAYED) + " more of this kind" + remedy + ".");
             }
         });
         return lines;

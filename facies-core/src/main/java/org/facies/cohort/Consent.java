@@ -12,14 +12,14 @@ import org.facies.table.CsvRow;
 import org.facies.table.CsvTable;
 
 /**
- * Which photos of a cohort may be used for a purpose, by the columns {@code consent} and {@code consent_<purpose>} of
- * its manifest. In a manifest without any column whose name begins with {@code consent}, all photos may be used.
+ * The photos of a cohort that may be used for a purpose, after the columns {@code consent} and {@code
+ * consent_<purpose>} of its manifest. If no column name begins with {@code consent}, all photos may be used.
  *
  * <ul>
- *   <li>A photo may be used if the purpose's own column says {@code yes} on its row, or a day that has not passed.
- *   <li>Plain {@code consent} means training only. It stands for {@code consent_training} where that is empty.
- *   <li>A refusal on any row of a child ({@code no} or {@code withdrawn} in {@code consent}; those or a day that has
- *       passed in the purpose's own column) leaves out all photos of the child.
+ *   <li>A photo may be used if the purpose's own column holds {@code yes} or a day that has not passed.
+ *   <li>The column {@code consent} applies to training only. It is used where {@code consent_training} is empty.
+ *   <li>A refusal on any row of a child leaves out all photos of the child. In {@code consent} a refusal is {@code no}
+ *       or {@code withdrawn}; in the purpose's own column a day that has passed is also a refusal.
  * </ul>
  *
  * <pre>{@code
@@ -39,10 +39,10 @@ public final class Consent {
     }
 
     /**
-     * Reads what a manifest says.
+     * Reads the consent columns of a manifest.
      *
-     * @param today a consent that holds until today still holds
-     * @throws BadInput naming every cell that says something else
+     * @param today a consent until today is still valid
+     * @throws BadInput naming every cell with another text
      */
     public static Consent read(Path manifest, ConsentPurpose purpose, LocalDate today) {
         CsvTable table = CsvTable.read(manifest).require(ManifestEntry.PHOTO, ManifestEntry.SUBJECT);
@@ -68,7 +68,7 @@ public final class Consent {
         }
     }
 
-    /** The cohort with the photos that may be used; subjects left without a photo go, classes stay. */
+    /** The cohort reduced to the permitted photos. Subjects without a photo are removed; the classes stay. */
     public Cohort permitted(Cohort cohort) {
         if (!isStated) {
             return cohort;
@@ -83,7 +83,7 @@ public final class Consent {
         return cohort.only(photo -> kept.contains(photo.path()));
     }
 
-    /** How many are left out, as a sentence; empty where nobody is. */
+    /** A sentence about the subjects and photos that are left out; empty if none are. */
     public Optional<String> remark(Cohort cohort) {
         Cohort kept = permitted(cohort);
         int subjects = cohort.subjects().size() - kept.subjects().size();

@@ -14,12 +14,12 @@ import org.facies.table.CsvRow;
 import org.facies.table.CsvTable;
 
 /**
- * The columns of a manifest that say what a family has agreed to: {@code consent}, and one for each purpose. A cell
- * says {@code yes}, {@code no}, {@code withdrawn} or the last day on which the consent holds, as 2030-12-31; an empty
+ * The columns of a manifest that record a family's consent: {@code consent}, and one for each purpose. A cell holds
+ * {@code yes}, {@code no}, {@code withdrawn} or the last day on which the consent is valid, as 2030-12-31. An empty
  * cell permits nothing.
  */
 final class ConsentCells {
-    /** The column that is about training, and in which a refusal is about everything. */
+    /** The column about training; a refusal in it applies to every purpose. */
     static final String PLAIN = "consent";
 
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
@@ -29,7 +29,7 @@ final class ConsentCells {
     private final CsvTable table;
     private final LocalDate today;
 
-    /** What a cell says. */
+    /** The meaning of a cell. */
     enum Answer {
         GIVEN,
         REFUSED,
@@ -47,12 +47,12 @@ final class ConsentCells {
         return List.copyOf(columns);
     }
 
-    /** Whether the manifest says anything about consent; a column of another purpose shows that families were asked. */
+    /** Whether the manifest has any consent column, for this or another purpose. */
     boolean areThere() {
         return table.columns().stream().anyMatch(column -> Likeness.key(column).startsWith(PLAIN));
     }
 
-    /** Every cell that says something else, and every column whose name is nearly that of one of these. */
+    /** A problem for each cell with another text, and for each column whose name resembles one of these columns. */
     List<Problem> problems() {
         List<Problem> problems = new ArrayList<>();
         for (String column : table.columns()) {
@@ -65,8 +65,8 @@ final class ConsentCells {
                         .ifPresent(meant -> problems.add(new Problem(
                                 table.source() + " row 1",
                                 column,
-                                "is nearly the name of a column about consent and is not read as one",
-                                "Name it " + meant + ", or something that does not begin like it.")));
+                                "resembles the name of a consent column but is not read as one",
+                                "Name it " + meant + ", or choose a different name.")));
             }
         }
         return problems;
@@ -89,20 +89,20 @@ final class ConsentCells {
         return new Problem(
                 table.where(row, column),
                 row.get(column),
-                "is no answer about consent",
+                "is not a consent value",
                 Likeness.remedy(
                         row.get(column),
                         WORDS,
-                        "Write yes, no, withdrawn or the last day on which it holds as 2030-12-31, or leave the cell"
-                                + " empty, which permits nothing."));
+                        "Write yes, no, withdrawn or the last day on which the consent is valid, such as 2030-12-31."
+                                + " An empty cell permits nothing."));
     }
 
-    /** What the cell of a column says; nothing where the column is absent. */
+    /** The meaning of the cell of a column; that of an empty cell if the column is absent. */
     Answer answer(CsvRow row, String column) {
         return answer(row.getOrDefault(column, "")).orElse(Answer.NOTHING);
     }
 
-    /** Empty if the text is no answer. */
+    /** The meaning of a text; empty if it has none. */
     private Optional<Answer> answer(String cell) {
         return switch (cell) {
             case "" -> Optional.of(Answer.NOTHING);
@@ -120,7 +120,7 @@ final class ConsentCells {
         }
     }
 
-    /** Whether a row refuses every use: {@code no} or {@code withdrawn}, not a day that has passed. */
+    /** Whether a row refuses every use: {@code no} or {@code withdrawn}, but not a day that has passed. */
     boolean refusesAll(CsvRow row) {
         return List.of("no", "withdrawn").contains(row.getOrDefault(PLAIN, ""));
     }

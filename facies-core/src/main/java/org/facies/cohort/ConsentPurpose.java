@@ -2,15 +2,15 @@ package org.facies.cohort;
 
 import java.util.Locale;
 
-/** What the photos of a child may be used for, if the family has agreed to it. */
+/** A purpose for which the photos of a child may be used, if the family has consented. */
 public enum ConsentPurpose {
     /** To train and test models. */
-    TRAINING("models may learn from them"),
+    TRAINING("they may be used for training models"),
     /** To be shown to the readers of a reader study. */
-    READERS("readers may see them"),
-    /** To stand in a collection that faces are compared with. */
-    GALLERY("they may stand in a gallery"),
-    /** To be shown on pages of results. */
+    READERS("they may be shown to readers"),
+    /** To be part of a gallery that faces are compared with. */
+    GALLERY("they may be part of a gallery"),
+    /** To be displayed on pages of results. */
     DISPLAY("they may be displayed"),
     /** To be published. */
     PUBLICATION("they may be published");
@@ -21,12 +21,12 @@ public enum ConsentPurpose {
         this.permission = permission;
     }
 
-    /** The column of a manifest that says so. */
+    /** The column of a manifest for this purpose. */
     public String column() {
         return ConsentCells.PLAIN + "_" + word();
     }
 
-    /** What is permitted, as the end of "the manifest says that …". */
+    /** The permission, as the end of "the manifest does not say that …". */
     public String permission() {
         return permission;
     }

@@ -5,15 +5,15 @@ import java.util.Objects;
 import org.facies.input.Problem;
 
 /**
- * One thing that a check found in a manifest.
+ * An error or a warning about a manifest.
  *
- * @param kind of a warning: the words of its {@link WarningKind}, which name nobody; empty for an error
+ * @param kind the words of the {@link WarningKind}, which name no subject; empty for an error
  */
 public record Finding(Level level, String kind, Problem problem) {
 
-    /** Whether a study can go on. */
+    /** How serious a finding is. */
     public enum Level {
-        /** The cohort cannot be used until this is mended. */
+        /** The cohort cannot be used until this is corrected. */
         ERROR,
         /** The cohort can be used; the user should know. */
         WARNING

@@ -6,7 +6,7 @@ import java.util.List;
  * The people of a collection.
  *
  * @param people in the order of their ids
- * @param leftOut how much was left out, and why
+ * @param leftOut the numbers of photos and people that were left out, with the reason
  */
 public record Identities(List<Identity> people, LeftOut leftOut) {
     public Identities {
@@ -14,16 +14,16 @@ public record Identities(List<Identity> people, LeftOut leftOut) {
     }
 
     /**
-     * What was left out.
+     * The numbers of photos and people that were left out.
      *
-     * @param unusablePhotos files that cannot be decoded, or whose bytes two identities claim
-     * @param copies photos with the bytes of another of the same identity
-     * @param identitiesWithFewPhotos identities with fewer usable photos than wanted
-     * @param photosOfThose photos that went with them
+     * @param unusablePhotos files that cannot be decoded, or whose bytes belong to two identities
+     * @param copies photos with the same bytes as another photo of the same identity
+     * @param identitiesWithFewPhotos identities with fewer usable photos than required
+     * @param photosOfThose photos of those identities
      */
     public record LeftOut(int unusablePhotos, int copies, int identitiesWithFewPhotos, int photosOfThose) {}
 
-    /** Every photo, identity by identity. */
+    /** All photos, identity by identity. */
     public List<Photo> photos() {
         return people.stream().flatMap(person -> person.photos().stream()).toList();
     }

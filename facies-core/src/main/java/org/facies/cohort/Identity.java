@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A person, as pretraining takes them: a name for what is the same face, and nothing about their health.
+ * A person in pretraining: a name for photos of the same face, without any information about health.
  *
- * @param id as the folder or the manifest names them
+ * @param id the name of the folder, or the subject in the manifest
  * @param photos at least one, in the order of the collection, no two with the same bytes
  */
 public record Identity(String id, List<Photo> photos) {

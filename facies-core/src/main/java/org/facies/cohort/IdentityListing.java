@@ -14,11 +14,11 @@ import org.facies.table.CsvRow;
 import org.facies.table.CsvTable;
 
 /**
- * Who is on which photo, as a folder or a manifest says it, before any photo is looked at.
+ * The person on each photo, as stated by a folder or a manifest, before any photo is read.
  *
  * @param root folder that the paths are relative to
  * @param photos in the order of the folder's names, or of the manifest's rows
- * @param problems all that is wrong with names and rows
+ * @param problems everything that is wrong with names and rows
  */
 record IdentityListing(Path root, List<Named> photos, List<Problem> problems) {
     private static final String ONE_FOLDER_EACH = "Put the photos of each person into one folder named after them.";
@@ -26,8 +26,8 @@ record IdentityListing(Path root, List<Named> photos, List<Problem> problems) {
     /**
      * A photo as listed.
      *
-     * @param where named in messages
-     * @param identity whose photo it is
+     * @param where its place, for messages
+     * @param identity the person on the photo
      * @param path relative to the root
      */
     record Named(String where, String identity, String path) {}
@@ -71,7 +71,7 @@ record IdentityListing(Path root, List<Named> photos, List<Problem> problems) {
             if (Files.isDirectory(person, LinkOption.NOFOLLOW_LINKS)) {
                 photosOf(person, photos, problems);
             } else {
-                String what = Files.isSymbolicLink(person) ? "is a link" : "lies beside the folders of the identities";
+                String what = Files.isSymbolicLink(person) ? "is a link" : "is not inside the folder of an identity";
                 problems.add(new Problem(person.toString(), "", what, ONE_FOLDER_EACH));
             }
         }
@@ -84,13 +84,13 @@ record IdentityListing(Path root, List<Named> photos, List<Problem> problems) {
             if (Files.isRegularFile(photo, LinkOption.NOFOLLOW_LINKS)) {
                 photos.add(new Named(photo.toString(), identity, identity + "/" + photo.getFileName()));
             } else {
-                String what = Files.isSymbolicLink(photo) ? "is a link, not a photo" : "is no photo but a folder";
+                String what = Files.isSymbolicLink(photo) ? "is a link, not a photo" : "is a folder, not a photo";
                 problems.add(new Problem(photo.toString(), "", what, ONE_FOLDER_EACH));
             }
         }
     }
 
-    /** Sorted; names that begin with a dot belong to the system. */
+    /** The entries in the order of their names, without hidden ones (names that begin with a dot). */
     private static List<Path> entries(Path folder) {
         try (Stream<Path> entries = Files.list(folder)) {
             return entries.filter(entry -> !entry.getFileName().toString().startsWith("."))

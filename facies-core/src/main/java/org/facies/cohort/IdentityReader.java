@@ -18,9 +18,9 @@ import org.facies.input.BadInput;
 import org.facies.input.Problem;
 
 /**
- * Reads whose photos a collection holds: a folder with one folder for each person, or a CSV file with the columns
- * {@code photo} (path relative to the file, inside its folder) and {@code subject}; other columns are passed over. One
- * reading names every defect.
+ * Reads the photos of a collection with the person on each. The collection is a folder with one folder for each person,
+ * or a CSV file with the columns {@code photo} (path relative to the file, inside its folder) and {@code subject}.
+ * Other columns are ignored. All defects are reported together.
  */
 public final class IdentityReader {
     private final IdentityListing listing;
@@ -30,7 +30,7 @@ public final class IdentityReader {
     private int unusablePhotos;
     private int copies;
 
-    /** What becomes of a photo that cannot be decoded, or that two identities claim. */
+    /** What to do with a photo that cannot be decoded or that belongs to two identities. */
     public enum Unusable {
         /** It is an error. */
         REFUSED,
@@ -39,12 +39,12 @@ public final class IdentityReader {
     }
 
     /**
-     * What a collection must fulfil.
+     * The requirements of a collection.
      *
      * @param minPhotos identities with fewer usable photos are left out; at least 1
-     * @param unusable what becomes of unusable photos
-     * @param probe looks at each photo file
-     * @param threads how many photos are looked at side by side
+     * @param unusable what to do with unusable photos
+     * @param probe checks each photo file
+     * @param threads the number of photos checked in parallel
      */
     public record Rules(int minPhotos, Unusable unusable, PhotoProbe probe, int threads) {
         public Rules {
@@ -107,7 +107,7 @@ public final class IdentityReader {
                 "",
                 "has " + identities + (identities == 1 ? " identity" : " identities") + " with at least "
                         + rules.minPhotos() + " photos",
-                "Give two identities or more, or lower --min-photos.");
+                "Add photos so that at least two identities have enough, or lower --min-photos.");
     }
 
     private List<Located> located() {
@@ -150,7 +150,7 @@ public final class IdentityReader {
         }
     }
 
-    /** Without what two identities claim: nobody knows whose photo it is. */
+    /** The usable photos. A photo that belongs to two identities is removed, because its person is unknown. */
     private List<Located> usable(List<Located> located) {
         Map<String, Located> first = new HashMap<>();
         Set<String> claimedTwice = new HashSet<>();
@@ -163,7 +163,7 @@ public final class IdentityReader {
                         photo.named(),
                         "has the same bytes as \"" + earlier.named().path() + "\" of identity "
                                 + earlier.named().identity(),
-                        "Find out whose photo it is.");
+                        "Check which identity the photo belongs to.");
             }
         }
         List<Located> usable = located.stream()

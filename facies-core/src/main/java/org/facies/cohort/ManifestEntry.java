@@ -8,9 +8,9 @@ import java.util.Set;
 import org.facies.table.CsvRow;
 
 /**
- * A manifest row with what is known of its photo.
+ * A manifest row with its photo.
  *
- * @param file where the photo lies, if it was found
+ * @param file the photo's file, if it was found
  * @param sha256 hash of the photo's bytes, if it could be read
  */
 record ManifestEntry(CsvRow row, Optional<Path> file, Optional<String> sha256) {
@@ -34,7 +34,7 @@ record ManifestEntry(CsvRow row, Optional<Path> file, Optional<String> sha256) {
         return row.get(DIAGNOSIS);
     }
 
-    /** The cells of all other columns that are not empty. */
+    /** The non-empty cells of all other columns. */
     Map<String, String> attributes() {
         Map<String, String> attributes = new LinkedHashMap<>(row.cells());
         attributes.keySet().removeAll(Set.of(PHOTO, SUBJECT, DIAGNOSIS));

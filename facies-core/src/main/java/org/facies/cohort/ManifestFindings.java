@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.facies.input.Problem;
 import org.facies.table.CsvRow;
 
-/** Collects findings: those about the file's form, then those about rows by row, then those about the cohort. */
+/** Collects findings in this order: the file's format, then the rows, then the whole cohort. */
 final class ManifestFindings {
     private final List<Finding> ofForm = new ArrayList<>();
     private final List<OfRow> ofRows = new ArrayList<>();

@@ -15,12 +15,11 @@ import org.facies.table.CsvRow;
 import org.facies.table.CsvTable;
 
 /**
- * Reads {@code manifest.csv}: required columns {@code photo} (path relative to the manifest), {@code subject} and
- * {@code diagnosis}; every other column is kept as an attribute of the subject. Nothing stops the check early: one run
- * names every defect.
+ * Reads {@code manifest.csv}. The required columns are {@code photo} (path relative to the manifest), {@code subject}
+ * and {@code diagnosis}. Every other column becomes an attribute of the subject. All defects are reported together.
  */
 public final class ManifestReader {
-    /** The columns that a manifest has at least. */
+    /** The required columns. */
     public static final List<String> REQUIRED =
             List.of(ManifestEntry.PHOTO, ManifestEntry.SUBJECT, ManifestEntry.DIAGNOSIS);
 

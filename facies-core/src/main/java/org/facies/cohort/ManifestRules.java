@@ -4,13 +4,13 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * What a manifest must fulfil beyond being well-formed.
+ * The requirements of a manifest in addition to a correct format.
  *
- * @param allowedClasses the only diagnoses that may occur; empty when any may
- * @param classes fewest different diagnoses: 2 where they are to be learnt
- * @param folds each class needs at least as many subjects as this
- * @param probe looks at each photo file
- * @param threads how many photos are looked at side by side
+ * @param allowedClasses the only diagnoses that may occur; empty if all may
+ * @param classes smallest number of different diagnoses: 2 if a model is to be trained
+ * @param folds smallest number of subjects of each class
+ * @param probe checks each photo file
+ * @param threads the number of photos checked in parallel
  */
 public record ManifestRules(Set<String> allowedClasses, int classes, int folds, PhotoProbe probe, int threads) {
 
@@ -23,17 +23,17 @@ public record ManifestRules(Set<String> allowedClasses, int classes, int folds, 
         }
     }
 
-    /** Rules for a cohort to learn from. */
+    /** Rules for a cohort that a model is trained on. */
     public ManifestRules(Set<String> allowedClasses, int folds, PhotoProbe probe, int threads) {
         this(allowedClasses, 2, folds, probe, threads);
     }
 
-    /** Any class, five folds. */
+    /** Rules that allow any class and use five folds. */
     public static ManifestRules standard(PhotoProbe probe, int threads) {
         return new ManifestRules(Set.of(), 2, 5, probe, threads);
     }
 
-    /** Diagnoses that are only looked up, not learnt: one of them is enough, and one subject of it. */
+    /** Rules for prediction without training: one diagnosis with one subject is enough. */
     public ManifestRules forPredicting() {
         return new ManifestRules(allowedClasses, 1, 1, probe, threads);
     }

@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 /**
  * One photo file of a subject.
  *
- * @param path the path as the manifest spells it; it names the photo in every file that Facies writes
- * @param file where the file lies
+ * @param path the path as written in the manifest; it identifies the photo in every file that Facies writes
+ * @param file the place of the file
  * @param sha256 hash of the file's bytes, 64 lower-case hexadecimal digits
  */
 public record Photo(String path, Path file, String sha256) {

@@ -14,16 +14,16 @@ import java.util.concurrent.Future;
 import org.facies.file.FileRefusal;
 import org.facies.file.Sha256;
 
-/** Hashes photo files and probes them, several side by side. */
+/** Hashes and checks photo files in parallel. */
 final class PhotoInspector {
     private final PhotoProbe probe;
     private final int threads;
 
     /**
-     * What a file's bytes say.
+     * The result of inspecting a file.
      *
      * @param sha256 empty if the file has no bytes or cannot be read
-     * @param refusal why it cannot be used, if so
+     * @param refusal the reason why the file cannot be used; empty if it can
      */
     record Inspection(Optional<String> sha256, Optional<String> refusal) {}
 
@@ -32,7 +32,7 @@ final class PhotoInspector {
         this.threads = threads;
     }
 
-    /** One inspection a file, in the order of the files. */
+    /** One inspection for each file, in the order of the files. */
     List<Inspection> inspect(List<Path> files) {
         ExecutorService pool = Executors.newFixedThreadPool(threads);
         try {
@@ -47,7 +47,7 @@ final class PhotoInspector {
             throw new IllegalStateException("inspecting photos failed", failure.getCause());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new CancellationException("interrupted while looking at photos");
+            throw new CancellationException("interrupted while inspecting photos");
         } finally {
             pool.shutdownNow();
         }

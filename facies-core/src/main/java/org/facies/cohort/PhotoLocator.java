@@ -9,17 +9,17 @@ import java.util.List;
 import java.util.Optional;
 import org.facies.file.FileRefusal;
 
-/** Finds the file that a manifest's cell names, and only inside the manifest's folder. */
+/** Finds the file that a cell of a manifest names. It must lie inside the manifest's folder. */
 final class PhotoLocator {
-    /** What is told of a photo that is not there. */
+    /** The defect of a photo that is absent. */
     static final String ABSENT = "does not exist";
 
-    private static final String INSIDE = "Name photos by their path inside the manifest's folder.";
+    private static final String INSIDE = "Give the path of a photo inside the manifest's folder.";
 
     private final Path folder;
     private final Path realFolder;
 
-    /** Where a photo lies, or why there is none. */
+    /** The place of a photo, or the reason why there is none. */
     sealed interface Location {}
 
     /** The photo's file, with all symbolic links resolved. */
@@ -48,7 +48,7 @@ final class PhotoLocator {
             return new Refused("is an absolute path", INSIDE);
         }
         if (!folder.resolve(path).normalize().startsWith(folder)) {
-            return new Refused("lies outside the manifest's folder", INSIDE);
+            return new Refused("is outside the manifest's folder", INSIDE);
         }
         Optional<Path> existing = existing(cell);
         if (existing.isEmpty()) {
@@ -59,15 +59,15 @@ final class PhotoLocator {
             return new Refused("is a link that leads out of the manifest's folder", INSIDE);
         }
         if (Files.isDirectory(real)) {
-            return new Refused("is a folder, not a photo", "Name the photo inside it.");
+            return new Refused("is a folder, not a photo", "Give the path of a photo inside it.");
         }
         if (!Files.isRegularFile(real)) {
-            return new Refused("is not a regular file", "Name a photo file.");
+            return new Refused("is not a regular file", "Give the path of a photo.");
         }
         return new Found(real);
     }
 
-    /** An umlaut may be one character in the manifest and two in the file's name, or the other way round. */
+    /** The existing file, also where the manifest and the file's name encode an umlaut in different ways. */
     private Optional<Path> existing(String cell) {
         return List.of(
                         cell,

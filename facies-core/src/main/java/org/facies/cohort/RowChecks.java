@@ -11,9 +11,9 @@ import org.facies.input.Likeness;
 import org.facies.table.CsvRow;
 import org.facies.table.CsvTable;
 
-/** Checks each manifest row by itself and against the rows before it. */
+/** Checks each manifest row alone and against the rows before it. */
 final class RowChecks {
-    /** Attributes that a child keeps, so that two values for one subject are a mistake. */
+    /** Attributes that cannot change, so that two different values for one subject are a mistake. */
     private static final List<String> CONSTANT = List.of("sex", "ancestry", YesNoColumn.PULMONARY_STENOSIS);
 
     private final CsvTable table;
@@ -79,9 +79,13 @@ final class RowChecks {
                     entry,
                     ManifestEntry.PHOTO,
                     what,
-                    "Remove one of the two; a copy carries no information.");
+                    "Remove one of the two rows; a copy adds no information.");
         } else {
-            error(entry, ManifestEntry.PHOTO, what + subjectOf(original, entry), "Find out whose photo it is.");
+            error(
+                    entry,
+                    ManifestEntry.PHOTO,
+                    what + subjectOf(original, entry),
+                    "Check which subject the photo belongs to.");
         }
     }
 
@@ -99,7 +103,7 @@ final class RowChecks {
                     entry,
                     ManifestEntry.SUBJECT,
                     what,
-                    "Use one spelling if they are the same child.");
+                    "If they are the same child, use one spelling.");
         }
         if (first == null) {
             return;
@@ -113,7 +117,7 @@ final class RowChecks {
             String before = first.attributes().getOrDefault(column, "");
             String now = entry.attributes().getOrDefault(column, "");
             if (!before.isEmpty() && !now.isEmpty() && !before.equals(now)) {
-                String remedy = "The first value is used; mend the other.";
+                String remedy = "The first value is used; correct the wrong one.";
                 warning(WarningKind.CONTRADICTION, entry, column, contradiction(first, before), remedy);
             }
         }

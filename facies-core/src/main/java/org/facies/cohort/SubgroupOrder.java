@@ -11,7 +11,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The subjects of each value of an attribute: ages by age, values by name, rare ones together, the unknown last. */
+/**
+ * The subjects by value of an attribute. Ages are ordered by age and other values by name; then follow the group of
+ * rare values and the group of unknown ones.
+ */
 public final class SubgroupOrder {
 
     private SubgroupOrder() {}
@@ -21,7 +24,7 @@ public final class SubgroupOrder {
         return of(cohort.subjects(), subject -> CohortSummary.groupOf(subject, attribute));
     }
 
-    /** The groups of subjects of any form. */
+    /** The groups of other objects that stand for subjects. */
     static <T> Map<String, List<T>> of(Collection<T> subjects, Function<T, String> groupOf) {
         Map<String, List<T>> byName =
                 subjects.stream().collect(Collectors.groupingBy(groupOf, TreeMap::new, Collectors.toList()));

@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Photos of one child: the unit that a fold by subject never splits.
+ * A child with its photos. Folds by subject never split it.
  *
  * @param photos at least one, in manifest order
- * @param attributes the manifest's other columns, in its column order; a subject has no entry for an empty cell
+ * @param attributes the manifest's other columns, in its column order, without those whose cell is empty
  */
 public record Subject(String id, String diagnosis, List<Photo> photos, Map<String, String> attributes) {
 

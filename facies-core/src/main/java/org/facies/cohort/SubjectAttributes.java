@@ -14,12 +14,12 @@ import org.facies.table.CsvRow;
 import org.facies.table.CsvTable;
 
 /**
- * What is known of each subject besides its photos, read without looking for any photo: for predictions that were made
- * where the photos are.
+ * The attributes of each subject, read without access to any photo. This serves predictions that were made at another
+ * place.
  *
- * @param source where it was read
- * @param bySubject the columns that have a value, by subject; of several rows of a subject, the first value of a column
- * @param warnings of the file that it was read from; none if that was a manifest, which is warned of when it is checked
+ * @param source the file that was read
+ * @param bySubject the non-empty columns, by subject; the first value counts if a subject has several rows
+ * @param warnings about the file; none if it is a manifest, which has its own check
  */
 public record SubjectAttributes(String source, Map<String, Map<String, String>> bySubject, CohortWarnings warnings) {
 
@@ -30,7 +30,7 @@ public record SubjectAttributes(String source, Map<String, Map<String, String>> 
         bySubject = Collections.unmodifiableMap(copy);
     }
 
-    /** What the manifest says of a cohort's subjects. */
+    /** The attributes of a cohort's subjects. */
     public static SubjectAttributes of(Cohort cohort) {
         Map<String, Map<String, String>> bySubject = new LinkedHashMap<>();
         cohort.subjects().forEach(subject -> bySubject.put(subject.id(), subject.attributes()));
@@ -38,10 +38,10 @@ public record SubjectAttributes(String source, Map<String, Map<String, String>> 
     }
 
     /**
-     * Reads a CSV file with the column {@code subject} and any others, one or several rows for each subject; a manifest
-     * is such a file.
+     * Reads a CSV file with the column {@code subject} and any others, with one or several rows for each subject. A
+     * manifest is such a file.
      *
-     * @throws BadInput with everything that is wrong with its form
+     * @throws BadInput with everything that is wrong with its format
      */
     public static SubjectAttributes read(Path csv) {
         CsvTable table = CsvTable.read(csv).require(ManifestEntry.SUBJECT);
@@ -73,7 +73,7 @@ public record SubjectAttributes(String source, Map<String, Map<String, String>> 
         });
     }
 
-    /** The columns that have a value for at least one subject, without the diagnosis. */
+    /** The columns with a value for at least one subject, without the diagnosis. */
     public Set<String> columns() {
         Set<String> columns = new LinkedHashSet<>();
         bySubject.values().forEach(values -> columns.addAll(values.keySet()));
@@ -81,7 +81,7 @@ public record SubjectAttributes(String source, Map<String, Map<String, String>> 
         return columns;
     }
 
-    /** The groups of a column with the ids of their subjects, in the order in which they are shown. */
+    /** The groups of a column with the ids of their subjects, in the order in which they are displayed. */
     public Map<String, List<String>> groups(String column) {
         return SubgroupOrder.of(
                 bySubject.keySet(),
@@ -89,11 +89,11 @@ public record SubjectAttributes(String source, Map<String, Map<String, String>> 
     }
 
     /**
-     * Requires that every one of these subjects is known, and with this diagnosis if any is known of it.
+     * Requires that every one of these subjects occurs here, and with the same diagnosis if one is stated here.
      *
-     * @param diagnosisBySubject of the subjects
-     * @param what they are, as messages name it
-     * @throws BadInput with every subject that is not
+     * @param diagnosisBySubject the subjects with their diagnoses
+     * @param what the origin of these subjects, for messages
+     * @throws BadInput with every subject for which this does not hold
      */
     public void require(Map<String, String> diagnosisBySubject, String what) {
         List<Problem> problems = new ArrayList<>();
@@ -101,12 +101,15 @@ public record SubjectAttributes(String source, Map<String, Map<String, String>> 
             Map<String, String> known = bySubject.get(subject);
             String where = what + ", subject " + subject;
             if (known == null) {
-                problems.add(
-                        new Problem(where, "", "is not in " + source, "Name subjects as there, or add a row for it."));
+                problems.add(new Problem(
+                        where, "", "is not in " + source, "Use the same name in both, or add a row for the subject."));
             } else if (!known.getOrDefault(ManifestEntry.DIAGNOSIS, diagnosis).equals(diagnosis)) {
                 String other = known.get(ManifestEntry.DIAGNOSIS);
                 problems.add(new Problem(
-                        where, diagnosis, "is not the diagnosis " + other + " in " + source, "Mend one of the two."));
+                        where,
+                        diagnosis,
+                        "is not the diagnosis " + other + " in " + source,
+                        "Correct one of the two."));
             }
         });
         if (!problems.isEmpty()) {

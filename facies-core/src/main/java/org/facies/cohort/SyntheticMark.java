@@ -5,20 +5,20 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The first line of the card next to a synthetic cohort, by which nobody takes its faces for children. */
+/** The first line of the card next to a synthetic cohort. It prevents that its faces are taken for real children. */
 public final class SyntheticMark {
 
-    /** What stands on every page about synthetic faces. */
+    /** The notice on every page about synthetic faces. */
     public static final String SENTENCE =
             "These faces are synthetic: no child here exists. All effect sizes are assumptions, not published figures.";
 
-    /** The line; it stands alone in the first line of {@code README.md} next to the manifest. */
+    /** The notice as the first line of {@code README.md} next to the manifest. */
     public static final String LINE = "**" + SENTENCE + "**";
 
-    /** What stands in a figure or next to a table, where there is little room. */
+    /** The short notice for a figure or a table. */
     public static final String BRIEF = "Synthetic faces: no child here exists.";
 
-    /** The column of a table of numbers from synthetic faces; every row has {@link #YES} in it. */
+    /** The column in tables of results from synthetic faces; every row holds {@link #YES}. */
     public static final String COLUMN = "synthetic_faces";
 
     /** The value of {@link #COLUMN}. */
@@ -28,7 +28,7 @@ public final class SyntheticMark {
 
     private SyntheticMark() {}
 
-    /** Whether the card next to a manifest says that its faces were drawn by a computer. */
+    /** Whether the card next to a manifest says that its faces are synthetic. */
     public static boolean isBeside(Path manifest) {
         Path card = manifest.toAbsolutePath().resolveSibling(CARD);
         if (!Files.isRegularFile(card)) {

@@ -5,8 +5,8 @@ import org.facies.table.CsvRow;
 import org.facies.table.CsvTable;
 
 /**
- * Checks the columns of a manifest, or of another table with a row for each photo or subject, that say yes or no. Every
- * finding is a warning: a cell that says something else counts as unknown.
+ * Checks the yes/no columns of a manifest, or of another table with a row for each photo or subject. Every finding is a
+ * warning, and a cell with another text counts as unknown.
  */
 final class YesNoChecks {
     private final CsvTable table;
@@ -47,7 +47,7 @@ final class YesNoChecks {
                 .filter(value -> Likeness.key(value).equals(Likeness.key(cell)))
                 .findFirst()
                 .map(value -> "Write " + value + ".")
-                .orElse("Write yes or no, or leave the cell empty where it is not known.");
+                .orElse("Write yes or no; leave the cell empty if it is unknown.");
     }
 
     private void unread(String other, String column) {
@@ -55,7 +55,7 @@ final class YesNoChecks {
                 WarningKind.YES_NO_COLUMN,
                 table.source() + " row 1",
                 other,
-                "is written like " + column + " and is not read as that column",
+                "resembles " + column + " but is not read as that column",
                 "Name it " + column + "."));
     }
 }

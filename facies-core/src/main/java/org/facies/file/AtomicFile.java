@@ -16,14 +16,14 @@ import java.util.UUID;
 import org.facies.input.BadInput;
 
 /**
- * Writes a file so that, whatever happens, a reader finds the old content or the new one and never a part of it: the
- * bytes go to a temporary file beside the target, reach the disk, and take the target's name in one step.
+ * Writes a file atomically: a reader finds the old content or the new content, never a part of it. The bytes go to a
+ * temporary file in the same folder, are flushed to the disk, and are then renamed to the target in one step.
  */
 public final class AtomicFile {
 
     private AtomicFile() {}
 
-    /** What a file shall contain. */
+    /** The content of a file. */
     @FunctionalInterface
     public interface Content {
         /** Writes the content; the stream is buffered and closed by the caller. */
@@ -40,7 +40,7 @@ public final class AtomicFile {
     }
 
     /**
-     * Makes the missing folders and writes the file. An exception of {@code content} leaves the target as it was.
+     * Makes missing folders and writes the file. If {@code content} throws an exception, the target stays as it was.
      *
      * @throws BadInput if the place cannot be written, for example when the disk is full or the target is a device
      */
@@ -48,10 +48,11 @@ public final class AtomicFile {
         Path absolute = target.toAbsolutePath();
         Path folder = absolute.getParent();
         if (folder == null) {
-            throw new BadInput(target.toString(), "", "is not a file that can be written", "Name a file in a folder.");
+            throw new BadInput(target.toString(), "", "is not a file that can be written", "Give the path of a file.");
         }
         if (isDevice(absolute)) {
-            throw new BadInput(target.toString(), "", "is a device, not a file", "Name another place for the results.");
+            throw new BadInput(
+                    target.toString(), "", "is a device, not a file", "Choose another place for the results.");
         }
         try {
             Files.createDirectories(folder);
@@ -68,7 +69,7 @@ public final class AtomicFile {
         }
     }
 
-    /** Devices and pipes would lose their name to the file; the administrator may do that. */
+    /** Whether the place is a device or a pipe. An administrator could replace it by a file, which must not happen. */
     private static boolean isDevice(Path place) {
         try {
             return Files.readAttributes(place, BasicFileAttributes.class).isOther();
@@ -94,7 +95,9 @@ public final class AtomicFile {
         }
     }
 
-    /** Makes the new name durable where the system lets a folder be opened (POSIX); elsewhere there is no such call. */
+    /**
+     * Flushes the folder so that the new name is durable. Possible only on POSIX systems; elsewhere nothing happens.
+     */
     private static void flushFolder(Path folder) throws IOException {
         if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {

@@ -13,50 +13,51 @@ import java.util.stream.Stream;
 import org.facies.input.BadInput;
 
 /**
- * What the file system refused at a place that the user named, as bad input with the system's reason. For files that
- * the program itself cannot do without, such as its own resources, a refusal is a bug and does not belong here.
+ * Turns an error of the file system at a place that the user named into bad input, with the system's reason. If the
+ * program cannot read its own files, such as its resources, that is a bug and does not belong here.
  */
 public final class FileRefusal {
-    private static final String CHECK = "Check that it is there, that you may read it, and that its disk works.";
+    private static final String CHECK =
+            "Check that it exists, that you have permission to read it, and that its disk works.";
 
     private FileRefusal() {}
 
-    /** A file or folder that cannot be read. */
+    /** The error for a file or folder that cannot be read. */
     public static BadInput reading(Path place, IOException refusal) {
         return reading(place, refusal, CHECK);
     }
 
     /**
-     * A file or folder that cannot be read.
+     * The error for a file or folder that cannot be read.
      *
      * @param remedy as in {@link org.facies.input.Problem}
      */
     public static BadInput reading(Path place, IOException refusal, String remedy) {
-        return told(place, "cannot be read (" + reason(refusal) + ")", remedy, refusal);
+        return refused(place, "cannot be read (" + reason(refusal) + ")", remedy, refusal);
     }
 
-    /** A file or folder that cannot be written, made, moved or deleted. */
+    /** The error for a file or folder that cannot be written, made, moved or deleted. */
     public static BadInput writing(Path place, IOException refusal) {
-        return writing(place, refusal, "Choose a place with free space where you may write.");
+        return writing(place, refusal, "Choose a place with free space where you have permission to write.");
     }
 
     /**
-     * A file or folder that cannot be written, made, moved or deleted.
+     * The error for a file or folder that cannot be written, made, moved or deleted.
      *
      * @param remedy as in {@link org.facies.input.Problem}
      */
     public static BadInput writing(Path place, IOException refusal, String remedy) {
-        return told(place, "cannot be written (" + reason(refusal) + ")", remedy, refusal);
+        return refused(place, "cannot be written (" + reason(refusal) + ")", remedy, refusal);
     }
 
-    private static BadInput told(Path place, String what, String remedy, IOException refusal) {
+    private static BadInput refused(Path place, String what, String remedy, IOException refusal) {
         BadInput problem = new BadInput(place.toString(), "", what, remedy);
-        // An interruption is told by its cause.
+        // An interruption is reported by its cause.
         problem.initCause(refusal);
         return problem;
     }
 
-    /** Why, in a few words that can stand in brackets. */
+    /** The reason, in a few words for brackets. */
     public static String reason(IOException refusal) {
         if (refusal instanceof AccessDeniedException) {
             return "permission denied";
@@ -68,13 +69,13 @@ public final class FileRefusal {
             return "it is not a folder";
         }
         if (refusal instanceof FileAlreadyExistsException) {
-            return "a file or link is in the way";
+            return "a file or link with this name already exists";
         }
         if (refusal instanceof DirectoryNotEmptyException) {
-            return "a folder is in the way";
+            return "a folder with this name already exists";
         }
         if (refusal instanceof FileSystemLoopException) {
-            return "its links go round in a circle";
+            return "its links form a loop";
         }
         if (refusal instanceof FileSystemException system && system.getReason() != null) {
             return system.getReason();

@@ -8,7 +8,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
 import org.facies.input.BadInput;
 
-/** Whether a file that the user named can be read, to be asked before work that comes first. */
+/** Checks that a file of the user can be read, before other work begins. */
 public final class InputFile {
 
     private InputFile() {}
@@ -20,7 +20,7 @@ public final class InputFile {
      */
     public static void require(Path file) {
         obstacle(file).ifPresent(what -> {
-            throw new BadInput(file.toString(), "", what, "Name a file that exists and that you may read.");
+            throw new BadInput(file.toString(), "", what, "Give the path of a file that exists and that you may read.");
         });
     }
 
@@ -32,9 +32,9 @@ public final class InputFile {
     }
 
     /**
-     * Why there is no file here; empty if there is one, whether it may be read or not.
+     * The reason why there is no file here; empty if there is one, readable or not.
      *
-     * @param kind what it is to be, for example {@code "CSV file"}
+     * @param kind what the file should be, for example {@code "CSV file"}
      */
     public static Optional<String> absence(Path file, String kind) {
         try {

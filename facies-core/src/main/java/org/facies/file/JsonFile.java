@@ -12,7 +12,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.facies.input.BadInput;
 
-/** JSON as Facies writes it: records with snake_case names, indented, ended by a line feed, never half-written. */
+/** JSON as Facies writes it: records with snake_case names, indented, with a final line feed, written atomically. */
 public final class JsonFile {
     private static final ObjectMapper MAPPER =
             new ObjectMapper().setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE);
@@ -28,25 +28,25 @@ public final class JsonFile {
         AtomicFile.write(file, text(value));
     }
 
-    /** The value as the tree that {@link #write} writes. */
+    /** The value as a tree, as {@link #write} writes it. */
     public static JsonNode node(Object value) {
         return MAPPER.valueToTree(value);
     }
 
     /**
-     * The tree of a JSON text, in which no key stands twice and behind which nothing follows.
+     * The tree of a JSON text. A repeated key or text after the end is an error.
      *
      * @param json in UTF-8
-     * @param where the text comes from, for messages
-     * @param remedy what to do about a text that is wrong, a sentence
-     * @throws BadInput if it is no such text
+     * @param where the source of the text, for messages
+     * @param remedy a sentence for a text that is not valid
+     * @throws BadInput if the text is not valid JSON
      */
     public static JsonNode parse(byte[] json, String where, String remedy) {
         try {
             return STRICT.readTree(json);
         } catch (JsonProcessingException malformed) {
-            ParseFailure told = ParseFailure.of(where, malformed);
-            throw new BadInput(told.where(), "", "is not valid JSON (" + told.reason() + ")", remedy);
+            ParseFailure failed = ParseFailure.of(where, malformed);
+            throw new BadInput(failed.where(), "", "is not valid JSON (" + failed.reason() + ")", remedy);
         } catch (IOException impossible) {
             throw new IllegalStateException("bytes in memory can be read", impossible);
         }

@@ -10,26 +10,26 @@ import java.util.Optional;
 import org.facies.input.Problem;
 
 /**
- * Whether results can be written to a place, as far as that can be known without writing: to be asked before long work.
- * What happens later, such as a full disk, shows when the file is written.
+ * Checks before long work that results can be written to a place, as far as this is possible without writing. Other
+ * failures, such as a full disk, are found when the file is written.
  */
 public final class OutputPlace {
 
     private OutputPlace() {}
 
-    /** The refusal of a place where there is something already; empty if there is nothing. */
+    /** A problem if something exists at this place; empty otherwise. */
     public static Optional<Problem> taken(Path file) {
         return Files.exists(file)
-                ? Optional.of(
-                        new Problem(file.toString(), "", "is there already", "Name another file, or remove that one."))
+                ? Optional.of(new Problem(
+                        file.toString(), "", "already exists", "Choose another name, or remove the existing file."))
                 : Optional.empty();
     }
 
-    /** Why no folder can be made and filled here; empty if nothing is in the way. */
+    /** The reason why no folder can be made and filled here; empty if there is none. */
     public static Optional<String> obstacleToFolder(Path folder) {
         try {
             Optional<Path> there = existing(folder);
-            return there.isEmpty() ? Optional.of("lies on a disk that is not there") : obstacle(folder, there.get());
+            return there.isEmpty() ? Optional.of("is on a disk that does not exist") : obstacle(folder, there.get());
         } catch (IOException refusal) {
             return Optional.of("cannot be used (" + FileRefusal.reason(refusal) + ")");
         }
@@ -40,16 +40,16 @@ public final class OutputPlace {
             return Optional.of(
                     there.equals(folder.toAbsolutePath())
                             ? "is a file, not a folder"
-                            : "lies below " + there + ", which is a file");
+                            : "is below " + there + ", which is a file");
         }
         return Files.isWritable(there) ? Optional.empty() : Optional.of(notWritable(folder, there));
     }
 
     /**
-     * The place itself, or else the nearest above it that is there; empty if its disk is not.
+     * The place itself, or its nearest existing parent; empty if its disk does not exist.
      *
      * @return an absolute path
-     * @throws IOException if a name on the way cannot be looked at, or is a link to something that does not exist
+     * @throws IOException if a name in the path cannot be read, or is a link to something that does not exist
      */
     public static Optional<Path> existing(Path place) throws IOException {
         Path there = place.toAbsolutePath();
@@ -62,7 +62,7 @@ public final class OutputPlace {
         return Optional.of(there);
     }
 
-    /** Why no file can be written here; empty if nothing is in the way. A file that is there would be replaced. */
+    /** The reason why no file can be written here; empty if there is none. An existing file would be replaced. */
     public static Optional<String> obstacleToFile(Path file) {
         Path absolute = file.toAbsolutePath();
         if (absolute.getParent() == null || Files.isDirectory(absolute)) {
@@ -80,11 +80,11 @@ public final class OutputPlace {
 
     private static String notWritable(Path folder, Path there) {
         return there.equals(folder.toAbsolutePath())
-                ? "is a folder that you may not write to"
-                : "cannot be made, because you may not write to " + there;
+                ? "is a folder without write permission"
+                : "cannot be made, because you have no permission to write to " + there;
     }
 
-    /** Empty if nothing has this name; a link that leads nowhere is a refusal. */
+    /** The attributes of a file or folder; empty if nothing has this name. A link to nothing is an error. */
     private static Optional<BasicFileAttributes> attributes(Path place) throws IOException {
         try {
             return Optional.of(Files.readAttributes(place, BasicFileAttributes.class));

@@ -11,24 +11,24 @@ import org.facies.input.Problem;
 import org.facies.input.Spelling;
 
 /**
- * Lays the user's keys over a tree of defaults. The defaults name every key there is and the kind of its value, so
- * whatever does not fit them is a mistake of the user's; all of them are collected.
+ * Applies the user's keys to a tree of defaults. The defaults contain every valid key with a value of the valid kind.
+ * Everything that does not fit them is a mistake of the user; all mistakes are collected.
  */
 public final class Overlay {
     private final String file;
     private final List<Problem> problems = new ArrayList<>();
 
-    /** Names the file in its problems. */
+    /** Uses this name of the file in problems. */
     public Overlay(String file) {
         this.file = file;
     }
 
-    /** What was wrong so far. */
+    /** The problems so far. */
     public List<Problem> problems() {
         return List.copyOf(problems);
     }
 
-    /** Notes a problem with a key, once. */
+    /** Adds a problem with a key, once. */
     public void problem(String key, String value, String what, String remedy) {
         Problem problem = new Problem(file + ", " + (key.isEmpty() ? "top" : key), value, what, remedy);
         if (!problems.contains(problem)) {
@@ -41,19 +41,19 @@ public final class Overlay {
         return problems.stream().anyMatch(problem -> problem.where().equals(file + ", " + key));
     }
 
-    /** One for the same file, without problems. */
+    /** An overlay for the same file, without problems. */
     public Overlay sibling() {
         return new Overlay(file);
     }
 
-    /** Takes over the problems that another found with a key. */
+    /** Adds the problems that another overlay found with a key. */
     public void takeFrom(Overlay other, String key) {
         other.problems.stream()
                 .filter(problem -> problem.where().equals(file + ", " + key))
                 .forEach(problem -> problem(key, problem.value(), problem.what(), problem.remedy()));
     }
 
-    /** The defaults with the user's values in place; where those do not fit, the default stays. */
+    /** The defaults with the user's values; where a value does not fit, the default stays. */
     public ObjectNode over(ObjectNode defaults, JsonNode user, String path) {
         ObjectNode result = defaults.deepCopy();
         if (user.isMissingNode() || user.isNull()) {
@@ -80,7 +80,7 @@ public final class Overlay {
         return result;
     }
 
-    /** A scalar without quotes is what the default is: {@code name: 007} is the text 007. */
+    /** An unquoted scalar takes the kind of the default: for a text, {@code name: 007} is the text 007. */
     private static JsonNode settled(JsonNode given, JsonNode known) {
         return Unquoted.of(given)
                 .map(scalar -> known.isTextual() ? TextNode.valueOf(scalar.written()) : scalar.value())
@@ -113,12 +113,12 @@ public final class Overlay {
         return "Write " + wanted + (empty ? "" : ", for example " + known) + ".";
     }
 
-    /** A value that is one of a few words. */
+    /** Checks a value that must be one of a few words. */
     public void choice(JsonNode group, String key, String path, List<String> options) {
         String given = group.path(key).asText();
         if (!options.contains(given)) {
             String remedy = "Write one of: " + String.join(", ", options) + ".";
-            problem(path, given, "is not a choice", remedy);
+            problem(path, given, "is not one of the options", remedy);
         }
     }
 

@@ -4,21 +4,21 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 
 /**
- * Where and why a file is not well-formed JSON or YAML, as a message tells it.
+ * Where and why a file is not well-formed JSON or YAML.
  *
- * @param where the file, with the line where the parser knows it
- * @param reason the first line of what the parser says
+ * @param where the file, with the line if the parser knows it
+ * @param reason the first line of the parser's message
  */
 public record ParseFailure(String where, String reason) {
 
     /**
-     * What a parser says, with the file that it read.
+     * The failure that a parser reports, with the file that it read.
      *
-     * @param file as messages name it
+     * @param file its name in messages
      */
     public static ParseFailure of(String file, JsonProcessingException malformed) {
         JsonLocation at = malformed.getLocation();
-        // What the parser says of bytes that are no UTF-8 begins with the name of an exception.
+        // The parser's message about bytes that are not UTF-8 begins with the name of an exception.
         String reason = malformed
                 .getOriginalMessage()
                 .lines()

@@ -7,16 +7,16 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import org.facies.input.BadInput;
 
-/** Paths as the user writes them: in files and variables. */
+/** Paths as the user writes them in files and environment variables. */
 public final class PathText {
 
     private PathText() {}
 
     /**
-     * The path that a text names.
+     * The path that a text stands for.
      *
-     * @param where the text stands, as messages name it
-     * @throws BadInput if no file of this system can be called so
+     * @param where the place of the text, for messages
+     * @throws BadInput if the text is not a valid path on this system
      */
     public static Path read(String where, String text) {
         try {
@@ -27,12 +27,12 @@ public final class PathText {
     }
 
     /**
-     * How a file names a place: relative to its own folder, so that both can be moved together; absolute if it was
-     * given so.
+     * A place as it is written in a file: relative to the file's folder, so that both can be moved together. A place
+     * that the user gave as an absolute path stays absolute.
      *
-     * @param file that names the place
-     * @param given the place as the user named it
-     * @param place where it lies, absolute
+     * @param file the file that contains the path
+     * @param given the place as the user wrote it
+     * @param place the absolute place
      */
     public static String seenFrom(Path file, Path given, Path place) {
         if (given.isAbsolute()) {
@@ -45,7 +45,7 @@ public final class PathText {
                 : place.toString();
     }
 
-    /** Not behind a folder that is a symbolic link, for example. */
+    /** Whether the relative path leads to the place. It may not, for example, where the folder is a symbolic link. */
     private static boolean leadsThere(Path folder, Path relative, Path place) {
         try {
             return !Files.exists(folder) || Files.isSameFile(folder.resolve(relative), place);
@@ -54,8 +54,9 @@ public final class PathText {
         }
     }
 
-    /** What to do about a text that is no path. */
+    /** The remedy for a text that is not a valid path. */
     public static String remedy() {
-        return "Correct it; if it only has letters such as ü, set LC_ALL to a UTF-8 locale, such as C.UTF-8.";
+        return "Correct the path; if it only contains letters such as ü, set LC_ALL to a UTF-8 locale, such as"
+                + " C.UTF-8.";
     }
 }

@@ -9,7 +9,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256 of content, as 64 lower-case hexadecimal digits: the name under which content is cached and compared. */
+/** SHA-256 of content, as 64 lower-case hexadecimal digits. Content is cached and compared under this name. */
 public final class Sha256 {
 
     private Sha256() {}
@@ -35,9 +35,9 @@ public final class Sha256 {
     }
 
     /**
-     * The hash of a file that the user named, or that lies where the user said.
+     * The hash of a file at a place that the user chose.
      *
-     * @throws org.facies.input.BadInput if it cannot be read
+     * @throws org.facies.input.BadInput if the file cannot be read
      */
     public static String ofReadable(Path file) {
         try {

@@ -4,7 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.facies.input.BadInput;
 
-/** The folder in which Java, and libraries that bring native code, keep temporary files. */
+/** The folder for temporary files of Java and of libraries with native code. */
 public final class TemporaryFolder {
     private static final Path PLACE = Path.of(System.getProperty("java.io.tmpdir"));
 
@@ -15,7 +15,7 @@ public final class TemporaryFolder {
     }
 
     /**
-     * Checks that something can be written there.
+     * Checks that files can be written there.
      *
      * @throws BadInput if not
      */
@@ -24,8 +24,8 @@ public final class TemporaryFolder {
             throw new BadInput(
                     "temporary folder",
                     PLACE.toString(),
-                    Files.isDirectory(PLACE) ? "is a folder that you may not write to" : "is not a folder",
-                    "Name another with FACIES_JAVA_OPTIONS=-Djava.io.tmpdir=FOLDER.");
+                    Files.isDirectory(PLACE) ? "is a folder without write permission" : "is not a folder",
+                    "Choose another with FACIES_JAVA_OPTIONS=-Djava.io.tmpdir=FOLDER.");
         }
     }
 }

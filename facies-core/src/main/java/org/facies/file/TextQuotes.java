@@ -6,14 +6,14 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Which texts stand in a YAML file without quotes: plain words only, so that no reader takes one for something else.
+ * Decides which texts need no quotes in a YAML file: only plain words, which no parser mistakes for another type.
  */
 final class TextQuotes extends StringQuotingChecker {
     private static final long serialVersionUID = 1L;
 
     private static final Pattern WORDS = Pattern.compile("[A-Za-z][A-Za-z0-9_./+-]*( [A-Za-z][A-Za-z0-9_./+-]*)*");
 
-    /** Words of YAML 1.1 and 1.2. */
+    /** Words with a meaning in YAML 1.1 or 1.2. */
     private static final Set<String> TAKEN = Set.of("y", "n", "yes", "no", "on", "off", "true", "false", "null", "nan");
 
     @Override

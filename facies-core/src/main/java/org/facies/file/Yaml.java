@@ -30,8 +30,8 @@ import java.util.Optional;
 import org.facies.input.BadInput;
 
 /**
- * YAML in and out, strict: a key twice is an error, keys are snake_case. Every text that is written is read back as the
- * same text, because what could be taken for something else is put in quotes ({@link TextQuotes}).
+ * Strict YAML: a repeated key is an error, and keys are snake_case. Every text is read back as it was written, because
+ * a text that could be mistaken for another type is quoted ({@link TextQuotes}).
  */
 public final class Yaml {
     public static final ObjectMapper MAPPER = YAMLMapper.builder(YAMLFactory.builder()
@@ -50,14 +50,14 @@ public final class Yaml {
 
     private Yaml() {}
 
-    /** A scalar without quotes that is no text by its look: as it was written, and its value as a number or a truth. */
+    /** An unquoted scalar that looks like a number or a truth value: its text, and its value. */
     public record Unquoted(String written, JsonNode value) {
         @Override
         public String toString() {
             return written;
         }
 
-        /** The scalar behind a node, if it is one. */
+        /** The unquoted scalar in a node; empty if the node holds something else. */
         public static Optional<Unquoted> of(JsonNode node) {
             return node instanceof POJONode pojo && pojo.getPojo() instanceof Unquoted unquoted
                     ? Optional.of(unquoted)
@@ -66,17 +66,17 @@ public final class Yaml {
     }
 
     /**
-     * The file as a tree; an empty file is an empty group. Numbers and truths are {@link Unquoted}, because only the
-     * key can tell whether {@code 007} is a number or a name.
+     * The file as a tree; an empty file is an empty object. Numbers and truth values are {@link Unquoted}, because only
+     * the key decides whether {@code 007} is a number or a name.
      */
     public static JsonNode read(Path file) {
         return read(file, "Make a study file with: facies study init " + file + ".");
     }
 
     /**
-     * The same of a file that is no study file.
+     * The tree of a file that is not a study file.
      *
-     * @param remedy what to do if it cannot be read, as a sentence
+     * @param remedy a sentence for a file that cannot be read
      */
     public static JsonNode read(Path file, String remedy) {
         try {
@@ -89,7 +89,7 @@ public final class Yaml {
         }
     }
 
-    /** A text in double quotes, as it can stand in a file. */
+    /** A text in double quotes, as written in a file. */
     public static String quoted(String text) {
         try {
             return MAPPER.writer()
@@ -101,7 +101,7 @@ public final class Yaml {
         }
     }
 
-    /** What {@link #write} made of a tree. */
+    /** The tree of a text from {@link #write}. */
     public static JsonNode parse(String written) {
         try {
             return read("settings", written.getBytes(StandardCharsets.UTF_8));
@@ -119,14 +119,17 @@ public final class Yaml {
     }
 
     /**
-     * The refusal of a file that is no YAML.
+     * The error for a file that is not valid YAML.
      *
-     * @param file as messages name it
+     * @param file its name in messages
      */
     public static BadInput malformed(String file, JsonProcessingException failure) {
-        ParseFailure told = ParseFailure.of(file, failure);
+        ParseFailure failed = ParseFailure.of(file, failure);
         return new BadInput(
-                told.where(), "", "is not valid YAML (" + told.reason() + ")", "Indent with spaces, and close quotes.");
+                failed.where(),
+                "",
+                "is not valid YAML (" + failed.reason() + ")",
+                "Indent with spaces, and close quotes.");
     }
 
     private static JsonNode node(String file, JsonParser parser) throws IOException {
@@ -171,7 +174,7 @@ public final class Yaml {
         return nothing ? NullNode.getInstance() : TextNode.valueOf(parser.getText());
     }
 
-    /** YAML calls more a number than can be read as one, 1:30.5 for example; that is a text. */
+    /** Reads a number. Some texts that YAML calls numbers, such as 1:30.5, cannot be read as one and stay texts. */
     private static JsonNode number(JsonParser parser) throws IOException {
         String written = parser.getText();
         try {
@@ -186,7 +189,7 @@ public final class Yaml {
         return new POJONode(new Unquoted(written, value));
     }
 
-    /** The text of a file that reads back to the same tree. */
+    /** The text of a file that is read back as the same tree. */
     public static String write(JsonNode tree) {
         ObjectWriter writer = MAPPER.writer();
         try {
@@ -197,7 +200,9 @@ public final class Yaml {
         }
     }
 
-    /** With as few quotes as can be, the generator would write such a text as a block, which keeps not every text. */
+    /**
+     * Whether a text has a line break. With few quotes, the generator writes it as a block, which can change the text.
+     */
     private static boolean hasLineBreak(JsonNode tree) {
         if (tree.isTextual()) {
             return tree.textValue().indexOf('\n') >= 0;
@@ -210,7 +215,7 @@ public final class Yaml {
         return false;
     }
 
-    /** A resource that lies next to a class. */
+    /** The tree of a resource in the package of a class. */
     public static JsonNode resource(Class<?> beside, String name) {
         try (InputStream in = beside.getResourceAsStream(name)) {
             return MAPPER.readTree(in);

@@ -1,8 +1,7 @@
 /**
- * Files that are never half-written ({@link org.facies.file.AtomicFile}), the hash that names their content ({@link
- * org.facies.file.Sha256}), and what to tell the user when the system refuses a place ({@link
- * org.facies.file.FileRefusal}, and before long work {@link org.facies.file.OutputPlace}), YAML and JSON, strict, and a
- * user's keys over defaults ({@link org.facies.file.Overlay}). Imports {@code input} only.
- * Start with {@code AtomicFile}.
+ * Files: written atomically ({@link org.facies.file.AtomicFile}) and hashed ({@link org.facies.file.Sha256}). Errors of
+ * the file system become messages for the user ({@link org.facies.file.FileRefusal}); places for results are checked
+ * before long work ({@link org.facies.file.OutputPlace}). YAML and JSON are strict, and a user's keys are applied to
+ * defaults ({@link org.facies.file.Overlay}). Imports {@code input} only. Start with {@code AtomicFile}.
  */
 package org.facies.file;

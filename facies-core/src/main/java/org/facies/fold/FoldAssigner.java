@@ -10,9 +10,10 @@ import org.apache.commons.rng.sampling.ListSampler;
 import org.facies.cohort.Photo;
 
 /**
- * Deals groups of photos to folds, class by class. Within a class the numbers of groups per fold differ by at most one,
- * and so do the totals: each class fills all folds evenly and its remainder goes to the folds that are behind. Within
- * those counts, groups with many photos are assigned first, each to the fold with the fewest photos of the class.
+ * Assigns groups of photos to folds, class by class. Within a class the numbers of groups per fold differ by at most
+ * one, and so do the totals: each class fills all folds evenly, and the remainder goes to the folds with the fewest
+ * groups. Within those counts, groups with many photos are assigned first, each to the fold with the fewest photos of
+ * the class.
  */
 final class FoldAssigner {
     private final int k;
@@ -20,7 +21,7 @@ final class FoldAssigner {
     private final int[] groupsTotal;
     private final int[] photosTotal;
 
-    /** Photos that belong together: those of a subject, or copies of one photo. */
+    /** Photos that stay together: those of a subject, or copies of one photo. */
     record Group(List<Photo> photos) {
         int size() {
             return photos.size();
@@ -58,7 +59,7 @@ final class FoldAssigner {
         }
     }
 
-    /** How many groups each fold takes: all the same, and one more for the folds that have the fewest so far. */
+    /** The number of groups for each fold: equal shares, and one more for the folds with the fewest groups so far. */
     private int[] quotas(int groups) {
         int[] quotas = new int[k];
         Arrays.fill(quotas, groups / k);

@@ -14,11 +14,11 @@ import org.facies.table.CsvRow;
 import org.facies.table.CsvTable;
 
 /**
- * What {@code folds.csv} says, counted.
+ * The numbers of subjects and photos in {@code folds.csv}.
  *
- * @param cells for each fold, in order, and each class how many subjects and photos it tests
- * @param subjects all subjects
- * @param straddlers subjects whose photos are in more than one fold
+ * @param cells the subjects and photos that each fold tests, by fold in order and by class
+ * @param subjects the number of all subjects
+ * @param straddlers the number of subjects with photos in more than one fold
  */
 public record FoldCounts(SortedMap<Integer, Map<String, Cell>> cells, long subjects, long straddlers) {
 
@@ -27,7 +27,7 @@ public record FoldCounts(SortedMap<Integer, Map<String, Cell>> cells, long subje
         private static final Cell EMPTY = new Cell(0, 0);
     }
 
-    /** Counts of a class in a fold, zero if it is missing there. */
+    /** The counts of a class in a fold; zero if the class is missing there. */
     public Cell cell(int fold, String diagnosis) {
         return cells.getOrDefault(fold, Map.of()).getOrDefault(diagnosis, Cell.EMPTY);
     }
@@ -37,9 +37,9 @@ public record FoldCounts(SortedMap<Integer, Map<String, Cell>> cells, long subje
     }
 
     /**
-     * Counts a file that a run wrote, without its cohort.
+     * Counts the content of a file that a run wrote, without its cohort.
      *
-     * @throws org.facies.input.BadInput naming the column that is missing, or the cell that is no number
+     * @throws org.facies.input.BadInput naming a missing column or a cell that is not a number
      */
     public static FoldCounts read(Path csv) {
         CsvTable table = CsvTable.read(csv).require("subject", "diagnosis", "fold");

@@ -20,12 +20,12 @@ import org.facies.table.CsvFile;
 import org.facies.table.CsvRow;
 import org.facies.table.CsvTable;
 
-/** {@code folds.csv}: photo,subject,diagnosis,division,seed,fold; without division and seed, these are 0. */
+/** {@code folds.csv}: photo,subject,diagnosis,division,seed,fold. Without the columns division and seed, both are 0. */
 final class FoldFile {
     private static final List<String> COLUMNS = List.of("photo", "subject", "diagnosis", "division", "seed", "fold");
     private static final String[] REQUIRED = {"photo", "subject", "diagnosis", "fold"};
 
-    /** A division serves all seeds of the training. */
+    /** The seed in the file; a division applies to all seeds of the training. */
     private static final String ANY_SEED = "0";
 
     private static final Pattern NUMBER = Pattern.compile("\\d{1,4}");
@@ -77,7 +77,7 @@ final class FoldFile {
         }
         String seed = row.getOrDefault("seed", ANY_SEED);
         if (!seed.equals(ANY_SEED)) {
-            problem(table.where(row, "seed"), seed, "is not 0: a division serves all seeds");
+            problem(table.where(row, "seed"), seed, "is not 0, although a division applies to all seeds");
         }
         String division = row.getOrDefault("division", "0");
         String fold = row.get("fold");
@@ -89,7 +89,7 @@ final class FoldFile {
                         .computeIfAbsent(Integer.valueOf(division), none -> new HashMap<>())
                         .put(photo, Integer.valueOf(fold))
                 != null) {
-            problem(table.where(row, "photo"), photo, "is there twice");
+            problem(table.where(row, "photo"), photo, "occurs twice");
         }
     }
 
@@ -114,7 +114,7 @@ final class FoldFile {
         Set<Integer> used = Set.copyOf(folds.values());
         int k = used.stream().mapToInt(fold -> fold + 1).max().orElse(0);
         if (problems.isEmpty() && (k < 2 || used.size() < k)) {
-            problem(table.source(), "", "does not name the folds 0 to k - 1 with k at least 2" + where);
+            problem(table.source(), "", "does not contain the folds 0 to k - 1 with k at least 2" + where);
         }
         return problems.size() == before ? Optional.of(new FoldPlan(k, folds)) : Optional.empty();
     }

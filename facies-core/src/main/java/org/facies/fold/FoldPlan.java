@@ -15,7 +15,7 @@ import org.facies.cohort.Subject;
 import org.facies.fold.FoldAssigner.Group;
 
 /**
- * The fold in which each photo is tested; it trains in all others. Copies of one photo are always in the same fold.
+ * The fold in which each photo is tested; it is a training photo in all others. Copies of a photo share a fold.
  *
  * <p>An inner validation split is a plan of the training part: {@code FoldPlan.stratified(plan.training(cohort, fold),
  * 5, unit, seed)}.
@@ -30,10 +30,11 @@ public final class FoldPlan {
     }
 
     /**
-     * Deals the cohort to k folds. In each class the numbers of subjects (or of distinct photos, when the unit is the
-     * photo) per fold differ by at most one, the totals too, and photos are as even as that allows.
+     * Divides the cohort into k folds. In each class the numbers of subjects per fold differ by at most one, and so do
+     * the totals; photos are as even as that allows. If the unit is the photo, distinct photos are counted instead of
+     * subjects.
      *
-     * @param k at least 2; a class with fewer units than folds is missing from some
+     * @param k at least 2; a class with fewer units than folds is absent from some folds
      * @param seed the same seed and cohort give the same plan
      */
     public static FoldPlan stratified(Cohort cohort, int k, FoldUnit unit, long seed) {
@@ -51,9 +52,9 @@ public final class FoldPlan {
     }
 
     /**
-     * Reads plans, one for each division.
+     * Reads the plans, one for each division.
      *
-     * @throws org.facies.input.BadInput with everything that makes a division none of this cohort
+     * @throws org.facies.input.BadInput with everything that does not fit this cohort
      */
     public static List<FoldPlan> read(Path csv, Cohort cohort) {
         return FoldFile.read(csv, cohort);
@@ -80,12 +81,12 @@ public final class FoldPlan {
         return fold;
     }
 
-    /** What the fold's model may learn from. */
+    /** The cohort that the fold's model is trained on. */
     public Cohort training(Cohort cohort, int fold) {
         return cohort.only(photo -> foldOf(photo) != fold);
     }
 
-    /** What the fold's model is tested on. */
+    /** The cohort that the fold's model is tested on. */
     public Cohort test(Cohort cohort, int fold) {
         return cohort.only(photo -> foldOf(photo) == fold);
     }

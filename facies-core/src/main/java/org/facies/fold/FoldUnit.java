@@ -1,9 +1,9 @@
 package org.facies.fold;
 
-/** What a fold never splits. */
+/** The unit that folds never split. */
 public enum FoldUnit {
-    /** All photos of a subject are in one fold: the honest estimate for children the model has never seen. */
+    /** All photos of a subject are in one fold. The estimate is valid for children that the model has not seen. */
     SUBJECT,
-    /** Photos are assigned one by one, as the published study did; photos of one child may be in several folds. */
+    /** Photos are assigned one by one, as in Shen et al. 2024. Photos of one child may be in several folds. */
     PHOTO
 }

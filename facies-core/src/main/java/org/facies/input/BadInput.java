@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The user's input is wrong and the command ends with exit code 2, showing {@link #getMessage()} and no stack trace.
- * Everything else that is thrown is a bug.
+ * Wrong input from the user. The command ends with exit code 2 and prints {@link #getMessage()} without a stack trace.
+ * Any other exception is a bug.
  */
 public final class BadInput extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -16,7 +16,7 @@ public final class BadInput extends RuntimeException {
         this(List.of(new Problem(where, value, what, remedy)));
     }
 
-    /** @param problems all that is wrong, at least one */
+    /** @param problems everything that is wrong, at least one */
     public BadInput(List<Problem> problems) {
         super(problems.stream().map(Problem::sentence).collect(Collectors.joining(System.lineSeparator())));
         if (problems.isEmpty()) {

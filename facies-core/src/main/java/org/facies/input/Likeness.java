@@ -7,19 +7,19 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Whether two names are written alike: the one rule for labels, subjects and columns. Two names are alike if they have
- * the same {@link #key}, which takes away what the eye does not see or does not heed:
+ * Decides whether two names are spelt alike; the one rule for labels, subjects and columns. Two names are alike if they
+ * have the same {@link #key}. The key ignores:
  *
  * <ul>
  *   <li>case ({@code ALAGILLE}, {@code straße} and {@code STRASSE}, the Turkish i with and without a dot)
- *   <li>width and composition (Unicode NFKC: {@code ＡＢ} and {@code AB}, an accent composed or put on afterwards)
- *   <li>spaces of any kind, dashes of any kind and underscores, except between two digits, where one is kept:
- *       {@code P1-12} is not {@code P11-2}
- *   <li>characters that are not shown, such as the zero-width space, and the kind of an apostrophe
- *   <li>Cyrillic and Greek letters that look like a Latin one, in capitals or small
+ *   <li>width and composition (Unicode NFKC: {@code ＡＢ} and {@code AB}, a composed or a combining accent)
+ *   <li>spaces, dashes and underscores of any kind, except between two digits, where one is kept: {@code P1-12} is not
+ *       {@code P11-2}
+ *   <li>invisible characters, such as the zero-width space, and the kind of an apostrophe
+ *   <li>Cyrillic and Greek letters, capital or small, that look like a Latin one
  * </ul>
  *
- * <p>Accents themselves, other punctuation, and digits that look like letters count: {@code O1} is not {@code 01}.
+ * <p>It does not ignore accents, other punctuation, and digits that look like letters: {@code O1} is not {@code 01}.
  */
 public final class Likeness {
     private static final String APOSTROPHES = "\u2018\u2019\u02bc\u02b9\u2032\u00b4`";
@@ -32,7 +32,7 @@ public final class Likeness {
 
     private Likeness() {}
 
-    /** What is left of a name once case and look-alikes are taken away; the name itself if nothing would be left. */
+    /** The name without case and look-alikes; the name itself if nothing would remain. */
     public static String key(String name) {
         String visible = seen(name);
         String folded = Normalizer.normalize(visible, Normalizer.Form.NFKC)
@@ -42,7 +42,7 @@ public final class Likeness {
         return key.isEmpty() ? name : key;
     }
 
-    /** The one name that is written like the given one; empty if none is, or several are. */
+    /** The only name that is spelt like the given one; empty if there is none or if there are several. */
     public static Optional<String> only(String given, Collection<String> names) {
         String key = key(given);
         List<String> alike =
@@ -50,23 +50,21 @@ public final class Likeness {
         return alike.size() == 1 ? Optional.of(alike.get(0)) : Optional.empty();
     }
 
-    /** What to do about a name that is none of these: the one that is written like it, or else the choice. */
+    /** The remedy for an unknown name: the name that is spelt like it, or else the list of valid names. */
     public static String remedy(String given, Collection<String> names) {
         return remedy(given, names, "Write one of " + String.join(", ", names) + ".");
     }
 
     /**
-     * What to do about a name that is none of these, where there is more to say than the choice.
+     * The remedy for an unknown name: the name that is spelt like it, or else another sentence.
      *
-     * @param otherwise where none of them is written like it, as a sentence
+     * @param otherwise the sentence if no name is spelt like it
      */
     public static String remedy(String given, Collection<String> names, String otherwise) {
-        return only(given, names)
-                .map(name -> "Write \"" + name + "\", if that is meant.")
-                .orElse(otherwise);
+        return only(given, names).map(name -> "Did you mean \"" + name + "\"?").orElse(otherwise);
     }
 
-    /** Without what is not shown, with one kind of apostrophe and of separator. */
+    /** The name without invisible characters, with one kind of apostrophe and of separator. */
     private static String seen(String name) {
         StringBuilder seen = new StringBuilder(name.length());
         name.codePoints().filter(c -> !isHidden(c)).forEach(c -> {
@@ -113,7 +111,7 @@ public final class Likeness {
         return latin.toString();
     }
 
-    /** Without separators, but for one between digits. */
+    /** The name without separators, except those between digits. */
     private static String joined(String spaced) {
         StringBuilder joined = new StringBuilder(spaced.length());
         boolean apart = false;

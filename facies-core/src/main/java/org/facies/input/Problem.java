@@ -5,12 +5,12 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
- * One thing that is wrong with the user's input: where it is, which value it is about, what is wrong and what to do.
+ * Something that is wrong with the user's input: where, which value, what is wrong and what to do.
  *
- * @param where file, and row and column where there are such, for example {@code "cohort.csv row 41, column photo"}
- * @param value the offending value, or an empty text where there is none to show
- * @param what what is wrong, for example {@code "is 12000 × 9000 pixels; the limit is 50 megapixels"}
- * @param remedy what the user can do about it, as a sentence
+ * @param where the file, with row and column if there are such, for example {@code "cohort.csv row 41, column photo"}
+ * @param value the wrong value, or an empty text if there is none to show
+ * @param what the defect, for example {@code "is 12000 × 9000 pixels; the limit is 50 megapixels"}
+ * @param remedy what the user can do, as a sentence
  */
 public record Problem(String where, String value, String what, String remedy) {
 
@@ -29,8 +29,8 @@ public record Problem(String where, String value, String what, String remedy) {
     }
 
     /**
-     * Control characters would break the line or the terminal, and invisible ones would leave two names that look the
-     * same; both are shown as \\uXXXX.
+     * Replaces control characters and invisible characters by \\uXXXX. Control characters could break the line or the
+     * terminal; invisible characters could make two different names look the same.
      */
     private static String escaped(IntStream text, IntPredicate which) {
         StringBuilder shown = new StringBuilder();

@@ -1,15 +1,15 @@
 package org.facies.input;
 
-/** Refuses a number that the user chose where it lies outside its range. */
+/** Checks that a number from the user is in its range. */
 public final class Range {
 
     private Range() {}
 
     /**
-     * Does nothing where {@code least ≤ value ≤ most}.
+     * Requires {@code least ≤ value ≤ most}.
      *
-     * @param where the setting, as the user knows it
-     * @throws BadInput if the value is outside, or not a number
+     * @param where the name of the setting
+     * @throws BadInput if the value is outside, or NaN
      */
     public static void require(String where, double value, double least, double most) {
         if (!(value >= least && value <= most)) {

@@ -7,13 +7,13 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** What someone who misspelt a word may have meant. */
+/** Suggests a known word for a misspelt one. */
 public final class Spelling {
     private static final int CLOSE_ENOUGH = 4;
 
     private Spelling() {}
 
-    /** The known name that is fewest letters away from the given one, if few enough and if no other is as near. */
+    /** The nearest known name, if it is near enough and no other name is equally near. */
     public static Optional<String> closest(String given, Collection<String> names) {
         SortedMap<Integer, Set<String>> byDistance = names.stream()
                 .filter(name -> distance(given, name) <= Math.min(CLOSE_ENOUGH, name.length() / 2))
@@ -25,7 +25,7 @@ public final class Spelling {
                 .findFirst();
     }
 
-    /** Levenshtein 1966. */
+    /** Edit distance of Levenshtein 1966. */
     private static int distance(String a, String b) {
         int[] row = new int[b.length() + 1];
         for (int j = 0; j <= b.length(); j++) {

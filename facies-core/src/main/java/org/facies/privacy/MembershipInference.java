@@ -12,13 +12,14 @@ import org.facies.statistic.Interval;
 import org.facies.statistic.StratifiedBootstrap;
 
 /**
- * How well somebody who has a network and a child's photo can tell whether the network learnt from that child (Shokri,
- * Stronati, Song and Shmatikov 2017, "Membership inference attacks against machine learning models"; the attack by a
- * threshold is that of Yeom, Giacomelli, Fredrikson and Jha 2018). Each fold of a study is such an experiment: its
- * network learnt from the children of the other folds and not from its own.
+ * Membership inference: how well somebody with a network and a child's photo can tell whether the child was in the
+ * training set. The attack compares a score with a threshold (Yeom, Giacomelli, Fredrikson and Jha 2018; the idea is
+ * from Shokri, Stronati, Song and Shmatikov 2017, "Membership inference attacks against machine learning models"). Each
+ * fold of a study is one experiment: its network was trained on the children of the other folds and not on its own.
  *
  * <pre>{@code
- * Estimate auc = MembershipInference.auc(List.of(new Fold(learnt, held), ...), EvaluationSettings.standard(23), 2);
+ * List<Fold> folds = List.of(new Fold(members, nonMembers));
+ * Estimate auc = MembershipInference.auc(folds, EvaluationSettings.standard(23), 2);
  * }</pre>
  */
 public final class MembershipInference {
@@ -26,24 +27,24 @@ public final class MembershipInference {
     private MembershipInference() {}
 
     /**
-     * What the attack has of one network.
+     * The scores of one network; a larger score suggests membership of the training set.
      *
-     * @param learnt scores of children that it learnt from, by subject; larger ones speak for having learnt
-     * @param held scores of children that it did not, likewise
+     * @param members scores of children in the training set, by subject
+     * @param nonMembers scores of children outside it, by subject
      */
-    public record Fold(Map<String, Double> learnt, Map<String, Double> held) {
+    public record Fold(Map<String, Double> members, Map<String, Double> nonMembers) {
         public Fold {
-            learnt = Map.copyOf(learnt);
-            held = Map.copyOf(held);
+            members = Map.copyOf(members);
+            nonMembers = Map.copyOf(nonMembers);
         }
     }
 
     /**
-     * Area under the ROC curve of the attack, mean over the networks: 0.5 for a guess, 1 where every child is found
-     * out. The interval is over children, each with all its scores.
+     * Area under the ROC curve of the attack, mean over the networks: 0.5 for guessing, 1 if every child is identified
+     * as a member or non-member. The interval is from resampled children, each with all its scores.
      *
-     * @param folds at least one; each with both kinds of children
-     * @param settings of the resamples
+     * @param folds at least one; each with members and non-members
+     * @param settings of the resampling
      * @param threads at least 1; the result does not depend on it
      */
     public static Estimate auc(List<Fold> folds, EvaluationSettings settings, int threads) {
@@ -51,7 +52,7 @@ public final class MembershipInference {
         List<Integer> strata = new ArrayList<>();
         for (int f = 0; f < folds.size(); f++) {
             int stratum = f;
-            folds.get(f).held().keySet().stream().sorted().forEach(subject -> {
+            folds.get(f).nonMembers().keySet().stream().sorted().forEach(subject -> {
                 if (numbers.putIfAbsent(subject, numbers.size()) == null) {
                     strata.add(stratum);
                 }
@@ -76,7 +77,7 @@ public final class MembershipInference {
         return folds.stream().mapToDouble(fold -> fold.auc(drawn)).average().orElse(Double.NaN);
     }
 
-    /** Children of a fold in ascending order of their scores; the same score has the same tie. */
+    /** The children of a fold in ascending order of their scores; equal scores share a rank. */
     private static final class Ranked {
         private final int[] subject;
         private final boolean[] isLearnt;
@@ -91,12 +92,12 @@ public final class MembershipInference {
         static Ranked of(Fold fold, Map<String, Integer> numbers) {
             record Scored(int subject, boolean isLearnt, double score) {}
             List<Scored> all = new ArrayList<>();
-            fold.learnt().forEach((subject, score) -> {
+            fold.members().forEach((subject, score) -> {
                 if (numbers.containsKey(subject)) {
                     all.add(new Scored(numbers.get(subject), true, score));
                 }
             });
-            fold.held().forEach((subject, score) -> all.add(new Scored(numbers.get(subject), false, score)));
+            fold.nonMembers().forEach((subject, score) -> all.add(new Scored(numbers.get(subject), false, score)));
             all.sort((a, b) -> {
                 int byScore = Double.compare(a.score(), b.score());
                 return byScore == 0 ? Integer.compare(a.subject(), b.subject()) : byScore;
@@ -111,11 +112,11 @@ public final class MembershipInference {
             return new Ranked(all.stream().mapToInt(Scored::subject).toArray(), isLearnt, tie);
         }
 
-        /** @param drawn int[subjects], how often each counts */
+        /** @param drawn int[subjects], how often each subject was drawn */
         double auc(int[] drawn) {
             double pairs = 0;
             double heldBelow = 0;
-            double learnt = 0;
+            double members = 0;
             int i = 0;
             while (i < subject.length) {
                 double heldHere = 0;
@@ -130,9 +131,9 @@ public final class MembershipInference {
                 }
                 pairs += learntHere * (heldBelow + heldHere / 2);
                 heldBelow += heldHere;
-                learnt += learntHere;
+                members += learntHere;
             }
-            return pairs / (learnt * heldBelow);
+            return pairs / (members * heldBelow);
         }
     }
 }

@@ -1,5 +1,5 @@
 /**
- * What a model's answers give away about those that it learnt from. Imports {@code metric} and {@code statistic}. Start
- * with {@code MembershipInference}.
+ * What a model's predictions reveal about its training set. Imports {@code metric} and {@code statistic}. Start with
+ * {@code MembershipInference}.
  */
 package org.facies.privacy;

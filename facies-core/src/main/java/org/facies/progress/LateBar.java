@@ -2,7 +2,7 @@ package org.facies.progress;
 
 import java.util.Optional;
 
-/** A bar that shows itself when it first moves. */
+/** A progress bar that appears with its first step. */
 final class LateBar implements Progress.Bar {
     private final Progress progress;
     private final String task;

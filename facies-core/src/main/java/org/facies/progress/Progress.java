@@ -1,14 +1,14 @@
 package org.facies.progress;
 
-/** Where work tells what it does and how far it is; a moving bar on a terminal, say. */
+/** Receives messages about the progress of work and displays them, for example as a progress bar on a terminal. */
 @FunctionalInterface
 public interface Progress {
 
-    /** One line about what happens now or has happened. */
+    /** Displays one line about work that begins or has finished. */
     void say(String line);
 
     /**
-     * Begins a task of known length. Shows nothing unless overridden.
+     * Begins a task of known length. Displays nothing unless overridden.
      *
      * @param steps at least 0
      */
@@ -16,28 +16,28 @@ public interface Progress {
         return Bar.SILENT;
     }
 
-    /** Begins a task that may turn out to be done already: its bar appears with the first step. */
+    /** Begins a task that may have nothing left to do: its bar appears with the first step. */
     default Bar startLate(String task, long steps) {
         return new LateBar(this, task, steps);
     }
 
-    /** Tells nobody. */
+    /** A receiver that displays nothing. */
     static Progress silent() {
         return line -> {};
     }
 
-    /** How far a task is; time left follows from it. Called from one thread at a time. */
+    /** The progress of a task, from which the time left is estimated. Called from one thread at a time. */
     @FunctionalInterface
     interface Bar extends AutoCloseable {
 
-        /** For those who do not want to know. */
+        /** A bar that displays nothing. */
         Bar SILENT = (step, note) -> {};
 
         /**
          * Moves the bar.
          *
          * @param step steps done, from 0 to the length of the task
-         * @param note shown next to it, for example the loss
+         * @param note displayed next to the bar, for example the loss
          */
         void at(long step, String note);
 

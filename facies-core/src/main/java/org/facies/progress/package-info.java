@@ -1,2 +1,2 @@
-/** Where long work tells how far it is. Imports nothing. Start with {@code Progress}. */
+/** The progress of long work. Imports nothing. Start with {@code Progress}. */
 package org.facies.progress;

@@ -16,10 +16,10 @@ public final class CsvFile {
 
     private CsvFile() {}
 
-    /** Rows that come one by one. */
+    /** Rows that are produced one by one. */
     @FunctionalInterface
     public interface Rows {
-        /** Hands each row to the file. */
+        /** Passes each row to the file. */
         void writeTo(Consumer<List<String>> file);
     }
 
@@ -27,7 +27,7 @@ public final class CsvFile {
         stream(file, header, rows::forEach);
     }
 
-    /** What {@link #write} writes. */
+    /** The text that {@link #write} writes. */
     public static String text(List<String> header, Iterable<List<String>> rows) {
         StringWriter text = new StringWriter();
         try (CsvWriter writer =
@@ -40,7 +40,7 @@ public final class CsvFile {
         return text.toString();
     }
 
-    /** Writes rows while they are made, so that there may be more than fit into memory. */
+    /** Writes rows as they are produced, so that they need not fit into memory. */
     public static void stream(Path file, List<String> header, Rows rows) {
         AtomicFile.write(file, out -> {
             try (CsvWriter writer = CsvWriter.builder()

@@ -2,7 +2,7 @@ package org.facies.table;
 
 import org.facies.input.BadInput;
 
-/** Numbers in cells of tables that a run wrote. */
+/** Numbers in the cells of tables that a run wrote. */
 public final class CsvNumbers {
     private static final String REMEDY = "Run the study again; the file was changed after it was written.";
 
@@ -11,7 +11,7 @@ public final class CsvNumbers {
     /**
      * A whole number.
      *
-     * @throws BadInput naming the cell if it is none
+     * @throws BadInput naming the cell if it is not a whole number
      */
     public static int whole(CsvTable table, CsvRow row, String column) {
         try {
@@ -24,7 +24,7 @@ public final class CsvNumbers {
     /**
      * A decimal number; {@code NaN} and {@code Infinity} are allowed.
      *
-     * @throws BadInput naming the cell if it is none
+     * @throws BadInput naming the cell if it is not a number
      */
     public static double decimal(CsvTable table, CsvRow row, String column) {
         try {

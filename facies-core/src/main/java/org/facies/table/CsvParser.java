@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import org.facies.input.Problem;
 
-/** Turns bytes into a {@link CsvTable}, going on after a defect wherever the next row can still be found. */
+/** Parses bytes into a {@link CsvTable}. After a defect it continues with the next row, where that can be found. */
 final class CsvParser {
     private static final String SAVE_AS_UTF_8 = "Save the file as \"CSV UTF-8\".";
 
@@ -86,7 +86,7 @@ final class CsvParser {
             if (column.isEmpty()) {
                 problem(where, "", "has no name", "Name the column, or remove it.");
             } else if (!seen.add(column)) {
-                problem(where, column, "is there twice", "Rename or remove one of the two columns.");
+                problem(where, column, "occurs twice", "Rename or remove one of the two columns.");
             }
         }
     }

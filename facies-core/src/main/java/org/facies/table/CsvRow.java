@@ -14,8 +14,8 @@ public final class CsvRow {
     /**
      * A row.
      *
-     * @param places of the columns, in column order; shared by all rows of the table
-     * @param cells at least one for each place
+     * @param places the index of each column, in column order; shared by all rows of the table
+     * @param cells at least as many as there are places
      */
     CsvRow(long number, Map<String, Integer> places, List<String> cells) {
         this.number = number;
@@ -23,12 +23,12 @@ public final class CsvRow {
         this.cells = cells;
     }
 
-    /** The line on which the row begins, counted from 1, the header's line included. */
+    /** The line on which the row begins, counted from 1 and including the header. */
     public long number() {
         return number;
     }
 
-    /** The cell of a column that the table has, without surrounding spaces. */
+    /** The cell of a column, without surrounding spaces. The column must exist. */
     public String get(String column) {
         Integer place = places.get(column);
         if (place == null) {
@@ -37,7 +37,7 @@ public final class CsvRow {
         return cells.get(place);
     }
 
-    /** The cell of a column, or something else if the table lacks the column. */
+    /** The cell of a column, or a default if the table lacks the column. */
     public String getOrDefault(String column, String otherwise) {
         Integer place = places.get(column);
         return place == null ? otherwise : cells.get(place);

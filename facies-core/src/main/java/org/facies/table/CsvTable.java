@@ -12,13 +12,13 @@ import org.facies.input.BadInput;
 import org.facies.input.Problem;
 
 /**
- * A CSV file with a header (UTF-8, comma, RFC 4180 quotes; byte order mark and any line end allowed), together with all
- * that is wrong with it.
+ * A CSV file with a header, together with everything that is wrong with it. The format is UTF-8 with commas and RFC
+ * 4180 quotes; a byte order mark and any line end are allowed.
  *
- * @param source the file, as messages name it
+ * @param source the file, as named in messages
  * @param columns the header
- * @param rows the sound rows; a row that is ragged or not UTF-8 is a problem instead
- * @param problems every defect of form, in the order of the file
+ * @param rows the valid rows; a row with a wrong number of cells or invalid UTF-8 is a problem instead
+ * @param problems every defect of the format, in the order of the file
  */
 public record CsvTable(String source, List<String> columns, List<CsvRow> rows, List<Problem> problems) {
 
@@ -28,7 +28,7 @@ public record CsvTable(String source, List<String> columns, List<CsvRow> rows, L
         problems = List.copyOf(problems);
     }
 
-    /** Reads the file; whatever is wrong is in {@link #problems()}. */
+    /** Reads the file; all defects are in {@link #problems()}. */
     public static CsvTable read(Path file) {
         Optional<String> absence = InputFile.absence(file, "CSV file");
         if (absence.isPresent()) {
@@ -43,11 +43,11 @@ public record CsvTable(String source, List<String> columns, List<CsvRow> rows, L
                             file.toString(),
                             "",
                             "cannot be read (" + FileRefusal.reason(failure) + ")",
-                            "Check the file."));
+                            "Check the file and its permissions."));
         }
     }
 
-    /** The table itself, if nothing is wrong with its form and it has these columns. */
+    /** The table itself, if its format is valid and it has these columns. */
     public CsvTable require(String... required) {
         if (!problems.isEmpty()) {
             throw new BadInput(problems);
@@ -72,7 +72,7 @@ public record CsvTable(String source, List<String> columns, List<CsvRow> rows, L
                 .toList();
     }
 
-    /** How messages name a cell. */
+    /** The name of a cell in messages. */
     public String where(CsvRow row, String column) {
         return source + " row " + row.number() + ", column " + column;
     }

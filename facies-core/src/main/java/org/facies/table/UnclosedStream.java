@@ -4,7 +4,7 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** Passes everything on but the call to close: the stream belongs to the caller. */
+/** Passes on everything except the call to close, because the stream belongs to the caller. */
 final class UnclosedStream extends FilterOutputStream {
 
     UnclosedStream(OutputStream out) {

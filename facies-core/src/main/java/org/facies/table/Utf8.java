@@ -12,8 +12,8 @@ import java.util.TreeMap;
 /**
  * Text decoded from bytes that should be UTF-8.
  *
- * @param text the text, with U+FFFD for what could not be decoded and without a byte order mark
- * @param badLines the first undecodable byte of each line that has one, by line number from 1
+ * @param text the text without a byte order mark, with U+FFFD for bytes that could not be decoded
+ * @param badLines the first invalid byte of each line that has one, by line number from 1
  */
 record Utf8(String text, SortedMap<Long, Integer> badLines) {
     private static final char BYTE_ORDER_MARK = '\uFEFF';
@@ -39,7 +39,7 @@ record Utf8(String text, SortedMap<Long, Integer> badLines) {
         return new Utf8(marked ? text.substring(1) : text, badLines);
     }
 
-    /** Counts lines (ended by CR, LF or both) up to positions that only grow. */
+    /** Counts lines (ended by CR, LF or both) up to ascending positions. */
     private static final class LineCounter {
         private final byte[] bytes;
         private int position;

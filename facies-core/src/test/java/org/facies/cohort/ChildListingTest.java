@@ -67,7 +67,7 @@ class ChildListingTest {
     void all_that_is_wrong_with_the_list_is_told_at_once() {
         assertThatThrownBy(() -> read("photo,subject\n../x.jpg,S\np/a.jpg,\n,S\np/b.jpg,S\np/b.jpg,S\n"))
                 .isInstanceOf(BadInput.class)
-                .hasMessageContaining("row 2, column photo: \"../x.jpg\" lies outside the manifest's folder")
+                .hasMessageContaining("row 2, column photo: \"../x.jpg\" is outside the manifest's folder")
                 .hasMessageContaining("row 3, column subject: is empty")
                 .hasMessageContaining("row 4, column photo: is empty")
                 .hasMessageContaining("row 6, column photo: \"p/b.jpg\" is listed twice for the same child");
@@ -76,7 +76,7 @@ class ChildListingTest {
                 .hasMessageContaining("\"photo\" is missing from the columns (file)");
         assertThatThrownBy(() -> read("photo\n"))
                 .isInstanceOf(BadInput.class)
-                .hasMessageEndingWith("lists no photo. Add a row for each photo.");
+                .hasMessageEndingWith("lists no photos. Add a row for each photo.");
     }
 
     private ChildListing read(String csv) throws IOException {

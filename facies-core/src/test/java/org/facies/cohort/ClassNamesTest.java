@@ -73,10 +73,11 @@ class ClassNamesTest {
                                 + " example 648.",
                         csv + " row 3, column mondo: \"18997\" is not a code of this catalogue. Write it as"
                                 + " MONDO:0018997.",
-                        csv + " row 4, column label: \"noonan\" is there twice. Remove one of the rows.",
+                        csv + " row 4, column label: \"noonan\" occurs twice. Remove one of the rows.",
                         csv
-                                + " row 5, column name: \"Noonan\" is also the name of noonan. Give each class a name"
-                                + " of its own.",
+                                + " row 5, column name: \"Noonan\" is also the name of noonan. Give each class a"
+                                + " different"
+                                + " name.",
                         csv + " row 6, column label: is empty. Write a class of the cohort, or remove the row."));
     }
 

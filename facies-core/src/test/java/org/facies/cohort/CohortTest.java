@@ -36,8 +36,8 @@ class CohortTest {
     void what_would_leak_or_contradict_cannot_be_made() {
         assertRefused("classes must be distinct", () -> cohort(List.of("noonan", "none"), P1));
         assertRefused("has the unknown class noonan", () -> cohort(List.of("none"), P1, P2));
-        assertRefused("subject P1 is there twice", () -> cohort(CLASSES, P1, subject("P1", "none", "d.jpg")));
-        assertRefused("photo a.jpg is there twice", () -> cohort(CLASSES, P1, subject("P3", "none", "a.jpg")));
+        assertRefused("subject P1 occurs twice", () -> cohort(CLASSES, P1, subject("P1", "none", "d.jpg")));
+        assertRefused("photo a.jpg occurs twice", () -> cohort(CLASSES, P1, subject("P3", "none", "a.jpg")));
         assertRefused("has no photo", () -> subject("P3", "none"));
         assertRefused("not a SHA-256", () -> new Photo("a.jpg", Path.of("a.jpg"), "abc"));
         assertRefused("needs a path", () -> new Photo(" ", Path.of("a.jpg"), Sha256.of("a")));

@@ -68,8 +68,9 @@ class CohortWarningsTest {
         assertThat(learnt.inOrder())
                 .extracting(finding -> finding.level() + " " + finding.problem().sentence())
                 .containsExactly(
-                        "WARNING m.csv: \"Williams\u2013Beuren\" is written like the class \"WILLIAMS-BEUREN\" but"
-                                + " counts as another. Use one spelling if they are the same.",
+                        "WARNING m.csv: \"Williams\u2013Beuren\" differs from the class \"WILLIAMS-BEUREN\" only"
+                                + " in spelling and counts as a class of its own. If they are the same class, use"
+                                + " one spelling.",
                         "ERROR m.csv: \"williams-beuren\" differs only in case from the class \"WILLIAMS-BEUREN\". Use"
                                 + " one spelling.");
         assertThat(lookedUp.inOrder()).isEmpty();

@@ -86,8 +86,8 @@ class ConsentTest {
         Consent consent = Consent.read(manifest, ConsentPurpose.READERS, TODAY);
         assertThat(consent.permitted(cohort).photos()).extracting(Photo::path).containsExactly("a1.jpg", "c1.jpg");
         assertThat(consent.remark(cohort))
-                .contains("1 child and 3 photos in all are left out, because the manifest does not say that readers may"
-                        + " see them (consent_readers).");
+                .contains("1 child and 3 photos in all are left out, because the manifest does not say that they"
+                        + " may be shown to readers (consent_readers).");
     }
 
     @Test
@@ -95,7 +95,7 @@ class ConsentTest {
         assertThat(problems("consent,consent_readers", "ja,yes", "yes,2021-02-30", "Yes,1", "no,2021-3-1"))
                 .containsExactly(
                         at(2, "consent", "ja", LISTED),
-                        at(4, "consent", "Yes", "Write \"yes\", if that is meant."),
+                        at(4, "consent", "Yes", "Did you mean \"yes\"?"),
                         at(3, "consent_readers", "2021-02-30", LISTED),
                         at(4, "consent_readers", "1", LISTED),
                         at(5, "consent_readers", "2021-3-1", LISTED));
@@ -115,8 +115,8 @@ class ConsentTest {
         assertThat(problems(column, "no"))
                 .singleElement()
                 .asString()
-                .contains("row 1: \"" + column + "\" is nearly the name of a column about consent")
-                .endsWith("Name it " + meant + ", or something that does not begin like it.");
+                .contains("row 1: \"" + column + "\" resembles the name of a consent column")
+                .endsWith("Name it " + meant + ", or choose a different name.");
     }
 
     @ParameterizedTest
@@ -127,11 +127,11 @@ class ConsentTest {
     }
 
     private static final String LISTED =
-            "Write yes, no, withdrawn or the last day on which it holds as 2030-12-31, or leave the cell empty, which"
-                    + " permits nothing.";
+            "Write yes, no, withdrawn or the last day on which the consent is valid, such as 2030-12-31. An empty"
+                    + " cell permits nothing.";
 
     private static String at(int row, String column, String value, String remedy) {
-        return "row " + row + ", column " + column + ": \"" + value + "\" is no answer about consent. " + remedy;
+        return "row " + row + ", column " + column + ": \"" + value + "\" is not a consent value. " + remedy;
     }
 
     private List<String> permitted(String columns, String... cells) {

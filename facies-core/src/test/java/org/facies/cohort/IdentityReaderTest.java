@@ -89,9 +89,9 @@ class IdentityReaderTest {
 
         assertThat(problems)
                 .containsExactlyInAnyOrder(
-                        folder.resolve("loose.jpg") + ": lies beside the folders of the identities. "
+                        folder.resolve("loose.jpg") + ": is not inside the folder of an identity. "
                                 + "Put the photos of each person into one folder named after them.",
-                        folder.resolve("ada/more") + ": is no photo but a folder. "
+                        folder.resolve("ada/more") + ": is a folder, not a photo. "
                                 + "Put the photos of each person into one folder named after them.",
                         folder.resolve("bea/3.jpg") + ": is a link, not a photo. "
                                 + "Put the photos of each person into one folder named after them.",
@@ -103,7 +103,7 @@ class IdentityReaderTest {
                                 + ": \"bea/note.txt\" is not a JPEG, PNG or WebP. Replace the photo, or remove it.",
                         folder.resolve("bea/4.jpg")
                                 + ": \"bea/4.jpg\" has the same bytes as \"ada/2.jpg\" of identity ada. "
-                                + "Find out whose photo it is.");
+                                + "Check which identity the photo belongs to.");
     }
 
     @Test
@@ -124,7 +124,7 @@ class IdentityReaderTest {
 
         assertThat(problems)
                 .hasSize(6)
-                .anyMatch(problem -> problem.contains("row 2, column photo: \"../outside.jpg\" lies outside"))
+                .anyMatch(problem -> problem.contains("row 2, column photo: \"../outside.jpg\" is outside"))
                 .anyMatch(problem -> problem.contains("row 3, column photo: \"link.jpg\" is a link that leads out"))
                 .anyMatch(problem -> problem.contains("row 4, column photo: \"/etc/passwd\" is an absolute path"))
                 .anyMatch(problem -> problem.contains("row 5, column photo: \"gone.jpg\" does not exist"))
@@ -152,8 +152,8 @@ class IdentityReaderTest {
 
         assertThat(problems(folder, Unusable.REFUSED))
                 .containsExactly(folder
-                        + ": has 1 identity with at least 2 photos. Give two identities or more, or lower"
-                        + " --min-photos.");
+                        + ": has 1 identity with at least 2 photos. Add photos so that at least two identities"
+                        + " have enough, or lower --min-photos.");
     }
 
     @Test

@@ -86,7 +86,7 @@ class ManifestReaderTest {
                 "c.jpg,,nonan,,m",
                 "b.jpg,p1,Noonan"));
         CohortCheck check = ManifestReader.read(manifest, new ManifestRules(Set.of("none", "noonan"), 3, probe, 2));
-        String inside = "Name photos by their path inside the manifest's folder.";
+        String inside = "Give the path of a photo inside the manifest's folder.";
         String replace = "Replace the photo, or remove the row.";
         String known = "Write one of none, noonan.";
         assertThat(check.cohort()).isEmpty();
@@ -95,18 +95,18 @@ class ManifestReaderTest {
                         "ERROR row 14: has a different number of cells (3) than the header (5). "
                                 + "Add or remove cells; put a cell that contains a comma in quotes.",
                         "ERROR row 3, column photo: \"missing.jpg\" does not exist. Add the photo, or remove the row.",
-                        "ERROR row 4, column photo: \"../outside.jpg\" lies outside the manifest's folder. " + inside,
+                        "ERROR row 4, column photo: \"../outside.jpg\" is outside the manifest's folder. " + inside,
                         "ERROR row 5, column photo: \"" + absolute + "\" is an absolute path. " + inside,
                         "ERROR row 6, column photo: \"link.jpg\" is a link that leads out of the manifest's folder. "
                                 + inside,
                         "ERROR row 7, column photo: \"folder.jpg\" is a folder, not a photo. "
-                                + "Name the photo inside it.",
+                                + "Give the path of a photo inside it.",
                         "ERROR row 8, column photo: \"empty.jpg\" is an empty file. " + replace,
                         "ERROR row 9, column photo: \"broken.jpg\" is not a JPEG, PNG or WebP. " + replace,
                         "ERROR row 10, column photo: \"a.jpg\" is listed twice, first in row 2. "
                                 + "Keep one of the two rows.",
                         "ERROR row 11, column photo: \"copy.jpg\" has the same bytes as \"a.jpg\" in row 2"
-                                + " of subject P1. Find out whose photo it is.",
+                                + " of subject P1. Check which subject the photo belongs to.",
                         "WARNING row 12, column age_months: \"old\" is not an age in months. "
                                 + "Give a number, or leave the cell empty.",
                         "ERROR row 12, column diagnosis: \"none\" contradicts \"noonan\" of subject P3 in row 11. "
@@ -135,7 +135,7 @@ class ManifestReaderTest {
         CohortCheck check = ManifestReader.read(manifest, RULES);
         assertThat(sentences(manifest, check))
                 .containsExactly("WARNING row 4, column photo: \"copy.jpg\" has the same bytes as \"a.jpg\" in row 2. "
-                        + "Remove one of the two; a copy carries no information.");
+                        + "Remove one of the two rows; a copy adds no information.");
         assertThat(check.orThrow().photos()).hasSize(3);
     }
 
@@ -162,7 +162,7 @@ class ManifestReaderTest {
         assertThat(sentences(manifest, ManifestReader.read(manifest, RULES)))
                 .containsExactly(
                         "WARNING row 4, column subject: \"p1\" differs only in case from subject P1 in row 2. "
-                                + "Use one spelling if they are the same child.",
+                                + "If they are the same child, use one spelling.",
                         "ERROR: \"none\" differs only in case from the class \"None\". Use one spelling.");
     }
 
@@ -173,7 +173,7 @@ class ManifestReaderTest {
         CohortCheck check = ManifestReader.read(manifest, RULES);
         assertThat(sentences(manifest, check))
                 .containsExactly("WARNING row 4, column sex: \"m\" contradicts \"f\" of subject P1 in row 2. "
-                        + "The first value is used; mend the other.");
+                        + "The first value is used; correct the wrong one.");
         assertThat(check.orThrow().subjects().get(0).attributes()).containsEntry("sex", "f");
     }
 
@@ -202,7 +202,7 @@ class ManifestReaderTest {
                 .containsExactly("is empty");
         assertThat(check("photo,subject,diagnosis\n").errors())
                 .extracting(finding -> finding.problem().what())
-                .containsExactly("has no photo");
+                .containsExactly("has no photos");
         assertThat(ManifestReader.read(folder.resolve("none.csv"), RULES).errors())
                 .extracting(finding -> finding.problem().what())
                 .containsExactly("does not exist");

@@ -30,9 +30,9 @@ class ManifestYesNoTest {
                         "subjects.csv row 2, column pulmonary_stenosis: \"Yes\" is neither yes nor no, and counts as"
                                 + " unknown. Write yes.",
                         "subjects.csv row 3, column pulmonary_stenosis: \"mild\" is neither yes nor no, and"
-                                + " counts as unknown. Write yes or no, or leave the cell empty where it is not known.",
+                                + " counts as unknown. Write yes or no; leave the cell empty if it is unknown.",
                         "subjects.csv row 4, column pulmonary_stenosis: \"0\" is neither yes nor no, and counts"
-                                + " as unknown. Write yes or no, or leave the cell empty where it is not known.",
+                                + " as unknown. Write yes or no; leave the cell empty if it is unknown.",
                         "subjects.csv row 5, column pulmonary_stenosis: \"NO\" is neither yes nor no, and counts as"
                                 + " unknown. Write no.");
     }
@@ -50,7 +50,7 @@ class ManifestYesNoTest {
     void a_column_that_is_written_alike_is_named() throws IOException {
         assertThat(read("Pulmonary Stenosis", "yes").warnings().sentences())
                 .containsExactly(
-                        "subjects.csv row 1: \"Pulmonary Stenosis\" is written like pulmonary_stenosis and is not read"
+                        "subjects.csv row 1: \"Pulmonary Stenosis\" resembles pulmonary_stenosis but is not read"
                                 + " as that column. Name it pulmonary_stenosis.");
     }
 

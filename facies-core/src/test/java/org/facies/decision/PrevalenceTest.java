@@ -80,7 +80,7 @@ class PrevalenceTest {
                 .hasMessage(String.join(
                         System.lineSeparator(),
                         "--prevalence: \"noonan=2.0\" is no share from 0 to 1. Write 0.002, say, for 1 child in 500.",
-                        "--prevalence: \"Wbs\" is no class of the bundle. Write \"wbs\", if that is meant.",
+                        "--prevalence: \"Wbs\" is no class of the bundle. Did you mean \"wbs\"?",
                         "--prevalence: gives no share for wbs. Give a share for each syndrome, 0 where it does not"
                                 + " occur."));
     }

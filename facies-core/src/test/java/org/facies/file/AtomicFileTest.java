@@ -32,7 +32,7 @@ class AtomicFileTest {
                 }))
                 .isInstanceOf(BadInput.class)
                 .hasMessage(file + ": cannot be written (disk full). "
-                        + "Choose a place with free space where you may write.");
+                        + "Choose a place with free space where you have permission to write.");
         assertThat(file).hasContent("old");
         assertThat(files(folder)).isEqualTo(1);
     }

@@ -88,7 +88,7 @@ class FoldPlanTest {
                 """);
         assertThatThrownBy(() -> FoldPlan.read(csv, COHORT))
                 .isInstanceOf(BadInput.class)
-                .hasMessageContaining("row 3, column seed: \"7\" is not 0: a division serves all seeds. ")
+                .hasMessageContaining("row 3, column seed: \"7\" is not 0, although a division applies to all seeds. ")
                 .hasMessageContaining("\"P2_0.jpg\" has no fold in division 1. ");
     }
 
@@ -109,7 +109,7 @@ class FoldPlanTest {
                         csv + " row 2, column photo: \"P1_0.jpg\" is not a photo of this cohort with that subject and"
                                 + " diagnosis. " + remedy,
                         csv + " row 3, column fold: \"one\" is not a fold number. " + remedy,
-                        csv + " row 5, column photo: \"P3_0.jpg\" is there twice. " + remedy,
+                        csv + " row 5, column photo: \"P3_0.jpg\" occurs twice. " + remedy,
                         csv + ": \"P1_1.jpg\" has no fold. " + remedy,
                         csv + ": \"P2_0.jpg\" has no fold. " + remedy));
     }
@@ -125,7 +125,7 @@ class FoldPlanTest {
                 """);
         assertThatThrownBy(() -> FoldPlan.read(csv, COHORT))
                 .isInstanceOf(BadInput.class)
-                .hasMessageContaining("does not name the folds 0 to k - 1");
+                .hasMessageContaining("does not contain the folds 0 to k - 1");
     }
 
     private static Subject subject(String id, String diagnosis, int photos) {

@@ -70,9 +70,8 @@ class LikenessTest {
         assertThat(Spelling.closest("noon", List.of("none", "noonan"))).isEmpty();
         assertThat(Spelling.closest("nonan", List.of("none", "noonan"))).contains("noonan");
         assertThat(Likeness.remedy("noon", List.of("none", "noonan"))).isEqualTo("Write one of none, noonan.");
-        assertThat(Likeness.remedy("NONE", List.of("none", "noonan"))).isEqualTo("Write \"none\", if that is meant.");
-        assertThat(Likeness.remedy("NONE", List.of("none"), "Leave it out."))
-                .isEqualTo("Write \"none\", if that is meant.");
+        assertThat(Likeness.remedy("NONE", List.of("none", "noonan"))).isEqualTo("Did you mean \"none\"?");
+        assertThat(Likeness.remedy("NONE", List.of("none"), "Leave it out.")).isEqualTo("Did you mean \"none\"?");
         assertThat(Likeness.remedy("noon", List.of("none"), "Leave it out.")).isEqualTo("Leave it out.");
     }
 

@@ -64,27 +64,28 @@ class MembershipInferenceTest {
     private static double area(Fold fold) {
         double[] scores = IntStream.range(0, 2)
                 .boxed()
-                .flatMap(part -> (part == 0 ? fold.learnt() : fold.held()).values().stream())
+                .flatMap(part -> (part == 0 ? fold.members() : fold.nonMembers()).values().stream())
                 .mapToDouble(Double::doubleValue)
                 .toArray();
         boolean[] positive = new boolean[scores.length];
-        for (int i = 0; i < fold.learnt().size(); i++) {
+        for (int i = 0; i < fold.members().size(); i++) {
             positive[i] = true;
         }
         return DeLong.of(scores, positive).auc();
     }
 
-    /** Two folds; those learnt from have scores higher by so much. */
+    /** Two folds; scores of members are higher by this amount. */
     private static List<Fold> folds(int subjects, double gain) {
         SplittableRandom random = new SplittableRandom(5);
         return IntStream.range(0, 2)
                 .mapToObj(fold -> {
-                    Map<String, Double> learnt = new HashMap<>();
-                    Map<String, Double> held = new HashMap<>();
+                    Map<String, Double> members = new HashMap<>();
+                    Map<String, Double> nonMembers = new HashMap<>();
                     for (int i = 0; i < subjects; i++) {
-                        (i % 2 == fold ? held : learnt).put("s" + i, random.nextDouble() + (i % 2 == fold ? 0 : gain));
+                        (i % 2 == fold ? nonMembers : members)
+                                .put("s" + i, random.nextDouble() + (i % 2 == fold ? 0 : gain));
                     }
-                    return new Fold(learnt, held);
+                    return new Fold(members, nonMembers);
                 })
                 .toList();
     }

@@ -121,10 +121,11 @@ class ReadingDesignFileTest {
                         "readers.yaml, nam: \"nam\" is not a key that Facies knows. Did you mean \"name\"?",
                         "readers.yaml, order.block: \"many\" is not a whole number. Write a whole number, for example"
                                 + " 20.",
-                        "readers.yaml, cases.draw: \"all\" is not a choice. Write one of: everyone, per-class,"
+                        "readers.yaml, cases.draw: \"all\" is not one of the options. Write one of: everyone,"
+                                + " per-class,"
                                 + " prevalence.",
                         "readers.yaml, cases.per_class: \"3\" is not used with this kind of draw. Write draw: per-class, or remove the key.",
-                        "readers.yaml, pictures.view: \"round\" is not a choice. Write one of: crop, oval.",
+                        "readers.yaml, pictures.view: \"round\" is not one of the options. Write one of: crop, oval.",
                         "readers.yaml, pictures.side_px: \"5000\" is outside its range. Write 128 to 1024.",
                         "readers.yaml, order.repeats: \"0.7\" is outside its range. Write 0 to 0.5.",
                         "readers.yaml, model.set_percent: \"10\" is outside its range. Write 50 to 99.",
@@ -132,8 +133,8 @@ class ReadingDesignFileTest {
                         "readers.yaml, model.run: is missing. Name the run whose predictions are shown, or the run that"
                                 + " the bundle was made from.",
                         "readers.yaml, readers[0].name: \"Dr Müller\" is not a valid reader name. Write 1 to 24 letters, digits and hyphens without accents, starting with a letter or digit, for example R1.",
-                        "readers.yaml, readers[0].arm: \"aided\" is not a choice. Write one of: unaided, sequential.",
-                        "readers.yaml, readers[0].language: \"fr\" is not a choice. Write one of: en, de.",
+                        "readers.yaml, readers[0].arm: \"aided\" is not one of the options. Write one of: unaided, sequential.",
+                        "readers.yaml, readers[0].language: \"fr\" is not one of the options. Write one of: en, de.",
                         "readers.yaml, readers[2].name: \"r-1\" is too similar to the reader \"R1\". Give each reader a different name.",
                         "readers.yaml, readers[3].name: \"Model\" is reserved for the model. Choose another name.")
                 .anyMatch(sentence -> sentence.contains("manifest.csv row 2, column photo: \"none.jpg\""))
@@ -151,8 +152,7 @@ class ReadingDesignFileTest {
     void classes_are_those_of_the_cohort_each_once_with_a_name_of_its_own() {
         assertThat(problems("classes: [A, b, d, b, {label: c, name: B}, {name: x}]\n"))
                 .containsExactly(
-                        "readers.yaml, classes[0].label: \"A\" is not a diagnosis of the cohort. Write \"a\", if that"
-                                + " is meant.",
+                        "readers.yaml, classes[0].label: \"A\" is not a diagnosis of the cohort. Did you mean \"a\"?",
                         "readers.yaml, classes[2].label: \"d\" is not a diagnosis of the cohort. Write one of a, b,"
                                 + " c.",
                         "readers.yaml, classes[3].label: \"b\" is listed twice. Remove one of the two.",
@@ -184,8 +184,7 @@ class ReadingDesignFileTest {
                         "readers.yaml, cases.prevalence: \"0.7\" is the sum of the proportions. Write proportions that sum to 1.");
         assertThat(problems(cases.formatted("{a: 0.5, b: 0.2, C: 0.3, c: many}")))
                 .containsExactly(
-                        "readers.yaml, cases.prevalence: \"C\" is not a class of this study. Write \"c\", if that is"
-                                + " meant.",
+                        "readers.yaml, cases.prevalence: \"C\" is not a class of this study. Did you mean \"c\"?",
                         "readers.yaml, cases.prevalence.c: \"many\" is not a proportion. Write a number from 0 to 1.");
         assertThat(problems("cases: {draw: prevalence, size: 3}\n"))
                 .containsExactly(

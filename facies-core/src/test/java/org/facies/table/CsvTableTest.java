@@ -115,7 +115,7 @@ class CsvTableTest {
         assertThat(sentences(read("a,,a\n1,2,3\n", StandardCharsets.UTF_8)))
                 .containsExactly(
                         "t.csv row 1, column 2: has no name. Name the column, or remove it.",
-                        "t.csv row 1, column 3: \"a\" is there twice. Rename or remove one of the two columns.");
+                        "t.csv row 1, column 3: \"a\" occurs twice. Rename or remove one of the two columns.");
     }
 
     @Test

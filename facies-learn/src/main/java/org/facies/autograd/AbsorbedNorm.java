@@ -7,18 +7,18 @@ import org.facies.onnx.OnnxGraph;
 import org.facies.onnx.OnnxNode;
 
 /**
- * A batch norm of the graph's input and the convolution behind it, as IResNets begin above a cut. The input wants no
- * gradient, but the norm's scale and shift do, and only for them the convolution's costly gradient in the direction of
- * its input would be computed. So in training the norm leaves them out and the convolution takes them in: the scale
- * into its filters, the shift as the picture that the filters make of a constant one. The function and its gradients
- * stay as they are.
+ * A batch norm of the graph's input and the convolution after it, as at the beginning of an IResNet above a cut. The
+ * input needs no gradient, but the norm's scale and shift do. For these alone, the convolution would have to compute
+ * its costly gradient towards the input. In training, therefore, the norm leaves scale and shift out, and the
+ * convolution absorbs them: the scale into its filters, and the shift as the filters' response to a constant picture.
+ * The function and its gradients do not change.
  *
  * @param scale γ, float[channels]
  * @param shift β, float[channels]
  */
 record AbsorbedNorm(Convolution convolution, String scale, String shift) implements Operation {
 
-    /** The convolution with the norm before it, where the two stand alone at the beginning. */
+    /** The convolution with the norm before it, if both are at the beginning of the graph; otherwise empty. */
     static Optional<AbsorbedNorm> before(OnnxNode convolution, OnnxGraph graph, String picture) {
         return graph.producer(convolution.inputs().get(0))
                 .filter(norm -> isAbsorbed(norm, graph, picture))
@@ -29,9 +29,9 @@ record AbsorbedNorm(Convolution convolution, String scale, String shift) impleme
     }
 
     /**
-     * Whether the node is a norm whose scale and shift a convolution takes in.
+     * Whether the node is a norm whose scale and shift are absorbed by a convolution.
      *
-     * @param picture name of the tensor that wants no gradient
+     * @param picture name of the tensor that needs no gradient
      */
     static boolean isAbsorbed(OnnxNode norm, OnnxGraph graph, String picture) {
         return norm.op().equals("BatchNormalization")

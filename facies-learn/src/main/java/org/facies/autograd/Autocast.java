@@ -5,14 +5,14 @@ import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.DeviceType;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 
-/** libtorch's automatic casts, switched on for a piece of work on the calling thread. */
+/** Switches on libtorch's automatic casts for work on the calling thread. */
 final class Autocast {
 
     private Autocast() {}
 
     /**
-     * Convolutions and products of the work in bfloat16. Casts of weights are not cached: each is used once in a pass,
-     * and one that was cached while nothing was recorded would have no gradient.
+     * Runs convolutions and products in bfloat16. Casts of weights are not cached: each is used once in a pass, and a
+     * cast that was cached without recording would have no gradient.
      */
     static <T> T bfloat16(ComputeDevice device, Supplier<T> work) {
         DeviceType type = device instanceof ComputeDevice.Cuda ? DeviceType.CUDA : DeviceType.CPU;

@@ -4,10 +4,10 @@ import org.bytedeco.pytorch.Device;
 import org.bytedeco.pytorch.MemoryFormatOptional;
 import org.bytedeco.pytorch.Tensor;
 
-/** What a graph runs on. */
+/** The device on which a graph runs. */
 public sealed interface ComputeDevice {
 
-    /** The processor; libtorch's threads on all its cores. */
+    /** The processor, with libtorch's threads on all its cores. */
     record Cpu() implements ComputeDevice {
         @Override
         public String word() {
@@ -16,9 +16,9 @@ public sealed interface ComputeDevice {
     }
 
     /**
-     * A graphics card of NVIDIA.
+     * An NVIDIA graphics card.
      *
-     * @param index of the card as the driver counts, from 0
+     * @param index of the card in the driver's order, from 0
      */
     record Cuda(int index) implements ComputeDevice {
         public Cuda {
@@ -33,17 +33,17 @@ public sealed interface ComputeDevice {
         }
     }
 
-    /** As libtorch and the user write it. */
+    /** The name in libtorch and in settings. */
     String word();
 
-    /** The kind alone, which a result depends on: the same card in another slot computes the same. */
+    /** The kind of device, on which results depend; the same card in another slot gives the same results. */
     default String kind() {
         return this instanceof Cuda ? "cuda" : "cpu";
     }
 
     /**
-     * The tensor on this device: itself where it lies here already. A copy out of pinned memory goes on beside other
-     * work, and libtorch keeps that memory until it is done.
+     * The tensor on this device, or the tensor itself if it is already there. A copy from pinned memory runs in
+     * parallel with other work; libtorch keeps that memory until the copy is finished.
      */
     default Tensor place(Tensor tensor) {
         if (this instanceof Cpu && tensor.is_cpu()) {

@@ -29,7 +29,7 @@ record Convolution(String input, String filters, Optional<String> bias, Window w
         return of(x, values.get(filters), bias(values));
     }
 
-    /** Convolves what is padded already where the window is not symmetric. */
+    /** Convolves an already padded input if the window is not symmetric. */
     Tensor of(Tensor x, Tensor filters, TensorOptional bias) {
         return torch.conv2d(x, filters, bias, window.stride(), window.padding(), window.dilation(), groups);
     }

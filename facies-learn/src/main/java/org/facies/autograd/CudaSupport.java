@@ -1,9 +1,9 @@
 package org.facies.autograd;
 
 /**
- * What of CUDA is there.
+ * The CUDA support of this installation.
  *
- * @param built whether the libtorch on the class path was built with it
- * @param cards cards that it can use; 0 without a driver
+ * @param built whether the libtorch on the class path was built with CUDA
+ * @param cards number of usable cards; 0 without a driver
  */
 public record CudaSupport(boolean built, int cards) {}

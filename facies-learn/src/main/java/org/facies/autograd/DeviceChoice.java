@@ -4,19 +4,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.facies.input.BadInput;
 
-/** The device that a user asks for. */
+/** The user's choice of a device. */
 public sealed interface DeviceChoice {
 
-    /** A card where there is one that libtorch can use, else the processor. */
+    /** A card if libtorch can use one, otherwise the processor. */
     record Auto() implements DeviceChoice {}
 
-    /** This one, or a refusal. */
+    /** This device; an error if it cannot be used. */
     record Fixed(ComputeDevice device) implements DeviceChoice {}
 
     /**
      * Reads {@code auto}, {@code cpu}, {@code cuda} or {@code cuda:N}.
      *
-     * @throws BadInput if it is none of them
+     * @throws BadInput if it is another text
      */
     static DeviceChoice of(String word) {
         Matcher card = Pattern.compile("cuda(?::(\\d{1,2}))?").matcher(word);
@@ -35,7 +35,7 @@ public sealed interface DeviceChoice {
     /**
      * The device to use.
      *
-     * @throws BadInput if a card is asked for and cannot be used, saying what is missing
+     * @throws BadInput if a card was chosen but cannot be used, with the reason
      */
     default ComputeDevice on(CudaSupport cuda) {
         if (this instanceof Fixed fixed) {
@@ -52,23 +52,24 @@ public sealed interface DeviceChoice {
             throw new BadInput(
                     "device",
                     card.word(),
-                    "needs libtorch with CUDA, and the one on the class path is for the processor only",
-                    "Build once with \"mvn -Pcuda -DskipTests package\" (docs/gpu.md), or choose cpu.");
+                    "needs libtorch with CUDA, but the installed libtorch supports only the processor",
+                    "Build once with \"mvn -Pcuda -DskipTests package\" (docs/how-to/train-on-a-card.md), or"
+                            + " choose cpu.");
         }
         if (cuda.cards() == 0) {
             throw new BadInput(
                     "device",
                     card.word(),
-                    "is asked for and libtorch sees no card",
-                    "See with \"facies doctor\" whether the driver or one of NVIDIA's libraries is missing"
-                            + " (docs/gpu.md), or choose cpu.");
+                    "was chosen, but libtorch finds no card",
+                    "Run \"facies doctor\" to see whether the driver or one of NVIDIA's libraries is missing"
+                            + " (docs/how-to/train-on-a-card.md), or choose cpu.");
         }
         if (card.index() >= cuda.cards()) {
             throw new BadInput(
                     "device",
                     card.word(),
-                    "is not there: libtorch sees " + cuda.cards() + (cuda.cards() == 1 ? " card" : " cards"),
-                    "Count from cuda:0.");
+                    "does not exist: libtorch finds " + cuda.cards() + (cuda.cards() == 1 ? " card" : " cards"),
+                    "Count the cards from cuda:0.");
         }
     }
 }

@@ -8,7 +8,7 @@ import org.facies.onnx.FloatTensor;
 import org.facies.onnx.OnnxGraph;
 import org.facies.onnx.OnnxNode;
 
-/** Operations that keep the shape. */
+/** Operations that do not change the shape. */
 final class Elementwise {
 
     private static final long SOFTMAX_OF_LAST_AXIS = 13;
@@ -35,7 +35,7 @@ final class Elementwise {
         return (values, mode) -> torch.prelu(values.get(x), values.get(slopes).reshape(-1));
     }
 
-    /** Adds into an operand that may be overwritten and has the shape of the sum, else into a new tensor. */
+    /** Adds in place if an operand may be overwritten and has the shape of the sum, otherwise into a new tensor. */
     static Operation add(OnnxNode node, boolean mayOverwriteFirst, boolean mayOverwriteSecond) {
         String first = node.inputs().get(0);
         String second = node.inputs().get(1);
@@ -69,7 +69,7 @@ final class Elementwise {
         return (values, mode) -> norm(node, values, mode, optional(values, node, 1), optional(values, node, 2));
     }
 
-    /** In training without scale and shift: {@link AbsorbedNorm}. */
+    /** A norm that uses neither scale nor shift in training: {@link AbsorbedNorm}. */
     static Operation plainNorm(OnnxNode node) {
         Operation whole = batchNorm(node);
         return (values, mode) -> mode.trains()
@@ -94,7 +94,7 @@ final class Elementwise {
         return new TensorOptional(values.get(node.inputs().get(input)));
     }
 
-    /** The ratio is an attribute before operator set 12, an input from then on; 0.5 by default. */
+    /** Dropout. The ratio is an attribute before operator set 12 and an input from then on; 0.5 by default. */
     static Operation dropout(OnnxNode node, OnnxGraph graph) {
         String x = node.inputs().get(0);
         FloatTensor given = node.hasInput(1) ? graph.weights().get(node.inputs().get(1)) : null;
@@ -102,11 +102,11 @@ final class Elementwise {
         return (values, mode) -> mode.trains() ? torch.dropout(values.get(x), ratio, true) : values.get(x);
     }
 
-    /** Rows divided by their Euclidean norm. */
+    /** Divides rows by their Euclidean norm. */
     static Operation normalise(OnnxNode node) {
         String x = node.inputs().get(0);
         if (node.integer("p", 2) != 2 || node.integer("axis", -1) != 1) {
-            throw Unsupported.node(node, "normalises by another norm than the Euclidean one of each row");
+            throw Unsupported.node(node, "normalises by a norm other than the Euclidean norm of each row");
         }
         return (values, mode) -> torch.normalize(values.get(x));
     }

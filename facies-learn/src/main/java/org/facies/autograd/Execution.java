@@ -6,12 +6,12 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
 /**
- * Where and how a graph runs.
+ * How a graph runs.
  *
- * @param device where weights and activations lie
+ * @param device that holds weights and activations
  * @param precision of convolutions and matrix products
  * @param layout of four-dimensional tensors
- * @param activations what {@link GraphModule#trainingPass} does with them
+ * @param activations how {@link GraphModule#trainingPass} treats them
  */
 public record Execution(ComputeDevice device, Precision precision, MemoryLayout layout, Activations activations) {
 
@@ -24,22 +24,22 @@ public record Execution(ComputeDevice device, Precision precision, MemoryLayout 
         Objects.requireNonNull(activations);
     }
 
-    /** The processor, float32. */
+    /** The processor with float32. */
     public static Execution cpu() {
         return plain(new ComputeDevice.Cpu());
     }
 
-    /** A device, float32, nothing recomputed. */
+    /** A device with float32 and without recomputation. */
     public static Execution plain(ComputeDevice device) {
         return new Execution(device, Precision.FP32, MemoryLayout.PLANES, Activations.KEPT);
     }
 
-    /** All that a result depends on, as one text: which of several cards it is does not count. */
+    /** Everything that affects a result, as one text; which of several equal cards is used does not. */
     public String identity() {
         return device.kind() + " " + precision + " " + layout + " " + activations;
     }
 
-    /** The tensor on the device, in the layout. */
+    /** The tensor on the device and in the layout. */
     Tensor place(Tensor tensor) {
         Tensor placed = device.place(tensor);
         return layout == MemoryLayout.CHANNELS_LAST && placed.dim() == PICTURE_RANK
@@ -47,7 +47,7 @@ public record Execution(ComputeDevice device, Precision precision, MemoryLayout 
                 : placed;
     }
 
-    /** Runs forward work in the precision. */
+    /** Runs forward work with the precision. */
     <T> T inPrecision(Supplier<T> work) {
         return switch (precision) {
             case FP32 -> work.get();

@@ -7,24 +7,24 @@ import java.util.Set;
 import org.facies.onnx.OnnxGraph;
 import org.facies.onnx.OnnxNode;
 
-/** Turns nodes into operations, and lets Relu and Add work in place where no one else reads the tensor. */
+/** Compiles nodes to operations. Relu and Add work in place if no other node reads the tensor. */
 final class GraphCompiler {
 
-    /** Operators whose gradient does not need their own output, so that the next may overwrite it. */
+    /** Operators whose gradient does not need their own output, so that the next one may overwrite it. */
     private static final Set<String> OUTPUT_NOT_NEEDED = Set.of("Conv", "BatchNormalization", "Add", "Gemm", "MatMul");
 
     private final OnnxGraph graph;
     private final String picture;
 
-    /** For a graph whose input wants no gradient. */
+    /** A compiler for a graph whose input needs no gradient. */
     GraphCompiler(OnnxGraph graph) {
         this(graph, graph.input().name());
     }
 
     /**
-     * For a graph or a segment of one.
+     * A compiler for a graph or a segment of one.
      *
-     * @param picture name of the whole graph's input, the only tensor that wants no gradient
+     * @param picture name of the whole graph's input, the only tensor that needs no gradient
      */
     GraphCompiler(OnnxGraph graph, String picture) {
         this.graph = graph;

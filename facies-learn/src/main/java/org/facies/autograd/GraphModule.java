@@ -9,9 +9,9 @@ import org.facies.onnx.FloatTensor;
 import org.facies.onnx.OnnxGraph;
 
 /**
- * An {@link OnnxGraph} that runs on libtorch and can be trained. Owns its weights as tensors until closed.
+ * An {@link OnnxGraph} that runs on libtorch and can be trained. It owns its weights as tensors until it is closed.
  *
- * <p>Confined to one thread at a time, as libtorch's gradients are.
+ * <p>Use it from one thread at a time, because of libtorch's gradients.
  */
 public final class GraphModule implements AutoCloseable {
 
@@ -22,15 +22,15 @@ public final class GraphModule implements AutoCloseable {
     private Optional<List<Program>> segments = Optional.empty();
 
     /**
-     * Makes a graph ready to run, with its own copy of the weights.
+     * Prepares a graph, with its own copy of the weights.
      *
-     * @throws org.facies.input.BadInput if the graph has an operator, or an attribute of one, that cannot be run
+     * @throws org.facies.input.BadInput if the graph has an operator or an attribute that is not supported
      */
     public GraphModule(OnnxGraph graph) {
         this(graph, Execution.cpu());
     }
 
-    /** As {@link #GraphModule(OnnxGraph)}, elsewhere or otherwise than on the processor in float32. */
+    /** Prepares a graph like {@link #GraphModule(OnnxGraph)}, with another device, precision or layout. */
     public GraphModule(OnnxGraph graph, Execution execution) {
         this.graph = graph.withDynamicBatch();
         this.program = new GraphCompiler(this.graph).program();
@@ -39,9 +39,9 @@ public final class GraphModule implements AutoCloseable {
     }
 
     /**
-     * Runs the graph; call inside {@link NativeMemory}, which frees all that is made here.
+     * Runs the graph. Call it inside {@link NativeMemory}, which frees all tensors made here.
      *
-     * @param input float[n]… as the graph's input says, on any device
+     * @param input float[n]… with the shape of the graph's input, on any device
      * @return the graph's first output
      */
     public Tensor forward(Tensor input, Mode mode) {
@@ -49,10 +49,10 @@ public final class GraphModule implements AutoCloseable {
     }
 
     /**
-     * Runs the graph to train it, keeping or recomputing activations as the execution says; call inside
+     * Runs the graph for training. Activations are kept or recomputed, depending on the execution. Call it inside
      * {@link NativeMemory}.
      *
-     * @param input float[n]… as the graph's input says, on any device
+     * @param input float[n]… with the shape of the graph's input, on any device
      */
     public TrainingPass trainingPass(Tensor input) {
         return switch (execution.activations()) {
@@ -64,13 +64,13 @@ public final class GraphModule implements AutoCloseable {
         };
     }
 
-    /** libtorch itself keeps what it needs. */
+    /** A pass in which libtorch keeps the activations that it needs. */
     private record KeptPass(Tensor output) implements TrainingPass {
         @Override
         public void backward() {}
     }
 
-    /** Divided by the sizes that the first picture shows. */
+    /** The segments of the graph, for the tensor sizes of the first picture. */
     private List<Program> segments(Tensor input) {
         if (segments.isEmpty()) {
             Map<String, Long> sizes = new HashMap<>();
@@ -90,7 +90,7 @@ public final class GraphModule implements AutoCloseable {
         return segments.get();
     }
 
-    /** Weights that want gradients, in the graph's order. */
+    /** The trainable weights, in the graph's order. */
     public List<Parameter> parameters() {
         return weights.trainable();
     }
@@ -100,13 +100,13 @@ public final class GraphModule implements AutoCloseable {
         return weights.all();
     }
 
-    /** Overwrites weights with others of the same shapes. */
+    /** Replaces the values of weights; the shapes must be the same. */
     public void load(Map<String, FloatTensor> values) {
         NativeMemory.withoutGradients(
                 () -> values.forEach((name, value) -> weights.get(name).copy_(Tensors.of(value))));
     }
 
-    /** The graph with the weights as they are now. */
+    /** The graph with the present weights. */
     public OnnxGraph toGraph() {
         return graph.withWeights(weights.toFloatTensors());
     }

@@ -16,7 +16,7 @@ final class Matrices {
         return (values, mode) -> torch.matmul(values.get(a), values.get(b));
     }
 
-    /** alpha · A · B + beta · C, with A and B transposed where the node says so. */
+    /** alpha · A · B + beta · C, with A and B transposed if the node says so. */
     static Operation gemm(OnnxNode node) {
         float alpha = node.real("alpha", 1);
         float beta = node.real("beta", 1);

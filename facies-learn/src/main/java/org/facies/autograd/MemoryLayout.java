@@ -1,6 +1,6 @@
 package org.facies.autograd;
 
-/** How pictures, activations and filters lie in memory. The numbers are the same but for rounding. */
+/** The memory layout of pictures, activations and filters. It changes numbers only by rounding. */
 public enum MemoryLayout {
     /** One plane after another. */
     PLANES,

@@ -1,12 +1,12 @@
 package org.facies.autograd;
 
-/** How a graph is run. */
+/** The mode in which a graph runs. */
 public enum Mode {
-    /** Batch norm uses the batch's statistics and updates its own; dropout drops. */
+    /** Batch norm uses the batch's statistics and updates the running statistics; dropout is active. */
     TRAINING,
-    /** As {@link #TRAINING} once more on the same batch: statistics are not updated again. */
+    /** Like {@link #TRAINING} again on the same batch: statistics are not updated again. */
     REPETITION,
-    /** Batch norm uses its own statistics; dropout passes. */
+    /** Batch norm uses the running statistics; dropout is inactive. */
     EVALUATION;
 
     boolean trains() {

@@ -5,7 +5,7 @@ import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
 
-/** Runs work whose tensors are freed at its end, except those whose reference is retained. */
+/** Runs work and then frees its tensors, except those whose reference is retained. */
 public final class NativeMemory {
 
     private NativeMemory() {}
@@ -20,7 +20,7 @@ public final class NativeMemory {
     /**
      * Runs the work and frees its tensors.
      *
-     * @param work gives a Java value, not a tensor, unless it retains the tensor's reference
+     * @param work returns a Java value, not a tensor, unless it retains the tensor's reference
      */
     public static <T> T freedAfter(Supplier<T> work) {
         PointerScope scope = new PointerScope();
@@ -38,7 +38,7 @@ public final class NativeMemory {
         });
     }
 
-    /** As {@link #freedAfter(Supplier)}, and nothing is recorded for gradients. */
+    /** Like {@link #freedAfter(Supplier)}, without recording for gradients. */
     public static <T> T withoutGradients(Supplier<T> work) {
         return freedAfter(() -> {
             NoGradGuard guard = new NoGradGuard();
@@ -51,8 +51,7 @@ public final class NativeMemory {
     }
 
     /**
-     * The tensor that the work gives, freed by the scope around this call; all else that the work made is freed at
-     * once.
+     * The tensor that the work returns, freed by the enclosing scope; all other tensors of the work are freed at once.
      */
     static Tensor survivor(Supplier<Tensor> work) {
         Tensor made = freedAfter(() -> {
@@ -65,7 +64,7 @@ public final class NativeMemory {
         return made;
     }
 
-    /** A tensor made without recording for gradients; freed by the scope around this call. */
+    /** A tensor made without recording for gradients; freed by the enclosing scope. */
     public static Tensor unrecorded(Supplier<Tensor> work) {
         NoGradGuard guard = new NoGradGuard();
         try {

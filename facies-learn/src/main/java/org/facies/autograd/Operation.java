@@ -2,10 +2,10 @@ package org.facies.autograd;
 
 import org.bytedeco.pytorch.Tensor;
 
-/** One node made ready to run: attributes read, weights found. */
+/** A compiled node, with its attributes and weights. */
 @FunctionalInterface
 interface Operation {
 
-    /** Runs the node on the tensors made so far; it may return one of them changed in place. */
+    /** Runs the node on the existing tensors; it may change one of them in place and return it. */
     Tensor apply(Values values, Mode mode);
 }

@@ -7,7 +7,7 @@ import org.facies.onnx.FloatTensor;
 import org.facies.onnx.OnnxGraph;
 import org.facies.onnx.OnnxNode;
 
-/** Functions of one number, applied to each. */
+/** Element-wise functions. */
 final class Pointwise {
 
     private static final float LEAK = 0.01f;
@@ -32,7 +32,7 @@ final class Pointwise {
         };
     }
 
-    /** The lowest or highest number of a Clip: an attribute before operator set 11, an input from then on. */
+    /** A bound of a Clip: an attribute before operator set 11, an input from then on. */
     private static float bound(OnnxNode node, OnnxGraph graph, int input) {
         float open = input == 1 ? -Float.MAX_VALUE : Float.MAX_VALUE;
         if (!node.hasInput(input)) {

@@ -7,7 +7,7 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.facies.onnx.OnnxNode;
 
-/** Pooling over windows and over everything. */
+/** Pooling over windows and over whole pictures. */
 final class Pooling {
 
     private Pooling() {}
@@ -33,7 +33,7 @@ final class Pooling {
         boolean ceil = node.integer("ceil_mode", 0) == 1;
         boolean countPadding = node.integer("count_include_pad", 0) == 1;
         if (!window.symmetric()) {
-            throw Unsupported.node(node, "averages over a window that is padded differently at opposite edges");
+            throw Unsupported.node(node, "averages over a window with different padding at opposite edges");
         }
         return (values, mode) -> torch.avg_pool2d(
                 values.get(x), kernel, window.stride(), window.padding(), ceil, countPadding, new LongOptional());

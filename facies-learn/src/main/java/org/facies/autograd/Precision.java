@@ -1,9 +1,9 @@
 package org.facies.autograd;
 
-/** How exactly the layers of a backbone multiply. Weights, head, loss and optimiser are float32 in either case. */
+/** The precision of a backbone's layers. Weights, head, loss and optimiser always use float32. */
 public enum Precision {
-    /** float32 throughout; on a card, without TF32. */
+    /** float32 everywhere; on a card, without TF32. */
     FP32,
-    /** Convolutions and matrix products in bfloat16, by libtorch's autocast. */
+    /** Convolutions and matrix products in bfloat16, with libtorch's autocast. */
     BF16
 }

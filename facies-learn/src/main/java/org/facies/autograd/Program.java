@@ -5,9 +5,9 @@ import java.util.function.BiConsumer;
 import org.bytedeco.pytorch.Tensor;
 
 /**
- * The operations of a graph in the order to run them.
+ * The operations of a graph in execution order.
  *
- * @param input name under which operations find the input
+ * @param input name of the input
  * @param output name of the result
  */
 record Program(String input, String output, List<Step> steps) {
@@ -31,7 +31,7 @@ record Program(String input, String output, List<Step> steps) {
         return run(x, mode, weights, (name, tensor) -> {});
     }
 
-    /** As {@link #run(Tensor, Mode, Weights)}, and shows every tensor as it is made. */
+    /** Like {@link #run(Tensor, Mode, Weights)}; passes every new tensor to an observer. */
     Tensor run(Tensor x, Mode mode, Weights weights, BiConsumer<String, Tensor> made) {
         Values values = new Values(weights);
         values.put(input, x);

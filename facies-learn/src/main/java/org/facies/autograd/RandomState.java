@@ -5,7 +5,7 @@ import org.bytedeco.pytorch.Generator;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
-/** Where libtorch's random numbers for a device are, to go back there. */
+/** The state of libtorch's random numbers on a device, which can be restored. */
 record RandomState(ComputeDevice device, Tensor state) implements AutoCloseable {
 
     static RandomState now(ComputeDevice device) {

@@ -8,11 +8,11 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorArrayRefOptional;
 
 /**
- * A pass that keeps what goes from one segment of the network to the next, and computes the inside of each segment
- * anew, from the last to the first, when its gradients are wanted. Chen et al. 2016.
+ * A pass that keeps only the tensors between the segments of the network. It recomputes the inside of each segment,
+ * from the last to the first, when its gradients are needed (Chen et al. 2016).
  *
- * <p>Dropout draws the same again, and batch norm counts a batch once, so gradients and running statistics are those of
- * a plain pass.
+ * <p>Dropout draws the same numbers again, and batch norm counts a batch once. Gradients and running statistics are
+ * therefore those of an ordinary pass.
  */
 final class RecomputedPass implements TrainingPass {
 
@@ -23,7 +23,7 @@ final class RecomputedPass implements TrainingPass {
     private final Tensor lastInput;
     private final Tensor output;
 
-    /** What it takes to run a segment again. */
+    /** What is needed to run a segment again. */
     private record Kept(Program segment, Tensor input, RandomState random) implements AutoCloseable {
         @Override
         public void close() {
@@ -60,7 +60,7 @@ final class RecomputedPass implements TrainingPass {
         return leaf;
     }
 
-    /** The gradient in a tensor of its own; libtorch's belongs to the leaf and goes with it. */
+    /** A copy of the gradient; libtorch frees its own with the leaf. */
     private static Tensor gradient(Tensor leaf) {
         return leaf.grad().detach();
     }
@@ -96,7 +96,7 @@ final class RecomputedPass implements TrainingPass {
         return gradient(from);
     }
 
-    /** Adds to the gradients of the segment's weights, and of its input if that wants them. */
+    /** Adds to the gradients of the segment's weights, and of its input if that needs one. */
     private void again(Kept segment, Tensor from, Tensor gradientAbove) {
         segment.random().restore();
         Tensor made = run(segment.segment(), from, Mode.REPETITION);

@@ -12,7 +12,7 @@ import org.facies.onnx.LongTensor;
 import org.facies.onnx.OnnxGraph;
 import org.facies.onnx.OnnxNode;
 
-/** Operations that move numbers about without changing them. */
+/** Operations that rearrange numbers without changing them. */
 final class Reshaping {
 
     private Reshaping() {}
@@ -22,7 +22,7 @@ final class Reshaping {
         return (values, mode) -> values.get(x);
     }
 
-    /** Everything before the axis becomes rows, the rest columns. */
+    /** Flattens to a matrix: axes before the given one become rows, the others columns. */
     static Operation flatten(OnnxNode node) {
         String x = node.inputs().get(0);
         if (node.integer("axis", 1) != 1) {
@@ -34,13 +34,13 @@ final class Reshaping {
         };
     }
 
-    /** An extent of 0 keeps the input's. */
+    /** Reshapes; an extent of 0 copies the input's. */
     static Operation reshape(OnnxNode node, OnnxGraph graph) {
         String x = node.inputs().get(0);
         LongTensor target =
                 node.hasInput(1) ? graph.integers().get(node.inputs().get(1)) : null;
         if (target == null) {
-            throw Unsupported.node(node, "reshapes to extents that are computed instead of fixed");
+            throw Unsupported.node(node, "reshapes to extents that are computed, not constant");
         }
         return (values, mode) -> {
             Tensor input = values.get(x);
@@ -52,13 +52,13 @@ final class Reshaping {
         };
     }
 
-    /** Drops axes of extent 1; they are an attribute before operator set 13, an input from then on. */
+    /** Removes axes of extent 1; they are an attribute before operator set 13, an input from then on. */
     static Operation squeeze(OnnxNode node, OnnxGraph graph) {
         String x = node.inputs().get(0);
         LongTensor given = node.hasInput(1) ? graph.integers().get(node.inputs().get(1)) : null;
         List<Long> axes = given == null ? node.integers("axes", List.of()) : given.values();
         if (axes.isEmpty()) {
-            throw Unsupported.node(node, "drops axes that are not named");
+            throw Unsupported.node(node, "removes axes without naming them");
         }
         return (values, mode) -> values.get(x).squeeze(Tensors.extents(axes));
     }
@@ -77,15 +77,15 @@ final class Reshaping {
         return LongStream.iterate(rank - 1L, axis -> axis - 1).limit(rank).toArray();
     }
 
-    /** Constant padding; the amounts are an attribute before operator set 11, an input from then on. */
+    /** Pads with a constant; the amounts are an attribute before operator set 11, an input from then on. */
     static Operation pad(OnnxNode node, OnnxGraph graph) {
         if (!node.text("mode", "constant").equals("constant")) {
-            throw Unsupported.node(node, "pads with " + node.text("mode", "") + " values");
+            throw Unsupported.node(node, "pads with " + node.text("mode", "") + " values, which is not supported");
         }
         LongTensor given = node.hasInput(1) ? graph.integers().get(node.inputs().get(1)) : null;
         List<Long> pads = given == null ? node.integers("pads", List.of()) : given.values();
         if (pads.isEmpty()) {
-            throw Unsupported.node(node, "pads by amounts that are computed instead of fixed");
+            throw Unsupported.node(node, "pads by amounts that are computed, not constant");
         }
         FloatTensor filler =
                 node.hasInput(2) ? graph.weights().get(node.inputs().get(2)) : null;
@@ -95,7 +95,9 @@ final class Reshaping {
         return (values, mode) -> torch.constant_pad_nd(values.get(x), edges, new Scalar(value));
     }
 
-    /** ONNX lists all beginnings, then all ends, first axis first; libtorch pairs them, last axis first. */
+    /**
+     * Reorders pads. ONNX lists all beginnings, then all ends, first axis first; libtorch pairs them, last axis first.
+     */
     private static long[] lastAxisFirst(List<Long> pads) {
         int rank = pads.size() / 2;
         List<List<Long>> pairs = new ArrayList<>();

@@ -7,10 +7,10 @@ import org.facies.onnx.GraphCut;
 import org.facies.onnx.OnnxGraph;
 import org.facies.onnx.OnnxNode;
 
-/** Divides a graph at tensors that everything flows through, so that recomputing it needs little memory. */
+/** Divides a graph at its possible cuts, so that recomputing it needs little memory. */
 final class Segments {
 
-    /** More of them save nothing in networks of this kind. */
+    /** Largest number of segments; more save nothing in face networks. */
     private static final int MOST = 32;
 
     private final OnnxGraph graph;
@@ -22,7 +22,7 @@ final class Segments {
         this.sizes = Map.copyOf(sizes);
     }
 
-    /** The segments in their order: one where the graph cannot be divided to any use. */
+    /** The segments in their order; a single one if division saves no memory. */
     List<OnnxGraph> leastMemory() {
         List<String> best = List.of();
         long least = peak(best);
@@ -37,7 +37,7 @@ final class Segments {
         return divided(best);
     }
 
-    /** The first possible cuts after each equal share of all activations. */
+    /** The first possible cut after each equal share of all activations. */
     private List<String> evenCuts(int parts) {
         long all = graph.nodes().stream().mapToLong(this::size).sum();
         List<String> possible = graph.bottlenecks();
@@ -52,7 +52,7 @@ final class Segments {
         return cuts;
     }
 
-    /** Elements in memory at the worst moment: what is kept between segments, and the inside of the largest. */
+    /** The largest number of elements in memory: those kept between segments, and the inside of the largest one. */
     private long peak(List<String> cuts) {
         long between = 0;
         long inside = 0;

@@ -8,10 +8,10 @@ import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.global.torch;
 
 /**
- * How fast the processor computes in float32.
+ * The float32 speed of the processor.
  *
- * @param productGflops billions of floating-point operations a second in a product of matrices
- * @param convolutionGflops the same in a convolution as IResNet's second stage has them
+ * @param productGflops billions of floating-point operations per second in a matrix product
+ * @param convolutionGflops the same in a convolution of IResNet's second stage
  */
 public record SpeedProbe(double productGflops, double convolutionGflops) {
 
@@ -42,7 +42,7 @@ public record SpeedProbe(double productGflops, double convolutionGflops) {
         return torch.conv2d(pictures, filters, new TensorOptional(), one, one, one, 1);
     }
 
-    /** Mean time of a piece of work that is repeated for a second, after it was done once. */
+    /** Mean time of work that is repeated for one second, after a first run that is not counted. */
     private static double seconds(Runnable work, Clock clock) {
         NativeMemory.freedAfter(work);
         Instant began = clock.instant();

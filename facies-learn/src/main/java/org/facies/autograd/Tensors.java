@@ -6,7 +6,7 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.facies.onnx.FloatTensor;
 
-/** Between Java arrays and libtorch tensors, by copy. */
+/** Copies between Java arrays and libtorch tensors. */
 public final class Tensors {
 
     private Tensors() {}
@@ -24,7 +24,7 @@ public final class Tensors {
         return Tensor.create(values);
     }
 
-    /** The values of a tensor of any device, as float32, row-major. */
+    /** The values of a tensor on any device, as float32, row-major. */
     public static float[] floats(Tensor tensor) {
         float[] values = new float[Math.toIntExact(tensor.numel())];
         tensor.detach()

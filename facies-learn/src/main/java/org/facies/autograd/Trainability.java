@@ -9,17 +9,17 @@ import org.facies.input.BadInput;
 import org.facies.onnx.FloatTensor;
 import org.facies.onnx.OnnxGraph;
 
-/** Finds out before any training whether a network can be trained here. */
+/** Checks before training whether a network can be trained. */
 public final class Trainability {
 
-    /** What two engines may differ by, as part of the largest number of an embedding. */
+    /** Largest difference between two engines, relative to the largest number of an embedding. */
     private static final float ROUNDING = 1e-3f;
 
     private static final int PICTURES = 2;
 
     private Trainability() {}
 
-    /** Why it cannot, as part of a sentence; empty if each of its operators is known. No weight is touched. */
+    /** The reason why it cannot, as part of a sentence; empty if all its operators are supported. Runs nothing. */
     public static Optional<String> obstacle(OnnxGraph graph) {
         try {
             new GraphCompiler(graph.withDynamicBatch()).program();
@@ -30,7 +30,7 @@ public final class Trainability {
     }
 
     /**
-     * Also runs it: the operators are known, and libtorch gives the embeddings of ONNX Runtime.
+     * Also runs the network: the operators must be supported, and libtorch must compute the embeddings of ONNX Runtime.
      *
      * @param heightPx of its crops
      * @param widthPx of its crops
@@ -51,7 +51,7 @@ public final class Trainability {
         try {
             theirs = onnxRuntime(graph.withDynamicBatch(), crops);
         } catch (IllegalStateException | BadInput fixed) {
-            return Optional.of("it works on one picture at a time");
+            return Optional.of("it processes only one picture at a time");
         }
         try {
             return agree(libtorch(graph, crops), theirs)
@@ -60,7 +60,7 @@ public final class Trainability {
         } catch (RuntimeException refused) {
             String reason =
                     String.valueOf(refused.getMessage()).lines().findFirst().orElse("no reason given");
-            return Optional.of("libtorch does not run it (" + reason + ")");
+            return Optional.of("libtorch cannot run it (" + reason + ")");
         }
     }
 

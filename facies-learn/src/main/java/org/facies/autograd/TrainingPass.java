@@ -2,12 +2,12 @@ package org.facies.autograd;
 
 import org.bytedeco.pytorch.Tensor;
 
-/** A forward pass in training mode, up to the gradients of its weights. */
+/** A forward pass in training mode, and the gradients of the weights. */
 public interface TrainingPass {
 
-    /** What the graph gives; to be turned into a loss, and that loss's {@code backward()} called. */
+    /** The graph's output, from which the caller computes a loss and calls its {@code backward()}. */
     Tensor output();
 
-    /** Finishes the gradients after the loss's {@code backward()}; the output must not be used afterwards. */
+    /** Completes the gradients after the loss's {@code backward()}; the output must not be used afterwards. */
     void backward();
 }

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.bytedeco.pytorch.Tensor;
 
-/** The tensors of one forward pass: activations by name, then the weights behind them. */
+/** The tensors of one forward pass: activations by name, then the weights. */
 final class Values {
 
     private final Weights weights;
@@ -23,8 +23,8 @@ final class Values {
         activations.put(name, activation);
     }
 
-    /** Frees what nothing after {@code made} needs; what autograd needs stays alive inside libtorch. */
-    @SuppressWarnings("ReferenceEquality") // the very same tensor, under two names
+    /** Frees tensors that are not needed after {@code made}; those that autograd needs stay alive inside libtorch. */
+    @SuppressWarnings("ReferenceEquality") // the same tensor under two names
     void release(Iterable<String> names, Tensor made, Tensor input) {
         for (String name : names) {
             Tensor dead = activations.remove(name);

@@ -9,7 +9,7 @@ import org.facies.onnx.FloatTensor;
 import org.facies.onnx.OnnxGraph;
 import org.facies.onnx.WeightRole;
 
-/** The float initialisers of a graph as tensors that outlive every scope until they are closed. */
+/** The float initialisers of a graph as tensors that live until they are closed. */
 final class Weights implements AutoCloseable {
 
     private final Map<String, Tensor> tensors = new LinkedHashMap<>();

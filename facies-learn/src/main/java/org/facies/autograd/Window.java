@@ -3,13 +3,13 @@ package org.facies.autograd;
 import java.util.List;
 import org.facies.onnx.OnnxNode;
 
-/** How a two-dimensional kernel moves: strides, dilations, and what is padded at each edge. */
+/** The geometry of a two-dimensional kernel: strides, dilations, and the padding at each edge. */
 record Window(List<Long> strides, List<Long> dilations, List<Long> pads) {
 
     static Window of(OnnxNode node) {
         String auto = node.text("auto_pad", "NOTSET");
         if (!auto.equals("NOTSET") && !auto.equals("VALID")) {
-            throw Unsupported.node(node, "pads automatically (" + auto + "), which is not understood");
+            throw Unsupported.node(node, "pads automatically (" + auto + "), which is not supported");
         }
         Window window = new Window(
                 node.integers("strides", List.of(1L, 1L)),
@@ -33,12 +33,12 @@ record Window(List<Long> strides, List<Long> dilations, List<Long> pads) {
         return Tensors.extents(dilations);
     }
 
-    /** Padding of height and width when {@link #symmetric()}, else none: it is then applied beforehand. */
+    /** Padding of height and width if {@link #symmetric()}; otherwise zero, because it is applied beforehand. */
     long[] padding() {
         return symmetric() ? new long[] {pads.get(0), pads.get(1)} : new long[] {0, 0};
     }
 
-    /** The padding as libtorch's pad wants it: left, right, top, bottom. */
+    /** The padding in libtorch's order: left, right, top, bottom. */
     long[] edges() {
         return new long[] {pads.get(1), pads.get(3), pads.get(0), pads.get(2)};
     }

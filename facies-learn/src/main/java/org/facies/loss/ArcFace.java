@@ -7,25 +7,25 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
 /**
- * Additive angular margin loss: the target's logit is {@code s cos(θ + m)}. Deng et al. 2019, eq. 3. Written as
- * {@code cos θ cos m - sin θ sin m}, its derivative by cos θ is exactly {@code s sin(θ + m) / sin θ}; cos θ is kept
- * {@value #EDGE} away from ±1, where that is infinite.
+ * Additive angular margin loss: the target's logit is {@code s cos(θ + m)} (Deng et al. 2019, eq. 3). In the form
+ * {@code cos θ cos m - sin θ sin m}, its derivative by cos θ is exactly {@code s sin(θ + m) / sin θ}. Because that is
+ * infinite at ±1, cos θ is kept {@value #EDGE} away from there.
  *
  * @param scale s, above 0
  * @param margin m in [0, π), radians
- * @param continuation what happens where the margin does not fit
+ * @param continuation the target's logit for large angles
  */
 public record ArcFace(double scale, double margin, Continuation continuation) implements MarginLoss {
 
     private static final double EDGE = 1e-7;
 
-    /** What the target's logit is where adding the margin is not wanted. */
+    /** The target's logit for angles to which the margin cannot be added. */
     public enum Continuation {
-        /** {@code s cos(θ + m)} everywhere, although it rises again past π - m. */
+        /** {@code s cos(θ + m)} everywhere, although it rises again beyond π - m. */
         COSINE,
-        /** {@code s (cos θ - m sin m)} past π - m, which keeps falling. */
+        /** {@code s (cos θ - m sin m)} beyond π - m, which keeps falling. */
         LINEAR,
-        /** {@code s cos θ} past π / 2: only angles below that get a margin ("easy margin"). */
+        /** {@code s cos θ} beyond π / 2: only smaller angles get a margin ("easy margin"). */
         EASY
     }
 
@@ -34,7 +34,7 @@ public record ArcFace(double scale, double margin, Continuation continuation) im
         Objects.requireNonNull(continuation);
     }
 
-    /** The loss of the paper's reference implementation: linear past π - m. */
+    /** The loss of the reference implementation of Deng et al.: linear beyond π - m. */
     public ArcFace(double scale, double margin) {
         this(scale, margin, Continuation.LINEAR);
     }

@@ -4,7 +4,7 @@ import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 
 /**
- * Large margin cosine loss: the target's logit is {@code s (cos θ - m)}. Wang et al. 2018, eq. 4.
+ * Large margin cosine loss: the target's logit is {@code s (cos θ - m)} (Wang et al. 2018, eq. 4).
  *
  * @param scale s, above 0
  * @param margin m in [0, 2)

@@ -7,14 +7,14 @@ import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.global.torch;
 
 /**
- * Mean cross-entropy of logits, each sample weighted by its class and the sum of the weights divided out.
+ * Mean cross-entropy of logits. Each sample is weighted by its class, and the sum is divided by the sum of the weights.
  *
- * @param classWeights one per class, at least 0; empty for equal weights
- * @param labelSmoothing share of the target that is spread evenly over all classes, in [0, 1); Szegedy et al. 2016
+ * @param classWeights one for each class, at least 0; empty for equal weights
+ * @param labelSmoothing share of the target that is spread evenly over all classes, in [0, 1) (Szegedy et al. 2016)
  */
 public record CrossEntropy(List<Float> classWeights, double labelSmoothing) {
 
-    /** As {@code at::Reduction::Mean}. */
+    /** The code of {@code at::Reduction::Mean}. */
     private static final long MEAN = 1;
 
     private static final long NO_CLASS = -100;
@@ -37,7 +37,7 @@ public record CrossEntropy(List<Float> classWeights, double labelSmoothing) {
         return torch.cross_entropy_loss(logits, labels, weights(logits), MEAN, NO_CLASS, labelSmoothing);
     }
 
-    /** What the losses of samples are divided by: their number, or the sum of their classes' weights. */
+    /** The divisor of the summed losses: the number of samples, or the sum of their classes' weights. */
     public double weightOf(long... labels) {
         return classWeights.isEmpty()
                 ? labels.length

@@ -3,7 +3,7 @@ package org.facies.loss;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
-/** What the margin losses share. */
+/** Common parts of the margin losses. */
 final class Margins {
 
     private Margins() {}
@@ -17,7 +17,7 @@ final class Margins {
         }
     }
 
-    /** float[n][classes]: 1 at each row's own class, else 0. */
+    /** float[n][classes]: 1 for each row's own class, otherwise 0. */
     static Tensor target(Tensor scores, Tensor labels) {
         return torch.one_hot(labels, scores.size(1)).to(torch.ScalarType.Float);
     }

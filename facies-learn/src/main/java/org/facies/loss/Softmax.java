@@ -2,7 +2,7 @@ package org.facies.loss;
 
 import org.bytedeco.pytorch.Tensor;
 
-/** The baseline without any margin: a linear layer with bias, and the cross-entropy of its softmax. */
+/** The baseline without a margin: a linear layer with bias and softmax cross-entropy. */
 public record Softmax() implements MarginLoss {
 
     @Override

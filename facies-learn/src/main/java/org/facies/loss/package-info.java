@@ -1,5 +1,5 @@
 /**
- * Margin losses on the unit sphere and the cross-entropy behind them. Imports libtorch. Start with
+ * Margin losses on the unit sphere, and the cross-entropy after them. Imports libtorch. Start with
  * {@link org.facies.loss.MarginLoss}.
  */
 package org.facies.loss;

@@ -25,7 +25,7 @@ import org.facies.onnx.OnnxNode;
 import org.facies.train.optim.Optimisation;
 import org.facies.train.optim.Trainable;
 
-/** A backbone and the head behind it: one row for each class, and a bias where the loss is linear. */
+/** A backbone and its classifier head: one row for each class, and a bias if the loss is linear. */
 final class Classifier implements AutoCloseable {
 
     static final String HEAD_WEIGHT = "head.weight";
@@ -40,13 +40,13 @@ final class Classifier implements AutoCloseable {
     /**
      * A classifier.
      *
-     * @param rows float[classes][embedding], where the head begins
+     * @param rows float[classes][embedding], initial values of the head
      */
     Classifier(OnnxGraph backbone, MarginLoss loss, FloatTensor rows) {
         this(backbone, loss, rows, Execution.cpu());
     }
 
-    /** As {@link #Classifier(OnnxGraph, MarginLoss, FloatTensor)}, elsewhere than on the processor. */
+    /** Like {@link #Classifier(OnnxGraph, MarginLoss, FloatTensor)}, with another execution. */
     Classifier(OnnxGraph backbone, MarginLoss loss, FloatTensor rows, Execution execution) {
         this.backbone = new GraphModule(backbone, execution);
         this.device = execution.device();
@@ -61,7 +61,7 @@ final class Classifier implements AutoCloseable {
         });
     }
 
-    /** What the node that makes the embedding reads; where that is a norm, also what the node before it reads. */
+    /** The inputs of the node that computes the embedding; if it is a norm, also those of the node before it. */
     private static Set<String> embeddingLayer(OnnxGraph backbone) {
         Set<String> read = new HashSet<>();
         Optional<OnnxNode> last = backbone.producer(backbone.output().name());
@@ -78,17 +78,17 @@ final class Classifier implements AutoCloseable {
         head.put(name, placed.retainReference());
     }
 
-    /** Scores float[n][classes]: cosines, or linear scores, as the loss wants them. */
+    /** Scores float[n][classes]: cosines or linear scores, depending on the loss. */
     Tensor scores(Tensor input, Mode mode) {
         return scores(backbone.forward(input, mode));
     }
 
-    /** A pass of the backbone in training mode; its output goes into {@link #scores(Tensor)}. */
+    /** A pass of the backbone in training mode; pass its output to {@link #scores(Tensor)}. */
     TrainingPass trainingPass(Tensor input) {
         return backbone.trainingPass(input);
     }
 
-    /** Scores of embeddings, in float32 whatever they come in. */
+    /** Scores of embeddings of any type, in float32. */
     Tensor scores(Tensor embeddings) {
         Tensor embedding = embeddings.to(torch.ScalarType.Float);
         Tensor rows = head.get(HEAD_WEIGHT);
@@ -98,7 +98,7 @@ final class Classifier implements AutoCloseable {
         };
     }
 
-    /** Probabilities float[n][classes] in evaluation mode, without margin. */
+    /** Probabilities float[n][classes] in evaluation mode, without a margin. */
     Tensor probabilities(Tensor input) {
         return torch.softmax(scores(input, Mode.EVALUATION).mul(new Scalar(loss.scale())), 1);
     }

@@ -14,10 +14,10 @@ import org.facies.onnx.OnnxNode;
 import org.facies.onnx.OnnxValue;
 
 /**
- * From embeddings to probabilities.
+ * The classifier head, from embeddings to probabilities.
  *
  * @param rows float[classes][embedding]
- * @param bias float[classes] where the loss is linear
+ * @param bias float[classes] if the loss is linear
  */
 public record ClassifierHead(MarginLoss loss, FloatTensor rows, Optional<FloatTensor> bias) {
 
@@ -28,7 +28,7 @@ public record ClassifierHead(MarginLoss loss, FloatTensor rows, Optional<FloatTe
         return Math.toIntExact(rows.shape().get(0));
     }
 
-    /** The backbone with this head behind it; outputs {@code probabilities} and the backbone's own. */
+    /** The backbone followed by this head; outputs {@code probabilities} and those of the backbone. */
     OnnxGraph behind(OnnxGraph backbone) {
         OnnxGraph scored = logitsBehind(backbone);
         List<OnnxNode> nodes = new ArrayList<>(scored.nodes());
@@ -40,7 +40,7 @@ public record ClassifierHead(MarginLoss loss, FloatTensor rows, Optional<FloatTe
                 scored.opset(), scored.inputs(), outputs, nodes, scored.weights(), scored.integers(), scored.notes());
     }
 
-    /** The same before the softmax; outputs the logits and the backbone's own. */
+    /** The same without the softmax; outputs the logits and those of the backbone. */
     OnnxGraph logitsBehind(OnnxGraph backbone) {
         List<OnnxNode> nodes = new ArrayList<>(backbone.nodes());
         Map<String, FloatTensor> weights = new LinkedHashMap<>(backbone.weights());
@@ -68,7 +68,7 @@ public record ClassifierHead(MarginLoss loss, FloatTensor rows, Optional<FloatTe
         return new OnnxGraph(backbone.opset(), backbone.inputs(), outputs, nodes, weights, integers, backbone.notes());
     }
 
-    /** From the embeddings of a backbone to the logits, without the backbone. */
+    /** The graph from the embeddings of a backbone to the logits, without the backbone. */
     OnnxGraph alone(OnnxGraph backbone) {
         return logitsBehind(backbone)
                 .withOutputs(List.of(LOGITS))

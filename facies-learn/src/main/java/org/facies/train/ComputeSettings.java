@@ -6,12 +6,12 @@ import org.facies.autograd.Execution;
 import org.facies.input.Range;
 
 /**
- * What a training works with and how it spends memory.
+ * The hardware and memory settings of training.
  *
  * @param execution device, precision, memory layout, recomputation
- * @param accumulate parts that a batch is worked through in before the weights move, so that a small card holds it;
- *     batch norm sees the parts
- * @param threads of libtorch, and of the preparation of batches
+ * @param accumulate number of parts into which a batch is divided before the weights change, so that it fits on a small
+ *     card; batch norm uses the statistics of the parts
+ * @param threads of libtorch, and for preparing batches
  */
 public record ComputeSettings(Execution execution, int accumulate, int threads) {
 
@@ -21,17 +21,17 @@ public record ComputeSettings(Execution execution, int accumulate, int threads) 
         Range.require("training, threads", threads, 1, 1024);
     }
 
-    /** The processor in float32, whole batches. */
+    /** The processor with float32 and undivided batches. */
     public static ComputeSettings cpu(int threads) {
         return new ComputeSettings(Execution.cpu(), 1, threads);
     }
 
-    /** Where everything lies. */
+    /** The device of all tensors. */
     public ComputeDevice device() {
         return execution.device();
     }
 
-    /** All that a result depends on. */
+    /** Everything that affects a result. */
     @Override
     public String toString() {
         return execution.identity() + " accumulate " + accumulate + " threads " + threads;

@@ -4,12 +4,12 @@ import java.util.Arrays;
 import org.facies.predict.LogProbabilities;
 
 /**
- * What a model says of crops.
+ * A model's predictions for crops.
  *
- * @param probabilities float[crops][classes], the mean over each crop and its mirror image; rows sum to 1
- * @param logProbabilities double[crops][classes], natural logarithms of these means, computed from the logits: they
- *     differ where float32 probabilities saturate at 0 or 1
- * @param embeddings float[crops][embedding], of the crops as they are, not mirrored and not normalised
+ * @param probabilities float[crops][classes], the mean over each crop and its mirror image; each row has sum 1
+ * @param logProbabilities double[crops][classes], natural logarithms of these means. They are computed from the logits
+ *     and remain different where float32 probabilities saturate at 0 or 1
+ * @param embeddings float[crops][embedding], of the crops themselves, neither mirrored nor normalised
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record CropAnswers(float[][] probabilities, double[][] logProbabilities, float[][] embeddings) {
@@ -21,9 +21,9 @@ public record CropAnswers(float[][] probabilities, double[][] logProbabilities, 
     /**
      * The logarithm of the mean of two softmaxes: {@code ln((softmax(a) + softmax(b)) / 2)} by log-sum-exp, in double.
      *
-     * @param logits float[views][classes] as one array, two views a crop
-     * @param crop whose views these are
-     * @param classes how many there are
+     * @param logits float[views][classes] as one array, two views for each crop
+     * @param crop index of the crop
+     * @param classes number of classes
      */
     static double[] logarithmOfMean(float[] logits, int crop, int classes) {
         int first = 2 * crop * classes;

@@ -17,9 +17,9 @@ import org.facies.onnx.OnnxNode;
 import org.facies.onnx.OnnxValue;
 
 /**
- * What training has to beat: the backbone stays as it is, and a {@link LinearDiscriminant} is fitted on the embeddings
- * of the training crops, each of length 1. Its scores are linear, so the whole is one graph like that of a trained
- * model.
+ * The baseline that training should exceed: the backbone is frozen, and a {@link LinearDiscriminant} is fitted to the
+ * embeddings of the training crops, each scaled to length 1. Its scores are linear, so the result is one graph like
+ * that of a trained model.
  *
  * <pre>{@code
  * OnnxGraph network = FrozenDiscriminant.withUnitEmbedding(backbone);
@@ -27,7 +27,7 @@ import org.facies.onnx.OnnxValue;
  * }</pre>
  */
 public final class FrozenDiscriminant {
-    /** A class without an example has no score; this is far below every other and finite, as files demand. */
+    /** The score of a class without an example: far below all others, but finite, as files require. */
     private static final double NEVER = -1e4;
 
     private static final String UNIT = "embedding.unit";
@@ -58,9 +58,9 @@ public final class FrozenDiscriminant {
     }
 
     /**
-     * Fits the discriminant. The same task gives the same model on the same number of threads.
+     * Fits the discriminant. The same task gives the same model with the same number of threads.
      *
-     * @param task with a backbone of {@link #withUnitEmbedding}; of its settings only the machine counts
+     * @param task with a backbone of {@link #withUnitEmbedding}; of its settings only those of the hardware matter
      */
     public static TrainedModel fit(TrainingTask task) {
         torch.set_num_threads(task.settings().compute().threads());
@@ -86,7 +86,7 @@ public final class FrozenDiscriminant {
         return wide;
     }
 
-    /** Less what all classes have in common, which changes no probability and loses digits in float32. */
+    /** Subtracts the part common to all classes, which does not affect probabilities but loses digits in float32. */
     private static FloatTensor rows(double[][] directions) {
         int d = directions[0].length;
         double[] common = new double[d];

@@ -1,11 +1,11 @@
 package org.facies.train;
 
-/** Where the classifier head begins. */
+/** The initial values of the classifier head. */
 public enum HeadStart {
-    /** At random directions. */
+    /** Random directions. */
     RANDOM,
     /**
-     * Where linear discriminant analysis of the backbone's embeddings of the training crops would put it; see {@link
+     * The result of linear discriminant analysis on the backbone's embeddings of the training crops; see {@link
      * WhitenedStart}. For pretrained backbones.
      */
     WHITENED

@@ -15,7 +15,7 @@ import org.facies.onnx.FloatTensor;
 import org.facies.onnx.GraphCut;
 import org.facies.onnx.OnnxGraph;
 
-/** What a task trains: the classifier, and below it the frozen part of the backbone unless its work is stored. */
+/** What a task trains: the classifier, and below it the frozen part of the backbone, unless its output is stored. */
 final class Network implements AutoCloseable {
 
     private final OnnxGraph graph;
@@ -38,15 +38,15 @@ final class Network implements AutoCloseable {
         return classifier;
     }
 
-    /** Where its inputs belong. */
+    /** The device of its inputs. */
     ComputeDevice device() {
         return device;
     }
 
     /**
-     * A pass of the trained part in training mode; its output goes into {@link Classifier#scores(Tensor)}.
+     * A pass of the trained part in training mode; pass its output to {@link Classifier#scores(Tensor)}.
      *
-     * @param input crops, or activations at the cut where they are stored
+     * @param input crops, or stored activations at the cut
      */
     TrainingPass trainingPass(Tensor input) {
         Tensor above = frozen.map(trunk -> NativeMemory.unrecorded(() -> trunk.forward(input, Mode.EVALUATION)))

@@ -12,10 +12,10 @@ import org.facies.onnx.OnnxGraph;
 import org.facies.train.data.Batch;
 import org.facies.train.data.BatchSource;
 
-/** Embeddings of crops as they are, from stored activations where there are any. */
+/** Embeddings of crops without augmentation, from stored activations if there are any. */
 final class PlainEmbeddings {
 
-    /** Crops that are run together. */
+    /** Number of crops in one run. */
     private static final int BATCH = 32;
 
     private PlainEmbeddings() {}
@@ -36,7 +36,7 @@ final class PlainEmbeddings {
     /**
      * Runs a graph without augmentation.
      *
-     * @param graph from what the batches hold to embeddings
+     * @param graph from the content of the batches to embeddings
      * @param size number of crops
      * @return float[size][embedding]
      */

@@ -2,16 +2,16 @@ package org.facies.train;
 
 import org.facies.onnx.OnnxGraph;
 
-/** Where training starts. */
+/** The initial weights of training. */
 public enum Start {
-    /** From the weights in the file, affine layers folded into the convolutions before them. */
+    /** The weights in the file, with affine layers folded into the convolutions before them. */
     PRETRAINED {
         @Override
         OnnxGraph of(OnnxGraph backbone, long seed) {
             return backbone.readyForFineTuning();
         }
     },
-    /** From fresh weights, with batch norm put back where the file has it folded. */
+    /** Random weights, with folded batch norms restored. */
     SCRATCH {
         @Override
         OnnxGraph of(OnnxGraph backbone, long seed) {
@@ -19,6 +19,6 @@ public enum Start {
         }
     };
 
-    /** The backbone as training starts with it. */
+    /** The backbone at the start of training. */
     abstract OnnxGraph of(OnnxGraph backbone, long seed);
 }

@@ -9,14 +9,14 @@ import org.facies.statistic.RandomStreams;
 import org.facies.train.data.OutputShape;
 
 /**
- * The weights that training begins with.
+ * The weights at the start of training.
  *
  * @param backbone from crops to embeddings
  * @param head float[classes][embedding]
  */
 record StartingPoint(OnnxGraph backbone, FloatTensor head) {
 
-    /** The same task gives the same starting point on the same number of threads. */
+    /** The same task gives the same starting point with the same number of threads. */
     static StartingPoint of(TrainingTask task) {
         OnnxGraph graph = task.startingGraph();
         int classes = task.classes().size();
@@ -37,7 +37,7 @@ record StartingPoint(OnnxGraph backbone, FloatTensor head) {
         };
     }
 
-    /** Directions of equal chance, of length 1 on average. */
+    /** Uniformly distributed random directions, with a mean length of 1. */
     private static FloatTensor directions(int classes, int embeddingSize, long seed) {
         SplittableRandom random = RandomStreams.at(seed, Classifier.HEAD_WEIGHT.hashCode());
         FloatTensor rows = FloatTensor.filled(List.of((long) classes, (long) embeddingSize), 0);

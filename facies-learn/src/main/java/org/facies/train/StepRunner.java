@@ -24,7 +24,7 @@ import org.facies.train.optim.Optimiser;
 import org.facies.train.optim.Trainable;
 import org.facies.train.optim.WeightAverage;
 
-/** Forward, loss, backward, clipping, optimiser: one step of training. */
+/** Runs a step of training: forward, loss, backward, clipping, optimiser. */
 final class StepRunner implements AutoCloseable {
 
     private final Network network;
@@ -37,7 +37,7 @@ final class StepRunner implements AutoCloseable {
     private final int accumulate;
     private final WeightAverage average;
 
-    /** What a step says of itself. */
+    /** The result of a step. */
     record Outcome(double loss, long correct) {}
 
     StepRunner(TrainingTask task, int[] labels, Network network, int stepsPerEpoch) {
@@ -55,7 +55,7 @@ final class StepRunner implements AutoCloseable {
         this.average = new WeightAverage(settings.averaging(), settings.epochs(), network.state());
     }
 
-    /** Weights of mean 1 over the classes that have crops. */
+    /** Class weights with mean 1 over the classes that have crops. */
     static List<Float> classWeights(ClassBalance balance, int[] labels, int classes) {
         double power = switch (balance) {
             case NONE, BALANCED_SAMPLING -> 0;
@@ -77,10 +77,10 @@ final class StepRunner implements AutoCloseable {
     }
 
     /**
-     * One step.
+     * Runs one step.
      *
-     * @param stepsBefore steps done since the beginning
-     * @param place named when the loss is no longer a number
+     * @param stepsBefore number of earlier steps
+     * @param place in the training, for the error message if the loss is not finite
      */
     Outcome run(StagedBatch batch, long stepsBefore, String place) {
         BatchPlan parts = new BatchPlan(batch.size(), Math.min(accumulate, batch.size()));
@@ -95,7 +95,7 @@ final class StepRunner implements AutoCloseable {
         return new Outcome(number, correct);
     }
 
-    /** Adds a part of the batch to the gradients; its loss is its share of the batch's. */
+    /** Adds a part of the batch to the gradients, weighted by its share of the batch. */
     private Outcome gradients(StagedBatch batch, BatchPlan parts, int part, String place) {
         int start = parts.start(part);
         int size = parts.size(part);
@@ -154,12 +154,12 @@ final class StepRunner implements AutoCloseable {
             throw new BadInput(
                     place,
                     "",
-                    what + " is no longer a number (" + number + ")",
-                    "Lower the learning rates or the loss's scale, or set clip_norm, and train anew.");
+                    what + " is not a finite number (" + number + ")",
+                    "Lower the learning rates or the scale of the loss, or set clip_norm, and train again.");
         }
     }
 
-    /** Learning rate of the trunk at a step counted from 0. */
+    /** Learning rate of the trunk at a step, counted from 0. */
     double trunkRate(long step) {
         return optimisation.trunkLearningRate() * rates.factor(step);
     }

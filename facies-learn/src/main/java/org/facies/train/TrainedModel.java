@@ -31,7 +31,7 @@ import org.facies.train.data.CropSource;
  */
 public record TrainedModel(OnnxGraph backbone, ClassifierHead head, InputSpec input, List<String> classes) {
 
-    /** Crops that are run together. */
+    /** Number of crops in one run. */
     private static final int BATCH = 32;
 
     public TrainedModel {
@@ -39,22 +39,22 @@ public record TrainedModel(OnnxGraph backbone, ClassifierHead head, InputSpec in
     }
 
     /**
-     * Probabilities and embeddings of every crop on the processor. Both come from one pass over each crop and its
-     * mirror image.
+     * Probabilities and embeddings of all crops, computed on the processor. Both come from one pass over each crop and
+     * its mirror image.
      */
     public CropAnswers predict(CropSource crops) {
         return predict(crops, new ComputeDevice.Cpu());
     }
 
-    /** As {@link #predict(CropSource)}, on another device. */
+    /** Predicts like {@link #predict(CropSource)}, on another device. */
     public CropAnswers predict(CropSource crops, ComputeDevice device) {
         return predict(backbone, BatchSource.of(crops, input, Augmentation.none(), 0), crops.size(), device);
     }
 
     /**
-     * As {@link #predict(CropSource)}, from what the frozen part made of the crops before.
+     * Predicts like {@link #predict(CropSource)}, from stored activations of the frozen part.
      *
-     * @param frozen holds every crop; made by the same weights below the cut as this model's
+     * @param frozen activations of every crop, computed with the same weights below the cut as this model's
      */
     public CropAnswers predict(CropSource crops, ActivationStore frozen, ComputeDevice device) {
         OnnxGraph above = backbone.cutAt(frozen.cut()).upper();
@@ -75,7 +75,7 @@ public record TrainedModel(OnnxGraph backbone, ClassifierHead head, InputSpec in
         return all;
     }
 
-    /** Where the answers to a batch go, from the row {@code start} on. */
+    /** The rows for a batch of predictions, from {@code start} on. */
     private record Rows(CropAnswers all, int start) {
 
         /**
@@ -104,12 +104,12 @@ public record TrainedModel(OnnxGraph backbone, ClassifierHead head, InputSpec in
     }
 
     /**
-     * The same model with the priors of its training taken out: the logit of a class becomes {@code logit − e · ln π},
-     * where π is the share of the class in what the training has minimised, weights included (Saerens, Latinne and
-     * Decaestecker 2002, eq. 2.4, for priors that are to become equal).
+     * The same model without the class priors of its training. The logit of a class becomes {@code logit − e · ln π},
+     * where π is the share of the class in the minimised loss, weights included (Saerens, Latinne and Decaestecker
+     * 2002, eq. 2.4, for new priors that are equal).
      *
      * @param photos int[classes], training photos of each class, all above 0
-     * @param balance of the training, which takes out a part already
+     * @param balance of the training, which already removes a part of the priors
      * @param exponent e, from 0 (the same model) to 1 (equal priors)
      */
     public TrainedModel withoutPriors(int[] photos, ClassBalance balance, double exponent) {
@@ -124,7 +124,7 @@ public record TrainedModel(OnnxGraph backbone, ClassifierHead head, InputSpec in
                 backbone, new ClassifierHead(head.loss(), head.rows(), Optional.of(shift)), input, classes);
     }
 
-    /** The whole model as a graph: outputs {@code probabilities} and the backbone's embedding. */
+    /** The whole model as a graph, with the outputs {@code probabilities} and the backbone's embedding. */
     public OnnxGraph toGraph() {
         return head.behind(backbone);
     }

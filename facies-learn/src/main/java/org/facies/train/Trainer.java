@@ -10,8 +10,8 @@ import org.facies.autograd.Libtorch;
 
 /**
  * Trains a model in a folder: {@code checkpoint.safetensors}, {@code history.csv} and, at the end, {@code model.onnx}.
- * A run that was stopped at any moment goes on from its checkpoint, and on a CPU with the same number of threads ends
- * in the same bytes as a run that was not stopped. A card promises no such thing.
+ * An interrupted training resumes from its checkpoint. On a CPU with the same number of threads it ends with the same
+ * bytes as a training without interruption. A card does not guarantee this.
  */
 public final class Trainer {
 
@@ -19,20 +19,20 @@ public final class Trainer {
     private final Duration betweenCheckpoints;
 
     /**
-     * Writes a checkpoint at the end of every epoch.
+     * A trainer that writes a checkpoint at the end of every epoch.
      *
-     * @param clock measures seconds and the time left
+     * @param clock measures durations and the time left
      */
     public Trainer(Clock clock) {
         this(clock, Duration.ZERO);
     }
 
     /**
-     * Writes a checkpoint at the end of an epoch, unless the last one is fresh: where epochs take a second or two,
-     * checkpoints on the disk would take a good part of the time. The end of the training is always written.
+     * A trainer that writes a checkpoint at the end of an epoch, unless the last one is recent. If an epoch takes only
+     * a second or two, checkpoints would take much of the time. The last state is always written.
      *
-     * @param clock measures seconds and the time left
-     * @param betweenCheckpoints a fresh checkpoint is younger than this
+     * @param clock measures durations and the time left
+     * @param betweenCheckpoints shortest time between checkpoints
      */
     public Trainer(Clock clock, Duration betweenCheckpoints) {
         this.clock = clock;
@@ -40,10 +40,10 @@ public final class Trainer {
     }
 
     /**
-     * Trains, or goes on, or just returns the model when it is finished.
+     * Trains or resumes a model; returns it if it is complete.
      *
-     * @throws org.facies.input.BadInput if the loss is no longer a number, if the folder holds another training, or if
-     *     the network has a layer that cannot be trained
+     * @throws org.facies.input.BadInput if the loss is not finite, if the folder contains another training, or if the
+     *     network has a layer that cannot be trained
      */
     public TrainedModel train(TrainingTask task, Path folder, TrainingListener listener) {
         int threads = task.settings().compute().threads();

@@ -22,7 +22,7 @@ import org.facies.train.data.CropSource;
 import org.facies.train.data.SampleOrder;
 import org.facies.train.data.StagedBatch;
 
-/** One run of a task, from where its folder says it is to the end. */
+/** Runs a task from the state in its folder to the end. */
 final class TrainingRun implements AutoCloseable {
 
     private final TrainingTask task;
@@ -135,14 +135,14 @@ final class TrainingRun implements AutoCloseable {
                 pace.timeFor(left, steps, clock.instant()));
     }
 
-    /** When this run began and how far the training was then. */
+    /** The start time of this run, and the number of steps before it. */
     private record Pace(Instant began, long stepsBefore) {
         Duration timeFor(long stepsLeft, long stepsDone, Instant now) {
             return Duration.between(began, now).multipliedBy(stepsLeft).dividedBy(Math.max(1, stepsDone - stepsBefore));
         }
     }
 
-    /** The last checkpoint keeps the weights only. */
+    /** Writes a checkpoint; the last one contains only the weights. */
     private void checkpoint() {
         Map<String, FloatTensor> tensors = new LinkedHashMap<>(Checkpoint.copied(Checkpoint.WEIGHTS, network.state()));
         if (!finished()) {

@@ -11,20 +11,20 @@ import org.facies.train.optim.Optimisation;
 import org.facies.train.optim.WeightAveraging;
 
 /**
- * Everything that decides a training run beside its data, backbone and loss.
+ * All settings of a training in addition to its data, backbone and loss.
  *
- * @param epochs passes over the training crops; {@link Trainer} needs one, {@link FrozenDiscriminant} none
- * @param batchSize crops a step; batches differ by at most one crop, so that none is tiny
- * @param optimisation rates, decay, schedule, clipping
- * @param balance what is done for rare classes
- * @param headStart where the head's rows begin
+ * @param epochs passes over the training crops; at least 1 for {@link Trainer}, 0 for {@link FrozenDiscriminant}
+ * @param batchSize crops for each step; batches differ by at most one crop, so that none is tiny
+ * @param optimisation learning rates, decay, schedule, clipping
+ * @param balance how rare classes are treated
+ * @param headStart initial values of the head
  * @param labelSmoothing share of the target spread over all classes, in [0, 1)
- * @param augmentation how crops vary
- * @param frozen the part of the backbone that stays as it is; empty trains all of it
- * @param averaging which weights the model gets
- * @param checkpointSteps a checkpoint is also written every so many steps; 0 for the ends of epochs only
+ * @param augmentation random changes of the crops
+ * @param frozen the part of the backbone that is not trained; empty to train all of it
+ * @param averaging the weights that the model gets
+ * @param checkpointSteps steps between additional checkpoints; 0 for checkpoints only after epochs
  * @param seed of initialisation, order, augmentation and dropout
- * @param compute the machine and how it is used
+ * @param compute settings of hardware and memory
  */
 public record TrainingSettings(
         int epochs,
@@ -54,18 +54,18 @@ public record TrainingSettings(
         requireParts(batchSize, compute.accumulate());
     }
 
-    /** Batch norm of a fully connected layer needs two crops. */
+    /** Requires two crops in each part, which batch norm of a fully connected layer needs. */
     private static void requireParts(int batchSize, int parts) {
         if (parts > 1 && parts > batchSize / 2) {
             throw new BadInput(
                     "training, accumulate",
                     String.valueOf(parts),
-                    "leaves less than two crops of a batch of " + batchSize + " for each part",
+                    "leaves fewer than two crops of a batch of " + batchSize + " for each part",
                     "Give at most " + Math.max(1, batchSize / 2) + ", or raise batch_size.");
         }
     }
 
-    /** Fine-tuning all layers for ten epochs. */
+    /** Default settings: fine-tuning of all layers for ten epochs. */
     public static TrainingSettings defaults(long seed, ComputeSettings compute) {
         return new TrainingSettings(
                 10,

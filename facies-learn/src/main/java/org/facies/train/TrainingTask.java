@@ -17,10 +17,10 @@ import org.facies.train.data.CropSource;
  * One model to train.
  *
  * @param backbone from crops to embeddings
- * @param input what the backbone wants to see
+ * @param input the input that the backbone expects
  * @param classes names in the order of the labels
- * @param activations what the frozen part makes of the crops; where empty, it is run anew at every step, on crops
- *     varied anew
+ * @param activations stored output of the frozen part; if empty, the frozen part runs at every step on newly augmented
+ *     crops
  */
 public record TrainingTask(
         OnnxGraph backbone,
@@ -41,14 +41,14 @@ public record TrainingTask(
         Objects.requireNonNull(activations);
         classes = List.copyOf(classes);
         if (activations.isPresent() && (settings.frozen().isEmpty() || start == Start.SCRATCH)) {
-            throw new IllegalArgumentException("stored activations serve a pretrained network with a frozen part only");
+            throw new IllegalArgumentException("stored activations need a pretrained network with a frozen part");
         }
         if (training.size() == 0) {
-            throw new BadInput("training", "", "has no crop to learn from", "Check which photos were refused.");
+            throw new BadInput("training", "", "has no crops", "Check why the photos were excluded.");
         }
         if (classes.size() < 2) {
             throw new BadInput(
-                    "training", "", "has fewer than two classes", "Give a cohort with two diagnoses or more.");
+                    "training", "", "has fewer than two classes", "Use a cohort with at least two diagnoses.");
         }
     }
 
@@ -70,19 +70,19 @@ public record TrainingTask(
                 .orElseGet(() -> BatchSource.of(training, input, settings.augmentation(), settings.seed()));
     }
 
-    /** The backbone as training starts with it. */
+    /** The backbone at the start of training. */
     OnnxGraph startingGraph() {
         return start.of(backbone, settings.seed());
     }
 
-    /** The part of the backbone that is fed with {@link #batches()}: all of it, or what is above stored activations. */
+    /** The part of the backbone that reads {@link #batches()}: all of it, or the part above stored activations. */
     OnnxGraph trained(OnnxGraph wholeBackbone) {
         return activations.isEmpty()
                 ? wholeBackbone
                 : wholeBackbone.cutAt(settings.frozen().orElseThrow().cut()).upper();
     }
 
-    /** Hash of all that decides the result, training crops by their keys. */
+    /** Hash of everything that affects the result; training crops enter with their keys. */
     String fingerprint() {
         List<String> parts = new ArrayList<>();
         parts.add(Sha256.of(backbone.toBytes()));

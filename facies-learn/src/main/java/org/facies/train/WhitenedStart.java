@@ -19,16 +19,17 @@ import org.facies.onnx.OnnxGraph;
 import org.facies.onnx.OnnxNode;
 
 /**
- * Where fine-tuning a pretrained backbone on a few classes starts from: the embedding whitened by its covariance within
- * the classes, and each class's row of the head at the mean of the class. In the whitened space a cosine head is linear
- * discriminant analysis (Fisher 1936; the covariance is shrunk towards a multiple of the identity, Ledoit and Wolf
- * 2004), so training begins with what the frozen backbone can already tell instead of first forgetting it.
+ * The starting point for fine-tuning a pretrained backbone on a few classes. The embedding is whitened by the
+ * within-class covariance, and each class's row of the head is the mean of the class. In the whitened space a cosine
+ * head is linear discriminant analysis (Fisher 1936; the covariance is shrunk towards a multiple of the identity,
+ * Ledoit and Wolf 2004). Training therefore begins with what the frozen backbone can already distinguish, instead of
+ * first losing it.
  *
  * <p>Computed from training photos only.
  */
 final class WhitenedStart {
 
-    /** Added to every variance, as part of the mean variance. */
+    /** Added to every variance, as a fraction of the mean variance. */
     private static final double SHRINKAGE = 0.3;
 
     private static final String WEIGHT = "whitened.weight";
@@ -41,7 +42,7 @@ final class WhitenedStart {
      *
      * @param backbone with the embedding [n][d] as its first output
      * @param embeddings float[n][d] of training photos
-     * @param labels class of each, every class present
+     * @param labels class of each photo; every class must occur
      */
     static StartingPoint of(OnnxGraph backbone, float[][] embeddings, int[] labels, int classes) {
         return NativeMemory.withoutGradients(() -> {
@@ -58,7 +59,7 @@ final class WhitenedStart {
         });
     }
 
-    /** The symmetric inverse square root of a covariance, shrunk. */
+    /** The symmetric inverse square root of a covariance, with shrinkage. */
     private static Tensor inverseRoot(Tensor covariance) {
         T_TensorTensor_T eigen = torch.linalg_eigh(covariance);
         Tensor values = eigen.get0();
@@ -85,7 +86,7 @@ final class WhitenedStart {
     }
 
     /**
-     * The backbone with {@code e · weight + bias} after it, merged into its last matrix where that is what it ends in.
+     * The backbone followed by {@code e · weight + bias}, merged into its last matrix if it ends with one.
      */
     private static OnnxGraph appended(OnnxGraph graph, FloatTensor weight, FloatTensor bias) {
         String output = graph.output().name();

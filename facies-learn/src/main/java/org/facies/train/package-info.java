@@ -1,7 +1,7 @@
 /**
- * Trains a backbone and a classifier head on crops, resumably and reproducibly, and predicts with the result. What it
- * is fed with lies in {@code data}, how weights move in {@code optim}, what a folder keeps between steps in
- * {@code checkpoint}. Imports {@code org.facies.autograd}, {@code org.facies.loss}, the crops and graphs of vision.
- * Start with {@link org.facies.train.Trainer}.
+ * Trains a backbone and a classifier head on crops, with resumption and reproducible results, and predicts with the
+ * trained model. The inputs of training are in {@code data}, the optimisers in {@code optim}, and the files between two
+ * steps in {@code checkpoint}. Imports {@code org.facies.autograd}, {@code org.facies.loss}, and crops and graphs of
+ * vision. Start with {@link org.facies.train.Trainer}.
  */
 package org.facies.train;

@@ -32,16 +32,19 @@ class DeviceChoiceTest {
         assertRefused(
                 "cuda",
                 NONE,
-                "device: \"cuda:0\" needs libtorch with CUDA, and the one on the class path is for the"
-                        + " processor only. Build once with \"mvn -Pcuda -DskipTests package\" (docs/gpu.md), or choose"
-                        + " cpu.");
+                "device: \"cuda:0\" needs libtorch with CUDA, but the installed libtorch supports only the"
+                        + " processor. Build once with \"mvn -Pcuda -DskipTests package\""
+                        + " (docs/how-to/train-on-a-card.md), or choose cpu.");
         assertRefused(
                 "cuda",
                 NO_CARD,
-                "device: \"cuda:0\" is asked for and libtorch sees no card. See with \"facies doctor\""
-                        + " whether the driver or one of NVIDIA's libraries is missing (docs/gpu.md), or choose cpu.");
+                "device: \"cuda:0\" was chosen, but libtorch finds no card. Run \"facies doctor\" to see whether"
+                        + " the driver or one of NVIDIA's libraries is missing (docs/how-to/train-on-a-card.md),"
+                        + " or choose cpu.");
         assertRefused(
-                "cuda:2", TWO_CARDS, "device: \"cuda:2\" is not there: libtorch sees 2 cards. Count from cuda:0.");
+                "cuda:2",
+                TWO_CARDS,
+                "device: \"cuda:2\" does not exist: libtorch finds 2 cards. Count the cards" + " from cuda:0.");
     }
 
     @ParameterizedTest

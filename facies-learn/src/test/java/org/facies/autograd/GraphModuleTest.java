@@ -156,7 +156,7 @@ class GraphModuleTest {
         assertThatThrownBy(() -> new GraphModule(Graphs.of("LSTM", Map.of())))
                 .isInstanceOf(BadInput.class)
                 .hasMessage("network, node embedding: uses the operator LSTM, which cannot be trained here. "
-                        + "Export the network with plain layers, or choose another.");
+                        + "Export the network with standard layers, or choose another.");
     }
 
     @Test

@@ -87,9 +87,9 @@ class ComputeSettingsTest {
     void a_part_has_two_crops_at_least() {
         assertThatThrownBy(() -> settings(Toys.adamW(1e-3), new ComputeSettings(Execution.cpu(), 9, 2)))
                 .isInstanceOf(BadInput.class)
-                .hasMessage(
-                        "training, accumulate: \"9\" leaves less than two crops of a batch of 16 for each part. Give at"
-                                + " most 8, or raise batch_size.");
+                .hasMessage("training, accumulate: \"9\" leaves fewer than two crops of a batch of 16 for each part."
+                        + " Give at"
+                        + " most 8, or raise batch_size.");
     }
 
     @Test

@@ -146,7 +146,7 @@ class TrainerTest {
 
         assertThatThrownBy(() -> train(task, folder))
                 .isInstanceOf(BadInput.class)
-                .hasMessageMatching("training, epoch 1 step \\d+: the (loss|gradient) is no longer a number .*"
+                .hasMessageMatching("training, epoch 1 step \\d+: the (loss|gradient) is not a finite number .*"
                         + "Lower the learning rates.*");
     }
 

@@ -166,7 +166,7 @@ class PredictionPageTest {
         return new Photo(
                 "a.jpg",
                 Optional.of("b".repeat(64)),
-                Optional.of("2 faces were found; number 2 from the left was taken."),
+                Optional.of("2 faces were found; number 2 from the left was used."),
                 List.of(new Face(1, 20, 40, 120, 160, 0.9, false), new Face(2, 200, 0, 300, 100, 0.9, true)),
                 List.of(new Remark("too-blurred", "The face is too blurred.")),
                 Optional.empty(),

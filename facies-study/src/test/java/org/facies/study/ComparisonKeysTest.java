@@ -150,10 +150,10 @@ class ComparisonKeysTest {
                 """,
                 "repeats.divisions: \"0\" is out of range",
                 "repeats.seeds: \"-1\" is out of range",
-                "comparison: \"fair\" is not a choice",
+                "comparison: \"fair\" is not one of the options",
                 "evaluation.margin: \"1.5\" is out of range. Write a number of 0 or more and below 1, for example"
                         + " 0.05.",
-                "folds.unit: \"child\" is not a choice",
+                "folds.unit: \"child\" is not one of the options",
                 "models[0].decision.prior_exponent: \"1.5\" is out of range",
                 "models[1].decision.prior_exponent: \"0.5\" has no effect, because training: none",
                 "models[2].pretrained: \"false\" with training: none would use random weights",

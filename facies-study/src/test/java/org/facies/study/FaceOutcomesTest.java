@@ -37,7 +37,7 @@ class FaceOutcomesTest {
         assertThat(outcomes.collected()
                         .record(cohort, new CohortWarnings(Path.of("m.csv"), List.of()))
                         .notes())
-                .isEqualTo(Map.of("Several faces were found; the one nearest the centre of the photo was taken.", 1));
+                .isEqualTo(Map.of("Several faces were found; the one nearest to the centre of the photo was used.", 1));
     }
 
     @Test

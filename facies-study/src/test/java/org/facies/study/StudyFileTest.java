@@ -169,20 +169,21 @@ class StudyFileTest {
                                         + " \"models\"?",
                                 "study.yaml, folds.k: \"1\" is out of range. Write a number of 2 or more, for"
                                         + " example 5.",
-                                "study.yaml, folds.unit: \"child\" is not a choice. Write one of: subject, photo,"
+                                "study.yaml, folds.unit: \"child\" is not one of the options. Write one of: subject, photo,"
                                         + " both.",
                                 "study.yaml, models[0].los: \"los\" is not a key that Facies knows. Did you mean"
                                         + " \"loss\"?",
                                 "study.yaml, models[0].name: \"../up\" cannot be the name of a folder. Use"
                                         + " letters, digits, - and"
                                         + " _, at most 64.",
-                                "study.yaml, models[1].loss: \"triplet\" is not a choice. Write one of: cosface,"
+                                "study.yaml, models[1].loss: \"triplet\" is not one of the options. Write one of:"
+                                        + " cosface,"
                                         + " arcface, softmax.",
                                 "study.yaml, models[1].training.freeze_below: \"block3\" would freeze random weights."
                                         + " Set it only in pretrained models.",
                                 "study.yaml, models[2].training.accumulate: \"0\" is out of range. Write a number"
                                         + " from 1 to 2048, for example 1.",
-                                "study.yaml, models[2].training.precision: \"fp16\" is not a choice. Write one of:"
+                                "study.yaml, models[2].training.precision: \"fp16\" is not one of the options. Write one of:"
                                         + " fp32, bf16.",
                                 "study.yaml, models[2].name: \"Twice\" occurs twice. Give every model a name of its"
                                         + " own.",
@@ -272,13 +273,15 @@ class StudyFileTest {
                                         + " fewer values, or a few groups of values that belong together.",
                                 "study.yaml, models[6].candidates: \"5\" is not a group of keys. Write, for example,"
                                         + " margin: [0.1, 0.3].",
-                                "study.yaml, choice.metric: \"f1\" is not a choice. Write one of: balanced-accuracy,"
+                                "study.yaml, choice.metric: \"f1\" is not one of the options. Write one of:"
+                                        + " balanced-accuracy,"
                                         + " accuracy, macro-f1, macro-auc, log-loss, brier.",
                                 "study.yaml, choice.inner_folds: \"1\" is out of range. Write a number of 2 or more,"
                                         + " for example 3.",
-                                "study.yaml, choice.rule: \"simplest\" is not a choice. Write one of: best,"
+                                "study.yaml, choice.rule: \"simplest\" is not one of the options. Write one of: best,"
                                         + " one-standard-error.",
-                                "study.yaml, choice.hold_out: \"some\" is not a choice. Write one of: every-fold,"
+                                "study.yaml, choice.hold_out: \"some\" is not one of the options. Write one of:"
+                                        + " every-fold,"
                                         + " one-fold."));
     }
 

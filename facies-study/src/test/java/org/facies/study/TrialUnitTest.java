@@ -183,7 +183,7 @@ class TrialUnitTest {
         assertThatThrownBy(() -> runner(crops.store(), unit)
                         .run(unit, ToyCohort.network(), folder.resolve("trial"), progress -> delete(gone)))
                 .isInstanceOf(BadInput.class)
-                .hasMessageContaining("has lost the crop of a photo")
+                .hasMessageContaining("lacks the crop of a photo")
                 .hasMessageNotContaining("secret");
         assertThat(folder.resolve("trial/model.onnx")).doesNotExist();
     }

@@ -113,14 +113,12 @@ class ExternalCohortTest {
     void options_that_name_what_is_not_there_are_errors() {
         assertThat(refused(fit(Map.of("Noonan", "alagille", "kabuki", "Turner"), Set.of("NOONAN")), "Noonan"))
                 .containsExactly(
-                        "--map: \"Noonan=alagille\" has no class of the run after the = sign. Write \"Alagille\", if"
-                                + " that is meant.",
+                        "--map: \"Noonan=alagille\" has no class of the run after the = sign. Did you mean \"Alagille\"?",
                         "--map: \"kabuki\" is not a diagnosis of this cohort (Noonan). Write one of them, or omit"
                                 + " the option.",
                         "--map: \"kabuki=Turner\" has no class of the run after the = sign. Write one of Alagille,"
                                 + " Noonan, Williams-Beuren.",
-                        "--without: \"NOONAN\" is not a diagnosis of this cohort (Noonan). Write \"Noonan\", if that is"
-                                + " meant.");
+                        "--without: \"NOONAN\" is not a diagnosis of this cohort (Noonan). Did you mean \"Noonan\"?");
     }
 
     @Test

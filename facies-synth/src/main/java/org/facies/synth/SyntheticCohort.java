@@ -28,8 +28,8 @@ import org.facies.synth.portrait.PortraitStudio;
 import org.facies.synth.profile.Profiles;
 
 /**
- * Draws a cohort of children who do not exist into a folder. The same recipe gives the same bytes, on any number of
- * threads. A cohort that was interrupted, however it came, goes on where it was; a finished one is not drawn again.
+ * Draws a cohort of synthetic children into a folder. The same recipe gives the same bytes, on any number of threads.
+ * An interrupted cohort is resumed; a finished one is not drawn again.
  */
 public final class SyntheticCohort {
     private final Recipe recipe;
@@ -48,12 +48,12 @@ public final class SyntheticCohort {
     }
 
     /**
-     * Writes the cohort, or the rest of it.
+     * Writes the cohort, or the missing part of it.
      *
-     * @param folder new, or of the same recipe
-     * @return where its files are
-     * @throws org.facies.input.BadInput if the folder holds something else, another recipe's cohort, or is being worked
-     *     on
+     * @param folder a new folder, or one with the same recipe
+     * @return the places of its files
+     * @throws org.facies.input.BadInput if the folder holds something else or another recipe's cohort, or if another
+     *     process is working on it
      */
     public static SyntheticFolder write(
             Recipe recipe, PortraitStudio studio, Path folder, Progress progress, int threads) {
@@ -72,11 +72,11 @@ public final class SyntheticCohort {
         settings().agreeWith(folder.recipe());
         List<Portrait> missing = missing(portraits);
         if (missing.isEmpty() && Files.exists(folder.manifest())) {
-            progress.say("The cohort is finished already; nothing is drawn again.");
+            progress.say("The cohort is complete; nothing is drawn again.");
             return;
         }
         if (missing.size() < portraits.size()) {
-            progress.say("Going on: %d of %d photos are there already."
+            progress.say("Resuming: %d of %d photos already exist."
                     .formatted(portraits.size() - missing.size(), portraits.size()));
         }
         draw(portraits.size(), missing);

@@ -9,10 +9,10 @@ import java.util.List;
 import org.facies.input.BadInput;
 import org.facies.run.RunDirectory;
 
-/** Where the files of one synthetic cohort lie. */
+/** The places of the files of one synthetic cohort. */
 public record SyntheticFolder(Path root) {
 
-    /** The cohort is finished when this is there. */
+    /** The manifest, which is written last: the cohort is complete if it exists. */
     public Path manifest() {
         return root.resolve("manifest.csv");
     }
@@ -22,7 +22,7 @@ public record SyntheticFolder(Path root) {
         return root.resolve("parameters.csv");
     }
 
-    /** Which photo is a copy of which, where that trap is set. */
+    /** The table of near-duplicates, if that trap is set: each copy with its original. */
     public Path nearDuplicates() {
         return root.resolve("near-duplicates.csv");
     }
@@ -31,7 +31,7 @@ public record SyntheticFolder(Path root) {
         return root.resolve("README.md");
     }
 
-    /** What the cohort was begun with. */
+    /** The recorded settings of the cohort. */
     public Path recipe() {
         return root.resolve("recipe.yaml");
     }
@@ -44,7 +44,7 @@ public record SyntheticFolder(Path root) {
         return root.resolve("profiles").resolve(diagnosis + ".yaml");
     }
 
-    /** @throws BadInput if the folder holds something that is no synthetic cohort */
+    /** @throws BadInput if the folder holds something other than a synthetic cohort */
     void refuseForeignFiles() {
         if (!Files.exists(root) || Files.exists(recipe())) {
             return;
@@ -55,16 +55,16 @@ public record SyntheticFolder(Path root) {
                     throw new BadInput(
                             root.toString(),
                             entry.getFileName().toString(),
-                            "lies there, and was not made by this command",
-                            "Name a new folder with --out.");
+                            "already exists and was not made by this command",
+                            "Choose a new folder with --out.");
                 }
             }
         } catch (IOException unreadable) {
-            throw new BadInput(root.toString(), "", "is not a folder that can be read", "Name another with --out.");
+            throw new BadInput(root.toString(), "", "is not a folder that can be read", "Choose another with --out.");
         }
     }
 
-    /** Removes what a killed process left half-written. */
+    /** Removes temporary files that a killed process left. */
     void removeLeftovers() throws IOException {
         if (!Files.isDirectory(photos())) {
             return;

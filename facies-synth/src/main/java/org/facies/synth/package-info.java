@@ -1,7 +1,7 @@
 /**
- * Writes a synthetic cohort: a folder like any other cohort's, with the true parameters beside it and a card that says
- * what it is. Imports {@code synth.population} (who), {@code synth.portrait} (how they are drawn),
- * {@code synth.profile} (syndromes), {@code study} (locks, recorded settings, progress) and {@code image}. Start with
- * {@link org.facies.synth.SyntheticCohort}.
+ * Writes a synthetic cohort: a folder like that of any other cohort, with the true parameters and a card that describes
+ * it. Imports {@code synth.population} (the children), {@code synth.portrait} (the drawing), {@code synth.profile}
+ * (syndromes), {@code study} (locks, recorded settings, progress) and {@code image}. Start with {@link
+ * org.facies.synth.SyntheticCohort}.
  */
 package org.facies.synth;

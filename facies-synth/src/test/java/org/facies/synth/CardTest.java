@@ -36,7 +36,7 @@ class CardTest {
     @Test
     void it_confesses_its_traps() {
         assertThat(card(Set.of(Trap.NEAR_DUPLICATES, Trap.ANCESTRY)))
-                .contains("- `ancestry`: most children of a class have the same ancestry, on purpose.")
+                .contains("- `ancestry` (deliberate): most children of a class have the same ancestry.")
                 .contains("They are listed in `near-duplicates.csv`.")
                 .doesNotContain("None: age");
     }

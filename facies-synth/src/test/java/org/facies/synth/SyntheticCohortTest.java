@@ -66,7 +66,7 @@ class SyntheticCohortTest {
         Told told = write(recipe(3, 1), torn, 2);
 
         assertThat(told.said).hasSize(1);
-        assertThat(told.said.get(0)).matches("Going on: [4-9] of \\d+ photos are there already\\.");
+        assertThat(told.said.get(0)).matches("Resuming: [4-9] of \\d+ photos already exist\\.");
         assertThat(leftover).doesNotExist();
         assertThat(hashes(torn)).isEqualTo(hashes(whole));
         assertThat(keys(torn)).as("what was there is not drawn again").containsAllEntriesOf(before);
@@ -79,7 +79,7 @@ class SyntheticCohortTest {
 
         Told told = write(recipe(1, 1), folder.resolve("c"), 2);
 
-        assertThat(told.said).containsExactly("The cohort is finished already; nothing is drawn again.");
+        assertThat(told.said).containsExactly("The cohort is complete; nothing is drawn again.");
         assertThat(keys(folder.resolve("c"))).isEqualTo(before);
     }
 
@@ -102,8 +102,8 @@ class SyntheticCohortTest {
         assertThatThrownBy(() -> write(recipe(1, 1), other, 1))
                 .isInstanceOf(BadInput.class)
                 .hasMessage(other
-                        + ": \"manifest.csv\" lies there, and was not made by this command. Name a new folder with"
-                        + " --out.");
+                        + ": \"manifest.csv\" already exists and was not made by this command. Choose a new folder"
+                        + " with --out.");
         assertThat(other.resolve("manifest.csv")).hasContent("photo,subject,diagnosis\n");
     }
 

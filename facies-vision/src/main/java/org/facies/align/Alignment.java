@@ -3,14 +3,14 @@ package org.facies.align;
 import java.util.Objects;
 import org.facies.image.Rgb;
 
-/** What a picture holds: a face, cut out, or none. */
+/** The result of aligning a picture: a face, or none. */
 public sealed interface Alignment {
 
     /**
-     * The face that is meant.
+     * The aligned face.
      *
-     * @param crop of the geometry asked for
-     * @param facts measured on it
+     * @param crop of the requested geometry
+     * @param facts measurements of the face
      */
     record Face(Rgb crop, FaceFacts facts) implements Alignment {
         public Face {
@@ -20,13 +20,13 @@ public sealed interface Alignment {
     }
 
     /**
-     * Nothing that looks like a face, or not the face that was asked for.
+     * No face, or no face with the requested number.
      *
-     * @param faces how many faces were found; above 0 only where a number was asked for that is not there
+     * @param faces number of faces found; above 0 only if a face with a missing number was requested
      */
     record NoFace(int faces) implements Alignment {
 
-        /** What is found about such a photo. */
+        /** The finding for such a photo. */
         FaceFinding finding() {
             return faces == 0 ? FaceFinding.NO_FACE : FaceFinding.NO_SUCH_FACE;
         }

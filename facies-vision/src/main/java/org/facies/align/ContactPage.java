@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
  *
  * @param number of the page, from 1
  * @param group heading
- * @param before how many photos of the group are on earlier pages
- * @param groupSize photos of the group on all pages
+ * @param before number of photos of the group on earlier pages
+ * @param groupSize number of photos of the group on all pages
  * @param tiles in order
  */
 record ContactPage(int number, String group, int before, int groupSize, List<ContactTile> tiles) {

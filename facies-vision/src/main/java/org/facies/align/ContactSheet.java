@@ -12,9 +12,8 @@ import org.facies.file.AtomicFile;
 import org.facies.image.JpegWriter;
 
 /**
- * Collects crops and writes them as web pages a person can leaf through: {@code contact-sheet.html}, {@code
- * contact-sheet-2.html} and so on, each complete in itself. Of a photo's whereabouts they tell its path in the manifest
- * only. Not for several threads at once.
+ * Collects crops and writes them as web pages: {@code contact-sheet.html}, {@code contact-sheet-2.html} and so on. Each
+ * page is self-contained. A photo is identified only by its path in the manifest. Not thread-safe.
  */
 public final class ContactSheet {
 
@@ -29,7 +28,7 @@ public final class ContactSheet {
      * An empty sheet.
      *
      * @param title heading of every page
-     * @param choice which of several faces was taken
+     * @param choice which of several faces was used
      */
     public ContactSheet(String title, FaceChoice choice) {
         this.title = Objects.requireNonNull(title);
@@ -39,7 +38,7 @@ public final class ContactSheet {
     /**
      * Adds a photo.
      *
-     * @param group heading it goes under, such as its diagnosis; groups keep the order of their first photo
+     * @param group its heading, such as the diagnosis; groups keep the order of their first photo
      */
     public void add(String group, FaceResult result) {
         groups.computeIfAbsent(group, name -> new ArrayList<>()).add(tile(result));

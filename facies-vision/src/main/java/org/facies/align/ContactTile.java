@@ -12,7 +12,7 @@ sealed interface ContactTile {
      * @param widthPx of the crop
      * @param heightPx of the crop
      * @param jpegBase64 the crop
-     * @param remarks empty where there is nothing to remark on
+     * @param remarks empty if there are none
      */
     record Crop(String path, int widthPx, int heightPx, String jpegBase64, String remarks) implements ContactTile {
 
@@ -27,10 +27,10 @@ sealed interface ContactTile {
     }
 
     /**
-     * A photo that is left out.
+     * A photo that is excluded.
      *
      * @param path of the photo in the manifest
-     * @param reason why
+     * @param reason why it is excluded
      */
     record LeftOut(String path, String reason) implements ContactTile {
 

@@ -20,12 +20,13 @@ import org.facies.image.PngWriter;
 import org.facies.input.BadInput;
 
 /**
- * Aligned faces on disk, by the content of the photo and by everything else the crop depends on. What is kept are
- * measurements, not judgements, so a changed threshold makes nothing stale. An entry that is damaged counts as absent.
+ * Aligned faces on disk, identified by the content of the photo and by everything else that determines the crop. It
+ * stores measurements, not judgements, so that a changed threshold invalidates nothing. A damaged entry counts as
+ * absent.
  */
 final class CropCache {
 
-    /** Change it whenever the pipeline's output changes for the same models and geometry. */
+    /** Must be changed whenever the pipeline's output changes for the same models and geometry. */
     private static final String PIPELINE_VERSION = "facies-faces-2";
 
     private static final int MAGIC = 0x46414345;
@@ -38,13 +39,13 @@ final class CropCache {
         this(folder, models.fingerprint(choice));
     }
 
-    /** @param modelFingerprint of the networks that find faces and of how one is chosen */
+    /** @param modelFingerprint of the face networks and of the choice between several faces */
     CropCache(Path folder, String modelFingerprint) {
         this.folder = Objects.requireNonNull(folder);
         this.modelFingerprint = Objects.requireNonNull(modelFingerprint);
     }
 
-    /** Where the face of a photo in a geometry is kept. */
+    /** The file for the face of a photo in a geometry. */
     Path entry(String photoSha256, CropGeometry geometry) {
         String key = Sha256.of(String.join("\n", PIPELINE_VERSION, photoSha256, geometry.toString(), modelFingerprint));
         return folder.resolve(key.substring(0, 2)).resolve(key.substring(2) + ".face");
@@ -71,8 +72,8 @@ final class CropCache {
             throw new BadInput(
                     folder.toString(),
                     "",
-                    "cannot keep aligned faces",
-                    "Make room there, or name another cache folder.");
+                    "cannot store aligned faces",
+                    "Free some space there, or choose another cache folder.");
         }
     }
 
@@ -125,7 +126,7 @@ final class CropCache {
         }
     }
 
-    /** Where no face was found, nothing follows. */
+    /** Reads an entry without a face, which has no further content. */
     private static Alignment readNoFace(DataInputStream in) throws IOException {
         return new Alignment.NoFace(in.available() == 0 ? 0 : in.readInt());
     }

@@ -11,7 +11,7 @@ public final class CropFolder {
 
     private final Path folder;
 
-    /** Crops will lie under this folder, which is made when it is needed. */
+    /** Writes crops to this folder, which is made if necessary. */
     public CropFolder(Path folder) {
         this.folder = Objects.requireNonNull(folder).toAbsolutePath().normalize();
     }
@@ -26,7 +26,7 @@ public final class CropFolder {
         String path = aligned.photo().path();
         Path file = folder.resolve(path + ".png").normalize();
         if (!file.startsWith(folder)) {
-            throw new BadInput("photo", path, "leads out of its folder", "Keep photos beside the manifest.");
+            throw new BadInput("photo", path, "leads out of its folder", "Put the photos below the manifest's folder.");
         }
         try {
             QuickFile.write(file, PngWriter.encode(aligned.crop()));
@@ -34,8 +34,8 @@ public final class CropFolder {
             BadInput problem = new BadInput(
                     folder.toString(),
                     "",
-                    "cannot take the crops",
-                    "Choose a folder with free space where you may write.");
+                    "cannot store the crops",
+                    "Choose a folder with free space where you have permission to write.");
             problem.initCause(failure);
             throw problem;
         }

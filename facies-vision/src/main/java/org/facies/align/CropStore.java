@@ -7,16 +7,16 @@ import org.facies.image.Rgb;
 import org.facies.input.BadInput;
 
 /**
- * Aligned crops on disk, each read when it is wanted, so that a cohort may be larger than memory. {@link FacePipeline}
- * puts them there. A crop never changes: its file is named by the photo's content, the geometry, the networks that
- * found the face, and how one of several was chosen.
+ * Aligned crops on disk, each read on demand, so that a cohort may be larger than memory. {@link FacePipeline} writes
+ * them. A crop never changes: its file name is derived from the photo's content, the geometry, the networks that found
+ * the face, and the choice between several faces.
  *
  * <pre>{@code
  * CropStore crops = faces.crops();
  * Rgb crop = crops.read(photo.sha256(), CropGeometry.DLIB_150);
  * }</pre>
  *
- * <p>Safe to share between threads. Nothing is kept in memory; the system keeps recently read files.
+ * <p>Thread-safe. Nothing is kept in memory; the operating system caches recently read files.
  */
 public final class CropStore {
 
@@ -28,7 +28,7 @@ public final class CropStore {
      * The crops in a folder.
      *
      * @param folder the cache of crops
-     * @param networks fingerprint of the networks that found the faces and of the choice, as {@link #networks} gives it
+     * @param networks fingerprint of the face networks and of the choice, as {@link #networks} returns it
      */
     public CropStore(Path folder, String networks) {
         this.folder = Objects.requireNonNull(folder);
@@ -37,8 +37,8 @@ public final class CropStore {
     }
 
     /**
-     * Fingerprint of the networks that found the faces and of how one of several was chosen; with a photo's hash and a
-     * geometry it names a crop.
+     * Fingerprint of the face networks and of the choice between several faces. Together with a photo's hash and a
+     * geometry it identifies a crop.
      */
     public String networks() {
         return networks;
@@ -49,7 +49,7 @@ public final class CropStore {
      *
      * @param photoSha256 SHA-256 of the photo's bytes, 64 hexadecimal digits
      * @return of exactly the size of the geometry
-     * @throws BadInput if it is not there, or is damaged
+     * @throws BadInput if the crop is missing or damaged
      */
     public Rgb read(String photoSha256, CropGeometry geometry) {
         Optional<Alignment> known = cache.read(photoSha256, geometry);
@@ -59,7 +59,7 @@ public final class CropStore {
         throw new BadInput(
                 folder.toString(),
                 "",
-                "has lost the crop of a photo, or its file there is damaged",
+                "lacks the crop of a photo, or its file there is damaged",
                 "Run the same command again: it makes the crop again from the photo, and resumes.");
     }
 }

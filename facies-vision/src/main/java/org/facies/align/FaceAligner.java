@@ -10,19 +10,19 @@ import org.facies.detect.RetinaFace;
 import org.facies.image.Rgb;
 
 /**
- * From a picture to the crop of its main face: RetinaFace finds the boxes, one of them is chosen, the 68-point network
- * refines its points, a similarity transform lays them on the template. Safe to share between threads.
+ * Cuts out and straightens the main face of a picture. RetinaFace finds the boxes, and one of them is chosen. The
+ * 68-point network refines its points, and a similarity transform maps them to the template. Thread-safe.
  */
 public final class FaceAligner implements AutoCloseable {
 
-    /** Detections with a lower score are not faces; measured on portraits, where faces score above 0.85. */
+    /** Smallest score of a face; on portraits, faces were measured to score above 0.85. */
     private static final double MIN_SCORE = 0.5;
 
     private final RetinaFace detector;
     private final Landmarks68 landmarks;
     private final FaceChoice choice;
 
-    /** Loads the networks; takes the largest face. */
+    /** Loads the networks; uses the largest face. */
     public FaceAligner(FaceModels models) {
         this(models, FaceChoice.LARGEST);
     }
@@ -30,7 +30,7 @@ public final class FaceAligner implements AutoCloseable {
     /**
      * Loads the networks.
      *
-     * @param choice which of several faces is taken
+     * @param choice which of several faces is used
      */
     public FaceAligner(FaceModels models, FaceChoice choice) {
         this.detector = new RetinaFace(models.detector(), models.variant(), MIN_SCORE);
@@ -38,7 +38,7 @@ public final class FaceAligner implements AutoCloseable {
         this.choice = choice;
     }
 
-    /** Finds and aligns the face that is meant. */
+    /** Finds and aligns the chosen face. */
     public Alignment align(Rgb picture, CropGeometry geometry) {
         FacesSeen seen = see(picture);
         return seen.taken()

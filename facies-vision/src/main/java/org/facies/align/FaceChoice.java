@@ -12,21 +12,20 @@ import org.facies.image.Point;
 import org.facies.image.Rgb;
 
 /**
- * Which face of a photo is meant where it shows several: the one vocabulary of {@code study.yaml}, of {@code facies
- * predict} and of a bundle.
- *
+ * The choice of the face in a photo with several faces. {@code study.yaml}, {@code facies predict} and bundles use the
+ * same words:
  * <ul>
- *   <li>{@code largest}: the largest and most central one
- *   <li>{@code central}: the one nearest the centre of the photo
- *   <li>a number, from 1: the faces are counted from left to right, by the centres of their boxes
+ *   <li>{@code largest}: the largest and most central face
+ *   <li>{@code central}: the face nearest to the centre of the photo
+ *   <li>a number, from 1: faces are counted from left to right, by the centres of their boxes
  * </ul>
  *
  * <pre>{@code
  * FaceChoice choice = FaceChoice.of("central").orElseThrow();
  * }</pre>
  *
- * @param rule how it is chosen
- * @param number of the face from left to right, from 1; 0 where a rule chooses
+ * @param rule how the face is chosen
+ * @param number of the face from left to right, from 1; 0 for the other rules
  */
 public record FaceChoice(Rule rule, int number) {
 
@@ -35,7 +34,7 @@ public record FaceChoice(Rule rule, int number) {
 
     public static final FaceChoice CENTRAL = new FaceChoice(Rule.CENTRAL, 0);
 
-    /** For people, where a word is none. */
+    /** The valid words, for error messages. */
     public static final String VOCABULARY = "largest, central, or the number of the face from left to right, from 1";
 
     /** The order in which faces are counted. */
@@ -43,18 +42,18 @@ public record FaceChoice(Rule rule, int number) {
                     face -> face.box().centre().x())
             .thenComparingDouble(face -> face.box().centre().y());
 
-    /** No photo shows thousands of faces that can be used. */
+    /** Face numbers have at most three digits; no usable photo shows thousands of faces. */
     private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,2}");
 
     private static final double PENALTY_OFF_CENTRE = 2;
 
-    /** How a face is chosen. */
+    /** A rule for choosing a face. */
     public enum Rule {
-        /** Area less twice the squared distance of the box's centre from that of the photo, as InsightFace does. */
+        /** Area minus twice the squared distance between the centres of the box and the photo, as in InsightFace. */
         LARGEST,
-        /** The box whose centre is nearest that of the photo. */
+        /** The box whose centre is nearest to the centre of the photo. */
         CENTRAL,
-        /** The user says which. */
+        /** The face with the number that the user gave. */
         NUMBERED
     }
 
@@ -65,7 +64,7 @@ public record FaceChoice(Rule rule, int number) {
         }
     }
 
-    /** The choice that a word stands for; empty if it stands for none. */
+    /** The choice with this word; empty if there is none. */
     public static Optional<FaceChoice> of(String word) {
         return switch (word) {
             case "largest" -> Optional.of(LARGEST);
@@ -82,7 +81,7 @@ public record FaceChoice(Rule rule, int number) {
         return new FaceChoice(Rule.NUMBERED, number);
     }
 
-    /** The word for it. */
+    /** The word for this choice. */
     public String word() {
         return switch (rule) {
             case LARGEST -> "largest";
@@ -91,25 +90,25 @@ public record FaceChoice(Rule rule, int number) {
         };
     }
 
-    /** Which one is taken, to follow "Several faces were found;". */
+    /** Which face was used, as the end of "Several faces were found;". */
     String taken() {
         return switch (rule) {
-            case LARGEST -> "the largest and most central one was taken";
-            case CENTRAL -> "the one nearest the centre of the photo was taken";
-            case NUMBERED -> "number " + number + " from the left was taken";
+            case LARGEST -> "the largest and most central one was used";
+            case CENTRAL -> "the one nearest to the centre of the photo was used";
+            case NUMBERED -> "number " + number + " from the left was used";
         };
     }
 
-    /** Whether the user says which face is meant, so that no rule chooses. */
+    /** Whether the user chose the face by its number. */
     public boolean isNumbered() {
         return rule == Rule.NUMBERED;
     }
 
     /**
-     * The face that is meant.
+     * The index of the chosen face.
      *
      * @param fromLeft the faces of the picture in the order {@link #FROM_LEFT}
-     * @return its place in the list; empty if it is not there
+     * @return its index in the list; empty if there is no such face
      */
     OptionalInt place(List<DetectedFace> fromLeft, Rgb picture) {
         return switch (rule) {

@@ -1,12 +1,12 @@
 package org.facies.align;
 
-/** What can be wrong with the face in a photo. */
+/** A possible defect of the face in a photo. */
 public enum FaceFinding {
-    /** Nothing to align. Always leads to exclusion. */
+    /** There is no face to align. Always leads to exclusion. */
     NO_FACE("No face was found."),
-    /** A face was asked for by its number, and there are fewer. Always leads to exclusion. */
-    NO_SUCH_FACE("The photo shows fewer faces than the number that was asked for."),
-    /** Its sentence goes on with which one was taken. */
+    /** A face was requested by its number, and there are fewer faces. Always leads to exclusion. */
+    NO_SUCH_FACE("The photo shows fewer faces than the requested number."),
+    /** The sentence continues with the face that was used. */
     SEVERAL_FACES("Several faces were found;"),
     UNSURE("The detector is not sure that this is a face."),
     TOO_SMALL("The face is too small: its eyes are only a few pixels apart."),
@@ -20,7 +20,7 @@ public enum FaceFinding {
     }
 
     /**
-     * For a person, in one sentence.
+     * The finding as a sentence.
      *
      * @param choice how one of several faces was chosen
      */

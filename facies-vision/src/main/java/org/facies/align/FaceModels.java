@@ -21,8 +21,8 @@ public record FaceModels(byte[] detector, RetinaFaceVariant variant, byte[] land
     }
 
     /**
-     * Changes when any of the networks does, or how one of several faces is chosen. The largest face, which was the
-     * only choice once, adds nothing, so that crops which are kept already stay good.
+     * Fingerprint of the networks and of the choice between several faces. The choice of the largest face adds nothing:
+     * it once was the only choice, so that crops stored then stay valid.
      */
     String fingerprint(FaceChoice choice) {
         String networks = Sha256.of(detector) + " " + variant + " " + Sha256.of(landmarks);

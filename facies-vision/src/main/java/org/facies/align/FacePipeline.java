@@ -11,10 +11,12 @@ import org.facies.image.Decoded;
 import org.facies.image.PhotoDecoder;
 import org.facies.progress.Progress;
 
-/** From photo files to aligned crops: decode, detect, refine, align, judge, and remember in the cache. */
+/**
+ * Turns photo files into aligned crops: decodes, detects, refines, aligns and checks, and stores crops in the cache.
+ */
 public final class FacePipeline implements AutoCloseable {
 
-    private static final String LOOK_AT_IT = "Look at the photo, and replace it or drop its row.";
+    private static final String LOOK_AT_IT = "Check the photo, and replace it or remove its row.";
 
     private final FaceSettings settings;
     private final PhotoDecoder decoder;
@@ -36,25 +38,25 @@ public final class FacePipeline implements AutoCloseable {
         this.crops = settings.cache().map(folder -> new CropStore(folder, models.fingerprint(choice)));
     }
 
-    /** Which of several faces is taken. */
+    /** The choice between several faces. */
     public FaceChoice choice() {
         return settings.policy().choice();
     }
 
     /**
-     * Where the crops of aligned photos can be read again. It may be used after the pipeline is closed.
+     * The stored crops of aligned photos. The store may be used after the pipeline is closed.
      *
-     * @throws IllegalStateException if the pipeline keeps no crops
+     * @throws IllegalStateException if the pipeline stores no crops
      */
     public CropStore crops() {
-        return crops.orElseThrow(() -> new IllegalStateException("a pipeline without a cache keeps no crops"));
+        return crops.orElseThrow(() -> new IllegalStateException("a pipeline without a cache stores no crops"));
     }
 
     /**
      * Aligns a batch and keeps it in memory.
      *
      * @return one result for each photo, in the order of the photos
-     * @throws InterruptedException if the calling thread is interrupted; the cache then holds what was done
+     * @throws InterruptedException if the calling thread is interrupted; the cache then contains the finished photos
      */
     public List<FaceResult> align(List<Photo> photos, CropGeometry geometry, Progress.Bar progress)
             throws InterruptedException {
@@ -66,8 +68,8 @@ public final class FacePipeline implements AutoCloseable {
     /**
      * Aligns a batch that may be larger than memory.
      *
-     * @param sink is given the results on the calling thread, in the order of the photos
-     * @throws InterruptedException if the calling thread is interrupted; the cache then holds what was done
+     * @param sink receives the results on the calling thread, in the order of the photos
+     * @throws InterruptedException if the calling thread is interrupted; the cache then contains the finished photos
      */
     public void align(List<Photo> photos, CropGeometry geometry, Progress.Bar progress, Consumer<FaceResult> sink)
             throws InterruptedException {
@@ -94,7 +96,10 @@ public final class FacePipeline implements AutoCloseable {
         return judge(photo, alignment);
     }
 
-    /** What is known of a photo whose face was chosen in another way, where there was nothing to choose. */
+    /**
+     * The cached result for another choice of faces, if the photo has at most one face, so that the choice is
+     * irrelevant.
+     */
     private Optional<Alignment> withoutChoice(Photo photo, CropGeometry geometry) {
         boolean first = !choice().isNumbered() || choice().equals(FaceChoice.numbered(1));
         Optional<Alignment> known = largest.filter(c -> first)

@@ -5,15 +5,15 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Which faces are taken, which are remarked on and which are left out.
+ * Which faces are used, which cause a remark, and which are excluded.
  *
  * @param thresholds for the remarks
- * @param excluding findings that keep a photo out of the study; a photo without a face is always out
- * @param choice which of several faces is taken
+ * @param excluding findings that exclude a photo from the study; a photo without a face is always excluded
+ * @param choice which of several faces is used
  */
 public record FacePolicy(FaceThresholds thresholds, Set<FaceFinding> excluding, FaceChoice choice) {
 
-    /** Everything is remarked on, and only a photo without a face is left out. */
+    /** All findings cause a remark, and only a photo without a face is excluded. */
     public static final FacePolicy DEFAULT = new FacePolicy(FaceThresholds.DEFAULT, Set.of());
 
     public FacePolicy {
@@ -21,17 +21,17 @@ public record FacePolicy(FaceThresholds thresholds, Set<FaceFinding> excluding, 
         Objects.requireNonNull(choice);
     }
 
-    /** A policy that takes the largest face. */
+    /** A policy that uses the largest face. */
     public FacePolicy(FaceThresholds thresholds, Set<FaceFinding> excluding) {
         this(thresholds, excluding, FaceChoice.LARGEST);
     }
 
-    /** The findings that keep a photo out, of those that were made. */
+    /** Those of the findings that exclude a photo. */
     public Set<FaceFinding> graveOf(Set<FaceFinding> findings) {
         return findings.stream().filter(excluding::contains).collect(Collectors.toSet());
     }
 
-    /** Why a photo is kept out, in sentences. */
+    /** The reason for excluding a photo, in sentences. */
     public String reason(Set<FaceFinding> grave) {
         return grave.stream().sorted().map(finding -> finding.sentence(choice)).collect(Collectors.joining(" "));
     }

@@ -7,21 +7,21 @@ import java.util.Set;
 import org.facies.cohort.Photo;
 import org.facies.image.Rgb;
 
-/** What became of a photo: a crop for the network, or the reason why it is left out. */
+/** The result for a photo: a crop for the network, or the reason why the photo is excluded. */
 public sealed interface FaceResult {
 
-    /** The photo in question. */
+    /** The photo. */
     Photo photo();
 
-    /** Remarks on the face; for a refused photo those that led to it among others. */
+    /** Remarks on the face; for an excluded photo they include those that excluded it. */
     Set<FaceFinding> findings();
 
     /**
      * The face was aligned.
      *
-     * @param photo where it is from
-     * @param crop of the geometry asked for
-     * @param facts measured on it
+     * @param photo the source of the crop
+     * @param crop of the requested geometry
+     * @param facts measurements of the face
      * @param findings remarks that do not exclude the photo
      */
     record Aligned(Photo photo, Rgb crop, FaceFacts facts, Set<FaceFinding> findings) implements FaceResult {
@@ -34,13 +34,13 @@ public sealed interface FaceResult {
     }
 
     /**
-     * The photo is left out.
+     * The photo is excluded.
      *
-     * @param photo which
-     * @param reason as a clause or sentence for a person
+     * @param photo the excluded photo
+     * @param reason a clause or sentence for the user
      * @param remedy what the user can do, as a sentence
-     * @param facts of the face, where there is one
-     * @param findings empty where the file could not be decoded
+     * @param facts measurements of the face, if there is one
+     * @param findings empty if the file could not be decoded
      */
     record Refused(Photo photo, String reason, String remedy, Optional<FaceFacts> facts, Set<FaceFinding> findings)
             implements FaceResult {
@@ -53,7 +53,7 @@ public sealed interface FaceResult {
         }
     }
 
-    /** The same with the middle of the crop, which was cut out with room around it, as studies do. */
+    /** The same result with the middle of the crop, for crops with a margin as studies store them. */
     default FaceResult centred(CropGeometry geometry) {
         return this instanceof Aligned face
                 ? new Aligned(

@@ -6,12 +6,12 @@ import java.util.Optional;
 import org.facies.image.ImageLimits;
 
 /**
- * How the face pipeline works.
+ * The settings of the face pipeline.
  *
  * @param limits of the decoder
- * @param policy which faces are remarked on or left out
- * @param threads that photos are spread over, at least 1; the results do not depend on it
- * @param cache folder for aligned crops, where they shall be kept
+ * @param policy which faces cause a remark or are excluded
+ * @param threads number of photos processed in parallel, at least 1; the results do not depend on it
+ * @param cache folder for aligned crops; empty to store none
  */
 public record FaceSettings(ImageLimits limits, FacePolicy policy, int threads, Optional<Path> cache) {
 
@@ -29,7 +29,7 @@ public record FaceSettings(ImageLimits limits, FacePolicy policy, int threads, O
         return new FaceSettings(ImageLimits.DEFAULT, FacePolicy.DEFAULT, threads, Optional.empty());
     }
 
-    /** The same with a cache. */
+    /** The same settings with a cache. */
     public FaceSettings cachedIn(Path folder) {
         return new FaceSettings(limits, policy, threads, Optional.of(folder));
     }

@@ -7,8 +7,7 @@ import org.facies.cohort.Cohort;
 import org.facies.cohort.SyntheticMark;
 
 /**
- * The faces of a cohort, found with the default policy, as files to leaf through: crops, {@code faces.csv}, {@code
- * contact-sheet.html}.
+ * Writes the faces of a cohort, found with the default policy: crops, {@code faces.csv} and {@code contact-sheet.html}.
  */
 public final class FaceSheets {
     private final Path folder;
@@ -20,11 +19,11 @@ public final class FaceSheets {
     private int refused;
 
     /**
-     * What was written.
+     * The files that were written.
      *
-     * @param aligned number of photos with a face that can be used
-     * @param refused number of photos left out; {@code faces} has the reasons
-     * @param contactSheet its first page
+     * @param aligned number of photos with a usable face
+     * @param refused number of excluded photos; {@code faces} states the reasons
+     * @param contactSheet first page of the contact sheet
      */
     public record Written(int aligned, int refused, Path faces, Path contactSheet) {}
 

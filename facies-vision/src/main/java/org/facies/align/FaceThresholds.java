@@ -4,7 +4,7 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * From which measurements on a face is worth a remark.
+ * The limits beyond which a measurement of a face causes a remark.
  *
  * @param minScore of the detector, 0 to 1
  * @param minEyeDistancePx between the eye centres in the photo
@@ -23,7 +23,7 @@ public record FaceThresholds(
 
     public static final FaceThresholds DEFAULT = new FaceThresholds(0.8, 24, 20, 40, 40, 45);
 
-    /** What is wrong with a face, most grave first. */
+    /** The findings for a face, most serious first. */
     public Set<FaceFinding> judge(FaceFacts facts) {
         Set<FaceFinding> findings = EnumSet.noneOf(FaceFinding.class);
         note(findings, FaceFinding.SEVERAL_FACES, facts.faces() > 1);

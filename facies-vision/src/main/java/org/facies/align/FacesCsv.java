@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import org.facies.table.CsvFile;
 
 /**
- * Collects one row a photo for {@code faces.csv}: what became of it and what was measured. Takes what it needs and lets
- * go of the crop. Not for several threads at once.
+ * Collects one row for each photo for {@code faces.csv}: the result and the measurements. It does not keep the crop.
+ * Not thread-safe.
  */
 public final class FacesCsv {
 
@@ -34,7 +34,7 @@ public final class FacesCsv {
 
     private final List<List<String>> rows = new ArrayList<>();
 
-    /** Appends the row of a photo. */
+    /** Adds the row of a photo. */
     public void add(FaceResult result) {
         List<String> row = new ArrayList<>();
         row.add(result.photo().path());
@@ -49,7 +49,7 @@ public final class FacesCsv {
         rows.add(List.copyOf(row));
     }
 
-    /** Writes what was added, in that order. */
+    /** Writes the rows in the order in which they were added. */
     public void write(Path file) {
         CsvFile.write(file, HEADER, rows);
     }

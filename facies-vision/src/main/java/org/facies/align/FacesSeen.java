@@ -10,11 +10,11 @@ import org.facies.image.Rgb;
 import org.facies.image.Warp;
 
 /**
- * The faces of a picture, and the one of them that is meant.
+ * The faces of a picture, and the chosen one.
  *
- * @param fromLeft all faces that were found, counted from left to right; number 1 comes first
- * @param choice how one of several is chosen
- * @param taken empty if there is no face, or none with the number that was asked for
+ * @param fromLeft all faces, from left to right; number 1 comes first
+ * @param choice the rule for choosing one of several
+ * @param taken the chosen face; empty if there is no face, or none with the requested number
  */
 public record FacesSeen(List<DetectedFace> fromLeft, FaceChoice choice, Optional<Taken> taken) {
 
@@ -24,12 +24,12 @@ public record FacesSeen(List<DetectedFace> fromLeft, FaceChoice choice, Optional
         Objects.requireNonNull(taken);
     }
 
-    /** Which face was taken and why, in a sentence. */
+    /** A sentence about the face that was used and the reason. */
     public String sentence() {
         if (taken.isEmpty()) {
             return fromLeft.isEmpty()
                     ? FaceFinding.NO_FACE.sentence(choice)
-                    : "Face number " + choice.word() + " from the left was asked for, and "
+                    : "Face number " + choice.word() + " from the left was requested, but "
                             + (fromLeft.size() == 1 ? "1 face was found." : fromLeft.size() + " faces were found.");
         }
         return fromLeft.size() == 1
@@ -39,11 +39,11 @@ public record FacesSeen(List<DetectedFace> fromLeft, FaceChoice choice, Optional
     }
 
     /**
-     * The face that is meant.
+     * The chosen face.
      *
-     * @param number of it from left to right, from 1
-     * @param points in pixels of the picture, as the 68-point network refined them
-     * @param facts measured on it
+     * @param number from left to right, from 1
+     * @param points in pixels of the picture, refined by the 68-point network
+     * @param facts measurements of the face
      */
     public record Taken(int number, FivePoints points, FaceFacts facts) {
 
@@ -53,15 +53,15 @@ public record FacesSeen(List<DetectedFace> fromLeft, FaceChoice choice, Optional
         }
 
         /**
-         * The same as a study cuts it out: the middle of a crop with room around it. Where its template lies on the
-         * canvas decides how numbers are rounded, so that one pixel value in a thousand differs by 1 otherwise.
+         * The crop as a study makes it: the middle of a crop with a margin. The position of the template on the canvas
+         * affects rounding; without the margin, one pixel value in a thousand would differ by 1.
          */
         public Rgb cropOfStudy(Rgb picture, CropGeometry geometry) {
             return crop(picture, geometry.ofStudy()).centre(geometry.widthPx(), geometry.heightPx());
         }
 
         /**
-         * The same for people: grey where the crop reaches beyond its picture, instead of a colour drawn out.
+         * The crop for display: grey where it reaches beyond the picture, instead of the continued colour of the edge.
          *
          * @param grey 0 (black) to 255
          */

@@ -4,23 +4,24 @@ import org.facies.detect.FivePoints;
 import org.facies.image.Point;
 
 /**
- * A rough reading of how the head is turned, from five points. The nose tip stands out of the plane of the face by
- * about half the distance of the eyes, so its shift against eyes and mouth tells the angle. Good to about ten degrees
- * for a face within 45 degrees of frontal, and worse for unusual proportions; meant for warnings, not for measuring.
+ * A rough estimate of the head's rotation from five points. The nose tip protrudes from the plane of the face by about
+ * half the distance between the eyes, so its shift relative to eyes and mouth gives the angle. The error is about ten
+ * degrees for a face within 45 degrees of frontal, and larger for unusual proportions. Use it for warnings, not as a
+ * measurement.
  *
- * @param yawDegrees to the side; positive when the nose points to the right of the picture
- * @param pitchDegrees up and down; positive when the nose points down
- * @param rollDegrees in the plane of the picture; positive when turned clockwise, −180 to 180
+ * @param yawDegrees to the side; positive if the nose points to the right of the picture
+ * @param pitchDegrees up and down; positive if the nose points down
+ * @param rollDegrees in the plane of the picture; positive if rotated clockwise, −180 to 180
  */
 public record HeadPose(double yawDegrees, double pitchDegrees, double rollDegrees) {
 
-    /** How far the nose tip stands out, and where it lies between eyes (0) and mouth (1), on an average face. */
+    /** The protrusion of the nose tip, and its height between eyes (0) and mouth (1), on an average face. */
     private static final double NOSE_PROTRUSION_EYE_DISTANCES = 0.5;
 
     private static final double NOSE_HEIGHT = 0.52;
     private static final double EYES_TO_MOUTH_EYE_DISTANCES = 1.1;
 
-    /** Reads the pose; points that fall together give a head turned by 90 degrees. */
+    /** Estimates the pose; coinciding points give a head turned by 90 degrees. */
     public static HeadPose of(FivePoints points) {
         Point eyes = points.betweenEyes();
         Point mouth = points.mouthCentre();

@@ -1,11 +1,11 @@
 package org.facies.align;
 
-/** Text in HTML. */
+/** Escapes text for HTML. */
 final class Html {
 
     private Html() {}
 
-    /** Text as the content of an element or of a quoted attribute. */
+    /** The text as content of an element or of a quoted attribute. */
     static String text(String plain) {
         return plain.replace("&", "&amp;")
                 .replace("<", "&lt;")

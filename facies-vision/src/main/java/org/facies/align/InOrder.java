@@ -12,8 +12,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Applies a function to many things on several threads and hands the results on in the order of the things. No more
- * than a few results for each thread wait at a time, so memory does not grow with the batch.
+ * Applies a function to many items on several threads and passes the results on in the order of the items. At most a
+ * few results for each thread wait at a time, so that memory does not grow with the number of items.
  */
 public final class InOrder {
 
@@ -22,8 +22,8 @@ public final class InOrder {
     private InOrder() {}
 
     /**
-     * Works through the things. When the work or the sink throws, or the calling thread is interrupted, the rest is
-     * given up and no thread is left behind.
+     * Processes the items. If the work or the sink throws an exception, or the calling thread is interrupted, the rest
+     * is cancelled and all threads end.
      */
     public static <T, R> void forEach(List<T> things, int threads, Function<T, R> work, Consumer<R> sink)
             throws InterruptedException {
@@ -59,7 +59,7 @@ public final class InOrder {
         }
     }
 
-    /** A thread within native code cannot be stopped; it ends with the photo it is at. */
+    /** Waits for the threads. A thread in native code cannot be stopped; it ends after its current photo. */
     private static void drain(ExecutorService workers) throws InterruptedException {
         while (!workers.awaitTermination(1, TimeUnit.MINUTES)) {
             workers.shutdownNow();

@@ -7,15 +7,15 @@ import org.facies.image.Rgb;
 
 /** The part of a crop that lies beyond the edge of its picture. */
 final class Outside {
-    /** A pixel reaches half a pixel beyond its middle. */
+    /** A pixel extends half a pixel beyond its centre. */
     private static final double HALF = 0.5;
 
     private Outside() {}
 
     /**
-     * The crop with one grey wherever it shows nothing of the picture.
+     * The crop with a uniform grey outside the picture.
      *
-     * @param toPicture from a pixel of the crop to the place in the picture that it shows
+     * @param toPicture maps a pixel of the crop to its place in the picture
      */
     static Rgb greyed(Rgb crop, Rgb picture, Affine toPicture, int grey) {
         byte[] pixels = crop.data().clone();

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /**
- * Writes one of many files that can be made again. Like {@link org.facies.file.AtomicFile} it lets nobody see half a
- * file, but it does not wait for the disk, which would take longer than finding the face.
+ * Writes one of many files that can be made again. Like {@link org.facies.file.AtomicFile} it never exposes a partial
+ * file, but it does not flush to the disk, which would take longer than finding the face.
  */
 final class QuickFile {
 

@@ -2,7 +2,7 @@ package org.facies.align;
 
 import org.facies.image.Rgb;
 
-/** How sharp a crop is: the variance of the Laplacian of its luma (Pech-Pacheco et al. 2000). */
+/** The sharpness of a crop: the variance of the Laplacian of its luma (Pech-Pacheco et al. 2000). */
 final class Sharpness {
 
     private Sharpness() {}
@@ -19,7 +19,7 @@ final class Sharpness {
     /**
      * The variance over the crop without its outermost pixels.
      *
-     * @param crop of {@link #GEOMETRY}, since the scale of a crop decides how sharp it looks
+     * @param crop of {@link #GEOMETRY}, because sharpness depends on the scale
      * @return 0 for a flat crop; a sharp portrait has some hundreds
      */
     static double of(Rgb crop) {

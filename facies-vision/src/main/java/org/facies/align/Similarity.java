@@ -4,16 +4,17 @@ import java.util.List;
 import org.facies.image.Affine;
 import org.facies.image.Point;
 
-/** The similarity transform (turn, scale, shift; no reflection) that lays points on others. */
+/** The similarity transform (rotation, scale, shift; no reflection) from one set of points to another. */
 final class Similarity {
 
     private Similarity() {}
 
     /**
-     * Fits by least squares. Umeyama 1991, eqs. 40–42, in two dimensions and without reflection, where the best turn
-     * and scale have a closed form: with both sets centred, {@code (Σ from·to, Σ from×to) / Σ |from|²}.
+     * Fits by least squares, after Umeyama 1991, eqs. 40–42. In two dimensions and without reflection, rotation and
+     * scale have a closed form: with both sets centred, {@code (Σ from·to, Σ from×to) / Σ |from|²}.
      *
      * @param from at least two different points
+     * @param to the same number of points
      * @param to as many
      * @return the map with the smallest sum of squared distances between {@code apply(from)} and {@code to}
      */

@@ -5,9 +5,9 @@ import java.util.List;
 import org.facies.image.Point;
 
 /**
- * One of RetinaFace's three grids of square anchors, and how its output is read. Anchors stand every {@code stride}
- * pixels, centred at {@code stride * i + 7.5}, two sizes at each place. Deng et al. 2019, with the constants of the
- * MobileNet 0.25 export.
+ * One of RetinaFace's three grids of square anchors, with the decoding of its output. Anchors are {@code stride} pixels
+ * apart, centred at {@code stride * i + 7.5}, in two sizes at each place (Deng et al. 2019, with the constants of the
+ * MobileNet 0.25 export).
  *
  * @param stride pixels between anchors
  * @param sidesPx the two sides, larger first
@@ -24,7 +24,7 @@ record AnchorGrid(int stride, List<Integer> sidesPx) {
     private static final int ANCHORS = 2;
 
     /**
-     * The network's answer on one grid of h rows and w columns.
+     * The network's output on one grid of h rows and w columns.
      *
      * @param columns w
      * @param scores float[4][h][w]; rows 2 and 3 are the probability of a face at the two anchors
@@ -39,7 +39,7 @@ record AnchorGrid(int stride, List<Integer> sidesPx) {
         }
     }
 
-    /** The anchors whose score reaches a minimum, as faces. */
+    /** The anchors whose score reaches a minimum, decoded as faces. */
     List<DetectedFace> read(Answer answer, double pointUnit, double minScore) {
         List<DetectedFace> faces = new ArrayList<>();
         int cells = answer.cells();

@@ -42,7 +42,7 @@ public record Box(double left, double top, double right, double bottom) {
         return new Point((left + right) / 2, (top + bottom) / 2);
     }
 
-    /** The same centre, with width and height times a factor. */
+    /** A box with the same centre and with width and height multiplied by a factor. */
     public Box enlarged(double factor) {
         return around(centre(), widthPx() * factor, heightPx() * factor);
     }

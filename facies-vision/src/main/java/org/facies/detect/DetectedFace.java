@@ -6,7 +6,7 @@ import java.util.Objects;
  * A face in a picture.
  *
  * @param box around the face from forehead to chin, in pixels of the picture
- * @param score the network's probability that this is a face, 0 to 1
+ * @param score probability of a face according to the network, 0 to 1
  * @param points in pixels of the picture
  */
 public record DetectedFace(Box box, double score, FivePoints points) {

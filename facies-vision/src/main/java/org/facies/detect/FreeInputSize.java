@@ -8,8 +8,8 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import org.facies.input.BadInput;
 
 /**
- * Frees height and width of an ONNX model that was exported for one size of input. RetinaFace is convolutional
- * throughout and its few reshapes copy the sizes they meet, so only the declared shapes stand in the way.
+ * Allows any input height and width for an ONNX model that was exported for one size. RetinaFace is fully
+ * convolutional, and its few reshapes copy the sizes of their input, so only the declared shapes must change.
  */
 final class FreeInputSize {
 
@@ -31,11 +31,15 @@ final class FreeInputSize {
             graph.getOutputBuilderList().forEach(FreeInputSize::free);
             return builder.build().toByteArray();
         } catch (InvalidProtocolBufferException malformed) {
-            throw new BadInput("face detector", "", "is not an ONNX model", "Pull the detector again.");
+            throw new BadInput(
+                    "face detector",
+                    "",
+                    "is not an ONNX model",
+                    "Install the detector again with \"facies model pull\".");
         }
     }
 
-    /** Weights listed as inputs keep their sizes. */
+    /** Frees height and width; weights listed as inputs keep their sizes. */
     private static void free(ValueInfoProto.Builder end) {
         TensorShapeProto.Builder shape =
                 end.getTypeBuilder().getTensorTypeBuilder().getShapeBuilder();

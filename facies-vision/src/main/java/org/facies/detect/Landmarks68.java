@@ -10,8 +10,8 @@ import org.facies.image.Warp;
 import org.facies.inference.InferenceSession;
 
 /**
- * Finds the 68 points of the iBUG scheme in a face. The network sees the detector's box, enlarged by a tenth and
- * stretched to 64 × 64 grey pixels. Safe to share between threads.
+ * Finds the 68 points of the iBUG scheme in a face. The network's input is the detector's box, enlarged by a tenth and
+ * scaled to 64 × 64 grey pixels. Thread-safe.
  */
 public final class Landmarks68 implements AutoCloseable {
 
@@ -45,7 +45,7 @@ public final class Landmarks68 implements AutoCloseable {
         return List.copyOf(points);
     }
 
-    /** Eye centres, nose tip and mouth corners out of 68 points. */
+    /** Eye centres, nose tip and mouth corners from 68 points. */
     public static FivePoints fivePoints(List<Point> points) {
         return new FivePoints(
                 mean(points.subList(36, 42)),
@@ -61,7 +61,7 @@ public final class Landmarks68 implements AutoCloseable {
                 points.stream().mapToDouble(Point::y).average().orElseThrow());
     }
 
-    /** Luma as of ITU-R BT.601, 0 to 1. */
+    /** Luma after ITU-R BT.601, 0 to 1. */
     private FloatBuffer grey(Rgb patch) {
         byte[] data = patch.data();
         FloatBuffer grey = network.buffer(SIDE_PX * SIDE_PX);

@@ -4,15 +4,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Of detections that overlap, keeps the one with the highest score. */
+/** Keeps the detection with the highest score among overlapping ones. */
 final class NonMaximumSuppression {
 
     private NonMaximumSuppression() {}
 
     /**
-     * Keeps the best of each heap of detections.
+     * Keeps the best of each group of overlapping detections.
      *
-     * @param maxOverlap two faces that are kept overlap (intersection over union) by no more than this
+     * @param maxOverlap largest overlap (intersection over union) of two kept faces
      * @return highest score first
      */
     static List<DetectedFace> keepBest(List<DetectedFace> candidates, double maxOverlap) {

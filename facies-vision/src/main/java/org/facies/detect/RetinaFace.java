@@ -13,10 +13,9 @@ import org.facies.inference.InferenceSession;
 /**
  * Finds faces with RetinaFace (Deng et al. 2019), MobileNet 0.25.
  *
- * <p>The published file takes 512 × 512 only, which for a photo of 250 × 250 means work on four times its pixels. The
- * network itself takes any size, so the photo is first looked at with its longer side at 256 pixels, where a portrait's
- * face is easily seen, and only if no clear face is found there at 512 and, where the photo has more pixels than that,
- * at 1024. Safe to share between threads.
+ * <p>The published file accepts only 512 × 512, which is four times the pixels of a photo of 250 × 250. The network
+ * itself accepts any size. The photo is therefore first processed with its longer side at 256 pixels, which suffices
+ * for a portrait. If no clear face is found, it is processed at 512 and, if the photo is larger, at 1024. Thread-safe.
  */
 public final class RetinaFace implements AutoCloseable {
 
@@ -34,7 +33,7 @@ public final class RetinaFace implements AutoCloseable {
      *
      * @param model the published file's bytes
      * @param variant which of the published files it is
-     * @param minScore detections with a lower score are dropped, 0 to 1
+     * @param minScore smallest score of a detection that is kept, 0 to 1
      */
     public RetinaFace(byte[] model, RetinaFaceVariant variant, double minScore) {
         this.network = InferenceSession.open("face detector", FreeInputSize.of(model), 1);
@@ -42,7 +41,7 @@ public final class RetinaFace implements AutoCloseable {
         this.minScore = minScore;
     }
 
-    /** The faces of a picture in its own pixels, highest score first. */
+    /** The faces in pixels of the picture, highest score first. */
     public List<DetectedFace> detect(Rgb picture) {
         List<DetectedFace> found = List.of();
         for (int side : SIDES_PX) {
@@ -59,12 +58,12 @@ public final class RetinaFace implements AutoCloseable {
         return found;
     }
 
-    /** The faces of a picture, seen with its longer side at so many pixels. */
+    /** The faces of a picture, detected with its longer side at this number of pixels. */
     List<DetectedFace> detectAt(Rgb picture, int sidePx) {
         return detectResized(picture, (double) sidePx / longerSide(picture));
     }
 
-    /** A photo a little smaller than the network's canvas is not worth resampling. */
+    /** The scale factor; a photo slightly smaller than the network's canvas is not resampled. */
     private static double factor(Rgb picture, int sidePx) {
         double factor = (double) sidePx / longerSide(picture);
         return factor >= 1 && factor < 1.25 ? 1 : factor;

@@ -13,7 +13,7 @@ public enum RetinaFaceVariant {
         this.pointUnit = pointUnit;
     }
 
-    /** What a point's offset of 1 means, in sides of its anchor. */
+    /** The unit of a point's offset, in sides of its anchor. */
     double pointUnit() {
         return pointUnit;
     }

@@ -13,8 +13,8 @@ import org.facies.onnx.QuantisedGraph;
 import org.facies.onnx.Quantiser;
 
 /**
- * Watches a network look at crops, one at a time, to learn between what its numbers lie; then quantises it. Memory does
- * not grow with the number of crops.
+ * Measures the ranges of a network's tensors on crops, one at a time, and then quantises the network. Memory does not
+ * grow with the number of crops.
  */
 public final class Calibration implements AutoCloseable {
 
@@ -27,9 +27,9 @@ public final class Calibration implements AutoCloseable {
     /**
      * Loads the network.
      *
-     * @param name what to call the network in a refusal
-     * @param input how crops become the network's numbers
-     * @param threads how many threads a crop may use
+     * @param name the network's name in error messages
+     * @param input how crops become the network's input
+     * @param threads number of threads for one crop
      */
     public Calibration(String name, InputSpec input, Quantiser quantiser, int threads) {
         OnnxGraph observed = quantiser.observed();
@@ -39,7 +39,7 @@ public final class Calibration implements AutoCloseable {
         this.session = InferenceSession.open(name, observed.toBytes(), threads);
     }
 
-    /** Looks at one more crop. */
+    /** Adds a crop to the measured ranges. */
     public void add(Rgb crop) {
         int height = crop.heightPx();
         FloatBuffer values = session.buffer(input.valuesPerCrop());
@@ -52,7 +52,7 @@ public final class Calibration implements AutoCloseable {
                         .add(numbers));
     }
 
-    /** The network with 8-bit convolutions, their ranges taken from the crops so far. */
+    /** The network with 8-bit convolutions, with the ranges of the crops so far. */
     public QuantisedGraph quantised() {
         Map<String, ActivationRange> ranges = new HashMap<>();
         seen.forEach((name, histogram) -> ranges.put(name, histogram.closest()));

@@ -8,12 +8,11 @@ import org.facies.inference.InferenceSession;
 import org.facies.model.InputSpec;
 
 /**
- * A network that looks at aligned crops, in ONNX Runtime: crops in, a row of numbers for each crop and output. Safe to
- * share between threads.
+ * A network on aligned crops, in ONNX Runtime. For each crop and each output it computes a row of numbers. Thread-safe.
  */
 public final class CropNetwork implements AutoCloseable {
 
-    /** Crops that are run together, where the network takes any number. */
+    /** Number of crops in one run, if the network accepts any number. */
     private static final int BATCH = 16;
 
     private final Ends ends;
@@ -21,7 +20,7 @@ public final class CropNetwork implements AutoCloseable {
     private final int batch;
 
     /**
-     * What goes into a network and what is read from it.
+     * The input and the outputs of a network.
      *
      * @param input how crops become numbers
      * @param inputTensor name of the input in the graph
@@ -43,9 +42,9 @@ public final class CropNetwork implements AutoCloseable {
     /**
      * Loads a network.
      *
-     * @param name what to call it in a refusal
+     * @param name its name in error messages
      * @param onnx the serialised model
-     * @param threads how many threads a batch may use
+     * @param threads number of threads for one batch
      * @throws org.facies.input.BadInput if it cannot be loaded
      */
     public static CropNetwork open(String name, byte[] onnx, Ends ends, int threads) {

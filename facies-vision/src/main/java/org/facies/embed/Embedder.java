@@ -12,8 +12,8 @@ import org.facies.model.InstalledModel;
 import org.facies.model.ModelKind.Backbone;
 
 /**
- * A backbone in ONNX Runtime: aligned crops in, embeddings out. An embedding is the network's own output, not scaled to
- * length 1; {@link Embedding#unit} does that.
+ * A backbone in ONNX Runtime that computes embeddings of aligned crops. An embedding is the network's own output, not
+ * scaled to length 1; {@link Embedding#unit} does that.
  */
 public final class Embedder implements AutoCloseable {
 
@@ -28,8 +28,8 @@ public final class Embedder implements AutoCloseable {
     /**
      * Loads a model.
      *
-     * @param threads how many threads a batch may use
-     * @throws org.facies.input.BadInput if the model is no backbone or cannot be loaded
+     * @param threads number of threads for one batch
+     * @throws org.facies.input.BadInput if the model is not a backbone or cannot be loaded
      */
     public static Embedder open(InstalledModel model, int threads) {
         Backbone backbone = model.card().backbone();
@@ -44,8 +44,8 @@ public final class Embedder implements AutoCloseable {
     /**
      * Loads a network that is not installed.
      *
-     * @param name what to call it in a refusal
-     * @param threads how many threads a batch may use
+     * @param name its name in error messages
+     * @param threads number of threads for one batch
      * @throws org.facies.input.BadInput if it cannot be loaded
      */
     public static Embedder open(String name, Backbone backbone, byte[] onnx, int threads) {
@@ -54,12 +54,12 @@ public final class Embedder implements AutoCloseable {
         return new Embedder(backbone, CropNetwork.open(name, onnx, ends, threads));
     }
 
-    /** What the crops must look like. */
+    /** The expected crops. */
     public InputSpec input() {
         return backbone.input();
     }
 
-    /** Numbers in an embedding. */
+    /** The length of an embedding. */
     public int embeddingSize() {
         return backbone.embeddingSize();
     }

@@ -2,7 +2,7 @@ package org.facies.embed;
 
 import java.util.Arrays;
 
-/** A face as a network sees it: a vector of finite numbers. Immutable; equal to a vector of the same numbers. */
+/** A network's representation of a face: a vector of finite numbers. Immutable; equal if all numbers are equal. */
 public final class Embedding {
 
     private final float[] numbers;
@@ -11,17 +11,17 @@ public final class Embedding {
         this.numbers = numbers;
     }
 
-    /** An embedding of the numbers, copied. */
+    /** An embedding with a copy of these numbers. */
     public static Embedding of(float... numbers) {
         return new Embedding(numbers.clone());
     }
 
-    /** How many numbers it has. */
+    /** The length of the vector. */
     public int size() {
         return numbers.length;
     }
 
-    /** The number at an index from 0 on. */
+    /** The number at an index, from 0. */
     public float get(int index) {
         return numbers[index];
     }
@@ -31,7 +31,7 @@ public final class Embedding {
         return numbers.clone();
     }
 
-    /** Scaled to length 1; NaN throughout if every number is zero. */
+    /** The embedding scaled to length 1; all NaN if every number is zero. */
     public Embedding unit() {
         double length = Math.sqrt(dot(this));
         float[] unit = new float[numbers.length];
@@ -54,13 +54,13 @@ public final class Embedding {
     /**
      * Cosine of the angle to an embedding of the same size.
      *
-     * @return in [-1, 1] up to rounding; NaN if one of them is zero throughout
+     * @return in [-1, 1] up to rounding; NaN if all numbers of either are zero
      */
     public double cosine(Embedding other) {
         return dot(other) / Math.sqrt(dot(this) * other.dot(other));
     }
 
-    /** Number by number, the mean of this and another embedding of the same size. */
+    /** The element-wise mean with another embedding of the same size. */
     public Embedding mean(Embedding other) {
         requireSameSize(other);
         float[] mean = new float[numbers.length];

@@ -17,7 +17,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** How embeddings are written. Every number reads back as the same float. */
+/** A file format for embeddings. Every number is read back as the same float. */
 public enum EmbeddingFormat {
     /** A header {@code photo,e0,e1…} and a row for each photo. */
     CSV {
@@ -76,7 +76,7 @@ public enum EmbeddingFormat {
     /** Writes a table; the stream stays open. */
     public abstract void write(EmbeddingTable table, OutputStream out) throws IOException;
 
-    /** The format whose name a file name ends in. */
+    /** The format after the extension of a file name; empty if there is none. */
     public static Optional<EmbeddingFormat> byEnding(String fileName) {
         String lower = fileName.toLowerCase(Locale.ROOT);
         return Arrays.stream(values())
@@ -92,7 +92,9 @@ public enum EmbeddingFormat {
         return cells;
     }
 
-    /** Magic, length of the text in two bytes, the text: a Python literal, padded so that the numbers start aligned. */
+    /**
+     * Magic, length of the header in two bytes, the header: a Python literal, padded so that the numbers are aligned.
+     */
     private static byte[] npyHeader(int rows, int columns) {
         String text = "{'descr': '<f4', 'fortran_order': False, 'shape': (%d, %d), }".formatted(rows, columns);
         int unpadded = NPY_MAGIC.length + 2 + text.length() + 1;

@@ -23,7 +23,7 @@ public record EmbeddingTable(int size, List<Row> rows) {
     /**
      * A photo and its embedding.
      *
-     * @param photo as the user named it
+     * @param photo its path as the user wrote it
      * @param embedding the numbers
      */
     public record Row(String photo, Embedding embedding) {}

@@ -13,11 +13,11 @@ import org.facies.input.BadInput;
 import org.facies.progress.Progress;
 
 /**
- * A backbone measured on photo pairs, from the photo files on.
+ * Verification of a backbone on pairs of photo files.
  *
- * @param photos how many different photos the pairs name
+ * @param photos number of different photos in the pairs
  * @param refused photos without a usable face; their pairs are left out
- * @param verification of the other pairs
+ * @param verification results for the other pairs
  */
 public record PairVerification(int photos, List<Refused> refused, Verification verification) {
 
@@ -26,9 +26,9 @@ public record PairVerification(int photos, List<Refused> refused, Verification v
     }
 
     /**
-     * Embeds every photo once and compares the pairs by cosine.
+     * Embeds every photo once and compares the pairs by cosine similarity.
      *
-     * @throws BadInput if too few pairs are left to measure
+     * @throws BadInput if too few pairs are left
      * @throws InterruptedException if the calling thread is interrupted
      */
     public static PairVerification measure(List<PhotoPair> pairs, PhotoEmbedder embedder, Progress.Bar progress)
@@ -65,7 +65,7 @@ public record PairVerification(int photos, List<Refused> refused, Verification v
             throw new BadInput(
                     "pairs",
                     "",
-                    "leave " + compared.size() + " to compare, because the other photos show no usable face",
+                    "leave " + compared.size() + " pairs to compare, because the other photos show no usable face",
                     "Give at least " + Verification.FOLDS + " pairs of photos with faces.");
         }
         return compared;

@@ -30,8 +30,8 @@ public final class PairsFile {
     /**
      * Reads the pairs.
      *
-     * @return at least ten pairs, of both kinds
-     * @throws BadInput naming all that is wrong with the file
+     * @return at least ten pairs, with both kinds
+     * @throws BadInput with everything that is wrong with the file
      */
     public static List<PhotoPair> read(Path file) {
         Path folder = file.toAbsolutePath().normalize().getParent();
@@ -68,8 +68,8 @@ public final class PairsFile {
             problems.add(new Problem(
                     table.source(),
                     "",
-                    "has " + same + " pairs of one person and " + (pairs.size() - same) + " of two people",
-                    "Give at least " + Verification.FOLDS + " pairs, of both kinds."));
+                    "has " + same + " pairs of the same person and " + (pairs.size() - same) + " of two people",
+                    "Give at least " + Verification.FOLDS + " pairs, with both kinds."));
         }
     }
 
@@ -81,7 +81,7 @@ public final class PairsFile {
                 return problem(row, column, "is not a path inside the folder of this file", "Give a relative path.");
             }
             if (!Files.isRegularFile(photo)) {
-                return problem(row, column, "does not exist", "Add the photo, or drop the row.");
+                return problem(row, column, "does not exist", "Add the photo, or remove the row.");
             }
             return Optional.of(photo);
         } catch (InvalidPathException odd) {
@@ -93,7 +93,7 @@ public final class PairsFile {
         return switch (row.get("same")) {
             case "1" -> Optional.of(true);
             case "0" -> Optional.of(false);
-            default -> problem(row, "same", "is neither 1 nor 0", "Write 1 for one person, 0 for two people.");
+            default -> problem(row, "same", "is neither 1 nor 0", "Write 1 for the same person and 0 for two people.");
         };
     }
 

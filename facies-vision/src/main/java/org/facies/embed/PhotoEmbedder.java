@@ -19,12 +19,12 @@ import org.facies.image.PhotoDecoder;
 import org.facies.image.Rgb;
 import org.facies.progress.Progress;
 
-/** From photo files to embeddings, a few hundred photos in memory at a time. */
+/** Computes embeddings of photo files, with a few hundred photos in memory at a time. */
 public final class PhotoEmbedder {
 
     private static final int BATCH = 256;
     private static final Crop UNREADABLE =
-            new Crop.None("cannot be read", "Name a photo that exists and that you may read.");
+            new Crop.None("cannot be read", "Give the path of a photo that exists and that you may read.");
 
     private final CropSource crops;
     private final Embedder embedder;
@@ -36,13 +36,13 @@ public final class PhotoEmbedder {
         this.views = views;
     }
 
-    /** For photos: the main face is found and aligned as the network wants it. */
+    /** An embedder for photos: the main face is found and aligned for the network. */
     public static PhotoEmbedder ofPhotos(FacePipeline pipeline, Embedder embedder, Views views) {
         CropGeometry geometry = embedder.input().geometry();
         return new PhotoEmbedder(files -> found(pipeline, geometry, files), embedder, views);
     }
 
-    /** For files that are crops of the network's geometry already. */
+    /** An embedder for files that are already crops of the network's geometry. */
     public static PhotoEmbedder ofCrops(PhotoDecoder decoder, Embedder embedder, Views views) {
         CropGeometry geometry = embedder.input().geometry();
         return new PhotoEmbedder(
@@ -53,20 +53,20 @@ public final class PhotoEmbedder {
                 views);
     }
 
-    /** What became of a photo. */
+    /** The result for a photo. */
     public sealed interface Result {
 
-        /** The photo as it was named. */
+        /** The photo's path as it was given. */
         Path photo();
 
         /** The photo has an embedding. */
         record Embedded(Path photo, Embedding embedding) implements Result {}
 
         /**
-         * The photo has none.
+         * The photo has no embedding.
          *
-         * @param photo which
-         * @param reason as a clause or sentence
+         * @param photo its path as it was given
+         * @param reason a clause or sentence
          * @param remedy what the user can do, as a sentence
          */
         record Refused(Path photo, String reason, String remedy) implements Result {}
@@ -152,7 +152,7 @@ public final class PhotoEmbedder {
         Rgb picture = ((Decoded.Picture) decoded).pixels();
         if (picture.widthPx() != geometry.widthPx() || picture.heightPx() != geometry.heightPx()) {
             return new Crop.None(
-                    "is %d × %d pixels and a crop of %s is %d × %d"
+                    "is %d × %d pixels, but a crop of %s is %d × %d"
                             .formatted(
                                     picture.widthPx(),
                                     picture.heightPx(),

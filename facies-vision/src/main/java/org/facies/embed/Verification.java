@@ -9,14 +9,15 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
- * How well similarities tell pairs of the same person from pairs of different people (Huang et al. 2007, Labeled Faces
- * in the Wild, "image-restricted"): ten folds, the threshold chosen on nine, the accuracy measured on the tenth.
+ * How well similarities distinguish pairs of the same person from pairs of different people (Huang et al. 2007, Labeled
+ * Faces in the Wild, "image-restricted"). There are ten folds; the threshold is chosen on nine, and the accuracy is
+ * measured on the tenth.
  *
- * @param pairs how many
+ * @param pairs number of pairs
  * @param accuracy mean over the folds, in [0, 1]
  * @param sd standard deviation over the folds (divisor: folds − 1)
  * @param foldAccuracies one for each fold
- * @param threshold mean of the thresholds: pairs at least as similar count as the same person
+ * @param threshold mean of the thresholds; pairs at least this similar count as the same person
  * @param auc area under the ROC curve, ties counted half
  */
 public record Verification(
@@ -30,7 +31,7 @@ public record Verification(
     }
 
     /**
-     * A pair as compared.
+     * A compared pair.
      *
      * @param similarity any finite number; larger means more alike
      * @param same whether both photos show one person
@@ -44,10 +45,10 @@ public record Verification(
     }
 
     /**
-     * Measures.
+     * Computes the results.
      *
-     * @param pairs in the order of their file; pair i lies in fold i mod 10, so that a file that lists the same-person
-     *     pairs first still fills every fold with both kinds
+     * @param pairs in the order of their file; pair i is in fold i mod 10, so that every fold has both kinds even if
+     *     the file lists the same-person pairs first
      */
     public static Verification of(List<Compared> pairs) {
         if (pairs.size() < FOLDS) {
@@ -76,8 +77,8 @@ public record Verification(
     }
 
     /**
-     * Of the lowest similarity, the middles between neighbours and just above the highest: the first with the highest
-     * accuracy.
+     * The threshold with the highest accuracy; the lowest one on a tie. Candidates are the lowest similarity, the
+     * midpoints between neighbours, and a value just above the highest similarity.
      */
     private static double bestThreshold(List<Compared> pairs) {
         List<Compared> sorted = pairs.stream()
@@ -106,7 +107,8 @@ public record Verification(
     }
 
     /**
-     * Mann and Whitney: how often a same-person pair is more alike than a pair of two people; NaN without both kinds.
+     * Mann-Whitney estimate: how often a same-person pair is more similar than a pair of two people; NaN without both
+     * kinds.
      */
     private static double auc(List<Compared> pairs) {
         double[] same = similarities(pairs, true);

@@ -1,9 +1,9 @@
 package org.facies.embed;
 
-/** Which views of a crop its embedding is made of. */
+/** The views of a crop from which its embedding is computed. */
 public enum Views {
     /** The crop alone. */
     CROP,
-    /** The mean of what the network says to the crop and to its mirror image. */
+    /** The mean of the network's outputs for the crop and for its mirror image. */
     CROP_AND_MIRROR
 }

@@ -1,13 +1,13 @@
 package org.facies.image;
 
 /**
- * A map of the plane: {@code x' = xx x + xy y + dx, y' = yx x + yy y + dy}.
+ * An affine map of the plane: {@code x' = xx x + xy y + dx, y' = yx x + yy y + dy}.
  *
- * @param xx part of x in x'
- * @param xy part of y in x'
+ * @param xx coefficient of x in x'
+ * @param xy coefficient of y in x'
  * @param dx shift of x'
- * @param yx part of x in y'
- * @param yy part of y in y'
+ * @param yx coefficient of x in y'
+ * @param yy coefficient of y in y'
  * @param dy shift of y'
  */
 public record Affine(double xx, double xy, double dx, double yx, double yy, double dy) {
@@ -23,9 +23,9 @@ public record Affine(double xx, double xy, double dx, double yx, double yy, doub
     }
 
     /**
-     * The map that undoes this one.
+     * The inverse map.
      *
-     * @throws ArithmeticException if this map folds the plane onto a line
+     * @throws ArithmeticException if this map is singular
      */
     public Affine inverse() {
         double area = xx * yy - xy * yx;
@@ -39,7 +39,7 @@ public record Affine(double xx, double xy, double dx, double yx, double yy, doub
         return new Affine(ixx, ixy, -(ixx * dx + ixy * dy), iyx, iyy, -(iyx * dx + iyy * dy));
     }
 
-    /** By how much the map stretches what it stretches least of the two axes' directions. */
+    /** The smaller of the two factors by which the map stretches the directions of the axes. */
     double smallestStretch() {
         return Math.min(Math.hypot(xx, yx), Math.hypot(xy, yy));
     }

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.facies.cohort.PhotoProbe;
 
-/** Refuses a photo that the decoder refuses. Reads the whole photo. */
+/** Refuses photos that the decoder refuses. Reads the whole photo. */
 public record DecodableProbe(ImageLimits limits) implements PhotoProbe {
 
     @Override

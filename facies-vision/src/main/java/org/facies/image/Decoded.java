@@ -2,7 +2,7 @@ package org.facies.image;
 
 import java.util.Objects;
 
-/** What became of a file: a picture, or the reason why there is none. */
+/** The result of decoding a file: a picture, or the reason why there is none. */
 public sealed interface Decoded {
 
     /**
@@ -19,7 +19,7 @@ public sealed interface Decoded {
     /**
      * The file was not decoded.
      *
-     * @param reason what is wrong, to follow the file's name: {@code "is cut off or damaged"}
+     * @param reason the defect, as a clause after the file's name: {@code "is cut off or damaged"}
      * @param remedy what the user can do, as a sentence
      */
     record Refused(String reason, String remedy) implements Decoded {

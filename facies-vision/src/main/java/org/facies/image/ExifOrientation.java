@@ -6,7 +6,7 @@ import com.drew.metadata.exif.ExifIFD0Directory;
 import com.drew.metadata.exif.ExifReader;
 import java.util.Optional;
 
-/** The EXIF orientation of a photo, and turning its pixels upright by it. The only part of EXIF that is ever read. */
+/** Reads the EXIF orientation of a photo and turns its pixels upright. No other part of EXIF is read. */
 final class ExifOrientation {
 
     static final int UPRIGHT = 1;
@@ -14,10 +14,10 @@ final class ExifOrientation {
     private ExifOrientation() {}
 
     /**
-     * The orientation that an EXIF block states.
+     * The orientation in an EXIF block.
      *
      * @param tiff an EXIF block from its byte order mark on
-     * @return 1 to 8; upright where the block is absent, damaged or says something else
+     * @return 1 to 8; 1 (upright) if the block is absent, damaged or has another value
      */
     static int of(byte[] tiff) {
         try {
@@ -33,8 +33,8 @@ final class ExifOrientation {
     }
 
     /**
-     * Turns and mirrors a stored picture as its orientation asks. Orientation n is undone by reading the stored picture
-     * along two steps: one for each column and one for each row of the upright picture.
+     * Rotates and mirrors a stored picture so that it is upright. Each orientation is undone by reading the stored
+     * picture with two steps: one for each column and one for each row of the upright picture.
      */
     static Rgb upright(Rgb stored, int orientation) {
         if (orientation == UPRIGHT) {

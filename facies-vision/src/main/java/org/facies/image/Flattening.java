@@ -7,8 +7,8 @@ import java.awt.image.DataBufferByte;
 import java.awt.image.Raster;
 
 /**
- * From the many layouts of {@link BufferedImage} to opaque 8-bit RGB. Transparent pixels are laid over white. Grey and
- * 16-bit samples are taken as they are stored: Java's own conversion would treat grey as linear light and brighten it.
+ * Converts the many layouts of {@link BufferedImage} to opaque 8-bit RGB. Transparent pixels are blended with white.
+ * Grey and 16-bit samples are used as stored: Java's conversion would treat grey as linear light and brighten it.
  */
 final class Flattening {
 
@@ -79,7 +79,7 @@ final class Flattening {
         return new Rgb(width, image.getHeight(), data);
     }
 
-    /** The sample, 0 to maximum, as 0 to 255 with white showing through by 1 - alpha / maximum, rounded. */
+    /** The sample, from 0 to maximum, scaled to 0 to 255 and blended with white by 1 - alpha / maximum, rounded. */
     private static byte overWhite(int sample, int alpha, int maximum) {
         long scale = (long) maximum * maximum;
         long sum = (long) WHITE * sample * alpha + (long) WHITE * maximum * (maximum - alpha);

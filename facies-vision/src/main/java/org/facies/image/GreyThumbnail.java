@@ -1,18 +1,18 @@
 package org.facies.image;
 
 /**
- * A picture reduced to a few grey cells of mean 0 and length 1, so that the product of two thumbnails is the
- * correlation of the pictures. It survives resizing and recompression.
+ * A picture reduced to a few grey cells with mean 0 and length 1. The product of two thumbnails is therefore the
+ * correlation of the pictures. It is insensitive to resizing and recompression.
  */
 public final class GreyThumbnail {
 
     private GreyThumbnail() {}
 
     /**
-     * Means of the luma over a grid of cells, less their mean, scaled to length 1.
+     * Means of the luma over a grid of cells, minus their mean, scaled to length 1.
      *
      * @param sidePx cells in a row and in a column; a smaller picture repeats its pixels
-     * @return float[sidePx · sidePx], row by row; zero throughout for a flat picture
+     * @return float[sidePx · sidePx], row by row; all zero for a uniform picture
      */
     public static float[] of(Rgb picture, int sidePx) {
         float[] cells = new float[sidePx * sidePx];
@@ -33,7 +33,7 @@ public final class GreyThumbnail {
         return mirrored;
     }
 
-    /** Less their mean, and scaled to length 1; zero throughout if all are equal. A new array. */
+    /** The cells minus their mean, scaled to length 1; all zero if all are equal. A new array. */
     public static float[] normalised(float[] cells) {
         double sum = 0;
         for (float cell : cells) {
@@ -56,7 +56,7 @@ public final class GreyThumbnail {
      * A smaller thumbnail: means over blocks.
      *
      * @param fromPx side of the thumbnail
-     * @param toPx side wanted, which divides it
+     * @param toPx new side, a divisor of the old one
      */
     public static float[] shrunk(float[] thumbnail, int fromPx, int toPx) {
         int block = fromPx / toPx;

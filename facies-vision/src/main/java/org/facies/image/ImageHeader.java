@@ -5,9 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * What a file says of itself before any pixel is decoded.
+ * The header of a file, read before any pixel is decoded.
  *
- * @param coding which reader it needs
+ * @param coding which decoder it needs
  * @param widthPx as stored, before the orientation is applied
  * @param heightPx as stored
  * @param orientation EXIF orientation, 1 to 8
@@ -15,9 +15,9 @@ import java.util.Arrays;
 record ImageHeader(Coding coding, int widthPx, int heightPx, int orientation) {
 
     enum Coding {
-        /** Grey or YCbCr, 8 bits, no colour profile: what cameras write, and what the JDK reads fastest. */
+        /** Grey or YCbCr, 8 bits, no colour profile: the usual output of cameras, which the JDK decodes fastest. */
         JPEG_PLAIN,
-        /** CMYK, YCCK, RGB, with a colour profile, or otherwise rare. */
+        /** CMYK, YCCK, RGB, with a colour profile, or otherwise unusual. */
         JPEG_RARE,
         PNG,
         WEBP
@@ -26,7 +26,7 @@ record ImageHeader(Coding coding, int widthPx, int heightPx, int orientation) {
     private static final byte[] JPEG_MAGIC = {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF};
     private static final byte[] PNG_MAGIC = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
 
-    /** Reads the header of a file whose format is told by its first bytes, whatever its name says. */
+    /** Reads the header of a file. The format is recognised by the first bytes, not by the file's name. */
     static ImageHeader read(byte[] file) throws RefusedImage {
         if (startsWith(file, 0, JPEG_MAGIC)) {
             return JpegScanner.scan(ByteBuffer.wrap(file));

@@ -1,14 +1,16 @@
 package org.facies.image;
 
 /**
- * What the decoder accepts before it decodes anything.
+ * Limits that the decoder checks before it decodes.
  *
- * @param maxFileBytes larger files are refused unread
- * @param maxPixels width times height; pictures whose header claims more are refused undecoded
+ * @param maxFileBytes larger files are refused without reading
+ * @param maxPixels width times height; pictures whose header states more are refused without decoding
  */
 public record ImageLimits(long maxFileBytes, long maxPixels) {
 
-    /** 64 MiB a file, 50 megapixels a picture: every phone and every camera, and no pixel flood. */
+    /**
+     * 64 MiB for a file and 50 megapixels for a picture: enough for phones and cameras, and safe against huge headers.
+     */
     public static final ImageLimits DEFAULT = new ImageLimits(64L << 20, 50_000_000);
 
     public ImageLimits {

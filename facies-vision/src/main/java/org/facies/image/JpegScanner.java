@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.facies.image.ImageHeader.Coding;
 
-/** Walks the marker segments of a JPEG up to its first scan. ITU-T T.81, annex B. */
+/** Reads the marker segments of a JPEG up to its first scan (ITU-T T.81, annex B). */
 final class JpegScanner {
 
     private static final int START_OF_SCAN = 0xDA;

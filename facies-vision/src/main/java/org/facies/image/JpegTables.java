@@ -5,8 +5,8 @@ import java.nio.ByteBuffer;
 import java.util.Optional;
 
 /**
- * The quantisation tables of a JPEG: what the camera or program that wrote it, and its quality setting, look like in
- * the file. ITU-T T.81, B.2.4.1.
+ * The quantisation tables of a JPEG, which depend on the camera or program that wrote it and on its quality setting
+ * (ITU-T T.81, B.2.4.1).
  */
 @SuppressWarnings("ArrayRecordComponent") // made here, handed over once
 public record JpegTables(int[] luma, int[] chroma) {
@@ -18,7 +18,7 @@ public record JpegTables(int[] luma, int[] chroma) {
      * Reads the first two tables, in zigzag order, as stored.
      *
      * @param file all bytes of a file
-     * @return empty if it is no JPEG or has no table; a grey JPEG has its luma table twice
+     * @return empty if the file is not a JPEG or has no table; a grey JPEG gives its luma table twice
      */
     public static Optional<JpegTables> read(byte[] file) {
         if (file.length < 4 || (file[0] & 0xFF) != 0xFF || (file[1] & 0xFF) != 0xD8) {

@@ -7,11 +7,11 @@ import java.nio.file.Path;
 import java.util.Objects;
 
 /**
- * The only decoder of the product: JPEG, PNG and WebP, told apart by their first bytes, to upright opaque RGB without
- * metadata. Whatever is wrong with a file, and whatever a format's reader throws over it, comes out as
- * {@link Decoded.Refused}; an exception from here is a bug of ours or a want of memory.
+ * The only decoder of photos. It decodes JPEG, PNG and WebP, recognised by their first bytes, to upright opaque RGB
+ * without metadata. Any defect of a file, and any exception of a format's reader, becomes {@link Decoded.Refused}. An
+ * exception from here is a bug or a lack of memory.
  *
- * <p>An animated WebP is refused; of an animated PNG the still picture is taken. Safe to share between threads.
+ * <p>An animated WebP is refused; for an animated PNG the still picture is used. Thread-safe.
  */
 public final class PhotoDecoder {
 
@@ -25,15 +25,15 @@ public final class PhotoDecoder {
     /** Decodes a file. */
     public Decoded decode(Path file) {
         if (Files.isDirectory(file)) {
-            return new Decoded.Refused("is a folder", "Name the photo file itself.");
+            return new Decoded.Refused("is a folder", "Give the path of a photo.");
         }
         if (!Files.isRegularFile(file)) {
-            return new Decoded.Refused("does not exist or is not a file", "Correct the path, or drop its row.");
+            return new Decoded.Refused("does not exist or is not a file", "Correct the path, or remove its row.");
         }
         try (InputStream in = Files.newInputStream(file)) {
             return decode(in.readNBytes((int) limits.maxFileBytes() + 1));
         } catch (IOException unreadable) {
-            return new Decoded.Refused("cannot be read", "Check that you may read the file and that its disk is well.");
+            return new Decoded.Refused("cannot be read", "Check that you may read the file and that its disk works.");
         }
     }
 

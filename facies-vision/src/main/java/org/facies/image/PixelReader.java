@@ -13,7 +13,7 @@ import javax.imageio.ImageReader;
 import javax.imageio.ImageTypeSpecifier;
 import javax.imageio.spi.ImageReaderSpi;
 
-/** Decodes pixels with the reader that a header asks for. May throw anything; {@link PhotoDecoder} knows. */
+/** Decodes pixels with the reader for a header. May throw any exception; {@link PhotoDecoder} handles them. */
 final class PixelReader {
 
     private static final String JDK = "com.sun.imageio.";
@@ -69,7 +69,9 @@ final class PixelReader {
         return reader.getImageTypes(0).next().getNumBands() >= 3;
     }
 
-    /** libjpeg fills what is missing with grey and warns; a face half grey must not pass. */
+    /**
+     * Whether a warning means that data is missing. libjpeg then fills the rest with grey, which must not be accepted.
+     */
     private static boolean meansCutOff(String warning) {
         String text = warning.toLowerCase(Locale.ROOT);
         return text.contains("premature") || text.contains("truncated");

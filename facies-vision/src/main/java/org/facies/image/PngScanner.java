@@ -4,7 +4,7 @@ import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import org.facies.image.ImageHeader.Coding;
 
-/** Walks the chunks of a PNG. W3C PNG, third edition, sections 5 and 11. */
+/** Reads the chunks of a PNG (W3C PNG, third edition, sections 5 and 11). */
 final class PngScanner {
 
     private static final int IHDR = 0x49484452;
@@ -26,7 +26,7 @@ final class PngScanner {
         }
     }
 
-    /** The eXIf chunk may stand before or after the pixels, so the walk goes to the end. */
+    /** Reads all chunks, because the eXIf chunk may be before or after the pixels. */
     private static int orientation(ByteBuffer file) {
         int orientation = ExifOrientation.UPRIGHT;
         file.position(8);

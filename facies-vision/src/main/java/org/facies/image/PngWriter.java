@@ -10,9 +10,9 @@ import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 
 /**
- * Writes PNG: 8-bit RGB and nothing but the chunks a picture needs. Each row is stored as the difference to its left
- * neighbour (filter 1), deflated for speed: about half the size of raw pixels of a face, several times faster than the
- * JDK's writer.
+ * Writes PNG with 8-bit RGB and only the necessary chunks. Each row is stored as the difference to the left neighbour
+ * (filter 1) and compressed for speed. For a face this gives about half the size of raw pixels, several times faster
+ * than the JDK's writer.
  */
 public final class PngWriter {
 

@@ -8,13 +8,14 @@ package org.facies.image;
  */
 public record Point(double x, double y) {
 
-    /** The point moved by (dx, dy). */
+    /** The point shifted by (dx, dy). */
     public Point plus(double dx, double dy) {
         return new Point(x + dx, y + dy);
     }
 
     /**
-     * The same place after the picture is resized by a factor; pixels have an extent, so their corners stay in place.
+     * The same place after the picture is resized by a factor. Pixels have an extent, so that the picture's corners
+     * stay in place.
      */
     public Point resized(double factor) {
         return new Point((x + .5) * factor - .5, (y + .5) * factor - .5);

@@ -2,11 +2,11 @@ package org.facies.image;
 
 import java.io.IOException;
 
-/** Carries a refusal from a scanner or reader up to {@link PhotoDecoder}, which is the only one to catch it. */
+/** Passes a refusal from a scanner or reader to {@link PhotoDecoder}, which alone catches it. */
 final class RefusedImage extends IOException {
     private static final long serialVersionUID = 1L;
 
-    private static final String EXPORT_AGAIN = "Export the photo again from its source, or drop its row.";
+    private static final String EXPORT_AGAIN = "Export the photo again from its source, or remove its row.";
 
     private final String remedy;
 

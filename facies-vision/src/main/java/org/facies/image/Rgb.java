@@ -5,9 +5,9 @@ import java.util.Objects;
 /**
  * A picture in memory: 8-bit RGB, interleaved, row-major, without any metadata.
  *
- * <p>The array is shared, not copied: a picture is handed from decoder to detector to aligner to network, and a copy at
- * each step would cost more than the step. Whoever makes an {@code Rgb} gives the array away; nobody writes to it
- * afterwards. For the same reason two pictures are equal only if they are the same object.
+ * <p>The array is shared, not copied: a picture passes from decoder to detector to aligner to network, and a copy at
+ * each step would cost more than the step itself. The creator of an {@code Rgb} hands the array over, and nobody writes
+ * to it afterwards. For the same reason two pictures are equal only if they are the same object.
  *
  * @param widthPx at least 1
  * @param heightPx at least 1
@@ -24,7 +24,7 @@ public record Rgb(int widthPx, int heightPx, byte[] data) {
         }
     }
 
-    /** The picture as a mirror shows it. */
+    /** The mirror image. */
     public Rgb mirrored() {
         byte[] to = new byte[data.length];
         for (int y = 0; y < heightPx; y++) {
@@ -36,11 +36,11 @@ public record Rgb(int widthPx, int heightPx, byte[] data) {
     }
 
     /**
-     * The middle of the picture; this picture itself if it has that size. Where a margin cannot be halved, the left and
-     * the upper side lose a pixel less.
+     * The middle of the picture; this picture itself if it already has that size. If a margin is odd, the left and the
+     * upper side lose one pixel less.
      *
-     * @param widthPx at most the picture's
-     * @param heightPx at most the picture's
+     * @param widthPx at most the picture's width
+     * @param heightPx at most the picture's height
      */
     public Rgb centre(int widthPx, int heightPx) {
         int left = (this.widthPx - widthPx) / 2;

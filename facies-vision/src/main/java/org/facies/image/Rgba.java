@@ -3,8 +3,8 @@ package org.facies.image;
 import java.util.Objects;
 
 /**
- * A picture with transparency: 8-bit RGBA, interleaved, row-major, not premultiplied. Shared and never written to once
- * made, and equal only to itself, as {@link Rgb} is.
+ * A picture with transparency: 8-bit RGBA, interleaved, row-major, not premultiplied. Like {@link Rgb}, it is shared,
+ * never written to, and equal only to itself.
  *
  * @param widthPx at least 1
  * @param heightPx at least 1

@@ -4,7 +4,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 
 /**
- * Reads a PNG with its transparency, as the textures of drawn things need it. Photos go through {@link PhotoDecoder}.
+ * Reads a PNG with its transparency, for textures of synthetic faces. Photos are read by {@link PhotoDecoder}.
  */
 public final class TransparentPng {
 
@@ -13,7 +13,7 @@ public final class TransparentPng {
     private TransparentPng() {}
 
     /**
-     * The picture in a PNG file; opaque where the file has no alpha.
+     * The picture in a PNG file; opaque if the file has no alpha channel.
      *
      * @throws IOException if the bytes are not a whole PNG of at most 16 megapixels
      */
@@ -24,7 +24,7 @@ public final class TransparentPng {
                     || (long) header.widthPx() * header.heightPx() > MAX_PIXELS
                     || header.widthPx() < 1
                     || header.heightPx() < 1) {
-                throw new IOException("not a PNG of a size to use");
+                throw new IOException("not a PNG, or too large");
             }
             return rgba(new PixelReader().image(header, file));
         } catch (RefusedImage | IllegalArgumentException | IndexOutOfBoundsException damaged) {

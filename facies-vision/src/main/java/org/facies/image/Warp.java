@@ -1,13 +1,13 @@
 package org.facies.image;
 
 /**
- * Draws a picture anew under an affine map, by bilinear interpolation. Where the map shrinks the picture, blocks of
- * pixels are averaged first, so that fine texture does not turn into noise. Beyond its edge a picture goes on with the
- * colour of its edge.
+ * Resamples a picture under an affine map, by bilinear interpolation. Where the map shrinks the picture, blocks of
+ * pixels are averaged first, so that fine texture does not become noise. Beyond its edge a picture continues with the
+ * colour of the edge.
  */
 public final class Warp {
 
-    /** A pixel in the fixed-point numbers of places, and the whole of a bilinear weight: 2^16 and 2^11. */
+    /** One pixel in fixed-point coordinates, and 1 as a bilinear weight: 2^16 and 2^11. */
     private static final int ONE = 1 << 16;
 
     private static final int WEIGHT = 1 << 11;
@@ -16,10 +16,10 @@ public final class Warp {
     private Warp() {}
 
     /**
-     * Draws part of a picture on a canvas.
+     * Draws a part of a picture on a canvas.
      *
      * @param source the picture
-     * @param toSource from a pixel of the canvas to the place in the source that it shows
+     * @param toSource maps a pixel of the canvas to its place in the source
      * @param widthPx of the canvas
      * @param heightPx of the canvas
      */
@@ -33,7 +33,7 @@ public final class Warp {
         return interpolate(average(source, needed, block), toBlocks, widthPx, heightPx);
     }
 
-    /** Part of a picture, from a pixel to another one, both within. */
+    /** A part of a picture between two pixels, both included. */
     private record Region(int left, int top, int right, int bottom) {
 
         static Region seen(Affine toSource, int widthPx, int heightPx) {
@@ -68,7 +68,7 @@ public final class Warp {
             return Math.max(1, (bottom - top + 1) / block);
         }
 
-        /** The same map, to the blocks of this region instead of the pixels of the source. */
+        /** The map to the blocks of this region instead of the pixels of the source. */
         Affine inBlocks(Affine toSource, int block) {
             double middle = (block - 1) / 2.0;
             return new Affine(
@@ -81,7 +81,7 @@ public final class Warp {
         }
     }
 
-    /** The mean of each block of the region; a region smaller than a block gives the mean of what there is. */
+    /** The mean of each block of the region; a block at the edge gives the mean of its existing pixels. */
     private static Rgb average(Rgb source, Region region, int block) {
         int columns = region.columns(block);
         int rows = region.rows(block);
@@ -98,7 +98,7 @@ public final class Warp {
         return new Rgb(columns, rows, means);
     }
 
-    /** Right and bottom of the region are without here. */
+    /** Writes the mean of a region; its right and bottom bounds are exclusive here. */
     private static void mean(Rgb source, Region region, byte[] means, int at) {
         byte[] pixels = source.data();
         int red = 0;
@@ -126,7 +126,7 @@ public final class Warp {
         return new Rgb(widthPx, heightPx, canvas);
     }
 
-    /** Places are kept in 2^-16 of a pixel: far below what eight bits of colour can show. */
+    /** Draws one row. Coordinates are in 2^-16 of a pixel, far below the resolution of eight bits of colour. */
     private static void drawRow(Rgb source, Affine toSource, int y, byte[] canvas, int widthPx) {
         long sourceX = Math.round(ONE * (toSource.xy() * y + toSource.dx()));
         long sourceY = Math.round(ONE * (toSource.yy() * y + toSource.dy()));

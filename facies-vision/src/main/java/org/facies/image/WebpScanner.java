@@ -6,7 +6,7 @@ import java.nio.ByteOrder;
 import org.facies.image.ImageHeader.Coding;
 
 /**
- * Walks the RIFF chunks of a WebP. RFC 9649; the size of the picture is that of its one VP8 or VP8L frame, which must
+ * Reads the RIFF chunks of a WebP (RFC 9649). The picture's size is that of its single VP8 or VP8L frame, which must
  * fill the canvas.
  */
 final class WebpScanner {
@@ -55,7 +55,7 @@ final class WebpScanner {
 
     private void note(int type, ByteBuffer chunk) throws RefusedImage {
         if (type == ANIM || type == ANMF) {
-            throw new RefusedImage("is an animation", "Export one frame of it as a still picture.");
+            throw new RefusedImage("is an animation", "Export one frame as a still picture.");
         } else if (type == VP8X) {
             canvas = new Size(1 + uint24(chunk, 4), 1 + uint24(chunk, 7));
         } else if (type == VP8 || type == VP8L) {
@@ -77,7 +77,7 @@ final class WebpScanner {
         return new Size(1 + (bits & 0x3FFF), 1 + ((bits >> 14) & 0x3FFF));
     }
 
-    /** Some writers put JPEG's "Exif\0\0" before the block. */
+    /** Removes the "Exif\0\0" of JPEG, which some programs write before the block. */
     private static byte[] tiff(ByteBuffer chunk) {
         int start = chunk.limit() > 6 && chunk.getInt(0) == fourCc("Exif") ? 6 : 0;
         byte[] bytes = new byte[chunk.limit() - start];

@@ -1,5 +1,5 @@
 /**
- * Photos as pixels: the only decoder of the product, and the picture it decodes to. Knows nothing of faces. Imports
+ * Photos as pixels: the only decoder of photos, and the decoded picture. Independent of faces. Imports
  * {@code org.facies.input}. Start with {@link org.facies.image.Rgb}.
  */
 package org.facies.image;

@@ -5,10 +5,10 @@ import org.facies.onnx.FloatTensor;
 import org.facies.onnx.LongTensor;
 
 /**
- * Outputs of a run by name, floats and integers apart.
+ * The outputs of a run by name, separated by type.
  *
- * @param floats the outputs that are float32
- * @param integers the outputs that are int64 or int32
+ * @param floats the outputs of type float32
+ * @param integers the outputs of type int64 or int32
  */
 public record Computed(Map<String, FloatTensor> floats, Map<String, LongTensor> integers) {
     public Computed {

@@ -12,12 +12,12 @@ import java.util.stream.Stream;
 import org.facies.file.TemporaryFolder;
 
 /**
- * ONNX Runtime's library, loaded once for the process.
+ * ONNX Runtime's native library, loaded once for the process.
  *
- * <p>ONNX Runtime unpacks its library into a folder of the temporary directory and asks the JVM to delete the folder
- * before the files in it, which fails: an empty folder stays behind after every run. Linux keeps a loaded library when
- * its file is deleted, so the files and the folder are deleted there as soon as the library is loaded. The folder is
- * found among the files that this process has mapped, so it is no other process's.
+ * <p>ONNX Runtime unpacks its library into a folder of the temporary directory. It asks the JVM to delete the folder
+ * before the files in it, which fails, so that an empty folder remains after every run. Linux keeps a loaded library
+ * when its file is deleted. There, files and folder are deleted as soon as the library is loaded. The folder is found
+ * among the files mapped by this process, so it cannot belong to another process.
  */
 final class InferenceLibrary {
 
@@ -29,14 +29,14 @@ final class InferenceLibrary {
     /**
      * The library, loaded at the first call.
      *
-     * @throws org.facies.input.BadInput if the temporary folder, which it is unpacked into, cannot be written
+     * @throws org.facies.input.BadInput if the temporary folder, into which it is unpacked, cannot be written
      */
     static OrtEnvironment environment() {
         TemporaryFolder.require();
         return Loaded.ENVIRONMENT;
     }
 
-    /** The JVM initialises this class once, whichever thread asks first. */
+    /** Initialised once by the JVM, whichever thread comes first. */
     private static final class Loaded {
         static final OrtEnvironment ENVIRONMENT = OrtEnvironment.getEnvironment();
 
@@ -60,7 +60,7 @@ final class InferenceLibrary {
     }
 
     /**
-     * The folders that ONNX Runtime has unpacked itself into.
+     * The folders into which ONNX Runtime has unpacked itself.
      *
      * @param maps lines of {@code /proc/self/maps}: five columns and, for a mapped file, its path
      * @param temporary the temporary directory

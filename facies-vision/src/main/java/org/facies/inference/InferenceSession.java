@@ -25,9 +25,9 @@ import org.facies.input.BadInput;
 import org.facies.onnx.FloatTensor;
 
 /**
- * An ONNX model loaded into ONNX Runtime, with one input of float32 numbers or of bytes, and float32 outputs. Safe to
- * share between threads; the same model, input and number of threads give the same numbers. It may not be used after it
- * is closed.
+ * An ONNX model loaded into ONNX Runtime, with one input of float32 numbers or of bytes, and float32 outputs.
+ * Thread-safe. The same model, input and number of threads give the same numbers. It may not be used after it is
+ * closed.
  *
  * <pre>{@code
  * try (InferenceSession session = InferenceSession.open("positive part", onnx, 1)) {
@@ -50,10 +50,10 @@ public final class InferenceSession implements AutoCloseable {
     /**
      * Loads a model.
      *
-     * @param name what to call it in a refusal
+     * @param name its name in error messages
      * @param onnx the model
-     * @param threads how many threads one run may use; with one, each run works on the thread that asks for it
-     * @throws BadInput if ONNX Runtime does not take it
+     * @param threads number of threads for one run; with one, each run works on the calling thread
+     * @throws BadInput if ONNX Runtime refuses it
      */
     public static InferenceSession open(String name, byte[] onnx, int threads) {
         OrtEnvironment environment = InferenceLibrary.environment();
@@ -67,7 +67,8 @@ public final class InferenceSession implements AutoCloseable {
                     name,
                     "",
                     "cannot be loaded by ONNX Runtime: " + firstLine(refused),
-                    "Export the model again, or pull it again if it is of the catalogue.");
+                    "Export the model again; if it is a model of the catalogue, install it again with \"facies"
+                            + " model pull\".");
             problem.initCause(refused);
             throw problem;
         }
@@ -92,8 +93,8 @@ public final class InferenceSession implements AutoCloseable {
     }
 
     /**
-     * An empty direct buffer, which a run does not copy. It is the calling thread's own and good until that thread asks
-     * this session for another one.
+     * An empty direct buffer, which a run does not copy. It belongs to the calling thread and is valid until that
+     * thread requests another one from this session.
      *
      * @param numbers its limit
      */
@@ -153,7 +154,7 @@ public final class InferenceSession implements AutoCloseable {
      * @param input name of the input
      * @param values as many numbers, from position to limit, as the shape holds
      * @param shape float[shape[0]][shape[1]]…
-     * @param observer is given the name and the numbers of each output; the numbers are gone when it returns
+     * @param observer receives the name and the numbers of each output; the numbers are invalid after it returns
      */
     public void runAll(String input, FloatBuffer values, long[] shape, BiConsumer<String, FloatBuffer> observer) {
         run(input, floats(values, shape), shape, Set.copyOf(outputs), result -> {
@@ -163,7 +164,7 @@ public final class InferenceSession implements AutoCloseable {
         });
     }
 
-    /** Runs the model for all its outputs; those of other types than float32, int64 and int32 are left out. */
+    /** Runs the model for all its outputs; outputs of types other than float32, int64 and int32 are left out. */
     public Computed runAll(String input, FloatTensor values) {
         OutputTensors made = new OutputTensors();
         long[] shape = values.shape().stream().mapToLong(Long::longValue).toArray();
@@ -177,7 +178,7 @@ public final class InferenceSession implements AutoCloseable {
         return made.computed();
     }
 
-    /** What is done with the outputs of a run before they are freed. */
+    /** Uses the outputs of a run before they are freed. */
     private interface Reading {
         void of(OrtSession.Result result) throws OrtException;
     }
@@ -206,7 +207,7 @@ public final class InferenceSession implements AutoCloseable {
         return numbers;
     }
 
-    /** How an input is made. */
+    /** Makes an input tensor. */
     private interface Tensor {
         OnnxTensor in(OrtEnvironment environment) throws OrtException;
     }

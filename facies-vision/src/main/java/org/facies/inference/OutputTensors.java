@@ -10,7 +10,7 @@ import java.util.stream.LongStream;
 import org.facies.onnx.FloatTensor;
 import org.facies.onnx.LongTensor;
 
-/** Copies outputs of ONNX Runtime into Java, by name and type. */
+/** Copies outputs of ONNX Runtime to Java, by name and type. */
 final class OutputTensors {
 
     private final Map<String, FloatTensor> floats = new HashMap<>();
@@ -24,7 +24,7 @@ final class OutputTensors {
         return copy;
     }
 
-    /** Keeps a tensor; one of another type than float32, int64 or int32 is left out. */
+    /** Adds a tensor; a type other than float32, int64 or int32 is left out. */
     void add(String name, OnnxTensor tensor) {
         List<Long> shape = LongStream.of(tensor.getInfo().getShape()).boxed().toList();
         switch (tensor.getInfo().type) {

@@ -6,7 +6,7 @@ import java.util.List;
  * An input or output of a model.
  *
  * @param name its name in the graph
- * @param shape its dimensions; -1 where any size fits
+ * @param shape its dimensions; -1 if any size is valid
  */
 public record TensorShape(String name, List<Long> shape) {
     public TensorShape {

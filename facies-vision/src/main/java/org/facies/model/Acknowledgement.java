@@ -1,24 +1,24 @@
 package org.facies.model;
 
-/** How a user agrees to the terms of a model whose licence restricts use or whose origin nobody states. */
+/** Asks the user to accept the terms of a model whose licence restricts its use or whose origin is unknown. */
 @FunctionalInterface
 public interface Acknowledgement {
 
-    /** The user has agreed beforehand, for example with {@code --yes}. */
+    /** The user has accepted the terms in advance, for example with {@code --yes}. */
     Acknowledgement GIVEN = card -> true;
 
-    /** Nobody can be asked. */
+    /** The user cannot be asked. */
     Acknowledgement NOT_GIVEN = card -> false;
 
     /**
-     * Shows the terms and asks.
+     * Displays the terms and asks.
      *
-     * @param card a model whose licence {@linkplain Licence#needsAcknowledgement needs it}
-     * @return whether the user agrees
+     * @param card a model whose licence {@linkplain Licence#needsAcknowledgement must be accepted}
+     * @return whether the user accepts them
      */
     boolean agrees(ModelCard card);
 
-    /** Whether the agreement is recorded and holds for later commands; if not, it ends with this process. */
+    /** Whether the acceptance is recorded for later commands; otherwise it ends with this process. */
     default boolean lasts() {
         return true;
     }

@@ -13,9 +13,8 @@ import org.facies.file.FileRefusal;
 import org.facies.input.BadInput;
 
 /**
- * The terms that the user of this machine has agreed to: one file for each model, {@code acknowledged/ID.txt}, with the
- * terms as they were shown and the time. Agreement to other terms of the same model does not count. Safe to use from
- * several threads.
+ * The terms that the user of this computer has accepted. There is one file for each model, {@code acknowledged/ID.txt},
+ * with the terms as displayed and the time. If the terms of a model change, the user is asked again. Thread-safe.
  */
 final class Acknowledgements {
 
@@ -28,7 +27,7 @@ final class Acknowledgements {
 
     /**
      * @param home of the zoo
-     * @param user who is asked about terms that nobody has agreed to yet
+     * @param user is asked about terms that have not been accepted yet
      * @param clock dates an agreement
      */
     Acknowledgements(Path home, Acknowledgement user, Clock clock) {
@@ -38,10 +37,10 @@ final class Acknowledgements {
     }
 
     /**
-     * Goes on if there is nothing to agree to, or if the user agreed to the same terms before; otherwise asks.
+     * Does nothing if there are no terms, or if the user accepted the same terms before; otherwise asks.
      *
-     * @param remedy for a user who cannot be asked: how to agree, as the second half of a sentence
-     * @throws BadInput if the user does not agree
+     * @param remedy how a user who cannot be asked can accept, as the second half of a sentence
+     * @throws BadInput if the user does not accept
      */
     void require(ModelCard card, String remedy) {
         if (given(card)) {
@@ -51,21 +50,21 @@ final class Acknowledgements {
             throw new BadInput(
                     "model",
                     card.id(),
-                    "comes on terms that nobody has agreed to yet: "
+                    "has terms that you have not accepted yet: "
                             + terms(card).strip().replaceFirst("\\.$", ""),
-                    "If your use is within them, " + remedy + ".");
+                    "If they permit your use, " + remedy + ".");
         }
         agree(card);
     }
 
-    /** Records the agreement to the terms of a model that was made from one whose terms were agreed to. */
+    /** Records the acceptance for a model that was made from another model, whose terms were accepted. */
     void inherit(ModelCard card) {
         if (!given(card)) {
             agree(card);
         }
     }
 
-    /** Whether there is nothing to agree to, or the user has agreed; asks nobody. */
+    /** Whether there are no terms, or the user has accepted them; does not ask. */
     boolean given(ModelCard card) {
         return !card.licence().needsAcknowledgement() || untilTheEnd.contains(key(card)) || recorded(card);
     }
@@ -79,7 +78,7 @@ final class Acknowledgements {
         }
     }
 
-    /** A record of an earlier version has the terms and no time. */
+    /** Whether a record has these terms; records of earlier versions have no time. */
     private boolean recorded(ModelCard card) {
         try {
             return Files.readString(file(card)).startsWith(terms(card));

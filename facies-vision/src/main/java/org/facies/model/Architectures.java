@@ -9,7 +9,7 @@ import org.facies.model.iresnet.Depth;
 import org.facies.model.iresnet.IResNet;
 import org.facies.onnx.OnnxGraph;
 
-/** The networks that Facies builds itself, by the names that a study or a command gives them. */
+/** The networks that Facies can build itself, by their names in studies and commands. */
 public final class Architectures {
 
     private static final List<BuiltIn> ALL = Stream.concat(
@@ -21,17 +21,17 @@ public final class Architectures {
     private Architectures() {}
 
     /**
-     * A network without weights of its own.
+     * A network without weights.
      *
      * @param name such as {@code iresnet50}, or {@code iresnet50-wide} with forehead and chin in the crop
      * @param depth of the IResNet
-     * @param input what it is to see
+     * @param input its input
      */
     public record BuiltIn(String name, Depth depth, InputSpec input) {
 
         /**
-         * From float[n][3][height][width] to float[n][512]; its filters are 0 until it is {@linkplain
-         * OnnxGraph#freshlyInitialised initialised}, which training from scratch does.
+         * The network from float[n][3][height][width] to float[n][512]. Its filters are 0 until it is {@linkplain
+         * OnnxGraph#freshlyInitialised initialised}, as for training from scratch.
          */
         public OnnxGraph graph() {
             return IResNet.graph(
@@ -40,17 +40,17 @@ public final class Architectures {
         }
     }
 
-    /** The network of that name, if there is one. */
+    /** The network of this name, if there is one. */
     public static Optional<BuiltIn> find(String name) {
         return ALL.stream().filter(network -> network.name().equals(name)).findFirst();
     }
 
-    /** What a network of that depth is called that sees the crops of published weights. */
+    /** The name of the network of this depth for the crops of published weights. */
     static String name(Depth depth) {
         return "iresnet" + depth.layers();
     }
 
-    /** Those that others publish weights for, from the smallest to the largest; the wide ones are not among them. */
+    /** The networks with published weights, from the smallest to the largest; the wide ones are not among them. */
     public static List<String> names() {
         return ALL.stream()
                 .filter(network -> network.input().equals(InputSpec.ARCFACE))

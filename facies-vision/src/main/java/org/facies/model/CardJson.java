@@ -19,7 +19,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import org.facies.align.CropGeometry;
 
-/** Model cards as JSON: snake case, unknown keys refused, a geometry written as its id. */
+/** Model cards as JSON: keys in snake case, unknown keys refused, a geometry as its id. */
 public final class CardJson {
 
     private static final ObjectMapper MAPPER = JsonMapper.builder()
@@ -38,7 +38,7 @@ public final class CardJson {
     /** The card of an installed model, with the hash of its ONNX file. */
     record Installed(ModelCard card, String onnxSha256) {}
 
-    /** An array of cards, each with the word whether it is on this machine. */
+    /** An array of cards, each with the information whether the model is installed. */
     public static String write(List<ModelZoo.Entry> models) {
         return text(models);
     }
@@ -47,7 +47,7 @@ public final class CardJson {
         return text(card);
     }
 
-    /** Reads what {@link #write(Installed)} wrote. */
+    /** Reads the text of {@link #write(Installed)}. */
     static Installed read(String json) throws IOException {
         return MAPPER.readValue(json, Installed.class);
     }

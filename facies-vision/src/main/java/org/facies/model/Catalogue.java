@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The models that Facies can fetch by name.
+ * The models that Facies can download by name.
  *
- * @param cards in the order a list shows them
+ * @param cards in the order of the list
  */
 public record Catalogue(List<ModelCard> cards) {
 
@@ -17,7 +17,7 @@ public record Catalogue(List<ModelCard> cards) {
         cards = List.copyOf(cards);
     }
 
-    /** The catalogue that comes with this version of Facies. */
+    /** The catalogue of this version of Facies. */
     public static Catalogue shipped() {
         try (InputStream json = Catalogue.class.getResourceAsStream("catalogue.json")) {
             return new Catalogue(CardJson.readAll(json));
@@ -30,7 +30,7 @@ public record Catalogue(List<ModelCard> cards) {
         return cards.stream().filter(card -> card.id().equals(id)).findFirst();
     }
 
-    /** All files of the catalogue in the same package, the given one included. */
+    /** All files of the catalogue from the same package, including the given one. */
     List<ModelSource.NpmFile> filesBeside(ModelSource.NpmFile file) {
         return cards.stream()
                 .map(ModelCard::source)

@@ -1,6 +1,6 @@
 package org.facies.model;
 
-/** In which order a network takes the colours of a picture. */
+/** The order in which a network expects the colours of a picture. */
 public enum ChannelOrder {
     RGB,
     /** As OpenCV reads pictures. */

@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.facies.file.FileRefusal;
 import org.facies.input.BadInput;
 
-/** Keeps two pulls out of one folder at a time, whether in two processes or in one. */
+/** A lock that lets only one pull at a time use a folder, within a process and between processes. */
 final class FolderLock {
 
     private static final long RETRY_MILLIS = 50;
@@ -22,7 +22,7 @@ final class FolderLock {
         this.channel = channel;
     }
 
-    /** Waits until nobody else holds the lock. The system lets go of it when its holder dies. */
+    /** Waits for the lock. The system releases it if its holder dies. */
     static FolderLock on(Path file) {
         try {
             FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -34,7 +34,8 @@ final class FolderLock {
             throw FileRefusal.writing(file, failure, ModelFolder.ANOTHER);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new BadInput(file.toString(), "", "was waited for and the wait was interrupted", "Run it again.");
+            throw new BadInput(
+                    file.toString(), "", "is locked, and waiting for it was interrupted", "Run the command again.");
         }
     }
 

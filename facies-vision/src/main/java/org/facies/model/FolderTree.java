@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.facies.file.FileRefusal;
 
-/** A folder and all that is in it. Links are removed, not followed. */
+/** A folder with its content. Links are removed, not followed. */
 final class FolderTree {
 
     private FolderTree() {}
@@ -33,7 +33,7 @@ final class FolderTree {
     /**
      * The entries of a folder in the order of their names; none if there is no such folder.
      *
-     * @throws org.facies.input.BadInput if there is one and it cannot be read
+     * @throws org.facies.input.BadInput if it exists but cannot be read
      */
     static List<Path> entries(Path folder) {
         try (Stream<Path> entries = Files.list(folder)) {

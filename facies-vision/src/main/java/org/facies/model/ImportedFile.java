@@ -11,7 +11,7 @@ import org.facies.input.BadInput;
 import org.facies.model.iresnet.IResNet;
 import org.facies.onnx.OnnxGraph;
 
-/** Turns a user's file into a network, by what it begins with. */
+/** Turns a user's file into a network; the format is recognised by the first bytes. */
 final class ImportedFile {
 
     private static final int MAX_BYTES = 1 << 30;
@@ -43,7 +43,7 @@ final class ImportedFile {
         return model(file, "ONNX", ofOnnx(name, content));
     }
 
-    /** What cannot be understood layer by layer may still run. */
+    /** A graph that Facies cannot interpret layer by layer may still run. */
     private static TrialInference ofOnnx(String name, byte[] content) {
         ModelProto network = OnnxFile.parse(name, content);
         OnnxGraph graph;

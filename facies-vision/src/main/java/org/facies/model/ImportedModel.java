@@ -7,14 +7,14 @@ import org.facies.onnx.FloatTensor;
 import org.facies.onnx.OnnxGraph;
 
 /**
- * A file that a user brought, read, recognised and tried on a plain picture, and not installed yet.
+ * A user's file that was read, recognised and tried on a plain picture, but is not installed yet.
  *
  * @param fileName without the folder
  * @param sha256 of the file
- * @param format how it was written, in words
- * @param family what kind of network it holds
+ * @param format of the file, in words
+ * @param family the kind of network
  * @param network the network
- * @param ends what goes in and comes out
+ * @param ends its input and output
  */
 public record ImportedModel(
         String fileName, String sha256, String format, NetworkFamily family, ImportedNetwork network, Ends ends) {
@@ -22,24 +22,24 @@ public record ImportedModel(
     private static final double MILLION = 1e6;
 
     /**
-     * Both ends of a network.
+     * The input and the output of a network.
      *
-     * @param input name of the tensor that takes crops
-     * @param inputShape [n, 3, height, width], -1 where any extent fits
+     * @param input name of the tensor for crops
+     * @param inputShape [n, 3, height, width], -1 if any extent is valid
      * @param output name of the tensor with the embedding
-     * @param embeddingSize how many numbers an embedding has
+     * @param embeddingSize length of an embedding
      */
     public record Ends(String input, List<Long> inputShape, String output, int embeddingSize) {
         public Ends {
             inputShape = List.copyOf(inputShape);
         }
 
-        /** Where any size fits, that of ArcFace. */
+        /** The height of the crops; that of ArcFace if any height is valid. */
         public int heightPx() {
             return sidePx(2);
         }
 
-        /** Where any size fits, that of ArcFace. */
+        /** The width of the crops; that of ArcFace if any width is valid. */
         public int widthPx() {
             return sidePx(3);
         }
@@ -49,7 +49,7 @@ public record ImportedModel(
             return extent > 0 ? Math.toIntExact(extent) : CropGeometry.ARCFACE_112.heightPx();
         }
 
-        /** Whether a crop may have that shape. */
+        /** Whether the input accepts crops of this shape. */
         boolean takes(CropGeometry crop) {
             return fits(0, 1) && fits(1, 3) && fits(2, crop.heightPx()) && fits(3, crop.widthPx());
         }
@@ -59,14 +59,14 @@ public record ImportedModel(
         }
     }
 
-    /** What is likely true of it and stands nowhere in the file. */
+    /** Likely properties that the file does not state. */
     public Proposal proposal() {
         return Proposal.of(family, network, ends.heightPx());
     }
 
-    /** What was recognised, as one sentence without a full stop. */
+    /** The recognised network, as one sentence without a full stop. */
     public String summary() {
-        return "%s, %s for crops of %d × %d, %s%d numbers a face"
+        return "%s, %s for crops of %d × %d, %sembeddings of %d numbers"
                 .formatted(
                         format,
                         family.words(),

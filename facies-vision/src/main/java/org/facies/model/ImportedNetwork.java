@@ -5,10 +5,10 @@ import org.facies.onnx.OnnxGraph;
 /** A network from a user's file. */
 public sealed interface ImportedNetwork {
 
-    /** The network as an ONNX file, as it will be installed. */
+    /** The network as an ONNX file, as it is installed. */
     byte[] onnx();
 
-    /** A network that is understood layer by layer. */
+    /** A network that Facies can interpret layer by layer. */
     record Understood(OnnxGraph graph) implements ImportedNetwork {
         @Override
         public byte[] onnx() {
@@ -17,10 +17,10 @@ public sealed interface ImportedNetwork {
     }
 
     /**
-     * A network that ONNX Runtime runs, and that is no more than that here.
+     * A network that ONNX Runtime runs but Facies cannot interpret.
      *
      * @param onnx the file
-     * @param obstacle why it cannot be cut or trained, as a sentence
+     * @param obstacle a sentence why it cannot be cut or trained
      */
     @SuppressWarnings("ArrayRecordComponent") // handed over, never compared
     record Opaque(byte[] onnx, String obstacle) implements ImportedNetwork {}

@@ -7,10 +7,11 @@ import org.facies.align.CropGeometry;
 import org.facies.image.Rgb;
 
 /**
- * What a face network wants to see: a crop of one geometry, its numbers normalised, as float[n][3][height][width] with
- * the channels in the order red, green, blue. Neither is part of the ONNX graph.
+ * The input that a face network expects: size, colour order, normalisation and alignment template. The tensor is
+ * float[n][3][height][width] with the channels red, green, blue. Geometry and normalisation are not part of the ONNX
+ * graph.
  *
- * @param geometry canvas and the place of the face on it
+ * @param geometry size of the crop and position of the face in it
  * @param normalisation from pixels to network input
  */
 public record InputSpec(CropGeometry geometry, Normalisation normalisation) {
@@ -24,7 +25,7 @@ public record InputSpec(CropGeometry geometry, Normalisation normalisation) {
     /** 144 × 144 with forehead and chin, −1..1. */
     public static final InputSpec WIDE = new InputSpec(CropGeometry.WIDE_144, Normalisation.ARCFACE);
 
-    /** The geometries that a model card can name. */
+    /** The geometries that a model card may state. */
     public static final List<CropGeometry> GEOMETRIES =
             List.of(CropGeometry.ARCFACE_112, CropGeometry.DLIB_150, CropGeometry.WIDE_144);
 
@@ -36,7 +37,7 @@ public record InputSpec(CropGeometry geometry, Normalisation normalisation) {
     /**
      * Appends one crop as float[3][height][width].
      *
-     * @param target takes {@link #valuesPerCrop} numbers from its position on
+     * @param target receives {@link #valuesPerCrop} numbers from its position on
      */
     public void write(Rgb crop, FloatBuffer target) {
         if (crop.widthPx() != geometry.widthPx() || crop.heightPx() != geometry.heightPx()) {

@@ -7,15 +7,15 @@ import org.facies.file.FileRefusal;
 import org.facies.file.Sha256;
 
 /**
- * A model on this machine, ready to run.
+ * An installed model, ready to run.
  *
- * @param card what it is
+ * @param card its description
  * @param file the ONNX file
- * @param sha256 hash of the ONNX file as it was installed; differs from the source's where the source was converted
+ * @param sha256 hash of the ONNX file at installation; differs from the source's if the source was converted
  */
 public record InstalledModel(ModelCard card, Path file, String sha256) {
 
-    /** Whether the file still has the content that was installed. */
+    /** Whether the file still has the installed content. */
     public boolean isIntact() {
         try {
             return Sha256.of(file).equals(sha256);

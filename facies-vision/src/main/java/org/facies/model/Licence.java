@@ -3,22 +3,22 @@ package org.facies.model;
 import java.util.Objects;
 
 /**
- * What is known about the right to use a model file.
+ * What is known about the terms of use of a model file.
  *
  * @param stated the licence as the package or the user states it
- * @param origin who trained it on what, as far as that is stated
- * @param caution why the user must acknowledge it before use: a restriction, or an origin nobody states; empty when
- *     there is nothing to acknowledge
+ * @param origin who trained it on which data, as far as stated
+ * @param caution why the user must accept the terms before use, such as a restriction or an unknown origin; empty if
+ *     there is nothing to accept
  */
 public record Licence(String stated, String origin, String caution) {
     public Licence {
         Objects.requireNonNull(caution);
         if (stated.isBlank() || origin.isBlank()) {
-            throw new IllegalArgumentException("licence and origin are said, even if only that they are unknown");
+            throw new IllegalArgumentException("licence and origin must be stated, if only as unknown");
         }
     }
 
-    /** Whether someone must agree before the file is used. */
+    /** Whether the user must accept the terms before the file is used. */
     public boolean needsAcknowledgement() {
         return !caution.isEmpty();
     }

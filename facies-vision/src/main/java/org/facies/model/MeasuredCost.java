@@ -5,15 +5,15 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * What int8 cost a model on a cohort, measured on subjects that no range was taken from.
+ * The effect of int8 on a model, measured on a cohort. The subjects are different from those used for calibration.
  *
- * @param cohortSha256 of labels and photos, so that the owner of the cohort knows it again
- * @param subjects measured on
- * @param photos measured on
- * @param calibrationPhotos of other subjects, that ranges were taken from
+ * @param cohortSha256 hash of labels and photos, by which the owner can identify the cohort
+ * @param subjects number of subjects
+ * @param photos number of photos
+ * @param calibrationPhotos number of photos of other subjects, used for the ranges
  * @param cosine between the embeddings of float32 and int8
- * @param accuracy of diagnoses told from embeddings, by subject
- * @param macroF1 of the same
+ * @param accuracy of diagnoses predicted from embeddings, by subject
+ * @param macroF1 of the same predictions
  * @param speed for each batch size
  */
 public record MeasuredCost(
@@ -29,22 +29,22 @@ public record MeasuredCost(
     public MeasuredCost {
         speed = List.copyOf(speed);
         if (subjects < 1 || photos < 1 || speed.isEmpty()) {
-            throw new IllegalArgumentException("nothing was measured");
+            throw new IllegalArgumentException("no measurements");
         }
     }
 
     /**
-     * Over photos.
+     * Cosine similarities over photos.
      *
-     * @param p5 one photo in twenty is below
+     * @param p5 the fifth percentile
      */
     public record Cosine(double mean, double p5, double min) {}
 
     /**
-     * A figure in [0, 1], and the 95 % interval of int8 minus float32; NaN where it is undefined.
+     * A metric in [0, 1], and the 95 % interval of int8 minus float32; NaN if it is undefined.
      *
-     * @param low of the difference
-     * @param high of the difference
+     * @param low lower end of the interval of the difference
+     * @param high upper end of the interval of the difference
      */
     public record Change(double float32, double int8, double low, double high) {
 
@@ -65,19 +65,19 @@ public record MeasuredCost(
     }
 
     /**
-     * Photos a second.
+     * Photos per second.
      *
-     * @param batch photos run together
+     * @param batch number of photos in one run
      */
     public record Speed(int batch, double float32, double int8) {
 
-        /** How many times as fast int8 is. */
+        /** The speed of int8 divided by that of float32. */
         public double ratio() {
             return int8 / float32;
         }
     }
 
-    /** Everything in a few phrases, without the cohort. */
+    /** All results in a few phrases, without the cohort. */
     public String phrase() {
         String times = speed.stream()
                 .map(one -> String.format(Locale.ROOT, "%.2f in batches of %d", one.ratio(), one.batch()))

@@ -5,12 +5,12 @@ import java.util.regex.Pattern;
 import org.facies.input.BadInput;
 
 /**
- * What a model is, where it comes from and on what terms.
+ * The description of a model: its purpose, its source and its terms.
  *
  * @param id name in commands and studies
  * @param summary one sentence
- * @param kind what it is for, and what it takes and gives
- * @param source where the file comes from, and its hash
+ * @param kind its purpose, input and output
+ * @param source the origin of the file, and its hash
  * @param licence terms and origin
  */
 public record ModelCard(String id, String summary, ModelKind kind, ModelSource source, Licence licence) {
@@ -21,21 +21,21 @@ public record ModelCard(String id, String summary, ModelKind kind, ModelSource s
         requireName(id);
     }
 
-    /** Refuses what cannot be an id. */
+    /** Refuses text that is not a valid id. */
     static void requireName(String id) {
         if (!ID.matcher(id).matches()) {
             throw new BadInput(
                     "model id",
                     id,
-                    "is not a name of small letters, digits, dots and hyphens",
-                    "Name the model like dlib-resnet.");
+                    "is not a name of lower-case letters, digits, dots and hyphens",
+                    "Choose a name such as dlib-resnet.");
         }
     }
 
     /**
      * The model as a backbone.
      *
-     * @throws BadInput if it is for something else
+     * @throws BadInput if it has another purpose
      */
     @JsonIgnore
     public ModelKind.Backbone backbone() {
@@ -46,11 +46,11 @@ public record ModelCard(String id, String summary, ModelKind kind, ModelSource s
                 "model",
                 id,
                 "is for " + kind.word() + ", not for embeddings",
-                "Name a backbone; \"facies model list\" shows them.");
+                "Choose a backbone; \"facies model list\" shows them.");
     }
 
     /**
-     * Goes on if the weights can be trained.
+     * Requires that the weights can be trained.
      *
      * @throws BadInput if the model is quantised
      */

@@ -16,9 +16,9 @@ import org.facies.file.Sha256;
 import org.facies.input.BadInput;
 
 /**
- * The models on this machine: for each id a folder with {@code model.onnx} and {@code card.json}. A model appears and
- * disappears as a whole; what is being made lies in folders whose names begin with a dot, and what a killed process
- * left there is removed by the next one that holds the lock.
+ * The installed models: for each id a folder with {@code model.onnx} and {@code card.json}. Models appear and disappear
+ * atomically. Work in progress is in folders whose names begin with a dot; the remains of a killed process are removed
+ * by the next one that holds the lock.
  */
 final class ModelFolder {
 
@@ -27,7 +27,7 @@ final class ModelFolder {
     private static final String INCOMING = ".incoming-";
     private static final String LOCK = ".lock";
 
-    /** What to do if the system refuses something here. */
+    /** The remedy if the system refuses access here. */
     static final String ANOTHER = "Set FACIES_HOME to a folder with free space where you may read and write.";
 
     private final Path root;
@@ -36,7 +36,7 @@ final class ModelFolder {
         this.root = root;
     }
 
-    /** Does work that writes here, alone; what others left half-made is cleared first. */
+    /** Does work that writes here, under the lock; remains of killed processes are removed first. */
     <T> T exclusively(Supplier<T> work) {
         makeFolder(root);
         FolderLock lock = FolderLock.on(root.resolve(LOCK));
@@ -51,7 +51,7 @@ final class ModelFolder {
     }
 
     /**
-     * Checks, before long work, that something can be installed here.
+     * Checks before long work that models can be installed here.
      *
      * @throws BadInput if not
      */
@@ -61,7 +61,7 @@ final class ModelFolder {
         });
     }
 
-    /** An empty folder for work in progress, to be deleted afterwards; only within {@link #exclusively}. */
+    /** An empty folder for work in progress, which the caller deletes; only within {@link #exclusively}. */
     Path incoming() {
         try {
             return Files.createTempDirectory(root, INCOMING);
@@ -74,7 +74,7 @@ final class ModelFolder {
         return root;
     }
 
-    /** What its card says is installed under an id, whether or not the file is still intact. */
+    /** The model that is installed under an id, whether or not its file is intact. */
     Optional<InstalledModel> find(String id) {
         Path folder = root.resolve(id);
         Path file = folder.resolve(CARD);
@@ -87,7 +87,10 @@ final class ModelFolder {
             throw FileRefusal.reading(file, refusal, ANOTHER);
         } catch (IOException damaged) {
             throw new BadInput(
-                    file.toString(), "", "is not a model card", "Delete the folder " + folder + " and get it again.");
+                    file.toString(),
+                    "",
+                    "is not a model card",
+                    "Delete the folder " + folder + " and install the model again.");
         }
     }
 
@@ -98,7 +101,7 @@ final class ModelFolder {
                 .toList();
     }
 
-    /** Puts a model in place of what was there under its id; only within {@link #exclusively}. */
+    /** Installs a model, replacing any other with its id; only within {@link #exclusively}. */
     InstalledModel install(ModelCard card, byte[] onnx) {
         String sha256 = Sha256.of(onnx);
         Path incoming = incoming();
@@ -116,7 +119,7 @@ final class ModelFolder {
         }
     }
 
-    /** Out of sight in one step, then off the disk. */
+    /** Renames the folder in one step, so that it disappears, and then deletes it. */
     private void remove(Path folder) throws IOException {
         if (Files.exists(folder)) {
             Path outgoing = incoming();

@@ -10,9 +10,8 @@ import org.facies.input.BadInput;
 import org.facies.onnx.OnnxGraph;
 
 /**
- * Takes in a face network that the user brings: weights of an IResNet as torch or safetensors files hold them, ONNX
- * (InsightFace and the like) or dlib's {@code .dat}. It is installed only after it has turned a plain picture into one
- * row of finite numbers.
+ * Imports a user's face network: weights of an IResNet in torch or safetensors files, ONNX (for example of InsightFace)
+ * or dlib's {@code .dat}. Before it is installed, it must compute one row of finite numbers from a plain picture.
  */
 public final class ModelImporter {
 
@@ -23,18 +22,17 @@ public final class ModelImporter {
     }
 
     /**
-     * What the user says about the file.
+     * The user's description of the file.
      *
-     * @param id name to install it under
-     * @param input what the network wants to see, mean and scale in the order red, green, blue; nothing in the file
-     *     says it
-     * @param colours the order in which the network takes them
+     * @param id name under which it is installed
+     * @param input the expected input, with mean and scale in the order red, green, blue; the file does not state it
+     * @param colours the order in which the network expects them
      * @param licence terms and origin as the user knows them
      */
     public record Description(String id, InputSpec input, ChannelOrder colours, Licence licence) {}
 
     /**
-     * Reads a file, recognises and tries it. Nothing is installed.
+     * Reads, recognises and tries a file. Nothing is installed.
      *
      * @throws BadInput if it is not a face network
      */
@@ -48,13 +46,13 @@ public final class ModelImporter {
     }
 
     /**
-     * Checks that there is a file to read.
+     * Checks that the file can be read.
      *
-     * @throws BadInput if it is not there, is no plain file, or may not be read
+     * @throws BadInput if it does not exist, is not a regular file, or may not be read
      */
     public static void requireFile(Path file) {
         if (Files.isSymbolicLink(file)) {
-            throw new BadInput(file.toString(), "", "is a symbolic link", "Name the file itself.");
+            throw new BadInput(file.toString(), "", "is a symbolic link", "Give the path of the file itself.");
         }
         if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || !Files.isReadable(file)) {
             throw unreadable(file);
@@ -62,9 +60,9 @@ public final class ModelImporter {
     }
 
     /**
-     * Checks that an id can be given to a model.
+     * Checks that an id is available for a model.
      *
-     * @throws BadInput if it is no plain name, or names a model of the catalogue
+     * @throws BadInput if it is not a valid name, or is the name of a model of the catalogue
      */
     public void requireFree(String id) {
         zoo.requireFree(id);
@@ -76,9 +74,9 @@ public final class ModelImporter {
     }
 
     /**
-     * Installs what was read.
+     * Installs an imported model.
      *
-     * @throws BadInput if what the user says does not fit it, or if the user does not agree to the terms
+     * @throws BadInput if the description does not fit it, or if the user does not accept the terms
      */
     public InstalledModel install(ImportedModel model, Description description) {
         requireFree(description.id());
@@ -88,10 +86,10 @@ public final class ModelImporter {
             throw new BadInput(
                     model.fileName(),
                     "",
-                    "takes an input of shape %s, and a crop of %s has the shape %s"
+                    "expects an input of shape %s, but a crop of %s has the shape %s"
                             .formatted(
                                     ends.inputShape(), crop.id(), Arrays.asList(1, 3, crop.heightPx(), crop.widthPx())),
-                    "Bring a network for such crops, or name the geometry that this one was trained on.");
+                    "Use a network for such crops, or state the geometry that this one was trained on.");
         }
         ImportedNetwork network =
                 description.colours() == ChannelOrder.RGB ? model.network() : takingRgb(model, description.colours());
@@ -111,10 +109,10 @@ public final class ModelImporter {
                         model.ends().embeddingSize(),
                         colours == ChannelOrder.RGB
                                 ? ""
-                                : "; took " + colours + ", its first filters were turned to RGB");
+                                : "; expected " + colours + ", so its first filters were converted to RGB");
     }
 
-    /** The network with its first filters turned, so that everything here and whoever gets the model works in RGB. */
+    /** The network with its first filters reordered, so that it works in RGB like all other models. */
     private static ImportedNetwork takingRgb(ImportedModel model, ChannelOrder colours) {
         if (model.network() instanceof ImportedNetwork.Understood understood) {
             OnnxGraph turned = understood.graph().withColoursReversed().orElseThrow(() -> refused(model, colours));
@@ -127,11 +125,12 @@ public final class ModelImporter {
         return new BadInput(
                 model.fileName(),
                 "",
-                "takes " + colours + " and does not begin with a convolution whose filters could be turned to RGB",
+                "expects " + colours + " and does not begin with a convolution whose filters could be converted to RGB",
                 "Export the network with its colours in RGB.");
     }
 
     private static BadInput unreadable(Path file) {
-        return new BadInput(file.toString(), "", "cannot be read", "Name a file that exists and that you may read.");
+        return new BadInput(
+                file.toString(), "", "cannot be read", "Give the path of a file that exists and that you may read.");
     }
 }

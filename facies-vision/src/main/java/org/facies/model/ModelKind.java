@@ -3,7 +3,7 @@ package org.facies.model;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 
-/** What a network is for. */
+/** The purpose of a network. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = ModelKind.Detector.class, name = "detector"),
@@ -16,9 +16,9 @@ public sealed interface ModelKind {
     String word();
 
     /**
-     * Finds faces in a photo.
+     * Detects faces in a photo.
      *
-     * @param inputPx side of the square it looks at
+     * @param inputPx side of its square input
      */
     record Detector(int inputPx) implements ModelKind {
         @Override
@@ -28,10 +28,10 @@ public sealed interface ModelKind {
     }
 
     /**
-     * Finds points on a face.
+     * Locates points on a face.
      *
-     * @param inputPx side of the square it looks at
-     * @param points how many it finds
+     * @param inputPx side of its square input
+     * @param points number of points
      */
     record Landmarks(int inputPx, int points) implements ModelKind {
         @Override
@@ -41,10 +41,10 @@ public sealed interface ModelKind {
     }
 
     /**
-     * Turns a face into an embedding.
+     * Computes an embedding of a face.
      *
-     * @param input what it wants to see
-     * @param embeddingSize how many numbers it gives
+     * @param input the expected input
+     * @param embeddingSize length of an embedding
      * @param inputTensor name of the input in the graph
      * @param outputTensor name of the embedding in the graph
      */

@@ -3,7 +3,7 @@ package org.facies.model;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 
-/** Where a model file came from, and the hash of the file as it came. */
+/** The origin of a model file, and its hash before any conversion. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "from")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = ModelSource.NpmFile.class, name = "npm"),
@@ -32,7 +32,7 @@ public sealed interface ModelSource {
     record NpmFile(String name, String version, int packageMegabytes, String path, int bytes, String sha256)
             implements ModelSource {
 
-        /** {@code name@version}, as npm takes it. */
+        /** {@code name@version}, as npm expects it. */
         public String coordinates() {
             return name + "@" + version;
         }
@@ -44,7 +44,7 @@ public sealed interface ModelSource {
     }
 
     /**
-     * A file that a user brought.
+     * A file of the user.
      *
      * @param fileName its name, without the folder
      * @param sha256 its hash
@@ -57,7 +57,7 @@ public sealed interface ModelSource {
     }
 
     /**
-     * A network that was trained on this machine.
+     * A network that was trained on this computer.
      *
      * @param run name of the run directory, without the folder
      * @param sha256 hash of the network
@@ -74,7 +74,7 @@ public sealed interface ModelSource {
      *
      * @param model id of the other model
      * @param sha256 hash of its ONNX file
-     * @param cost what that cost on the cohort of whoever made it
+     * @param cost measured effect of the quantisation on a cohort
      */
     record Quantised(String model, String sha256, MeasuredCost cost) implements ModelSource {
         @Override

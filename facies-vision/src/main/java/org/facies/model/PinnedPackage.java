@@ -1,7 +1,7 @@
 package org.facies.model;
 
 /**
- * A package of the npm registry, pinned by the hash of the whole.
+ * A package of the npm registry, pinned by the hash of its archive.
  *
  * @param name package name
  * @param version exact version
@@ -10,7 +10,7 @@ package org.facies.model;
  */
 public record PinnedPackage(String name, String version, int megabytes, String sha256) {
 
-    /** {@code name@version}, as npm takes it. */
+    /** {@code name@version}, as npm expects it. */
     public String coordinates() {
         return name + "@" + version;
     }

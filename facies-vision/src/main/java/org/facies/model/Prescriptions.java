@@ -9,8 +9,8 @@ import org.facies.onnx.OnnxNode;
 import org.facies.onnx.TrainingNotes;
 
 /**
- * What arcface_torch prescribes for training and an exported file does not say: the scale of the norm that makes the
- * embedding stays at 1, where it is 1 throughout.
+ * Adds the training rules of arcface_torch, which exported files do not state: the deviation of new filters, and that
+ * the scale of the norm before the embedding is not trained if it is 1 in all channels.
  */
 final class Prescriptions {
 
@@ -18,7 +18,7 @@ final class Prescriptions {
 
     private Prescriptions() {}
 
-    /** The network with what its layers imply, unless its file prescribes something itself. */
+    /** The network with the rule that its layers imply, unless its file already states training notes. */
     static ImportedNetwork added(ImportedNetwork network, NetworkFamily family) {
         if (network instanceof ImportedNetwork.Understood understood
                 && understood.graph().notes().equals(TrainingNotes.NONE)) {

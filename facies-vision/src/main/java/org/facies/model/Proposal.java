@@ -4,23 +4,23 @@ import org.facies.align.CropGeometry;
 import org.facies.onnx.OnnxGraph;
 
 /**
- * What is likely true of a file that a user brought and stands nowhere in it; the user confirms it or says otherwise.
+ * Likely properties of a user's file that the file does not state. The user confirms or corrects them.
  *
- * @param input what networks of this kind want to see, the colours in RGB
- * @param licence terms that such files usually come on
+ * @param input the usual input of such networks, with colours in RGB
+ * @param licence the usual terms of such files
  */
 public record Proposal(InputSpec input, Licence licence) {
 
     private static final Licence INSIGHTFACE = new Licence(
             "InsightFace: code MIT; weights for non-commercial research only",
-            "InsightFace, to judge by the layout; the file does not say",
+            "InsightFace, judging by the layout; the file does not state it",
             "Weights of InsightFace are for non-commercial research only.");
     private static final Licence UNKNOWN = new Licence(
             "not stated",
             "not stated",
-            "Nobody states who trained this network on which photos, and what it may be used for.");
+            "It is not stated who trained this network, on which photos, and what it may be used for.");
 
-    /** Some makers put the arithmetic of {@link Normalisation#ARCFACE} into the network, within its first layers. */
+    /** Some exports contain the arithmetic of {@link Normalisation#ARCFACE}, within their first layers. */
     private static final int FIRST_NODES = 8;
 
     private static final Normalisation NONE = Normalisation.of(0, 1);

@@ -18,13 +18,13 @@ import org.facies.onnx.OnnxGraph;
 import org.facies.onnx.OnnxNode;
 
 /**
- * Replaces what a graph computes from shapes and weights by its value, found out with ONNX Runtime on one picture and
- * on two: what is the same for both is a constant, and a first extent that grows from one to two is the number of
- * pictures. What cannot be found out so stays as it is.
+ * Replaces tensors that depend only on shapes and weights by constants. Their values are found by running ONNX Runtime
+ * on one picture and on two. A value that is the same for both is a constant; a first extent that grows from one to two
+ * is the number of pictures. Other tensors stay as they are.
  */
 final class ShapesFound {
 
-    /** In the target of a Reshape: keep the extent of the input. */
+    /** In the target of a Reshape: copy the extent of the input. */
     private static final long KEEP = 0;
 
     private final String name;
@@ -36,9 +36,9 @@ final class ShapesFound {
     }
 
     /**
-     * The graph with the values it can be given.
+     * The graph with all constants that could be found.
      *
-     * @param name what to call it in a refusal
+     * @param name its name in error messages
      * @param heightPx of the pictures
      * @param widthPx of the pictures
      */
@@ -109,7 +109,7 @@ final class ShapesFound {
                 .allMatch(node -> node.op().equals("Reshape") && node.inputs().indexOf(tensor) == 1);
     }
 
-    /** float[pictures][3][heightPx][widthPx], even over [−1, 1). */
+    /** float[pictures][3][heightPx][widthPx], uniform on [−1, 1). */
     static FloatTensor noise(int pictures, int heightPx, int widthPx) {
         FloatTensor noise = FloatTensor.filled(List.of((long) pictures, 3L, (long) heightPx, (long) widthPx), 0);
         Random random = new Random(1);

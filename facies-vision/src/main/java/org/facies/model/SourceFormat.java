@@ -5,7 +5,7 @@ import java.util.Arrays;
 import org.facies.input.BadInput;
 import org.facies.model.dlib.DlibResnet;
 
-/** How a model file was written, told by its first bytes; every format ends up as ONNX. */
+/** The format of a model file, recognised by its first bytes. Every format is converted to ONNX. */
 enum SourceFormat {
     /** dlib's serialised network: version 1, then the loss by name. */
     DLIB {
@@ -16,8 +16,8 @@ enum SourceFormat {
                 throw new BadInput(
                         name,
                         network.mean().toString(),
-                        "is not the mean colour that dlib's face recogniser takes away",
-                        "Export the network to ONNX and import that with its mean and scale.");
+                        "is not the mean colour that dlib's face recogniser subtracts",
+                        "Export the network to ONNX, and import that with its mean and scale.");
             }
             return network.model().toByteArray();
         }
@@ -42,8 +42,8 @@ enum SourceFormat {
     /**
      * The file as an ONNX model.
      *
-     * @param name what to call it in a refusal
-     * @throws org.facies.input.BadInput if it is not what it begins like
+     * @param name its name in error messages
+     * @throws org.facies.input.BadInput if its content does not match its first bytes
      */
     abstract byte[] toOnnx(String name, byte[] content);
 }

@@ -11,7 +11,7 @@ import org.facies.model.weights.TorchFile;
 import org.facies.model.weights.WeightLimits;
 import org.facies.onnx.FloatTensor;
 
-/** A file of weights without a network, told by its first bytes. */
+/** A file with weights but without a graph, recognised by its first bytes. */
 enum StateDictFormat {
     TORCH("torch state dict") {
         @Override
@@ -26,7 +26,7 @@ enum StateDictFormat {
         }
     };
 
-    /** How many bytes tell. */
+    /** The number of bytes needed to recognise the format. */
     static final int START_BYTES = 9;
 
     private static final int ZIP = 'P' | 'K' << 8 | 3 << 16 | 4 << 24;
@@ -54,12 +54,12 @@ enum StateDictFormat {
         return header ? Optional.of(SAFETENSORS) : Optional.empty();
     }
 
-    /** The format in a sentence. */
+    /** The format in words. */
     String words() {
         return words;
     }
 
-    /** The weights by key, without a prefix that all keys have ({@code module.}, {@code backbone.}). */
+    /** The weights by key, without a prefix common to all keys ({@code module.}, {@code backbone.}). */
     Map<String, FloatTensor> read(Path file) {
         Map<String, FloatTensor> stored = stored(file);
         int prefix = commonPrefix(stored);
@@ -70,7 +70,7 @@ enum StateDictFormat {
 
     abstract Map<String, FloatTensor> stored(Path file);
 
-    /** Length of the longest beginning up to a dot that all keys have. */
+    /** The length of the longest prefix up to a dot that all keys share. */
     private static int commonPrefix(Map<String, FloatTensor> weights) {
         String first = weights.keySet().iterator().next();
         int end = first.lastIndexOf('.') + 1;

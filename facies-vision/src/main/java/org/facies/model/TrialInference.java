@@ -9,24 +9,24 @@ import org.facies.onnx.FloatTensor;
 import org.facies.onnx.OnnxGraph;
 
 /**
- * A network after it has worked on pictures once.
+ * A network that was tried on pictures.
  *
- * @param network as it worked, for any number of pictures if it can
- * @param ends what went in and came out
+ * @param network for any number of pictures, if it can
+ * @param ends its input and output
  */
 record TrialInference(ImportedNetwork network, Ends ends) {
 
-    private static final String REMEDY = "Bring a network that takes one face crop and gives one embedding.";
+    private static final String REMEDY = "Use a network that expects one face crop and computes one embedding.";
 
-    /** Rows that are made together differ from rows made one by one by rounding only; part of the largest number. */
+    /** Largest difference by rounding between rows computed together and alone, relative to the largest number. */
     private static final float ROUNDING = 1e-3f;
 
     private static final long MAX_SIDE_PX = 1024;
 
-    /** A grey picture, whatever the normalisation: 0.5 of 255 away from the middle. */
+    /** A grey value that is suitable for all normalisations: 0.5 of 255 away from the middle. */
     private static final float GREY = 0.5f / 127.5f;
 
-    /** The graph without the number of pictures and the computations that it was exported with, where it works so. */
+    /** The graph for any number of pictures and without constant computations, if it works in that form. */
     static TrialInference freed(String name, OnnxGraph graph) {
         TrialInference asExported = of(name, new ImportedNetwork.Understood(graph));
         Ends ends = asExported.ends();
@@ -41,16 +41,17 @@ record TrialInference(ImportedNetwork network, Ends ends) {
         return asExported;
     }
 
-    /** The network as it is. */
+    /** The network without changes. */
     static TrialInference of(String name, ImportedNetwork network) {
         try (InferenceSession session = InferenceSession.open(name, network.onnx(), 1)) {
             TensorShape in = only(name, "input", session.inputs());
             TensorShape out = only(name, "output", session.outputs());
             if (in.shape().size() != 4 || !isAny(in.shape().get(1), 3)) {
-                throw refusal(name, "takes an input of shape " + in.shape() + ", not a crop [1, 3, height, width]");
+                throw refusal(name, "expects an input of shape " + in.shape() + ", not a crop [1, 3, height, width]");
             }
             if (in.shape().get(2) > MAX_SIDE_PX || in.shape().get(3) > MAX_SIDE_PX) {
-                throw refusal(name, "takes crops of shape " + in.shape() + "; the limit is " + MAX_SIDE_PX + " pixels");
+                throw refusal(
+                        name, "expects crops of shape " + in.shape() + "; the limit is " + MAX_SIDE_PX + " pixels");
             }
             Ends asked = new Ends(in.name(), in.shape(), out.name(), 1);
             FloatTensor embedding = embedding(name, session, asked);
@@ -67,11 +68,11 @@ record TrialInference(ImportedNetwork network, Ends ends) {
         FloatTensor grey = FloatTensor.filled(List.of(1L, 3L, (long) ends.heightPx(), (long) ends.widthPx()), GREY);
         FloatTensor output = output(name, session, ends, grey);
         if (output.shape().size() != 2 || output.shape().get(0) != 1 || output.values().length == 0) {
-            throw refusal(name, "gives an output of shape " + output.shape() + ", not one row of numbers for a crop");
+            throw refusal(name, "has an output of shape " + output.shape() + ", not one row of numbers for a crop");
         }
         for (float number : output.values()) {
             if (!Float.isFinite(number)) {
-                throw refusal(name, "gives numbers that are not finite for a plain grey picture");
+                throw refusal(name, "computes numbers that are not finite for a plain grey picture");
             }
         }
         return output;
@@ -81,7 +82,7 @@ record TrialInference(ImportedNetwork network, Ends ends) {
         try {
             FloatTensor output = session.runAll(ends.input(), pictures).floats().get(ends.output());
             if (output == null) {
-                throw refusal(name, "gives an output that is not of type float32");
+                throw refusal(name, "has an output that is not of type float32");
             }
             return output;
         } catch (IllegalStateException failure) {
@@ -91,7 +92,7 @@ record TrialInference(ImportedNetwork network, Ends ends) {
         }
     }
 
-    /** Whether two pictures at once give two rows, the first as that picture alone gives it. */
+    /** Whether two pictures in one run give two rows, and the first is the same as in a run of its own. */
     private static boolean isSameForTwo(String name, OnnxGraph graph, Ends ends) {
         try (InferenceSession session = InferenceSession.open(name, graph.toBytes(), 1)) {
             FloatTensor one = output(name, session, ends, ShapesFound.noise(1, ends.heightPx(), ends.widthPx()));
@@ -114,7 +115,7 @@ record TrialInference(ImportedNetwork network, Ends ends) {
 
     private static TensorShape only(String name, String role, List<TensorShape> tensors) {
         if (tensors.size() != 1) {
-            throw refusal(name, "has " + tensors.size() + " " + role + "s, not one");
+            throw refusal(name, "has " + tensors.size() + " " + role + "s instead of one");
         }
         return tensors.get(0);
     }

@@ -6,8 +6,8 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /**
- * How the numbers of a tensor are distributed, counted as they come and in the memory of one array: when a number lies
- * outside, the bins become twice as wide.
+ * Counts the distribution of a tensor's numbers in the memory of one array. When a number lies outside the bins, the
+ * bins become twice as wide.
  */
 public final class ActivationHistogram {
 
@@ -21,7 +21,7 @@ public final class ActivationHistogram {
     private float low;
     private float high;
 
-    /** Counts the numbers from position to limit; 0 always belongs to the range. */
+    /** Counts the numbers from position to limit; 0 is always part of the range. */
     public void add(FloatBuffer numbers) {
         while (numbers.hasRemaining()) {
             float number = numbers.get();
@@ -46,14 +46,14 @@ public final class ActivationHistogram {
         reach *= 2;
     }
 
-    /** From the smallest to the largest number. */
+    /** The range from the smallest to the largest number. */
     ActivationRange whole() {
         return new ActivationRange(low, high);
     }
 
     /**
-     * The range with the smallest mean square error of uint8: numbers beyond it are clipped, which pays where a few
-     * large ones would make the steps coarse for all others. Each end is sought in hundredths of the whole range.
+     * The range with the smallest mean square error of uint8. Numbers beyond it are clipped, which helps if a few large
+     * ones would make the steps coarse for all others. Each end is searched in hundredths of the whole range.
      */
     public ActivationRange closest() {
         ActivationRange range = whole();
@@ -73,7 +73,7 @@ public final class ActivationHistogram {
                 .orElseThrow();
     }
 
-    /** Summed over all numbers: a twelfth of a step squared within the range, the distance squared beyond it. */
+    /** The sum over all numbers: a twelfth of a step squared within the range, the distance squared beyond it. */
     private double squareError(ActivationRange range) {
         double rounding = (double) range.scale() * range.scale() / 12;
         double error = 0;

@@ -1,7 +1,7 @@
 package org.facies.onnx;
 
 /**
- * What the numbers of a tensor lie between.
+ * The range of a tensor's numbers.
  *
  * @param low at most 0
  * @param high at least 0
@@ -16,12 +16,12 @@ public record ActivationRange(float low, float high) {
         }
     }
 
-    /** How much one step of uint8 is worth; 1 where every number is 0. */
+    /** The size of one step of uint8; 1 if every number is 0. */
     float scale() {
         return high == low ? 1 : (high - low) / STEPS;
     }
 
-    /** The step that stands for 0, from 0 to 255; 0 is therefore kept exactly, as padding needs it. */
+    /** The step that represents 0, from 0 to 255; 0 is therefore exact, as padding requires. */
     int zeroPoint() {
         return Math.round(-low / scale());
     }

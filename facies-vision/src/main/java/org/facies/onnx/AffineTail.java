@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A per-channel factor and summand right behind a convolution, used by nothing else: dlib's affine layer.
+ * A per-channel factor and summand directly after a convolution, used by nothing else: dlib's affine layer.
  *
  * @param factor name of the weight that {@code mul} multiplies with
  * @param summand name of the weight that {@code add} adds

@@ -60,7 +60,7 @@ final class BatchNormFolder {
         return weights.containsKey(weight) && graph.consumers(weight).size() == 1;
     }
 
-    /** Gemm also takes one number for all channels. */
+    /** Whether the bias has one number for each channel; Gemm also allows one number for all. */
     private boolean hasPlainBias(OnnxNode layer) {
         return !layer.hasInput(2)
                 || weights.get(layer.inputs().get(2)).values().length

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The tensors through which everything flows, from the input on: the places where a graph can be cut. */
+/** The tensors through which all data flows, in the order from the input: the places where a graph can be cut. */
 final class Bottlenecks {
 
     private final OnnxGraph graph;
@@ -24,7 +24,7 @@ final class Bottlenecks {
         }
     }
 
-    /** All of them in the graph's order, without input and output. */
+    /** All of them in the graph's order, without the input and the output. */
     List<String> all() {
         List<String> found = new ArrayList<>();
         Set<String> carrying = new LinkedHashSet<>(List.of(graph.input().name()));
@@ -40,7 +40,7 @@ final class Bottlenecks {
         return found;
     }
 
-    /** The last one below which lies no more than a share of all weights. */
+    /** The last one with at most a share of all weights below it; empty if there is none. */
     Optional<String> deepestBelow(double share) {
         long all = graph.weights().values().stream()
                 .mapToLong(weight -> weight.values().length)

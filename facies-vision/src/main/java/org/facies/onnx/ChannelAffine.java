@@ -13,10 +13,10 @@ import java.util.Map;
 record ChannelAffine(float[] factor, float[] summand) {
 
     /**
-     * Puts it into a layer: {@code a(Wx + c) + b = (aW)x + (ac + b)}.
+     * Folds it into a layer: {@code a(Wx + c) + b = (aW)x + (ac + b)}.
      *
      * @param layer Conv, or Gemm with transposed matrix; nothing else uses its weights
-     * @param output what the layer gives from then on
+     * @param output the layer's new output
      * @param weights the layer's weights are replaced here
      * @return the layer with bias
      */

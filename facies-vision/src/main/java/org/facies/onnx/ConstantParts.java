@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The parts of a graph that no picture has a say in: what is computed from weights, from integers and from the shapes
- * of tensors. Exporters write the target of a reshape that way.
+ * Subgraphs that do not depend on the input: computations on weights, on integers and on the shapes of tensors.
+ * Exporters write the target of a reshape in this form.
  */
 final class ConstantParts {
 
@@ -34,7 +34,7 @@ final class ConstantParts {
         }
     }
 
-    /** The tensors of these parts that the rest of the graph reads. */
+    /** The tensors of these subgraphs that the rest of the graph reads. */
     List<String> read() {
         Set<String> read = new LinkedHashSet<>();
         graph.nodes().stream().filter(node -> !isConstant(node)).forEach(node -> read.addAll(node.inputs()));
@@ -46,7 +46,7 @@ final class ConstantParts {
         return constant.contains(node.output());
     }
 
-    /** The graph with these tensors as initialisers, without the nodes that nothing needs any more. */
+    /** The graph with these tensors as initialisers, without nodes that are no longer needed. */
     static OnnxGraph replaced(OnnxGraph graph, Map<String, FloatTensor> floats, Map<String, LongTensor> integers) {
         Map<String, FloatTensor> weights = new LinkedHashMap<>(graph.weights());
         weights.putAll(floats);
@@ -69,7 +69,7 @@ final class ConstantParts {
                 graph.opset(), graph.inputs(), graph.outputs(), nodes, weights, allIntegers, graph.notes());
     }
 
-    /** The graph without nodes that hand on what they get; all floats are float32, so that casts of pictures do. */
+    /** The graph without nodes that only copy. All floats are float32, so casts between kinds of floats are copies. */
     static OnnxGraph withoutCopies(OnnxGraph graph) {
         ConstantParts parts = new ConstantParts(graph);
         Map<String, String> originals = new HashMap<>();

@@ -5,10 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Frees the first extent of inputs, outputs and Reshape targets from the number of images a file was exported for. */
+/** Makes the first extent of inputs, outputs and Reshape targets independent of the exported number of images. */
 final class DynamicBatch {
 
-    /** In the target of a Reshape: keep the extent of the input. */
+    /** In the target of a Reshape: copy the extent of the input. */
     private static final long KEEP = 0;
 
     private DynamicBatch() {}

@@ -2,7 +2,7 @@ package org.facies.onnx;
 
 import ai.onnx.proto.OnnxMl;
 
-/** What the numbers of an input or output are. */
+/** The number type of an input or output. */
 public enum ElementType {
     FLOAT32(OnnxMl.TensorProto.DataType.FLOAT),
     /** Pixel values, 0 to 255. */
@@ -14,12 +14,12 @@ public enum ElementType {
         this.inFile = inFile;
     }
 
-    /** The code of the ONNX format, as {@code Cast} names the type that it makes. */
+    /** The code in the ONNX format, as used by {@code Cast}. */
     public long code() {
         return inFile.getNumber();
     }
 
-    /** The type of a code; float32 for all that a graph keeps as float32. */
+    /** The type with this code; float32 for all types that a graph stores as float32. */
     static ElementType of(int code) {
         return code == UINT8.code() ? UINT8 : FLOAT32;
     }

@@ -7,7 +7,7 @@ import java.util.Objects;
  * A float32 initialiser, row-major.
  *
  * @param shape extents, empty for a scalar
- * @param values as many as the product of the extents; shared, not copied, so treat them as read-only
+ * @param values row-major; shared, not copied, so callers must not change them
  */
 @SuppressWarnings("ArrayRecordComponent") // weights of many megabytes: handed over, never compared
 public record FloatTensor(List<Long> shape, float[] values) {
@@ -27,7 +27,7 @@ public record FloatTensor(List<Long> shape, float[] values) {
         return new FloatTensor(shape, values);
     }
 
-    /** The same values under another shape of as many elements. */
+    /** The same values with another shape of the same number of elements. */
     public FloatTensor reshaped(List<Long> newShape) {
         return new FloatTensor(newShape, values);
     }

@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.Random;
 
 /**
- * Fresh initialisation: filters N(0, 2 / fan-out) (He et al. 2015, eq. 14) unless the graph prescribes another
- * deviation, matrices N(0, 1 / fan-in), norm and affine scales 1, PReLU slopes 0.25, running variances 1, biases,
- * shifts and running means 0.
+ * Random initialisation. Filters are N(0, 2 / fan-in) (He et al. 2015, eq. 14) unless the graph states another
+ * deviation, matrices N(0, 1 / fan-in). Norm and affine scales and running variances are 1, PReLU slopes 0.25, and
+ * biases, shifts and running means 0.
  */
 final class FreshWeights {
 

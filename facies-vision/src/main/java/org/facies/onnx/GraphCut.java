@@ -21,7 +21,7 @@ public record GraphCut(OnnxGraph lower, OnnxGraph upper) {
 
     static GraphCut at(OnnxGraph graph, String tensor) {
         if (graph.producer(tensor).isEmpty()) {
-            throw bad(tensor, "is no tensor of this network");
+            throw bad(tensor, "is not a tensor of this network");
         }
         Set<OnnxNode> below = ancestors(graph, tensor);
         List<OnnxNode> lower = new ArrayList<>();
@@ -34,7 +34,7 @@ public record GraphCut(OnnxGraph lower, OnnxGraph upper) {
         for (OnnxNode node : upper) {
             for (String input : node.inputs()) {
                 if (inside.contains(input)) {
-                    throw bad(tensor, "does not carry everything: \"" + input + "\" passes beside it");
+                    throw bad(tensor, "is not a possible cut: \"" + input + "\" bypasses it");
                 }
             }
         }
@@ -45,7 +45,7 @@ public record GraphCut(OnnxGraph lower, OnnxGraph upper) {
     }
 
     private static BadInput bad(String tensor, String what) {
-        return new BadInput("cut", tensor, what, "Name a tensor that every path of the network goes through.");
+        return new BadInput("cut", tensor, what, "Choose a tensor that every path of the network goes through.");
     }
 
     private static Set<OnnxNode> ancestors(OnnxGraph graph, String tensor) {

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Puts several networks that read the same tensor into one graph. What two networks compute alike, the same operation
- * with the same weights on the same input, stands in the merged graph once: networks that were trained above a common
- * frozen trunk share that trunk, wherever it ends.
+ * Combines several networks with the same input into one graph. Identical computations, with the same operation,
+ * weights and input, occur only once in the combined graph. Networks that were trained above a common frozen trunk
+ * therefore share that trunk, wherever it ends.
  *
  * <pre>{@code
  * GraphMerge merge = new GraphMerge(17);
@@ -31,15 +31,15 @@ public final class GraphMerge {
     private final Map<LongTensor, String> knownIntegers = new HashMap<>();
     private final Map<Step, OnnxNode> knownSteps = new HashMap<>();
 
-    /** Begins an empty graph of an operator set. */
+    /** Starts an empty graph with an operator set. */
     public GraphMerge(long opset) {
         this.opset = opset;
     }
 
-    /** An operation without the names of what it makes. */
+    /** An operation without the names of its outputs. */
     private record Step(String op, List<String> inputs, Map<String, OnnxAttribute> attributes, int outputs) {}
 
-    /** Weights, equal if every bit is. */
+    /** Weights, equal if all bits are equal. */
     private static final class Numbers {
         private final FloatTensor tensor;
         private final int hash;
@@ -67,8 +67,8 @@ public final class GraphMerge {
      *
      * @param graph of the same operator set, with one input
      * @param input the tensor that it reads
-     * @return the tensors that stand for its outputs, in their order
-     * @throws IllegalArgumentException if its operator set is another
+     * @return the tensors for its outputs, in their order
+     * @throws IllegalArgumentException if its operator set is a different one
      */
     public List<String> add(OnnxGraph graph, String input) {
         if (graph.opset() != opset) {
@@ -93,7 +93,7 @@ public final class GraphMerge {
     /**
      * Adds an operation with one output.
      *
-     * @return the tensor that it makes
+     * @return its output
      */
     public String node(String op, List<String> inputs, Map<String, OnnxAttribute> attributes) {
         return step(new Step(op, List.copyOf(inputs), Map.copyOf(attributes), 1))
@@ -101,7 +101,7 @@ public final class GraphMerge {
     }
 
     /**
-     * Adds an operation that makes a tensor of a given name, for an output of the graph.
+     * Adds an operation whose output has a given name, for an output of the graph.
      *
      * @param name that no other tensor has
      */
@@ -124,7 +124,7 @@ public final class GraphMerge {
         return node.outputs();
     }
 
-    /** Adds weights; the tensor that stands for them. */
+    /** Adds weights and returns their tensor. */
     public String floats(FloatTensor tensor) {
         return knownWeights.computeIfAbsent(new Numbers(tensor), content -> {
             String name = "weight_" + weights.size();
@@ -133,7 +133,7 @@ public final class GraphMerge {
         });
     }
 
-    /** Adds integers; the tensor that stands for them. */
+    /** Adds integers and returns their tensor. */
     public String longs(LongTensor tensor) {
         return knownIntegers.computeIfAbsent(tensor, content -> {
             String name = "integer_" + integers.size();
@@ -142,7 +142,7 @@ public final class GraphMerge {
         });
     }
 
-    /** The graph, with these inputs and outputs. */
+    /** The combined graph with these inputs and outputs. */
     public OnnxGraph graph(List<OnnxValue> inputs, List<OnnxValue> outputs) {
         return new OnnxGraph(opset, inputs, outputs, nodes, weights, integers).withoutUnusedWeights();
     }

@@ -9,7 +9,7 @@ public final class HalfFloat {
 
     private HalfFloat() {}
 
-    /** The same number as float32; nothing is lost. */
+    /** The same number as float32, without loss. */
     public static float toFloat(short half) {
         int sign = (half & 0x8000) << 16;
         int exponent = (half >> FRACTION_BITS) & INFINITY;

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The colour channels of the picture, in the filters of the first convolution. */
+/** Reverses the colour channels in the filters of the first convolution. */
 final class InputChannels {
 
     private static final Set<String> SAME_FOR_ALL = Set.of("Identity", "Sub", "Add", "Mul", "Div");
@@ -13,7 +13,7 @@ final class InputChannels {
 
     private InputChannels() {}
 
-    /** The graph whose first filters see the channels in the opposite order; empty if it begins with something else. */
+    /** The graph whose first filters expect the channels in reverse; empty if it does not begin with a convolution. */
     static Optional<OnnxGraph> reversed(OnnxGraph graph) {
         String tensor = graph.input().name();
         List<OnnxNode> users = graph.consumers(tensor);
@@ -32,7 +32,7 @@ final class InputChannels {
         return Optional.of(graph.withWeights(Map.of(name, reversed(filters))));
     }
 
-    /** Arithmetic with one number, such as a mean that the network takes away itself. */
+    /** Whether a node treats all channels alike, such as the subtraction of one mean. */
     private static boolean actsOnAllAlike(OnnxNode node, OnnxGraph graph) {
         return SAME_FOR_ALL.contains(node.op())
                 && node.inputs().stream()

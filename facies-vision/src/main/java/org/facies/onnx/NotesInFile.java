@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.facies.input.BadInput;
 
-/** {@link TrainingNotes} as metadata of an ONNX file; of two entries with the same key the last counts. */
+/** {@link TrainingNotes} as metadata of an ONNX file; if a key occurs twice, the last entry counts. */
 final class NotesInFile {
 
     private static final String FILTER_DEVIATION = "facies.filter_deviation";
@@ -19,7 +19,7 @@ final class NotesInFile {
 
     private NotesInFile() {}
 
-    /** The entries, none for {@link TrainingNotes#NONE}; the same notes give the same entries. */
+    /** The entries; none for {@link TrainingNotes#NONE}. The same notes give the same entries. */
     static List<StringStringEntryProto> written(TrainingNotes notes) {
         List<StringStringEntryProto> entries = new ArrayList<>();
         notes.filterDeviation().ifPresent(deviation -> entries.add(entry(FILTER_DEVIATION, deviation.toString())));
@@ -44,12 +44,15 @@ final class NotesInFile {
         double number = number(text);
         if (!TrainingNotes.isDeviation(number)) {
             throw new BadInput(
-                    file + ", metadata " + FILTER_DEVIATION, text, "is no number above 0", "Export the model again.");
+                    file + ", metadata " + FILTER_DEVIATION,
+                    text,
+                    "is not a number above 0",
+                    "Export the model again.");
         }
         return number;
     }
 
-    /** NaN where the text is no number. */
+    /** The number in a text; NaN if it is not a number. */
     private static double number(String text) {
         try {
             return Double.parseDouble(text);

@@ -3,7 +3,7 @@ package org.facies.onnx;
 import java.util.List;
 import java.util.Objects;
 
-/** The value of a node's attribute, of one of the kinds that neural networks of this field use. */
+/** The value of a node's attribute, of one of the kinds that face networks use. */
 public sealed interface OnnxAttribute {
 
     record IntValue(long value) implements OnnxAttribute {}

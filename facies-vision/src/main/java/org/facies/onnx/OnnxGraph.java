@@ -12,14 +12,14 @@ import java.util.stream.Collectors;
 import org.facies.file.AtomicFile;
 
 /**
- * A neural network: nodes in topological order, and the initialisers they use. Immutable; every change gives another
- * graph that shares the untouched weights.
+ * A neural network: nodes in topological order, and their initialisers. Immutable; a modified graph is a new object
+ * that shares the unchanged weights.
  *
  * @param opset version of the default ONNX operator set
- * @param inputs the tensors fed in, without initialisers
+ * @param inputs the input tensors, without initialisers
  * @param weights float32 initialisers in the file's order
  * @param integers int64 initialisers (shapes, pads, axes)
- * @param notes what is prescribed for training
+ * @param notes rules for training
  */
 public record OnnxGraph(
         long opset,
@@ -39,7 +39,7 @@ public record OnnxGraph(
         Objects.requireNonNull(notes);
     }
 
-    /** A graph that prescribes nothing for training. */
+    /** A graph without rules for training. */
     public OnnxGraph(
             long opset,
             List<OnnxValue> inputs,
@@ -53,16 +53,16 @@ public record OnnxGraph(
     /**
      * Reads an ONNX file of at most 2 GiB.
      *
-     * @throws org.facies.input.BadInput if it cannot be read, or is no graph
+     * @throws org.facies.input.BadInput if it cannot be read, or is not a supported graph
      */
     public static OnnxGraph read(Path file) {
         return OnnxReader.read(file);
     }
 
     /**
-     * Turns a parsed ONNX model into a graph.
+     * Converts a parsed ONNX model to a graph.
      *
-     * @param name what to call it in a refusal
+     * @param name its name in error messages
      * @throws org.facies.input.BadInput if it has parts that a graph cannot represent
      */
     public static OnnxGraph of(String name, OnnxMl.ModelProto model) {
@@ -70,7 +70,7 @@ public record OnnxGraph(
     }
 
     /**
-     * Writes atomically: the file is there whole, or not at all. The same graph gives the same bytes.
+     * Writes the file atomically. The same graph gives the same bytes.
      *
      * @throws org.facies.input.BadInput if the place cannot be written
      */
@@ -78,7 +78,7 @@ public record OnnxGraph(
         AtomicFile.write(file, toBytes());
     }
 
-    /** The graph as the bytes that {@link #write} puts into a file. */
+    /** The graph as the bytes of the file that {@link #write} makes. */
     public byte[] toBytes() {
         return toModel().toByteArray();
     }
@@ -102,22 +102,22 @@ public record OnnxGraph(
         return roles().get(weight);
     }
 
-    /** What each float initialiser is, in the order of {@link #weights()}. */
+    /** The role of each float initialiser, in the order of {@link #weights()}. */
     public Map<String, WeightRole> roles() {
         return WeightRoles.of(this);
     }
 
-    /** The node that makes a tensor; empty for inputs, initialisers and unknown names. */
+    /** The node that computes a tensor; empty for inputs, initialisers and unknown names. */
     public Optional<OnnxNode> producer(String tensor) {
         return nodes.stream().filter(node -> node.outputs().contains(tensor)).findFirst();
     }
 
-    /** The nodes that use a tensor. */
+    /** The nodes that read a tensor. */
     public List<OnnxNode> consumers(String tensor) {
         return nodes.stream().filter(node -> node.inputs().contains(tensor)).toList();
     }
 
-    /** The same graph with some weights replaced by others of the same shapes. */
+    /** The same graph with some weights replaced; the shapes must be the same. */
     public OnnxGraph withWeights(Map<String, FloatTensor> replacements) {
         Map<String, FloatTensor> changed = new LinkedHashMap<>(weights);
         replacements.forEach((name, tensor) -> {
@@ -131,21 +131,21 @@ public record OnnxGraph(
     }
 
     /**
-     * Splits the graph at a tensor through which everything flows: {@code lower} ends in it, {@code upper} begins
+     * Splits the graph at a tensor through which all data flows: {@code lower} ends with it, and {@code upper} begins
      * with it.
      */
     public GraphCut cutAt(String tensor) {
         return GraphCut.at(this, tensor);
     }
 
-    /** The tensors through which everything flows, from the input on, without input and output: see {@link #cutAt}. */
+    /** The tensors at which the graph can be cut, from the input on, without input and output: see {@link #cutAt}. */
     public List<String> bottlenecks() {
         return new Bottlenecks(this).all();
     }
 
     /**
-     * The last tensor through which everything flows and below which lies no more than a share of all weights; empty
-     * where there is none.
+     * The last tensor at which the graph can be cut with at most a share of all weights below it; empty if there is
+     * none.
      *
      * @param share of the number of weights, in [0, 1)
      */
@@ -153,43 +153,44 @@ public record OnnxGraph(
         return new Bottlenecks(this).deepestBelow(share);
     }
 
-    /** The same graph for any number of images, also where the file was exported for a fixed number. */
+    /** The same graph for any number of images, even if the file was exported for a fixed number. */
     public OnnxGraph withDynamicBatch() {
         return DynamicBatch.of(this);
     }
 
     /**
-     * Puts batch normalisation where the file has it folded: Conv, Mul, Add (dlib's affine layers) and Conv with bias
-     * become Conv without bias and BatchNormalization. The function changes: it is meant for fresh initialisation.
+     * Restores batch normalisation that the file has folded. Conv, Mul, Add (dlib's affine layers) and Conv with bias
+     * become Conv without bias and BatchNormalization. The result computes a different function; it is meant for random
+     * initialisation.
      */
     public OnnxGraph withBatchNorm() {
         return new BatchNormRestorer(this).restored();
     }
 
     /**
-     * Folds affine layers (Mul and Add by one weight per channel, as dlib has them) into the convolutions before them.
-     * The function stays the same. Steps of an optimiser do not: with factors of 10 behind filters of 0.001, a rate
-     * that suits ordinary networks changes every filter by a third in one step of Adam.
+     * Folds affine layers (Mul and Add by one weight per channel, as in dlib's network) into the convolutions before
+     * them. The function stays the same, but not the steps of an optimiser. With factors of 10 after filters of 0.001,
+     * a learning rate for ordinary networks would change every filter by a third in one step of Adam.
      */
     public OnnxGraph withAffineFolded() {
         return new AffineFolder(this).folded();
     }
 
-    /** As fine-tuning starts with it: for any number of images, affine layers folded. The function stays the same. */
+    /** The graph for fine-tuning: any number of images, affine layers folded. The function stays the same. */
     public OnnxGraph readyForFineTuning() {
         return withDynamicBatch().withAffineFolded();
     }
 
     /**
-     * Folds batch normalisation into the convolution or matrix right before it. The function stays the same up to
-     * rounding. Batch normalisation before a convolution stays where it is: the zeros that the convolution pads with
-     * are not normalised, so that no filter gives the same numbers at the border.
+     * Folds batch normalisation into the convolution or matrix directly before it. The function stays the same up to
+     * rounding. Batch normalisation before a convolution is not folded, because the zeros of the padding are not
+     * normalised, so that no filter could give the same numbers at the border.
      */
     public OnnxGraph withBatchNormFolded() {
         return new BatchNormFolder(this).folded();
     }
 
-    /** The same network that gives other tensors of it. */
+    /** The same network with other tensors as outputs. */
     public OnnxGraph withOutputs(List<String> tensors) {
         List<OnnxValue> wanted =
                 tensors.stream().map(name -> new OnnxValue(name, List.of())).toList();
@@ -197,40 +198,39 @@ public record OnnxGraph(
     }
 
     /**
-     * The same architecture with fresh weights, filters as {@link #notes()} prescribes them; the same seed gives the
-     * same weights.
+     * The same architecture with random weights; filters follow {@link #notes()}. The same seed gives the same weights.
      */
     public OnnxGraph freshlyInitialised(long seed) {
         return FreshWeights.of(this, seed);
     }
 
     /**
-     * Tensors that are computed from weights and from shapes, and that what works on pictures reads: targets of a
-     * reshape, for example. Their values are to be found out by running the graph.
+     * The tensors that depend only on weights and shapes and are read by image-dependent nodes, such as the targets of
+     * a reshape. To find their values, run the graph.
      */
     public List<String> constantTensors() {
         return new ConstantParts(this).read();
     }
 
-    /** The same graph with tensors given instead of computed; nodes and initialisers that nothing needs are gone. */
+    /** The same graph with these tensors as constants; nodes and initialisers that are no longer needed are removed. */
     public OnnxGraph withConstants(Map<String, FloatTensor> floats, Map<String, LongTensor> others) {
         return ConstantParts.replaced(this, floats, others);
     }
 
-    /** The same graph without nodes that hand on what they get (Identity, casts between kinds of float). */
+    /** The same graph without nodes that only copy (Identity, casts between kinds of float). */
     public OnnxGraph withoutCopies() {
         return ConstantParts.withoutCopies(this);
     }
 
     /**
-     * The graph that makes of a picture in RGB what this one makes of it in BGR; empty if it does not begin with a
-     * convolution.
+     * The graph for pictures in RGB that computes the same as this one for pictures in BGR; empty if it does not begin
+     * with a convolution.
      */
     public Optional<OnnxGraph> withColoursReversed() {
         return InputChannels.reversed(this);
     }
 
-    /** The same graph with other prescriptions for its training. */
+    /** The same graph with other rules for training. */
     public OnnxGraph withNotes(TrainingNotes others) {
         return new OnnxGraph(opset, inputs, outputs, nodes, weights, integers, others);
     }

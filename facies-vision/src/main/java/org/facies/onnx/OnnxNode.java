@@ -14,7 +14,7 @@ import org.facies.onnx.OnnxAttribute.TextValue;
 /**
  * One operation of a graph.
  *
- * @param inputs tensor names in the operator's order; an empty name is an optional input left out
+ * @param inputs tensor names in the operator's order; an empty name is an omitted optional input
  * @param outputs tensor names in the operator's order
  */
 public record OnnxNode(
@@ -31,12 +31,12 @@ public record OnnxNode(
         }
     }
 
-    /** A node with one output and the name of that output. */
+    /** A node with one output and the same name as its output. */
     public static OnnxNode of(String op, List<String> inputs, String output, Map<String, OnnxAttribute> attributes) {
         return new OnnxNode(output, op, inputs, List.of(output), attributes);
     }
 
-    /** The first output, by far the most usual. */
+    /** The first output. */
     public String output() {
         return outputs.get(0);
     }

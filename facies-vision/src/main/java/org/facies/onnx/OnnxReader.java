@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import org.facies.file.FileRefusal;
 import org.facies.input.BadInput;
 
-/** Turns a file into an {@link OnnxGraph}, refusing what it cannot represent faithfully. */
+/** Converts a file to an {@link OnnxGraph}, and refuses what a graph cannot represent. */
 final class OnnxReader {
 
     private static final long MAX_BYTES = Integer.MAX_VALUE;
@@ -46,7 +46,7 @@ final class OnnxReader {
         try {
             return reader.graph(reader.model(file));
         } catch (InvalidProtocolBufferException e) {
-            BadInput bad = reader.bad("is not an ONNX file, or a damaged one", "Fetch or export it again.");
+            BadInput bad = reader.bad("is not an ONNX file, or is damaged", "Download or export it again.");
             bad.initCause(e);
             throw bad;
         } catch (IOException unreadable) {
@@ -68,7 +68,7 @@ final class OnnxReader {
     private OnnxGraph graph(OnnxMl.ModelProto model) {
         OnnxMl.GraphProto body = model.getGraph();
         if (body.getNodeCount() == 0) {
-            throw bad("holds no network", "Fetch or export it again.");
+            throw bad("contains no network", "Download or export it again.");
         }
         long opset = opset(model);
         OnnxTensors tensors = new OnnxTensors(file);
@@ -96,7 +96,7 @@ final class OnnxReader {
                 .orElse(0);
         if (opset < MIN_OPSET || opset > MAX_OPSET) {
             throw bad(
-                    "uses operator set " + opset + "; " + MIN_OPSET + " to " + MAX_OPSET + " are understood",
+                    "uses operator set " + opset + "; only " + MIN_OPSET + " to " + MAX_OPSET + " are supported",
                     "Export the model with operator set 17.");
         }
         return opset;
@@ -105,12 +105,12 @@ final class OnnxReader {
     private void add(OnnxMl.NodeProto node, OnnxTensors tensors) {
         String name = node.getName().isEmpty() && node.getOutputCount() > 0 ? node.getOutput(0) : node.getName();
         if (node.getOutputCount() == 0) {
-            throw bad("has a node " + name + " (" + node.getOpType() + ") without output", "Export it again.");
+            throw bad("has a node " + name + " (" + node.getOpType() + ") without output", "Export the model again.");
         }
         if (!isDefault(node.getDomain())) {
             throw bad(
                     "has a node " + name + " that uses the operator " + node.getOpType() + " of the set \""
-                            + node.getDomain() + "\", which is not understood",
+                            + node.getDomain() + "\", which is not supported",
                     "Export the model with standard operators.");
         }
         if (node.getOpType().equals("Constant")) {
@@ -131,7 +131,7 @@ final class OnnxReader {
         return operatorSet.isEmpty() || operatorSet.equals("ai.onnx");
     }
 
-    /** All weights are read as float32, so that a cast to another kind of float becomes one to float32. */
+    /** Changes a cast to any kind of float into one to float32, because all weights are read as float32. */
     private static OnnxAttribute widened(OnnxAttribute type) {
         boolean floating = type instanceof OnnxAttribute.IntValue code && OTHER_FLOATS.contains(code.value());
         return floating ? OnnxAttribute.of(OnnxMl.TensorProto.DataType.FLOAT.getNumber()) : type;
@@ -142,7 +142,7 @@ final class OnnxReader {
                 .map(OnnxReader::constant)
                 .flatMap(Optional::stream)
                 .findFirst()
-                .orElseThrow(() -> bad("has a constant " + name + " that is no tensor", "Export the model again."));
+                .orElseThrow(() -> bad("has a constant " + name + " that is not a tensor", "Export the model again."));
     }
 
     /** A constant may be a tensor, a number or a list of numbers. */
@@ -181,7 +181,7 @@ final class OnnxReader {
             default ->
                 throw bad(
                         "has a node " + node + " whose attribute " + attribute.getName() + " is a "
-                                + attribute.getType() + ", which is not understood",
+                                + attribute.getType() + ", which is not supported",
                         "Export a plain feed-forward network.");
         };
     }
@@ -206,8 +206,8 @@ final class OnnxReader {
             for (String input : node.inputs()) {
                 if (!known.contains(input)) {
                     throw bad(
-                            "has a node " + node.name() + " that uses the unknown \"" + input + "\"",
-                            "Export it again.");
+                            "has a node " + node.name() + " that uses the unknown tensor \"" + input + "\"",
+                            "Export the model again.");
                 }
             }
             known.addAll(node.outputs());
@@ -217,7 +217,7 @@ final class OnnxReader {
         }
         for (OnnxValue output : outputs) {
             if (!known.contains(output.name())) {
-                throw bad("never makes its output \"" + output.name() + "\"", "Export the model again.");
+                throw bad("never computes its output \"" + output.name() + "\"", "Export the model again.");
             }
         }
     }

@@ -11,8 +11,8 @@ import java.util.Set;
 import org.facies.input.BadInput;
 
 /**
- * Reads initialisers: float16, float32 and float64 as weights of float32, int64 and int32 as integers, nothing from
- * outside the file.
+ * Reads initialisers: float16, float32 and float64 as float32 weights, int64 and int32 as integers. Data outside the
+ * file is never read.
  */
 record OnnxTensors(String file) {
 
@@ -25,7 +25,7 @@ record OnnxTensors(String file) {
             Map<String, FloatTensor> weights,
             Map<String, LongTensor> integers) {
         if (tensor.getDataLocation() == OnnxMl.TensorProto.DataLocation.EXTERNAL || tensor.getExternalDataCount() > 0) {
-            throw bad(name, "is kept outside the file", "Export the model as one file with its weights inside.");
+            throw bad(name, "is stored outside the file", "Export the model as one file with its weights inside.");
         }
         OnnxMl.TensorProto.DataType type = OnnxMl.TensorProto.DataType.forNumber(tensor.getDataType());
         int count = count(name, tensor);
@@ -35,7 +35,7 @@ record OnnxTensors(String file) {
             integers.put(name, new LongTensor(tensor.getDimsList(), longs(name, tensor, type, count)));
         } else {
             throw bad(
-                    name, "is of type " + type + ", which is not understood", "Export the model with float32 weights.");
+                    name, "is of type " + type + ", which is not supported", "Export the model with float32 weights.");
         }
     }
 
@@ -78,7 +78,7 @@ record OnnxTensors(String file) {
         };
     }
 
-    /** How many numbers stand in the list for their type. */
+    /** The number of values in the list for the tensor's type. */
     private static int listed(OnnxMl.TensorProto tensor, OnnxMl.TensorProto.DataType type) {
         return switch (type) {
             case FLOAT16 -> tensor.getInt32DataCount();
@@ -87,7 +87,7 @@ record OnnxTensors(String file) {
         };
     }
 
-    /** One of them; half floats stand as bits in a list of integers. */
+    /** A value of the list; half floats are stored as bits in a list of integers. */
     private static float listed(OnnxMl.TensorProto tensor, OnnxMl.TensorProto.DataType type, int index) {
         return switch (type) {
             case FLOAT16 -> HalfFloat.toFloat((short) tensor.getInt32Data(index));
@@ -120,7 +120,10 @@ record OnnxTensors(String file) {
 
     private void checkCount(String name, int present, int expected) {
         if (present != expected) {
-            throw bad(name, "holds " + present + " values where its shape wants " + expected, "Fetch it again.");
+            throw bad(
+                    name,
+                    "has " + present + " values, but its shape needs " + expected,
+                    "Download or export it again.");
         }
     }
 

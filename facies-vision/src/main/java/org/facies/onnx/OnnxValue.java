@@ -6,7 +6,7 @@ import java.util.Objects;
 /**
  * A named input or output of a graph.
  *
- * @param shape extents; {@link #DYNAMIC} where the file leaves one open; empty where the file states none
+ * @param shape extents; {@link #DYNAMIC} for an open extent; empty if the file states no shape
  */
 public record OnnxValue(String name, List<Long> shape, ElementType type) {
 

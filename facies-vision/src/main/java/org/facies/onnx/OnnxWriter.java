@@ -11,10 +11,10 @@ import org.facies.onnx.OnnxAttribute.IntValue;
 import org.facies.onnx.OnnxAttribute.IntsValue;
 import org.facies.onnx.OnnxAttribute.TextValue;
 
-/** Turns an {@link OnnxGraph} into the protobuf message and the file. */
+/** Converts an {@link OnnxGraph} to the protobuf message and to the file. */
 final class OnnxWriter {
 
-    /** The version that came with operator set 15; every runtime of the last years reads it. */
+    /** The version that came with operator set 15; all current runtimes read it. */
     private static final long IR_VERSION = 8;
 
     private OnnxWriter() {}

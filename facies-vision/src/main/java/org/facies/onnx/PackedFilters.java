@@ -3,12 +3,12 @@ package org.facies.onnx;
 import java.util.List;
 
 /**
- * The filters and the bias of a convolution as whole numbers with one scale for each output channel: {@code w ≈ scale ·
- * q}, {@code bias ≈ inputScale · scale · b}.
+ * The filters and the bias of a convolution as integers with one scale for each output channel: {@code w ≈ scale · q},
+ * {@code bias ≈ inputScale · scale · b}.
  *
  * <p>Filters use 7 bits, −64 to 64. Processors without VNNI multiply pairs of uint8 and int8 and add them in 16 bits
- * that saturate; 255 · 64 · 2 = 32,640 fits, 255 · 127 · 2 does not. So every processor gives the same numbers, and
- * what was measured on one machine holds on another.
+ * with saturation; 255 · 64 · 2 = 32,640 fits, 255 · 127 · 2 does not. All processors therefore compute the same
+ * numbers, and measurements on one machine are valid on another.
  *
  * @param filters int8[out][in][height][width]
  * @param scales float[out]
@@ -21,11 +21,11 @@ record PackedFilters(PackedTensor filters, float[] scales, PackedTensor bias) {
     private static final double LARGEST_BIAS = 1 << 30;
 
     /**
-     * Rounds to the nearest.
+     * Rounds weights to the nearest integers.
      *
      * @param weight float[out][in][height][width]
      * @param bias float[out]
-     * @param inputScale what one step of the input is worth
+     * @param inputScale size of one step of the input
      */
     static PackedFilters of(FloatTensor weight, float[] bias, float inputScale) {
         int perChannel = weight.values().length / bias.length;
@@ -48,7 +48,10 @@ record PackedFilters(PackedTensor filters, float[] scales, PackedTensor bias) {
                 new PackedTensor(PackedTensor.Type.INT8, weight.shape(), filters), scales, PackedTensor.int32(shifts));
     }
 
-    /** Where filters are next to nothing beside their bias, the scale is larger, so that the bias fits into 32 bits. */
+    /**
+     * The scale of a channel; larger if the filters are tiny compared with the bias, so that the bias fits into 32
+     * bits.
+     */
     private static float scale(float largest, float bias, float inputScale) {
         double forFilters = (double) largest / LARGEST;
         double forBias = Math.abs((double) bias) / (inputScale * LARGEST_BIAS);
@@ -60,7 +63,7 @@ record PackedFilters(PackedTensor filters, float[] scales, PackedTensor bias) {
         return List.of((long) scales.length);
     }
 
-    /** int8[out], all 0: filters are symmetric. */
+    /** The zero points, int8[out], all 0 because filters are symmetric. */
     PackedTensor zeroPoints() {
         return new PackedTensor(PackedTensor.Type.INT8, channels(), new byte[scales.length]);
     }

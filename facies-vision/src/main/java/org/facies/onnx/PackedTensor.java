@@ -5,15 +5,15 @@ import java.nio.ByteOrder;
 import java.util.List;
 
 /**
- * An initialiser of whole numbers as a quantised network has them.
+ * An integer initialiser of a quantised network.
  *
  * @param shape extents, empty for a scalar
- * @param bytes row-major, little-endian; shared, not copied, so treat them as read-only
+ * @param bytes row-major, little-endian; shared, not copied, so callers must not change them
  */
 @SuppressWarnings("ArrayRecordComponent") // weights of many megabytes: handed over, never compared
 record PackedTensor(Type type, List<Long> shape, byte[] bytes) {
 
-    /** The kinds of whole numbers. */
+    /** The integer types. */
     enum Type {
         UINT8,
         INT8,

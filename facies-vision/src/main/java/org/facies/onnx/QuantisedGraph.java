@@ -6,7 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** A network whose convolutions calculate with 8-bit numbers. It can be written and run, not read back and trained. */
+/** A network with 8-bit convolutions. It can be written and run, but not read back and trained. */
 public final class QuantisedGraph {
 
     private final OnnxGraph graph;
@@ -17,7 +17,7 @@ public final class QuantisedGraph {
         this.packed = Collections.unmodifiableMap(new LinkedHashMap<>(packed));
     }
 
-    /** The graph as the bytes of an ONNX file; the same graph gives the same bytes. */
+    /** The graph as the bytes of an ONNX file. The same graph gives the same bytes. */
     public byte[] toBytes() {
         OnnxMl.ModelProto.Builder model = OnnxWriter.model(graph).toBuilder();
         packed.forEach((name, tensor) -> model.getGraphBuilder().addInitializer(tensor(name, tensor)));

@@ -11,17 +11,17 @@ import java.util.Set;
 import org.facies.input.BadInput;
 
 /**
- * Makes the convolutions of a network calculate with 8-bit numbers (Jacob et al. 2018), as ONNX writes it: {@code
- * QuantizeLinear} and {@code DequantizeLinear} around each convolution, which ONNX Runtime fuses into one. Activations
- * are uint8 with one scale for a tensor, filters int8 with one for each output channel ({@link PackedFilters}), biases
- * int32. Everything else stays float32: sums across shortcuts, slopes, the last matrix.
+ * Quantises the convolutions of a network to 8 bits (Jacob et al. 2018), as ONNX represents it: {@code QuantizeLinear}
+ * and {@code DequantizeLinear} around each convolution, which ONNX Runtime fuses into one. Activations are uint8 with
+ * one scale for a tensor, filters int8 with one for each output channel ({@link PackedFilters}), biases int32.
+ * Everything else stays float32: sums across shortcuts, slopes, the last matrix.
  */
 public final class Quantiser {
 
     /** The first operator set with a scale for each channel. */
     private static final long OPSET = 13;
 
-    /** Operators that mean the same in operator sets 7 to 13, as networks before 13 write them. */
+    /** Operators with the same meaning in operator sets 7 to 13. */
     private static final Set<String> TIMELESS = Set.of(
             "Add",
             "AveragePool",
@@ -49,11 +49,11 @@ public final class Quantiser {
     private final Set<String> outputs = new LinkedHashSet<>();
 
     /**
-     * Prepares a network: batch norm and affine layers are folded into the convolutions, an operator set before 13
-     * becomes 13.
+     * Prepares a network: batch norm and affine layers are folded into the convolutions, and an operator set before 13
+     * is raised to 13.
      *
-     * @param name what to call the network in a refusal
-     * @throws BadInput if there is no convolution, or an old operator that would change its meaning
+     * @param name the network's name in error messages
+     * @throws BadInput if there is no convolution, or an old operator with a different meaning in operator set 13
      */
     public Quantiser(String name, OnnxGraph network) {
         this.graph = raised(name, network.withAffineFolded().withBatchNormFolded());
@@ -64,7 +64,7 @@ public final class Quantiser {
             }
         }
         if (inputs.isEmpty()) {
-            throw new BadInput(name, "", "has no convolution to quantise", "Use it as it is.");
+            throw new BadInput(name, "", "has no convolution to quantise", "Use it without quantisation.");
         }
     }
 
@@ -78,7 +78,7 @@ public final class Quantiser {
                         name + ", node",
                         node.name(),
                         "is a " + node.op() + " of operator set " + graph.opset()
-                                + ", which may mean something else in operator set " + OPSET,
+                                + ", which may have another meaning in operator set " + OPSET,
                         "Export the model with operator set " + OPSET + " or later.");
             }
         }
@@ -92,7 +92,9 @@ public final class Quantiser {
                 graph.notes());
     }
 
-    /** Softmax along the second of two axes, as classifier heads have it, is the same in all operator sets. */
+    /**
+     * Whether a node is a softmax along the second of two axes, as in classifier heads; it never changed its meaning.
+     */
     private static boolean isSoftmaxOfMatrix(OnnxNode node, OnnxGraph graph) {
         return node.op().equals("Softmax")
                 && node.integer("axis", 0) == 1
@@ -105,7 +107,7 @@ public final class Quantiser {
         return node.op().equals("Conv") && node.inputs().stream().skip(1).allMatch(graph.weights()::containsKey);
     }
 
-    /** ONNX Runtime swallows a Relu between a convolution and its output's quantisation. */
+    /** The Relu after a convolution, which ONNX Runtime fuses with the output's quantisation. */
     private Optional<OnnxNode> reluBehind(OnnxNode conv) {
         List<OnnxNode> users = graph.consumers(conv.output());
         boolean seen = graph.outputs().stream().anyMatch(output -> output.name().equals(conv.output()));
@@ -114,7 +116,7 @@ public final class Quantiser {
                 : Optional.empty();
     }
 
-    /** The prepared network, giving the tensors whose ranges {@link #quantised} needs. */
+    /** The prepared network, with the tensors whose ranges {@link #quantised} needs as outputs. */
     public OnnxGraph observed() {
         return graph.withOutputs(List.copyOf(tensors()));
     }
@@ -126,7 +128,7 @@ public final class Quantiser {
     }
 
     /**
-     * The network with 8-bit convolutions, its inputs and outputs named and shaped as before.
+     * The network with 8-bit convolutions. Its inputs and outputs keep their names and shapes.
      *
      * @param ranges of all outputs of {@link #observed}
      */
@@ -144,7 +146,7 @@ public final class Quantiser {
         Writing(Map<String, ActivationRange> ranges) {
             this.ranges = Map.copyOf(ranges);
             if (!ranges.keySet().containsAll(tensors())) {
-                throw new IllegalArgumentException("a range is missing of " + tensors());
+                throw new IllegalArgumentException("a range is missing for one of " + tensors());
             }
         }
 
@@ -191,7 +193,7 @@ public final class Quantiser {
                     stored(shift, filters.bias(), biasScales, List.of())));
         }
 
-        /** The tensor as uint8 can say it, made once. */
+        /** The tensor rounded to uint8; each tensor is rounded only once. */
         private String rounded(String tensor) {
             if (outputs.contains(tensor)) {
                 return tensor;
@@ -218,7 +220,7 @@ public final class Quantiser {
                     Map.of()));
         }
 
-        /** Whole numbers with a scale for each output channel, turned back into float32. */
+        /** Adds integers with a scale for each output channel, converted to float32. */
         private String stored(String name, PackedTensor tensor, float[] scales, List<String> zero) {
             packed.put(name + "/whole", tensor);
             weights.put(name + "/scale", new FloatTensor(List.of((long) scales.length), scales));

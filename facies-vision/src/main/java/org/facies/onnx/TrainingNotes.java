@@ -4,15 +4,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What the makers of a network prescribe for its training; kept in the file's metadata.
+ * The rules that the authors of a network state for its training; stored in the file's metadata.
  *
- * @param filterDeviation standard deviation of fresh filters, drawn from a normal distribution around 0; where empty,
- *     fresh filters follow He et al. 2015
- * @param fixed names of weights that are never trained, and that a fresh start leaves as they are
+ * @param filterDeviation standard deviation of new filters, drawn from a normal distribution around 0; if empty, new
+ *     filters follow He et al. 2015
+ * @param fixed names of weights that are never trained, and that random initialisation does not change
  */
 public record TrainingNotes(Optional<Double> filterDeviation, Set<String> fixed) {
 
-    /** Nothing is prescribed. */
+    /** No rules. */
     public static final TrainingNotes NONE = new TrainingNotes(Optional.empty(), Set.of());
 
     public TrainingNotes {
@@ -22,7 +22,7 @@ public record TrainingNotes(Optional<Double> filterDeviation, Set<String> fixed)
         }
     }
 
-    /** Whether a number can be a standard deviation to draw with. */
+    /** Whether a number is a valid standard deviation: finite and above 0. */
     static boolean isDeviation(double number) {
         return number > 0 && Double.isFinite(number);
     }

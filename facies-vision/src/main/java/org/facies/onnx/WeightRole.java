@@ -1,6 +1,6 @@
 package org.facies.onnx;
 
-/** What an initialiser does in its graph; decides how it is initialised, whether it is trained, whether it decays. */
+/** The role of an initialiser, which decides how it is initialised, whether it is trained, and whether it decays. */
 public enum WeightRole {
     /** Filters [out, in / groups, height, width]. */
     CONVOLUTION,
@@ -20,16 +20,16 @@ public enum WeightRole {
     /** Per-channel summand, Add with an initialiser of more than one element. */
     AFFINE_SHIFT,
     /**
-     * Anything else: a scalar factor, a fixed table, a weight that the graph prescribes to leave alone. Never trained.
+     * Anything else: a scalar factor, a fixed table, a weight that must not be trained. Never trained.
      */
     CONSTANT;
 
-    /** Whether gradients are wanted. */
+    /** Whether the weight is trained. */
     public boolean trainable() {
         return this != RUNNING_MEAN && this != RUNNING_VARIANCE && this != CONSTANT;
     }
 
-    /** Whether weight decay applies: to filters and matrices only. */
+    /** Whether weight decay applies, which is so for filters and matrices only. */
     public boolean decays() {
         return this == CONVOLUTION || this == MATRIX;
     }

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Tells the {@link WeightRole} of every initialiser from the node that uses it first; weights that are never to be
- * trained are constants whatever uses them.
+ * Finds the {@link WeightRole} of every initialiser from the first node that uses it. Weights that must not be trained
+ * are constants, whatever uses them.
  */
 final class WeightRoles {
 

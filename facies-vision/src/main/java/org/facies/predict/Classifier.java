@@ -12,12 +12,11 @@ import org.facies.embed.Views;
 import org.facies.image.Rgb;
 
 /**
- * A trained classifier in ONNX Runtime: aligned crops in, a probability of each class and an embedding out. It answers
- * as the training engine does when a study predicts: the mean of the probabilities of the crop and its mirror image.
+ * A trained classifier in ONNX Runtime: computes class probabilities and an embedding of aligned crops. It predicts
+ * like the training engine in a study: the mean of the probabilities of the crop and its mirror image.
  *
- * <p>Crops are 8-bit RGB of exactly the geometry of {@link ClassifierSpec#input}; the classifier normalises them. Where
- * a crop was aligned with a margin around it, as a study aligns crops for training, take its
- * {@linkplain Rgb#centre middle} first.
+ * <p>Crops are 8-bit RGB of exactly the geometry of {@link ClassifierSpec#input}; the classifier normalises them. If a
+ * crop has a margin, as studies make for training, pass its {@linkplain Rgb#centre middle}.
  *
  * <pre>{@code
  * ClassifierSpec spec = new ClassifierSpec(InputSpec.ARCFACE, List.of("none", "noonan"));
@@ -27,8 +26,8 @@ import org.facies.image.Rgb;
  * }
  * }</pre>
  *
- * <p>Safe to share between threads. The same file, crops and number of threads give the same numbers. It may not be
- * used after it is closed.
+ * <p>Thread-safe. The same file, crops and number of threads give the same numbers. It may not be used after it is
+ * closed.
  */
 public final class Classifier implements AutoCloseable {
 
@@ -49,24 +48,24 @@ public final class Classifier implements AutoCloseable {
     /**
      * Loads the {@code model.onnx} of a trial.
      *
-     * @param threads how many threads a batch may use
-     * @throws org.facies.input.BadInput if the file is missing, is no classifier, or has another number of classes
+     * @param threads number of threads for one batch
+     * @throws org.facies.input.BadInput if the file is missing, is not a classifier, or has another number of classes
      */
     public static Classifier open(Path file, ClassifierSpec spec, int threads) {
         return open(ClassifierNetwork.read(file), spec, threads);
     }
 
     /**
-     * Loads a network that is in memory.
+     * Loads a network from memory.
      *
-     * @param threads how many threads a batch may use
+     * @param threads number of threads for one batch
      * @throws org.facies.input.BadInput if it has another number of classes, or cannot be loaded
      */
     public static Classifier open(ClassifierNetwork network, ClassifierSpec spec, int threads) {
         return new Classifier(spec, network.open(spec, threads), network.hasEmbedding());
     }
 
-    /** What it takes, and the classes in the order of its answers. */
+    /** The expected crops, and the classes in the order of the probabilities. */
     public ClassifierSpec spec() {
         return spec;
     }
@@ -83,7 +82,8 @@ public final class Classifier implements AutoCloseable {
     }
 
     /**
-     * As {@link #classify(List)}, or from the crops alone, which takes half the time and is not what a study reports.
+     * Classifies like {@link #classify(List)}, or without mirror images, which takes half the time but differs from a
+     * study.
      *
      * @param crops Rgb[n] of the geometry of {@link #spec}
      */
@@ -112,7 +112,7 @@ public final class Classifier implements AutoCloseable {
                 hasEmbedding ? Optional.of(Embedding.of(views.get(0).get(EMBEDDING)[crop])) : Optional.empty());
     }
 
-    /** In float32, as the training engine averages. */
+    /** The mean in float32, as in the training engine. */
     private static float[] mean(List<float[]> rows) {
         float[] mean = new float[rows.get(0).length];
         for (float[] row : rows) {

@@ -13,13 +13,13 @@ import org.facies.onnx.OnnxNode;
 import org.facies.onnx.QuantisedGraph;
 
 /**
- * The network of a classifier with the names of its tensors: {@code model.onnx} of a trial, or a copy of it in other
- * numbers. Its first output are the probabilities, made by a softmax; its second, if there is one, is the embedding.
- * The logits are what the softmax reads.
+ * The network of a classifier with the names of its tensors: {@code model.onnx} of a trial, or a quantised copy. Its
+ * first output is the probabilities, computed by a softmax. Its second, if present, is the embedding. The logits are
+ * the input of the softmax.
  */
 public final class ClassifierNetwork {
 
-    private static final String REMEDY = "Give the model.onnx of a trial of a study.";
+    private static final String REMEDY = "Use the model.onnx of a trial of a study.";
 
     private final String name;
     private final OnnxGraph graph;
@@ -36,7 +36,7 @@ public final class ClassifierNetwork {
     /**
      * Reads a file.
      *
-     * @throws BadInput if there is none, or if it is no classifier
+     * @throws BadInput if the file is missing or is not a classifier
      */
     public static ClassifierNetwork read(Path file) {
         if (!Files.exists(file)) {
@@ -48,8 +48,8 @@ public final class ClassifierNetwork {
     /**
      * The network of a graph.
      *
-     * @param name what to call it in a refusal
-     * @throws BadInput if its first output is not made by a softmax
+     * @param name its name in error messages
+     * @throws BadInput if its first output is not the output of a softmax
      */
     public static ClassifierNetwork of(String name, OnnxGraph graph) {
         String probabilities = graph.output().name();
@@ -58,7 +58,7 @@ public final class ClassifierNetwork {
                 .orElseThrow(() -> new BadInput(
                         name + ", output",
                         probabilities,
-                        "is not made by a softmax, so it holds no probabilities",
+                        "is not the output of a softmax, so it does not contain probabilities",
                         REMEDY));
         List<String> tensors =
                 new ArrayList<>(List.of(probabilities, softmax.inputs().get(0)));
@@ -70,21 +70,21 @@ public final class ClassifierNetwork {
     }
 
     /**
-     * The same network, quantised.
+     * The quantised network.
      *
-     * @param other what to call it in a refusal
-     * @param quantised made of {@link #graph}
+     * @param other its name in error messages
+     * @param quantised version of {@link #graph}
      */
     public ClassifierNetwork quantised(String other, QuantisedGraph quantised) {
         return new ClassifierNetwork(other, graph, quantised.toBytes(), tensors);
     }
 
-    /** The graph, with probabilities, logits and, if there is one, the embedding as its outputs. */
+    /** The graph with probabilities, logits and, if present, the embedding as its outputs. */
     public OnnxGraph graph() {
         return graph.withOutputs(tensors);
     }
 
-    /** Number of classes; empty where the graph does not state it. */
+    /** Number of classes; empty if the graph does not state it. */
     private Optional<Long> classes() {
         List<Long> shape = graph.output().shape();
         return shape.size() == 2 && shape.get(1) > 0 ? Optional.of(shape.get(1)) : Optional.empty();
@@ -95,7 +95,7 @@ public final class ClassifierNetwork {
     }
 
     /**
-     * Loads it into ONNX Runtime; the outputs are probabilities, logits and, if there is one, the embedding.
+     * Loads it into ONNX Runtime; the outputs are probabilities, logits and, if present, the embedding.
      *
      * @throws BadInput if it has another number of classes, or cannot be loaded
      */
@@ -104,9 +104,9 @@ public final class ClassifierNetwork {
             throw new BadInput(
                     name,
                     "",
-                    "has %d classes, and %d are named: %s"
+                    "has %d classes, but %d are named: %s"
                             .formatted(classes, spec.classes().size(), String.join(", ", spec.classes())),
-                    "Name the classes that it was trained on.");
+                    "Name the classes on which it was trained.");
         });
         InputSpec input = spec.input();
         return CropNetwork.open(

@@ -5,7 +5,7 @@ import java.util.Objects;
 import org.facies.model.InputSpec;
 
 /**
- * What a classifier takes and what its numbers stand for. Neither is part of the ONNX file.
+ * The input of a classifier and the meaning of its outputs. Neither is part of the ONNX file.
  *
  * @param input geometry and normalisation of the crops, as in training
  * @param classes names in the order of the probabilities; at least one

@@ -12,8 +12,8 @@ import org.facies.onnx.OnnxValue;
 
 /**
  * {@link KnownFaces} as an ONNX graph: the file {@code distance.onnx} of a trial. The input {@value #EMBEDDING} is
- * float32[n][d], as the network of the trial gives it; the output {@value #DISTANCE} is float32[n]. It is made of
- * operators that every operator set has, so that it can be merged with the network.
+ * float32[n][d], the output of the trial's network. The output {@value #DISTANCE} is float32[n]. It uses only operators
+ * of all operator sets, so that it can be combined with the network.
  */
 public final class DistanceGraph {
 
@@ -25,7 +25,7 @@ public final class DistanceGraph {
     /**
      * Makes the graph.
      *
-     * @param opset operator set of the network, so that both can be merged
+     * @param opset operator set of the network, so that both can be combined
      */
     public static OnnxGraph of(KnownFaces known, long opset) {
         GraphMerge merge = new GraphMerge(opset);
@@ -58,7 +58,7 @@ public final class DistanceGraph {
         return row;
     }
 
-    /** What a row is multiplied with, where a column is with the matrix. */
+    /** The transposed matrix, for multiplication from the other side. */
     private static FloatTensor transposed(double[][] matrix) {
         int size = matrix.length;
         FloatTensor transposed = FloatTensor.filled(List.of((long) size, (long) size), 0);

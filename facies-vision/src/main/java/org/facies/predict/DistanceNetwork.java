@@ -13,8 +13,8 @@ import org.facies.inference.TensorShape;
 import org.facies.input.BadInput;
 
 /**
- * The {@code distance.onnx} of a trial in ONNX Runtime: embeddings in, distances out. Safe to share between threads. It
- * may not be used after it is closed.
+ * The {@code distance.onnx} of a trial in ONNX Runtime, which computes distances from embeddings. Thread-safe. It may
+ * not be used after it is closed.
  *
  * <pre>{@code
  * try (DistanceNetwork network = DistanceNetwork.open(run.trialDistance("tuned", 0))) {
@@ -47,8 +47,8 @@ public final class DistanceNetwork implements AutoCloseable {
             throw new BadInput(
                     file.toString(),
                     "",
-                    "does not give the distance of an embedding",
-                    "Give the distance.onnx of a trial of a study.");
+                    "does not compute the distance of an embedding",
+                    "Use the distance.onnx of a trial of a study.");
         }
         return new DistanceNetwork(session, input.shape().get(1));
     }
@@ -62,9 +62,9 @@ public final class DistanceNetwork implements AutoCloseable {
     }
 
     /**
-     * How many times the usual distance each face is away from those that the network of the trial learnt from.
+     * The distance of each face from the training faces of the trial's network, as a multiple of the usual distance.
      *
-     * @param embeddings that this network gave, at least one
+     * @param embeddings from this network, at least one
      * @return double[embeddings]
      * @throws IllegalArgumentException if an embedding is of another size
      */

@@ -15,8 +15,8 @@ import org.facies.inference.TensorShape;
 import org.facies.input.BadInput;
 
 /**
- * An {@link EnsembleGraph} in ONNX Runtime: crops in, the answers of the members and of all together out. It needs no
- * networks of folds and no normalisation, which are in the graph.
+ * An {@link EnsembleGraph} in ONNX Runtime: computes the predictions of the members and their mean from crops. It needs
+ * neither the networks of the folds nor a normalisation; both are in the graph.
  *
  * <pre>{@code
  * try (EnsembleClassifier classifier = EnsembleClassifier.open("classifier", bytes, 4, 2)) {
@@ -25,11 +25,11 @@ import org.facies.input.BadInput;
  * }
  * }</pre>
  *
- * <p>Safe to share between threads. The same graph, crops and number of threads give the same numbers.
+ * <p>Thread-safe. The same graph, crops and number of threads give the same numbers.
  */
 public final class EnsembleClassifier implements AutoCloseable {
 
-    /** Crops that are run together. */
+    /** Number of crops in one run. */
     private static final int BATCH = 16;
 
     private static final List<String> ANSWERS = List.of(
@@ -55,11 +55,11 @@ public final class EnsembleClassifier implements AutoCloseable {
     /**
      * Loads a graph.
      *
-     * @param name what to call it in a refusal
+     * @param name its name in error messages
      * @param onnx the graph as bytes
-     * @param classes how many classes it has to tell
-     * @param threads how many threads a batch may use
-     * @throws BadInput if it cannot be loaded or is no such graph
+     * @param classes number of classes that it must have
+     * @param threads number of threads for one batch
+     * @throws BadInput if it cannot be loaded or is not such a graph
      */
     public static EnsembleClassifier open(String name, byte[] onnx, int classes, int threads) {
         InferenceSession session = InferenceSession.open(name, onnx, threads);
@@ -78,7 +78,7 @@ public final class EnsembleClassifier implements AutoCloseable {
                 throw new BadInput(
                         name,
                         "",
-                        "is not a classifier of " + classes + " classes that takes crops",
+                        "is not a classifier of crops with " + classes + " classes",
                         "Make the bundle again.");
             }
             return new EnsembleClassifier(session, input, classes, wanted(present));
@@ -89,18 +89,18 @@ public final class EnsembleClassifier implements AutoCloseable {
     }
 
     /**
-     * Checks that it takes the crops of a geometry.
+     * Checks that it expects the crops of a geometry.
      *
-     * @param name what to call it in a refusal
-     * @throws BadInput if it takes crops of another size
+     * @param name its name in error messages
+     * @throws BadInput if it expects crops of another size
      */
     public void requireCrops(String name, CropGeometry geometry) {
         if (geometry.widthPx() != widthPx || geometry.heightPx() != heightPx) {
             throw new BadInput(
                     name,
                     "",
-                    "takes crops of " + widthPx + " × " + heightPx + " pixels, and those of " + geometry.id() + " have "
-                            + geometry.widthPx() + " × " + geometry.heightPx(),
+                    "expects crops of " + widthPx + " × " + heightPx + " pixels, but those of " + geometry.id()
+                            + " have " + geometry.widthPx() + " × " + geometry.heightPx(),
                     "Make the bundle again.");
         }
     }
@@ -116,7 +116,7 @@ public final class EnsembleClassifier implements AutoCloseable {
     /**
      * Classifies any number of crops, a few at a time.
      *
-     * @param crops Rgb[n] of the size that the graph takes
+     * @param crops Rgb[n] of the size that the graph expects
      * @return EnsemblePrediction[n], in the order of the crops
      * @throws IllegalArgumentException if a crop is of another size
      */
@@ -153,7 +153,7 @@ public final class EnsembleClassifier implements AutoCloseable {
                 .toArray(float[][]::new);
     }
 
-    /** @param tensors what the outputs hold for one crop */
+    /** @param tensors the outputs for one crop */
     private EnsemblePrediction prediction(List<float[]> tensors) {
         int members = tensors.get(2).length / classes;
         float[][] probabilities = divided(tensors.get(2), members);

@@ -18,12 +18,12 @@ import org.facies.onnx.OnnxGraph;
 import org.facies.onnx.OnnxValue;
 
 /**
- * Several classifiers as one ONNX graph that any ONNX runtime computes without knowing Facies: 8-bit crops in;
- * normalisation, the mirror image, the members and both means inside. Layers that members share, a frozen trunk, are
- * stored and computed once. It gives what {@link FoldEnsemble} gives.
+ * Several classifiers as one ONNX graph for any ONNX runtime. The input is 8-bit crops. Normalisation, the mirror
+ * image, the members and both means are part of the graph. Layers that members share, a frozen trunk, are stored and
+ * computed once. The results are those of {@link FoldEnsemble}.
  *
  * <table>
- * <caption>Tensors: n crops, m members, c classes, d numbers of an embedding</caption>
+ * <caption>Tensors: n crops, m members, c classes, embeddings of length d</caption>
  * <tr><th>name</th><th>type and shape</th><th>content</th></tr>
  * <tr><td>{@value #CROPS}</td><td>uint8[n][height][width][3]</td><td>the input: red, green, blue of each
  * pixel</td></tr>
@@ -31,10 +31,10 @@ import org.facies.onnx.OnnxValue;
  * <tr><td>{@value #LOG_PROBABILITIES}</td><td>float32[n][c]</td><td>natural logarithms of the same</td></tr>
  * <tr><td>{@value #MEMBERS}</td><td>float32[n][m][c]</td><td>of each member: mean over the views</td></tr>
  * <tr><td>{@value #MEMBER_LOGS}</td><td>float32[n][m][c]</td><td>natural logarithms of the same</td></tr>
- * <tr><td>{@value #EMBEDDINGS}</td><td>float32[n][m][d]</td><td>of the crop, not of its mirror image; absent where
- * networks give none</td></tr>
- * <tr><td>{@value #DISTANCES}</td><td>float32[n][m]</td><td>how far the face is from those that each member learnt
- * from, a multiple of what is usual among them; absent where that is not known of every member</td></tr>
+ * <tr><td>{@value #EMBEDDINGS}</td><td>float32[n][m][d]</td><td>of the crop, not of its mirror image; absent if the
+ * networks have none</td></tr>
+ * <tr><td>{@value #DISTANCES}</td><td>float32[n][m]</td><td>distance of the face from each member's training faces, as
+ * a multiple of the usual distance; absent unless it is known for all members</td></tr>
  * </table>
  */
 public final class EnsembleGraph {
@@ -51,7 +51,7 @@ public final class EnsembleGraph {
 
     private static final int VIEWS = 2;
 
-    /** In the target of a Reshape: the extent of the input, and whatever is left. */
+    /** In the target of a Reshape: copy the extent of the input, and compute the remaining extent. */
     private static final long KEEP = 0;
 
     private static final long REST = -1;
@@ -65,26 +65,26 @@ public final class EnsembleGraph {
     }
 
     /**
-     * Joins classifiers without distances.
+     * Combines classifiers without distances.
      *
-     * @param members at least one, with the same operator set and classes; all of them give an embedding of one size,
-     *     or none does
-     * @param spec what each of them takes
-     * @throws IllegalArgumentException if they cannot be joined
+     * @param members at least one, with the same operator set and classes; either all have embeddings of one size, or
+     *     none has an embedding
+     * @param spec the input of each of them
+     * @throws IllegalArgumentException if they cannot be combined
      */
     public static OnnxGraph of(List<ClassifierNetwork> members, ClassifierSpec spec) {
         return of(members, List.of(), spec);
     }
 
     /**
-     * Joins classifiers.
+     * Combines classifiers.
      *
-     * @param members at least one, with the same operator set and classes; all of them give an embedding of one size,
-     *     or none does
-     * @param distances the {@link DistanceGraph} of each member, in their order and of their operator set; empty to
+     * @param members at least one, with the same operator set and classes; either all have embeddings of one size, or
+     *     none has an embedding
+     * @param distances the {@link DistanceGraph} of each member, in their order and with their operator set; empty to
      *     leave distances out
-     * @param spec what each of the members takes
-     * @throws IllegalArgumentException if they cannot be joined
+     * @param spec the input of each member
+     * @throws IllegalArgumentException if they cannot be combined
      */
     public static OnnxGraph of(List<ClassifierNetwork> members, List<OnnxGraph> distances, ClassifierSpec spec) {
         boolean embed = members.stream().allMatch(ClassifierNetwork::hasEmbedding);
@@ -107,7 +107,7 @@ public final class EnsembleGraph {
         return merge.graph(List.of(crops(spec.input().geometry())), outputs);
     }
 
-    /** The tensors of the members' embeddings, where all give one. */
+    /** The tensors of the members' embeddings, if all have one. */
     private List<String> join(List<ClassifierNetwork> members, InputSpec input) {
         String views = normalised(bothViews(input.geometry()), input.normalisation());
         List<String> probabilities = new ArrayList<>();
@@ -154,7 +154,7 @@ public final class EnsembleGraph {
                 new OnnxValue(MEMBER_LOGS, ofMembers)));
     }
 
-    /** uint8[2n][height][width][3]: the crops, then their mirror images. */
+    /** The crops and then their mirror images, uint8[2n][height][width][3]. */
     private String bothViews(CropGeometry geometry) {
         int width = geometry.widthPx();
         String fromRight = merge.longs(new LongTensor(
@@ -164,7 +164,7 @@ public final class EnsembleGraph {
         return merge.node("Concat", List.of(CROPS, mirrored), Map.of("axis", OnnxAttribute.of(0)));
     }
 
-    /** float32[2n][3][height][width], with the arithmetic of {@link Normalisation#write}. */
+    /** The normalised crops, float32[2n][3][height][width], with the arithmetic of {@link Normalisation#write}. */
     private String normalised(String pixels, Normalisation normalisation) {
         String floats = merge.node("Cast", List.of(pixels), Map.of("to", OnnxAttribute.of(ElementType.FLOAT32.code())));
         String planes =
@@ -179,7 +179,7 @@ public final class EnsembleGraph {
         return merge.floats(tensor);
     }
 
-    /** Divides float32[2n][size], of whatever size, into that of the crops and that of their mirror images. */
+    /** Splits float32[2n][size] into the part of the crops and the part of their mirror images. */
     private List<String> ofViews(String tensor) {
         String rows = reshaped(transposed(tensor), List.of(KEEP, (long) VIEWS, REST));
         return IntStream.range(0, VIEWS)
@@ -203,7 +203,7 @@ public final class EnsembleGraph {
     }
 
     /**
-     * The logarithm of the mean of what these are the logarithms of, by log-sum-exp, so that nothing rounds to zero.
+     * The logarithm of the mean of exp(logs), by log-sum-exp, so that nothing rounds to zero.
      */
     private String logOfMean(List<String> logs) {
         if (logs.size() == 1) {
@@ -217,7 +217,7 @@ public final class EnsembleGraph {
         return merge.node("Add", List.of(ofShares, highest), Map.of());
     }
 
-    /** float32[n][members][size]. */
+    /** Stacks the members' tensors to float32[n][members][size]. */
     private void stack(String name, List<String> ofMembers) {
         List<String> columns = ofMembers.stream()
                 .map(tensor -> reshaped(tensor, List.of(KEEP, 1L, REST)))

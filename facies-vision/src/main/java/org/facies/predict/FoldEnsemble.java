@@ -9,8 +9,8 @@ import java.util.stream.IntStream;
 import org.facies.image.Rgb;
 
 /**
- * The networks that one model was trained to, one for each fold of a study. Each answers by itself; together they
- * answer the mean of their probabilities. All of them are in memory until the ensemble is closed.
+ * The networks of one model, one for each fold of a study. The ensemble's prediction is the mean of their
+ * probabilities. All networks are in memory until the ensemble is closed.
  *
  * <pre>{@code
  * ClassifierSpec spec = new ClassifierSpec(InputSpec.ARCFACE, List.of("none", "noonan"));
@@ -21,7 +21,7 @@ import org.facies.image.Rgb;
  * }
  * }</pre>
  *
- * <p>Safe to share between threads. The same files, crops and number of threads give the same numbers.
+ * <p>Thread-safe. The same files, crops and number of threads give the same numbers.
  */
 public final class FoldEnsemble implements AutoCloseable {
 
@@ -37,8 +37,8 @@ public final class FoldEnsemble implements AutoCloseable {
      * Loads the networks.
      *
      * @param networks the {@code model.onnx} of each fold, at least one
-     * @param threads how many threads a batch may use; the members run one after the other
-     * @throws org.facies.input.BadInput if a file is missing, is no classifier, or has another number of classes
+     * @param threads number of threads for one batch; the members run one after the other
+     * @throws org.facies.input.BadInput if a file is missing, is not a classifier, or has another number of classes
      */
     public static FoldEnsemble open(List<Path> networks, ClassifierSpec spec, int threads) {
         if (networks.isEmpty()) {
@@ -54,7 +54,7 @@ public final class FoldEnsemble implements AutoCloseable {
         return new FoldEnsemble(spec, members);
     }
 
-    /** What the members take, and the classes in the order of their answers. */
+    /** The expected crops of the members, and the classes in the order of the probabilities. */
     public ClassifierSpec spec() {
         return spec;
     }
@@ -94,7 +94,7 @@ public final class FoldEnsemble implements AutoCloseable {
     }
 
     /**
-     * The mean of what members say to one crop, class by class. {@link #classify} gives the same number.
+     * The mean of the members' probabilities for one crop, class by class. {@link #classify} computes the same number.
      *
      * @param members double[members][classes], probabilities; at least one member
      * @return double[classes]

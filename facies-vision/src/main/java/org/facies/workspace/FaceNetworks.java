@@ -11,7 +11,7 @@ import org.facies.input.BadInput;
 import org.facies.model.InstalledModel;
 import org.facies.model.ModelZoo;
 
-/** The zoo's networks for finding faces. */
+/** The face networks of the zoo: detector and landmarks. */
 public final class FaceNetworks {
     private static final String DETECTOR = "retinaface-mnet25";
     private static final String LANDMARKS = "landmarks-68";
@@ -23,13 +23,13 @@ public final class FaceNetworks {
         return List.of(DETECTOR, LANDMARKS);
     }
 
-    /** The detector and the landmarks, fetched if need be. */
+    /** The detector and the landmark network, downloaded if necessary. */
     public static List<InstalledModel> of(ModelZoo zoo) {
         return zoo.requireAll(ids());
     }
 
     /**
-     * A backbone, when the networks that find faces are here too.
+     * A backbone; the face networks are installed as well.
      *
      * @throws BadInput with everything that is wrong with any of them
      */
@@ -45,7 +45,7 @@ public final class FaceNetworks {
     /**
      * Reads the networks.
      *
-     * @param models as {@link #of} gives them
+     * @param models as {@link #of} returns them
      */
     public static FaceModels load(List<InstalledModel> models) {
         return new FaceModels(bytes(models.get(0)), RetinaFaceVariant.V1, bytes(models.get(1)));

@@ -16,7 +16,7 @@ import org.facies.model.ModelZoo;
 import org.facies.progress.Progress;
 
 /**
- * What work on photos is done with. It knows nothing of training, so that whatever only predicts needs no libtorch.
+ * The environment for work on photos. It is independent of training, so that prediction needs no libtorch.
  *
  * <pre>{@code
  * try (FacePipeline faces = workspace.faces(FacePolicy.DEFAULT)) {
@@ -24,12 +24,12 @@ import org.facies.progress.Progress;
  * }
  * }</pre>
  *
- * @param zoo where models come from
- * @param caches folder of everything that can be computed again: crops and embeddings, found again by content
- * @param threads for everything, at least 1; results of training may differ between thread counts
- * @param version of this software, for the record
+ * @param zoo the source of models
+ * @param caches folder for everything that can be computed again: crops and embeddings, identified by content
+ * @param threads for all work, at least 1; results of training may differ between thread counts
+ * @param version of Facies, for records
  * @param clock for estimates of time left and for dates in records
- * @param progress is told what happens
+ * @param progress receives messages
  */
 public record Workspace(ModelZoo zoo, Path caches, int threads, String version, Clock clock, Progress progress) {
 
@@ -45,7 +45,7 @@ public record Workspace(ModelZoo zoo, Path caches, int threads, String version, 
     }
 
     /**
-     * Aligned crops of all cohorts.
+     * The cache of aligned crops of all cohorts.
      *
      * @throws BadInput if nothing can be written there
      */
@@ -54,7 +54,7 @@ public record Workspace(ModelZoo zoo, Path caches, int threads, String version, 
     }
 
     /**
-     * Embeddings by frozen networks.
+     * The cache of embeddings by frozen networks.
      *
      * @throws BadInput if nothing can be written there
      */
@@ -62,34 +62,37 @@ public record Workspace(ModelZoo zoo, Path caches, int threads, String version, 
         return cache("embeddings");
     }
 
-    /** Found out now, because it is written to only after long work. */
+    /** A cache folder. It is checked now, because it is written only after long work. */
     private Path cache(String name) {
         Path folder = caches.resolve(name);
         OutputPlace.obstacleToFolder(folder).ifPresent(what -> {
             throw new BadInput(
-                    folder.toString(), "", what, "Set FACIES_HOME to a folder with free space where you may write.");
+                    folder.toString(),
+                    "",
+                    what,
+                    "Set FACIES_HOME to a folder with free space where you have permission to write.");
         });
         return folder;
     }
 
-    /** Loads the networks that find faces, fetched if need be; crops are cached. The caller closes it. */
+    /** The face pipeline, with its networks downloaded if necessary; crops are cached. The caller closes it. */
     public FacePipeline faces(FacePolicy policy) {
         return new FacePipeline(
                 FaceNetworks.load(zoo),
                 new FaceSettings(ImageLimits.DEFAULT, policy, threads, Optional.of(cropCache())));
     }
 
-    /** Rules for a manifest whose every photo must be decodable. */
+    /** Rules for a manifest in which every photo must be decodable. */
     public ManifestRules manifestRules() {
         return ManifestRules.standard(new DecodableProbe(ImageLimits.DEFAULT), threads);
     }
 
-    /** The same work on another number of threads. */
+    /** The same environment with another number of threads. */
     public Workspace onThreads(int otherThreads) {
         return new Workspace(zoo, caches, otherThreads, version, clock, progress);
     }
 
-    /** The same work, told to somebody else. */
+    /** The same environment with another receiver of messages. */
     public Workspace tellingTo(Progress other) {
         return new Workspace(zoo, caches, threads, version, clock, other);
     }

@@ -54,9 +54,8 @@ class CropStoreTest {
 
         assertThatThrownBy(() -> store.read(PHOTO, GEOMETRY))
                 .isInstanceOf(BadInput.class)
-                .hasMessage(
-                        folder + ": has lost the crop of a photo, or its file there is damaged. Run the same command"
-                                + " again: it makes the crop again from the photo, and resumes.");
+                .hasMessage(folder + ": lacks the crop of a photo, or its file there is damaged. Run the same command"
+                        + " again: it makes the crop again from the photo, and resumes.");
     }
 
     @Test

@@ -57,7 +57,8 @@ class FaceOutputsTest {
 
         assertThatThrownBy(() -> crops.write(aligned("../../a.jpg", Set.of())))
                 .isInstanceOf(BadInput.class)
-                .hasMessage("photo: \"../../a.jpg\" leads out of its folder. Keep photos beside the manifest.");
+                .hasMessage("photo: \"../../a.jpg\" leads out of its folder. Put the photos below the manifest's"
+                        + " folder.");
     }
 
     @Test

@@ -108,7 +108,7 @@ class FacePipelineTest {
             assertThat(aligned(lenient.align(two, GEOMETRY)).findings()).contains(FaceFinding.SEVERAL_FACES);
             FaceResult.Refused refused = (FaceResult.Refused) excluding.align(two, GEOMETRY);
             assertThat(refused.reason())
-                    .isEqualTo("Several faces were found; the largest and most central one was taken.");
+                    .isEqualTo("Several faces were found; the largest and most central one was used.");
             assertThat(refused.facts()).map(FaceFacts::faces).contains(2);
         }
     }
@@ -127,8 +127,7 @@ class FacePipelineTest {
         try (FacePipeline fourth = choosing("4", cache)) {
             for (int round = 0; round < 2; round++) {
                 FaceResult.Refused refused = (FaceResult.Refused) fourth.align(photo, GEOMETRY);
-                assertThat(refused.reason())
-                        .isEqualTo("The photo shows fewer faces than the number that was asked for.");
+                assertThat(refused.reason()).isEqualTo("The photo shows fewer faces than the requested number.");
                 assertThat(refused.findings()).containsExactly(FaceFinding.NO_SUCH_FACE);
             }
         }

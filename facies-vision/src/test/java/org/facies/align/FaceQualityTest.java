@@ -123,11 +123,11 @@ class FaceQualityTest {
         FaceFinding several = FaceFinding.SEVERAL_FACES;
 
         assertThat(several.sentence(FaceChoice.LARGEST))
-                .isEqualTo("Several faces were found; the largest and most central one was taken.");
+                .isEqualTo("Several faces were found; the largest and most central one was used.");
         assertThat(several.sentence(FaceChoice.CENTRAL))
-                .isEqualTo("Several faces were found; the one nearest the centre of the photo was taken.");
+                .isEqualTo("Several faces were found; the one nearest to the centre of the photo was used.");
         assertThat(several.sentence(FaceChoice.numbered(2)))
-                .isEqualTo("Several faces were found; number 2 from the left was taken.");
+                .isEqualTo("Several faces were found; number 2 from the left was used.");
     }
 
     private static DetectedFace face(double x, double y, double sidePx, double score) {

@@ -40,7 +40,8 @@ class FreeInputSizeTest {
 
         assertThatThrownBy(() -> FreeInputSize.of(page))
                 .isInstanceOf(BadInput.class)
-                .hasMessage("face detector: is not an ONNX model. Pull the detector again.");
+                .hasMessage("face detector: is not an ONNX model. Install the detector again with \"facies model"
+                        + " pull\".");
     }
 
     private static ValueInfoProto end(String name, long... sizes) {

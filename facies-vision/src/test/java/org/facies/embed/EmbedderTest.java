@@ -76,7 +76,7 @@ class EmbedderTest {
         assertThatThrownBy(() -> Embedder.open(TestZoo.model("landmarks-68"), 1))
                 .isInstanceOf(BadInput.class)
                 .hasMessage("model: \"landmarks-68\" is for landmarks, not for embeddings. "
-                        + "Name a backbone; \"facies model list\" shows them.");
+                        + "Choose a backbone; \"facies model list\" shows them.");
     }
 
     @Test

@@ -57,16 +57,16 @@ class PairsFileTest {
                                 + " row 7: has a different number of cells (2) than the header (3). Add or remove"
                                 + " cells; put a cell that contains a comma in quotes.",
                         file
-                                + " row 2, column photo_b: \"missing.jpg\" does not exist. Add the photo, or drop the"
-                                + " row.",
+                                + " row 2, column photo_b: \"missing.jpg\" does not exist. Add the photo, or"
+                                + " remove the row.",
                         file + " row 3, column photo_a: \"../outside.jpg\" is not a path inside the folder of this "
                                 + "file. Give a relative path.",
                         file + " row 4, column photo_a: \"" + folder.resolve("outside.jpg")
                                 + "\" is not a path inside the folder of this file. Give a relative path.",
                         file + " row 5, column photo_b: is not a path inside the folder of this file. Give a relative "
                                 + "path.",
-                        file + " row 6, column same: \"yes\" is neither 1 nor 0. Write 1 for one person, 0 for two "
-                                + "people.");
+                        file + " row 6, column same: \"yes\" is neither 1 nor 0. Write 1 for the same person and 0"
+                                + " for two people.");
     }
 
     @Test
@@ -75,8 +75,8 @@ class PairsFileTest {
                 + IntStream.range(0, 12).mapToObj(i -> "a.jpg,b b.jpg,1\n").collect(Collectors.joining()));
 
         assertThat(problems(file))
-                .containsExactly(file + ": has 12 pairs of one person and 0 of two people. Give at least 10 pairs, of "
-                        + "both kinds.");
+                .containsExactly(file + ": has 12 pairs of the same person and 0 of two people. Give at least 10"
+                        + " pairs, with both kinds.");
     }
 
     @Test

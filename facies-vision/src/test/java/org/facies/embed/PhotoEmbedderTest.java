@@ -66,7 +66,7 @@ class PhotoEmbedderTest {
         assertThat(results.get(0)).isInstanceOf(Result.Refused.class);
         assertThat(results.get(2))
                 .isEqualTo(new Result.Refused(
-                        missing, "cannot be read", "Name a photo that exists and that you may read."));
+                        missing, "cannot be read", "Give the path of a photo that exists and that you may read."));
         assertThat(embedding(results.get(1)).cosine(embedding(results.get(3)))).isGreaterThan(.8);
         assertThat(progress).containsExactly(44);
     }
@@ -85,7 +85,7 @@ class PhotoEmbedderTest {
         assertThat(results.get(1))
                 .isEqualTo(new Result.Refused(
                         photo,
-                        "is 250 × 250 pixels and a crop of arcface-112 is 112 × 112",
+                        "is 250 × 250 pixels, but a crop of arcface-112 is 112 × 112",
                         "Leave out --aligned, or align the photo for this model."));
     }
 
@@ -117,7 +117,7 @@ class PhotoEmbedderTest {
 
         assertThatThrownBy(() -> PairVerification.measure(pairs, photos, Progress.Bar.SILENT))
                 .isInstanceOf(BadInput.class)
-                .hasMessage("pairs: leave 0 to compare, because the other photos show no usable face. "
+                .hasMessage("pairs: leave 0 pairs to compare, because the other photos show no usable face. "
                         + "Give at least 10 pairs of photos with faces.");
     }
 

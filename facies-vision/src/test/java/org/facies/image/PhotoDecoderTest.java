@@ -167,7 +167,7 @@ class PhotoDecoderTest {
     @Test
     void an_animation_is_refused_by_name() {
         assertThat(decoder.decode(resource("animated.webp")))
-                .isEqualTo(new Decoded.Refused("is an animation", "Export one frame of it as a still picture."));
+                .isEqualTo(new Decoded.Refused("is an animation", "Export one frame as a still picture."));
     }
 
     @Test

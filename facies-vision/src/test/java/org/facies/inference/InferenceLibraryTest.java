@@ -65,7 +65,7 @@ class InferenceLibraryTest {
 
         assertThat(process.waitFor()).as(said).isNotZero();
         assertThat(said)
-                .contains("temporary folder: \"" + absent + "\" is not a folder. Name another with"
+                .contains("temporary folder: \"" + absent + "\" is not a folder. Choose another with"
                         + " FACIES_JAVA_OPTIONS=-Djava.io.tmpdir=FOLDER.");
     }
 

@@ -62,7 +62,8 @@ class InferenceSessionTest {
         assertThatThrownBy(() -> InferenceSession.open("face detector", new byte[] {1, 2, 3}, 1))
                 .isInstanceOf(BadInput.class)
                 .hasMessageStartingWith("face detector: cannot be loaded by ONNX Runtime: ")
-                .hasMessageEndingWith(" Export the model again, or pull it again if it is of the catalogue.")
+                .hasMessageEndingWith(" Export the model again; if it is a model of the catalogue, install it"
+                        + " again with \"facies model pull\".")
                 .hasMessageNotContaining("\n");
     }
 

@@ -103,10 +103,10 @@ class HostileImportTest {
 
         assertThatThrownBy(() -> install(link))
                 .isInstanceOf(BadInput.class)
-                .hasMessage(link + ": is a symbolic link. Name the file itself.");
+                .hasMessage(link + ": is a symbolic link. Give the path of the file itself.");
         assertThatThrownBy(() -> install(folder))
                 .isInstanceOf(BadInput.class)
-                .hasMessage(folder + ": cannot be read. Name a file that exists and that you may read.");
+                .hasMessage(folder + ": cannot be read. Give the path of a file that exists and that you may read.");
     }
 
     private void refused(byte[] content, String part) throws IOException {

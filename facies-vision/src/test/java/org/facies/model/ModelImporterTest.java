@@ -33,8 +33,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ModelImporterTest {
 
     private static final Licence LICENCE = new Licence("Apache-2.0", "made here", "");
-    private static final String REMEDY = "Bring a network that takes one face crop and gives one embedding.";
-    private static final String ELSEWHERE = "keeps weights in another file (ONNX external data), which is not allowed. "
+    private static final String REMEDY = "Use a network that expects one face crop and computes one embedding.";
+    private static final String ELSEWHERE = "stores weights in another file (ONNX external data), which is not"
+            + " allowed. "
             + "Export the model again as one ONNX file with its weights inside.";
 
     @TempDir
@@ -68,7 +69,7 @@ class ModelImporterTest {
 
         assertThatThrownBy(() -> importer().importFile(file, description("dlib-resnet")))
                 .isInstanceOf(BadInput.class)
-                .hasMessage("model id: \"dlib-resnet\" names a model of the catalogue. Choose another id.");
+                .hasMessage("model id: \"dlib-resnet\" is the name of a model of the catalogue. Choose another id.");
     }
 
     @ParameterizedTest
@@ -78,7 +79,7 @@ class ModelImporterTest {
 
         assertThatThrownBy(() -> importer().importFile(file, description(id)))
                 .isInstanceOf(BadInput.class)
-                .hasMessageContaining("is not a name of small letters, digits, dots and hyphens");
+                .hasMessageContaining("is not a name of lower-case letters, digits, dots and hyphens");
     }
 
     @Test
@@ -88,9 +89,9 @@ class ModelImporterTest {
         assertThatThrownBy(() -> importer().importFile(file, description("mine")))
                 .isInstanceOf(BadInput.class)
                 .hasMessage(
-                        "net.onnx: takes an input of shape [-1, 3, 64, 64], and a crop of arcface-112 has the shape "
-                                + "[1, 3, 112, 112]. Bring a network for such crops, or name the geometry that this one"
-                                + " was trained on.");
+                        "net.onnx: expects an input of shape [-1, 3, 64, 64], but a crop of arcface-112 has the shape "
+                                + "[1, 3, 112, 112]. Use a network for such crops, or state the geometry that this"
+                                + " one was trained on.");
     }
 
     @Test
@@ -99,8 +100,8 @@ class ModelImporterTest {
 
         assertThatThrownBy(() -> ModelImporter.read(file))
                 .isInstanceOf(BadInput.class)
-                .hasMessage(
-                        file + ": takes crops of shape [1, 3, 1048576, 1048576]; the limit is 1024 pixels. " + REMEDY);
+                .hasMessage(file + ": expects crops of shape [1, 3, 1048576, 1048576]; the limit is 1024 pixels." + " "
+                        + REMEDY);
     }
 
     @Test
@@ -110,7 +111,7 @@ class ModelImporterTest {
         assertThatThrownBy(() -> importer().importFile(file, description("mine")))
                 .isInstanceOf(BadInput.class)
                 .hasMessage(
-                        file + ": gives an output of shape [1, 3, 1, 1], not one row of numbers for a crop. " + REMEDY);
+                        file + ": has an output of shape [1, 3, 1, 1], not one row of numbers for a crop. " + REMEDY);
     }
 
     @Test
@@ -119,7 +120,7 @@ class ModelImporterTest {
 
         assertThatThrownBy(() -> importer().importFile(file, description("mine")))
                 .isInstanceOf(BadInput.class)
-                .hasMessage(file + ": gives numbers that are not finite for a plain grey picture. " + REMEDY);
+                .hasMessage(file + ": computes numbers that are not finite for a plain grey picture. " + REMEDY);
         assertThat(folder.resolve("home")).doesNotExist();
     }
 
@@ -129,7 +130,7 @@ class ModelImporterTest {
 
         assertThatThrownBy(() -> importer().importFile(file, description("mine")))
                 .isInstanceOf(BadInput.class)
-                .hasMessage(file + ": cannot be read. Name a file that exists and that you may read.");
+                .hasMessage(file + ": cannot be read. Give the path of a file that exists and that you may read.");
     }
 
     @ParameterizedTest
@@ -220,15 +221,13 @@ class ModelImporterTest {
         assertThat(model.network())
                 .asInstanceOf(type(ImportedNetwork.Opaque.class))
                 .extracting(ImportedNetwork.Opaque::obstacle)
-                .isEqualTo(
-                        "has a node embedding that uses the operator BiasGelu of the set \"com.microsoft\", which is "
-                                + "not understood");
+                .isEqualTo("has a node embedding that uses the operator BiasGelu of the set \"com.microsoft\", which"
+                        + " is not supported");
         assertThat(importer().install(model, description("mine")).isIntact()).isTrue();
         assertThatThrownBy(() -> importer().install(model, takingBgr()))
                 .isInstanceOf(BadInput.class)
-                .hasMessage(
-                        "net.onnx: takes BGR and does not begin with a convolution whose filters could be turned to "
-                                + "RGB. Export the network with its colours in RGB.");
+                .hasMessage("net.onnx: expects BGR and does not begin with a convolution whose filters could be"
+                        + " converted to RGB. Export the network with its colours in RGB.");
     }
 
     @Test
@@ -242,14 +241,15 @@ class ModelImporterTest {
         assertThat(OnnxGraph.read(model.file()).weights().get("filters").values())
                 .containsExactly(1, 10, 100);
         assertThat(model.card().summary())
-                .isEqualTo("Imported face network, 1 numbers; took BGR, its first filters were turned to RGB.");
+                .isEqualTo("Imported face network, 1 numbers; expected BGR, so its first filters were converted to"
+                        + " RGB.");
     }
 
     @Test
     void a_name_of_a_built_network_is_kept_for_it() {
         assertThatThrownBy(() -> importer().requireFree("iresnet100"))
                 .isInstanceOf(BadInput.class)
-                .hasMessage("model id: \"iresnet100\" names a network that Facies builds. Choose another id.");
+                .hasMessage("model id: \"iresnet100\" is the name of a built-in network. Choose another id.");
     }
 
     private static Description takingBgr() {

@@ -61,7 +61,7 @@ class ModelZooTest {
 
         new ModelZoo(home, CATALOGUE, this::sound, agreeing(Acknowledgement.NOT_GIVEN), said::add).require("first");
 
-        assertThat(said).containsExactly("fetching first from npm package nets@1.0.0 (3 MB)");
+        assertThat(said).containsExactly("Downloading first from npm package nets@1.0.0 (3 MB)");
     }
 
     @Test
@@ -81,8 +81,8 @@ class ModelZooTest {
         assertThatThrownBy(() -> zoo(serving(forged), Acknowledgement.NOT_GIVEN).require("first"))
                 .isInstanceOf(BadInput.class)
                 .hasMessage("npm package nets@1.0.0: \"models/first.onnx\" is not in the package with SHA-256 "
-                        + Sha256.of(FIRST) + ". Do not use this package: tell whoever runs your registry or mirror. "
-                        + "Nothing was installed.");
+                        + Sha256.of(FIRST) + ". Do not use this package, and inform the operator of your registry"
+                        + " or mirror. Nothing was installed.");
         assertNothingIsLeft();
     }
 
@@ -96,23 +96,24 @@ class ModelZooTest {
 
         assertThatThrownBy(() -> zoo(broken, Acknowledgement.NOT_GIVEN).require("first"))
                 .isInstanceOf(BadInput.class)
-                .hasMessageStartingWith("nets-1.0.0.tgz: is not a whole package (")
-                .hasMessageEndingWith("). Fetch it again.");
+                .hasMessageStartingWith("nets-1.0.0.tgz: is incomplete or damaged (")
+                .hasMessageEndingWith("). Download it again.");
         assertNothingIsLeft();
     }
 
     @Test
     void without_npm_or_network_the_user_is_told_exactly_what_to_bring() throws IOException {
         PackageSource offline = (coordinates, folder) -> {
-            throw new PackageSource.Unavailable("npm is not installed here, or not on the path");
+            throw new PackageSource.Unavailable("npm is not installed, or is not on the PATH");
         };
 
         assertThatThrownBy(() -> zoo(offline, Acknowledgement.NOT_GIVEN).require("first"))
                 .isInstanceOf(BadInput.class)
                 .hasMessage("model: \"first\" needs models/first.onnx (SHA-256 " + Sha256.of(FIRST)
-                        + ") of npm package nets@1.0.0, which cannot be fetched: npm is not installed here, or not on "
-                        + "the path. On a machine with npm and a network run \"npm pack nets@1.0.0\", bring the .tgz "
-                        + "file here, and run \"facies model pull first --from FILE\".");
+                        + ") of npm package nets@1.0.0, which cannot be downloaded: npm is not installed, or is"
+                        + " not on the PATH. On a computer with npm and a network connection, run \"npm pack"
+                        + " nets@1.0.0\". Copy the .tgz file to this computer, and run \"facies model pull first"
+                        + " --from FILE\".");
         assertNothingIsLeft();
     }
 
@@ -147,9 +148,9 @@ class ModelZooTest {
     void a_model_whose_terms_nobody_agreed_to_is_not_fetched() {
         assertThatThrownBy(() -> zoo(this::sound, Acknowledgement.NOT_GIVEN).require("second"))
                 .isInstanceOf(BadInput.class)
-                .hasMessage("model: \"second\" comes on terms that nobody has agreed to yet: licence: MIT; origin: "
-                        + "not stated; Nobody says on which photos it was trained. If your use is within them, "
-                        + "run \"facies model pull second --yes\" once, which records that you agree.");
+                .hasMessage("model: \"second\" has terms that you have not accepted yet: licence: MIT; origin: "
+                        + "not stated; Nobody says on which photos it was trained. If they permit your use, "
+                        + "run \"facies model pull second --yes\" once to record that you accept them.");
         assertThat(downloads).hasValue(0);
     }
 
@@ -164,7 +165,7 @@ class ModelZooTest {
         assertThat(home.resolve("acknowledged")).doesNotExist();
         assertThatThrownBy(() -> zoo(this::sound, Acknowledgement.NOT_GIVEN).require("second"))
                 .isInstanceOf(BadInput.class)
-                .hasMessageContaining("comes on terms that nobody has agreed to yet");
+                .hasMessageContaining("has terms that you have not accepted yet");
         assertThat(zoo(this::sound, Acknowledgement.GIVEN).require("second").isIntact())
                 .isTrue();
         assertThat(zoo(this::sound, Acknowledgement.NOT_GIVEN).require("second").isIntact())
@@ -266,7 +267,7 @@ class ModelZooTest {
                         () -> zoo(this::unreachable, Acknowledgement.NOT_GIVEN).pull("first", file))
                 .isInstanceOf(BadInput.class)
                 .hasMessage(file + ": is neither models/first.onnx of npm package nets@1.0.0 (SHA-256 "
-                        + Sha256.of(FIRST) + ") nor that package. Bring the file again; nothing was installed.");
+                        + Sha256.of(FIRST) + ") nor that package. Copy the file again; nothing was installed.");
         assertThat(home.resolve("models").resolve("first")).doesNotExist();
     }
 
@@ -301,7 +302,7 @@ class ModelZooTest {
     void an_unknown_model_is_refused_with_the_names_of_the_known() {
         assertThatThrownBy(() -> zoo(this::sound, Acknowledgement.GIVEN).require("third"))
                 .isInstanceOf(BadInput.class)
-                .hasMessage("model: \"third\" is not in the catalogue and was not imported. Name one of first, second, "
+                .hasMessage("model: \"third\" is not in the catalogue and was not imported. Use one of first, second, "
                         + "or import yours with \"facies model import\".");
     }
 
@@ -323,8 +324,8 @@ class ModelZooTest {
 
         assertThatThrownBy(() -> zoo(this::sound, Acknowledgement.NOT_GIVEN).require("first"))
                 .isInstanceOf(BadInput.class)
-                .hasMessage(
-                        card + ": is not a model card. Delete the folder " + card.getParent() + " and get it again.");
+                .hasMessage(card + ": is not a model card. Delete the folder" + " " + card.getParent()
+                        + " and install the model again.");
     }
 
     @Test

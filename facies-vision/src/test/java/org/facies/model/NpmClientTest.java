@@ -52,7 +52,7 @@ class NpmClientTest {
 
         assertThatThrownBy(() -> npm.fetch("nets@1.0.0", folder))
                 .isInstanceOf(Unavailable.class)
-                .hasMessage("npm is not installed here, or not on the path");
+                .hasMessage("npm is not installed, or is not on the PATH");
     }
 
     @Test
@@ -61,7 +61,7 @@ class NpmClientTest {
 
         assertThatThrownBy(() -> npm.fetch("nets@1.0.0", folder))
                 .isInstanceOf(Unavailable.class)
-                .hasMessage("npm brought no package");
+                .hasMessage("npm downloaded no package");
     }
 
     @Test

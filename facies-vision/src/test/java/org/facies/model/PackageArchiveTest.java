@@ -73,7 +73,7 @@ class PackageArchiveTest {
         assertThat(Files.size(archive)).isLessThan(2 << 20);
         assertThatThrownBy(() -> taken(archive, PINNED))
                 .isInstanceOf(BadInput.class)
-                .hasMessageStartingWith("net.tgz: is not a whole package (");
+                .hasMessageStartingWith("net.tgz: is incomplete or damaged (");
     }
 
     @Test
@@ -86,7 +86,7 @@ class PackageArchiveTest {
 
         assertThatThrownBy(() -> taken(archive, PINNED))
                 .isInstanceOf(BadInput.class)
-                .hasMessage("net.tgz: has more than 10000 entries. Fetch it again.");
+                .hasMessage("net.tgz: has more than 10000 entries. Download it again.");
     }
 
     @Test
@@ -95,7 +95,7 @@ class PackageArchiveTest {
 
         assertThatThrownBy(() -> taken(archive, PINNED))
                 .isInstanceOf(BadInput.class)
-                .hasMessageStartingWith("net.tgz: is not a whole package (");
+                .hasMessageStartingWith("net.tgz: is incomplete or damaged (");
     }
 
     private interface Filling {

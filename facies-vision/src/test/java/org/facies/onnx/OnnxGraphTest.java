@@ -62,8 +62,8 @@ class OnnxGraphTest {
     void a_cut_beside_which_something_passes_is_refused() {
         assertThatThrownBy(() -> GRAPH.cutAt("b.out"))
                 .isInstanceOf(BadInput.class)
-                .hasMessage("cut: \"b.out\" does not carry everything: \"stem\" passes beside it. "
-                        + "Name a tensor that every path of the network goes through.");
+                .hasMessage("cut: \"b.out\" is not a possible cut: \"stem\" bypasses it. "
+                        + "Choose a tensor that every path of the network goes through.");
     }
 
     @Test
@@ -82,7 +82,7 @@ class OnnxGraphTest {
     void a_cut_at_an_unknown_tensor_is_refused() {
         assertThatThrownBy(() -> GRAPH.cutAt("block99"))
                 .isInstanceOf(BadInput.class)
-                .hasMessageStartingWith("cut: \"block99\" is no tensor of this network.");
+                .hasMessageStartingWith("cut: \"block99\" is not a tensor of this network.");
     }
 
     @Test
@@ -220,7 +220,7 @@ class OnnxGraphTest {
             assertThatThrownBy(() -> OnnxGraph.read(file))
                     .isInstanceOf(BadInput.class)
                     .hasMessage("noted.onnx, metadata facies.filter_deviation: \"" + text
-                            + "\" is no number above 0. Export the model again.");
+                            + "\" is not a number above 0. Export the model again.");
         }
     }
 

@@ -28,7 +28,7 @@ class OnnxReaderTest {
         refused(model -> model.getGraphBuilder()
                         .getInitializerBuilder(0)
                         .setDataLocation(OnnxMl.TensorProto.DataLocation.EXTERNAL))
-                .hasMessageContaining("is kept outside the file");
+                .hasMessageContaining("is stored outside the file");
     }
 
     @Test
@@ -37,14 +37,14 @@ class OnnxReaderTest {
                         .getInitializerBuilder(0)
                         .setName("a.weight")
                         .setDataType(OnnxMl.TensorProto.DataType.UINT8.getNumber()))
-                .hasMessage("network.onnx, tensor: \"a.weight\" is of type UINT8, which is not understood. "
+                .hasMessage("network.onnx, tensor: \"a.weight\" is of type UINT8, which is not supported. "
                         + "Export the model with float32 weights.");
     }
 
     @Test
     void a_shape_that_the_values_do_not_fill_is_refused() {
         refused(model -> model.getGraphBuilder().getInitializerBuilder(0).setDims(0, 1L << 20))
-                .hasMessageContaining("values where its shape wants");
+                .hasMessageContaining("values, but its shape needs");
     }
 
     @Test
@@ -56,20 +56,20 @@ class OnnxReaderTest {
     @Test
     void an_input_that_nothing_makes_is_named_with_its_node() {
         refused(model -> model.getGraphBuilder().getNodeBuilder(3).setInput(0, "nowhere"))
-                .hasMessageContaining("has a node stem that uses the unknown \"nowhere\"");
+                .hasMessageContaining("has a node stem that uses the unknown tensor \"nowhere\"");
     }
 
     @Test
     void an_operator_set_from_the_future_is_refused() {
         refused(model -> model.getOpsetImportBuilder(0).setVersion(99))
-                .hasMessageContaining("uses operator set 99; 7 to 22 are understood");
+                .hasMessageContaining("uses operator set 99; only 7 to 22 are supported");
     }
 
     @Test
     void what_is_no_onnx_file_is_refused() {
         assertRefused(() -> read("a text, not a network".getBytes(java.nio.charset.StandardCharsets.UTF_8)))
                 .hasMessageStartingWith("network.onnx: ");
-        assertRefused(() -> read(new byte[0])).hasMessageContaining("holds no network");
+        assertRefused(() -> read(new byte[0])).hasMessageContaining("contains no network");
     }
 
     @Test
@@ -77,9 +77,8 @@ class OnnxReaderTest {
         Path absent = folder.resolve("absent.onnx");
 
         assertRefused(() -> OnnxGraph.read(absent))
-                .hasMessage(
-                        absent + ": cannot be read (it does not exist). Check that it is there, that you may read it,"
-                                + " and that its disk works.");
+                .hasMessage(absent + ": cannot be read (it does not exist). Check that it exists, that you have"
+                        + " permission to read it, and that its disk works.");
     }
 
     /** Whatever is wrong with a file, it is the user's file that is wrong, not the program. */

@@ -117,7 +117,7 @@ class QuantiserTest {
 
         assertThatThrownBy(() -> OnnxGraph.read(file))
                 .isInstanceOf(BadInput.class)
-                .hasMessageContaining("is of type INT8, which is not understood");
+                .hasMessageContaining("is of type INT8, which is not supported");
     }
 
     @Test
@@ -126,8 +126,8 @@ class QuantiserTest {
 
         assertThatThrownBy(() -> new Quantiser("old.onnx", old))
                 .isInstanceOf(BadInput.class)
-                .hasMessage("old.onnx, node: \"last\" is a Softmax of operator set 9, which may mean something else in "
-                        + "operator set 13. Export the model with operator set 13 or later.");
+                .hasMessage("old.onnx, node: \"last\" is a Softmax of operator set 9, which may have another"
+                        + " meaning in operator set 13. Export the model with operator set 13 or later.");
         assertThat(new Quantiser("old.onnx", withOpset(9, "Relu")).observed().opset())
                 .isEqualTo(13);
         assertThat(new Quantiser("new.onnx", withOpset(17, "Softmax"))
@@ -160,7 +160,7 @@ class QuantiserTest {
 
         assertThatThrownBy(() -> new Quantiser("flat.onnx", matrix))
                 .isInstanceOf(BadInput.class)
-                .hasMessage("flat.onnx: has no convolution to quantise. Use it as it is.");
+                .hasMessage("flat.onnx: has no convolution to quantise. Use it without quantisation.");
     }
 
     @Test

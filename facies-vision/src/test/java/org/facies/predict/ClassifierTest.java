@@ -140,15 +140,16 @@ class ClassifierTest {
 
         assertThatThrownBy(() -> Classifier.open(folder.resolve("none.onnx"), TinyClassifier.SPEC, 1))
                 .isInstanceOf(BadInput.class)
-                .hasMessage(folder.resolve("none.onnx") + ": is missing. Give the model.onnx of a trial of a study.");
+                .hasMessage(folder.resolve("none.onnx") + ": is missing. Use the model.onnx of a trial of a study.");
         assertThatThrownBy(() -> Classifier.open(file, TinyClassifier.SPEC, 1))
                 .isInstanceOf(BadInput.class)
-                .hasMessage(file + ", output: \"embedding\" is not made by a softmax, so it holds no probabilities."
-                        + " Give the model.onnx of a trial of a study.");
+                .hasMessage(file + ", output: \"embedding\" is not the output of a softmax, so it does not contain"
+                        + " probabilities."
+                        + " Use the model.onnx of a trial of a study.");
         assertThatThrownBy(() -> Classifier.open(tiny, two, 1))
                 .isInstanceOf(BadInput.class)
-                .hasMessage(tiny + ": has 3 classes, and 2 are named: left, right."
-                        + " Name the classes that it was trained on.");
+                .hasMessage(tiny + ": has 3 classes, but 2 are named: left, right."
+                        + " Name the classes on which it was trained.");
     }
 
     @Test

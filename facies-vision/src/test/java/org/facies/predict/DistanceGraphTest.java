@@ -150,9 +150,8 @@ class DistanceGraphTest {
 
         assertThatThrownBy(() -> DistanceNetwork.open(classifier))
                 .isInstanceOf(BadInput.class)
-                .hasMessage(
-                        classifier + ": does not give the distance of an embedding. Give the distance.onnx of a trial"
-                                + " of a study.");
+                .hasMessage(classifier + ": does not compute the distance of an embedding. Use the distance.onnx of a"
+                        + " trial of a study.");
         assertThatThrownBy(() -> DistanceNetwork.open(text)).isInstanceOf(BadInput.class);
         assertThatThrownBy(() -> DistanceNetwork.open(folder.resolve("absent.onnx")))
                 .isInstanceOf(BadInput.class);

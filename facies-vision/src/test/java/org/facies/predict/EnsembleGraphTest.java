@@ -111,10 +111,10 @@ class EnsembleGraphTest {
     void another_graph_is_refused() {
         assertThatThrownBy(() -> open(TinyClassifier.graph(1)))
                 .isInstanceOf(BadInput.class)
-                .hasMessage("classifier: is not a classifier of 3 classes that takes crops. Make the bundle again.");
+                .hasMessage("classifier: is not a classifier of crops with 3 classes. Make the bundle again.");
         assertThatThrownBy(() -> EnsembleClassifier.open("classifier", joined(1).toBytes(), 4, 1))
                 .isInstanceOf(BadInput.class)
-                .hasMessage("classifier: is not a classifier of 4 classes that takes crops. Make the bundle again.");
+                .hasMessage("classifier: is not a classifier of crops with 4 classes. Make the bundle again.");
     }
 
     @Test

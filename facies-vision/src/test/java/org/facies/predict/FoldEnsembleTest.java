@@ -80,7 +80,7 @@ class FoldEnsembleTest {
 
         assertThatThrownBy(() -> FoldEnsemble.open(networks, TinyClassifier.SPEC, 1))
                 .isInstanceOf(BadInput.class)
-                .hasMessage(folder.resolve("gone.onnx") + ": is missing. Give the model.onnx of a trial of a study.");
+                .hasMessage(folder.resolve("gone.onnx") + ": is missing. Use the model.onnx of a trial of a study.");
     }
 
     private List<Path> networks(float... scales) {

@@ -73,7 +73,8 @@ class BundleRecalibrateCommandTest {
         CommandLineRun refused = recalibrate(manifest);
 
         assertThat(refused.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
-        assertThat(refused.err()).contains("wide-eyes", "wide-mouth", "is no class of the bundle (none, noonan, wbs)");
+        assertThat(refused.err())
+                .contains("wide-eyes", "wide-mouth", "is not a class of the bundle (none, noonan," + " wbs)");
     }
 
     /** Children of each class of the bundle. */

@@ -79,10 +79,9 @@ class ImportedWeightsTest {
 
         assertThat(refused.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(refused.err())
-                .isEqualToIgnoringNewLines(
-                        "model: \"mine\" comes on terms that nobody has agreed to yet: licence: CC BY-NC"
-                                + " 4.0; origin: elsewhere; Not for sale. If your use is within them, repeat the"
-                                + " command with --yes.");
+                .isEqualToIgnoringNewLines("model: \"mine\" has terms that you have not accepted yet: licence: CC BY-NC"
+                        + " 4.0; origin: elsewhere; Not for sale. If they permit your use, repeat the"
+                        + " command with --yes.");
         assertThat(facies.home().resolve("models/mine")).doesNotExist();
     }
 
@@ -105,8 +104,8 @@ class ImportedWeightsTest {
         assertThat(imported.exitCode()).as(imported.err()).isZero();
         assertThat(imported.out())
                 .contains(
-                        "torch state dict, IResNet-18 for crops of 112 × 112, 24.0 million weights, 31 batch norms, 512"
-                                + " numbers a face.",
+                        "torch state dict, IResNet-18 for crops of 112 × 112, 24.0 million weights, 31 batch norms,"
+                                + " embeddings of 512 numbers.",
                         "It can be trained.",
                         "mine is installed: ");
         assertThat(info.out())

@@ -53,7 +53,7 @@ class ModelCommandTest {
         assertThat(run.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(run.out()).isEmpty();
         assertThat(run.err())
-                .startsWith("model: \"facenet\" is not in the catalogue and was not imported. Name one of retinaface");
+                .startsWith("model: \"facenet\" is not in the catalogue and was not imported. Use one of retinaface");
     }
 
     @Test
@@ -72,7 +72,7 @@ class ModelCommandTest {
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(run.err())
-                .isEqualTo(file + ": is not an ONNX model, or it is damaged. Export the model again as one ONNX file "
+                .isEqualTo(file + ": is not an ONNX model, or is damaged. Export the model again as one ONNX file "
                         + "with its weights inside." + System.lineSeparator());
     }
 
@@ -159,7 +159,8 @@ class ModelCommandTest {
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(run.err())
-                .isEqualTo(photo + ": is 250 × 250 pixels and a crop of arcface-112 is 112 × 112. Leave out --aligned, "
+                .isEqualTo(photo + ": is 250 × 250 pixels, but a crop of arcface-112 is 112 × 112. Leave out"
+                        + " --aligned, "
                         + "or align the photo for this model." + System.lineSeparator());
     }
 }

@@ -120,7 +120,7 @@ class ModelPretrainCommandTest {
 
         assertThat(refused.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(refused.err())
-                .startsWith("model id: \"dlib-resnet\" names a model of the catalogue. Choose another id.");
+                .startsWith("model id: \"dlib-resnet\" is the name of a model of the catalogue. Choose another id.");
         assertThat(folder.resolve("refused")).doesNotExist();
     }
 

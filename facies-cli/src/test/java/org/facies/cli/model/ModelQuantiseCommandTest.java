@@ -117,8 +117,8 @@ class ModelQuantiseCommandTest {
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(run.err())
-                .isEqualTo(
-                        "model id: \"dlib-resnet\" names another model. Choose another id." + System.lineSeparator());
+                .isEqualTo("model id: \"dlib-resnet\" is the name of another model. Choose another" + " id."
+                        + System.lineSeparator());
     }
 
     @Test
@@ -127,7 +127,7 @@ class ModelQuantiseCommandTest {
                 facies("model", "quantise", "mobilefacenet-512", "--cohort", "x.csv", "--as", "My Copy", "--yes");
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
-        assertThat(run.err()).startsWith("model id: \"My Copy\" is not a name of small letters");
+        assertThat(run.err()).startsWith("model id: \"My Copy\" is not a name of lower-case letters");
     }
 
     @Test

@@ -22,8 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("slow")
 class ModelTermsTest {
     private static final String UNAGREED =
-            "model: \"%s\" comes on terms that nobody has agreed to yet: licence: %s. If your use is within them, run"
-                    + " \"facies model pull %s --yes\" once, which records that you agree.";
+            "model: \"%s\" has terms that you have not accepted yet: licence: %s. If they permit your use, run"
+                    + " \"facies model pull %s --yes\" once to record that you accept them.";
 
     @TempDir
     private Path folder;
@@ -124,6 +124,6 @@ class ModelTermsTest {
         CommandLineRun refused = facies.run("model", "pull", "landmarks-68", "--from", file.toString());
 
         assertThat(refused.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
-        assertThat(refused.err()).contains("comes on terms that nobody has agreed to yet");
+        assertThat(refused.err()).contains("has terms that you have not accepted yet");
     }
 }

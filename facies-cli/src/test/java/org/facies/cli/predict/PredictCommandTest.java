@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PredictCommandTest {
-    private static final String UNSIGNED = "The bundle is not signed: nobody vouches for it.";
+    private static final String UNSIGNED = "The bundle is not signed, so its author cannot be verified.";
 
     @TempDir
     private static Path shared;
@@ -110,7 +110,7 @@ class PredictCommandTest {
         assertThat(run.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(run.err().lines())
                 .contains(
-                        noise + ": No face was found. Look at the photo, and use another one.",
+                        noise + ": No face was found. Check the photo, and use another one.",
                         broken + ": is not a JPEG, PNG or WebP picture. Convert it to JPEG or PNG.");
         List<CsvRow> rows = CsvTable.read(csv).require("child").rows();
         assertThat(rows).extracting(row -> row.get("child")).containsExactly(name(good), name(noise), name(broken));
@@ -184,11 +184,11 @@ class PredictCommandTest {
 
         assertThat(predict(two, "--face", "1").out())
                 .contains("The model finds no syndrome most probable")
-                .contains("2 faces were found; number 1 from the left was taken.");
+                .contains("2 faces were found; number 1 from the left was used.");
         assertThat(predict(two, "--face", "2").out()).contains("Williams syndrome most probable");
         assertThat(predict(two).out())
                 .contains("The model abstains: a photo shows several faces, and a rule chose one of them.")
-                .containsPattern("the largest and most central one was taken \\(number [12] from the left\\)\\.");
+                .containsPattern("the largest and most central one was used \\(number [12] from the left\\)\\.");
     }
 
     @Test
@@ -332,8 +332,8 @@ class PredictCommandTest {
         CommandLineRun trusted = facies.withoutNpm("predict", photo, "--bundle", signed.toString());
 
         assertThat(untrusted.exitCode()).as(untrusted.err()).isZero();
-        assertThat(untrusted.out()).contains("signed, but not with a key that is trusted here");
-        assertThat(untrusted.err()).contains("signed, but not with a key that is trusted here");
+        assertThat(untrusted.out()).contains("signed with a key that is not trusted here");
+        assertThat(untrusted.err()).contains("signed with a key that is not trusted here");
         assertThat(trusted.out())
                 .contains("signed with the trusted key \"maker\"")
                 .contains("1 in 476");

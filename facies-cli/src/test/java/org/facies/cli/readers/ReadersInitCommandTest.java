@@ -82,7 +82,7 @@ class ReadersInitCommandTest {
         assertThat(run.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(run.err().lines())
                 .containsExactly(
-                        file + ": is there already. Name another file, or remove that one.",
+                        file + ": already exists. Choose another name, or remove the existing file.",
                         "--cohort: \"" + folder.resolve("absent.csv")
                                 + "\" does not exist. Give the path of the CSV file that lists the photos.",
                         "--run: \"" + empty

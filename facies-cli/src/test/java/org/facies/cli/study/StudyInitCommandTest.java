@@ -132,7 +132,7 @@ class StudyInitCommandTest {
         assertThat(run.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(run.err().lines())
                 .containsExactly(
-                        study + ": is there already. Name another file, or remove that one.",
+                        study + ": already exists. Choose another name, or remove the existing file.",
                         manifest + " row 1: \"diagnosis\" is missing from the columns (photo, subject). Add the column"
                                 + " \"diagnosis\".");
     }

@@ -214,12 +214,12 @@ class StudyRunCommandTest {
         assertThat(cohort.at("/warnings/0").asText())
                 .matches(
                         "manifest\\.csv row 3, column sex: \"other\" contradicts \"(fe)?male\" of subject none-0 in row"
-                                + " 2\\. The first value is used; mend the other\\.");
-        assertThat(cohort.at("/warning_kinds/two values of one subject where there can be one only")
+                                + " 2\\. The first value is used; correct the wrong one\\.");
+        assertThat(cohort.at("/warning_kinds/two different values for one subject")
                         .asInt())
                 .isEqualTo(5);
         assertThat(Files.readString(run.resolve("report.html")))
-                .contains("two values of one subject where there can be one only")
+                .contains("two different values for one subject")
                 .doesNotContain("none-0");
     }
 
@@ -244,7 +244,7 @@ class StudyRunCommandTest {
 
         assertThat(refused.exitCode()).isEqualTo(2);
         assertThat(refused.err())
-                .contains("model tuned, freeze_below: \"blok3\" is no tensor of this network. Write auto, none, or");
+                .contains("model tuned, freeze_below: \"blok3\" is not a tensor of this network. Write auto, none, or");
         assertThat(folder.resolve("run/folds.csv")).doesNotExist();
     }
 

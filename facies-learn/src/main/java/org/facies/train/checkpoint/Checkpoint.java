@@ -12,12 +12,12 @@ import org.facies.input.BadInput;
 import org.facies.onnx.FloatTensor;
 
 /**
- * A training run between two steps.
+ * The state of a training between two steps.
  *
- * @param fingerprint of the task it belongs to
- * @param steps steps done since the beginning
+ * @param fingerprint of its task
+ * @param steps number of steps so far
  * @param running sums over the steps of the present epoch
- * @param tensors weights, optimiser's memory and averages, each under its prefix
+ * @param tensors weights, optimiser state and averages, each with its prefix
  */
 public record Checkpoint(String fingerprint, long steps, RunningSums running, Map<String, FloatTensor> tensors) {
 
@@ -39,7 +39,7 @@ public record Checkpoint(String fingerprint, long steps, RunningSums running, Ma
                     file.toString(),
                     "",
                     "belongs to other settings, weights or crops than this training",
-                    "Choose another folder, or delete this one to train anew.");
+                    "Choose another folder, or delete this one to train from the beginning.");
         }
         RunningSums running = new RunningSums(
                 Double.parseDouble(texts.get("loss_sum")),
@@ -65,7 +65,7 @@ public record Checkpoint(String fingerprint, long steps, RunningSums running, Ma
         return copies;
     }
 
-    /** Overwrites tensors with what is kept under a prefix. */
+    /** Restores tensors stored under a prefix. */
     public void restore(String prefix, Map<String, Tensor> targets) {
         NativeMemory.withoutGradients(
                 () -> targets.forEach((name, tensor) -> tensor.copy_(Tensors.of(tensors.get(prefix + name)))));

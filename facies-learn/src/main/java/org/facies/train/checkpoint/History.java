@@ -8,7 +8,7 @@ import java.util.Locale;
 import org.facies.table.CsvFile;
 import org.facies.table.CsvTable;
 
-/** The table {@code history.csv}: one row an epoch, written anew after each. */
+/** The table {@code history.csv}: one row for each epoch; rewritten after each. */
 public final class History {
 
     private static final List<String> COLUMNS =
@@ -17,7 +17,7 @@ public final class History {
     private final Path file;
     private final List<List<String>> rows = new ArrayList<>();
 
-    /** Goes on from the first epochs of a file that is there already. */
+    /** Continues after the first epochs of an existing file. */
     public History(Path folder, int epochsDone) {
         this.file = folder.resolve("history.csv");
         if (epochsDone > 0 && Files.exists(file)) {
@@ -28,9 +28,9 @@ public final class History {
     }
 
     /**
-     * Adds an epoch and writes the file anew.
+     * Adds an epoch and rewrites the file.
      *
-     * @param learningRate of the trunk, at the last step
+     * @param learningRate of the trunk at the last step
      */
     public void add(int epoch, long steps, RunningSums sums, double learningRate, double seconds) {
         rows.add(List.of(

@@ -1,11 +1,11 @@
 package org.facies.train.checkpoint;
 
 /**
- * What an epoch adds up.
+ * Sums over an epoch.
  *
  * @param lossSum loss of each crop's batch, summed over the crops
- * @param correct crops whose own class scored highest, before any margin
- * @param seen crops so far
+ * @param correct number of crops whose own class had the highest score, without a margin
+ * @param seen number of crops so far
  */
 public record RunningSums(double lossSum, long correct, long seen) {
 

@@ -20,8 +20,8 @@ import org.facies.input.BadInput;
 import org.facies.onnx.FloatTensor;
 
 /**
- * Named float32 tensors and texts in one file, in the safetensors format (little-endian length of a JSON header,
- * header, raw values), which other tools read too.
+ * Named float32 tensors and texts in one file of the safetensors format, which other tools can read: little-endian
+ * length of a JSON header, header, raw values.
  *
  * @param texts the header's {@code __metadata__}
  */
@@ -29,7 +29,7 @@ public record TensorFile(Map<String, String> texts, Map<String, FloatTensor> ten
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** Atomic; the same content gives the same bytes. */
+    /** Writes the file atomically. The same content gives the same bytes. */
     public void write(Path file) {
         byte[] header = header().toString().getBytes(StandardCharsets.UTF_8);
         AtomicFile.write(file, out -> {
@@ -61,7 +61,7 @@ public record TensorFile(Map<String, String> texts, Map<String, FloatTensor> ten
         return header;
     }
 
-    /** Reads what {@link #write} wrote; anything else is a {@link BadInput}. */
+    /** Reads a file that {@link #write} wrote; any other file is a {@link BadInput}. */
     public static TensorFile read(Path file) {
         try (FileChannel channel = FileChannel.open(file)) {
             ByteBuffer bytes = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size())

@@ -23,7 +23,7 @@ import org.facies.image.Rgb;
 import org.facies.onnx.OnnxGraph;
 import org.facies.statistic.RandomStreams;
 
-/** Runs the frozen part on every view of every crop and writes what comes out, crop by crop, view by view. */
+/** Runs the frozen part on every view of every crop and writes its output, crop by crop, view by view. */
 final class ActivationFiller {
 
     private final ActivationRecipe recipe;
@@ -40,7 +40,7 @@ final class ActivationFiller {
         this.shape = OutputShape.of(lower, recipe.input());
     }
 
-    /** Extents of one view's activations. */
+    /** The shape of one view's activations. */
     List<Long> shape() {
         return shape;
     }
@@ -49,7 +49,7 @@ final class ActivationFiller {
         return Math.toIntExact(shape.stream().mapToLong(Long::longValue).reduce(1, Math::multiplyExact));
     }
 
-    /** Where each crop's activations lie, by its key. */
+    /** The row of each crop's activations, by its key. */
     Map<String, Integer> rows() {
         Map<String, Integer> rows = new HashMap<>();
         for (int i = 0; i < cohort.size(); i++) {
@@ -76,7 +76,7 @@ final class ActivationFiller {
         out.write(bytes);
     }
 
-    /** float[views]… of one crop. */
+    /** The activations of one crop, float[views]…. */
     private float[] activations(GraphModule module, int index) {
         int views = recipe.viewsPerCrop();
         float[] pictures = new float[views * recipe.input().valuesPerCrop()];
@@ -96,7 +96,9 @@ final class ActivationFiller {
         });
     }
 
-    /** Depends on the crop's key, not on its place, so that adding a photo to a cohort changes no other. */
+    /**
+     * A view of a crop. It depends on the crop's key, not on its index, so that an added photo changes no other view.
+     */
     private Rgb view(Rgb padded, String key, int view) {
         return switch (view) {
             case 0 -> augmenter.plain(padded);

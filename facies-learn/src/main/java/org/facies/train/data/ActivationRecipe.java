@@ -10,13 +10,13 @@ import org.facies.model.InputSpec;
 import org.facies.onnx.OnnxGraph;
 
 /**
- * What decides the content of an {@link ActivationStore}, beside the crops and the weights.
+ * Everything that determines the content of an {@link ActivationStore}, in addition to the crops and the weights.
  *
- * @param trunk where to cut, and how many augmented views to keep
- * @param input what the backbone wants to see
+ * @param trunk the cut, and the number of augmented views to store
+ * @param input the input that the backbone expects
  * @param augmentation of the augmented views
  * @param seed of the augmented views
- * @param device that the frozen part runs on, in float32; not part of the identity
+ * @param device for the frozen part, in float32; not part of the identity
  * @param threads of libtorch; not part of the identity
  */
 public record ActivationRecipe(

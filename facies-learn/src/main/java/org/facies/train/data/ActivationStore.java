@@ -17,17 +17,17 @@ import org.facies.input.BadInput;
 import org.facies.onnx.OnnxGraph;
 
 /**
- * What the frozen part of a backbone makes of every crop of a cohort, in a memory-mapped file of float32: the crop, its
- * mirror image, and augmented views. Made once, it serves all folds and models of a study.
+ * The output of the frozen part of a backbone for every crop of a cohort, in a memory-mapped file of float32: for the
+ * crop, its mirror image, and augmented views. It is computed once for all folds and models of a study.
  *
- * <p>The mapping is released when the object is no longer reachable; the file stays until someone deletes it.
+ * <p>The mapping is released when the object is no longer reachable; the file remains until it is deleted.
  */
 public final class ActivationStore {
 
-    /** The view that shows the crop itself. */
+    /** The index of the view without changes. */
     static final int PLAIN = 0;
 
-    /** The view that shows its mirror image. */
+    /** The index of the mirrored view. */
     static final int MIRRORED = 1;
 
     private final String id;
@@ -48,13 +48,13 @@ public final class ActivationStore {
     }
 
     /**
-     * Opens the store of a recipe, filling it first where the folder does not have it yet.
+     * Opens the store of a recipe; fills it first if the folder does not contain it yet.
      *
-     * @param backbone the whole network that the recipe cuts
-     * @param cohort every crop that any fold trains on
-     * @param folder kept between runs; a file is there whole or not at all
-     * @param filled is told how many crops are done while the store is filled
-     * @throws BadInput if the disk has no room for it
+     * @param backbone the whole network, which the recipe cuts
+     * @param cohort all crops that any fold trains on
+     * @param folder kept between runs; a file in it is always complete
+     * @param filled receives the number of finished crops while the store is filled
+     * @throws BadInput if the disk is too full
      */
     public static ActivationStore open(
             ActivationRecipe recipe, OnnxGraph backbone, CropSource cohort, Path folder, IntConsumer filled) {
@@ -79,7 +79,7 @@ public final class ActivationStore {
                 throw new BadInput(
                         folder.toString(),
                         String.format(Locale.ROOT, "%.1f GB free", free / 1e9),
-                        String.format(Locale.ROOT, "has no room for the %.1f GB of stored activations", bytes / 1e9),
+                        String.format(Locale.ROOT, "is not enough for the %.1f GB of stored activations", bytes / 1e9),
                         "Free some space, lower cached_views, or freeze below a later layer.");
             }
         } catch (IOException e) {
@@ -87,7 +87,7 @@ public final class ActivationStore {
         }
     }
 
-    /** Maps whole crops together, each mapping below the 2 GiB that a buffer can hold. */
+    /** Maps groups of whole crops, each below the 2 GiB that a buffer can hold. */
     private static List<MappedByteBuffer> mapped(Path file, int crops, long bytesPerCrop) {
         int cropsPerSegment = cropsPerSegment(bytesPerCrop);
         List<MappedByteBuffer> segments = new ArrayList<>();
@@ -106,7 +106,7 @@ public final class ActivationStore {
         return Math.toIntExact(Math.max(1, (1L << 30) / bytesPerCrop));
     }
 
-    /** Hash of all that decides the content. */
+    /** Hash of everything that determines the content. */
     public String id() {
         return id;
     }
@@ -116,12 +116,12 @@ public final class ActivationStore {
         return cut;
     }
 
-    /** Extents of one view's activations, without the batch. */
+    /** The shape of one view's activations, without the batch. */
     List<Long> shape() {
         return shape;
     }
 
-    /** Views of each crop: 0 is the crop itself, 1 its mirror image, the rest are augmented. */
+    /** Number of views of each crop: 0 is the crop itself, 1 its mirror image, the others are augmented. */
     public int views() {
         return views;
     }
@@ -130,7 +130,7 @@ public final class ActivationStore {
         return Math.toIntExact(shape.stream().mapToLong(Long::longValue).reduce(1, Math::multiplyExact));
     }
 
-    /** Appends the activations of a view of the crop with that key. */
+    /** Appends the activations of a view of the crop with this key. */
     void read(String key, int view, FloatBuffer target) {
         Integer row = rows.get(key);
         if (row == null) {

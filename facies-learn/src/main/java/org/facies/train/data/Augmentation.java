@@ -3,20 +3,20 @@ package org.facies.train.data;
 import org.facies.input.Range;
 
 /**
- * How much a crop may differ each time it is seen. Similarities and light only: nothing stretches a face or moves one
- * feature against another.
+ * The range of random changes of a crop. Only similarity transforms and changes of light are used: nothing stretches a
+ * face or moves its features relative to each other.
  *
  * @param flip probability of mirroring left and right
  * @param shift largest shift along each axis, as a fraction of the crop's width
- * @param scale largest change of size: 0.1 gives factors of 1 / 1.1 to 1.1
- * @param rotationDegrees largest turn to either side
+ * @param scale largest change of size: 0.1 gives factors from 1 / 1.1 to 1.1
+ * @param rotationDegrees largest rotation to either side
  * @param brightness largest change, as a fraction of the full range
- * @param contrast largest change of the spread about the mean: 0.2 gives factors of 0.8 to 1.2
- * @param grey probability of losing the colours
- * @param jpeg probability of passing through JPEG
- * @param worstJpegQuality lowest quality drawn, 0.05 to 1
+ * @param contrast largest change of the spread around the mean: 0.2 gives factors from 0.8 to 1.2
+ * @param grey probability of conversion to grey
+ * @param jpeg probability of JPEG compression
+ * @param worstJpegQuality lowest JPEG quality, 0.05 to 1
  * @param blur probability of blurring
- * @param blurSigmaPx largest standard deviation of the blur, pixels of the network's input
+ * @param blurSigmaPx largest standard deviation of the blur, in pixels of the network's input
  */
 public record Augmentation(
         double flip,
@@ -45,23 +45,23 @@ public record Augmentation(
         Range.require("training, blur_sigma_px", blurSigmaPx, 0, 5);
     }
 
-    /** Every crop as it is. */
+    /** No changes. */
     public static Augmentation none() {
         return new Augmentation(0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0);
     }
 
-    /** What photos of one face differ by anyway. */
+    /** Changes that also occur between photos of one face. */
     public static Augmentation plausible() {
         return new Augmentation(0.5, 0.02, 0.05, 5, 0.1, 0.15, 0.1, 0.1, 0.4, 0.1, 1);
     }
 
-    /** Whether a crop may show another part of the photo, or the same at another size or angle. */
+    /** Whether a crop may be shifted, scaled or rotated. */
     boolean moves() {
         return shift > 0 || scale > 0 || rotationDegrees > 0;
     }
 
     /**
-     * The margin on each side that a crop needs so that shift, turn and shrinking find real pixels.
+     * The margin on each side of a crop that lets shift, rotation and shrinking find real pixels.
      *
      * @param widthPx width of the network's input
      */

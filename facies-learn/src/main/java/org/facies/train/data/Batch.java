@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.stream.LongStream;
 
 /**
- * What a step is fed with: crops ready for the network, or activations ready for the part above the cut.
+ * The input of a step: crops for the network, or activations for the part above the cut.
  *
- * @param values flat, row-major
+ * @param values flattened, row-major
  * @param shape extents of one sample
  * @param labels long[n]
  */
@@ -17,7 +17,7 @@ public record Batch(float[] values, List<Long> shape, long[] labels) {
         return labels.length;
     }
 
-    /** Extents of all samples together. */
+    /** The shape of all samples together. */
     public long[] extents() {
         return LongStream.concat(LongStream.of(size()), shape.stream().mapToLong(Long::longValue))
                 .toArray();

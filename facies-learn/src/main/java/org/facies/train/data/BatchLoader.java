@@ -8,10 +8,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import org.facies.autograd.ComputeDevice;
 
-/** Prepares batches on other threads, a few steps ahead of their use, and lays them ready for the device. */
+/** Prepares batches on other threads, a few steps in advance, and stages them for the device. */
 public final class BatchLoader {
 
-    /** Batches in preparation or waiting; enough to even out a slow one. */
+    /** Number of batches in preparation or waiting, enough to compensate for a slow one. */
     private static final int AHEAD = 3;
 
     private final BatchSource source;
@@ -29,7 +29,7 @@ public final class BatchLoader {
         return new Batches(epoch, order, plan, firstStep);
     }
 
-    /** Batches in their order; each is taken once. */
+    /** Batches in their order; each is returned once. */
     public final class Batches {
         private final int epoch;
         private final int[] order;
@@ -44,7 +44,7 @@ public final class BatchLoader {
             this.nextStep = firstStep;
         }
 
-        /** The caller closes it. */
+        /** The next batch. The caller closes it. */
         public StagedBatch next() {
             while (waiting.size() < AHEAD && nextStep < plan.steps()) {
                 int start = plan.start(nextStep);

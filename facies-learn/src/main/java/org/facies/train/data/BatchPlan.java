@@ -1,7 +1,7 @@
 package org.facies.train.data;
 
 /**
- * How a number of crops is cut into steps: as few as fit the batch size, of sizes that differ by at most one.
+ * The division of crops into steps: as few as the batch size allows, with sizes that differ by at most one.
  *
  * @param crops at least 1
  * @param steps at least 1

@@ -2,28 +2,28 @@ package org.facies.train.data;
 
 import org.facies.model.InputSpec;
 
-/** Makes what a step is fed with. Called from several threads at once; the same arguments give the same batch. */
+/** Makes the inputs of steps. Called from several threads; the same arguments give the same batch. */
 public interface BatchSource {
 
     /**
      * A batch of crops.
      *
-     * @param start place of the first in the epoch's order
+     * @param start position of the first crop in the epoch's order
      * @param crops indices of the crops
      */
     Batch batch(int epoch, int start, int[] crops);
 
-    /** The crops at these indices as they are. Thread-safe. */
+    /** The crops at these indices without changes. Thread-safe. */
     Batch plain(int[] crops);
 
-    /** The crops at these indices as they are, each followed by its mirror image. Thread-safe. */
+    /** The crops at these indices without changes, each followed by its mirror image. Thread-safe. */
     Batch mirroredToo(int[] crops);
 
     /**
-     * Batches of crops, each varied anew.
+     * Batches of randomly augmented crops.
      *
-     * @param input what the network wants to see
-     * @param seed of the variation
+     * @param input the input that the network expects
+     * @param seed of the augmentation
      */
     static BatchSource of(CropSource crops, InputSpec input, Augmentation augmentation, long seed) {
         return new CropBatches(crops, input, augmentation, seed);
@@ -32,8 +32,8 @@ public interface BatchSource {
     /**
      * Batches of stored activations.
      *
-     * @param store holds every crop
-     * @param seed of the choice among the views
+     * @param store with every crop
+     * @param seed for choosing a view
      */
     static BatchSource stored(CropSource crops, ActivationStore store, long seed) {
         return new StoredBatches(crops, store, seed);

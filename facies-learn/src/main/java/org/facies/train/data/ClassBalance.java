@@ -1,6 +1,6 @@
 package org.facies.train.data;
 
-/** What is done for rare classes. */
+/** How rare classes are treated. */
 public enum ClassBalance {
     NONE,
     /** Loss weights proportional to 1 / √n. */
@@ -11,7 +11,7 @@ public enum ClassBalance {
     BALANCED_SAMPLING;
 
     /**
-     * The share of each class in what is minimised: the priors that a network learns.
+     * The share of each class in the minimised loss, which is the prior that a network learns.
      *
      * @param counts int[classes], training photos
      * @return double[classes], summing to 1

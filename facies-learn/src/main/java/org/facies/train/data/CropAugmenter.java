@@ -6,7 +6,7 @@ import org.facies.image.Affine;
 import org.facies.image.Rgb;
 import org.facies.image.Warp;
 
-/** Cuts the network's input out of a padded crop: as it is, mirrored, or varied by an {@link Augmentation}. */
+/** Cuts the network's input out of a padded crop: unchanged, mirrored, or changed by an {@link Augmentation}. */
 final class CropAugmenter {
 
     private final CropGeometry geometry;
@@ -22,7 +22,7 @@ final class CropAugmenter {
         return padded.centre(geometry.widthPx(), geometry.heightPx());
     }
 
-    /** A variation of the crop; the same state of {@code random} gives the same. */
+    /** A random variation of the crop; the same state of {@code random} gives the same variation. */
     Rgb varied(Rgb padded, SplittableRandom random) {
         boolean flip = random.nextDouble() < augmentation.flip();
         Affine similarity = similarity(padded, flip, random);
@@ -36,7 +36,7 @@ final class CropAugmenter {
         return flip ? plain(padded).mirrored() : plain(padded);
     }
 
-    /** From a pixel of the network's input to the place of the padded crop that it shows. */
+    /** The map from a pixel of the network's input to its place in the padded crop. */
     private Affine similarity(Rgb padded, boolean flip, SplittableRandom random) {
         double turn = Math.toRadians(symmetric(random, augmentation.rotationDegrees()));
         double size = Math.exp(symmetric(random, Math.log1p(augmentation.scale())));

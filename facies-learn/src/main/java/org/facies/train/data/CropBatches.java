@@ -8,7 +8,7 @@ import org.facies.image.Rgb;
 import org.facies.model.InputSpec;
 import org.facies.statistic.RandomStreams;
 
-/** Batches of crops, each varied anew. */
+/** Batches of randomly augmented crops. */
 final class CropBatches implements BatchSource {
 
     private final CropSource source;
@@ -58,7 +58,7 @@ final class CropBatches implements BatchSource {
         return new Batch(values, shape, labels);
     }
 
-    /** Every index two times in a row. */
+    /** Every index twice in succession. */
     static int[] twice(int[] crops) {
         return IntStream.of(crops).flatMap(crop -> IntStream.of(crop, crop)).toArray();
     }

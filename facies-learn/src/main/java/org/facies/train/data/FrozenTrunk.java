@@ -4,11 +4,11 @@ import java.util.Objects;
 import org.facies.input.Range;
 
 /**
- * Leaves the lower part of the network as it is.
+ * Excludes the lower part of the network from training.
  *
- * @param cut name of the tensor that the frozen part ends in
- * @param views augmented views of each crop whose activations are kept, beside the crop itself and its mirror image; 0
- *     to 64
+ * @param cut name of the last tensor of the frozen part
+ * @param views number of augmented views of each crop whose activations are stored, in addition to the crop and its
+ *     mirror image; 0 to 64
  */
 public record FrozenTrunk(String cut, int views) {
 

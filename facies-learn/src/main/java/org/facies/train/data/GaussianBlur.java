@@ -2,7 +2,7 @@ package org.facies.train.data;
 
 import org.facies.image.Rgb;
 
-/** A Gaussian blur, rows then columns, cut off at three standard deviations; edges repeat. */
+/** A Gaussian blur, rows then columns, truncated at three standard deviations; edge pixels are repeated. */
 final class GaussianBlur {
 
     private GaussianBlur() {}
@@ -18,7 +18,7 @@ final class GaussianBlur {
         return new Rgb(width, height, both);
     }
 
-    /** Parallel lines of pixels in an interleaved picture: how many, how far apart, how long, how far each step is. */
+    /** Parallel lines of pixels in an interleaved picture: their number, distance, length and step. */
     private record Lines(int count, int apart, int length, int step) {}
 
     private static void blur(byte[] from, byte[] to, Lines lines, float[] kernel) {

@@ -10,12 +10,12 @@ import org.facies.input.BadInput;
 import org.facies.model.InputSpec;
 import org.facies.onnx.OnnxGraph;
 
-/** Finds out what a graph makes of one picture by running it on an empty one; files do not always say. */
+/** Finds the shape of a graph's output by running it on one empty picture, because files do not always state it. */
 public final class OutputShape {
 
     private OutputShape() {}
 
-    /** Extents of the first output, without the batch. */
+    /** The shape of the first output, without the batch. */
     static List<Long> of(OnnxGraph graph, InputSpec input) {
         try (GraphModule module = new GraphModule(graph)) {
             long[] shape = NativeMemory.withoutGradients(() -> module.forward(
@@ -38,8 +38,8 @@ public final class OutputShape {
             throw new BadInput(
                     "network, output " + backbone.output().name(),
                     "",
-                    "is no embedding but has the shape " + shape,
-                    "Choose a face recogniser whose output is one vector a picture.");
+                    "is not an embedding; it has the shape " + shape,
+                    "Choose a face recogniser whose output is one vector for each picture.");
         }
         return Math.toIntExact(shape.get(0));
     }

@@ -7,7 +7,7 @@ import org.facies.image.JpegWriter;
 import org.facies.image.PhotoDecoder;
 import org.facies.image.Rgb;
 
-/** Light, colour, compression and focus: what differs between photos of the same face. */
+/** Light, colour, compression and focus, which differ between photos of the same face. */
 record PhotoConditions(Augmentation augmentation) {
 
     private static final PhotoDecoder DECODER = new PhotoDecoder(ImageLimits.DEFAULT);
@@ -16,7 +16,7 @@ record PhotoConditions(Augmentation augmentation) {
     private static final float[] LUMA = {0.299f, 0.587f, 0.114f};
 
     /**
-     * The conditions drawn and applied; every draw is made whether used or not, so that settings do not shift others.
+     * Draws and applies the conditions. All are drawn, used or not, so that one setting does not change the others.
      */
     Rgb applied(Rgb picture, SplittableRandom random) {
         double brightness = 255 * augmentation.brightness() * (2 * random.nextDouble() - 1);

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.facies.statistic.RandomStreams;
 
-/** Which crops an epoch shows, in which order; as many as there are. */
+/** The crops of an epoch and their order; an epoch has as many crops as the training set. */
 public final class SampleOrder {
 
     private final int[] labels;
@@ -31,8 +31,8 @@ public final class SampleOrder {
     }
 
     /**
-     * Classes take turns, in an order of the epoch's own, because the last round may not reach all; each class deals
-     * its crops in a shuffled order and begins again when they are all dealt.
+     * Classes alternate in a random order that differs between epochs, because the last round may be incomplete. Each
+     * class goes through its shuffled crops and starts again when all have been used.
      */
     private int[] balanced(SplittableRandom random) {
         List<int[]> classes = inTurn(random);
@@ -49,7 +49,7 @@ public final class SampleOrder {
         return shuffled(order, random);
     }
 
-    /** The crops of each class that has any. */
+    /** The crops of each non-empty class. */
     private List<int[]> inTurn(SplittableRandom random) {
         SortedMap<Integer, List<Integer>> members = new TreeMap<>();
         for (int i = 0; i < labels.length; i++) {

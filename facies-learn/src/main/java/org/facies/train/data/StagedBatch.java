@@ -6,12 +6,12 @@ import org.facies.autograd.NativeMemory;
 import org.facies.autograd.Tensors;
 
 /**
- * A batch as tensors in main memory, pinned where a card will fetch them: the copy then runs beside the computation.
- * Outlives every scope until it is closed.
+ * A batch as tensors in main memory, pinned for a card, so that the copy runs in parallel with the computation. It
+ * lives until it is closed.
  *
  * @param values float[n]…
  * @param labels long[n]
- * @param classes the labels once more
+ * @param classes the labels as an array
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record StagedBatch(Tensor values, Tensor labels, long[] classes) implements AutoCloseable {

@@ -4,7 +4,7 @@ import java.nio.FloatBuffer;
 import java.util.function.IntUnaryOperator;
 import org.facies.statistic.RandomStreams;
 
-/** Batches of stored activations, of a view drawn anew each time. */
+/** Batches of stored activations, with a randomly chosen view of each crop. */
 record StoredBatches(CropSource source, ActivationStore store, long seed) implements BatchSource {
 
     @Override

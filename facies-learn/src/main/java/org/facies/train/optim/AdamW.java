@@ -6,7 +6,7 @@ import java.util.Map;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 
-/** Adam with decoupled weight decay. Loshchilov and Hutter 2019, algorithm 2; the same numbers as PyTorch's. */
+/** Adam with decoupled weight decay (Loshchilov and Hutter 2019, algorithm 2). Same numbers as PyTorch. */
 final class AdamW implements Optimiser {
 
     private static final double BETA1 = 0.9;

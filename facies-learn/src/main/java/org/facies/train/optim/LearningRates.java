@@ -1,20 +1,20 @@
 package org.facies.train.optim;
 
 /**
- * The course of the learning rates, as a factor of their highest value.
+ * The schedule of the learning rates, as a factor of their highest value.
  *
  * @param warmUpSteps steps over which the factor rises linearly to 1
  * @param totalSteps steps of the whole run
  */
 public record LearningRates(Optimisation.Schedule schedule, double warmUpSteps, long totalSteps) {
 
-    /** The course of a training of that many steps. */
+    /** The schedule of a training with this number of steps. */
     public static LearningRates of(Optimisation optimisation, int stepsPerEpoch, long totalSteps) {
         double warmUpSteps = optimisation.warmUp().steps(stepsPerEpoch, totalSteps);
         return new LearningRates(optimisation.schedule(), warmUpSteps, totalSteps);
     }
 
-    /** The factor of a step, counted from 0; in (0, 1] until the cosine's end. */
+    /** The factor at a step, counted from 0; in (0, 1] until the end of the cosine. */
     public double factor(long step) {
         if (step + 1 < warmUpSteps) {
             return (step + 1) / warmUpSteps;

@@ -4,16 +4,16 @@ import java.util.Objects;
 import org.facies.input.Range;
 
 /**
- * How weights follow their gradients.
+ * The settings of the optimiser.
  *
- * @param method the rule
+ * @param method the update rule
  * @param trunkLearningRate highest rate of the backbone's weights
- * @param embeddingLearningRate highest rate of the layer that the embedding comes out of
+ * @param embeddingLearningRate highest rate of the layer that computes the embedding
  * @param headLearningRate highest rate of the classifier head
- * @param weightDecay of filters and matrices; none on norms, biases, slopes and affine layers
- * @param warmUp how the rates begin
- * @param schedule what the rates do after that
- * @param clipNorm gradients are scaled down to this Euclidean norm, taken over all of them; 0 leaves them as they are
+ * @param weightDecay of filters and matrices; norms, biases, slopes and affine layers have none
+ * @param warmUp the rise of the rates at the beginning
+ * @param schedule the rates after the warm-up
+ * @param clipNorm largest Euclidean norm of all gradients together, to which they are scaled down; 0 for no limit
  */
 public record Optimisation(
         Method method,
@@ -27,16 +27,16 @@ public record Optimisation(
 
     /** Update rules. */
     public enum Method {
-        /** Momentum 0.9; weight decay joins the gradient. */
+        /** Momentum 0.9; weight decay is added to the gradient. */
         SGD,
-        /** β = (0.9, 0.999), ε = 1e-8; decay apart from the gradient. Loshchilov and Hutter 2019. */
+        /** β = (0.9, 0.999), ε = 1e-8; weight decay is separate from the gradient (Loshchilov and Hutter 2019). */
         ADAMW
     }
 
-    /** Course of the learning rates after the warm-up. */
+    /** Schedule of the learning rates after the warm-up. */
     public enum Schedule {
         CONSTANT,
-        /** Half a cosine, down to 0 at the last step. Loshchilov and Hutter 2017. */
+        /** Half a cosine, down to 0 at the last step (Loshchilov and Hutter 2017). */
         COSINE
     }
 
@@ -51,7 +51,7 @@ public record Optimisation(
         Range.require("training, clip_norm", clipNorm, 0, 1e6);
     }
 
-    /** Fine-tuning a pretrained backbone. */
+    /** Default settings for fine-tuning a pretrained backbone. */
     public static Optimisation fineTuning() {
         return new Optimisation(Method.ADAMW, 5e-5, 5e-5, 5e-3, 1e-2, new WarmUp(0.5, 20), Schedule.COSINE, 5);
     }

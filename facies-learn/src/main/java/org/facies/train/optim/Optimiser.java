@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Map;
 import org.bytedeco.pytorch.Tensor;
 
-/** Moves weights by their gradients. Called without gradient recording. */
+/** Updates weights by their gradients. Called without recording for gradients. */
 public interface Optimiser extends AutoCloseable {
 
-    /** The rule for these weights, with an empty memory. */
+    /** An optimiser for these weights, with an empty state. */
     static Optimiser of(Optimisation.Method method, List<Trainable> weights) {
         return switch (method) {
             case SGD -> new Sgd(weights);
@@ -16,14 +16,14 @@ public interface Optimiser extends AutoCloseable {
     }
 
     /**
-     * One step.
+     * Does one step.
      *
      * @param step counted from 1
      * @param factor of the learning rates
      */
     void step(long step, double factor);
 
-    /** Its memory between steps, by name; zeros before the first step. */
+    /** The state between steps, by name; zeros before the first step. */
     Map<String, Tensor> state();
 
     @Override

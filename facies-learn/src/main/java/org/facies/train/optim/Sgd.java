@@ -7,7 +7,7 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
 /**
- * Stochastic gradient descent with momentum 0.9, weight decay joined to the gradient; the same numbers as PyTorch's.
+ * Stochastic gradient descent with momentum 0.9; weight decay is added to the gradient. Same numbers as PyTorch.
  */
 final class Sgd implements Optimiser {
 

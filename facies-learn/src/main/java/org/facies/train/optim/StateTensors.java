@@ -7,7 +7,7 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.facies.autograd.NativeMemory;
 
-/** One zero tensor per weight, kept between steps. */
+/** One tensor for each weight, initially zero, kept between steps. */
 final class StateTensors implements AutoCloseable {
 
     private final Map<String, Tensor> tensors = new LinkedHashMap<>();

@@ -3,11 +3,11 @@ package org.facies.train.optim;
 import org.facies.input.Range;
 
 /**
- * Steps over which the rates rise linearly from 0. In a small cohort a fraction of an epoch is a handful of steps,
- * after which full rates can leave a pretrained network at a constant answer; so there is a least number of steps too.
+ * A linear rise of the learning rates from 0. In a small cohort a fraction of an epoch is only a few steps. After so
+ * few, full rates can make a pretrained network predict a constant. Therefore there is also a smallest number of steps.
  *
- * @param epochs may be a fraction; 0 leaves the warm-up out
- * @param leastSteps where the epochs are fewer steps; but no more than a third of the training
+ * @param epochs may be a fraction; 0 for no warm-up
+ * @param leastSteps smallest number of steps, but no more than a third of the training
  */
 public record WarmUp(double epochs, int leastSteps) {
     /** Full rates from the first step on. */
@@ -18,7 +18,7 @@ public record WarmUp(double epochs, int leastSteps) {
         Range.require("training, least_warm_up_steps", leastSteps, 0, 1_000_000);
     }
 
-    /** Steps of the warm-up; may be a fraction. */
+    /** The number of steps of the warm-up; may be a fraction. */
     double steps(int stepsPerEpoch, long stepsOfTraining) {
         return epochs == 0 ? 0 : Math.max(epochs * stepsPerEpoch, Math.min(leastSteps, stepsOfTraining / 3.0));
     }

@@ -6,7 +6,7 @@ import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.facies.autograd.NativeMemory;
 
-/** Keeps the average that a {@link WeightAveraging} asks for. */
+/** Computes the average of weights for a {@link WeightAveraging}. */
 public final class WeightAverage implements AutoCloseable {
 
     private final WeightAveraging averaging;
@@ -24,14 +24,14 @@ public final class WeightAverage implements AutoCloseable {
         }
     }
 
-    /** To be called after each step, without gradient recording; steps count from 1. */
+    /** To be called after each step, without recording for gradients; steps count from 1. */
     public void afterStep(long step) {
         if (averaging instanceof WeightAveraging.Exponential exponential) {
             moveBy(1 - Math.min(exponential.decay(), step / (step + 10.0)));
         }
     }
 
-    /** To be called after each epoch, without gradient recording; epochs count from 0. */
+    /** To be called after each epoch, without recording for gradients; epochs count from 0. */
     public void afterEpoch(int epoch) {
         if (averaging instanceof WeightAveraging.LastEpochs last) {
             int before = epoch - Math.max(0, epochs - last.epochs());
@@ -45,12 +45,12 @@ public final class WeightAverage implements AutoCloseable {
         averages.forEach((name, average) -> average.lerp_(weights.get(name), new Scalar(share)));
     }
 
-    /** Averages by the weights' names; empty where none are kept. */
+    /** The averages by the weights' names; empty if none are computed. */
     public Map<String, Tensor> state() {
         return averages;
     }
 
-    /** Puts the averages in the place of the weights. */
+    /** Replaces the weights by their averages. */
     public void adopt() {
         NativeMemory.withoutGradients(
                 () -> averages.forEach((name, average) -> weights.get(name).copy_(average)));

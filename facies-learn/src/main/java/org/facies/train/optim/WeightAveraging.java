@@ -1,15 +1,15 @@
 package org.facies.train.optim;
 
-/** Which weights the trained model gets. */
+/** The weights of the trained model. */
 public sealed interface WeightAveraging {
 
-    /** Those of the last step. */
+    /** The weights of the last step. */
     record Last() implements WeightAveraging {}
 
     /**
      * An exponential moving average over the steps.
      *
-     * @param decay in (0, 1); the average forgets over about 1 / (1 - decay) steps
+     * @param decay in (0, 1); the average covers about 1 / (1 - decay) steps
      */
     record Exponential(double decay) implements WeightAveraging {
         public Exponential {
@@ -20,7 +20,7 @@ public sealed interface WeightAveraging {
     }
 
     /**
-     * The mean over the ends of the last epochs. Izmailov et al. 2018.
+     * The mean over the ends of the last epochs (Izmailov et al. 2018).
      *
      * @param epochs at least 1
      */

@@ -1,5 +1,5 @@
 /**
- * How weights follow their gradients: the rules, the course of the rates, averages over the steps. Imports
- * {@code org.facies.autograd} for native memory only. Start with {@link org.facies.train.optim.Optimiser}.
+ * Optimisation: update rules, schedules of learning rates, averages of weights. Imports {@code org.facies.autograd}
+ * only for native memory. Start with {@link org.facies.train.optim.Optimiser}.
  */
 package org.facies.train.optim;

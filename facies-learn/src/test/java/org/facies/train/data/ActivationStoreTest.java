@@ -124,8 +124,8 @@ class ActivationStoreTest {
 
         assertThatThrownBy(() -> open(beside))
                 .isInstanceOf(BadInput.class)
-                .hasMessage("cut: \"block1.relu1\" does not carry everything: \"stem\" passes beside it. "
-                        + "Name a tensor that every path of the network goes through.");
+                .hasMessage("cut: \"block1.relu1\" is not a possible cut: \"stem\" bypasses it. "
+                        + "Choose a tensor that every path of the network goes through.");
     }
 
     private ActivationStore open(ActivationRecipe recipe) {

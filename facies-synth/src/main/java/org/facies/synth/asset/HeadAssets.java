@@ -6,12 +6,12 @@ import org.facies.synth.mesh.Surface;
 import org.facies.synth.mesh.Target;
 
 /**
- * All that a head is drawn from.
+ * Everything that a head is drawn from.
  *
- * @param points of the sculptor's adult, x, y, z in turn
- * @param skin head and neck
- * @param shoulders what a shirt lies on; its texture coordinates mean nothing
- * @param marks named points (joints, chin, crown): the point indices whose mean they are
+ * @param points of the adult base mesh, x, y, z in turn
+ * @param skin surface of head and neck
+ * @param shoulders surface below the shirt; its texture coordinates are not used
+ * @param marks named points (joints, chin, crown), each as indices of points whose mean it is
  * @param targets shape targets by name
  * @param parts hair, eyebrows, eyelashes, eyes and teeth by name, for example {@code hair/bob01}
  * @param textures of the skins ({@code skin/asian_female}), the irises ({@code eyes/brown}) and the parts, by name

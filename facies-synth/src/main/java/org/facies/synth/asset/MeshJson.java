@@ -6,10 +6,10 @@ import java.util.function.IntPredicate;
 import org.facies.synth.mesh.Surface;
 
 /**
- * A mesh as the package has it: three.js JSON 3.1. A face is a record of ten numbers: its kind (11: a quad with
+ * A mesh in the format of the package, three.js JSON 3.1. A face is a record of ten numbers: its kind (11: a quad with
  * material and texture corners), four points, the material, four texture corners.
  *
- * @param json the file's root
+ * @param json the root of the file
  */
 record MeshJson(JsonNode json) {
 
@@ -20,7 +20,7 @@ record MeshJson(JsonNode json) {
         return floats(json.get(field));
     }
 
-    /** An array of triples, one a point, flattened. */
+    /** An array of triples, one for each point, flattened. */
     float[] tripleFloats(String field) {
         JsonNode rows = json.get(field);
         float[] values = new float[3 * rows.size()];
@@ -30,7 +30,7 @@ record MeshJson(JsonNode json) {
         return values;
     }
 
-    /** An array of index triples, one a point, flattened. */
+    /** An array of index triples, one for each point, flattened. */
     int[] tripleInts(String field) {
         JsonNode rows = json.get(field);
         int[] values = new int[3 * rows.size()];
@@ -40,7 +40,7 @@ record MeshJson(JsonNode json) {
         return values;
     }
 
-    /** The points of a material, sorted. */
+    /** The sorted indices of a material's points. */
     int[] pointsOf(String material) {
         int index = material(material);
         int[] faces = faces();
@@ -57,7 +57,7 @@ record MeshJson(JsonNode json) {
         return surface(faces(), face -> true, point -> true);
     }
 
-    /** Those faces of a material whose points are all wanted. */
+    /** The faces of a material whose points are all wanted. */
     Surface surface(String material, IntPredicate wanted) {
         int index = material(material);
         int[] faces = faces();
@@ -70,7 +70,7 @@ record MeshJson(JsonNode json) {
         int count = 0;
         for (int at = 0; at < faces.length; at += RECORD) {
             if (faces[at] != QUAD) {
-                throw new IllegalStateException("face of kind " + faces[at] + " in a package whose hash was right");
+                throw new IllegalStateException("face of kind " + faces[at] + " in a package with the correct hash");
             }
             if (face.test(at) && Arrays.stream(faces, at + 1, at + 5).allMatch(point)) {
                 count = triangle(faces, at, 1, 2, corners, uvCorners, count);
@@ -105,7 +105,7 @@ record MeshJson(JsonNode json) {
                 return i;
             }
         }
-        throw new IllegalStateException("no material " + name + " in a package whose hash was right");
+        throw new IllegalStateException("no material " + name + " in a package with the correct hash");
     }
 
     private int[] faces() {

@@ -7,9 +7,9 @@ import java.util.zip.Inflater;
 import org.facies.image.Rgba;
 
 /**
- * A texture, deflated: most are never looked at in one run.
+ * A compressed texture. Most textures are not used in a run and stay compressed.
  *
- * @param deflated RGBA bytes
+ * @param deflated RGBA bytes, compressed
  */
 @SuppressWarnings("ArrayRecordComponent") // shared, never written to
 public record PackedTexture(int widthPx, int heightPx, byte[] deflated) {
@@ -27,18 +27,18 @@ public record PackedTexture(int widthPx, int heightPx, byte[] deflated) {
         }
     }
 
-    /** The picture itself. */
+    /** The decompressed picture. */
     public Rgba unpack() {
         Inflater inflater = new Inflater();
         try {
             byte[] data = new byte[4 * widthPx * heightPx];
             inflater.setInput(deflated);
             if (inflater.inflate(data) != data.length) {
-                throw new IllegalStateException("a texture ends early in a file whose hash was right");
+                throw new IllegalStateException("a texture ends early in a file with the correct hash");
             }
             return new Rgba(widthPx, heightPx, data);
         } catch (DataFormatException impossible) {
-            throw new IllegalStateException("a texture is damaged in a file whose hash was right", impossible);
+            throw new IllegalStateException("a texture is damaged in a file with the correct hash", impossible);
         } finally {
             inflater.end();
         }

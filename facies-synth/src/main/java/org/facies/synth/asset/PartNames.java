@@ -3,7 +3,7 @@ package org.facies.synth.asset;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Names of the parts that come in many forms, known without the assets. */
+/** Names of the parts with several variants. Available without the assets. */
 public final class PartNames {
 
     private static final List<String> IRISES =
@@ -12,12 +12,12 @@ public final class PartNames {
 
     private PartNames() {}
 
-    /** Colours of the iris: textures {@code eyes/NAME}. */
+    /** Colours of the iris, for textures {@code eyes/NAME}. */
     public static List<String> irises() {
         return IRISES;
     }
 
-    /** Pairs of eyebrows: parts and textures {@code eyebrows/NAME}. */
+    /** Pairs of eyebrows, for parts and textures {@code eyebrows/NAME}. */
     public static List<String> eyebrows() {
         return IntStream.rangeClosed(1, PAIRS_OF_EYEBROWS)
                 .mapToObj("eyebrow%03d"::formatted)

@@ -5,7 +5,7 @@ import java.util.BitSet;
 import org.facies.synth.mesh.Surface;
 import org.facies.synth.mesh.Target;
 
-/** Some points out of many, numbered anew in their old order. */
+/** A selection of points, renumbered in their old order. */
 final class Reduction {
 
     private final int pointsBefore;
@@ -19,7 +19,7 @@ final class Reduction {
         return pointsBefore;
     }
 
-    /** Keeps these points; to be called before any question is asked. */
+    /** Keeps these points; must be called before the other methods. */
     void keep(int[] points) {
         Arrays.stream(points).forEach(kept::set);
     }
@@ -33,7 +33,7 @@ final class Reduction {
         return Arrays.stream(before).map(point -> now[point]).toArray();
     }
 
-    /** The kept ones of coordinates x, y, z in turn. */
+    /** The coordinates of the kept points, x, y, z in turn. */
     float[] coordinates(float[] before) {
         float[] now = new float[3 * kept.cardinality()];
         int next = 0;
@@ -44,7 +44,7 @@ final class Reduction {
         return now;
     }
 
-    /** The same triangles over the new numbers, with only the texture coordinates that they use. */
+    /** The same triangles with the new point numbers and only the texture coordinates that they use. */
     Surface surface(Surface before) {
         Reduction uvs = new Reduction(before.uvs().length / 2);
         uvs.keep(before.uvCorners());
@@ -57,7 +57,7 @@ final class Reduction {
         return new Surface(indices(before.corners()), uvs.indices(before.uvCorners()), coordinates);
     }
 
-    /** A target over the kept points that it moves. */
+    /** The target restricted to the kept points that it moves. */
     Target target(float[] movesBefore) {
         float[] moves = coordinates(movesBefore);
         int[] points = java.util.stream.IntStream.range(0, moves.length / 3)

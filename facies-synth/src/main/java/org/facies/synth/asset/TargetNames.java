@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Names of the shape targets, known without the assets. */
+/** Names of the shape targets. Available without the assets. */
 public final class TargetNames {
 
     private static final List<String> ANCESTRIES = List.of("african", "asian", "caucasian");
@@ -19,7 +19,7 @@ public final class TargetNames {
 
     private TargetNames() {}
 
-    /** Targets of head, face and neck that a person may be given, sorted. */
+    /** Targets of head, face and neck that may vary between people, sorted. */
     public static List<String> features() {
         return lines("targets.txt");
     }
@@ -35,7 +35,7 @@ public final class TargetNames {
     }
 
     /**
-     * The target that makes a whole head of the sculptor's.
+     * The target for a whole base head.
      *
      * @param age {@code baby} (about 1 year), {@code child} (about 10) or {@code young} (about 25)
      */
@@ -43,7 +43,7 @@ public final class TargetNames {
         return "macrodetails/" + ancestry + "-" + sex + "-" + age;
     }
 
-    /** Every target that the assets keep. */
+    /** All targets in the assets. */
     static List<String> all() {
         List<String> names = new ArrayList<>(features());
         for (String ancestry : ANCESTRIES) {

@@ -7,8 +7,8 @@ import org.facies.image.Rgba;
 import org.facies.synth.mesh.Surface;
 
 /**
- * Cuts out of a square texture what a surface shows, and continues it at the edges into the rest, so that smaller
- * versions of the texture do not mix in what was cut away.
+ * Cuts the part that a surface shows out of a square texture. The cut part is continued beyond its edges, so that
+ * smaller versions of the texture do not mix in pixels that were cut away.
  */
 final class TextureCrop {
 
@@ -36,7 +36,7 @@ final class TextureCrop {
         return new TextureCrop(shown);
     }
 
-    /** Marks the texels of a triangle. */
+    /** Marks the texels inside a triangle. */
     private static void mark(boolean[] shown, float[] x, float[] y) {
         int left = (int) Math.max(0, Math.floor(Math.min(x[0], Math.min(x[1], x[2]))));
         int right = (int) Math.min(SIDE - 1, Math.floor(Math.max(x[0], Math.max(x[1], x[2]))));
@@ -61,10 +61,10 @@ final class TextureCrop {
         return !(negative && positive);
     }
 
-    /** The texture with every texel that is not shown replaced by the nearest that is. */
+    /** The texture with every hidden texel replaced by the nearest visible one. */
     Rgba cut(Rgba texture) {
         if (texture.widthPx() != SIDE || texture.heightPx() != SIDE) {
-            throw new IllegalStateException(texture + " in a package whose hash was right");
+            throw new IllegalStateException(texture + " in a package with the correct hash");
         }
         int[] source = new int[SIDE * SIDE];
         Arrays.fill(source, -1);

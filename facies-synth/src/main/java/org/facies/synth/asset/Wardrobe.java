@@ -3,7 +3,7 @@ package org.facies.synth.asset;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Which parts and textures of the package are kept, under which names, and in which files they lie. */
+/** The parts and textures that are kept from the package: their names and their files. */
 final class Wardrobe {
 
     private static final String DATA = "public/data/";
@@ -42,7 +42,7 @@ final class Wardrobe {
         return files;
     }
 
-    /** Texture files by the name of the texture, but for the skins. */
+    /** Texture files by the name of the texture, without the skins. */
     static Map<String, String> textures() {
         Map<String, String> files = new TreeMap<>();
         HAIR.forEach((hair, texture) -> files.put("hair/" + hair, texture("hair", hair, texture)));

@@ -4,10 +4,10 @@ package org.facies.synth.mesh;
  * A part that follows the points of another mesh: hair, eyebrows, eyes, teeth. Each of its points is a weighted mean of
  * three anchors plus an offset.
  *
- * @param anchors three indices a point, into the other mesh
- * @param weights three a point
- * @param offsets x, y, z in turn, for a head of the sculptor's size
- * @param surface its triangles over its own points
+ * @param anchors indices into the other mesh, three for each point
+ * @param weights three for each point
+ * @param offsets x, y, z in turn, for a head of the base mesh's size
+ * @param surface triangles over its own points
  */
 @SuppressWarnings("ArrayRecordComponent") // shared on purpose, as in Surface
 public record Attachment(int[] anchors, float[] weights, float[] offsets, Surface surface) {
@@ -20,10 +20,10 @@ public record Attachment(int[] anchors, float[] weights, float[] offsets, Surfac
     }
 
     /**
-     * Where its points are.
+     * The positions of its points.
      *
      * @param positions of the other mesh, x, y, z in turn
-     * @param scale of the head along x, y and z against the sculptor's head, for the offsets
+     * @param scale size of the head relative to the base head along x, y and z, applied to the offsets
      */
     public float[] place(float[] positions, float[] scale) {
         float[] placed = new float[anchors.length];

@@ -1,7 +1,7 @@
 package org.facies.synth.mesh;
 
 /**
- * A rotation of space as a 3 × 3 matrix, row by row.
+ * A rotation in space as a 3 × 3 matrix, row by row.
  *
  * @param cells nine numbers
  */
@@ -10,28 +10,28 @@ public record Rotation(double[] cells) {
 
     public static final Rotation NONE = new Rotation(new double[] {1, 0, 0, 0, 1, 0, 0, 0, 1});
 
-    /** Around the vertical axis; positive turns what faces the viewer to the viewer's right. */
+    /** Rotation around the vertical axis; a positive angle turns the front to the viewer's right. */
     public static Rotation yaw(double degrees) {
         double c = Math.cos(Math.toRadians(degrees));
         double s = Math.sin(Math.toRadians(degrees));
         return new Rotation(new double[] {c, 0, s, 0, 1, 0, -s, 0, c});
     }
 
-    /** Around the axis to the right; positive turns what faces the viewer upwards. */
+    /** Rotation around the horizontal axis; a positive angle turns the front upwards. */
     public static Rotation pitch(double degrees) {
         double c = Math.cos(Math.toRadians(degrees));
         double s = Math.sin(Math.toRadians(degrees));
         return new Rotation(new double[] {1, 0, 0, 0, c, s, 0, -s, c});
     }
 
-    /** Around the axis to the viewer; positive leans what is upright to the viewer's right. */
+    /** Rotation around the axis to the viewer; a positive angle leans the top to the viewer's right. */
     public static Rotation roll(double degrees) {
         double c = Math.cos(Math.toRadians(degrees));
         double s = Math.sin(Math.toRadians(degrees));
         return new Rotation(new double[] {c, s, 0, -s, c, 0, 0, 0, 1});
     }
 
-    /** This rotation after another. */
+    /** The rotation that applies another one first and then this one. */
     public Rotation after(Rotation first) {
         double[] product = new double[9];
         for (int i = 0; i < 9; i++) {
@@ -47,7 +47,7 @@ public record Rotation(double[] cells) {
         return new Rotation(new double[] {c[0], c[3], c[6], c[1], c[4], c[7], c[2], c[5], c[8]});
     }
 
-    /** One coordinate of a turned vector: 0 is x, 1 is y, 2 is z. */
+    /** One coordinate of the rotated vector: axis 0 is x, 1 is y, 2 is z. */
     public double turned(int axis, double x, double y, double z) {
         return cells[3 * axis] * x + cells[3 * axis + 1] * y + cells[3 * axis + 2] * z;
     }

@@ -1,10 +1,10 @@
 package org.facies.synth.mesh;
 
 /**
- * Triangles over points that are kept elsewhere. Arrays are shared and never written to.
+ * Triangles over points that are stored elsewhere. Arrays are shared and never written to.
  *
- * @param corners three point indices a triangle, counter-clockwise seen from outside
- * @param uvCorners three indices into {@code uvs} a triangle
+ * @param corners three point indices for each triangle, counter-clockwise seen from outside
+ * @param uvCorners three indices into {@code uvs} for each triangle
  * @param uvs u and v in turn, v measured from the bottom of the texture
  */
 @SuppressWarnings("ArrayRecordComponent") // shared on purpose: a copy for each photo would cost more than drawing it
@@ -21,8 +21,8 @@ public record Surface(int[] corners, int[] uvCorners, float[] uvs) {
     }
 
     /**
-     * Unit normals at the points, each the mean of its triangles' normals weighted by their areas; 0 where a point has
-     * no triangle.
+     * Unit normals at the points, each the mean of its triangles' normals weighted by their areas; 0 for a point
+     * without a triangle.
      *
      * @param points x, y, z in turn
      * @return of the same length

@@ -3,8 +3,8 @@ package org.facies.synth.mesh;
 /**
  * A direction in which a shape can change: some points move, the others stay.
  *
- * @param points indices of those that move
- * @param moves their moves x, y, z in turn at weight 1
+ * @param points indices of the moving points
+ * @param moves their displacements x, y, z in turn at weight 1
  */
 @SuppressWarnings("ArrayRecordComponent") // shared on purpose, as in Surface
 public record Target(int[] points, float[] moves) {
@@ -15,7 +15,7 @@ public record Target(int[] points, float[] moves) {
         }
     }
 
-    /** Moves points by this target times a weight. */
+    /** Adds this target's displacements, times a weight, to positions. */
     public void addTo(float[] positions, double weight) {
         float factor = (float) weight;
         for (int i = 0; i < points.length; i++) {

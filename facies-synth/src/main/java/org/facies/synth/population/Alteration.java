@@ -2,7 +2,7 @@ package org.facies.synth.population;
 
 import org.facies.image.Rgb;
 
-/** How a near-duplicate differs from the photo that it copies, beside its JPEG quality. */
+/** How a near-duplicate differs from its original, in addition to the JPEG quality. */
 public enum Alteration {
     /** The same pixels; only the JPEG file differs. */
     NONE {
@@ -11,14 +11,14 @@ public enum Alteration {
             return photo;
         }
     },
-    /** Left and right exchanged. */
+    /** Mirrored left to right. */
     MIRRORED {
         @Override
         public Rgb of(Rgb photo) {
             return picked(photo, photo.widthPx(), photo.heightPx(), (x, y) -> new int[] {photo.widthPx() - 1 - x, y});
         }
     },
-    /** A margin of a twentieth is cut off on every side. */
+    /** One twentieth is cut off on every side. */
     CROPPED {
         @Override
         public Rgb of(Rgb photo) {
@@ -28,7 +28,7 @@ public enum Alteration {
         }
     };
 
-    /** The photo, altered. */
+    /** The altered photo. */
     public abstract Rgb of(Rgb photo);
 
     private interface Pick {

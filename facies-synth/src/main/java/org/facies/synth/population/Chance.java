@@ -12,8 +12,8 @@ import org.apache.commons.rng.simple.RandomSource;
 import org.facies.file.Sha256;
 
 /**
- * Random numbers of one purpose. Each purpose has a stream of its own, so that one more photo of a child changes
- * neither the child nor anybody else.
+ * Random numbers for one purpose. Each purpose has its own stream, so that one more photo of a child changes no other
+ * photo and no other child.
  */
 final class Chance {
     private final UniformRandomProvider uniform;
@@ -32,12 +32,12 @@ final class Chance {
         return new Chance(state);
     }
 
-    /** Standard normal. */
+    /** A standard normal number. */
     double gaussian() {
         return gaussian.sample();
     }
 
-    /** Normal around 0, drawn again beyond two and a half standard deviations. */
+    /** A normal number around 0, drawn again if it is beyond two and a half standard deviations. */
     double bounded(double sd) {
         double drawn = gaussian();
         while (Math.abs(drawn) > 2.5) {
@@ -67,7 +67,7 @@ final class Chance {
         return choices.get(uniform.nextInt(choices.size()));
     }
 
-    /** An index, each as likely as its weight says; weights need not sum to 1. */
+    /** An index with probability proportional to its weight; weights need not sum to 1. */
     int weighted(double... weights) {
         double total = 0;
         for (double weight : weights) {
@@ -84,7 +84,7 @@ final class Chance {
         return last;
     }
 
-    /** The list in another order. */
+    /** The list in random order. */
     <T> List<T> shuffled(List<T> things) {
         List<T> result = new ArrayList<>(things);
         for (int i = result.size() - 1; i > 0; i--) {

@@ -8,12 +8,12 @@ import org.facies.synth.portrait.Look;
 import org.facies.synth.portrait.Sex;
 
 /**
- * A child who does not exist.
+ * A synthetic child.
  *
- * @param id for example {@code P0007}; says nothing about the child
+ * @param id for example {@code P0007}; it carries no information about the child
  * @param ageYears at the first photo
  * @param identity weights of the shape targets that no trait moves
- * @param normalTraits of every trait, in SD: what the child would be without its syndrome
+ * @param normalTraits the value of every trait in SD, without the syndrome's shifts
  */
 record Child(
         String id,
@@ -33,14 +33,14 @@ record Child(
         normalTraits = Collections.unmodifiableMap(new TreeMap<>(normalTraits));
     }
 
-    /** Traits in SD with the syndrome's shifts, at an age in years. */
+    /** Traits in SD, including the syndrome's shifts, at an age in years. */
     Map<String, Double> traits(double ageYears, double effect) {
         Map<String, Double> traits = new TreeMap<>(normalTraits);
         expressivity.shift(traits, ageYears, effect);
         return traits;
     }
 
-    /** As the manifest has it. */
+    /** The ancestry as written in the manifest. */
     String ancestryName() {
         if (ancestry.african() >= MOSTLY) {
             return "african";

@@ -14,12 +14,12 @@ import org.facies.synth.profile.Profiles;
 import org.facies.synth.profile.TargetNames;
 import org.facies.synth.profile.Trait;
 
-/** Draws the children of a recipe. A child's face, looks and site do not depend on its diagnosis, but for the traps. */
+/** Draws the children of a recipe. Without traps, a child's face, looks and site do not depend on its diagnosis. */
 final class Children {
     private static final double YOUNGEST_YEARS = 1;
     private static final double OLDEST_YEARS = 15;
 
-    /** Share of the children of a class who come from its own site, or have its own ancestry, in a trap. */
+    /** In a trap, the share of a class's children from the class's own site or ancestry. */
     private static final double TRAPPED = 0.9;
 
     private static final int ANCESTRIES = 3;
@@ -39,7 +39,7 @@ final class Children {
         recipe.profiles().forEach(profile -> profiles.put(profile.diagnosis(), profile));
     }
 
-    /** All children, in the order of their ids, which is no order of classes. */
+    /** All children in the order of their ids, in which the classes are mixed. */
     List<Child> draw() {
         List<String> diagnoses = new ArrayList<>();
         recipe.subjects().forEach((name, count) -> {

@@ -9,7 +9,7 @@ import org.facies.synth.profile.Profile;
 
 /** Divides children among classes. */
 public final class Counts {
-    /** So that each of five folds can test one. */
+    /** Smallest number of children of a class, so that each of five folds can test one. */
     public static final int FEWEST = 5;
 
     private Counts() {}
@@ -35,7 +35,7 @@ public final class Counts {
         return counts;
     }
 
-    /** One by one, whoever lacks most gets a child, or whoever has most too many and can spare it gives one. */
+    /** Step by step, the class that lacks most gets a child, or the class with the largest surplus loses one. */
     private static void settle(Map<String, Integer> counts, Map<String, Double> parts, int total, double each) {
         Comparator<String> byLack = Comparator.comparingDouble(name -> parts.get(name) * each - counts.get(name));
         List<String> names = new ArrayList<>(counts.keySet());

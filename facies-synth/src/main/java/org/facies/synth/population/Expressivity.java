@@ -8,15 +8,15 @@ import org.facies.synth.profile.Feature;
 import org.facies.synth.profile.Profile;
 
 /**
- * How a syndrome shows in one child.
+ * How a syndrome is expressed in one child.
  *
  * @param severity factor on the shifts, 1 on average
- * @param present the traits whose feature the child has
+ * @param present the traits of the features that the child has
  */
 record Expressivity(Optional<Profile> profile, double severity, Set<String> present) {
     private static final double SEVERITY_SD = 0.25;
 
-    /** Of a child without a syndrome. */
+    /** The value for a child without a syndrome. */
     static final Expressivity NONE = new Expressivity(Optional.empty(), 0, Set.of());
 
     static Expressivity draw(Profile profile, Chance chance) {

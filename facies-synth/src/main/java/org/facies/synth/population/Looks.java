@@ -8,7 +8,7 @@ import org.facies.synth.portrait.PortraitStudio;
 import org.facies.synth.portrait.Sex;
 import org.facies.synth.portrait.Tint;
 
-/** Hair, eyes, skin and collar, as they go with ancestry, sex and age; never with a diagnosis. */
+/** Hair, eyes, skin and collar, which depend on ancestry, sex and age but never on the diagnosis. */
 final class Looks {
     private static final double SKIN_SD = 0.35;
     private static final double HAIR_LIGHTNESS_SD = 0.15;
@@ -26,7 +26,7 @@ final class Looks {
 
     private Looks() {}
 
-    /** What a child looks like in all photos. */
+    /** The look of a child that is the same in all photos. */
     static Look of(Sex sex, double ageYears, AncestryBlend ancestry, Chance chance) {
         return new Look(
                 hairStyle(sex, ageYears, ancestry, chance),
@@ -38,7 +38,7 @@ final class Looks {
                 collar(chance));
     }
 
-    /** The same child on another day: another collar, sometimes other hair. */
+    /** The same child on another day: with another collar and sometimes other hair. */
     static Look another(Child child, Chance chance) {
         Look usual = child.look();
         String style = chance.happens(OTHER_HAIR)
@@ -69,7 +69,7 @@ final class Looks {
                 Math.min(1, factor * tint.blue()));
     }
 
-    /** Brown unless most ancestors had other colours as well. */
+    /** The eye colour: brown, or any colour with a probability that grows with the Caucasian share of the ancestry. */
     private static String eyes(AncestryBlend ancestry, Chance chance) {
         List<String> brown = PortraitStudio.eyeColours().stream()
                 .filter(name -> name.contains("brown"))

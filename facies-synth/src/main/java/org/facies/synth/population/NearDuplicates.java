@@ -5,7 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The trap in which a photo of one child is listed again, changed a little, as another child's of the same class. */
+/**
+ * The trap of near-duplicates: a slightly changed photo of one child is listed again as a photo of another child of the
+ * same class.
+ */
 final class NearDuplicates {
     private static final double SHARE = 0.2;
     private static final List<Alteration> CHANGES = List.of(Alteration.values());
@@ -16,7 +19,7 @@ final class NearDuplicates {
         this.seed = seed;
     }
 
-    /** The children with a copy for {@link #SHARE} of each class, at least one. */
+    /** The children with copies added for {@link #SHARE} of each class, but at least for one child. */
     List<PortrayedChild> addedTo(List<PortrayedChild> children) {
         Map<String, List<Integer>> byClass = new LinkedHashMap<>();
         for (int i = 0; i < children.size(); i++) {

@@ -15,12 +15,12 @@ import org.facies.synth.profile.Profiles;
 import org.facies.synth.profile.TargetNames;
 import org.facies.synth.profile.Trait;
 
-/** All children of a recipe with the photos to be taken of them. */
+/** All children of a recipe with the photos to be drawn of them. */
 public final class Population {
     private static final double MONTHS = 12;
     private static final double OLDEST_YEARS = 15;
 
-    /** Photos of one child lie at most this far apart. */
+    /** The longest time between photos of one child, in years. */
     private static final double LATEST_YEARS = 0.75;
 
     private final Recipe recipe;
@@ -28,7 +28,7 @@ public final class Population {
     private final TargetNames names;
     private final Map<String, Trait> traits;
 
-    /** @throws org.facies.input.BadInput if two of the recipe's profiles mean different shapes by one trait */
+    /** @throws org.facies.input.BadInput if two of the recipe's profiles define one trait by different shapes */
     public Population(Recipe recipe) {
         this.recipe = recipe;
         this.names = new TargetNames(PortraitStudio.targetNames());
@@ -36,7 +36,7 @@ public final class Population {
         this.traits = Profiles.traits(recipe.profiles());
     }
 
-    /** Every child, in the order of the manifest. */
+    /** All children, in the order of the manifest. */
     public List<PortrayedChild> children() {
         List<PortrayedChild> portrayed = new ArrayList<>();
         children.draw().forEach(child -> portrayed.add(portrayed(child)));

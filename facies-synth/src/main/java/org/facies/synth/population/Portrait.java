@@ -6,12 +6,12 @@ import org.facies.synth.portrait.Look;
 import org.facies.synth.portrait.Scene;
 
 /**
- * A photo to be taken.
+ * A photo to be drawn.
  *
  * @param path relative to the manifest
- * @param ageMonths of the child on that day
+ * @param ageMonths the child's age on that day
  * @param jpegQuality 0 (worst) to 1
- * @param copyOf path of the photo that this one is a near-duplicate of
+ * @param copyOf path of the original, if this photo is a near-duplicate
  */
 public record Portrait(
         String path,
@@ -23,7 +23,7 @@ public record Portrait(
         Alteration alteration,
         Optional<String> copyOf) {
 
-    /** The same photo, changed a little, under another name. */
+    /** The same photo, slightly changed, under another name. */
     Portrait copiedTo(String otherPath, int otherAgeMonths, float otherQuality, Alteration change) {
         return new Portrait(otherPath, otherAgeMonths, head, look, scene, otherQuality, change, Optional.of(path));
     }

@@ -7,8 +7,8 @@ import java.util.Map;
 /**
  * A child with its portraits: its rows of the manifest and of the table of true parameters.
  *
- * @param severity of the syndrome; 0 without one
- * @param traitsSd the trait values at the first photo, shifts included
+ * @param severity of the syndrome; 0 for a child without a syndrome
+ * @param traitsSd the trait values at the first photo in SD, shifts included
  */
 public record PortrayedChild(
         String subject,

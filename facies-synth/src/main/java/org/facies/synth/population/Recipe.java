@@ -8,14 +8,14 @@ import java.util.Set;
 import org.facies.synth.profile.Profile;
 
 /**
- * All that a synthetic cohort follows from. The same recipe gives the same photos, byte for byte.
+ * All settings that determine a synthetic cohort. The same recipe gives the same photos, byte for byte.
  *
- * @param subjects children of each class, in the order in which classes are listed; {@link #CONTROLS} have no syndrome
+ * @param subjects number of children of each class, in class order; {@link #CONTROLS} have no syndrome
  * @param profiles one for each other class
  * @param photos of each child
- * @param effect factor on all shifts of the profiles; 0 makes all classes alike
+ * @param effect factor on all shifts of the profiles; with 0 the classes do not differ
  * @param sidePx width and height of the photos
- * @param traps shortcuts and leaks that are put in on purpose
+ * @param traps deliberate confounding and data leakage
  */
 public record Recipe(
         Map<String, Integer> subjects,
@@ -44,7 +44,7 @@ public record Recipe(
         }
     }
 
-    /** How many photos each child has: every number from the fewest to the most is as likely. */
+    /** The number of photos of each child, uniformly distributed from the fewest to the most. */
     public record PhotoCount(int fewest, int most) {
         public PhotoCount {
             if (fewest < 1 || most < fewest || most > 100) {

@@ -6,7 +6,7 @@ import org.facies.synth.portrait.Scene;
 import org.facies.synth.portrait.Scene.Background;
 import org.facies.synth.portrait.Scene.Light;
 
-/** Pose, expression, light and framing of a photo; never with a diagnosis. */
+/** Pose, expression, light and framing of a photo, which never depend on the diagnosis. */
 final class Scenes {
     private Scenes() {}
 
@@ -36,7 +36,7 @@ final class Scenes {
                 chance.bounded(0.3));
     }
 
-    /** Serious, or a smile of some strength, in which the eyes join; brows and lips move a little of themselves. */
+    /** A serious face or a smile of random strength, in which the eyes take part; brows and lips vary a little. */
     private static Map<String, Double> expression(Chance chance) {
         double smile = Math.max(0, chance.between(-0.35, 0.55));
         double narrowed = 0.4 * smile + chance.between(0, 0.1);

@@ -5,13 +5,13 @@ import org.facies.synth.portrait.Scene.Background;
 import org.facies.synth.portrait.Tint;
 
 /**
- * Where photos are taken. All sites have the same equipment, unless a trap gives each its own.
+ * A site that takes photos. All sites have the same equipment, unless a trap gives each its own.
  *
  * @param number counted from 0
  */
 record Site(int number) {
 
-    /** JPEG quality, further blur in thousandths of the height, further noise as a share of white. */
+    /** JPEG quality, additional blur in thousandths of the height, additional noise as a fraction of white. */
     private record Flaw(double quality, double blur, double noise) {}
 
     private static final Flaw[] FLAWS = {
@@ -29,7 +29,7 @@ record Site(int number) {
         return "site-" + (number + 1);
     }
 
-    /** JPEG quality, blur and noise of a photo, the one of which a trap may set. */
+    /** JPEG quality, blur and noise of a photo; a trap may make them depend on the site. */
     Camera camera(Set<Trap> traps, Chance chance) {
         Camera usual = new Camera(
                 (float) chance.between(0.60, 0.95), Math.abs(chance.bounded(1.2)), chance.between(0.003, 0.02));

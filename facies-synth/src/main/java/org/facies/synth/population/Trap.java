@@ -5,16 +5,16 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What misleads a model, or whoever trusts its figures. Audits must find it. */
+/** A deliberate confounder or data leak, which misleads a model or inflates its results. Audits must find it. */
 public enum Trap {
-    /** Each class is photographed mostly at a site of its own, and each site's camera has a flaw of its own. */
+    /** Most children of a class come from its own site, and each site's camera has its own flaws. */
     SITE_CAMERA("most children of a class come from one site, whose camera has its own JPEG quality, blur and noise"),
-    /** Each class is photographed mostly at a site of its own, before a wall of its own. */
+    /** Most children of a class come from its own site, and each site has its own background. */
     SITE_BACKGROUND("most children of a class come from one site, which has a wall of its own colour"),
     /** Most children of a class have the same ancestry. */
     ANCESTRY("most children of a class have the same ancestry"),
-    /** One child's photo is listed again, changed a little, as another child's. */
-    NEAR_DUPLICATES("photos of some children, changed a little, are listed again under other children's names");
+    /** A slightly changed photo of one child is listed again as a photo of another child. */
+    NEAR_DUPLICATES("slightly changed photos of some children are listed again under other children's names");
 
     private final String phrase;
 
@@ -22,7 +22,7 @@ public enum Trap {
         this.phrase = phrase;
     }
 
-    /** For example {@code site-camera}. */
+    /** The name of the trap in options and files, for example {@code site-camera}. */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
@@ -31,12 +31,12 @@ public enum Trap {
         return Stream.of(values()).filter(trap -> trap.word().equals(word)).findFirst();
     }
 
-    /** All words, separated by commas. */
+    /** All names, separated by commas. */
     public static String words() {
         return Stream.of(values()).map(Trap::word).collect(Collectors.joining(", "));
     }
 
-    /** What it is, in words. */
+    /** A description of the trap. */
     public String phrase() {
         return phrase;
     }

@@ -9,9 +9,9 @@ import org.facies.synth.profile.TargetNames;
 import org.facies.synth.profile.TargetWeights;
 import org.facies.synth.profile.Trait;
 
-/** How children differ in what no profile names. */
+/** The variation between children that no profile mentions. */
 final class Variation {
-    /** Left and right differ by this share of what children differ. */
+    /** Asymmetry between left and right, as a fraction of the variation between children. */
     private static final double ASYMMETRY = 0.12;
 
     private final Map<String, Double> sdOfAxis;
@@ -22,7 +22,7 @@ final class Variation {
         this.names = names;
     }
 
-    /** The axes that Facies comes with, without those that the traits move. */
+    /** The built-in axes, without those that the traits move. */
     static Variation besides(Collection<Trait> traits, TargetNames names) {
         Set<String> taken = traits.stream()
                 .flatMap(trait -> trait.targetsPerSd().keySet().stream())

@@ -1,6 +1,6 @@
 package org.facies.synth.portrait;
 
-/** Shares of the three ancestries that the shape targets and skins know; each in [0, 1], together 1. */
+/** Shares of the three ancestries of the shape targets and skins; each in [0, 1], with sum 1. */
 public record AncestryBlend(double african, double asian, double caucasian) {
 
     private static final double ROUNDING = 1e-9;

@@ -3,7 +3,7 @@ package org.facies.synth.portrait;
 import java.util.SplittableRandom;
 import org.facies.synth.raster.Frame;
 
-/** What is far behind the head and out of focus: a wall that fades from top to bottom, and large soft shapes on it. */
+/** The out-of-focus background far behind the head: a wall with a vertical gradient and large soft shapes. */
 final class Backdrop {
 
     private static final int SHAPES = 9;
@@ -31,7 +31,7 @@ final class Backdrop {
         }
     }
 
-    /** The shapes are so soft that it is enough to compute them on a grid. */
+    /** Computes the shapes on a coarse grid, which is enough because they are soft. */
     private static float[] grid(float[][] shapes) {
         float[] grid = new float[(CELLS + 1) * (CELLS + 1)];
         for (int row = 0; row <= CELLS; row++) {
@@ -53,7 +53,7 @@ final class Backdrop {
         return upper + fy * (lower - upper);
     }
 
-    /** Place, reach and strength of each. */
+    /** Position, reach and strength of each shape. */
     private static float[][] shapes(SplittableRandom random, float pattern) {
         float[][] shapes = new float[pattern > 0 ? SHAPES : 0][];
         for (int i = 0; i < shapes.length; i++) {

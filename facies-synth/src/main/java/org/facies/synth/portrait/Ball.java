@@ -1,6 +1,6 @@
 package org.facies.synth.portrait;
 
-/** The sphere that fits an eyeball best. */
+/** The best-fitting sphere of an eyeball. */
 record Ball(float x, float y, float z, double radius) {
 
     private static final int UNKNOWNS = 4;
@@ -33,7 +33,7 @@ record Ball(float x, float y, float z, double radius) {
         }
     }
 
-    /** Gauss and Jordan's elimination with pivots. */
+    /** Gauss-Jordan elimination with pivots. */
     private static double[] solve(double[][] equations) {
         for (int column = 0; column < UNKNOWNS; column++) {
             int pivot = column;

@@ -9,13 +9,13 @@ import org.facies.synth.raster.Texture;
  * Two eyes that look into the camera.
  *
  * @param piece both eyeballs
- * @param centres x, y, z of the viewer's left and of the right one
+ * @param centres x, y, z of the eye at the viewer's left and then of the other
  * @param radius of an eyeball
  */
 @SuppressWarnings("ArrayRecordComponent") // lives for one picture
 record EyePair(Piece piece, float[] centres, double radius) {
 
-    /** For a camera across the room. */
+    /** Convergence for a camera a few metres away. */
     private static final double CONVERGENCE_DEGREES = 1;
 
     static EyePair of(Part part, Sculptor.Sculpture sculpture, Pose pose) {

@@ -3,10 +3,10 @@ package org.facies.synth.portrait;
 import org.facies.synth.raster.Fragment;
 import org.facies.synth.raster.Texture;
 
-/** Eyeballs: wet, so that the key light is seen in them, and shaded by the upper lid. */
+/** Eyeballs: they reflect the key light, and the upper lid shades them. */
 final class Eyes extends LitMaterial {
 
-    /** Red against green in an iris: the sculptor's brown is a red. */
+    /** Upper limit of the ratio of red to green in an iris, because the brown of the assets is too red. */
     private static final float REDDEST = 2.1f;
 
     private final Texture texture;
@@ -18,8 +18,8 @@ final class Eyes extends LitMaterial {
     /**
      * Both eyes.
      *
-     * @param centres x, y, z of the viewer's left and of the right eye
-     * @param headUp the head's upright axis
+     * @param centres x, y, z of the eye at the viewer's left and then of the other
+     * @param headUp the upright axis of the head
      */
     Eyes(
             Piece piece,

@@ -5,7 +5,7 @@ import org.facies.image.Rgb;
 import org.facies.synth.raster.Frame;
 import org.facies.synth.raster.Srgb;
 
-/** From light to a photo: the lens blurs, the sensor adds noise, bright parts roll off softly, and all becomes sRGB. */
+/** Turns light into a photo: lens blur, sensor noise, a soft limit of bright parts, and conversion to sRGB. */
 final class Film {
 
     private static final float SHOULDER = 0.5f;
@@ -19,7 +19,7 @@ final class Film {
     /**
      * The photo.
      *
-     * @param frame drawn at {@code samples} times the photo's side
+     * @param frame drawn at {@code samples} times the photo's side length
      */
     static Rgb develop(Frame frame, int samples, Scene scene) {
         int side = frame.sidePx() / samples;
@@ -48,7 +48,7 @@ final class Film {
             for (int column = 0; column < side * samples; column++) {
                 int source = 3 * (row * frame.sidePx() + column);
                 int target = 3 * (row / samples * side + column / samples);
-                // a highlight counts at most as twice white, else one sample of it would show as a jagged edge
+                // a highlight counts at most as twice white; otherwise a single sample would make a jagged edge
                 to[target] += share * Math.min(2, from[source]);
                 to[target + 1] += share * Math.min(2, from[source + 1]);
                 to[target + 2] += share * Math.min(2, from[source + 2]);
@@ -76,7 +76,7 @@ final class Film {
         convolve(rows, light, side, 3 * side, kernel);
     }
 
-    /** Along one axis; the edge is continued outwards. */
+    /** Convolves along one axis; pixels beyond the edge are equal to the edge. */
     private static void convolve(float[] from, float[] to, int side, int step, float[] kernel) {
         int reach = kernel.length / 2;
         for (int i = 0; i < from.length; i++) {
@@ -92,7 +92,7 @@ final class Film {
 
     private static float tone(float light) {
         float at = Math.min(CURVE_END, Math.max(0, light)) / CURVE_END;
-        // more steps in the dark, where the curve is steep
+        // more steps in dark parts, where the curve is steep
         return CURVE[Math.round((float) Math.sqrt(at) * (CURVE_STEPS - 1))];
     }
 

@@ -4,8 +4,8 @@ import org.facies.synth.raster.Fragment;
 import org.facies.synth.raster.Texture;
 
 /**
- * Hair: the texture says where strands are and how light they are, the tint which colour; a band of gloss runs across
- * the strands (Kajiya and Kay 1989).
+ * Hair. The texture gives the place and the lightness of the strands, the tint their colour. A band of gloss runs
+ * across the strands (Kajiya and Kay 1989).
  */
 final class Hair extends LitMaterial {
 
@@ -22,12 +22,12 @@ final class Hair extends LitMaterial {
     /**
      * Hair of one colour.
      *
-     * @param strands lightness (1 is the mean of the style) in the colours, cover in alpha
+     * @param strands lightness (1 is the mean of the style) in the colour channels, coverage in alpha
      * @param tint linear light
      * @param gloss strength of the highlight
-     * @param density factor on the cover
-     * @param down along the hanging strands, a unit vector
-     * @param trimmed for each point whether it is cut away: below 0 not, above 1 surely
+     * @param density factor on the coverage
+     * @param down direction of the hanging strands, a unit vector
+     * @param trimmed for each point whether it is cut away: below 0 not, above 1 fully
      */
     Hair(
             Piece piece,
@@ -69,7 +69,7 @@ final class Hair extends LitMaterial {
         f.blue = tint[2] * lightness * (ambient(f, 2) + lit * key(2)) + shine * (0.3f + tint[2]) * key(2);
     }
 
-    /** What the scissors left, with ends of unequal length. */
+    /** The coverage after trimming, with ends of unequal length. */
     private float left(Fragment f, float u, float v) {
         float cut = atPoints(f, trimmed);
         return cut <= -0.5f ? 1 : smooth(1, 0, cut + 0.3f * Noise.value(u * ENDS_PER_TEXTURE, v * ENDS_PER_TEXTURE));

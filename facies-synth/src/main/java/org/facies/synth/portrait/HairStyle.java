@@ -3,11 +3,11 @@ package org.facies.synth.portrait;
 import java.util.Set;
 
 /**
- * Hair that does not cover the eyes.
+ * A hair style that does not cover the eyes.
  *
- * @param name as {@link Look#hairStyle} takes it
+ * @param name a value of {@link Look#hairStyle}
  * @param sexes of children who commonly wear it
- * @param fromYears youngest age it suits
+ * @param fromYears youngest age at which it occurs
  */
 public record HairStyle(String name, Set<Sex> sexes, double fromYears) {
 

@@ -5,8 +5,8 @@ import org.facies.synth.raster.DepthMap;
 import org.facies.synth.raster.Srgb;
 
 /**
- * The light in the studio: a key light with soft shadows, and light from everywhere, which the head itself keeps from
- * its hollows. All directions are the camera's: x right, y up, z towards it.
+ * The light in the studio: a key light with soft shadows, and ambient light that the head occludes in its hollows. All
+ * directions are relative to the camera: x right, y up, z towards it.
  */
 final class Lighting {
 
@@ -25,10 +25,10 @@ final class Lighting {
     private final int penumbraCells;
 
     /**
-     * Light on pieces.
+     * Light on the given pieces.
      *
-     * @param pieces what casts shadows
-     * @param headHeight in the units of their points
+     * @param pieces the objects that cast shadows
+     * @param headHeight in the units of the points
      */
     Lighting(Scene.Light light, List<Piece> pieces, double headHeight) {
         double azimuth = Math.toRadians(light.azimuthDegrees());
@@ -67,7 +67,7 @@ final class Lighting {
         return new float[] {(float) (radius * Math.sin(angle)), (float) y, (float) (radius * Math.cos(angle))};
     }
 
-    /** Radiance of a room: bright above, a little brighter behind, half as bright below; over π and per direction. */
+    /** Radiance of a room, over π and per direction: bright above, a little brighter behind, half as bright below. */
     private static float sky(float[] direction) {
         float radiance = 1 + 0.45f * direction[1] + 0.35f * Math.max(0, -direction[2]);
         return radiance * 4 / SKY_DIRECTIONS;
@@ -77,7 +77,7 @@ final class Lighting {
         return new float[] {strength * (1 + 0.12f * warmth), strength, strength * (1 - 0.2f * warmth)};
     }
 
-    /** A colour of the backdrop under this light's colour and no shadow. */
+    /** The linear light of a colour of the backdrop, which is lit without shadows. */
     static float[] linear(Tint tint) {
         return new float[] {
             (float) Srgb.toLinear(tint.red()), (float) Srgb.toLinear(tint.green()), (float) Srgb.toLinear(tint.blue())
@@ -92,12 +92,12 @@ final class Lighting {
         return keyLight;
     }
 
-    /** How much of the key light a point sees, from 0 to 1. */
+    /** The fraction of the key light that reaches a point, from 0 to 1. */
     float keyVisibility(float x, float y, float z) {
         return keyMap.softVisibility(x, y, z, bias, penumbraCells);
     }
 
-    /** Light from everywhere on each point, red, green, blue in turn. */
+    /** Ambient light on each point, red, green, blue in turn. */
     float[] ambient(float[] points, float[] normals) {
         float[] ambient = new float[points.length];
         for (int d = 0; d < skyDirections.length; d++) {

@@ -5,7 +5,7 @@ import org.facies.synth.raster.Material;
 import org.facies.synth.raster.Texture;
 
 /**
- * A material under the studio's light: finds normal, place and ambient light of a fragment, then lets itself be lit.
+ * A material under the studio's light. It computes normal, position and ambient light of a fragment before shading.
  */
 abstract class LitMaterial implements Material {
 
@@ -14,7 +14,7 @@ abstract class LitMaterial implements Material {
     private final float[] ambientAtPoints;
     private final double cameraDistance;
 
-    /** Place, unit normal on the viewer's side, unit vector to the camera, of the fragment in hand. */
+    /** The current fragment's position, its unit normal on the viewer's side, and the unit vector to the camera. */
     protected float x;
 
     protected float y;
@@ -33,7 +33,7 @@ abstract class LitMaterial implements Material {
         this.cameraDistance = cameraDistance;
     }
 
-    /** Finds where the fragment is. */
+    /** Computes the position of the fragment. */
     protected final void locate(Fragment f) {
         int[] corners = piece.surface().corners();
         int a = 3 * corners[3 * f.triangle];
@@ -59,7 +59,7 @@ abstract class LitMaterial implements Material {
         nz = uz * scale;
     }
 
-    /** Turns the normal to the viewer, for sheets that are seen from both sides. */
+    /** Turns the normal to the viewer, for sheets that are visible from both sides. */
     protected final void faceViewer() {
         if (nx * vx + ny * vy + nz * vz < 0) {
             nx = -nx;
@@ -112,13 +112,13 @@ abstract class LitMaterial implements Material {
                 uvs[2 * corners[3 * f.triangle + 2] + which]);
     }
 
-    /** Looks the fragment up in its texture; opaque where the texture covers more than half, else nothing. */
+    /** Samples the fragment's texture: opaque where the texture covers more than half, otherwise transparent. */
     protected final void cutOut(Fragment f, Texture texture, float[] colour) {
         texture.sample(uv(f, 0), uv(f, 1), f.footprint, colour);
         f.alpha = colour[3] > 0.5f ? 1 : 0;
     }
 
-    /** A value given at the piece's points. */
+    /** Interpolates a value that is given at the piece's points. */
     protected final float atPoints(Fragment f, float[] values) {
         int[] corners = piece.surface().corners();
         return f.blend(
@@ -127,7 +127,7 @@ abstract class LitMaterial implements Material {
                 values[corners[3 * f.triangle + 2]]);
     }
 
-    /** From 0 at one edge to 1 at the other, smoothly. */
+    /** A smooth step from 0 at one edge to 1 at the other. */
     protected static float smooth(float from, float to, float value) {
         float t = Math.max(0, Math.min(1, (value - from) / (to - from)));
         return t * t * (3 - 2 * t);

@@ -1,14 +1,14 @@
 package org.facies.synth.portrait;
 
 /**
- * What covers the head: the same child may have other hair in another photo, but not other eyes.
+ * Hair, skin and eyes. Hair may differ between two photos of a child; eyes may not.
  *
- * @param hairStyle name of a hair style that the studio offers
- * @param hair its colour; eyebrows follow it
+ * @param hairStyle name of one of the studio's hair styles
+ * @param hair colour of the hair; the eyebrows follow it
  * @param skinTone darker (to 1) or lighter (to -1) than the skin of the ancestry blend
- * @param skin which of the studio's skins of that blend and sex, counted from 0, taken modulo their number
- * @param eyes name of an eye colour that the studio offers
- * @param eyebrows name of eyebrows that the studio offers
+ * @param skin index, from 0, among the studio's skins of that blend and sex, taken modulo their number
+ * @param eyes name of one of the studio's eye colours
+ * @param eyebrows name of one of the studio's eyebrows
  * @param collar colour of the plain collar below the neck
  */
 public record Look(String hairStyle, Tint hair, double skinTone, int skin, String eyes, String eyebrows, Tint collar) {}

@@ -3,7 +3,7 @@ package org.facies.synth.portrait;
 import org.facies.synth.raster.Fragment;
 import org.facies.synth.raster.Texture;
 
-/** Teeth and tongue: wet, and dark in the depth of the mouth, where little light comes. */
+/** Teeth and tongue: glossy, and dark in the depth of the mouth. */
 final class Mouth extends LitMaterial {
 
     private final Texture texture;

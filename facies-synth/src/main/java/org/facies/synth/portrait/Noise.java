@@ -1,11 +1,11 @@
 package org.facies.synth.portrait;
 
-/** Smooth noise on the plane: random values on a grid of whole numbers, blended between them. */
+/** Smooth noise in the plane: random values on an integer grid, interpolated between the grid points. */
 final class Noise {
 
     private Noise() {}
 
-    /** A value from -1 to 1; the same place has the same value. */
+    /** A value from -1 to 1, always the same at the same place. */
     static float value(float x, float y) {
         int left = (int) Math.floor(x);
         int top = (int) Math.floor(y);

@@ -4,12 +4,12 @@ import org.facies.synth.mesh.Attachment;
 import org.facies.synth.raster.Texture;
 
 /**
- * A part of a head as the studio keeps it.
+ * A part of a head as the studio stores it.
  *
- * @param bend for each point how far it goes with the head
- * @param casts for each triangle whether it throws shadows
- * @param trimmed for each point whether hair is cut away there, because it would hang before an eye: below 0 not, above
- *     1 surely
+ * @param bend for each point how far it follows the head's rotation, from 0 to 1
+ * @param casts for each triangle whether it casts shadows
+ * @param trimmed for each point whether hair is cut away there, because it would hang in front of an eye: below 0 not,
+ *     above 1 fully
  */
 @SuppressWarnings("ArrayRecordComponent") // shared, never written to
 record Part(Attachment attachment, float[] bend, boolean[] casts, float[] trimmed) {
@@ -23,8 +23,8 @@ record Part(Attachment attachment, float[] bend, boolean[] casts, float[] trimme
     /**
      * Prepares a part.
      *
-     * @param adult points of the sculptor's adult
-     * @param cover its texture; what is mostly transparent throws no shadow
+     * @param adult points of the adult base mesh
+     * @param cover its texture; mostly transparent triangles cast no shadow
      */
     static Part of(Attachment attachment, float[] adult, Texture cover) {
         float[] points = attachment.place(adult, ADULT);
@@ -48,7 +48,9 @@ record Part(Attachment attachment, float[] bend, boolean[] casts, float[] trimme
         return new Part(attachment, bend(points), casts, trimmed);
     }
 
-    /** In the sculptor's adult: before the face, between the temples, below the eyebrows. */
+    /**
+     * The region of trimmed hair in the adult base mesh: in front of the face, between the temples, below the eyebrows.
+     */
     private static float[] trimmed(float[] points) {
         float[] trimmed = new float[points.length / 3];
         for (int i = 0; i < trimmed.length; i++) {
@@ -60,7 +62,7 @@ record Part(Attachment attachment, float[] bend, boolean[] casts, float[] trimme
         return trimmed;
     }
 
-    /** The neck bends between these heights of the sculptor's adult, measured along a line that leans back. */
+    /** The neck bends between these heights of the adult base mesh, measured along a line that leans back. */
     static float[] bend(float[] points) {
         float[] bend = new float[points.length / 3];
         for (int i = 0; i < bend.length; i++) {

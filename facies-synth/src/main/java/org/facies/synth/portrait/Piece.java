@@ -3,11 +3,11 @@ package org.facies.synth.portrait;
 import org.facies.synth.mesh.Surface;
 
 /**
- * One thing before the camera.
+ * An object in front of the camera.
  *
- * @param points x, y, z in turn, as the camera sees them
+ * @param points x, y, z in turn, in the camera's coordinates
  * @param normals of the same length
- * @param casts for each triangle whether it throws shadows
+ * @param casts for each triangle whether it casts shadows
  */
 @SuppressWarnings("ArrayRecordComponent") // lives for one picture
 record Piece(Surface surface, float[] points, float[] normals, boolean[] casts) {

@@ -16,7 +16,7 @@ import org.facies.synth.raster.Pass;
 import org.facies.synth.raster.Rasteriser;
 import org.facies.synth.raster.Texture;
 
-/** From a head, a look and a scene to a photo, in the order in which it happens. */
+/** Renders a head with a look in a scene as a photo. */
 final class PortraitRenderer {
 
     private static final int SAMPLES = 2;
@@ -154,7 +154,7 @@ final class PortraitRenderer {
         return Piece.of(attachment.surface(), pose.place(placed, part.bend()), part.casts());
     }
 
-    /** Nothing of it is cut away. */
+    /** Values for a piece from which nothing is cut away. */
     private static float[] whole(Piece piece) {
         float[] trimmed = new float[piece.points().length / 3];
         Arrays.fill(trimmed, -1);
@@ -178,7 +178,7 @@ final class PortraitRenderer {
                 .anyMatch(unit -> unit.getKey().startsWith("mouth") && unit.getValue() > 0.05);
     }
 
-    /** Eyebrows are darker than fair hair and never quite black. */
+    /** The eyebrows' colour: darker than fair hair and never quite black. */
     private static float[] browTint(float[] hair) {
         float[] tint = new float[3];
         float[] floor = {0.02f, 0.016f, 0.014f};

@@ -8,8 +8,7 @@ import org.facies.synth.asset.PartNames;
 import org.facies.synth.asset.TargetNames;
 
 /**
- * Draws portraits of children who do not exist. The same arguments give the same picture. Safe to share between
- * threads.
+ * Draws portraits of synthetic children. The same arguments give the same picture. Thread-safe.
  */
 public final class PortraitStudio {
 
@@ -38,10 +37,10 @@ public final class PortraitStudio {
     }
 
     /**
-     * Takes a photo.
+     * Draws a photo.
      *
      * @param sidePx width and height, 32 to 2048
-     * @throws IllegalArgumentException if a target, expression unit, hair style, eye colour or eyebrow is not on offer
+     * @throws IllegalArgumentException if there is no such target, expression unit, hair style, eye colour or eyebrow
      */
     public Rgb photograph(HeadShape head, Look look, Scene scene, int sidePx) {
         if (sidePx < MIN_SIDE_PX || sidePx > MAX_SIDE_PX) {
@@ -54,22 +53,22 @@ public final class PortraitStudio {
         return HAIR_STYLES;
     }
 
-    /** Names as {@link Look#eyes} takes them. */
+    /** The valid values of {@link Look#eyes}. */
     public static List<String> eyeColours() {
         return PartNames.irises();
     }
 
-    /** Names as {@link Look#eyebrows} takes them. */
+    /** The valid values of {@link Look#eyebrows}. */
     public static List<String> eyebrows() {
         return PartNames.eyebrows();
     }
 
-    /** Names that {@link HeadShape#targets} may use, known without the assets. */
+    /** The valid names in {@link HeadShape#targets}. Available without the assets. */
     public static List<String> targetNames() {
         return TargetNames.features();
     }
 
-    /** Names that {@link Scene#expression} may use, known without the assets. */
+    /** The valid names in {@link Scene#expression}. Available without the assets. */
     public static List<String> expressionUnits() {
         return TargetNames.expressions();
     }

@@ -3,8 +3,8 @@ package org.facies.synth.portrait;
 import org.facies.synth.mesh.Rotation;
 
 /**
- * Turns a head on its neck and puts it before the camera: the origin is the middle of the head, the camera lies on the
- * z axis.
+ * Turns a head on its neck and places it in front of the camera. The origin is the middle of the head, and the camera
+ * is on the z axis.
  */
 final class Pose {
 
@@ -20,8 +20,8 @@ final class Pose {
     /**
      * A pose.
      *
-     * @param pivot where the neck bends
-     * @param middle of the head, before it is turned
+     * @param pivot the point at which the neck bends
+     * @param middle of the head before the rotation
      */
     Pose(Scene scene, double[] pivot, double[] middle) {
         this.head = turn(scene, 1, 1);
@@ -40,9 +40,9 @@ final class Pose {
     }
 
     /**
-     * Points before the camera.
+     * The points in the camera's coordinates.
      *
-     * @param bend for each point how far it goes with the head (1) rather than with the body (0)
+     * @param bend for each point how far it follows the head (1) rather than the body (0)
      */
     float[] place(float[] points, float[] bend) {
         float[] placed = new float[points.length];
@@ -59,7 +59,7 @@ final class Pose {
         return placed;
     }
 
-    /** Up and along the head, as the camera sees it. */
+    /** An axis of the head in the camera's coordinates. */
     float[] headAxis(double x, double y, double z) {
         return new float[] {
             (float) head.turned(0, x, y, z), (float) head.turned(1, x, y, z), (float) head.turned(2, x, y, z)
@@ -67,9 +67,9 @@ final class Pose {
     }
 
     /**
-     * How an eye turns in the head to look into the camera, as far as eyes turn comfortably.
+     * The rotation of an eye in the head towards the camera, limited to a comfortable angle.
      *
-     * @param convergenceDegrees to the viewer's right, because the camera is near
+     * @param convergenceDegrees additional angle to the viewer's right, because the camera is near
      */
     Rotation gaze(double convergenceDegrees) {
         Rotation back = head.inverse();

@@ -2,12 +2,12 @@ package org.facies.synth.portrait;
 
 import org.facies.synth.raster.Texture;
 
-/** Where hair grows on the skin's texture, found where the sculptor painted short black hair. */
+/** The part of the skin's texture where hair grows, found from the short black hair painted in the assets. */
 final class Scalp {
 
     private static final float HAIR_BELOW = 0.012f;
     private static final float SKIN_ABOVE = 0.045f;
-    /** The face on the texture, as shares of its side from the left and from the top: nothing there is scalp. */
+    /** The left edge of the face in the texture, as a fraction of its side; the face is not part of the scalp. */
     private static final float FACE_LEFT = 0.775f;
 
     private static final float FACE_TOP = 0.37f;
@@ -16,7 +16,7 @@ final class Scalp {
 
     private Scalp() {}
 
-    /** For each texel how much hair grows there, from 0 to 1. */
+    /** For each texel the density of hair, from 0 to 1. */
     static float[] of(Texture darkHaired) {
         int side = darkHaired.sidePx();
         float[] texels = darkHaired.texels();

@@ -5,19 +5,19 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What differs from photo to photo of one child.
+ * The settings that differ between photos of one child.
  *
- * @param yawDegrees turned to the viewer's right
- * @param pitchDegrees looking up
- * @param rollDegrees leaning to the viewer's right
- * @param distance of the camera from the face, in head heights (chin to crown): small is wide-angle
- * @param faceShare height of the head as a share of the picture's height, in (0, 1]
- * @param offsetX of the head's centre to the right, as a share of the picture's width
- * @param offsetY of the head's centre downwards, as a share of the picture's height
+ * @param yawDegrees rotation to the viewer's right
+ * @param pitchDegrees rotation upwards
+ * @param rollDegrees inclination to the viewer's right
+ * @param distance from the camera to the face, in head heights (chin to crown); a small distance is wide-angle
+ * @param faceShare height of the head as a fraction of the picture's height, in (0, 1]
+ * @param offsetX of the head's centre to the right, as a fraction of the picture's width
+ * @param offsetY of the head's centre downwards, as a fraction of the picture's height
  * @param expression weight of each expression unit by its name without ancestry, for example
  *     {@code mouth-corner-puller → 0.4}; the studio takes the units of the head's ancestries
  * @param blur standard deviation of a Gaussian blur, in thousandths of the picture's height
- * @param noise standard deviation of the sensor's noise, as a share of white
+ * @param noise standard deviation of the sensor's noise, as a fraction of white
  * @param seed of the noise and of the background's pattern
  */
 public record Scene(
@@ -35,18 +35,18 @@ public record Scene(
         double noise,
         long seed) {
 
-    /** The expression in the order of its units: the sum of their movements depends on it, in its last digits. */
+    /** Sorts the expression units, because the last digits of the sum of their displacements depend on the order. */
     public Scene {
         expression = Collections.unmodifiableMap(new TreeMap<>(expression));
     }
 
     /**
-     * A large soft key light, and light from everywhere.
+     * A large soft key light and ambient light.
      *
-     * @param azimuthDegrees from the viewer's right of the camera
-     * @param elevationDegrees above the camera
-     * @param ambient share of the light that comes from everywhere, in [0, 1]
-     * @param exposure 1 is a well exposed picture
+     * @param azimuthDegrees angle from the camera to the viewer's right
+     * @param elevationDegrees angle above the camera
+     * @param ambient fraction of ambient light, in [0, 1]
+     * @param exposure 1 gives a well exposed picture
      * @param warmth from -1 (blue) to 1 (yellow)
      */
     public record Light(
@@ -55,7 +55,7 @@ public record Scene(
     /**
      * An out-of-focus wall or room.
      *
-     * @param pattern strength of large soft shapes on it, 0 (plain) to 1
+     * @param pattern strength of large soft shapes, 0 (plain) to 1
      */
     public record Background(Tint top, Tint bottom, double pattern) {}
 }

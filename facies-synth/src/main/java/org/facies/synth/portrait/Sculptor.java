@@ -10,16 +10,16 @@ import org.facies.synth.asset.TargetNames;
 import org.facies.synth.mesh.Target;
 
 /**
- * Makes the shape of a head. The whole heads of the sculptor (about 1, 10 and 25 years; three ancestries; two sexes)
- * are blended; then features and expression move points. A feature's move is scaled by the size of the head, so that it
- * means the same at every age.
+ * Makes the shape of a head. The base heads (about 1, 10 and 25 years; three ancestries; two sexes) are blended. Then
+ * features and expression move points. Displacements are scaled by the size of the head, so that they have the same
+ * effect at every age.
  */
 final class Sculptor {
 
     private static final double BABY_YEARS = 1;
     private static final double CHILD_YEARS = 10;
     private static final double YOUNG_YEARS = 25;
-    /** Of the skull above the ears, in the sculptor's adult. */
+    /** Height above which the skull is measured, above the ears of the adult base mesh. */
     private static final double SKULL_FROM_Y = 7.75;
 
     private final HeadAssets assets;
@@ -34,8 +34,8 @@ final class Sculptor {
      * A shaped head.
      *
      * @param points x, y, z in turn
-     * @param scale against the sculptor's adult, along x, y and z
-     * @param headHeight chin to crown
+     * @param scale size relative to the adult base mesh, along x, y and z
+     * @param headHeight from chin to crown
      */
     @SuppressWarnings("ArrayRecordComponent") // lives for one picture
     record Sculpture(float[] points, float[] scale, double headHeight) {}
@@ -57,13 +57,15 @@ final class Sculptor {
     }
 
     /**
-     * In the order of names, as all shares: {@code Map.of} has another order in every process, and sums depend on it.
+     * The shares in the order of names. The order of {@code Map.of} differs between processes, and sums depend on it.
      */
     static SortedMap<String, Double> shares(AncestryBlend blend) {
         return sorted(Map.of("african", blend.african(), "asian", blend.asian(), "caucasian", blend.caucasian()));
     }
 
-    /** A head grows fast at first: its shape is interpolated in the square root of the age up to 10 years. */
+    /**
+     * Shares of the base ages. Heads grow fast at first: the shape is linear in the square root of the age to 10 years.
+     */
     private static SortedMap<String, Double> ageShares(double years) {
         if (years <= CHILD_YEARS) {
             double child = (Math.sqrt(Math.max(years, BABY_YEARS)) - Math.sqrt(BABY_YEARS))

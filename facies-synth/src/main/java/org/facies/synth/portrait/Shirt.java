@@ -8,12 +8,12 @@ import org.facies.synth.asset.HeadAssets;
 import org.facies.synth.mesh.Surface;
 
 /**
- * A plain shirt: the shoulders smoothed and let out a little, hanging straight down from where they end, cut off along
- * a plane around the neck.
+ * A plain shirt: the shoulders, smoothed and slightly enlarged. It hangs straight down from their lower edge and is cut
+ * off along a plane around the neck.
  */
 final class Shirt {
 
-    /** The neckline in the sculptor's adult: a plane that is low in front and high behind. */
+    /** The neckline in the adult base mesh: a plane that is low in front and high behind. */
     private static final double FRONT_Y = 5.6;
 
     private static final double FRONT_Z = 0.75;
@@ -62,12 +62,12 @@ final class Shirt {
         }
     }
 
-    /** How far a point of the sculptor's adult lies below the neckline, negative above. */
+    /** The distance of a point of the adult base mesh below the neckline; negative above it. */
     static float belowNeckline(float[] base, int point) {
         return (float) (FRONT_Y + SLOPE * (FRONT_Z - base[3 * point + 2]) - base[3 * point + 1]);
     }
 
-    /** Edges that belong to one triangle only and lie low: start and end in turn. */
+    /** Low edges that belong to only one triangle, as start and end in turn. */
     private int[] hem(int[] worn, float[] base) {
         Map<Long, Integer> uses = new HashMap<>();
         forEachEdge(worn, (from, to) -> uses.merge(key(from, to), 1, Integer::sum));
@@ -133,21 +133,21 @@ final class Shirt {
         return surface;
     }
 
-    /** For each point how far it lies below the neckline, in the sculptor's decimetres. */
+    /** The distance of each point below the neckline, in decimetres of the base mesh. */
     float[] belowNeckline() {
         return belowNeckline;
     }
 
-    /** For each point its distance from the middle of the neck; the ribbed band ends at 1. */
+    /** The distance of each point from the middle of the neck; the ribbed band ends at 1. */
     float[] ribs() {
         return ribs;
     }
 
     /**
-     * The shirt on a body.
+     * The points of the shirt on a body.
      *
      * @param body points of the posed head and shoulders
-     * @param size of the body against the sculptor's adult
+     * @param size of the body relative to the adult base mesh
      */
     float[] worn(float[] body, double size) {
         float[] points = new float[3 * (bodyPoints.length + hangingFrom.length)];
@@ -169,7 +169,7 @@ final class Shirt {
         return points;
     }
 
-    /** Points below the neckline go halfway to the mean of their neighbours. */
+    /** Moves points below the neckline halfway to the mean of their neighbours. */
     private void smooth(float[] points) {
         float[] before = points.clone();
         for (int i = 0; i < neighbours.length; i++) {

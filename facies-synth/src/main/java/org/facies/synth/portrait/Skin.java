@@ -4,11 +4,11 @@ import org.facies.synth.raster.Fragment;
 import org.facies.synth.raster.Texture;
 
 /**
- * Skin: light wraps around it because it scatters below the surface, red light farthest; a soft sheen; pores.
+ * Skin. Light scatters below the surface and wraps around it, red light farthest. It has a soft sheen and pores.
  */
 final class Skin extends LitMaterial {
 
-    /** How far beyond the terminator light of each colour reaches. */
+    /** The reach of each colour beyond the terminator. */
     private static final float[] WRAP = {0.32f, 0.17f, 0.12f};
 
     private static final float SHEEN = 0.16f;

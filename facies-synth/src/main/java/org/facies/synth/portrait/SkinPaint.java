@@ -8,14 +8,14 @@ import java.util.function.Function;
 import org.facies.synth.raster.Texture;
 
 /**
- * Mixes the skin of one look from the sculptor's skins: blended by ancestry, made lighter or darker, with the roots of
- * the hair on the scalp.
+ * Mixes the skin of one look from the skins of the assets: blended by ancestry, made lighter or darker, with the roots
+ * of the hair on the scalp.
  */
 final class SkinPaint {
 
     private static final double DARKER_STRENGTH = 0.5;
     private static final double LIGHTER_STRENGTH = 0.15;
-    /** Colour of roots against the hair's. */
+    /** Lightness of the roots relative to the hair. */
     private static final float ROOTS = 0.55f;
 
     private final Function<String, Texture> textures;
@@ -23,7 +23,7 @@ final class SkinPaint {
     private final float[] scalp;
 
     /**
-     * Paint.
+     * Prepares the paint.
      *
      * @param names of all textures
      * @param textures by name
@@ -69,7 +69,7 @@ final class SkinPaint {
         }
     }
 
-    /** A child's skin is better supplied with blood than that of the adults who were photographed. */
+    /** Makes the skin redder: a child's skin has a stronger blood supply than that of the adults in the assets. */
     private static void warm(float[] mixed) {
         for (int i = 0; i < mixed.length; i += 4) {
             mixed[i + 1] *= 0.93f;
@@ -77,7 +77,7 @@ final class SkinPaint {
         }
     }
 
-    /** Darker skin has more melanin, which takes blue away first. */
+    /** Changes the skin's tone: darker skin has more melanin, which absorbs blue light first. */
     private static void tone(float[] mixed, double tone) {
         double melanin = tone * (tone > 0 ? DARKER_STRENGTH : LIGHTER_STRENGTH);
         float red = (float) Math.exp(-melanin);

@@ -2,7 +2,7 @@ package org.facies.synth.portrait;
 
 import org.facies.synth.raster.Texture;
 
-/** Hair without its colour: how light each strand is against the mean of the texture, and what it covers. */
+/** Hair without its colour: the lightness of each strand relative to the texture's mean, and the coverage. */
 final class Strands {
 
     private static final float LEAST = 0.25f;

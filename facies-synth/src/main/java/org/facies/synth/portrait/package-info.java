@@ -1,5 +1,5 @@
 /**
- * A portrait of a child who does not exist: what it shows (records) and the studio that draws it. Knows nothing of
- * cohorts, diagnoses or files of pictures. Read {@link org.facies.synth.portrait.HeadShape} first.
+ * A portrait of a synthetic child: its description (records) and the studio that draws it. Independent of cohorts,
+ * diagnoses and picture files. Start with {@link org.facies.synth.portrait.HeadShape}.
  */
 package org.facies.synth.portrait;

@@ -17,19 +17,19 @@ import java.util.Optional;
 import org.facies.file.Yaml;
 import org.facies.input.BadInput;
 
-/** YAML that knows the line on which each of its parts begins, counted from 1. */
+/** A part of a YAML file with the line on which it begins, counted from 1. */
 sealed interface Located {
 
     int line();
 
-    /** Keys in the order of the file, each with the line that it is on. */
+    /** An object: its keys in the order of the file, each with its line. */
     record Group(int line, Map<String, Located> values, Map<String, Integer> lines) implements Located {}
 
     record Items(int line, List<Located> values) implements Located {}
 
     record Text(int line, String value) implements Located {
 
-        /** The number that is written here, infinities and NaN left out. */
+        /** The value as a number; empty if it is not a finite number. */
         Optional<Double> number() {
             try {
                 return Optional.of(Double.parseDouble(value)).filter(Double::isFinite);
@@ -40,10 +40,10 @@ sealed interface Located {
     }
 
     /**
-     * Reads a file's text.
+     * Parses the text of a file.
      *
-     * @param file as messages name it
-     * @throws BadInput with the line, if it is not YAML or has a key twice in one group
+     * @param file its name in messages
+     * @throws BadInput with the line, if the text is not YAML or repeats a key
      */
     static Located parse(String file, String text) {
         YAMLFactory factory = YAMLFactory.builder()

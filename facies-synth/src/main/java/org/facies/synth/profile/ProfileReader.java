@@ -10,25 +10,25 @@ import java.util.TreeMap;
 import org.facies.input.BadInput;
 import org.facies.input.Problem;
 
-/** Makes a profile of a file's text, or a list of all that is wrong with it, each with its line. */
+/** Reads a profile from a file's text, or lists everything that is wrong with it, each with its line. */
 final class ProfileReader {
     private static final List<String> KEYS = List.of("diagnosis", "name", "proportion", "features");
     private static final List<String> FEATURE_KEYS =
             List.of("hpo", "label", "trait", "targets", "shift", "probability", "left_at_15");
     private static final String CLASS_NAME = "[A-Za-z0-9][A-Za-z0-9._-]{0,63}";
 
-    /** {@code none} is the class of children without a syndrome. */
+    /** The pattern of a diagnosis; {@code none} is reserved for children without a syndrome. */
     private static final String DIAGNOSIS = "(?!none$)" + CLASS_NAME;
 
     private static final String HPO_TERM = "HP:[0-9]{7}";
 
-    /** A shift of 6 SD or a target at 3 times its sculptor's strength is no face any more. */
+    /** Range of shifts: beyond 6 SD, or beyond 3 times a target's full strength, the result is no longer a face. */
     private static final Range SHIFT = new Range(-6, 6, "Give a shift in SD, for example 1.2 or -0.8.");
 
     private static final Range WEIGHT = new Range(-3, 3, "Give the weight for one SD, for example 0.3.");
-    private static final Range SHARE = new Range(0, 1, "Give a share, for example 0.7.");
+    private static final Range SHARE = new Range(0, 1, "Give a fraction from 0 to 1, for example 0.7.");
     private static final Range PROPORTION =
-            new Range(0.001, 1e6, "Give children for each 1206 without a syndrome, for example 50.");
+            new Range(0.001, 1e6, "Give the number of children for each 1206 without a syndrome, for example 50.");
 
     private final String file;
     private final TargetNames targets;
@@ -36,7 +36,7 @@ final class ProfileReader {
 
     private record Range(double lowest, double highest, String remedy) {}
 
-    /** @param file as messages name it */
+    /** @param file its name in messages */
     ProfileReader(String file, TargetNames targets) {
         this.file = file;
         this.targets = targets;
@@ -48,7 +48,8 @@ final class ProfileReader {
             throw new BadInput(file + " line 1", "", "is not a group of keys", "Write \"diagnosis: my-class\" first.");
         }
         checkKeys(top, KEYS);
-        String diagnosis = text(top, "diagnosis", DIAGNOSIS, "Use letters, digits, - and _, at most 64, and not none.");
+        String diagnosis =
+                text(top, "diagnosis", DIAGNOSIS, "Use at most 64 letters, digits, - and _, but not \"none\".");
         String name = text(top, "name", ".+", "Give the syndrome's name.");
         double proportion = number(top, "proportion", PROPORTION, Optional.of(50.0));
         List<Feature> features = features(top);
@@ -81,13 +82,17 @@ final class ProfileReader {
         checkKeys(group, FEATURE_KEYS);
         String hpo = text(group, "hpo", HPO_TERM, "Write a term as HP:0000316.");
         String label = text(group, "label", ".+", "Give the term's name.");
-        String trait = text(group, "trait", CLASS_NAME, "Name what varies, for example mouth-width.");
+        String trait = text(group, "trait", CLASS_NAME, "Name the trait, for example mouth-width.");
         Map<String, Double> weights = targets(group);
         double shift = number(group, "shift", SHIFT, Optional.empty());
         double probability = number(group, "probability", SHARE, Optional.empty());
         double left = number(group, "left_at_15", SHARE, Optional.of(1.0));
         if (!trait.isEmpty() && !traits.add(trait)) {
-            problem(group.lines().get("trait"), trait, "is shifted twice", "Give each feature a trait of its own.");
+            problem(
+                    group.lines().get("trait"),
+                    trait,
+                    "is shifted by two features",
+                    "Give each feature a different trait.");
         }
         return problems.size() > before
                 ? Optional.empty()
@@ -102,7 +107,7 @@ final class ProfileReader {
                     given == null ? feature.line() : given.line(),
                     "targets",
                     "is not a group of targets",
-                    "Write {mouth/mouth-scale-horiz-incr: 0.3}, say.");
+                    "Write for example {mouth/mouth-scale-horiz-incr: 0.3}.");
             return weights;
         }
         for (String name : group.values().keySet()) {
@@ -125,7 +130,7 @@ final class ProfileReader {
                 problem(
                         group.lines().get(key),
                         key,
-                        "is not a key that a profile has here",
+                        "is not a known key of a profile",
                         "Known keys: " + String.join(", ", known) + ".");
             }
         }
@@ -138,7 +143,7 @@ final class ProfileReader {
         } else if (!(value instanceof Located.Text text)) {
             problem(value.line(), key, "is not a text", remedy);
         } else if (!text.value().matches(pattern)) {
-            problem(value.line(), text.value(), "cannot be the " + key, remedy);
+            problem(value.line(), text.value(), "is not valid as " + key, remedy);
         } else {
             return text.value();
         }

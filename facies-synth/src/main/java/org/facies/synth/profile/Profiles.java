@@ -14,14 +14,14 @@ import java.util.Map;
 import org.facies.input.BadInput;
 import org.facies.input.Problem;
 
-/** The profiles that come with Facies, and those that users bring. */
+/** The built-in profiles and those of the user. */
 public final class Profiles {
     private static final List<String> BUILT_IN = List.of("williams-beuren", "noonan", "alagille");
     private static final int MOST_BYTES = 1 << 20;
 
     private Profiles() {}
 
-    /** Williams–Beuren, Noonan and Alagille syndrome. */
+    /** The built-in profiles of Williams–Beuren, Noonan and Alagille syndrome. */
     public static List<Profile> builtIn(TargetNames targets) {
         return BUILT_IN.stream()
                 .map(name -> new ProfileReader(name + ".yaml", targets).read(resource(name + ".yaml")))
@@ -29,9 +29,9 @@ public final class Profiles {
     }
 
     /**
-     * Reads profiles of the user's.
+     * Reads the user's profiles.
      *
-     * @throws BadInput naming all that is wrong with all of them, each with its line
+     * @throws BadInput with everything that is wrong with any of them, each with its line
      */
     public static List<Profile> read(List<Path> files, TargetNames targets) {
         List<Problem> problems = new ArrayList<>();
@@ -45,8 +45,8 @@ public final class Profiles {
                     problems.add(new Problem(
                             file.toString(),
                             profile.diagnosis(),
-                            "is the diagnosis of " + other + " as well",
-                            "Give each profile a diagnosis of its own."));
+                            "is also the diagnosis of " + other,
+                            "Give each profile a different diagnosis."));
                 }
                 profiles.add(profile);
             } catch (BadInput wrong) {
@@ -62,7 +62,7 @@ public final class Profiles {
     /**
      * All traits of the profiles by name.
      *
-     * @throws BadInput if two profiles mean different shapes by one name
+     * @throws BadInput if two profiles define one trait by different shapes
      */
     public static Map<String, Trait> traits(List<Profile> profiles) {
         Map<String, Trait> traits = new LinkedHashMap<>();
@@ -75,7 +75,7 @@ public final class Profiles {
                     problems.add(new Problem(
                             "profile " + profile.diagnosis(),
                             trait.name(),
-                            "has other targets than in another profile",
+                            "is a trait that another profile defines by other targets",
                             "Give the same targets, or give the trait another name."));
                 }
             }
@@ -89,7 +89,7 @@ public final class Profiles {
     private static String content(Path file) {
         try {
             if (Files.size(file) > MOST_BYTES) {
-                throw new BadInput(file.toString(), "", "is larger than 1 MiB", "Give a profile.");
+                throw new BadInput(file.toString(), "", "is larger than 1 MiB", "Give the path of a profile.");
             }
             return Files.readString(file);
         } catch (CharacterCodingException binary) {

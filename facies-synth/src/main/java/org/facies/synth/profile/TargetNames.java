@@ -11,7 +11,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.facies.input.Spelling;
 
-/** The shape targets that can be named, their counterparts on the other side, and their opposites. */
+/** The known shape targets, their counterparts on the other side, and their opposites. */
 public final class TargetNames {
     /** Stands for left and right: {@code eyes/*-eye-move-out}. */
     private static final String BOTH_SIDES = "/*-";
@@ -46,7 +46,7 @@ public final class TargetNames {
         return List.copyOf(names);
     }
 
-    /** The targets that a name stands for: two if it has a {@code *} for the side; none if there is no such target. */
+    /** The targets with a name: two if it has a {@code *} for the side; none if there is no such target. */
     public List<String> named(String name) {
         List<String> meant = name.contains(BOTH_SIDES)
                 ? List.of(name.replace(BOTH_SIDES, "/l-"), name.replace(BOTH_SIDES, "/r-"))
@@ -54,7 +54,7 @@ public final class TargetNames {
         return names.containsAll(meant) ? meant : List.of();
     }
 
-    /** The known name, sides as {@code *}, that is fewest letters away, if few enough. */
+    /** The nearest known name, with sides as {@code *}, if it is near enough. */
     Optional<String> closest(String name) {
         return Spelling.closest(
                 name, names.stream().map(TargetNames::bothSides).collect(Collectors.toCollection(TreeSet::new)));
@@ -65,8 +65,8 @@ public final class TargetNames {
     }
 
     /**
-     * The same shape with weights of at least 0 only: a weight below 0 becomes the opposite target's, where the
-     * sculptors made one. Targets and their opposites that are both there are taken against each other.
+     * The same shape with weights of at least 0. A weight below 0 becomes the weight of the opposite target, if there
+     * is one. If a target and its opposite both occur, their weights are subtracted.
      */
     public Map<String, Double> withoutNegatives(Map<String, Double> weights) {
         Map<String, Double> net = new TreeMap<>();
@@ -86,7 +86,7 @@ public final class TargetNames {
         return result;
     }
 
-    /** The one of a target and its opposite that stands for both. */
+    /** The name that represents both a target and its opposite. */
     public String axis(String name) {
         return axes.getOrDefault(name, name);
     }

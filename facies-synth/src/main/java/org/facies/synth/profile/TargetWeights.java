@@ -7,15 +7,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Lists of shape targets and weights that come with Facies. */
+/** Built-in lists of shape targets and weights. */
 public final class TargetWeights {
 
     private TargetWeights() {}
 
     /**
-     * Reads a list beside a class.
+     * Reads a list from the package of a class.
      *
-     * @return weight by name, in the order of the file; names may have a {@code *} for the side
+     * @return weight by name, in the order of the file; a {@code *} in a name stands for both sides
      */
     public static Map<String, Double> resource(Class<?> beside, String name) {
         try (InputStream in = beside.getResourceAsStream(name)) {

@@ -5,11 +5,11 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Something in which all children differ, for example the distance between the eyes; standard normal among those
- * without a syndrome.
+ * A property of the face that varies between all children, for example the distance between the eyes. It has a standard
+ * normal distribution in children without a syndrome.
  *
  * @param name for example {@code intercanthal-distance}
- * @param targetsPerSd weight of each shape target for one standard deviation more
+ * @param targetsPerSd change of each shape target's weight for one standard deviation
  */
 public record Trait(String name, Map<String, Double> targetsPerSd) {
 

@@ -1,20 +1,20 @@
 package org.facies.synth.raster;
 
 /**
- * A pinhole camera on the z axis, looking down it.
+ * A pinhole camera on the z axis that looks along it.
  *
- * @param distance of the camera from the origin
- * @param focalPx size in pixels of something as large as it is far away
+ * @param distance from the camera to the origin
+ * @param focalPx focal length in pixels
  * @param centreX pixel column of the origin
  * @param centreY pixel row of the origin
  */
 public record Camera(double distance, double focalPx, double centreX, double centreY) {
 
     /**
-     * Points seen by the camera.
+     * Projects points into the picture.
      *
      * @param points x, y, z in turn
-     * @return for each its column, its row and its nearness, which is 1 / distance along the axis
+     * @return for each point its column, its row and its nearness, which is 1 / distance along the axis
      */
     public float[] project(float[] points) {
         float[] seen = new float[points.length];

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.facies.synth.mesh.Surface;
 
 /**
- * How far towards a distant light matter reaches, on a grid across the light's direction: a point that lies farther
- * from the light than that is in shadow.
+ * A shadow map for a distant light: on a grid across the light's direction, how far towards the light objects reach. A
+ * point that is farther from the light is in shadow.
  */
 public final class DepthMap {
 
@@ -19,8 +19,8 @@ public final class DepthMap {
     /**
      * An empty map around the origin.
      *
-     * @param towards the light, a unit vector
-     * @param radius what lies farther from the origin casts no shadow
+     * @param towards the direction to the light, a unit vector
+     * @param radius objects farther than this from the origin cast no shadow
      */
     public DepthMap(float[] towards, double radius, int sidePx) {
         this.sidePx = sidePx;
@@ -48,9 +48,9 @@ public final class DepthMap {
     }
 
     /**
-     * Adds what casts shadows.
+     * Adds an object that casts shadows.
      *
-     * @param casts for each triangle whether it does
+     * @param casts for each triangle whether it casts shadows
      */
     public void add(Surface surface, float[] points, boolean[] casts) {
         float[] placed = new float[points.length];
@@ -105,9 +105,9 @@ public final class DepthMap {
     }
 
     /**
-     * Whether a point sees the light: 1, or 0 in shadow.
+     * Whether the light reaches a point: 1 if it does, 0 in shadow.
      *
-     * @param bias how much farther than the map says a point may lie
+     * @param bias tolerance of the depth comparison
      */
     public float visibility(float x, float y, float z, float bias) {
         int column = (int) column(x, y, z);
@@ -117,10 +117,10 @@ public final class DepthMap {
     }
 
     /**
-     * How much of a large light a point sees, from 0 to 1: the mean over a grid of neighbours, linear between grid
-     * cells; 1 at the edge of the map and beyond it.
+     * The fraction of a large light that reaches a point, from 0 to 1: the mean over neighbouring grid cells, linear
+     * between cells; 1 at the edge of the map and outside.
      *
-     * @param reachCells how many cells to each side
+     * @param reachCells number of cells to each side
      */
     public float softVisibility(float x, float y, float z, float bias, int reachCells) {
         float column = column(x, y, z) - 0.5f;

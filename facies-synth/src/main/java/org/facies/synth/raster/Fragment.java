@@ -1,11 +1,11 @@
 package org.facies.synth.raster;
 
 /**
- * One pixel of one triangle on its way to the frame; used again for the next, because millions of them are made for a
- * picture. The rasteriser fills in where it is, the material what it looks like.
+ * One pixel of one triangle. The rasteriser sets its position, the material its colour. One object is reused for all
+ * fragments, because a picture has millions of them.
  */
 public final class Fragment {
-    /** Number of the triangle in its surface. */
+    /** Index of the triangle in its surface. */
     public int triangle;
     /** Perspective-correct weights of the triangle's corners. */
     public float first;
@@ -20,10 +20,10 @@ public final class Fragment {
 
     public float green;
     public float blue;
-    /** How much it covers what is behind, in [0, 1]. */
+    /** Opacity, in [0, 1]. */
     public float alpha;
 
-    /** A value between those at the corners. */
+    /** Interpolates between the values at the corners. */
     public float blend(float a, float b, float c) {
         return first * a + second * b + third * c;
     }

@@ -2,14 +2,14 @@ package org.facies.synth.raster;
 
 import java.util.Arrays;
 
-/** A picture being drawn: linear light, not limited to 1, and how near each pixel is. */
+/** A picture during drawing: linear light, which may exceed 1, and the nearness of each pixel. */
 public final class Frame {
 
     private final int sidePx;
     private final float[] light;
     private final float[] nearness;
 
-    /** A black square in which nothing is drawn yet. */
+    /** A black square without content. */
     public Frame(int sidePx) {
         this.sidePx = sidePx;
         this.light = new float[3 * sidePx * sidePx];
@@ -26,7 +26,7 @@ public final class Frame {
         return light;
     }
 
-    /** 1 / distance from the camera; 0 where nothing was drawn. */
+    /** 1 / distance from the camera; 0 for pixels without content. */
     public float[] nearness() {
         return nearness;
     }

@@ -1,6 +1,6 @@
 package org.facies.synth.raster;
 
-/** What a surface looks like. */
+/** The appearance of a surface. */
 @FunctionalInterface
 public interface Material {
 

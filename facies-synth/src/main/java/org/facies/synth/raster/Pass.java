@@ -1,16 +1,16 @@
 package org.facies.synth.raster;
 
-/** How fragments reach the frame. All passes draw only what is nearer than what is there. */
+/** A way of drawing fragments. All passes draw only fragments nearer than the present content. */
 public enum Pass {
     /** Front sides, opaque. */
     SOLID,
-    /** Both sides, but only where they cover nearly all, as if opaque: strands at the core of hair. */
+    /** Both sides, only where nearly opaque, drawn as opaque: strands in the core of hair. */
     CORE,
     /**
-     * Both sides, from the farthest triangle to the nearest, over what is there, where they do not cover nearly all.
+     * Both sides, from the farthest triangle to the nearest, blended over the present content, where not nearly opaque.
      */
     SHEER;
 
-    /** From this alpha on a fragment counts as opaque. */
+    /** The lowest alpha that counts as opaque. */
     static final float OPAQUE = 0.8f;
 }

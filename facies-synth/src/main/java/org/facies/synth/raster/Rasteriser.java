@@ -4,8 +4,8 @@ import java.util.stream.IntStream;
 import org.facies.synth.mesh.Surface;
 
 /**
- * Draws triangles into a frame: edge functions decide what is covered (Pineda 1988), nearness is linear on the screen
- * and gives both the depth test and perspective-correct weights.
+ * Draws triangles into a frame. Edge functions decide which pixels are covered (Pineda 1988). Nearness is linear on the
+ * screen; it gives both the depth test and perspective-correct weights.
  */
 public final class Rasteriser {
 
@@ -21,7 +21,7 @@ public final class Rasteriser {
     /**
      * Draws a surface.
      *
-     * @param seen its points as {@link Camera#project} gives them
+     * @param seen its points after {@link Camera#project}
      */
     public void draw(Surface surface, float[] seen, Material material, Pass pass) {
         if (pass == Pass.SHEER) {

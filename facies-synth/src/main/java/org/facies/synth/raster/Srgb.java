@@ -1,6 +1,6 @@
 package org.facies.synth.raster;
 
-/** Between sRGB (IEC 61966-2-1) and linear light, both in [0, 1]. */
+/** Converts between sRGB (IEC 61966-2-1) and linear light, both in [0, 1]. */
 public final class Srgb {
 
     private static final float[] OF_BYTE = ofBytes();

@@ -6,7 +6,7 @@ import org.facies.image.Rgba;
 
 /**
  * A square picture in linear light, premultiplied by its alpha, with versions of half, a quarter … of the size
- * (Williams 1983, "Pyramidal parametrics"), so that it can be sampled at any scale. Never written to once made.
+ * (Williams 1983, "Pyramidal parametrics"), so that it can be sampled at any scale. Immutable.
  */
 public final class Texture {
 
@@ -38,7 +38,7 @@ public final class Texture {
     }
 
     /**
-     * A texture of texels.
+     * A texture from texels.
      *
      * @param texels red, green, blue, alpha in turn, premultiplied linear light, row-major from the top
      * @param sidePx a power of two
@@ -77,15 +77,15 @@ public final class Texture {
         return sidePx;
     }
 
-    /** The texels of full size; not to be written to. */
+    /** The texels of full size; callers must not change them. */
     public float[] texels() {
         return levels[0];
     }
 
     /**
-     * The colour at a place, linear between the four nearest texels and the two nearest levels.
+     * The colour at a place, interpolated between the four nearest texels and the two nearest levels.
      *
-     * @param u from the left, v from the bottom, in [0, 1]; what lies outside is as the edge
+     * @param u from the left, v from the bottom, in [0, 1]; places outside have the colour of the edge
      * @param footprint width of a pixel in units of u and v
      * @param colour receives red, green, blue and alpha, premultiplied
      */
@@ -104,7 +104,7 @@ public final class Texture {
         }
     }
 
-    /** Exponent and, for the mantissa, its chord: exact at powers of two, off by at most 0.09 between. */
+    /** Approximate binary logarithm: exact at powers of two, with an error of at most 0.09 between them. */
     private static float log2(float value) {
         int bits = Float.floatToRawIntBits(value);
         return (bits >>> 23) - 127 + (bits & 0x7FFFFF) / (float) 0x800000;

@@ -87,23 +87,24 @@ class ProfilesTest {
                         .map(sentence -> sentence.replace(file + " ", ""))
                         .toList())
                 .isEqualTo(List.of(
-                        "line 3: \"colour\" is not a key that a profile has here. Known keys: diagnosis, name,"
+                        "line 3: \"colour\" is not a known key of a profile. Known keys: diagnosis, name,"
                                 + " proportion, features.",
-                        "line 1: \"my class\" cannot be the diagnosis. Use letters, digits, - and _, at most 64, and"
-                                + " not none.",
-                        "line 5: \"316\" cannot be the hpo. Write a term as HP:0000316.",
+                        "line 1: \"my class\" is not valid as diagnosis. Use at most 64 letters, digits, - and _,"
+                                + " but not \"none\".",
+                        "line 5: \"316\" is not valid as hpo. Write a term as HP:0000316.",
                         "line 9: \"eyes/*-eye-moves-out\" is not a shape target. Did you mean"
                                 + " \"eyes/*-eye-move-out\"?",
                         "line 10: \"qqq\" is not a shape target. \"facies cohort synth --list-targets\" lists them"
                                 + " all.",
                         "line 11: \"much\" is not a number for shift. Give a shift in SD, for example 1.2 or -0.8.",
-                        "line 12: \"1.5\" is outside 0 to 1, the range of probability. Give a share, for example 0.7.",
+                        "line 12: \"1.5\" is outside 0 to 1, the range of probability. Give a fraction from 0 to"
+                                + " 1, for example 0.7.",
                         "line 16: \".nan\" is not a number for mouth/mouth-scale-horiz-incr. Give the weight for one"
                                 + " SD, for example 0.3.",
                         "line 17: \"1e9\" is outside -6 to 6, the range of shift. Give a shift in SD, for example 1.2"
                                 + " or -0.8.",
-                        "line 13: \"probability\" is missing. Give a share, for example 0.7.",
-                        "line 15: \"eye-distance\" is shifted twice. Give each feature a trait of its own."));
+                        "line 13: \"probability\" is missing. Give a fraction from 0 to 1, for example 0.7.",
+                        "line 15: \"eye-distance\" is shifted by two features. Give each feature a different trait."));
     }
 
     @Test
@@ -139,9 +140,9 @@ class ProfilesTest {
 
         assertThatThrownBy(() -> Profiles.traits(profiles))
                 .isInstanceOf(BadInput.class)
-                .hasMessage(
-                        "profile two: \"mouth\" has other targets than in another profile. Give the same targets, or"
-                                + " give the trait another name.");
+                .hasMessage("profile two: \"mouth\" is a trait that another profile defines by other targets. Give the"
+                        + " same targets, or"
+                        + " give the trait another name.");
     }
 
     @Test
@@ -155,8 +156,8 @@ class ProfilesTest {
                 """);
 
         assertThatThrownBy(() -> Profiles.read(List.of(one, one), NAMES))
-                .hasMessage(one + ": \"one\" is the diagnosis of " + one
-                        + " as well. Give each profile a diagnosis of its own.");
+                .hasMessage(one + ": \"one\" is also the diagnosis of " + one
+                        + ". Give each profile a different diagnosis.");
     }
 
     @Test

@@ -7,8 +7,8 @@ import org.facies.input.BadInput;
 
 /**
  * The primitives of dlib's serialisation. An integer is a control byte (bit 7 the sign, bits 0 to 3 the number of
- * bytes, 1 to 8) and that many little-endian bytes; a real is an integer mantissa and an integer exponent of two; a
- * text is its length and its bytes; a truth value is {@code '0'} or {@code '1'}.
+ * bytes, 1 to 8) and that many little-endian bytes. A real number is an integer mantissa and an integer exponent of
+ * two. A text is its length and its bytes. A truth value is {@code '0'} or {@code '1'}.
  */
 final class DlibInput {
 
@@ -19,7 +19,7 @@ final class DlibInput {
     private final String file;
     private final ByteBuffer bytes;
 
-    /** @param file what to call the file in a refusal */
+    /** @param file the file's name in error messages */
     DlibInput(String file, byte[] content) {
         this.file = file;
         this.bytes = ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN);
@@ -46,7 +46,7 @@ final class DlibInput {
         return (control & 0x80) != 0 ? -value : value;
     }
 
-    /** Reads an integer that can have one value only. */
+    /** Reads an integer with a fixed value. */
     void expect(int expected, String meaning) {
         int found = integer();
         if (found != expected) {
@@ -80,7 +80,7 @@ final class DlibInput {
         }
     }
 
-    /** A tensor with its four dimensions in front, as float32. */
+    /** Reads a tensor with its four dimensions, as float32. */
     Weights tensor() {
         expect(TENSOR_VERSION, "tensor version");
         long count = 1;
@@ -92,12 +92,12 @@ final class DlibInput {
             }
         }
         if (count * Float.BYTES > bytes.remaining()) {
-            throw refuse("announces %d numbers, and %d bytes are left".formatted(count, bytes.remaining()));
+            throw refuse("states %d numbers, but %d bytes are left".formatted(count, bytes.remaining()));
         }
         return weights((int) count);
     }
 
-    /** The shape of a part of a tensor; it must be the given one. */
+    /** Reads the shape of a part of a tensor, which must be the given one. */
     void alias(int n, int channels, int rows, int columns) {
         expect(ALIAS_VERSION, "alias version");
         expect(n, "number of filters");
@@ -115,7 +115,7 @@ final class DlibInput {
                 file + " byte " + bytes.position(),
                 "",
                 what + "; this is not a face recogniser as dlib writes it, or it is damaged",
-                "Fetch the file again, or check it against the SHA-256 its publisher states.");
+                "Download the file again, or check it against the SHA-256 that its publisher states.");
     }
 
     private Weights weights(int count) {

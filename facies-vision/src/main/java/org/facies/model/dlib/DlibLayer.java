@@ -1,6 +1,6 @@
 package org.facies.model.dlib;
 
-/** One layer of a dlib network with what it learned. Kernels are square. */
+/** One layer of a dlib network with its weights. Kernels are square. */
 sealed interface DlibLayer {
 
     /**
@@ -12,7 +12,7 @@ sealed interface DlibLayer {
     record Convolution(int filters, int channels, int sizePx, int stridePx, int paddingPx, Weights weight, Weights bias)
             implements DlibLayer {}
 
-    /** {@code gamma · x + beta}, channel by channel: a batch norm that no longer learns. */
+    /** {@code gamma · x + beta} for each channel: a batch norm with fixed statistics. */
     record Affine(int channels, Weights gamma, Weights beta) implements DlibLayer {}
 
     record Relu() implements DlibLayer {}
@@ -22,14 +22,18 @@ sealed interface DlibLayer {
     /**
      * An average pool.
      *
-     * @param sizePx 0: the whole picture
+     * @param sizePx side of the window; 0 for the whole picture
      */
     record AveragePool(int sizePx, int stridePx) implements DlibLayer {}
 
-    /** Adds the output of an earlier marked layer; the smaller one is zero-padded at its end in every dimension. */
+    /**
+     * Adds the output of an earlier marked layer; the smaller one is padded with zeros at its end in every dimension.
+     */
     record AddMarked() implements DlibLayer {}
 
-    /** Marks an output for later (a tag), or goes on from a marked one (a skip); the file does not say which. */
+    /**
+     * Marks an output for later (a tag), or continues from a marked one (a skip); the file does not distinguish them.
+     */
     record Marker() implements DlibLayer {}
 
     /**

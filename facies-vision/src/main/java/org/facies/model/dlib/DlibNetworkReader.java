@@ -13,9 +13,9 @@ import org.facies.model.dlib.DlibLayer.MaxPool;
 import org.facies.model.dlib.DlibLayer.Relu;
 
 /**
- * Reads a network as dlib serialises it: the loss, then the version of each layer from the outermost to the innermost
- * (1: a marker without content, 2: a layer, 3: the innermost layer), then the input, then the content of the layers
- * from the innermost to the outermost.
+ * Reads a network in dlib's serialisation. First comes the loss, then the version of each layer from the outermost to
+ * the innermost (1: a marker without content, 2: a layer, 3: the innermost layer). Then follow the input and the
+ * content of the layers from the innermost to the outermost.
  */
 final class DlibNetworkReader {
 
@@ -52,7 +52,7 @@ final class DlibNetworkReader {
             }
         }
         if (!in.atEnd()) {
-            throw in.refuse("comes after the end of the network");
+            throw in.refuse("is after the end of the network");
         }
         return new DlibNetwork(widthPx, heightPx, mean, layers);
     }
@@ -159,7 +159,7 @@ final class DlibNetworkReader {
         return new FullyConnected(inputs, outputs, weight);
     }
 
-    /** Rate and decay multipliers of weights and of biases. */
+    /** Reads the rate and decay multipliers of weights and of biases. */
     private void learningRates() {
         for (int i = 0; i < 4; i++) {
             in.real();
@@ -176,7 +176,7 @@ final class DlibNetworkReader {
 
     private void name(String expected) {
         if (!in.text().equals(expected)) {
-            throw in.refuse("ends a name that should be \"" + expected + "\"");
+            throw in.refuse("is the end of a name that should be \"" + expected + "\"");
         }
     }
 }

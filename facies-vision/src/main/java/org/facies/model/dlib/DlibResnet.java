@@ -13,19 +13,19 @@ import org.facies.model.dlib.DlibLayer.MaxPool;
 import org.facies.model.dlib.DlibLayer.Relu;
 
 /**
- * dlib's face recogniser (King 2017, {@code dlib_face_recognition_resnet_model_v1.dat}) as an ONNX graph: float[n][3]
- * [150][150] in tensor {@code input}, float[n][128] in tensor {@code embedding}, the stem's output in tensor
- * {@code stem}, residual block i (1 to 14) in tensor {@code block<i>}.
+ * dlib's face recogniser (King 2017, {@code dlib_face_recognition_resnet_model_v1.dat}) as an ONNX graph. Its input is
+ * float[n][3][150][150] in tensor {@code input}, its output float[n][128] in tensor {@code embedding}. The stem's
+ * output is tensor {@code stem}, that of residual block i (1 to 14) tensor {@code block<i>}.
  *
  * <p>A residual block is two 3 × 3 convolutions, each with an affine layer, plus its input. A block that halves the
- * picture strides in its first convolution without padding; its input goes through a 2 × 2 average pool, and both sides
- * are padded with zeros, in channels and at the right and bottom edge, to the larger of the two sizes.
+ * picture has a stride in its first convolution, without padding. Its input goes through a 2 × 2 average pool. Both
+ * sides are padded with zeros, in channels and at the right and bottom edge, to the larger of the two sizes.
  */
 public final class DlibResnet {
 
     private static final int INPUT_PX = 150;
 
-    /** Filters of the residual blocks; a negative number: this block halves the picture. */
+    /** Filters of the residual blocks; a negative number marks a block that halves the picture. */
     private static final List<Integer> BLOCKS =
             List.of(32, 32, 32, -64, 64, 64, 64, -128, 128, 128, -256, 256, 256, -256);
 
@@ -42,7 +42,7 @@ public final class DlibResnet {
      * A converted file.
      *
      * @param model ONNX, opset 13; any number of crops at a time
-     * @param mean what is to be taken from red, green and blue (0..255) before the division by 256
+     * @param mean to be subtracted from red, green and blue (0..255) before the division by 256
      */
     public record Converted(ModelProto model, List<Float> mean) {
         public Converted {
@@ -53,15 +53,16 @@ public final class DlibResnet {
     /**
      * Converts a file.
      *
-     * @param file what to call it in a refusal
+     * @param file its name in error messages
      * @param content the whole file
-     * @throws org.facies.input.BadInput if it is anything but this network, whole
+     * @throws org.facies.input.BadInput if it is not exactly this network, or is incomplete
      */
     public static Converted convert(String file, byte[] content) {
         DlibInput in = new DlibInput(file, content);
         DlibNetwork network = DlibNetworkReader.read(in);
         if (network.widthPx() != INPUT_PX || network.heightPx() != INPUT_PX) {
-            throw in.refuse("ends a network for pictures of %d × %d".formatted(network.widthPx(), network.heightPx()));
+            throw in.refuse(
+                    "is the end of a network for pictures of %d × %d".formatted(network.widthPx(), network.heightPx()));
         }
         return new Converted(new DlibResnet(in, network).model(), network.mean());
     }
@@ -134,7 +135,7 @@ public final class DlibResnet {
 
     private void require(boolean asExpected, String layer) {
         if (!asExpected) {
-            throw in.refuse("ends a network whose " + layer + " is not that of dlib's face recogniser");
+            throw in.refuse("is the end of a network whose " + layer + " differs from that of dlib's face recogniser");
         }
     }
 }

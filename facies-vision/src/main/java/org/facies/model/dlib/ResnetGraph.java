@@ -18,8 +18,8 @@ import org.facies.model.dlib.DlibLayer.Convolution;
 import org.facies.model.dlib.DlibLayer.FullyConnected;
 
 /**
- * An ONNX graph that grows layer by layer. Each layer reads the {@link #current} tensor and becomes it; node and tensor
- * bear the layer's name, an initialiser the layer's name and its role.
+ * Builds an ONNX graph layer by layer. Each layer reads the {@link #current} tensor and replaces it. Nodes and tensors
+ * have the layer's name; an initialiser has the layer's name and its role.
  */
 final class ResnetGraph {
 
@@ -31,7 +31,7 @@ final class ResnetGraph {
     private Tensor current;
 
     /**
-     * float[n][channels][sizePx][sizePx] flowing through the graph.
+     * A tensor float[n][channels][sizePx][sizePx] of the graph.
      *
      * @param name its name in the graph
      */
@@ -74,13 +74,13 @@ final class ResnetGraph {
         current = new Tensor(name, current.channels(), (current.sizePx() - sizePx) / stridePx + 1);
     }
 
-    /** Average pool beside the main path: {@link #current} stays. */
+    /** Adds an average pool on the side path; {@link #current} does not change. */
     Tensor averagePool(String name, Tensor input, int sizePx) {
         graph.addNode(pool("AveragePool", name, input, sizePx, sizePx));
         return new Tensor(name, input.channels(), input.sizePx() / sizePx);
     }
 
-    /** The end of a block: {@code relu(residual + shortcut)}, the smaller of the two padded with zeros. */
+    /** Ends a block with {@code relu(residual + shortcut)}; the smaller of the two is padded with zeros. */
     void join(String name, Tensor residual, Tensor shortcut) {
         int channels = Math.max(residual.channels(), shortcut.channels());
         int sizePx = Math.max(residual.sizePx(), shortcut.sizePx());
@@ -91,7 +91,7 @@ final class ResnetGraph {
         current = new Tensor(name, channels, sizePx);
     }
 
-    /** Global average, matrix product, and the whole model. */
+    /** Adds the global average and the matrix product, and returns the whole model. */
     ModelProto finish(FullyConnected last) {
         graph.addNode(node("GlobalAveragePool", "pool", current.name()));
         graph.addNode(node("Flatten", "features", "pool"));

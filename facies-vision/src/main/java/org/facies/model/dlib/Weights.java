@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 
-/** A run of little-endian float32 in a file, not copied; ONNX stores the same bytes. */
+/** A range of little-endian float32 in a file, not copied; ONNX stores the same bytes. */
 final class Weights {
 
     private final ByteBuffer littleEndian;

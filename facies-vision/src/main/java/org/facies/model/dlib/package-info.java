@@ -1,7 +1,7 @@
 /**
- * Reads the network files of dlib ({@code .dat}) and writes its face recogniser as an ONNX graph. The format is a
- * serialised C++ object: every layer in turn, innermost first, made of packed integers, texts and tensors; all of it is
- * parsed, nothing is searched for, so a damaged file is refused at the byte where it stops making sense. Imports
- * {@code org.facies.input}. Start with {@code DlibResnet}.
+ * Reads the network files of dlib ({@code .dat}) and converts its face recogniser to an ONNX graph. The format is a
+ * serialised C++ object: all layers, innermost first, made of packed integers, texts and tensors. The whole file is
+ * parsed, so that a damaged file is refused at the first wrong byte. Imports {@code org.facies.input}. Start with
+ * {@code DlibResnet}.
  */
 package org.facies.model.dlib;

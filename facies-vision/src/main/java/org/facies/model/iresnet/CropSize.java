@@ -4,15 +4,14 @@ import java.util.Optional;
 import org.facies.input.BadInput;
 
 /**
- * Size of the crops that an IResNet is built for. Its four stages halve them four times, so height and width are
- * multiples of 16.
+ * Size of the crops of an IResNet. Its four stages halve them four times, so height and width are multiples of 16.
  *
  * @param heightPx from 16 to 512
  * @param widthPx from 16 to 512
  */
 public record CropSize(int heightPx, int widthPx) {
 
-    /** What arcface_torch trains on. */
+    /** The crop size of arcface_torch. */
     public static final CropSize ARCFACE = new CropSize(112, 112);
 
     static final int CELL_PX = 16;
@@ -24,13 +23,13 @@ public record CropSize(int heightPx, int widthPx) {
             throw new BadInput(
                     "crop",
                     heightPx + " × " + widthPx,
-                    "(height × width) does not suit an IResNet, whose crops are multiples of " + CELL_PX
-                            + " pixels from " + CELL_PX + " to " + MAX_PX + " in both directions",
+                    "(height × width) is not a valid crop of an IResNet: both must be multiples of " + CELL_PX
+                            + " pixels from " + CELL_PX + " to " + MAX_PX,
                     "Choose another size, such as 112 × 112 or 160 × 128.");
         }
     }
 
-    /** The square crop whose last feature map has this many numbers in its 512 channels, if there is one. */
+    /** The square crop whose last feature map has this many numbers in its 512 channels; empty if there is none. */
     static Optional<CropSize> withFeatures(long features) {
         long cells = features / Layout.EMBEDDING_SIZE;
         long side = Math.round(Math.sqrt((double) cells));
@@ -45,7 +44,7 @@ public record CropSize(int heightPx, int widthPx) {
         return px >= CELL_PX && px <= MAX_PX && px % CELL_PX == 0;
     }
 
-    /** Places in the last feature map. */
+    /** The number of positions in the last feature map. */
     int cells() {
         return heightPx / CELL_PX * (widthPx / CELL_PX);
     }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** How many convolutions an IResNet has, and how they are spread over its four stages. */
+/** The number of convolutions of an IResNet, and their distribution over its four stages. */
 public enum Depth {
     IRESNET_18(18),
     IRESNET_34(34),
@@ -22,7 +22,7 @@ public enum Depth {
         return layers;
     }
 
-    /** Residual blocks of each stage. */
+    /** The number of residual blocks of each stage. */
     public List<Integer> blocks() {
         return switch (this) {
             case IRESNET_18 -> List.of(2, 2, 2, 2);
@@ -32,7 +32,7 @@ public enum Depth {
         };
     }
 
-    /** The depth with these numbers of blocks, if there is one. */
+    /** The depth with these numbers of blocks; empty if there is none. */
     static Optional<Depth> withBlocks(List<Integer> blocks) {
         return Arrays.stream(values())
                 .filter(depth -> depth.blocks().equals(blocks))

@@ -8,13 +8,15 @@ import org.facies.onnx.FloatTensor;
 import org.facies.onnx.OnnxGraph;
 import org.facies.onnx.OnnxNode;
 
-/** The layers of a graph, of which it is to be told whether they are an IResNet. */
+/** Recognises an IResNet by the layers of a graph. */
 record GraphLayers(OnnxGraph graph) {
 
     private static final int STAGES = 4;
     private static final long FIRST_WIDTH = 64;
 
-    /** An IResNet has two convolutions and one slope layer a block, a shortcut convolution a stage, and a stem. */
+    /**
+     * The recognised IResNet. It has two convolutions and a slope layer per block, a shortcut per stage, and a stem.
+     */
     Optional<Recognised> recognised() {
         List<Integer> blocks =
                 IntStream.range(0, STAGES).mapToObj(this::sumsOfStage).toList();
@@ -33,7 +35,7 @@ record GraphLayers(OnnxGraph graph) {
         return graph.nodes().stream().filter(node -> node.op().equals(op)).toList();
     }
 
-    /** Blocks of a stage, told by the channels that their sums have. */
+    /** The number of blocks of a stage, recognised by the channels of their sums. */
     private int sumsOfStage(int stage) {
         return (int) nodes("Add").stream()
                 .filter(node -> node.inputs().stream().noneMatch(graph.weights()::containsKey))
@@ -41,7 +43,7 @@ record GraphLayers(OnnxGraph graph) {
                 .count();
     }
 
-    /** Filters of the convolution that makes a tensor, past norms and sums; 0 where there is none. */
+    /** The number of filters of the convolution behind a tensor, through norms and sums; 0 if there is none. */
     private long channels(String tensor) {
         Optional<OnnxNode> maker = graph.producer(tensor);
         while (maker.filter(node -> !node.op().equals("Conv")).isPresent()) {
@@ -53,7 +55,7 @@ record GraphLayers(OnnxGraph graph) {
                 .orElse(0L);
     }
 
-    /** Told by the matrix before the embedding, of which one extent is the embedding's. */
+    /** The crop size, from the matrix before the embedding, one of whose extents is the embedding's length. */
     private Optional<CropSize> crop() {
         return graph.nodes().stream()
                 .filter(node -> node.op().equals("Gemm") || node.op().equals("MatMul"))

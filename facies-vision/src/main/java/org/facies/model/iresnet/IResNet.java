@@ -11,17 +11,17 @@ import org.facies.onnx.OnnxValue;
 import org.facies.onnx.TrainingNotes;
 
 /**
- * The residual networks of ArcFace (Deng et al. 2019, section 3.1, "IResNet" in its PyTorch code): float[n][3][height]
- * [width], (x − 127.5) / 127.5, in tensor {@code input}; float[n][512] in tensor {@code embedding}. The stem's output
- * is tensor {@code stem}, that of block i of stage s {@code layer<s>.<i>}, counted from 0, and that of a stage's last
- * block {@code layer<s>}; all of them carry everything, so the graph can be cut there. Weights bear the names they have
- * in a state dict of arcface_torch.
+ * The residual networks of ArcFace (Deng et al. 2019, section 3.1, "IResNet" in its PyTorch code). The input is
+ * float[n][3][height][width], (x − 127.5) / 127.5, in tensor {@code input}; the output float[n][512] in tensor {@code
+ * embedding}. The stem's output is tensor {@code stem}, that of block i of stage s {@code layer<s>.<i>}, counted from
+ * 0, and that of a stage's last block {@code layer<s>}. The graph can be cut at all of them. Weights have the same
+ * names as in a state dict of arcface_torch.
  *
- * <p>Fresh filters are N(0, 0.1²), and the scale of the last norm is never trained, as in arcface_torch.
+ * <p>New filters are drawn from N(0, 0.1²), and the scale of the last norm is never trained, as in arcface_torch.
  */
 public final class IResNet {
 
-    /** Standard deviation of fresh filters. */
+    /** Standard deviation of new filters. */
     public static final double FILTER_DEVIATION = 0.1;
 
     private static final long OPSET = 17;
@@ -31,9 +31,9 @@ public final class IResNet {
     private IResNet() {}
 
     /**
-     * Which network it is.
+     * A recognised network.
      *
-     * @param crop square: the weights tell the number of places in the last feature map only
+     * @param crop square, because the weights determine only the number of positions in the last feature map
      */
     public record Recognised(Depth depth, CropSize crop) {}
 
@@ -48,8 +48,8 @@ public final class IResNet {
     /**
      * The network with dropout before its matrix, otherwise as {@link #graph(Depth, CropSize)}.
      *
-     * @param dropout share of the last features that training leaves out, in [0, 1); above 0 it is the weight {@code
-     *     dropout.ratio}, which no state dict has and nothing trains
+     * @param dropout fraction of the last features that training drops, in [0, 1). Above 0 it is the weight {@code
+     *     dropout.ratio}, which no state dict contains and which is not trained
      */
     public static OnnxGraph graph(Depth depth, CropSize crop, double dropout) {
         if (!(dropout >= 0 && dropout < 1)) {
@@ -62,9 +62,9 @@ public final class IResNet {
     }
 
     /**
-     * The network that a state dict belongs to, with its weights.
+     * The network for a state dict, with its weights.
      *
-     * @param file what to call the state dict in a refusal
+     * @param file the state dict's name in error messages
      * @param stateDict float tensors by key; counters ({@code num_batches_tracked}) are passed over
      * @throws org.facies.input.BadInput as {@link #recognise}
      */
@@ -78,20 +78,20 @@ public final class IResNet {
     }
 
     /**
-     * Tells from keys and shapes which network a state dict is of.
+     * Recognises the network of a state dict by keys and shapes.
      *
-     * @param file what to call the state dict in a refusal
+     * @param file the state dict's name in error messages
      * @param stateDict float tensors by key; counters ({@code num_batches_tracked}) are passed over
      * @throws org.facies.input.BadInput if it is not exactly an IResNet of a known depth for square crops; names the
-     *     first key that is missing, of another shape, or too many
+     *     first key that is missing, superfluous or has another shape
      */
     public static Recognised recognise(String file, Map<String, FloatTensor> stateDict) {
         return new StateDict(file, stateDict).recognised();
     }
 
     /**
-     * Tells from its layers whether a graph is an IResNet, whatever its tensors are called and whether or not its norms
-     * are folded into its convolutions.
+     * Recognises an IResNet by the layers of a graph, whatever the names of its tensors are, and whether or not its
+     * norms are folded into its convolutions.
      */
     public static Optional<Recognised> recognise(OnnxGraph graph) {
         return new GraphLayers(graph).recognised();

@@ -9,7 +9,7 @@ import org.facies.onnx.OnnxAttribute;
 import org.facies.onnx.OnnxNode;
 
 /**
- * The nodes of an IResNet, and the weights they need by their names in a state dict, made in one walk over the network.
+ * The nodes of an IResNet and the weights that they need, by their names in a state dict, built in one pass.
  */
 final class Layout {
 
@@ -26,7 +26,7 @@ final class Layout {
     private final List<OnnxNode> nodes = new ArrayList<>();
     private final Map<String, Slot> slots = new LinkedHashMap<>();
 
-    /** @param dropout share of the last features that training leaves out, in [0, 1); at 0 there is no such node */
+    /** @param dropout fraction of the last features that training drops, in [0, 1); 0 adds no node */
     Layout(Depth depth, CropSize crop, double dropout) {
         convolution(new Filters("conv1", 3, STEM_FILTERS, 3, 1), INPUT);
         norm("bn1", STEM_FILTERS, "conv1", "bn1");
@@ -57,7 +57,7 @@ final class Layout {
         return Collections.unmodifiableList(nodes);
     }
 
-    /** In the order of arcface_torch's state dict; {@link #DROPOUT_RATIO}, which is in none, where there is dropout. */
+    /** The weights in the order of arcface_torch's state dict; with dropout also {@link #DROPOUT_RATIO}. */
     Map<String, Slot> slots() {
         return Collections.unmodifiableMap(slots);
     }
@@ -70,7 +70,9 @@ final class Layout {
         return features;
     }
 
-    /** Blocks of which the first halves the picture; the stem has as many channels as the first stage. */
+    /**
+     * Adds the blocks of a stage, the first of which halves the picture. The stem has the channels of the first stage.
+     */
     private String stage(String name, int blocks, long filters, String input) {
         String features = input;
         for (int i = 0; i < blocks; i++) {
@@ -86,7 +88,7 @@ final class Layout {
         return features;
     }
 
-    /** Norm, convolution, norm, slopes, convolution, norm. */
+    /** Adds norm, convolution, norm, slopes, convolution, norm. */
     private String residual(Block block, String input) {
         String name = block.name();
         norm(name + ".bn1", block.channels(), input, name + ".bn1");
@@ -131,7 +133,7 @@ final class Layout {
                 Map.of("epsilon", OnnxAttribute.of(EPSILON), "momentum", OnnxAttribute.of(MOMENTUM)));
     }
 
-    /** ONNX aligns slopes with the last axes, so that they need two more than in PyTorch. */
+    /** Adds slopes. ONNX aligns them with the last axes, so they need two axes more than in PyTorch. */
     private void slopes(String name, long channels, String input, String output) {
         slots.put(name + ".weight", new Slot(List.of(channels, 1L, 1L), List.of(channels), SLOPE));
         node("PRelu", List.of(input, name + ".weight"), output, Map.of());

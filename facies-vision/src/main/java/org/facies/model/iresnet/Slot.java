@@ -4,11 +4,11 @@ import java.util.List;
 import org.facies.onnx.FloatTensor;
 
 /**
- * The place of a weight in the graph.
+ * A weight of the graph.
  *
  * @param shape in the graph
- * @param savedShape in a PyTorch state dict, of as many elements
- * @param neutral what fills it until it gets its values
+ * @param savedShape in a PyTorch state dict, with the same number of elements
+ * @param neutral its initial value
  */
 record Slot(List<Long> shape, List<Long> savedShape, float neutral) {
 

@@ -12,17 +12,17 @@ import org.facies.model.iresnet.IResNet.Recognised;
 import org.facies.onnx.FloatTensor;
 
 /**
- * The tensors of a PyTorch module by key, of which it is to be told whether they are an IResNet.
+ * The tensors of a PyTorch module by key, to be checked against an IResNet.
  *
- * @param file what to call them in a refusal
+ * @param file its name in error messages
  */
 record StateDict(String file, Map<String, FloatTensor> tensors) {
 
     private static final Pattern BLOCK = Pattern.compile("layer([1-4])\\.(\\d{1,3})\\..+");
     private static final String COUNTER = ".num_batches_tracked";
     private static final String REMEDY =
-            "Give the backbone's state dict of arcface_torch (r18, r34, r50 or r100), whole and under its own keys;"
-                    + " export another network to ONNX.";
+            "Use the complete backbone's state dict of arcface_torch (r18, r34, r50 or r100) with its original keys;"
+                    + " export any other network to ONNX.";
 
     Recognised recognised() {
         Depth depth = depth();
@@ -31,7 +31,7 @@ record StateDict(String file, Map<String, FloatTensor> tensors) {
         slots.forEach((name, slot) -> requireShape(name, slot.savedShape()));
         for (String name : tensors.keySet()) {
             if (!slots.containsKey(name) && !name.endsWith(COUNTER)) {
-                throw refuse(name, "is no weight of an " + depth);
+                throw refuse(name, "is not a weight of an " + depth);
             }
         }
         return new Recognised(depth, crop);
@@ -44,13 +44,13 @@ record StateDict(String file, Map<String, FloatTensor> tensors) {
                 .orElseThrow(() -> refuse(
                         "layer1 to layer4",
                         "have " + inWords(blocks)
-                                + " blocks, which is none of "
+                                + " blocks, which is not one of "
                                 + Arrays.stream(Depth.values())
                                         .map(depth -> depth + " (" + inWords(depth.blocks()) + ")")
                                         .collect(Collectors.joining(", "))));
     }
 
-    /** One more than the highest number of a block in a stage. */
+    /** The highest block number in a stage, plus one. */
     private int blocks(int stage) {
         return tensors.keySet().stream()
                 .map(BLOCK::matcher)
@@ -69,7 +69,7 @@ record StateDict(String file, Map<String, FloatTensor> tensors) {
         List<Long> shape = require("fc.weight").shape();
         long features = shape.size() == 2 ? shape.get(1) : 0;
         return CropSize.withFeatures(features)
-                .orElseThrow(() -> refuse("fc.weight", "has the shape " + shape + ", which is that of no square crop"));
+                .orElseThrow(() -> refuse("fc.weight", "has the shape " + shape + ", which fits no square crop"));
     }
 
     private void requireShape(String name, List<Long> wanted) {

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.facies.onnx.HalfFloat;
 
-/** How the numbers of a tensor are stored, little-endian; only the floating-point types can be weights. */
+/** The storage type of a tensor's numbers, little-endian; only floating-point types can be weights. */
 enum NumberType {
     FLOAT32("FloatStorage", "F32", Float.BYTES),
     FLOAT16("HalfStorage", "F16", Short.BYTES),
@@ -28,12 +28,12 @@ enum NumberType {
         this.bytes = bytes;
     }
 
-    /** @param code as safetensors writes it */
+    /** @param code in safetensors files */
     static Optional<NumberType> ofCode(String code) {
         return Arrays.stream(values()).filter(type -> type.code.equals(code)).findFirst();
     }
 
-    /** The name of the class in Python's {@code torch} that such numbers are saved under. */
+    /** The name of the class in Python's {@code torch} under which such numbers are saved. */
     String storage() {
         return storage;
     }
@@ -47,7 +47,7 @@ enum NumberType {
         return compareTo(FLOAT64) <= 0;
     }
 
-    /** Number {@code index} as float32: 16 bits widened without loss, 64 bits rounded to the nearest. */
+    /** The number at an index as float32; 16 bits are converted without loss, 64 bits are rounded to the nearest. */
     float read(ByteBuffer littleEndian, int index) {
         int at = index * bytes;
         return switch (this) {
@@ -55,7 +55,7 @@ enum NumberType {
             case FLOAT16 -> HalfFloat.toFloat(littleEndian.getShort(at));
             case BFLOAT16 -> Float.intBitsToFloat(littleEndian.getShort(at) << 16);
             case FLOAT64 -> (float) littleEndian.getDouble(at);
-            default -> throw new IllegalStateException(this + " is no weight");
+            default -> throw new IllegalStateException(this + " is not a weight type");
         };
     }
 }

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The operations of Python's pickle format, protocols 0 to 5, under the names of its module pickletools. */
+/** The operations of Python's pickle format, protocols 0 to 5, with their names in Python's pickletools. */
 enum Opcode {
     MARK('('),
     STOP('.'),

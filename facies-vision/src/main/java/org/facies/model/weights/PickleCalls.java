@@ -12,7 +12,7 @@ import org.facies.model.weights.PickleValue.Text;
 import org.facies.model.weights.PickleValue.Tuple;
 import org.facies.model.weights.PickleValue.Whole;
 
-/** What the calls of a pickle of weights come to; empty where the arguments are not those that torch writes. */
+/** The results of calls in a pickle of weights; empty if the arguments are not those that torch writes. */
 final class PickleCalls {
 
     private static final int STORAGE_FIELDS = 5;

@@ -6,7 +6,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import org.facies.input.BadInput;
 
-/** The bytes of a pickle, with the operation in hand remembered for refusals. */
+/** The bytes of a pickle. It remembers the current operation for error messages. */
 final class PickleInput {
 
     private static final int MAX_NAME_BYTES = 200;
@@ -20,12 +20,12 @@ final class PickleInput {
         this.bytes = ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN);
     }
 
-    /** The next operation; what follows are its arguments. */
+    /** The next operation; its arguments follow. */
     Opcode opcode() {
         operationAt = bytes.position();
         int code = octet();
         return Opcode.of(code)
-                .orElseThrow(() -> damaged("has the byte 0x%02x where an operation belongs".formatted(code)));
+                .orElseThrow(() -> damaged("has the byte 0x%02x in place of an operation".formatted(code)));
     }
 
     int octet() {
@@ -48,7 +48,7 @@ final class PickleInput {
         bytes.position(bytes.position() + Double.BYTES);
     }
 
-    /** A little-endian two's complement number of as many bytes as the first byte says. */
+    /** A little-endian two's complement number; the first byte states its length. */
     long packed() {
         int length = octet();
         if (length > Long.BYTES) {
@@ -64,7 +64,7 @@ final class PickleInput {
         return length > 0 && length < Long.BYTES && last < 0 ? value - (1L << (Byte.SIZE * length)) : value;
     }
 
-    /** UTF-8 of as many bytes as the first four say. */
+    /** A UTF-8 text; the first four bytes state its length. */
     String text() {
         int length = int32();
         if (length < 0) {
@@ -74,7 +74,7 @@ final class PickleInput {
         return decoded(length);
     }
 
-    /** A module and a name in it, a line each. */
+    /** A module and a name in it, on a line each. */
     PickleNames.Name name() {
         return new PickleNames.Name(line(), line());
     }
@@ -108,16 +108,16 @@ final class PickleInput {
 
     private void need(int count) {
         if (count > bytes.remaining()) {
-            throw damaged("wants %d bytes more, and %d are left".formatted(count, bytes.remaining()));
+            throw damaged("needs %d bytes more, but %d are left".formatted(count, bytes.remaining()));
         }
     }
 
-    /** A refusal of what is damaged, at the operation in hand. */
+    /** An error for damaged data at the current operation. */
     BadInput damaged(String what) {
-        return refuse("", what + "; this is not what torch.save writes, or it is damaged", Refusals.FETCH_AGAIN);
+        return refuse("", what + "; the file was not written by torch.save, or is damaged", Refusals.FETCH_AGAIN);
     }
 
-    /** A refusal at the operation in hand. */
+    /** An error at the current operation. */
     BadInput refuse(String value, String what, String remedy) {
         return refusals.part("data.pkl byte " + operationAt, value, what, remedy);
     }

@@ -15,9 +15,9 @@ import org.facies.model.weights.PickleValue.Tuple;
 import org.facies.model.weights.PickleValue.Whole;
 
 /**
- * Runs a pickle as torch.save writes it (protocol 2): a stack machine with a memo. Operations that no state dict needs
- * are refused by name before anything is done about them, and a name that is not one of {@link PickleNames} is refused
- * where it is mentioned, so nothing of Python or Java is ever found by name, made or called.
+ * Interprets a pickle written by torch.save (protocol 2): a stack machine with a memo. Operations that no state dict
+ * needs are refused by name before anything is executed. A name that is not one of {@link PickleNames} is refused where
+ * it occurs. Nothing of Python or Java is ever looked up by name, constructed or called.
  */
 final class PickleMachine {
 
@@ -34,9 +34,9 @@ final class PickleMachine {
     }
 
     /**
-     * What the pickle builds.
+     * The object that the pickle builds.
      *
-     * @throws BadInput if it is damaged, too long, or asks for anything that is not data
+     * @throws BadInput if it is damaged, too long, or requests anything but data
      */
     static PickleValue run(PickleInput in) {
         return new PickleMachine(in).result();
@@ -51,7 +51,7 @@ final class PickleMachine {
             }
             execute(opcode);
         }
-        throw in.refuse("", "comes after " + MAX_OPERATIONS + " operations, which is the limit", Refusals.SAVE_AGAIN);
+        throw in.refuse("", "is beyond the limit of " + MAX_OPERATIONS + " operations", Refusals.SAVE_AGAIN);
     }
 
     private void checkProtocol() {
@@ -59,8 +59,7 @@ final class PickleMachine {
         if (protocol != PROTOCOL) {
             throw in.refuse(
                     "",
-                    "begins a pickle of protocol " + protocol + "; torch.save writes " + PROTOCOL + " unless told "
-                            + "otherwise",
+                    "begins a pickle of protocol " + protocol + "; the default of torch.save is " + PROTOCOL,
                     Refusals.SAVE_AGAIN);
         }
     }
@@ -68,7 +67,7 @@ final class PickleMachine {
     private PickleValue last() {
         PickleValue value = pop();
         if (!stack.isEmpty() || !marks.isEmpty() || !in.atEnd()) {
-            throw in.damaged("ends the pickle with something left over");
+            throw in.damaged("ends the pickle with values left over");
         }
         return value;
     }
@@ -114,7 +113,7 @@ final class PickleMachine {
             default ->
                 throw in.refuse(
                         opcode.name(),
-                        "is an operation of pickle that no file of weights needs; nothing was run",
+                        "is a pickle operation that no file of weights needs; nothing was run",
                         Refusals.DISTRUST);
         };
     }
@@ -123,7 +122,7 @@ final class PickleMachine {
         return PickleNames.meaning(name)
                 .orElseThrow(() -> in.refuse(
                         name.toString(),
-                        "is asked for, which no file of weights needs; nothing was run",
+                        "is requested, which no file of weights needs; nothing was run",
                         Refusals.DISTRUST));
     }
 
@@ -131,9 +130,9 @@ final class PickleMachine {
         List<PickleValue> callAndArguments = pop(2);
         if (callAndArguments.get(0) instanceof Call call && callAndArguments.get(1) instanceof Tuple arguments) {
             return PickleCalls.result(call, arguments.items())
-                    .orElseThrow(() -> in.damaged("gives " + call + " other arguments than torch does"));
+                    .orElseThrow(() -> in.damaged("passes other arguments to " + call + " than torch does"));
         }
-        throw in.damaged("calls what is no function");
+        throw in.damaged("calls a value that is not a function");
     }
 
     private PickleValue storage() {
@@ -144,7 +143,7 @@ final class PickleMachine {
         throw in.damaged("refers to something other than stored numbers");
     }
 
-    /** A state dict carries the versions of its layers as attributes; no weight depends on them. */
+    /** A state dict has the versions of its layers as attributes; the weights do not depend on them. */
     private void ignoreAttributes() {
         PickleValue attributes = pop();
         if (!(attributes instanceof Dictionary) || !(top() instanceof Dictionary)) {
@@ -165,7 +164,7 @@ final class PickleMachine {
         for (int i = 0; i < keysAndValues.size(); i += 2) {
             if (keysAndValues.get(i) instanceof Text key) {
                 if (dictionary.entries().put(key.text(), keysAndValues.get(i + 1)) != null) {
-                    throw in.refuse(key.text(), "is in one dictionary twice", Refusals.FETCH_AGAIN);
+                    throw in.refuse(key.text(), "occurs twice in one dictionary", Refusals.FETCH_AGAIN);
                 }
             } else if (!(keysAndValues.get(i) instanceof Whole)) {
                 throw in.damaged("has a key that is neither a text nor a number");
@@ -176,7 +175,7 @@ final class PickleMachine {
     private PickleValue remembered(int index) {
         PickleValue value = memo.get(index);
         if (value == null) {
-            throw in.damaged("recalls number " + index + ", which was never kept");
+            throw in.damaged("reads entry " + index + " of the memo, which was never stored");
         }
         return value;
     }
@@ -198,7 +197,7 @@ final class PickleMachine {
 
     private List<PickleValue> popToMark() {
         if (marks.isEmpty()) {
-            throw in.damaged("wants what was marked, and nothing was");
+            throw in.damaged("needs a mark, but there is none");
         }
         return popFrom(marks.pop());
     }
@@ -210,11 +209,11 @@ final class PickleMachine {
         return values;
     }
 
-    /** Nothing below the last mark may be touched. */
+    /** Checks that the operation stays above the last mark. */
     private void checkDepth(int count) {
         int floor = marks.isEmpty() ? 0 : marks.peek();
         if (stack.size() - floor < count) {
-            throw in.damaged("wants " + count + " values, and " + (stack.size() - floor) + " are there");
+            throw in.damaged("needs " + count + " values, but the stack has " + (stack.size() - floor));
         }
     }
 }

@@ -6,14 +6,14 @@ import java.util.Optional;
 import org.facies.model.weights.PickleValue.Call;
 import org.facies.model.weights.PickleValue.Numbers;
 
-/** The only names a pickle may mention, and what each stands for here. No name is ever looked up anywhere else. */
+/** The only names allowed in a pickle, with their meaning here. Names are never looked up anywhere else. */
 final class PickleNames {
 
     private static final Map<Name, PickleValue> KNOWN = known();
 
     private PickleNames() {}
 
-    /** A name in a module of Python. */
+    /** A name in a Python module. */
     record Name(String module, String name) {
         @Override
         public String toString() {

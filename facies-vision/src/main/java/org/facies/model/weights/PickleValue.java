@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What a pickle of weights can build. */
+/** A value that a pickle of weights can build. */
 sealed interface PickleValue {
 
     record Text(String text) implements PickleValue {}
@@ -20,8 +20,8 @@ sealed interface PickleValue {
     /**
      * A dictionary, filled while the pickle is read.
      *
-     * @param entries those under texts, in the file's order; what lies under numbers, as an optimiser's memory does, is
-     *     not kept
+     * @param entries with text keys, in the file's order; entries with numeric keys, such as an optimiser's state, are
+     *     dropped
      */
     record Dictionary(Map<String, PickleValue> entries) implements PickleValue {
         static Dictionary empty() {
@@ -29,31 +29,31 @@ sealed interface PickleValue {
         }
     }
 
-    /** A type of numbers, by its name in Python's {@code torch}. */
+    /** A number type, by its name in Python's {@code torch}. */
     record Numbers(NumberType type) implements PickleValue {}
 
     /**
-     * A run of numbers in the archive.
+     * A range of numbers in the archive.
      *
      * @param key its file in the archive's folder {@code data}
-     * @param count how many numbers the pickle says there are
+     * @param count of numbers according to the pickle
      */
     record Storage(NumberType type, String key, long count) implements PickleValue {}
 
     record Tensor(Storage storage, StridedView view) implements PickleValue {}
 
-    /** The calls a pickle may ask for; each is carried out by {@link PickleCalls}. */
+    /** The calls allowed in a pickle; {@link PickleCalls} executes them. */
     enum Call implements PickleValue {
         ORDERED_DICT,
         REBUILD_TENSOR,
         REBUILD_PARAMETER
     }
 
-    /** Values that no weight depends on. */
+    /** Values that do not affect any weight. */
     enum Ignored implements PickleValue {
         /** None, True, False or a real number. */
         SCALAR,
-        /** A list, whatever is in it. */
+        /** A list with any content. */
         LIST
     }
 }

@@ -5,16 +5,17 @@ import org.facies.input.BadInput;
 import org.facies.onnx.FloatTensor;
 
 /**
- * Says what is wrong with one file.
+ * Makes the error messages about one file.
  *
- * @param file what to call it
+ * @param file its name in error messages
  */
 record Refusals(String file) {
 
-    static final String FETCH_AGAIN = "Fetch the file again, or check it against the SHA-256 its publisher states.";
-    static final String SAVE_AGAIN = "Save the weights alone, in Python: torch.save(model.state_dict(), FILE).";
+    static final String FETCH_AGAIN =
+            "Download the file again, or check it against the SHA-256 that its publisher states.";
+    static final String SAVE_AGAIN = "Save only the weights, in Python: torch.save(model.state_dict(), FILE).";
     static final String DISTRUST =
-            "Unless you trust whoever made it, do not open it with Python; ask for the weights alone, "
+            "Unless you trust its author, do not open it with Python; ask for the weights alone, "
                     + "as a state dict or as safetensors.";
 
     private static final long MIB = 1 << 20;
@@ -35,17 +36,17 @@ record Refusals(String file) {
         return new BadInput(file + ", " + part, value, what, remedy);
     }
 
-    /** Hands the tensor back unless a number in it is none. */
+    /** Returns the tensor, if all its numbers are finite. */
     FloatTensor finite(String name, FloatTensor tensor) {
         for (float value : tensor.values()) {
             if (!Float.isFinite(value)) {
-                throw tensor(name, "holds a number that is not finite (" + value + ")", FETCH_AGAIN);
+                throw tensor(name, "contains a number that is not finite (" + value + ")", FETCH_AGAIN);
             }
         }
         return tensor;
     }
 
-    /** Of a file that is larger than allowed. */
+    /** The error for a file or part that is larger than allowed. */
     BadInput tooLarge(String what, long bytes, long limit) {
         return whole(
                 "has " + what + " of " + bytes + " bytes; the limit is "

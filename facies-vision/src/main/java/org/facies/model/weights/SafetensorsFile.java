@@ -16,7 +16,7 @@ import org.facies.input.BadInput;
 import org.facies.onnx.FloatTensor;
 
 /**
- * Reads a safetensors file: the length of a JSON header (8 bytes), the header, the numbers of one tensor after another.
+ * Reads a safetensors file: the length of a JSON header (8 bytes), the header, and the numbers of all tensors.
  */
 public final class SafetensorsFile {
 
@@ -29,9 +29,9 @@ public final class SafetensorsFile {
     }
 
     /**
-     * The floating-point tensors of the file, in the header's order, all finite; those of integers are left out.
+     * The floating-point tensors of the file, in the header's order, all finite; integer tensors are left out.
      *
-     * @throws BadInput if the file is damaged, larger than allowed, or of a type of numbers that is not read
+     * @throws BadInput if the file is damaged, larger than allowed, or has an unsupported number type
      */
     public static Map<String, FloatTensor> read(Path file, WeightLimits limits) {
         Refusals refusals = Refusals.of(file);
@@ -44,7 +44,7 @@ public final class SafetensorsFile {
                 return new SafetensorsFile(refusals, limits).tensors(bytes, fileBytes);
             }
         } catch (EOFException cut) {
-            throw refusals.whole("ends in the middle", Refusals.FETCH_AGAIN);
+            throw refusals.whole("ends too early", Refusals.FETCH_AGAIN);
         } catch (IOException broken) {
             throw refusals.whole("cannot be read to its end (" + broken.getMessage() + ")", Refusals.FETCH_AGAIN);
         }
@@ -54,7 +54,7 @@ public final class SafetensorsFile {
         long headerBytes = Long.reverseBytes(bytes.readLong());
         if (headerBytes < 0 || headerBytes > fileBytes - Long.BYTES) {
             throw refusals.whole(
-                    "does not begin with the length of its header; it is no safetensors file, or it is cut off",
+                    "does not begin with the length of its header; it is not a safetensors file, or is cut off",
                     Refusals.FETCH_AGAIN);
         }
         if (headerBytes > limits.maxHeaderBytes()) {
@@ -72,7 +72,9 @@ public final class SafetensorsFile {
         return read(ranges, stored, bytes);
     }
 
-    /** Ranges must follow each other without gap or overlap to the end of the file, and hold what they say. */
+    /**
+     * Checks that the ranges follow each other without gap or overlap to the end of the file, and match their shapes.
+     */
     private void check(Map<String, StoredRange> ranges, List<String> stored, long dataBytes) {
         long at = 0;
         long weightBytes = 0;
@@ -87,10 +89,10 @@ public final class SafetensorsFile {
         }
         if (at != dataBytes) {
             throw refusals.whole(
-                    "has " + dataBytes + " bytes of numbers where its header describes " + at, Refusals.FETCH_AGAIN);
+                    "has " + dataBytes + " bytes of numbers, but its header describes " + at, Refusals.FETCH_AGAIN);
         }
         if (weightBytes == 0) {
-            throw refusals.whole("holds no tensor of floating-point numbers", Refusals.FETCH_AGAIN);
+            throw refusals.whole("contains no tensor of floating-point numbers", Refusals.FETCH_AGAIN);
         }
         if (weightBytes > limits.maxWeightBytes()) {
             throw refusals.tooLarge("weights", weightBytes, limits.maxWeightBytes());

@@ -18,9 +18,9 @@ import org.facies.input.BadInput;
 
 /**
  * The header of a safetensors file: {@code {"name": {"dtype": "F32", "shape": [2, 3], "data_offsets": [0, 24]}, …}},
- * and texts under {@code "__metadata__"}. Read token by token: what does not belong is refused where it stands.
+ * and texts under {@code "__metadata__"}. It is read token by token, and unexpected content is refused where it occurs.
  *
- * @param refusals of the file
+ * @param refusals makes the error messages
  */
 record SafetensorsHeader(Refusals refusals) {
 
@@ -29,7 +29,7 @@ record SafetensorsHeader(Refusals refusals) {
             .build();
     private static final String METADATA = "__metadata__";
 
-    /** Each tensor's range, in the header's order. */
+    /** The ranges of the tensors, in the header's order. */
     Map<String, StoredRange> ranges(byte[] header) throws IOException {
         if (header.length == 0 || header[0] != '{') {
             throw damaged("does not begin with a brace");
@@ -47,7 +47,7 @@ record SafetensorsHeader(Refusals refusals) {
                 }
             }
             if (json.nextToken() != null) {
-                throw damaged("goes on after its last brace");
+                throw damaged("continues after its last brace");
             }
             return ranges;
         } catch (JsonProcessingException broken) {
@@ -106,7 +106,7 @@ record SafetensorsHeader(Refusals refusals) {
         while (json.nextToken() == JsonToken.VALUE_NUMBER_INT && numbers.size() <= StridedView.MAX_RANK) {
             long number = json.getLongValue();
             if (number < 0) {
-                throw damaged("holds the size " + number);
+                throw damaged("contains the size " + number);
             }
             numbers.add(number);
         }

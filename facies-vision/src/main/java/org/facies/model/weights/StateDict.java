@@ -8,18 +8,18 @@ import org.facies.input.BadInput;
 import org.facies.model.weights.PickleValue.Dictionary;
 import org.facies.model.weights.PickleValue.Tensor;
 
-/** Finds the state dict in what was saved: all of it, or one entry of a checkpoint. */
+/** Finds the state dict in a saved object: the whole object, or one entry of a checkpoint. */
 final class StateDict {
 
-    /** Where checkpoints keep the network: most programs, and arcface_torch. */
+    /** The usual keys of the network in a checkpoint: of most programs, and of arcface_torch. */
     private static final List<String> USUAL_KEYS = List.of("state_dict", "state_dict_backbone");
 
     private StateDict() {}
 
     /**
-     * The tensors of the only dictionary that holds any, or else of the one under a usual key.
+     * The tensors of the only dictionary with tensors, or otherwise of the one under a usual key.
      *
-     * @throws BadInput if there is none, or several of other names
+     * @throws BadInput if there is none, or several under other keys
      */
     static Map<String, Tensor> tensors(PickleValue saved, Refusals refusals) {
         Map<String, Map<String, Tensor>> candidates = new LinkedHashMap<>();
@@ -33,7 +33,7 @@ final class StateDict {
         }
         candidates.values().removeIf(Map::isEmpty);
         if (candidates.isEmpty()) {
-            throw refusals.whole("holds no state dict: no tensors under names", Refusals.SAVE_AGAIN);
+            throw refusals.whole("contains no state dict: there are no tensors with names", Refusals.SAVE_AGAIN);
         }
         if (candidates.size() == 1) {
             return candidates.values().iterator().next();
@@ -43,7 +43,8 @@ final class StateDict {
                 .findFirst()
                 .map(candidates::get)
                 .orElseThrow(() -> refusals.whole(
-                        "holds tensors in " + shown(candidates.keySet().stream().toList()) + " and none of them is \""
+                        "contains tensors in "
+                                + shown(candidates.keySet().stream().toList()) + ", but not under the key \""
                                 + USUAL_KEYS.get(0) + "\"",
                         Refusals.SAVE_AGAIN));
     }

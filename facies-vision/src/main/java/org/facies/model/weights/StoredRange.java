@@ -6,8 +6,8 @@ import java.util.Optional;
 /**
  * A tensor as a safetensors header describes it.
  *
- * @param begin of its numbers, in bytes behind the header
- * @param end the byte after them
+ * @param begin offset of its numbers, in bytes after the header
+ * @param end offset of the byte after them
  */
 record StoredRange(NumberType type, List<Long> shape, long begin, long end) {
 
@@ -24,19 +24,19 @@ record StoredRange(NumberType type, List<Long> shape, long begin, long end) {
     }
 
     /**
-     * What is wrong with it, or nothing.
+     * The defect of the range; empty if it has none.
      *
-     * @param expectedBegin where the range before it ends
+     * @param expectedBegin end of the previous range
      */
     Optional<String> flaw(long expectedBegin) {
         if (begin != expectedBegin || end < begin) {
-            return Optional.of("has the bytes " + begin + " to " + end + ", and the next one that belongs to no other"
-                    + " tensor is " + expectedBegin);
+            return Optional.of("has the bytes " + begin + " to " + end + ", but should begin at " + expectedBegin
+                    + ", where the previous tensor ends");
         }
         StridedView view = view();
         Optional<String> flaw = view.flaw();
         if (flaw.isEmpty() && (long) view.elements() * type.bytes() != bytes()) {
-            return Optional.of("has the shape " + shape + " of type " + type + " in " + bytes() + " bytes");
+            return Optional.of("has the shape " + shape + " of type " + type + " but " + bytes() + " bytes");
         }
         return flaw;
     }

@@ -10,14 +10,14 @@ import org.facies.onnx.FloatTensor;
  * A tensor as a view of stored numbers: element (i, j, …) is number {@code offset + i·strides[0] + j·strides[1] + …}.
  *
  * @param type of the numbers
- * @param stored how many there are
+ * @param stored number of stored numbers
  * @param offset of the first element, in numbers
  * @param shape extents, empty for a scalar
- * @param strides steps in numbers, as many as extents
+ * @param strides in numbers, one for each extent
  */
 record StridedView(NumberType type, long stored, long offset, List<Long> shape, List<Long> strides) {
 
-    /** As many extents as torch's own layers ever have, and more. */
+    /** More extents than torch's own layers ever have. */
     static final int MAX_RANK = 8;
 
     private static final long MAX_BYTES = Integer.MAX_VALUE - 16;
@@ -27,7 +27,7 @@ record StridedView(NumberType type, long stored, long offset, List<Long> shape, 
         strides = List.copyOf(strides);
     }
 
-    /** The first numbers in row-major order. */
+    /** A view of the first numbers in row-major order. */
     static StridedView rowMajor(NumberType type, long stored, List<Long> shape) {
         List<Long> strides = new ArrayList<>(shape);
         long elements = 1;
@@ -38,22 +38,22 @@ record StridedView(NumberType type, long stored, long offset, List<Long> shape, 
         return new StridedView(type, stored, 0, shape, strides);
     }
 
-    /** What makes it impossible, or nothing; only a view without flaw may be asked anything else. */
+    /** The defect of the view; empty if it has none. All other methods require a view without defect. */
     Optional<String> flaw() {
         if (shape.size() > MAX_RANK || strides.size() != shape.size()) {
-            return Optional.of("has " + shape.size() + " extents and " + strides.size() + " strides; " + MAX_RANK
-                    + " of each are the limit");
+            return Optional.of("has " + shape.size() + " extents and " + strides.size() + " strides; the limit is "
+                    + MAX_RANK + " of each");
         }
         if (stored < 1 || stored > MAX_BYTES / type.bytes()) {
             return Optional.of(
-                    "lies in " + stored + " stored numbers; 1 to " + MAX_BYTES / type.bytes() + " are possible");
+                    "refers to " + stored + " stored numbers; 1 to " + MAX_BYTES / type.bytes() + " are possible");
         }
         if (shape.stream().anyMatch(extent -> extent < 1) || boundedElements() > stored) {
             return Optional.of("has the shape " + shape + ", which does not fit its " + stored + " stored numbers");
         }
         if (!inside()) {
-            return Optional.of("begins at number " + offset + " with strides " + strides + " and so leaves its "
-                    + stored + " stored numbers");
+            return Optional.of("begins at number " + offset + " with strides " + strides + " and exceeds its " + stored
+                    + " stored numbers");
         }
         return Optional.empty();
     }
@@ -90,7 +90,7 @@ record StridedView(NumberType type, long stored, long offset, List<Long> shape, 
         return new FloatTensor(shape, values);
     }
 
-    /** Advances the index in row-major order, from the last element back to the first, and the position with it. */
+    /** Advances the index in row-major order, from the last element back to the first, together with the position. */
     private static int next(int[] index, int[] extents, int[] steps, int position) {
         int moved = position;
         for (int axis = extents.length - 1; axis >= 0; axis--) {
@@ -107,7 +107,7 @@ record StridedView(NumberType type, long stored, long offset, List<Long> shape, 
         return shape.stream().reduce(1L, StridedView::bounded);
     }
 
-    /** The product, or {@code Long.MAX_VALUE} if it is out of reach. */
+    /** The product, or {@code Long.MAX_VALUE} on overflow. */
     private static long bounded(long elements, long extent) {
         return extent > 0 && elements > MAX_BYTES / extent ? Long.MAX_VALUE : elements * extent;
     }

@@ -20,8 +20,8 @@ import org.facies.input.BadInput;
 
 /**
  * The zip archive that torch.save writes since torch 1.6: one folder with a pickle, a file of raw numbers per storage
- * and a few marks of the format, none compressed. Anything else in it is refused before the pickle is looked at; no
- * name in the archive ever becomes a path on disk.
+ * and a few format markers, all uncompressed. Any other content is refused before the pickle is read. No name in the
+ * archive ever becomes a path on disk.
  */
 final class TorchArchive implements Closeable {
 
@@ -61,11 +61,11 @@ final class TorchArchive implements Closeable {
         try {
             return new ZipFile(file, ZipFile.OPEN_READ, StandardCharsets.UTF_8);
         } catch (IllegalArgumentException broken) {
-            throw refusals.whole("is not a whole zip archive (" + broken.getMessage() + ")", Refusals.FETCH_AGAIN);
+            throw refusals.whole("is not a complete zip archive (" + broken.getMessage() + ")", Refusals.FETCH_AGAIN);
         }
     }
 
-    /** The last bytes of the file say how long the directory is; the library would read one of any length. */
+    /** Checks the size of the directory, stated at the end of the file; the library would read any size. */
     private static void checkDirectorySize(File file, Refusals refusals, WeightLimits limits) throws IOException {
         byte[] end = new byte[END_BYTES];
         long endAt;
@@ -95,26 +95,27 @@ final class TorchArchive implements Closeable {
         for (ZipEntry entry : Collections.list(zip.entries())) {
             Matcher name = ENTRY.matcher(entry.getName());
             if (!name.matches() || name.group("folder").matches("\\.\\.?")) {
-                throw refused(entry, "does not belong to a state dict as torch.save writes it", Refusals.SAVE_AGAIN);
+                throw refused(entry, "is not part of a state dict written by torch.save", Refusals.SAVE_AGAIN);
             }
             if (!folder.isEmpty() && !folder.equals(name.group("folder"))) {
-                throw refused(entry, "is not in the folder \"" + folder + "\" as the rest is", Refusals.SAVE_AGAIN);
+                throw refused(
+                        entry, "is not in the folder \"" + folder + "\" like the other entries", Refusals.SAVE_AGAIN);
             }
             folder = name.group("folder");
             checkStored(entry);
             total += entry.getSize();
             if (total > fileBytes) {
-                throw refused(entry, "ends entries that together are larger than the file", Refusals.FETCH_AGAIN);
+                throw refused(entry, "makes the sum of all entries larger than the file", Refusals.FETCH_AGAIN);
             }
             if (entries.put(name.group("path"), entry) != null) {
-                throw refused(entry, "is there twice", Refusals.FETCH_AGAIN);
+                throw refused(entry, "occurs twice", Refusals.FETCH_AGAIN);
             }
         }
     }
 
     private void checkStored(ZipEntry entry) {
         if (entry.getMethod() != ZipEntry.STORED) {
-            throw refused(entry, "is compressed, which torch.save does not do", Refusals.SAVE_AGAIN);
+            throw refused(entry, "is compressed, but torch.save does not compress", Refusals.SAVE_AGAIN);
         }
         if (entry.getSize() < 0 || entry.getSize() != entry.getCompressedSize()) {
             throw refused(entry, "has two different sizes", Refusals.FETCH_AGAIN);
@@ -125,7 +126,7 @@ final class TorchArchive implements Closeable {
     byte[] pickle() throws IOException {
         ZipEntry entry = entries.get(PICKLE);
         if (entry == null) {
-            throw refusals.whole("is a zip archive without the data.pkl that torch.save writes", Refusals.SAVE_AGAIN);
+            throw refusals.whole("is a zip archive without a data.pkl as written by torch.save", Refusals.SAVE_AGAIN);
         }
         if (entry.getSize() > limits.maxHeaderBytes()) {
             throw refusals.tooLarge("a data.pkl", entry.getSize(), limits.maxHeaderBytes());
@@ -133,7 +134,7 @@ final class TorchArchive implements Closeable {
         return content(entry);
     }
 
-    /** Refuses an archive of a machine that puts the high byte first. */
+    /** Refuses an archive from a big-endian machine. */
     void checkLittleEndian() throws IOException {
         ZipEntry entry = entries.get("byteorder");
         if (entry != null && (entry.getSize() != 6 || !"little".equals(text(content(entry))))) {
@@ -141,13 +142,13 @@ final class TorchArchive implements Closeable {
         }
     }
 
-    /** Size of a storage, 0 if it is not there. */
+    /** Size of a storage in bytes; 0 if it is absent. */
     long storageBytes(String key) {
         ZipEntry entry = entries.get("data/" + key);
         return entry == null ? 0 : entry.getSize();
     }
 
-    /** A storage that is there, at most 2 GiB, checked against its CRC-32. */
+    /** The content of an existing storage of at most 2 GiB, checked against its CRC-32. */
     ByteBuffer storage(String key) throws IOException {
         return ByteBuffer.wrap(content(entries.get("data/" + key))).order(ByteOrder.LITTLE_ENDIAN);
     }

@@ -16,10 +16,13 @@ import org.facies.model.weights.PickleValue.Storage;
 import org.facies.model.weights.PickleValue.Tensor;
 import org.facies.onnx.FloatTensor;
 
-/** Reads the weights out of a {@code .pth} file as torch.save writes it since torch 1.6. */
+/** Reads the weights from a {@code .pth} file, as torch.save writes it since torch 1.6. */
 public final class TorchFile {
 
-    /** Widening 16 bits doubles what is stored, and layers may share it: weights beyond this are a bomb. */
+    /**
+     * Largest growth from stored to loaded weights: 16 bits are widened and layers may share them, but more is an
+     * attack.
+     */
     private static final int MAX_GROWTH = 8;
 
     private static final int PICKLE_BEFORE_1_6 = 0x80;
@@ -35,11 +38,11 @@ public final class TorchFile {
     }
 
     /**
-     * The floating-point tensors of the state dict in the file, or of the one that lies in it under a key such as
-     * {@code "state_dict"}, in the file's order, row-major whatever their strides, all finite. Tensors of integers,
-     * such as {@code num_batches_tracked}, are left out.
+     * The floating-point tensors of the state dict in the file, or of the state dict under a key such as {@code
+     * "state_dict"}. They are in the file's order, row-major whatever their strides are, and all finite. Integer
+     * tensors, such as {@code num_batches_tracked}, are left out.
      *
-     * @throws BadInput if the file is anything but data, is damaged, or is larger than allowed
+     * @throws BadInput if the file contains anything but data, is damaged, or is larger than allowed
      */
     public static Map<String, FloatTensor> read(Path file, WeightLimits limits) {
         Refusals refusals = Refusals.of(file);
@@ -66,15 +69,15 @@ public final class TorchFile {
         }
         if (first.length > 0 && (first[0] & 0xff) == PICKLE_BEFORE_1_6) {
             throw refusals.whole(
-                    "is a bare pickle, as torch wrote before version 1.6",
-                    "Load it with a torch you trust it to, weights_only=True, and save it again.");
+                    "is a bare pickle, the format of torch before version 1.6",
+                    "Load it in torch, if you trust it, with weights_only=True, and save it again.");
         }
         if (first.length < 4 || first[0] != 'P' || first[1] != 'K' || first[2] != 3 || first[3] != 4) {
-            throw refusals.whole("is not a file that torch.save wrote", Refusals.SAVE_AGAIN);
+            throw refusals.whole("was not written by torch.save", Refusals.SAVE_AGAIN);
         }
     }
 
-    /** Those of the tensors that are weights, every one of them checked against what is stored. */
+    /** The tensors that are weights, each checked against the stored size. */
     private Map<String, Tensor> weights(Map<String, Tensor> tensors, long fileBytes) {
         Map<String, Tensor> weights = new LinkedHashMap<>();
         long bytes = 0;
@@ -86,15 +89,14 @@ public final class TorchFile {
             }
         }
         if (weights.isEmpty()) {
-            throw refusals.whole("holds no tensor of floating-point numbers", Refusals.SAVE_AGAIN);
+            throw refusals.whole("contains no tensor of floating-point numbers", Refusals.SAVE_AGAIN);
         }
         if (bytes > limits.maxWeightBytes()) {
             throw refusals.tooLarge("weights", bytes, limits.maxWeightBytes());
         }
         if (bytes > MAX_GROWTH * fileBytes) {
             throw refusals.whole(
-                    "has tensors that use the same numbers again and again and unfold to " + bytes + " bytes",
-                    Refusals.DISTRUST);
+                    "has tensors that share the same numbers and expand to " + bytes + " bytes", Refusals.DISTRUST);
         }
         return weights;
     }
@@ -110,13 +112,12 @@ public final class TorchFile {
         if (present != wanted) {
             throw refusals.tensor(
                     name,
-                    "lies in storage \"" + storage.key() + "\" of " + wanted + " bytes, and the file has " + present
-                            + " there",
+                    "needs " + wanted + " bytes of storage \"" + storage.key() + "\", but the file has " + present,
                     Refusals.FETCH_AGAIN);
         }
     }
 
-    /** Every storage is read once, however many tensors share it. */
+    /** Reads the weights; every storage is read once, however many tensors share it. */
     private Map<String, FloatTensor> gathered(Map<String, Tensor> weights) throws IOException {
         Map<String, List<String>> namesOfStorage = new LinkedHashMap<>();
         weights.forEach((name, tensor) -> namesOfStorage

@@ -1,17 +1,18 @@
 package org.facies.model.weights;
 
 /**
- * What a file of weights may cost.
+ * Limits of a file of weights.
  *
- * @param maxFileBytes larger files are refused unread; at most 4 GiB, where another kind of zip directory begins
+ * @param maxFileBytes larger files are refused without reading; at most 4 GiB, the limit of plain zip directories
  * @param maxWeightBytes all weights together, as float32 in memory
- * @param maxHeaderBytes the part that names and describes the tensors: the pickle and the zip directory, or the
- *     safetensors header
+ * @param maxHeaderBytes the part that describes the tensors: the pickle and the zip directory, or the safetensors
+ *     header
  */
 public record WeightLimits(long maxFileBytes, long maxWeightBytes, int maxHeaderBytes) {
 
     /**
-     * 4 GiB a file, 2 GiB of weights, 2 MiB to describe them: seven times what IResNet-100 with its optimiser needs.
+     * 4 GiB for a file, 2 GiB for weights, 2 MiB for their description: seven times the needs of IResNet-100 with its
+     * optimiser.
      */
     public static final WeightLimits DEFAULT = new WeightLimits(4L << 30, 2L << 30, 2 << 20);
 

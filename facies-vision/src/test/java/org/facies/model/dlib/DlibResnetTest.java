@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class DlibResnetTest {
 
     private static final String REST = "; this is not a face recogniser as dlib writes it, or it is damaged. "
-            + "Fetch the file again, or check it against the SHA-256 its publisher states.";
+            + "Download the file again, or check it against the SHA-256 that its publisher states.";
 
     @Test
     void the_graph_names_stem_blocks_and_weights() {
@@ -69,8 +69,8 @@ class DlibResnetTest {
     void another_network_of_dlib_is_refused() {
         assertThatThrownBy(() -> DlibResnet.convert("a.dat", DlibFile.small(new Random(1))))
                 .isInstanceOf(BadInput.class)
-                .hasMessageMatching("a\\.dat byte \\d+: ends a network whose stem\\.conv is not that of dlib's face "
-                        + "recogniser" + Pattern.quote(REST));
+                .hasMessageMatching("a\\.dat byte \\d+: is the end of a network whose stem\\.conv differs from"
+                        + " that of dlib's face recogniser" + Pattern.quote(REST));
     }
 
     @Test
@@ -82,7 +82,7 @@ class DlibResnetTest {
 
         assertThatThrownBy(() -> DlibResnet.convert("a.dat", file))
                 .isInstanceOf(BadInput.class)
-                .hasMessageContaining("ends a network for pictures of 112 × 112");
+                .hasMessageContaining("is the end of a network for pictures of 112 × 112");
     }
 
     @Test
@@ -91,7 +91,7 @@ class DlibResnetTest {
 
         assertThatThrownBy(() -> read(Arrays.copyOf(file, file.length + 1)))
                 .isInstanceOf(BadInput.class)
-                .hasMessage("a.dat byte " + file.length + ": comes after the end of the network" + REST);
+                .hasMessage("a.dat byte " + file.length + ": is after the end of the network" + REST);
     }
 
     @Test
@@ -150,7 +150,7 @@ class DlibResnetTest {
 
         assertThatThrownBy(() -> read(huge))
                 .isInstanceOf(BadInput.class)
-                .hasMessageContaining("announces 2147483647 numbers, and");
+                .hasMessageContaining("states 2147483647 numbers, but");
     }
 
     private static int refusedOrRead(byte[] file, int which) {

@@ -26,8 +26,8 @@ class IResNetTest {
 
     private static final CropSize SMALL = new CropSize(32, 32);
     private static final String REMEDY =
-            " Give the backbone's state dict of arcface_torch (r18, r34, r50 or r100), whole and under its own keys; "
-                    + "export another network to ONNX.";
+            " Use the complete backbone's state dict of arcface_torch (r18, r34, r50 or r100) with its original"
+                    + " keys; export any other network to ONNX.";
 
     @TempDir
     private Path folder;
@@ -139,8 +139,8 @@ class IResNetTest {
     void crops_that_cannot_be_halved_four_times_are_refused(int heightPx, int widthPx) {
         assertThatThrownBy(() -> new CropSize(heightPx, widthPx))
                 .isInstanceOf(BadInput.class)
-                .hasMessage("crop: \"" + heightPx + " × " + widthPx + "\" (height × width) does not suit an IResNet, "
-                        + "whose crops are multiples of 16 pixels from 16 to 512 in both directions. "
+                .hasMessage("crop: \"" + heightPx + " × " + widthPx + "\" (height × width) is not a valid crop of"
+                        + " an IResNet: both must be multiples of 16 pixels from 16 to 512. "
                         + "Choose another size, such as 112 × 112 or 160 × 128.");
     }
 
@@ -242,14 +242,14 @@ class IResNetTest {
         Map<String, FloatTensor> stateDict = stateDict(Depth.IRESNET_34, SMALL);
         stateDict.put("layer1.0.se.fc1.weight", FloatTensor.filled(List.of(4L), 0));
 
-        assertRefused(stateDict, "\"layer1.0.se.fc1.weight\" is no weight of an IResNet-34.");
+        assertRefused(stateDict, "\"layer1.0.se.fc1.weight\" is not a weight of an IResNet-34.");
     }
 
     @Test
     void a_matrix_for_no_square_crop_is_refused() {
         Map<String, FloatTensor> stateDict = stateDict(Depth.IRESNET_18, new CropSize(32, 48));
 
-        assertRefused(stateDict, "\"fc.weight\" has the shape [512, 3072], which is that of no square crop.");
+        assertRefused(stateDict, "\"fc.weight\" has the shape [512, 3072], which fits no square crop.");
     }
 
     @Test
@@ -259,7 +259,7 @@ class IResNetTest {
 
         assertRefused(
                 stateDict,
-                "\"layer1 to layer4\" have 2, 2, 2, 1 blocks, which is none of IResNet-18 (2, 2, 2, 2), "
+                "\"layer1 to layer4\" have 2, 2, 2, 1 blocks, which is not one of IResNet-18 (2, 2, 2, 2), "
                         + "IResNet-34 (3, 4, 6, 3), IResNet-50 (3, 4, 14, 3), IResNet-100 (3, 13, 30, 3).");
         assertThatThrownBy(() -> IResNet.recognise("backbone.pth", Map.of()))
                 .isInstanceOf(BadInput.class)

@@ -60,28 +60,26 @@ class GoldenWeightsTest {
     void a_file_of_torch_before_1_6_is_refused() {
         assertThatThrownBy(() -> TorchFile.read(file("before-1.6.pth"), WeightLimits.DEFAULT))
                 .isInstanceOf(BadInput.class)
-                .hasMessage("before-1.6.pth: is a bare pickle, as torch wrote before version 1.6. "
-                        + "Load it with a torch you trust it to, weights_only=True, and save it again.");
+                .hasMessage("before-1.6.pth: is a bare pickle, the format of torch before version 1.6. "
+                        + "Load it in torch, if you trust it, with weights_only=True, and save it again.");
     }
 
     @Test
     void another_protocol_of_pickle_is_refused() {
         assertThatThrownBy(() -> TorchFile.read(file("protocol-4.pth"), WeightLimits.DEFAULT))
                 .isInstanceOf(BadInput.class)
-                .hasMessage(
-                        "protocol-4.pth, data.pkl byte 0: begins a pickle of protocol 4; torch.save writes 2 unless "
-                                + "told otherwise. Save the weights alone, in Python: torch.save(model.state_dict(),"
-                                + " FILE).");
+                .hasMessage("protocol-4.pth, data.pkl byte 0: begins a pickle of protocol 4; the default of torch.save"
+                        + " is 2. Save only the weights, in Python:"
+                        + " torch.save(model.state_dict(), FILE).");
     }
 
     @Test
     void a_program_of_torchscript_is_refused() {
         assertThatThrownBy(() -> TorchFile.read(file("torchscript.pth"), WeightLimits.DEFAULT))
                 .isInstanceOf(BadInput.class)
-                .hasMessage(
-                        "torchscript.pth, entry: \"torchscript/code/__torch__/torch/nn/modules/activation.py\" does "
-                                + "not belong to a state dict as torch.save writes it. "
-                                + "Save the weights alone, in Python: torch.save(model.state_dict(), FILE).");
+                .hasMessage("torchscript.pth, entry: \"torchscript/code/__torch__/torch/nn/modules/activation.py\" is"
+                        + " not part of a state dict written by torch.save. "
+                        + "Save only the weights, in Python: torch.save(model.state_dict(), FILE).");
     }
 
     private static void assertAsExpected(Map<String, FloatTensor> read, JsonNode expected) {

@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HostilePicklesTest {
 
     private static final String NOT_NEEDED = "no file of weights needs; nothing was run. "
-            + "Unless you trust whoever made it, do not open it with Python; ask for the weights alone, "
-            + "as a state dict or as safetensors.";
+            + "Unless you trust its author, do not open it with Python; ask for the weights alone, as a state dict"
+            + " or as safetensors.";
     private static final long MAX_BYTES_TAKEN = 32L << 20;
 
     @TempDir
@@ -177,7 +177,7 @@ class HostilePicklesTest {
                 .ascii("R")
                 .stop();
 
-        assertRefused(pickle, "a.pth, data.pkl byte 2: \"" + name + "\" is asked for, which " + NOT_NEEDED);
+        assertRefused(pickle, "a.pth, data.pkl byte 2: \"" + name + "\" is requested, which " + NOT_NEEDED);
     }
 
     static Stream<Arguments> names() {
@@ -200,7 +200,7 @@ class HostilePicklesTest {
     void a_name_is_allowed_in_its_exact_spelling_only(String what, String module, String name) {
         byte[] pickle = PickleBytes.protocol2().global(module, name).ascii(")R").stop();
 
-        assertRefused(pickle, "\" is asked for, which " + NOT_NEEDED);
+        assertRefused(pickle, "\" is requested, which " + NOT_NEEDED);
     }
 
     static Stream<Arguments> operations() {
@@ -256,38 +256,38 @@ class HostilePicklesTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("operations")
     void an_operation_that_weights_do_not_need_is_refused_by_name(String name, PickleBytes pickle) {
-        assertRefused(pickle.stop(), "\"" + name + "\" is an operation of pickle that " + NOT_NEEDED);
+        assertRefused(pickle.stop(), "\"" + name + "\" is a pickle operation that " + NOT_NEEDED);
     }
 
     static Stream<Arguments> lies() {
         return Stream.of(
                 lie(
                         "a text is called",
-                        "calls what is no function",
+                        "calls a value that is not a function",
                         pickle().text("os.system").ascii(")R")),
                 lie(
                         "a type is called",
-                        "calls what is no function",
+                        "calls a value that is not a function",
                         pickle().global("torch", "HalfStorage").ascii(")R")),
-                lie("a call comes back", "calls what is no function", pickle().ascii("}q\0)h\0h\0RR")),
+                lie("a call comes back", "calls a value that is not a function", pickle().ascii("}q\0)h\0h\0RR")),
                 lie(
                         "no arguments",
-                        "calls what is no function",
+                        "calls a value that is not a function",
                         pickle().global("collections", "OrderedDict").ascii("NR")),
                 lie(
                         "a dictionary of code",
-                        "gives ORDERED_DICT other arguments than torch does",
+                        "passes other arguments to ORDERED_DICT than torch does",
                         pickle().global("collections", "OrderedDict")
                                 .ascii("]")
                                 .raw(0x85)
                                 .ascii("R")),
                 lie(
                         "a tensor of nothing",
-                        "gives REBUILD_TENSOR other arguments than torch does",
+                        "passes other arguments to REBUILD_TENSOR than torch does",
                         pickle().global("torch._utils", "_rebuild_tensor_v2").ascii(")R")),
                 lie(
                         "a tensor of texts",
-                        "gives REBUILD_TENSOR other arguments than torch does",
+                        "passes other arguments to REBUILD_TENSOR than torch does",
                         pickle().global("torch._utils", "_rebuild_tensor_v2")
                                 .ascii("(")
                                 .storage("FloatStorage", 4)
@@ -300,7 +300,7 @@ class HostilePicklesTest {
                                 .ascii("}tR")),
                 lie(
                         "a tensor of 100000 extents",
-                        "gives REBUILD_TENSOR other arguments than torch does",
+                        "passes other arguments to REBUILD_TENSOR than torch does",
                         pickle().global("torch._utils", "_rebuild_tensor_v2")
                                 .ascii("(")
                                 .storage("FloatStorage", 4)
@@ -313,7 +313,7 @@ class HostilePicklesTest {
                                 .ascii("}tR")),
                 lie(
                         "a parameter of a text",
-                        "gives REBUILD_PARAMETER other arguments than torch does",
+                        "passes other arguments to REBUILD_PARAMETER than torch does",
                         pickle().global("torch._utils", "_rebuild_parameter")
                                 .ascii("(")
                                 .text("w")
@@ -366,20 +366,20 @@ class HostilePicklesTest {
                         pickle().ascii("}Na")),
                 lie(
                         "a name twice",
-                        "\"w\" is in one dictionary twice",
+                        "\"w\" occurs twice in one dictionary",
                         pickle().ascii("}").entry("w").entry("w")),
-                lie("nothing was kept", "recalls number 7, which was never kept", pickle().ascii("h\7")),
+                lie("nothing was kept", "reads entry 7 of the memo, which was never stored", pickle().ascii("h\7")),
                 lie(
                         "a negative memory",
-                        "recalls number -1, which was never kept",
+                        "reads entry -1 of the memo, which was never stored",
                         pickle().ascii("j").int32(-1)),
-                lie("an empty stack", "wants 1 values, and 0 are there", pickle()),
-                lie("a mark in the way", "wants 2 values, and 1 are there", pickle().ascii("}(Ns")),
-                lie("no mark", "wants what was marked, and nothing was", pickle().ascii("}u")),
-                lie("two values", "ends the pickle with something left over", pickle().ascii("}}")),
+                lie("an empty stack", "needs 1 values, but the stack has 0", pickle()),
+                lie("a mark in the way", "needs 2 values, but the stack has 1", pickle().ascii("}(Ns")),
+                lie("no mark", "needs a mark, but there is none", pickle().ascii("}u")),
+                lie("two values", "ends the pickle with values left over", pickle().ascii("}}")),
                 lie(
                         "a mark left",
-                        "ends the pickle with something left over",
+                        "ends the pickle with values left over",
                         pickle().ascii("(").ascii("}")),
                 lie(
                         "a text of 4 GiB",
@@ -387,7 +387,7 @@ class HostilePicklesTest {
                         pickle().ascii("X").int32(-1)),
                 lie(
                         "a text of 2 GiB",
-                        "wants 2147483647 bytes more, and 1 are left",
+                        "needs 2147483647 bytes more, but 1 are left",
                         pickle().ascii("X").int32(Integer.MAX_VALUE)),
                 lie(
                         "a text that is not UTF-8",
@@ -399,32 +399,29 @@ class HostilePicklesTest {
                         "a name of 100000 letters",
                         "has a name that is longer than 200 bytes",
                         pickle().global("a".repeat(100_000), "b")),
-                lie("a byte that is no operation", "has the byte 0xff where an operation belongs", pickle().raw(0xff)),
+                lie("a byte that is no operation", "has the byte 0xff in place of an operation", pickle().raw(0xff)),
                 lie(
                         "a million nested tuples",
-                        "comes after 200000 operations, which is the limit",
+                        "is beyond the limit of 200000 operations",
                         pickle().ascii(nested(1_000_000))),
-                lie(
-                        "a million marks",
-                        "comes after 200000 operations, which is the limit",
-                        pickle().repeated("(", 1_000_000)),
+                lie("a million marks", "is beyond the limit of 200000 operations", pickle().repeated("(", 1_000_000)),
                 lie(
                         "a million dictionaries",
-                        "comes after 200000 operations, which is the limit",
+                        "is beyond the limit of 200000 operations",
                         pickle().ascii("](").repeated("}", 1_000_000)),
-                lie("tuples that double", "holds no state dict", doubling(10_000)),
-                lie("a list in itself", "holds no state dict", pickle().ascii("]q\0h\0a")),
+                lie("tuples that double", "contains no state dict", doubling(10_000)),
+                lie("a list in itself", "contains no state dict", pickle().ascii("]q\0h\0a")),
                 lie(
                         "a dictionary in itself",
-                        "holds tensors in \"a\", the whole and none of them is \"state_dict\"",
+                        "contains tensors in \"a\", the whole, but not under the key \"state_dict\"",
                         pickle().ascii("}q\0").entry("w").text("a").ascii("h\0s")),
                 lie(
                         "no tensors",
-                        "holds no state dict",
+                        "contains no state dict",
                         pickle().ascii("}").text("a").ascii("Ns")),
                 lie(
                         "two models",
-                        "holds tensors in \"ema\", \"net\" and none of them is \"state_dict\"",
+                        "contains tensors in \"ema\", \"net\", but not under the key \"state_dict\"",
                         pickle().ascii("}")
                                 .text("ema")
                                 .ascii("}")
@@ -453,13 +450,13 @@ class HostilePicklesTest {
 
         assertRefused(
                 twice,
-                "ends the pickle with something left over; this is not what torch.save writes, or it is "
-                        + "damaged. Fetch the file again, or check it against the SHA-256 its publisher states.");
+                "ends the pickle with values left over; the file was not written by torch.save, or is damaged."
+                        + " Download the file again, or check it against the SHA-256 that its publisher states.");
     }
 
     @Test
     void a_pickle_without_end_is_refused() {
-        assertRefused(pickle().ascii("}").entry("w").toByteArray(), "wants 1 bytes more, and 0 are left");
+        assertRefused(pickle().ascii("}").entry("w").toByteArray(), "needs 1 bytes more, but 0 are left");
     }
 
     @Test
@@ -472,7 +469,7 @@ class HostilePicklesTest {
                 .ascii("R")
                 .stop();
 
-        assertRefused(pickle, "data.pkl byte 3: \"os.system\" is asked for");
+        assertRefused(pickle, "data.pkl byte 3: \"os.system\" is requested");
     }
 
     private static PickleBytes pickle() {

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SafetensorsFileTest {
 
     private static final String FETCH_AGAIN =
-            "Fetch the file again, or check it against the SHA-256 its publisher states.";
+            "Download the file again, or check it against the SHA-256 that its publisher states.";
 
     @TempDir
     private Path folder;
@@ -42,26 +42,23 @@ class SafetensorsFileTest {
                         "F32",
                         "[4]",
                         "[8,24]",
-                        "has the bytes 8 to 24, and the next one that belongs to no other " + "tensor is 0"),
+                        "has the bytes 8 to 24, but should begin at 0, where the previous tensor ends"),
                 Arguments.of(
                         "F32",
                         "[4]",
                         "[16,0]",
-                        "has the bytes 16 to 0, and the next one that belongs to no other " + "tensor is 0"),
-                Arguments.of("F32", "[3]", "[0,16]", "has the shape [3] of type FLOAT32 in 16 bytes"),
+                        "has the bytes 16 to 0, but should begin at 0, where the previous tensor ends"),
+                Arguments.of("F32", "[3]", "[0,16]", "has the shape [3] of type FLOAT32 but 16 bytes"),
                 Arguments.of("F32", "[5]", "[0,16]", "has the shape [5], which does not fit its 4 stored numbers"),
                 Arguments.of("F32", "[0]", "[0,16]", "has the shape [0], which does not fit its 4 stored numbers"),
-                Arguments.of("F32", "[]", "[0,16]", "has the shape [] of type FLOAT32 in 16 bytes"),
-                Arguments.of("F32", "[4]", "[0,0]", "lies in 0 stored numbers; 1 to 536870907 are possible"),
-                Arguments.of("F32", "[4]", "[0,18]", "has the shape [4] of type FLOAT32 in 18 bytes"),
-                Arguments.of("F16", "[4]", "[0,16]", "has the shape [4] of type FLOAT16 in 16 bytes"),
+                Arguments.of("F32", "[]", "[0,16]", "has the shape [] of type FLOAT32 but 16 bytes"),
+                Arguments.of("F32", "[4]", "[0,0]", "refers to 0 stored numbers; 1 to 536870907 are possible"),
+                Arguments.of("F32", "[4]", "[0,18]", "has the shape [4] of type FLOAT32 but 18 bytes"),
+                Arguments.of("F16", "[4]", "[0,16]", "has the shape [4] of type FLOAT16 but 16 bytes"),
                 Arguments.of("F32", "[4294967296,4294967296]", "[0,16]", "which does not fit its 4 stored numbers"),
-                Arguments.of("F32", "[4]", "[0,9223372036854775807]", "lies in 2305843009213693951 stored numbers"),
+                Arguments.of("F32", "[4]", "[0,9223372036854775807]", "refers to 2305843009213693951 stored numbers"),
                 Arguments.of(
-                        "F32",
-                        "[1,1,1,1,1,1,1,1,4]",
-                        "[0,16]",
-                        "has 9 extents and 9 strides; 8 of each are the " + "limit"),
+                        "F32", "[1,1,1,1,1,1,1,1,4]", "[0,16]", "has 9 extents and 9 strides; the limit is 8 of each"),
                 Arguments.of(
                         "F8_E4M3",
                         "[4]",
@@ -86,13 +83,13 @@ class SafetensorsFileTest {
                 Arguments.of(" {" + w + "}", "does not begin with a brace"),
                 Arguments.of("[]", "does not begin with a brace"),
                 Arguments.of("{" + w, "is not JSON ("),
-                Arguments.of("{" + w + "}{}", "goes on after its last brace"),
+                Arguments.of("{" + w + "}{}", "continues after its last brace"),
                 Arguments.of("{" + w + "}x", "is not JSON ("),
                 Arguments.of("{" + w + "," + w + "}", "is not JSON (Duplicate field 'w'"),
                 Arguments.of("{'w':1}", "has VALUE_NUMBER_INT at character 5 where START_OBJECT belongs"),
                 Arguments.of("{'w':[[[[[[[[[[[[", "has START_ARRAY at character 5 where START_OBJECT belongs"),
                 Arguments.of("{'w':{'dtype':4}}", "has VALUE_NUMBER_INT at character 14 where VALUE_STRING belongs"),
-                Arguments.of("{'w':{'shape':[-1]}}", "holds the size -1"),
+                Arguments.of("{'w':{'shape':[-1]}}", "contains the size -1"),
                 Arguments.of("{'w':{'shape':[1.5]}}", "has VALUE_NUMBER_FLOAT at character 15 where END_ARRAY belongs"),
                 Arguments.of("{'w':{'shape':[[4]]}}", "has START_ARRAY at character 15 where END_ARRAY belongs"),
                 Arguments.of("{'w':{'shape':[99999999999999999999]}}", "is not JSON ("),
@@ -124,8 +121,8 @@ class SafetensorsFileTest {
 
         assertRefused(
                 file(header, ZipBytes.oneToFour()),
-                "a.safetensors, tensor: \"b\" has the bytes 8 to 16, and the next one that belongs to no other tensor "
-                        + "is 12. " + FETCH_AGAIN,
+                "a.safetensors, tensor: \"b\" has the bytes 8 to 16, but should begin at 12, where the previous"
+                        + " tensor ends. " + FETCH_AGAIN,
                 "");
     }
 
@@ -136,8 +133,8 @@ class SafetensorsFileTest {
 
         assertRefused(
                 file(header, ZipBytes.oneToFour()),
-                "a.safetensors, tensor: \"b\" has the bytes 8 to 16, and the next one that belongs to no other tensor "
-                        + "is 4.",
+                "a.safetensors, tensor: \"b\" has the bytes 8 to 16, but should begin at 4, where the previous"
+                        + " tensor ends.",
                 "");
     }
 
@@ -147,11 +144,11 @@ class SafetensorsFileTest {
 
         assertRefused(
                 file(header, new byte[17]),
-                "a.safetensors: has 17 bytes of numbers where its header describes 16. " + FETCH_AGAIN,
+                "a.safetensors: has 17 bytes of numbers, but its header describes 16. " + FETCH_AGAIN,
                 "");
         assertRefused(
                 file(header, new byte[15]),
-                "a.safetensors: has 15 bytes of numbers where its header describes 16. " + FETCH_AGAIN,
+                "a.safetensors: has 15 bytes of numbers, but its header describes 16. " + FETCH_AGAIN,
                 "");
     }
 
@@ -163,8 +160,8 @@ class SafetensorsFileTest {
             ByteBuffer.wrap(lying).order(ByteOrder.LITTLE_ENDIAN).putLong(0, length);
             assertRefused(
                     lying,
-                    "a.safetensors: does not begin with the length of its header; it is no safetensors file, or it is "
-                            + "cut off. " + FETCH_AGAIN,
+                    "a.safetensors: does not begin with the length of its header; it is not a safetensors file, or"
+                            + " is cut off. " + FETCH_AGAIN,
                     "");
         }
         assertThatThrownBy(() -> Reading.safetensors(folder).of(good, new WeightLimits(1 << 20, 1 << 20, 54)))
@@ -193,14 +190,14 @@ class SafetensorsFileTest {
 
         assertRefused(
                 file("{'w':{'dtype':'F32','shape':[1],'data_offsets':[0,4]}}", infinity),
-                "a.safetensors, tensor: \"w\" holds a number that is not finite (Infinity). " + FETCH_AGAIN,
+                "a.safetensors, tensor: \"w\" contains a number that is not finite (Infinity). " + FETCH_AGAIN,
                 "");
     }
 
     @Test
     void a_file_without_weights_is_refused() {
-        assertRefused(file("{}", new byte[0]), "a.safetensors: holds no tensor of floating-point numbers.", "");
-        assertRefused(new byte[3], "a.safetensors: ends in the middle. " + FETCH_AGAIN, "");
+        assertRefused(file("{}", new byte[0]), "a.safetensors: contains no tensor of floating-point numbers.", "");
+        assertRefused(new byte[3], "a.safetensors: ends too early. " + FETCH_AGAIN, "");
     }
 
     private void assertRefused(byte[] file, String beginning, String message) {

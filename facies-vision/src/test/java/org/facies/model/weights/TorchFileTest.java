@@ -29,20 +29,20 @@ class TorchFileTest {
         return Stream.of(
                 tensor(
                         "more numbers than there are",
-                        "lies in storage \"0\" of 20 bytes, and the file has 16 there",
+                        "needs 20 bytes of storage \"0\", but the file has 16",
                         5,
                         0,
                         shape(5),
                         shape(1)),
                 tensor(
                         "a storage of 2^60 numbers",
-                        "lies in 1152921504606846976 stored numbers",
+                        "refers to 1152921504606846976 stored numbers",
                         1L << 60,
                         0,
                         shape(1),
                         shape(1)),
-                tensor("a storage of no numbers", "lies in 0 stored numbers", 0, 0, shape(1), shape(1)),
-                tensor("a storage of -1 numbers", "lies in -1 stored numbers", -1, 0, shape(1), shape(1)),
+                tensor("a storage of no numbers", "refers to 0 stored numbers", 0, 0, shape(1), shape(1)),
+                tensor("a storage of -1 numbers", "refers to -1 stored numbers", -1, 0, shape(1), shape(1)),
                 tensor(
                         "a shape that wraps around",
                         "which does not fit its 4 stored numbers",
@@ -74,14 +74,14 @@ class TorchFileTest {
                 tensor("a negative offset", "begins at number -1", 4, -1, shape(2), shape(1)),
                 tensor(
                         "an offset past the end",
-                        "begins at number 3 with strides [1] and so leaves its 4 stored " + "numbers",
+                        "begins at number 3 with strides [1] and exceeds its 4 stored " + "numbers",
                         4,
                         3,
                         shape(2),
                         shape(1)),
                 tensor("a huge offset", "begins at number " + Long.MAX_VALUE, 4, Long.MAX_VALUE, shape(2), shape(1)),
                 tensor("a stride past the end", "with strides [4]", 4, 0, shape(2), shape(4)),
-                tensor("a huge stride", "and so leaves its 4 stored numbers", 4, 0, shape(2, 2), shape(huge, huge)),
+                tensor("a huge stride", "and exceeds its 4 stored numbers", 4, 0, shape(2, 2), shape(huge, huge)),
                 tensor("a negative stride", "with strides [-1]", 4, 3, shape(4), shape(-1)),
                 tensor(
                         "a number repeated for ever",
@@ -107,7 +107,7 @@ class TorchFileTest {
     void a_tensor_of_nine_extents_is_refused() {
         long[] ones = {1, 1, 1, 1, 1, 1, 1, 1, 1};
 
-        assertRefused(file(4, 0, ones, ones), "a.pth, data.pkl byte ", "gives REBUILD_TENSOR other arguments");
+        assertRefused(file(4, 0, ones, ones), "a.pth, data.pkl byte ", "passes other arguments to REBUILD_TENSOR");
     }
 
     @Test
@@ -148,8 +148,8 @@ class TorchFileTest {
         assertRefused(
                 file,
                 "a.pth, entry: \"" + name + "\" ",
-                "does not belong to a state dict as torch.save writes it. "
-                        + "Save the weights alone, in Python: torch.save(model.state_dict(), FILE).");
+                "is not part of a state dict written by torch.save. "
+                        + "Save only the weights, in Python: torch.save(model.state_dict(), FILE).");
     }
 
     @Test
@@ -157,7 +157,7 @@ class TorchFileTest {
         byte[] inner = ZipBytes.withPickle(ZipBytes.goodPickle());
         byte[] file = new ZipBytes().stored("backbone.pth", inner).toByteArray();
 
-        assertRefused(file, "a.pth, entry: \"backbone.pth\" does not belong to a state dict", "");
+        assertRefused(file, "a.pth, entry: \"backbone.pth\" is not part of a state dict", "");
     }
 
     @Test
@@ -181,7 +181,7 @@ class TorchFileTest {
                 .stored("b/data.pkl", ZipBytes.goodPickle())
                 .toByteArray();
 
-        assertRefused(file, "a.pth, entry: \"b/data.pkl\" is not in the folder \"a\" as the rest is", "");
+        assertRefused(file, "a.pth, entry: \"b/data.pkl\" is not in the folder \"a\" like the other entries", "");
     }
 
     @Test
@@ -193,8 +193,7 @@ class TorchFileTest {
                         PickleBytes.protocol2().global("os", "system").stop())
                 .toByteArray();
 
-        assertRefused(
-                ZipBytes.replaced(file, "data.pkx", "data.pkl"), "a.pth, entry: \"a/data.pkl\" is there twice", "");
+        assertRefused(ZipBytes.replaced(file, "data.pkx", "data.pkl"), "a.pth, entry: \"a/data.pkl\" occurs twice", "");
     }
 
     @Test
@@ -202,8 +201,8 @@ class TorchFileTest {
         byte[] file =
                 new ZipBytes().compressed("a/data.pkl", new byte[64 << 20]).toByteArray();
 
-        long taken = Reading.allocatedBytes(() ->
-                assertRefused(file, "a.pth, entry: \"a/data.pkl\" is compressed, which torch.save does not do", ""));
+        long taken = Reading.allocatedBytes(() -> assertRefused(
+                file, "a.pth, entry: \"a/data.pkl\" is compressed, but torch.save does not" + " compress", ""));
 
         assertThat(taken).isLessThan(4 << 20);
     }
@@ -235,7 +234,7 @@ class TorchFileTest {
             at += 46 + fields.getShort(at + 28) + fields.getShort(at + 30) + fields.getShort(at + 32);
         }
 
-        assertRefused(file, "a.pth, entry: \"a/data/", "ends entries that together are larger than the file");
+        assertRefused(file, "a.pth, entry: \"a/data/", "makes the sum of all entries larger than the file");
     }
 
     @Test
@@ -254,7 +253,7 @@ class TorchFileTest {
         assertRefused(
                 Arrays.copyOf(file, file.length + 1),
                 "a.pth: does not end as a zip archive does; it is cut off or damaged. "
-                        + "Fetch the file again, or check it against the SHA-256 its publisher states.",
+                        + "Download the file again, or check it against the SHA-256 that its publisher states.",
                 "");
     }
 
@@ -264,7 +263,7 @@ class TorchFileTest {
         byte[] file = ZipBytes.withPickle(ZipBytes.goodPickle());
         ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).putInt(file.length - 6, -1);
 
-        assertRefused(file, "a.pth: does not end as a zip archive does; it is cut off or damaged. Fetch", "");
+        assertRefused(file, "a.pth: does not end as a zip archive does; it is cut off or damaged. Download", "");
     }
 
     @Test
@@ -276,7 +275,7 @@ class TorchFileTest {
         byte[] file = archive.toByteArray();
 
         long taken = Reading.allocatedBytes(
-                () -> assertRefused(file, "a.pth: has more than 20000 entries. Save the weights alone", ""));
+                () -> assertRefused(file, "a.pth: has more than 20000 entries. Save only the weights", ""));
 
         assertThat(taken).isLessThan(4 << 20);
     }
@@ -319,9 +318,7 @@ class TorchFileTest {
                 .toByteArray();
 
         long taken = Reading.allocatedBytes(() -> assertRefused(
-                file,
-                "a.pth: has tensors that use the same numbers again and again and unfold to 1049624576 bytes",
-                ""));
+                file, "a.pth: has tensors that share the same numbers and expand to 1049624576 bytes", ""));
 
         assertThat(taken).isLessThan(MAX_BYTES_TAKEN);
     }
@@ -335,7 +332,10 @@ class TorchFileTest {
                 .stored("a/data/0", numbers)
                 .toByteArray();
 
-        assertRefused(file, "a.pth, tensor: \"w\" holds a number that is not finite (NaN). Fetch the file again", "");
+        assertRefused(
+                file,
+                "a.pth, tensor: \"w\" contains a number that is not finite (NaN). Download the file" + " again",
+                "");
     }
 
     @Test
@@ -360,15 +360,15 @@ class TorchFileTest {
 
         assertRefused(
                 withoutStorage,
-                "a.pth, tensor: \"w\" lies in storage \"0\" of 16 bytes, and the file has 0 there. Fetch",
+                "a.pth, tensor: \"w\" needs 16 bytes of storage \"0\", but the file has 0. Download",
                 "");
-        assertRefused(withoutPickle, "a.pth: is a zip archive without the data.pkl that torch.save writes. Save", "");
+        assertRefused(withoutPickle, "a.pth: is a zip archive without a data.pkl as written by torch.save. Save", "");
     }
 
     @Test
     void what_is_no_archive_is_refused() {
-        assertRefused(new byte[0], "a.pth: is not a file that torch.save wrote. Save the weights alone", "");
-        assertRefused("forty-two".getBytes(StandardCharsets.UTF_8), "a.pth: is not a file that torch.save wrote", "");
+        assertRefused(new byte[0], "a.pth: was not written by torch.save. Save only the weights", "");
+        assertRefused("forty-two".getBytes(StandardCharsets.UTF_8), "a.pth: was not written by torch.save", "");
     }
 
     @Test

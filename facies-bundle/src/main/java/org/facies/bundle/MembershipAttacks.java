@@ -16,22 +16,22 @@ import org.facies.privacy.MembershipInference;
 import org.facies.result.FinishedRun;
 import org.facies.run.RunDirectory;
 
-/** Tries, on the networks of a run, to tell the children that a network learnt from from those that it did not. */
-final class LearntChildren {
-    /** The logarithm of a probability that is as good as 0. */
+/** Membership inference on the networks of a run: distinguishes their training children from other children. */
+final class MembershipAttacks {
+    /** Probabilities below this are set to it before the logarithm. */
     private static final double LEAST = 1e-12;
 
     private final FinishedRun run;
     private final EvaluationSettings intervals;
     private final int threads;
 
-    LearntChildren(FinishedRun run, EvaluationSettings intervals, int threads) {
+    MembershipAttacks(FinishedRun run, EvaluationSettings intervals, int threads) {
         this.run = run;
         this.intervals = intervals;
         this.threads = threads;
     }
 
-    /** Both attacks; empty where a run of an earlier version did not keep what its networks say of what they learnt. */
+    /** Both attacks; empty for runs of earlier versions, which lack predictions for the training children. */
     Optional<BundleFile.Membership> membership(List<String> models) {
         List<MembershipInference.Fold> confidence = new ArrayList<>();
         List<MembershipInference.Fold> distance = new ArrayList<>();
@@ -59,7 +59,7 @@ final class LearntChildren {
                 new BundleFile.Membership(MembershipInference.auc(confidence, intervals, threads), byDistance));
     }
 
-    /** By child: logarithm of the probability of its diagnosis. */
+    /** The logarithm of the probability of the true diagnosis, by child. */
     private static Map<String, Double> confidences(Path predictions, String model) {
         HeldOutSubjects children = HeldOutSubjects.of(PredictionTable.read(predictions), model);
         Map<String, Double> confidences = new HashMap<>();
@@ -69,7 +69,7 @@ final class LearntChildren {
         return confidences;
     }
 
-    /** By child: the nearer to what was learnt, the larger. */
+    /** The nearness to the training faces, by child; larger is nearer. */
     private static Map<String, Double> nearness(Path distances, String model) {
         Map<String, Double> nearness = new HashMap<>();
         NoveltyTable.read(distances).bySubject(model).forEach((subject, distance) -> nearness.put(subject, -distance));
