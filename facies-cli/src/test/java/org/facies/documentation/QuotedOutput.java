@@ -1,0 +1,187 @@
+package org.facies.documentation;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/**
+ * Output of commands as a page quotes it. A line that is {@code …} stands for any number of lines, and {@code …} within
+ * a line for any text. Dates and long hashes are equal to each other.
+ *
+ * @param lines as quoted
+ * @param numbersVary whether a number is equal to any other, and a column as wide as any other
+ */
+record QuotedOutput(List<String> lines, boolean numbersVary) {
+    private static final String GAP = "…";
+    private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+    private static final Pattern HASH = Pattern.compile("\\b[0-9a-f]{16,}\\b");
+    private static final Pattern NUMBER = Pattern.compile("[<+−–-]?\\d[\\d,.]*");
+    private static final Pattern FILLING = Pattern.compile("[ ─]+");
+
+    /** A gap too, where one block ends and the next one begins. */
+    private static final String BREAK = GAP + '\t';
+
+    /** Lines that stand together, and the gaps before them. */
+    private record Part(List<String> gaps, List<String> lines) {}
+
+    QuotedOutput {
+        lines = List.copyOf(lines);
+    }
+
+    /** One block as it is; of several, each is a part of the output, from its beginning to its end. */
+    static QuotedOutput ofBlocks(List<List<String>> blocks, boolean numbersVary) {
+        List<String> lines = new ArrayList<>();
+        for (List<String> block : blocks) {
+            if (!lines.isEmpty()) {
+                lines.add(BREAK);
+            }
+            lines.addAll(block);
+        }
+        return new QuotedOutput(lines, numbersVary);
+    }
+
+    /** The lines of each block. */
+    List<List<String>> blocks() {
+        List<List<String>> blocks = new ArrayList<>(List.of(new ArrayList<>()));
+        for (String line : lines) {
+            if (line.equals(BREAK)) {
+                blocks.add(new ArrayList<>());
+            } else {
+                blocks.get(blocks.size() - 1).add(line);
+            }
+        }
+        return blocks;
+    }
+
+    boolean matches(List<String> printed) {
+        return matches(0, printed, 0);
+    }
+
+    private boolean matches(int quoted, List<String> printed, int at) {
+        if (quoted == lines.size()) {
+            return at == printed.size();
+        }
+        if (lines.get(quoted).strip().equals(GAP)) {
+            for (int next = at; next <= printed.size(); next++) {
+                if (matches(quoted + 1, printed, next)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+        return at < printed.size()
+                && same(lines.get(quoted), printed.get(at))
+                && matches(quoted + 1, printed, at + 1);
+    }
+
+    private boolean same(String quoted, String printed) {
+        String pattern = String.join(
+                ".*",
+                Pattern.compile(GAP)
+                        .splitAsStream(plain(quoted))
+                        .map(Pattern::quote)
+                        .toList());
+        return Pattern.matches(pattern + (quoted.endsWith(GAP) ? ".*" : ""), plain(printed));
+    }
+
+    private String plain(String line) {
+        String dated = HASH.matcher(DATE.matcher(line.stripTrailing()).replaceAll("DATE"))
+                .replaceAll("HASH");
+        return numbersVary
+                ? FILLING.matcher(NUMBER.matcher(dated).replaceAll("#"))
+                        .replaceAll(" ")
+                        .strip()
+                : dated;
+    }
+
+    /**
+     * The quote of what was printed this time: the same if it still matches; else each part between two gaps is replaced
+     * by those lines, of the same number, that are most like it. A quote without a gap becomes all that was printed.
+     */
+    QuotedOutput refreshed(List<String> printed) {
+        if (matches(printed)) {
+            return this;
+        }
+        List<Part> parts = parts();
+        if (parts.size() == 1 && parts.get(0).gaps.isEmpty()) {
+            return new QuotedOutput(printed, numbersVary);
+        }
+        List<String> quote = new ArrayList<>();
+        int at = 0;
+        for (int number = 0; number < parts.size(); number++) {
+            Part part = parts.get(number);
+            int size = part.lines.size();
+            boolean last = number == parts.size() - 1;
+            int from = part.gaps.isEmpty()
+                    ? at
+                    : mostLike(part.lines, printed, last ? Math.max(at, printed.size() - size) : at);
+            int to = Math.min(printed.size(), from + size);
+            quote.addAll(part.gaps);
+            for (int line = from; line < to; line++) {
+                String before = part.lines.get(line - from);
+                quote.add(same(before, printed.get(line)) ? before : printed.get(line));
+            }
+            at = to;
+        }
+        return new QuotedOutput(quote, numbersVary);
+    }
+
+    /** A quote that ends with a gap ends with a part without lines. */
+    private List<Part> parts() {
+        List<Part> parts = new ArrayList<>();
+        List<String> gaps = new ArrayList<>();
+        List<String> together = new ArrayList<>();
+        for (String line : lines) {
+            if (!line.strip().equals(GAP)) {
+                together.add(line);
+                continue;
+            }
+            if (!together.isEmpty()) {
+                parts.add(new Part(List.copyOf(gaps), List.copyOf(together)));
+                gaps.clear();
+                together.clear();
+            }
+            gaps.add(line);
+        }
+        parts.add(new Part(List.copyOf(gaps), List.copyOf(together)));
+        return parts;
+    }
+
+    private static int mostLike(List<String> part, List<String> printed, int least) {
+        int best = Math.min(least, printed.size());
+        double highest = -1;
+        for (int from = best; from + part.size() <= printed.size(); from++) {
+            double likeness = 0;
+            for (int line = 0; line < part.size(); line++) {
+                likeness += likeness(part.get(line), printed.get(from + line));
+            }
+            if (likeness > highest) {
+                highest = likeness;
+                best = from;
+            }
+        }
+        return best;
+    }
+
+    /** The share of words, numbers apart, that two lines have in common. */
+    private static double likeness(String first, String second) {
+        Set<String> one = words(first);
+        Set<String> other = words(second);
+        if (one.isEmpty() || other.isEmpty()) {
+            return one.isEmpty() && other.isEmpty() ? 0.5 : 0;
+        }
+        Set<String> both = new TreeSet<>(one);
+        both.retainAll(other);
+        return 2.0 * both.size() / (one.size() + other.size());
+    }
+
+    private static Set<String> words(String line) {
+        Set<String> words = new TreeSet<>();
+        Collections.addAll(words, NUMBER.matcher(line).replaceAll("#").strip().split("\\s+"));
+        words.remove("");
+        return words;
+    }
+}
