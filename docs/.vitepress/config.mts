@@ -11,18 +11,20 @@ const parts = {
   tutorial: { title: 'Tutorial', pages: ['demo', 'your-cohort', 'paper-tables', 'prediction'] },
   'how-to': {
     title: 'How-to guides',
-    pages: ['plan-a-cohort', 'find-leaks', 'import-a-model', 'pretrain', 'tune', 'train-on-a-card',
+    pages: ['index', 'plan-a-cohort', 'find-leaks', 'import-a-model', 'pretrain', 'tune', 'train-on-a-card',
       'resume-and-move-a-run', 'review-a-run', 'validate-externally', 'plan-a-reader-study', 'reader-study',
       'evaluate-other-tools', 'share-models', 'bundle-from-python', 'quantise', 'synthetic-cohort']
   },
   reference: {
     title: 'Reference',
-    pages: ['index', 'command-line', 'study-file', 'manifest', 'run-files', 'metrics', 'errors']
+    pages: ['index', 'command-line', 'study-file', 'manifest', 'predictions-and-readers', 'run-directory', 'run-files',
+      'metrics', 'errors']
   },
   explanation: {
     title: 'Explanation',
-    pages: ['study-design', 'children-not-photos', 'intervals', 'contrasts', 'calibration', 'prediction-sets',
-      'confounding', 'fine-tuning', 'synthetic-faces', 'blinding', 'intended-use']
+    pages: ['index', 'study-design', 'children-not-photos', 'intervals', 'contrasts', 'calibration', 'prediction-sets',
+      'confounding', 'readers', 'fine-tuning', 'face-networks', 'int8', 'graphics-cards', 'synthetic-faces', 'blinding',
+      'intended-use']
   },
   decisions: { title: 'Decisions', pages: [] }
 }
@@ -41,8 +43,29 @@ function sidebar(part: keyof typeof parts) {
   return {
     text: parts[part].title,
     collapsed: part === 'decisions',
-    items: pages.map(page => ({ text: titleOf(part, page), link: `/${part}/${page === 'index' ? '' : page}` }))
+    items: [
+      ...pages.map(page => ({ text: page === 'index' ? 'Overview' : titleOf(part, page), link: `/${part}/${page === 'index' ? '' : page}` })),
+      ...folders(part)
+    ]
   }
+}
+
+/** Folders below a part, each closed until it is opened. */
+function folders(part: string) {
+  return existsSync(join(docs, part))
+    ? readdirSync(join(docs, part), { withFileTypes: true })
+        .filter(entry => entry.isDirectory())
+        .map(folder => ({
+          text: folder.name,
+          collapsed: true,
+          items: readdirSync(join(docs, part, folder.name)).filter(name => name.endsWith('.md')).sort()
+            .map(name => name.slice(0, -3))
+            .map(page => ({
+              text: titleOf(`${part}/${folder.name}`, page), link: `/${part}/${folder.name}/${page}`
+            }))
+        }))
+        .filter(folder => folder.items.length > 0)
+    : []
 }
 
 /** As a forge makes them, so that a link to a heading works in both places. */
@@ -53,21 +76,36 @@ function slug(heading: string): string {
 /** Files other than pages that pages link to; they are copied into the site. */
 const attached = new Set<string>()
 
+/** All links that lead nowhere are named together. */
+const missing = new Set<string>()
+
+/** Headings of each page, and links to headings, which can be compared when all pages have been read. */
+const headings = new Map<string, Set<string>>()
+const wanted: { page: string, href: string, target: string, heading: string }[] = []
+
 /**
  * A link to a file of the site's folder stays. A link to any other file of the repository becomes its path, because the
  * site is read without the repository. A link to nothing ends the build.
  */
 function link(href: string, page: string): string | undefined {
-  if (/^([a-z]+:|#|\/)/.test(href)) {
+  if (href.startsWith('#')) {
+    wanted.push({ page, href, target: page, heading: decodeURI(href.slice(1)) })
     return href
   }
-  const [path] = href.split('#')
+  if (/^([a-z]+:|\/)/.test(href)) {
+    return href
+  }
+  const [path, heading] = href.split('#')
   const file = resolve(docs, dirname(page), decodeURI(path))
   if (!existsSync(file)) {
-    throw new Error(`${page}: the link "${href}" leads to no file`)
+    missing.add(`${page}: the link "${href}" leads to no file`)
+    return undefined
   }
   if (relative(docs, file).startsWith('..') || statSync(file).isDirectory()) {
     return undefined
+  }
+  if (heading && file.endsWith('.md')) {
+    wanted.push({ page, href, target: relative(docs, file), heading: decodeURI(heading) })
   }
   if (!file.endsWith('.md')) {
     attached.add(relative(docs, file))
@@ -90,7 +128,15 @@ export default defineConfig({
     config(md) {
       md.core.ruler.push('links', state => {
         const page = state.env.relativePath ?? ''
+        const ids = new Set<string>()
+        headings.set(page, ids)
         for (const block of state.tokens) {
+          if (block.type === 'heading_open') {
+            ids.add(block.attrGet('id') ?? '')
+          }
+          for (const anchor of block.content.matchAll(/<a (?:id|name)="([^"]+)"/g)) {
+            ids.add(anchor[1])
+          }
           let closed = 0
           for (const token of block.children ?? []) {
             if (token.type === 'link_open') {
@@ -112,6 +158,14 @@ export default defineConfig({
     }
   },
   buildEnd(site) {
+    for (const { page, href, target, heading } of wanted) {
+      if (!headings.get(target)?.has(heading)) {
+        missing.add(`${page}: the link "${href}" leads to no heading`)
+      }
+    }
+    if (missing.size > 0) {
+      throw new Error([...missing].sort().join('\n'))
+    }
     for (const file of attached) {
       mkdirSync(dirname(join(site.outDir, file)), { recursive: true })
       cpSync(join(docs, file), join(site.outDir, file))
@@ -120,9 +174,9 @@ export default defineConfig({
   themeConfig: {
     nav: [
       { text: 'Tutorial', link: '/tutorial/demo', activeMatch: '^/tutorial/' },
-      { text: 'How-to', link: `/how-to/${parts['how-to'].pages[0]}`, activeMatch: '^/how-to/' },
+      { text: 'How-to', link: '/how-to/', activeMatch: '^/how-to/' },
       { text: 'Reference', link: '/reference/', activeMatch: '^/reference/' },
-      { text: 'Explanation', link: '/explanation/study-design', activeMatch: '^/explanation/' }
+      { text: 'Explanation', link: '/explanation/', activeMatch: '^/explanation/' }
     ],
     sidebar: (Object.keys(parts) as (keyof typeof parts)[]).map(sidebar),
     outline: { level: [2, 3], label: 'On this page' },
