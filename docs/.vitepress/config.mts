@@ -44,7 +44,9 @@ function sidebar(part: keyof typeof parts) {
     text: parts[part].title,
     collapsed: part === 'decisions',
     items: [
-      ...pages.map(page => ({ text: page === 'index' ? 'Overview' : titleOf(part, page), link: `/${part}/${page === 'index' ? '' : page}` })),
+      ...pages.map(page => page === 'index'
+        ? { text: 'Overview', link: `/${part}/` }
+        : { text: titleOf(part, page), link: `/${part}/${page}` }),
       ...folders(part)
     ]
   }

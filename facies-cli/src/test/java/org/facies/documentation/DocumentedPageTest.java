@@ -88,7 +88,7 @@ class DocumentedPageTest {
     void few_commands_of_the_documentation_are_not_run_and_each_says_why() throws IOException {
         List<String> notRun = new ArrayList<>();
         int run = 0;
-        for (DocumentationPages part : DocumentationPages.values()) {
+        for (DocumentationPages part : DocumentationPages.all()) {
             for (Path file : part.inOrder()) {
                 for (DocumentedPage.Step step : DocumentedPage.read(file).steps()) {
                     if (step instanceof Shell shell) {
