@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.facies.cli.Folders;
@@ -20,7 +21,8 @@ import org.facies.model.ModelZoo;
  */
 final class DocumentationShell {
     private static final Pattern PROGRESS = Pattern.compile(".*\\d+% \\[.*");
-    private static final int MOST_MINUTES = 15;
+    private static final int MOST_MINUTES = 30;
+    private static final int QUIET_SECONDS = 20;
 
     private final Path folder;
     private final Path bin;
@@ -62,15 +64,19 @@ final class DocumentationShell {
         return new Printed(process.waitFor(), printed(log));
     }
 
-    /** Runs a server until it has printed as many lines as asked for, then stops it as Ctrl-C does. */
-    Printed served(String command, int lines) throws IOException, InterruptedException {
+    /** Runs a server until it has printed what it should, or prints nothing more, and then stops it. */
+    Printed served(String command, Predicate<List<String>> complete) throws IOException, InterruptedException {
         Path log = Files.createTempFile(home, "printed", ".txt");
         Process process = started("exec " + command, log);
-        for (int second = 0; second < 120 && process.isAlive() && printed(log).size() < lines; second++) {
+        List<String> printed = List.of();
+        int quietSeconds = 0;
+        while (process.isAlive() && !complete.test(printed) && quietSeconds < QUIET_SECONDS) {
             Thread.sleep(1000);
+            List<String> now = printed(log);
+            quietSeconds = now.isEmpty() || !now.equals(printed) ? 0 : quietSeconds + 1;
+            printed = now;
         }
         boolean alive = process.isAlive();
-        List<String> printed = printed(log);
         process.destroy();
         process.waitFor();
         return new Printed(alive ? 0 : process.exitValue(), printed);

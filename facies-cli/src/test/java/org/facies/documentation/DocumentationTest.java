@@ -99,11 +99,7 @@ class DocumentationTest {
             String command = commands.commands().get(number);
             long begun = System.nanoTime();
             DocumentationShell.Printed answer = commands.serves()
-                    ? shell.served(
-                            command,
-                            commands.outputs().stream()
-                                    .mapToInt(quote -> quote.to() - quote.from())
-                                    .sum())
+                    ? shell.served(command, page.quoted(commands.outputs())::matches)
                     : shell.run(command);
             System.out.printf(
                     "%4d s  %s  %s%n", (System.nanoTime() - begun) / 1_000_000_000, page.file().getFileName(), command);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * Output of commands as a page quotes it. A line that is {@code …} stands for any number of lines, and {@code …} within
@@ -98,16 +99,14 @@ record QuotedOutput(List<String> lines, boolean numbersVary) {
     }
 
     /**
-     * The quote of what was printed this time: the same if it still matches; else each part between two gaps is replaced
-     * by those lines, of the same number, that are most like it. A quote without a gap becomes all that was printed.
+     * The quote of what was printed this time. Each part between two gaps is replaced by those lines, of the same number,
+     * that are most like it; a line with a gap in it that still matches stays. A quote without a gap becomes all that
+     * was printed.
      */
     QuotedOutput refreshed(List<String> printed) {
-        if (matches(printed)) {
-            return this;
-        }
         List<Part> parts = parts();
         if (parts.size() == 1 && parts.get(0).gaps.isEmpty()) {
-            return new QuotedOutput(printed, numbersVary);
+            return new QuotedOutput(kept(lines, printed), numbersVary);
         }
         List<String> quote = new ArrayList<>();
         int at = 0;
@@ -120,13 +119,21 @@ record QuotedOutput(List<String> lines, boolean numbersVary) {
                     : mostLike(part.lines, printed, last ? Math.max(at, printed.size() - size) : at);
             int to = Math.min(printed.size(), from + size);
             quote.addAll(part.gaps);
-            for (int line = from; line < to; line++) {
-                String before = part.lines.get(line - from);
-                quote.add(same(before, printed.get(line)) ? before : printed.get(line));
-            }
+            quote.addAll(kept(part.lines, printed.subList(from, to)));
             at = to;
         }
         return new QuotedOutput(quote, numbersVary);
+    }
+
+    /** What was printed, but for lines that were quoted with a gap in them and still match. */
+    private List<String> kept(List<String> quoted, List<String> printed) {
+        return IntStream.range(0, printed.size())
+                .mapToObj(line -> line < quoted.size()
+                                && quoted.get(line).contains(GAP)
+                                && same(quoted.get(line), printed.get(line))
+                        ? quoted.get(line)
+                        : printed.get(line))
+                .toList();
     }
 
     /** A quote that ends with a gap ends with a part without lines. */
