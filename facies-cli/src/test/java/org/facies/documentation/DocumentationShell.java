@@ -22,7 +22,7 @@ import org.facies.model.ModelZoo;
 final class DocumentationShell {
     private static final Pattern PROGRESS = Pattern.compile(".*\\d+% \\[.*");
     private static final int MOST_MINUTES = 30;
-    private static final int QUIET_SECONDS = 20;
+    private static final int QUIET_SECONDS = 120;
 
     private final Path folder;
     private final Path bin;

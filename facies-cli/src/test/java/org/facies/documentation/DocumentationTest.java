@@ -102,7 +102,8 @@ class DocumentationTest {
                     ? shell.served(command, page.quoted(commands.outputs())::matches)
                     : shell.run(command);
             System.out.printf(
-                    "%4d s  %s  %s%n", (System.nanoTime() - begun) / 1_000_000_000, page.file().getFileName(), command);
+                    "%4d s  %s  %s%n",
+                    (System.nanoTime() - begun) / 1_000_000_000, page.file().getFileName(), command);
             boolean last = number == commands.commands().size() - 1;
             assertThat(answer.exitCode())
                     .as(page.file() + ": " + command + "\n" + String.join("\n", answer.lines()))

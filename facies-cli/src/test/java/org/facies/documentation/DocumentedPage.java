@@ -128,11 +128,7 @@ record DocumentedPage(Path file, List<String> lines, List<Step> steps) {
                     .strip();
             if (words.startsWith("prepare:")) {
                 steps.add(new Shell(
-                        List.of(words.substring("prepare:".length()).strip()),
-                        0,
-                        false,
-                        Optional.empty(),
-                        List.of()));
+                        List.of(words.substring("prepare:".length()).strip()), 0, false, Optional.empty(), List.of()));
             } else {
                 comments.add(words);
             }

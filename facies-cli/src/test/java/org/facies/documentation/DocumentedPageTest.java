@@ -99,7 +99,8 @@ class DocumentedPageTest {
             }
         }
 
-        assertThat(notRun).containsExactlyInAnyOrder(
+        assertThat(notRun)
+                .containsExactlyInAnyOrder(
                         "bundle-from-python.md: needs the network",
                         "bundle-from-python.md: needs Python packages; bench/bundle.sh runs it",
                         "pretrain.md: needs photos that are not part of the repository",

@@ -21,8 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /** Links of all Markdown files of the repository, without the program that builds the site. */
 class LinksTest {
-    private static final Path REPOSITORY =
-            Path.of("..").toAbsolutePath().normalize();
+    private static final Path REPOSITORY = Path.of("..").toAbsolutePath().normalize();
     private static final List<String> PLACES = List.of("", "docs", "bench");
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
     private static final Pattern CODE = Pattern.compile("(?ms)^```.*?^```|`[^`\\n]*`");
@@ -46,7 +45,8 @@ class LinksTest {
                     continue;
                 }
                 links++;
-                String[] parts = URLDecoder.decode(address, StandardCharsets.UTF_8).split("#", 2);
+                String[] parts =
+                        URLDecoder.decode(address, StandardCharsets.UTF_8).split("#", 2);
                 Path target = parts[0].isEmpty()
                         ? page
                         : page.getParent().resolve(parts[0]).normalize();
@@ -79,7 +79,8 @@ class LinksTest {
     /** As forges name them: small letters, without punctuation, with dashes for spaces, and a number if repeated. */
     private static Set<String> headings(String page) {
         Set<String> slugs = new HashSet<>();
-        Matcher heading = HEADING.matcher(Pattern.compile("(?ms)^```.*?^```").matcher(page).replaceAll(""));
+        Matcher heading = HEADING.matcher(
+                Pattern.compile("(?ms)^```.*?^```").matcher(page).replaceAll(""));
         while (heading.find()) {
             String slug = heading.group(1)
                     .replaceAll("\\[([^]]*)]\\([^)]*\\)", "$1")

@@ -73,9 +73,7 @@ record QuotedOutput(List<String> lines, boolean numbersVary) {
             }
             return false;
         }
-        return at < printed.size()
-                && same(lines.get(quoted), printed.get(at))
-                && matches(quoted + 1, printed, at + 1);
+        return at < printed.size() && same(lines.get(quoted), printed.get(at)) && matches(quoted + 1, printed, at + 1);
     }
 
     private boolean same(String quoted, String printed) {

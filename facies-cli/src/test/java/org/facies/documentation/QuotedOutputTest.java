@@ -22,10 +22,13 @@ class QuotedOutputTest {
     void a_gap_stands_for_any_lines_and_within_a_line_for_any_text() {
         QuotedOutput quote = new QuotedOutput(List.of("…", "made by … here", "end …"), false);
 
-        assertThat(quote.matches(List.of("a", "b", "made by somebody here", "end of it"))).isTrue();
+        assertThat(quote.matches(List.of("a", "b", "made by somebody here", "end of it")))
+                .isTrue();
         assertThat(quote.matches(List.of("made by somebody here", "end now"))).isTrue();
-        assertThat(quote.matches(List.of("a", "made by somebody there", "end of it"))).isFalse();
-        assertThat(quote.matches(List.of("made by somebody here", "end of it", "more"))).isFalse();
+        assertThat(quote.matches(List.of("a", "made by somebody there", "end of it")))
+                .isFalse();
+        assertThat(quote.matches(List.of("made by somebody here", "end of it", "more")))
+                .isFalse();
     }
 
     @Test
@@ -43,7 +46,8 @@ class QuotedOutputTest {
     void dates_and_hashes_do_not_count() {
         QuotedOutput quote = new QuotedOutput(List.of("made 2026-11-30, 0123456789abcdef0123"), false);
 
-        assertThat(quote.matches(List.of("made 2027-01-02, fedcba9876543210fedc"))).isTrue();
+        assertThat(quote.matches(List.of("made 2027-01-02, fedcba9876543210fedc")))
+                .isTrue();
         assertThat(quote.matches(List.of("made 2027-01-02, nothing"))).isFalse();
     }
 
@@ -61,15 +65,17 @@ class QuotedOutputTest {
         QuotedOutput quote =
                 new QuotedOutput(List.of("…", "the model was right in 91", "…", "Report: run/report.html"), false);
 
-        assertThat(quote.refreshed(
-                                List.of("The story", "the model was correct in 91", "a table", "Next:", "Report: run/r.html"))
+        assertThat(quote.refreshed(List.of(
+                                "The story", "the model was correct in 91", "a table", "Next:", "Report: run/r.html"))
                         .lines())
                 .containsExactly("…", "the model was correct in 91", "…", "Report: run/r.html");
     }
 
     @Test
     void a_quote_without_gaps_becomes_what_was_printed() {
-        assertThat(new QuotedOutput(List.of("old"), false).refreshed(List.of("new", "words")).lines())
+        assertThat(new QuotedOutput(List.of("old"), false)
+                        .refreshed(List.of("new", "words"))
+                        .lines())
                 .containsExactly("new", "words");
     }
 
