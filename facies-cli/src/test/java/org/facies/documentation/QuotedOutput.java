@@ -106,19 +106,13 @@ record QuotedOutput(List<String> lines, boolean numbersVary) {
         if (parts.size() == 1 && parts.get(0).gaps.isEmpty()) {
             return new QuotedOutput(kept(lines, printed), numbersVary);
         }
+        int[] places = places(parts, printed);
         List<String> quote = new ArrayList<>();
-        int at = 0;
-        for (int number = 0; number < parts.size(); number++) {
+        for (int number = 0; number < places.length; number++) {
             Part part = parts.get(number);
-            int size = part.lines.size();
-            boolean last = number == parts.size() - 1;
-            int from = part.gaps.isEmpty()
-                    ? at
-                    : mostLike(part.lines, printed, last ? Math.max(at, printed.size() - size) : at);
-            int to = Math.min(printed.size(), from + size);
+            int to = Math.min(printed.size(), places[number] + part.lines.size());
             quote.addAll(part.gaps);
-            quote.addAll(kept(part.lines, printed.subList(from, to)));
-            at = to;
+            quote.addAll(kept(part.lines, printed.subList(places[number], to)));
         }
         return new QuotedOutput(quote, numbersVary);
     }
@@ -155,20 +149,45 @@ record QuotedOutput(List<String> lines, boolean numbersVary) {
         return parts;
     }
 
-    private static int mostLike(List<String> part, List<String> printed, int least) {
-        int best = Math.min(least, printed.size());
-        double highest = -1;
-        for (int from = best; from + part.size() <= printed.size(); from++) {
-            double likeness = 0;
-            for (int line = 0; line < part.size(); line++) {
-                likeness += likeness(part.get(line), printed.get(from + line));
-            }
-            if (likeness > highest) {
-                highest = likeness;
-                best = from;
+    /**
+     * The line where each part begins, one after the other, so that they are as like as can be to what was printed there.
+     * The first part begins at the top if there is no gap before it, and the last one ends at the end.
+     */
+    private static int[] places(List<Part> parts, List<String> printed) {
+        int lines = printed.size();
+        double[][] best = new double[parts.size() + 1][lines + 1];
+        int[][] place = new int[parts.size()][lines + 1];
+        for (int number = parts.size() - 1; number >= 0; number--) {
+            Part part = parts.get(number);
+            int size = part.lines.size();
+            for (int at = lines; at >= 0; at--) {
+                int first = number == parts.size() - 1 ? Math.max(at, lines - size) : at;
+                best[number][at] = -1;
+                for (int from = first; from <= (part.gaps.isEmpty() ? at : lines); from++) {
+                    double likeness =
+                            likeness(part.lines, printed, from) + best[number + 1][Math.min(lines, from + size)];
+                    if (likeness > best[number][at]) {
+                        best[number][at] = likeness;
+                        place[number][at] = from;
+                    }
+                }
             }
         }
-        return best;
+        int[] places = new int[parts.size()];
+        int at = 0;
+        for (int number = 0; number < places.length; number++) {
+            places[number] = place[number][at];
+            at = Math.min(lines, places[number] + parts.get(number).lines.size());
+        }
+        return places;
+    }
+
+    private static double likeness(List<String> part, List<String> printed, int from) {
+        double likeness = 0;
+        for (int line = 0; line < part.size() && from + line < printed.size(); line++) {
+            likeness += likeness(part.get(line), printed.get(from + line));
+        }
+        return likeness;
     }
 
     /** The share of words, numbers apart, that two lines have in common. */

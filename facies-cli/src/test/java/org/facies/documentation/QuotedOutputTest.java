@@ -72,6 +72,16 @@ class QuotedOutputTest {
     }
 
     @Test
+    void a_part_without_likeness_does_not_draw_the_others_away() {
+        QuotedOutput quote = new QuotedOutput(
+                List.of("…", "a sentence that is new", "…", "model  accuracy", "tuned  0.7", "…"), true);
+
+        assertThat(quote.refreshed(List.of("begun", "model  accuracy", "tuned  0.8", "McNemar", "tuned  1"))
+                        .lines())
+                .containsExactly("…", "begun", "…", "model  accuracy", "tuned  0.8", "…");
+    }
+
+    @Test
     void a_quote_without_gaps_becomes_what_was_printed() {
         assertThat(new QuotedOutput(List.of("old"), false)
                         .refreshed(List.of("new", "words"))
