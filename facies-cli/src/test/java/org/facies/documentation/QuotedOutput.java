@@ -97,9 +97,8 @@ record QuotedOutput(List<String> lines, boolean numbersVary) {
     }
 
     /**
-     * The quote of what was printed this time. Each part between two gaps is replaced by those lines, of the same number,
-     * that are most like it; a line with a gap in it that still matches stays. A quote without a gap becomes all that
-     * was printed.
+     * The quote of what was printed this time. Each part between two gaps is replaced by as many lines that are most
+     * like it; a line with a gap in it that still matches stays. A quote without a gap becomes all that was printed.
      */
     QuotedOutput refreshed(List<String> printed) {
         List<Part> parts = parts();
@@ -150,8 +149,8 @@ record QuotedOutput(List<String> lines, boolean numbersVary) {
     }
 
     /**
-     * The line where each part begins, one after the other, so that they are as like as can be to what was printed there.
-     * The first part begins at the top if there is no gap before it, and the last one ends at the end.
+     * The line where each part begins, one after the other, so that the parts are as similar as possible to what was
+     * printed there. The first part begins at the top if there is no gap before it, and the last one ends at the end.
      */
     private static int[] places(List<Part> parts, List<String> printed) {
         int lines = printed.size();
