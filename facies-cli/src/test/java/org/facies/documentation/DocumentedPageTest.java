@@ -103,7 +103,6 @@ class DocumentedPageTest {
                 .containsExactlyInAnyOrder(
                         "bundle-from-python.md: needs the network",
                         "bundle-from-python.md: needs Python packages; bench/bundle.sh runs it",
-                        "pretrain.md: needs photos that are not part of the repository",
                         "reader-study.md: the file comes from a reader's browser",
                         "share-models.md: needs the network",
                         "train-on-a-card.md: downloads 800 MB for a graphics card",
