@@ -1,0 +1,4 @@
+import DefaultTheme from 'vitepress/theme'
+import './facies.css'
+
+export default DefaultTheme
