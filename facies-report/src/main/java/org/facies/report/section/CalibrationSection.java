@@ -81,8 +81,8 @@ public record CalibrationSection(String fittedOn, String answer, ByModel<Panel> 
                     String given = points(run.scores(model, Level.SUBJECT).measure(Metric.ECE15));
                     String after = run.model(model)
                             .calibration()
-                            .map(found -> "; after calibration "
-                                    + points(EstimateText.of(found.after().ece15())))
+                            .map(found -> ", and by "
+                                    + points(EstimateText.of(found.after().ece15())) + " points after calibration")
                             .orElse("");
                     return "The confidence of " + model + " and its accuracy differ by " + given + " points on average"
                             + after + ".";
