@@ -108,8 +108,8 @@ class EvaluateTrustCommandTest {
         assertThat(evaluate("--cohort", cohort.toString(), "--subgroup", "site")
                         .err()
                         .strip())
-                .isEqualTo(
-                        "--subgroup: \"site\" is not a column of the manifest with values. Use one of these columns: sex, camera.");
+                .isEqualTo("--subgroup: \"site\" is not a column of the manifest with values. Use one of these columns:"
+                        + " sex, camera.");
         assertThat(evaluate("--subgroup", "site").err().strip())
                 .isEqualTo(
                         "--subgroup: \"site\" is a column of no file. Give the file that has it with --cohort FILE.");

@@ -29,7 +29,8 @@ class ReadersPlanCommandTest {
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(run.out())
                 .contains(
-                        "How many cases are needed to know the readers’ mean accuracy within ±10 percentage points (95\u00a0% interval)?",
+                        "How many cases are needed to know the readers’ mean accuracy within ±10 percentage points"
+                                + " (95\u00a0% interval)?",
                         "in accuracy between readers with and without a model, with a power of 80",
                         "Source: published ranges for readers of an accuracy of 0.6.",
                         "Obuchowski 2000",
