@@ -84,8 +84,8 @@ class ReadersPlanCommandTest {
                 facies("readers", "plan", "--pilot", pilot.toString(), "--predictions", file("predictions.csv"));
         assertThat(run.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(run.err())
-                .isEqualTo(pilot + ": has one reader, which does not show how readers differ. Use a pilot with at least two"
-                        + " readers, or plan without --pilot." + System.lineSeparator());
+                .isEqualTo(pilot + ": has one reader, which does not show how readers differ. Use a pilot with at least"
+                        + " two readers, or plan without --pilot." + System.lineSeparator());
     }
 
     @Test
