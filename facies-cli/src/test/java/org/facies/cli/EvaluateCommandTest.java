@@ -99,7 +99,8 @@ class EvaluateCommandTest {
                                 readers + " row 2, column answer: \"turner\" is not a class of the predictions. Write"
                                         + " one of alagille, none, noonan, williams-beuren.",
                                 readers
-                                        + " row 3, column subject: \"x1\" is not in the predictions. Correct the name, or remove the row.",
+                                        + " row 3, column subject: \"x1\" is not in the predictions. Correct the"
+                                        + " name, or remove the row.",
                                 readers + " row 5, column subject: \"s001\" was already answered by Ada in row 4. Keep"
                                         + " one of the two rows.")
                         .map(line -> line + System.lineSeparator())

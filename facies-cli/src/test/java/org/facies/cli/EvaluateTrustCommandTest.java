@@ -110,8 +110,8 @@ class EvaluateTrustCommandTest {
         assertThat(evaluate("--cohort", cohort.toString(), "--subgroup", "site")
                         .err()
                         .strip())
-                .isEqualTo(
-                        "--subgroup: \"site\" is not a column of the manifest with values. Use one of these columns: sex, camera.");
+                .isEqualTo("--subgroup: \"site\" is not a column of the manifest with values. Use one of these columns:"
+                        + " sex, camera.");
         assertThat(evaluate("--subgroup", "site").err().strip())
                 .isEqualTo(
                         "--subgroup: \"site\" is not a column of any file. Name the file that has the column with"

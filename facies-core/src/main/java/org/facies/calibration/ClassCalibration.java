@@ -11,9 +11,11 @@ import org.facies.statistic.Interval;
 import org.facies.statistic.LogisticCalibration;
 
 /**
- * Intercept and slope of the calibration of one class against all others, over subjects, before calibration (Van Calster et al. 2019).
+ * Intercept and slope of the calibration of one class against all others, over subjects, before calibration (Van
+ * Calster et al. 2019).
  *
- * @param intercept calibration in the large, with the slope fixed at 1: 0 is perfect, below 0 the probabilities are too high
+ * @param intercept calibration in the large, with the slope fixed at 1: 0 is perfect, below 0 the probabilities are
+ *     too high
  * @param slope 1 is perfect, below 1 the probabilities are too extreme
  */
 public record ClassCalibration(Estimate intercept, Estimate slope) {

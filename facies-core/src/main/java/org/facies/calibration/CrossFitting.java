@@ -7,7 +7,10 @@ import org.facies.metric.HeldOutSubjects;
 import org.facies.metric.ProperScore;
 
 /**
- * Calibrates the subjects of each fold. The parameters were fitted, and the method was selected, on the subjects of the other folds. The probabilities of those subjects come from models that have not seen them, so their confidence is like that in the held-out fold. No label of a fold influences the parameters of that fold directly; it influences the weights of the models that tested the other folds ({@code docs/decisions/0006-calibration.md}).
+ * Calibrates the subjects of each fold. The parameters were fitted, and the method was selected, on the subjects of the
+ * other folds. The probabilities of those subjects come from models that have not seen them, so their confidence is
+ * like that in the held-out fold. No label of a fold influences the parameters of that fold directly; it influences the
+ * weights of the models that tested the other folds ({@code docs/decisions/0006-calibration.md}).
  *
  * @param scaled the subjects with their calibrated probabilities
  * @param fits method and parameters for each fold
@@ -40,7 +43,9 @@ public record CrossFitting(HeldOutSubjects scaled, List<Fit> fits) {
     }
 
     /**
-     * Calibrates every fold with the method that has the lowest log loss on the other folds, when these are calibrated among themselves in the same way. Of equal methods, the simpler one is selected. With two folds no selection is possible, and temperature scaling is used.
+     * Calibrates every fold with the method that has the lowest log loss on the other folds, when these are calibrated
+     * among themselves in the same way. Of equal methods, the simpler one is selected. With two folds no selection is
+     * possible, and temperature scaling is used.
      *
      * @param raw that have a fitting set
      */
@@ -60,7 +65,8 @@ public record CrossFitting(HeldOutSubjects scaled, List<Fit> fits) {
     }
 
     /**
-     * The calibration for new subjects: the method with the lowest log loss when the folds are calibrated among themselves, fitted on all subjects.
+     * The calibration for new subjects: the method with the lowest log loss when the folds are calibrated among
+     * themselves, fitted on all subjects.
      *
      * @param raw at least one subject
      */

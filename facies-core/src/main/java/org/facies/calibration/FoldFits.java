@@ -7,7 +7,8 @@ import java.util.Set;
 import org.facies.metric.HeldOutSubjects;
 
 /**
- * Scalings fitted without some of the folds. Each is computed once, because several folds need the same fits. Not thread-safe.
+ * Scalings fitted without some of the folds. Each is computed once, because several folds need the same fits. Not
+ * thread-safe.
  */
 public final class FoldFits {
     private final HeldOutSubjects all;

@@ -25,12 +25,16 @@ public sealed interface Scaling {
     }
 
     /**
-     * Temperature scaling (Guo, Pleiss, Sun and Weinberger 2017, eq. 9): {@code softmax(log p / temperature)}. It does not change the order of the classes.
+     * Temperature scaling (Guo, Pleiss, Sun and Weinberger 2017, eq. 9): {@code softmax(log p / temperature)}. It does
+     * not change the order of the classes.
      *
      * @param temperature above 0; a value above 1 lowers the confidence
      */
     record Temperature(double temperature) implements Scaling {
-        /** The lowest temperature of a fit. For a model that is always correct, the best temperature is 0 and has no value. */
+        /**
+         * The lowest temperature of a fit. For a model that is always correct, the best temperature is 0 and has no
+         * value.
+         */
         public static final double LOWEST = 0.01;
 
         /** The highest temperature of a fit. It makes all probabilities almost equal. */
@@ -66,7 +70,8 @@ public sealed interface Scaling {
     }
 
     /**
-     * Vector scaling (Guo et al. 2017, section 4.2): {@code softmax(slope * log p + shift)}, with a slope and a shift for each class. It can correct the effect of class weights in training, and it can change the answer.
+     * Vector scaling (Guo et al. 2017, section 4.2): {@code softmax(slope * log p + shift)}, with a slope and a shift
+     * for each class. It can correct the effect of class weights in training, and it can change the answer.
      *
      * @param slope one for each class
      * @param shift one for each class

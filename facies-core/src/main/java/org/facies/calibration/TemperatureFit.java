@@ -3,7 +3,8 @@ package org.facies.calibration;
 import org.facies.metric.HeldOutSubjects;
 
 /**
- * The temperature with the lowest log loss (Guo et al. 2017). The loss is convex in the inverse of the temperature, so its derivative has one root. Newton's method finds it within a bracket.
+ * The temperature with the lowest log loss (Guo et al. 2017). The loss is convex in the inverse of the temperature, so
+ * its derivative has one root. Newton's method finds it within a bracket.
  */
 final class TemperatureFit {
     private static final int MOST_STEPS = 200;
@@ -31,7 +32,8 @@ final class TemperatureFit {
     }
 
     /**
-     * The root of the derivative, by Newton's method on the logarithm, where the derivative is nearly linear. If a step would leave the bracket, the bracket is halved instead.
+     * The root of the derivative, by Newton's method on the logarithm, where the derivative is nearly linear. If a step
+     * would leave the bracket, the bracket is halved instead.
      */
     private double inverse() {
         double low = 1 / Scaling.Temperature.HIGHEST;

@@ -6,14 +6,18 @@ import org.facies.metric.HeldOutSubjects;
 import org.facies.statistic.Cholesky;
 
 /**
- * Slopes and shifts with the lowest penalised log loss (vector scaling, Guo et al. 2017). A normal prior with standard deviation 1 on each parameter favours "no change". The prior determines the shift common to all classes, which the softmax ignores, and it limits the scaling of classes with few subjects. The penalised loss is strictly convex; Newton's method with step halving finds its minimum.
+ * Slopes and shifts with the lowest penalised log loss (vector scaling, Guo et al. 2017). A normal prior with standard
+ * deviation 1 on each parameter favours "no change". The prior determines the shift common to all classes, which the
+ * softmax ignores, and it limits the scaling of classes with few subjects. The penalised loss is strictly convex;
+ * Newton's method with step halving finds its minimum.
  */
 final class VectorFit {
     private static final int MOST_STEPS = 100;
     private static final int MOST_HALVINGS = 50;
 
     /**
-     * A step with a predicted relative decrease of the loss of at most half of this is the last one. It doubles the number of correct digits once more. Closer to the minimum, rounding errors hide whether the loss decreases.
+     * A step with a predicted relative decrease of the loss of at most half of this is the last one. It doubles the
+     * number of correct digits once more. Closer to the minimum, rounding errors hide whether the loss decreases.
      */
     private static final double CLOSE = 1e-12;
 
@@ -82,7 +86,8 @@ final class VectorFit {
     }
 
     /**
-     * The loss with its gradient and the lower triangle of its Hessian at a point. The slopes come before the shifts in the parameters.
+     * The loss with its gradient and the lower triangle of its Hessian at a point. The slopes come before the shifts in
+     * the parameters.
      */
     private final class Point {
         private final double[] parameters;

@@ -51,7 +51,8 @@ public enum Assurance {
     }
 
     /**
-     * A class is excluded from a set if fewer than this number of its calibration subjects have a score at least as high.
+     * A class is excluded from a set if fewer than this number of its calibration subjects have a score at least as
+     * high.
      *
      * @param calibrated calibration subjects of the class
      * @param levelPercent nominal coverage, for example 90

@@ -3,7 +3,8 @@ package org.facies.conformal;
 /** The nonconformity score of conformal prediction: how badly a class fits a case. */
 public enum Conformity {
     /**
-     * One minus the probability of the class. It gives the smallest sets on average (Sadinle, Lei and Wasserman 2019, "Least ambiguous set-valued classifiers"). A set can be empty.
+     * One minus the probability of the class. It gives the smallest sets on average (Sadinle, Lei and Wasserman 2019,
+     * "Least ambiguous set-valued classifiers"). A set can be empty.
      */
     LAC("lac") {
         @Override
@@ -12,7 +13,9 @@ public enum Conformity {
         }
     },
     /**
-     * The summed probability of the class and of all more probable classes (Romano, Sesia and Candès 2020, eq. 7). The random part of the equation is omitted, so that the same case always gets the same set. The least probable class of a case always scores 1; if that class is often the true one, sets are larger than necessary.
+     * The summed probability of the class and of all more probable classes (Romano, Sesia and Candès 2020, eq. 7). The
+     * random part of the equation is omitted, so that the same case always gets the same set. The least probable class
+     * of a case always scores 1; if that class is often the true one, sets are larger than necessary.
      */
     APS("aps") {
         @Override

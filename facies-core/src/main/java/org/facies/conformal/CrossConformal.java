@@ -6,7 +6,10 @@ import java.util.stream.IntStream;
 import org.facies.metric.HeldOutSubjects;
 
 /**
- * Class-conditional (Mondrian) prediction sets, cross-conformal over folds by subject (Vovk 2015, "Cross-conformal predictors"; Vovk, Gammerman and Shafer 2005, section 4.5). The set of a subject contains a class unless the subject fits it worse than nearly all subjects of that class in the other folds, each scored by a model that has not seen it. No label of a fold influences the sets of that fold.
+ * Class-conditional (Mondrian) prediction sets, cross-conformal over folds by subject (Vovk 2015, "Cross-conformal
+ * predictors"; Vovk, Gammerman and Shafer 2005, section 4.5). The set of a subject contains a class unless the subject
+ * fits it worse than nearly all subjects of that class in the other folds, each scored by a model that has not seen it.
+ * No label of a fold influences the sets of that fold.
  */
 public final class CrossConformal {
     private final HeldOutSubjects subjects;
@@ -49,7 +52,8 @@ public final class CrossConformal {
     }
 
     /**
-     * Limits of the scores, calibrated on all of these subjects together, for new subjects. A set contains a class if its score is at most the limit.
+     * Limits of the scores, calibrated on all of these subjects together, for new subjects. A set contains a class if
+     * its score is at most the limit.
      *
      * @param levelPercent nominal coverage, for example 90
      * @return double[classes]; 1, which no score exceeds, for a class with too few subjects to be excluded
@@ -66,7 +70,9 @@ public final class CrossConformal {
     }
 
     /**
-     * Computes the sets. A set contains a class unless too few subjects of the class have a score at least as high. At {@link Assurance#AVERAGE}, this is a p value, {@code (1 + at least as high) / (1 + all)}, above {@code 1 - level}.
+     * Computes the sets. A set contains a class unless too few subjects of the class have a score at least as high. At
+     * {@link Assurance#AVERAGE}, this is a p value, {@code (1 + at least as high) / (1 + all)}, above {@code 1 -
+     * level}.
      *
      * @param levelPercent nominal coverage, for example 90
      * @return boolean[subjects][classes]

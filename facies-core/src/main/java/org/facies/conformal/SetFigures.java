@@ -33,7 +33,8 @@ public record SetFigures(
      *
      * @param subjects of the class
      * @param calibrated smallest number of calibration subjects over all folds
-     * @param needed number of calibration subjects with which a set can exclude the class; with fewer, coverage is always 1
+     * @param needed number of calibration subjects with which a set can exclude the class; with fewer, coverage is
+     *     always 1
      * @param enough whether {@code calibrated} is at least {@code needed}
      */
     public record ClassCoverage(long subjects, int calibrated, int needed, boolean enough, Estimate coverage) {}

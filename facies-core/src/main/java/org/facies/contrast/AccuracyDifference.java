@@ -3,7 +3,8 @@ package org.facies.contrast;
 import org.facies.statistic.SignFlip;
 
 /**
- * The exact sign-flip test of the hypothesis that the contrast in accuracy is 0. For a pair of models it is McNemar's exact test.
+ * The exact sign-flip test of the hypothesis that the contrast in accuracy is 0. For a pair of models it is McNemar's
+ * exact test.
  *
  * @param differing number of subjects whose weighted sum of correct answers is not 0
  * @param pExact two-sided p value; 1 if no subject differs

@@ -18,7 +18,8 @@ import java.util.Optional;
  * @param name for the report
  * @param kind what it asks
  * @param weights by model; none is 0 and they sum to 0. Their order is that of the pairs
- * @param margin the largest difference that would not matter, above 0 and in the unit of the metric: 0.05 is 5 percentage points of accuracy
+ * @param margin the largest difference that would not matter, above 0 and in the unit of the metric: 0.05 is 5
+ *     percentage points of accuracy
  */
 public record Contrast(String name, ContrastKind kind, Map<String, Double> weights, Optional<Double> margin) {
     private static final double ROUNDING = 1e-9;
@@ -58,7 +59,9 @@ public record Contrast(String name, ContrastKind kind, Map<String, Double> weigh
     }
 
     /**
-     * The pairs of models in the contrast, the added model first. If each added model has a subtracted model of the same weight at the same position, these two are a pair. Otherwise each added model is paired with each subtracted model.
+     * The pairs of models in the contrast, the added model first. If each added model has a subtracted model of the
+     * same weight at the same position, these two are a pair. Otherwise each added model is paired with each subtracted
+     * model.
      */
     public List<List<String>> pairs() {
         List<String> added = signed(1);

@@ -47,7 +47,8 @@ public final class ContrastEvaluation {
     }
 
     /**
-     * Estimates contrasts. If the table contains several divisions into folds or several seeds, the value of a model is the mean over them.
+     * Estimates contrasts. If the table contains several divisions into folds or several seeds, the value of a model is
+     * the mean over them.
      *
      * @param contrasts of models in the table, with different names
      * @param threads at least 1; the result does not depend on it

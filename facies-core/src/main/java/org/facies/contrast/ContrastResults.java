@@ -9,7 +9,8 @@ import org.facies.metric.ModelComparison;
  * @param subjects number of subjects on whom all models were tested
  * @param repeats how often each model was trained on all folds; estimates are means over the repeats
  * @param planned the contrasts in the order of the plan
- * @param mcnemar McNemar's test of each pair of models in the contrasts, corrected for their number; empty with several repeats
+ * @param mcnemar McNemar's test of each pair of models in the contrasts, corrected for their number; empty with
+ *     several repeats
  */
 public record ContrastResults(int subjects, int repeats, List<ContrastResult> planned, List<ModelComparison> mcnemar) {
 

@@ -15,7 +15,12 @@ public final class Contrasts {
     private Contrasts() {}
 
     /**
-     * The contrasts of factors. A factor with two levels gives one contrast: the first level minus the second. A factor with more levels gives one contrast for each further level minus the first. Each contrast is the mean over those combinations of the other factors in which every level of the factor has a model. If these are not all combinations, the name of the contrast lists them. Two factors of two levels with all four combinations also give their interaction: the effect of one factor at the first level of the other minus its effect at the second, not halved. Models that a factor does not name are omitted.
+     * The contrasts of factors. A factor with two levels gives one contrast: the first level minus the second. A factor
+     * with more levels gives one contrast for each further level minus the first. Each contrast is the mean over those
+     * combinations of the other factors in which every level of the factor has a model. If these are not all
+     * combinations, the name of the contrast lists them. Two factors of two levels with all four combinations also give
+     * their interaction: the effect of one factor at the first level of the other minus its effect at the second, not
+     * halved. Models that a factor does not name are omitted.
      *
      * @param factors in the order in which their contrasts are returned
      * @return empty if no factor has models to compare

@@ -47,7 +47,10 @@ public record Factor(String name, List<Level> levels) {
         return new Factor(name, List.of(new Level(WITH, with), new Level(WITHOUT, without)));
     }
 
-    /** The name of the contrast of two levels: {@code loss (arcface minus cosface)}, or the factor's name for presence and absence. */
+    /**
+     * The name of the contrast of two levels: {@code loss (arcface minus cosface)}, or the factor's name for presence
+     * and absence.
+     */
     String contrastName(Level added, Level subtracted) {
         return kind(added, subtracted) == ContrastKind.PRESENCE
                 ? name

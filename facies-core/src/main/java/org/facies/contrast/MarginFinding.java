@@ -5,7 +5,8 @@ import org.facies.schema.Inline;
 import org.facies.statistic.Interval;
 
 /**
- * The result of two one-sided tests at 5 % against a margin (Westlake 1981; Schuirmann 1987), read from the 90 % interval.
+ * The result of two one-sided tests at 5 % against a margin (Westlake 1981; Schuirmann 1987), read from the 90 %
+ * interval.
  *
  * @param interval at 90 %
  */

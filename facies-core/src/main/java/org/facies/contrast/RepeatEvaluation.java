@@ -12,7 +12,8 @@ import org.facies.metric.PairedModels;
 import org.facies.metric.PredictionTable;
 
 /**
- * Evaluates the models of a repeated cross-validation: the mean over the repeats, and the parts of the variance that come from the children, the division into folds and the seed.
+ * Evaluates the models of a repeated cross-validation: the mean over the repeats, and the parts of the variance that
+ * come from the children, the division into folds and the seed.
  */
 public final class RepeatEvaluation {
     private final int divisions;
@@ -67,7 +68,8 @@ public final class RepeatEvaluation {
     }
 
     /**
-     * The variance components of a balanced nested design, seeds within divisions (Searle, Casella and McCulloch 1992, section 3.2). A negative component is set to 0.
+     * The variance components of a balanced nested design, seeds within divisions (Searle, Casella and McCulloch 1992,
+     * section 3.2). A negative component is set to 0.
      */
     static RepeatResults.Spread spread(double[][] values, double children) {
         int divisions = values.length;

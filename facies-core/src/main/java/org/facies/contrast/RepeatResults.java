@@ -40,7 +40,8 @@ public record RepeatResults(int divisions, int seeds, Map<String, OfModel> model
      * One metric of one model.
      *
      * @param theseModels mean over the repeats; the interval applies to these trained models and new subjects
-     * @param retrained mean over all folds of all repeats; the interval applies to models retrained on a new cohort of the same size
+     * @param retrained mean over all folds of all repeats; the interval applies to models retrained on a new cohort
+     *     of the same size
      * @param values double[divisions][seeds]
      * @param spread the parts of the variation
      */
@@ -54,7 +55,8 @@ public record RepeatResults(int divisions, int seeds, Map<String, OfModel> model
      * Standard deviations in the unit of the metric; NaN with a single division or a single seed.
      *
      * @param children standard deviation of the mean over repeats, from the sampling of children
-     * @param division between divisions into folds, without the part that the seeds explain; 0 if the seeds explain all of it
+     * @param division between divisions into folds, without the part that the seeds explain; 0 if the seeds explain
+     *     all of it
      * @param seed between trainings on the same division
      */
     public record Spread(double children, double division, double seed) {}

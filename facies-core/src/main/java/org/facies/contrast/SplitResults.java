@@ -9,7 +9,8 @@ import org.facies.metric.Metric;
 import org.facies.schema.OmitEmpty;
 
 /**
- * The change in results if folds are divided by photo instead of by subject. Photos of one child are then in both parts, and a network can recognise the child.
+ * The change in results if folds are divided by photo instead of by subject. Photos of one child are then in both
+ * parts, and a network can recognise the child.
  *
  * @param models by name
  */

@@ -12,7 +12,8 @@ import org.facies.statistic.JackknifeError;
 /**
  * One metric of one reader without and with the model, on the same cases.
  *
- * @param difference aided minus unaided, with a Student's t interval from the jackknife over subjects within their class
+ * @param difference aided minus unaided, with a Student's t interval from the jackknife over subjects within their
+ *     class
  */
 public record AidedChange(Estimate unaided, Estimate aided, Estimate difference) {
     private static final String METHOD = "subject-jackknife-t";

@@ -12,12 +12,14 @@ import org.facies.metric.Level;
 import org.facies.metric.SharedResamples;
 
 /**
- * Comparison of readers with a model and the same readers without it. Each reader gave a first answer, saw the model's answer, and answered again.
+ * Comparison of readers with a model and the same readers without it. Each reader gave a first answer, saw the model's
+ * answer, and answered again.
  *
  * @param level whether a case is a photo or a subject
  * @param readers in the order of the file
  * @param n number of cases that all of these readers answered without and with the model
- * @param tests of the difference with minus without the model, with random readers and random cases; empty for a single reader
+ * @param tests of the difference with minus without the model, with random readers and random cases; empty for a
+ *     single reader
  * @param perReader by name
  */
 public record AidedComparison(

@@ -20,7 +20,8 @@ import org.facies.statistic.McNemar;
  *
  * @param n number of cases
  * @param aucOvrMacro empty unless every answer has a confidence or probabilities, and cases are subjects
- * @param pExact p value of McNemar's exact test of the hypothesis that the reader is correct equally often without and with the model
+ * @param pExact p value of McNemar's exact test of the hypothesis that the reader is correct equally often without
+ *     and with the model
  * @param following empty if the model's answers are not known
  */
 public record AidedReader(

@@ -16,7 +16,8 @@ import org.facies.statistic.ObuchowskiRockette;
 import org.facies.statistic.ReaderCovariance;
 
 /**
- * Test of all readers with the model against the same readers without it, with random readers and random cases ({@link ObuchowskiRockette#randomReadersRandomCases}). Error covariances come from the jackknife over subjects.
+ * Test of all readers with the model against the same readers without it, with random readers and random cases ({@link
+ * ObuchowskiRockette#randomReadersRandomCases}). Error covariances come from the jackknife over subjects.
  *
  * @param figure the key of the figure of merit
  * @param unaided mean over the readers without the model

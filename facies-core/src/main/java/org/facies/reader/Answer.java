@@ -50,7 +50,9 @@ public record Answer(
         return !diagnosis.isEmpty();
     }
 
-    /** Whether class probabilities follow from the answer: from probabilities, from a confidence, or from "cannot say". */
+    /**
+     * Whether class probabilities follow from the answer: from probabilities, from a confidence, or from "cannot say".
+     */
     boolean isWeighed() {
         return confidence.isPresent() || !probabilities.isEmpty() || !isGiven();
     }

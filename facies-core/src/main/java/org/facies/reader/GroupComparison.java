@@ -21,7 +21,9 @@ import org.facies.statistic.ObuchowskiRockette;
 import org.facies.statistic.ReaderCovariance;
 
 /**
- * Comparison of a model with the group of readers on the cases that all readers answered, with random readers and random cases ({@link ObuchowskiRockette#readersAgainstModel}). Error covariances come from the jackknife over subjects.
+ * Comparison of a model with the group of readers on the cases that all readers answered, with random readers and
+ * random cases ({@link ObuchowskiRockette#readersAgainstModel}). Error covariances come from the jackknife over
+ * subjects.
  *
  * @param figure the key of the figure of merit
  * @param n number of cases
@@ -50,7 +52,9 @@ public record GroupComparison(
 
     static final String NOTHING_VARIES = "the readers do not differ from each other, or a class has too few children";
 
-    /** A comparison of every model in every metric that the answers allow; empty for fewer than two readers or cases. */
+    /**
+     * A comparison of every model in every metric that the answers allow; empty for fewer than two readers or cases.
+     */
     static List<GroupComparison> of(PredictionTable table, ReaderAnswers answers, ReaderCases cases) {
         Set<String> common = answers.judgedByAll();
         if (answers.readers().size() < 2 || common.size() < 2) {

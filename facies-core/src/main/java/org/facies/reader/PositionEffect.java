@@ -12,13 +12,16 @@ import java.util.TreeMap;
 import org.facies.metric.Estimate;
 
 /**
- * Learning and fatigue: the change in accuracy and time from the first case to the last. Each reader must have a different random order, so that the position does not depend on the difficulty of the cases. Only answers without the model to cases that were shown for the first time are used.
+ * Learning and fatigue: the change in accuracy and time from the first case to the last. Each reader must have a
+ * different random order, so that the position does not depend on the difficulty of the cases. Only answers without the
+ * model to cases that were shown for the first time are used.
  *
  * @param division how the order of cases is divided
  * @param parts in order
  * @param readers number of readers with at least five answers that have a position
  * @param accuracyPerTen change in accuracy over ten cases; the mean of the readers' slopes
- * @param secondsPerTen relative change in time over ten cases, for example -0.05 for 5 % less; from the mean of the readers' slopes of the logarithm of time
+ * @param secondsPerTen relative change in time over ten cases, for example -0.05 for 5 % less; from the mean of the
+ *     readers' slopes of the logarithm of time
  */
 public record PositionEffect(
         Division division, List<Part> parts, List<String> readers, Estimate accuracyPerTen, Estimate secondsPerTen) {

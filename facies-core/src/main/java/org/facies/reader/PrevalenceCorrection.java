@@ -14,7 +14,9 @@ import org.facies.statistic.Interval;
 import org.facies.statistic.WeightedSum;
 
 /**
- * Standardises metrics to the class frequencies of the cohort: the weight of a case is the proportion of its class in the cohort divided by the proportion in the sample (direct standardisation). Only metrics that depend on class frequencies change; recall, specificity and balanced accuracy do not.
+ * Standardises metrics to the class frequencies of the cohort: the weight of a case is the proportion of its class in
+ * the cohort divided by the proportion in the sample (direct standardisation). Only metrics that depend on class
+ * frequencies change; recall, specificity and balanced accuracy do not.
  */
 final class PrevalenceCorrection {
     /** The metrics that are standardised. */
@@ -81,7 +83,8 @@ final class PrevalenceCorrection {
     }
 
     /**
-     * The confusion matrix in proportions of the cohort; NaN in the row of a class of the cohort without a case here. Cases without an answer are in no column.
+     * The confusion matrix in proportions of the cohort; NaN in the row of a class of the cohort without a case here.
+     * Cases without an answer are in no column.
      */
     private double[][] shares(int[] truth, int[] answer, int[] weights) {
         int k = prevalence.length;

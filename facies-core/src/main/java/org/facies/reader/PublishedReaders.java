@@ -6,7 +6,12 @@ import org.facies.statistic.ReaderVariance;
 /**
  * The variability of readers in published studies of radiology, for planning without a pilot. The metric is accuracy.
  *
- * <p>The difference between the best and the worst reader is small, moderate or large after Obuchowski 2000 (AJR 175:603, table 1); the standard deviation is a quarter of it. The correlation of the errors of one reader in two modalities is the lowest, average or highest that Rockette et al. 1999 (Academic Radiology 6:723) measured. The correlation of the errors of different readers is 0.3 in different modalities. In the same modality it is 0.325: Obuchowski 1995 (Academic Radiology 2:S22) gives 0 to 0.05 more, and 0.025 is the middle. The correlation of readers' true accuracies in two modalities is 0.8 (Rockette et al. 1999).
+ * <p>The difference between the best and the worst reader is small, moderate or large after Obuchowski 2000 (AJR
+ * 175:603, table 1); the standard deviation is a quarter of it. The correlation of the errors of one reader in two
+ * modalities is the lowest, average or highest that Rockette et al. 1999 (Academic Radiology 6:723) measured. The
+ * correlation of the errors of different readers is 0.3 in different modalities. In the same modality it is 0.325:
+ * Obuchowski 1995 (Academic Radiology 2:S22) gives 0 to 0.05 more, and 0.025 is the middle. The correlation of readers'
+ * true accuracies in two modalities is 0.8 (Rockette et al. 1999).
  */
 public enum PublishedReaders {
     LOW(0.01, 0.59),

@@ -22,7 +22,8 @@ import org.facies.statistic.FleissKappa;
 import org.facies.statistic.Interval;
 
 /**
- * Agreement between readers, regardless of whether the answers are correct. A case with the answer "cannot say" is excluded.
+ * Agreement between readers, regardless of whether the answers are correct. A case with the answer "cannot say" is
+ * excluded.
  *
  * @param n number of cases for which all readers named a class
  * @param fleiss Fleiss' kappa of all readers on these cases
@@ -38,7 +39,8 @@ public record ReaderAgreement(
     /**
      * Fleiss' kappa.
      *
-     * @param interval percentile interval from subjects resampled within their class; undefined if resamples do not differ
+     * @param interval percentile interval from subjects resampled within their class; undefined if resamples do not
+     *     differ
      * @param standardError under the hypothesis of chance agreement
      * @param z {@code value / standardError}
      * @param p two-sided p value of the hypothesis of chance agreement

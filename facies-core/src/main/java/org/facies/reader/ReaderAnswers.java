@@ -9,7 +9,8 @@ import org.facies.metric.Level;
 import org.facies.metric.PredictionTable;
 
 /**
- * The answers of all readers from the file {@code readers.csv}; all cases are photos, or all are subjects. Methods about answered cases refer to answers without a model to cases that were shown for the first time.
+ * The answers of all readers from the file {@code readers.csv}; all cases are photos, or all are subjects. Methods
+ * about answered cases refer to answers without a model to cases that were shown for the first time.
  *
  * @param level whether a case is a photo or a subject
  * @param readers in the order of the file, with unique names

@@ -65,7 +65,9 @@ final class ReaderCases {
     }
 
     /**
-     * The answers as predictions with the probabilities from the reader. Without probabilities, the chosen class has the confidence, and the other classes share the rest equally. "Cannot say" gives all classes equal probabilities. Every answer must be {@link Answer#isWeighed weighed}.
+     * The answers as predictions with the probabilities from the reader. Without probabilities, the chosen class has
+     * the confidence, and the other classes share the rest equally. "Cannot say" gives all classes equal probabilities.
+     * Every answer must be {@link Answer#isWeighed weighed}.
      */
     PredictionTable confidences(Reader reader) {
         return asModel(reader, this::weighed);

@@ -13,9 +13,11 @@ import org.facies.statistic.MultipleTesting;
 /**
  * McNemar's test of a model (first) and a reader (second) on the cases that the reader answered.
  *
- * @param table number of cases that both classified correctly, that only the model did, that only the reader did, and that neither did
+ * @param table number of cases that both classified correctly, that only the model did, that only the reader did,
+ *     and that neither did
  * @param pExact two-sided binomial p value
- * @param pHolm the exact p value with Holm's correction over all pairs of a model and a reader. At photo level the test assumes that photos of one subject are independent, so only the subject level supports a conclusion
+ * @param pHolm the exact p value with Holm's correction over all pairs of a model and a reader. At photo level the
+ *     test assumes that photos of one subject are independent, so only the subject level supports a conclusion
  */
 public record ReaderComparison(
         String model, String reader, Level level, List<List<Long>> table, double pExact, double pHolm) {

@@ -11,7 +11,8 @@ import org.facies.metric.PredictionTable;
  * The tests with readers.
  *
  * @param mcnemar every model against every reader
- * @param cochranQ all readers together on the cases that all of them answered; empty for fewer than three readers or without such a case
+ * @param cochranQ all readers together on the cases that all of them answered; empty for fewer than three readers
+ *     or without such a case
  * @param mrmc every model against the group of readers; empty for a single reader
  */
 public record ReaderComparisons(

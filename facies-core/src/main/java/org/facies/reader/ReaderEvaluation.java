@@ -20,15 +20,19 @@ import org.facies.schema.OmitEmpty;
 import org.facies.statistic.Interval;
 
 /**
- * The metrics of one reader, with the same definitions and intervals as for a model. Areas under curves require a confidence for every answer. Metrics of probabilities (log loss, Brier score, calibration error) are not computed for readers.
+ * The metrics of one reader, with the same definitions and intervals as for a model. Areas under curves require a
+ * confidence for every answer. Metrics of probabilities (log loss, Brier score, calibration error) are not computed for
+ * readers.
  *
  * @param n number of answers
  * @param experience as in the file, or empty
  * @param medianSeconds of the answers that have a time
  * @param perClass by class, in class order
  * @param confusion [classes][classes], rows are true classes, columns are answers
- * @param correctedToCohort metrics standardised to the class frequencies of the cohort; empty if the reader answered all of it
- * @param cannotSay present if the reader answered "cannot say" at least once. Such a case counts as incorrect in accuracy and recall, is an answer of no class, and has equal class probabilities in areas under curves
+ * @param correctedToCohort metrics standardised to the class frequencies of the cohort; empty if the reader
+ *     answered all of it
+ * @param cannotSay present if the reader answered "cannot say" at least once. Such a case counts as incorrect in
+ *     accuracy and recall, is an answer of no class, and has equal class probabilities in areas under curves
  * @param simulated true if a program generated the answers; empty otherwise
  */
 public record ReaderEvaluation(

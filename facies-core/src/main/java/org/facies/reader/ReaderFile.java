@@ -67,11 +67,12 @@ final class ReaderFile {
                 Stream.concat(KNOWN.stream(), probabilities.stream()).collect(Collectors.toSet());
         table.columns().stream()
                 .filter(column -> !known.contains(column))
-                .forEach(
-                        column -> problems.ofHeader(
-                                column,
-                                "is not a known column",
-                                "Remove the column. The known columns are reader, photo or subject, arm, answer, confidence, seconds, experience, position, block, repeat, p_<class> and comment."));
+                .forEach(column -> problems.ofHeader(
+                        column,
+                        "is not a known column",
+                        "Remove the column. The known columns are reader, photo or subject, arm, answer,"
+                                + " confidence, seconds, experience, position, block, repeat, p_<class> and"
+                                + " comment."));
     }
 
     /** Checks the columns, and determines whether cases are photos or subjects. */

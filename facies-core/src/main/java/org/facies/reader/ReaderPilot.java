@@ -15,7 +15,8 @@ import org.facies.statistic.ReaderCovariance;
 import org.facies.statistic.ReaderVariance;
 
 /**
- * The variability of the readers in a pilot, for planning. The cases are the subjects that all readers answered. Errors come from the jackknife over subjects.
+ * The variability of the readers in a pilot, for planning. The cases are the subjects that all readers answered. Errors
+ * come from the jackknife over subjects.
  */
 public final class ReaderPilot {
     private final String source;
@@ -64,7 +65,8 @@ public final class ReaderPilot {
             throw new BadInput(
                     source,
                     "",
-                    "has answers without a confidence, or answers about photos, so the area under the curve cannot be computed",
+                    "has answers without a confidence, or answers about photos, so the area under the curve cannot"
+                            + " be computed",
                     "Plan with --figure accuracy.");
         }
     }
@@ -119,7 +121,10 @@ public final class ReaderPilot {
                 .toList());
     }
 
-    /** The variance components of the effect of a model on readers; empty unless at least two readers answered at least two cases without and with the model. */
+    /**
+     * The variance components of the effect of a model on readers; empty unless at least two readers answered at least
+     * two cases without and with the model.
+     */
     public Optional<ReaderVariance> aided() {
         List<AidedPairs> pairs = new ArrayList<>();
         answers.readers().forEach(reader -> AidedPairs.of(reader).ifPresent(pairs::add));

@@ -97,7 +97,8 @@ public record ReaderPlan(String figure, double halfWidth, double difference, dou
     }
 
     /**
-     * Plans with a pilot. If the pilot has no answers with a model, the question about aided readers uses published variability.
+     * Plans with a pilot. If the pilot has no answers with a model, the question about aided readers uses published
+     * variability.
      *
      * @param model of the pilot's predictions with which the readers are compared
      */

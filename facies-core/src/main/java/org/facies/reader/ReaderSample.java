@@ -15,7 +15,8 @@ import org.facies.metric.PredictionTable;
 import org.facies.metric.SharedResamples;
 
 /**
- * The cases that readers answered, compared with the whole cohort, and the results of the models and the majority class on these cases.
+ * The cases that readers answered, compared with the whole cohort, and the results of the models and the majority class
+ * on these cases.
  *
  * @param level whether a case is a photo or a subject
  * @param cohort number of predicted cases by class

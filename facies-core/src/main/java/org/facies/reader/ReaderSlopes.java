@@ -9,7 +9,9 @@ import org.facies.metric.EvaluationSettings;
 import org.facies.statistic.Interval;
 
 /**
- * The change of a value with the position of a case: a least-squares slope for each reader, then the mean of the slopes with a Student's t interval over readers (analysis of summary measures, Matthews et al. 1990). Readers are the unit of analysis, so the answers of one reader are not treated as independent.
+ * The change of a value with the position of a case: a least-squares slope for each reader, then the mean of the slopes
+ * with a Student's t interval over readers (analysis of summary measures, Matthews et al. 1990). Readers are the unit
+ * of analysis, so the answers of one reader are not treated as independent.
  */
 final class ReaderSlopes {
     private static final String METHOD = "mean-of-reader-slopes-t";

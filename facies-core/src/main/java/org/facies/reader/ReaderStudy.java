@@ -11,7 +11,9 @@ import org.facies.metric.SharedResamples;
 import org.facies.statistic.ParallelRange;
 
 /**
- * Comparison of readers with models: the contents of {@code metrics.json} under {@code readers}, {@code reader_sample}, {@code agreement}, {@code tests} and the keys of {@link ReadingResults}. Every value can be recomputed from {@code predictions.csv}, {@code readers.csv} and, for the model that readers saw, {@code protocol.json}.
+ * Comparison of readers with models: the contents of {@code metrics.json} under {@code readers}, {@code reader_sample},
+ * {@code agreement}, {@code tests} and the keys of {@link ReadingResults}. Every value can be recomputed from {@code
+ * predictions.csv}, {@code readers.csv} and, for the model that readers saw, {@code protocol.json}.
  *
  * @param readers by name, in the order of the file
  * @param agreement empty for a single reader

@@ -7,7 +7,8 @@ import java.util.stream.Stream;
 import org.facies.table.CsvFile;
 
 /**
- * Writes {@code readers.csv}: one row for each answer of the main part and the repeats, sorted by reader, position and step. Practice cases are omitted.
+ * Writes {@code readers.csv}: one row for each answer of the main part and the repeats, sorted by reader, position and
+ * step. Practice cases are omitted.
  */
 final class AnswerTable {
     /** Mark of simulated readers: the value of the column {@code experience}, or its beginning. */
@@ -80,7 +81,8 @@ final class AnswerTable {
     }
 
     /**
-     * The probability of the answer that corresponds to a confidence step. Step 1 is one fifth of the way from chance level to certainty, step 5 is certainty.
+     * The probability of the answer that corresponds to a confidence step. Step 1 is one fifth of the way from chance
+     * level to certainty, step 5 is certainty.
      *
      * @param classes number of classes
      * @return 1/classes + (1 - 1/classes) · step/5

@@ -9,7 +9,8 @@ import java.util.Map;
 import org.facies.file.AtomicFile;
 
 /**
- * Writes the results of a reader study as files: {@code readers.csv}, {@code protocol.json} and one iMRMC file for each class. The same answers give the same bytes on every computer.
+ * Writes the results of a reader study as files: {@code readers.csv}, {@code protocol.json} and one iMRMC file for each
+ * class. The same answers give the same bytes on every computer.
  *
  * <pre>{@code
  * new CollectedAnswers(SoftwareVersion.current(), study, readers).write(folder);

@@ -54,7 +54,10 @@ final class DrawnCounts {
         return wanted;
     }
 
-    /** Rounds the counts by largest remainder, so that they sum to the size. Of equal remainders, that of the earlier class is rounded up first. */
+    /**
+     * Rounds the counts by largest remainder, so that they sum to the size. Of equal remainders, that of the earlier
+     * class is rounded up first.
+     */
     private List<Integer> shares(Cases cases) {
         List<Double> exact = design.classes().stream()
                 .map(ShownClass::label)

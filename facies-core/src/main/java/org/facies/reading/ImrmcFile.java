@@ -9,9 +9,15 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /**
- * The answers for one class against all others in the input format of iMRMC (Gallas et al. 2009). A header gives the number of readers, cases and modalities; lines {@code reader,case,modality,score} follow. The truth of a case is a line of reader -1. Cases have the numbers of {@code protocol.json} plus 1.
+ * The answers for one class against all others in the input format of iMRMC (Gallas et al. 2009). A header gives the
+ * number of readers, cases and modalities; lines {@code reader,case,modality,score} follow. The truth of a case is a
+ * line of reader -1. Cases have the numbers of {@code protocol.json} plus 1.
  *
- * <p>The modalities are {@code unaided}, {@code aided} and {@code model}; the model is an additional reader. The score is the probability of the class that the reader gave. If no probability was asked for, the chosen class has the confidence as its score and the other classes share the rest equally. If no confidence was asked for, scores are 1 and 0. "Cannot say" gives every class the same score. Repeats and practice cases are omitted, because iMRMC rejects a second reading of a case.
+ * <p>The modalities are {@code unaided}, {@code aided} and {@code model}; the model is an additional reader. The score
+ * is the probability of the class that the reader gave. If no probability was asked for, the chosen class has the
+ * confidence as its score and the other classes share the rest equally. If no confidence was asked for, scores are 1
+ * and 0. "Cannot say" gives every class the same score. Repeats and practice cases are omitted, because iMRMC rejects a
+ * second reading of a case.
  */
 final class ImrmcFile {
     private static final String MODEL = ReaderName.MODEL;
@@ -79,7 +85,10 @@ final class ImrmcFile {
                 : (double) (AnswerTable.STEPS - step) / (AnswerTable.STEPS * classes);
     }
 
-    /** The header. iMRMC reads any line with "N0:" or the like as a count, so the header contains no name that a user chose. */
+    /**
+     * The header. iMRMC reads any line with "N0:" or the like as a count, so the header contains no name that a user
+     * chose.
+     */
     private String header(boolean isSimulated) {
         List<Integer> truth = study.plan().cases().subList(0, study.plan().mainCases()).stream()
                 .map(one -> one.truth() == choice ? 1 : 0)

@@ -20,7 +20,8 @@ import org.facies.schema.RecordFormat;
 import org.facies.schema.RecordFormat.Undefined;
 
 /**
- * The file {@code protocol.json}: which cases each reader was shown, in which order and at which prevalence, and the version of the software. It names subjects and photos, so it is for the owner of the cohort only.
+ * The file {@code protocol.json}: which cases each reader was shown, in which order and at which prevalence, and the
+ * version of the software. It names subjects and photos, so it is for the owner of the cohort only.
  *
  * @param format {@link #VERSION}
  * @param software version of Facies that wrote it

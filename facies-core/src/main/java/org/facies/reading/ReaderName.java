@@ -7,7 +7,8 @@ import org.facies.input.Likeness;
 import org.facies.input.Problem;
 
 /**
- * Checks the names of readers. A name appears on pages, in file names and in the tables of other tools, so it is short and plain. Names must also be clearly different from each other.
+ * Checks the names of readers. A name appears on pages, in file names and in the tables of other tools, so it is short
+ * and plain. Names must also be clearly different from each other.
  */
 public final class ReaderName {
     /** The name of the model among the readers in the iMRMC files. */
@@ -25,12 +26,12 @@ public final class ReaderName {
      */
     public static Optional<Problem> problem(String where, String name, Collection<String> others) {
         if (!FORM.matcher(name).matches()) {
-            return Optional.of(
-                    new Problem(
-                            where,
-                            name,
-                            "is not a valid reader name",
-                            "Write 1 to 24 letters, digits and hyphens without accents, starting with a letter or digit, for example R1."));
+            return Optional.of(new Problem(
+                    where,
+                    name,
+                    "is not a valid reader name",
+                    "Write 1 to 24 letters, digits and hyphens without accents, starting with a letter or"
+                            + " digit, for example R1."));
         }
         if (Likeness.key(name).equals(Likeness.key(MODEL))) {
             return Optional.of(new Problem(where, name, "is reserved for the model", "Choose another name."));

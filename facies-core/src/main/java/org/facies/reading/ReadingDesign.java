@@ -122,7 +122,8 @@ public record ReadingDesign(
     public record Form(boolean cannotSay, boolean confidence, boolean probabilities, boolean comment) {}
 
     /**
-     * The source of the model's answers in the sequential arm: the out-of-fold predictions of a run, or a bundle. A bundle is accepted only if its run has not seen any photo that is shown.
+     * The source of the model's answers in the sequential arm: the out-of-fold predictions of a run, or a bundle. A
+     * bundle is accepted only if its run has not seen any photo that is shown.
      *
      * @param run directory of the run, or of the run that the bundle was made from, relative to the folder of the file
      * @param model name of the model; empty for the model that the report puts first

@@ -30,7 +30,8 @@ import org.facies.reading.ReadingDesign.ShownClass;
 import org.facies.reading.ReadingDesign.View;
 
 /**
- * Reads {@code readers.yaml} over the defaults, together with the cohort that it names. All problems in both are reported together.
+ * Reads {@code readers.yaml} over the defaults, together with the cohort that it names. All problems in both are
+ * reported together.
  *
  * <pre>{@code
  * ReadingDesignFile.Content content = ReadingDesignFile.read(file, manifest -> checked(manifest));

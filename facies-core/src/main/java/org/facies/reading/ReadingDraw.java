@@ -17,9 +17,12 @@ import org.facies.reading.ReadingDesign.Draw;
 import org.facies.reading.ReadingDesign.Photos;
 
 /**
- * Draws the children of a reader study. The plan depends on the design, the children and their photos, but not on the order of rows in the manifest. Children without consent for readers ({@link Consent}) and children whose diagnosis is not a class of the study are excluded.
+ * Draws the children of a reader study. The plan depends on the design, the children and their photos, but not on the
+ * order of rows in the manifest. Children without consent for readers ({@link Consent}) and children whose diagnosis is
+ * not a class of the study are excluded.
  *
- * <p>Practice cases are other children, taken from the classes in turn as long as a class has children to spare. If everyone is drawn, at least one child of each class remains in the main part.
+ * <p>Practice cases are other children, taken from the classes in turn as long as a class has children to spare. If
+ * everyone is drawn, at least one child of each class remains in the main part.
  */
 public final class ReadingDraw {
     private final ReadingDesign design;

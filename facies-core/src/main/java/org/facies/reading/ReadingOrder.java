@@ -11,9 +11,12 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.ListSampler;
 
 /**
- * The order in which one reader sees the cases of a plan. It depends only on the seed of the plan and the name of the reader, so adding a reader does not change the order of others.
+ * The order in which one reader sees the cases of a plan. It depends only on the seed of the plan and the name of the
+ * reader, so adding a reader does not change the order of others.
  *
- * <p>Practice comes first, in the same order for every reader. A repeated case is first shown in the first half and again in the second half, with at least {@link #LEAST_BETWEEN} other cases between the two. A short study has as many between them as possible. All orders with this distance are equally likely.
+ * <p>Practice comes first, in the same order for every reader. A repeated case is first shown in the first half and
+ * again in the second half, with at least {@link #LEAST_BETWEEN} other cases between the two. A short study has as many
+ * between them as possible. All orders with this distance are equally likely.
  */
 public final class ReadingOrder {
     /** Minimum number of cases between a case and its repeat. */
@@ -39,7 +42,8 @@ public final class ReadingOrder {
     }
 
     /**
-     * The second half. Each repeat has an earliest place. The repeats with the latest earliest places choose first, each among all free places. The other cases take the remaining places.
+     * The second half. Each repeat has an earliest place. The repeats with the latest earliest places choose first,
+     * each among all free places. The other cases take the remaining places.
      *
      * @param repeated places of the repeated cases in the first half
      */

@@ -3,7 +3,8 @@ package org.facies.reading;
 import java.util.List;
 
 /**
- * The cases of a reader study and the seed of their order. {@link ReadingDraw} draws a plan once. It is stored and does not change during the study.
+ * The cases of a reader study and the seed of their order. {@link ReadingDraw} draws a plan once. It is stored and does
+ * not change during the study.
  *
  * @param cases all cases, practice cases last
  * @param practice number of practice cases at the end of the list

@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The progress of one reader, and the answer that may come next. Cases are answered in order. The last answer can be corrected until the next one arrives. An answer is final if the model's answer or the diagnosis of a practice case was shown after it.
+ * The progress of one reader, and the answer that may come next. Cases are answered in order. The last answer can be
+ * corrected until the next one arrives. An answer is final if the model's answer or the diagnosis of a practice case
+ * was shown after it.
  *
  * <pre>{@code
  * ReadingProgress progress = new ReadingProgress(presentations, Arm.UNAIDED, feedback, stored);

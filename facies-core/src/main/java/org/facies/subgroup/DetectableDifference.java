@@ -6,7 +6,10 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.facies.metric.HeldOutSubjects;
 
 /**
- * The smallest difference between one group and all others that a single two-sided test at 5 % detects with a power of 80 %: {@code (1.960 + 0.842) · s · sqrt(1/n + 1/(N - n))}, where s is the standard deviation of the metric within classes, n the number of subjects of the smallest group that is tested and N that of all such groups (Cohen 1988, section 2).
+ * The smallest difference between one group and all others that a single two-sided test at 5 % detects with a power of
+ * 80 %: {@code (1.960 + 0.842) · s · sqrt(1/n + 1/(N - n))}, where s is the standard deviation of the metric within
+ * classes, n the number of subjects of the smallest group that is tested and N that of all such groups (Cohen 1988,
+ * section 2).
  */
 final class DetectableDifference {
     private static final double FACTOR = NormalDistribution.of(0, 1).inverseSurvivalProbability(0.025)

@@ -67,7 +67,9 @@ final class Finding {
                 .flatMap(test -> test.detectable().stream())
                 .map(difference -> String.format(
                         Locale.ROOT,
-                        " With so few children, a smaller difference in accuracy than %.0f percentage points between the smallest group and the others would often be missed (single test at 5 %%, power 80 %%).",
+                        " With so few children, a smaller difference in accuracy than %.0f percentage points between"
+                                + " the smallest group and the others would often be missed (single test at 5 %%,"
+                                + " power 80 %%).",
                         100 * difference))
                 .findFirst()
                 .orElse("");

@@ -11,7 +11,8 @@ import org.facies.schema.OmitEmpty;
  * @param ofClass class of the metric, or empty
  * @param p p value of the permutation test; NaN if fewer than two groups have enough subjects
  * @param pHolm p value with Holm's correction for all tests of the family
- * @param detectable the smallest difference between the smallest group and all others that a single test at 5 % detects with a power of 80 %; empty if the test is undefined, and in files of earlier versions
+ * @param detectable the smallest difference between the smallest group and all others that a single test at 5 %
+ *     detects with a power of 80 %; empty if the test is undefined, and in files of earlier versions
  */
 public record GroupDifference(
         String figure,

@@ -8,10 +8,15 @@ import org.facies.statistic.ParallelRange;
 import org.facies.statistic.RandomStreams;
 
 /**
- * Permutation test of the hypothesis that a metric is the same in all groups, given the diagnosis. Groups are permuted among the subjects of each class. The statistic is the sum over groups of the squared difference from the value that the class rates predict, divided by the number of subjects in the group. The p value counts the sample as one of the permutations (Phipson and Smyth 2010), so it is never 0 and is valid for any number of permutations.
+ * Permutation test of the hypothesis that a metric is the same in all groups, given the diagnosis. Groups are permuted
+ * among the subjects of each class. The statistic is the sum over groups of the squared difference from the value that
+ * the class rates predict, divided by the number of subjects in the group. The p value counts the sample as one of the
+ * permutations (Phipson and Smyth 2010), so it is never 0 and is valid for any number of permutations.
  */
 final class GroupPermutation {
-    /** A test whose statistic is reached in this many rounds is far from significant and stops after the first rounds. */
+    /**
+     * A test whose statistic is reached in this many rounds is far from significant and stops after the first rounds.
+     */
     static final int ENOUGH = 20;
 
     private static final double ROUNDING = 1e-9;
@@ -39,7 +44,9 @@ final class GroupPermutation {
     private record Observed(ModelAnswers answers, double[][] rates, double[] values) {}
 
     /**
-     * How often groups are permuted. Each test runs the first rounds. A test whose statistic fewer than {@link #ENOUGH} of them reach runs further rounds. The p values stay valid, because a test that continues had a smaller p value than any test that stopped (compare Besag and Clifford 1991).
+     * How often groups are permuted. Each test runs the first rounds. A test whose statistic fewer than {@link #ENOUGH}
+     * of them reach runs further rounds. The p values stay valid, because a test that continues had a smaller p value
+     * than any test that stopped (compare Besag and Clifford 1991).
      *
      * @param first at least 1
      * @param most by model, at least {@code first}

@@ -103,7 +103,9 @@ final class GroupTally {
         return sum;
     }
 
-    /** The sum of the confidences in a block, in two interleaved sums so that no addition waits for the previous one. */
+    /**
+     * The sum of the confidences in a block, in two interleaved sums so that no addition waits for the previous one.
+     */
     private double confidence(StratifiedPermutation.Block block) {
         double even = 0;
         double odd = 0;

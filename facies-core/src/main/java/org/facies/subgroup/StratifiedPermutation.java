@@ -7,7 +7,9 @@ import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
- * The subjects in an array, sorted by class and then by group, for permutation within their class. The largest group of a class comes last and receives the remaining subjects, so that only the other groups are drawn and counted. Not thread-safe.
+ * The subjects in an array, sorted by class and then by group, for permutation within their class. The largest group of
+ * a class comes last and receives the remaining subjects, so that only the other groups are drawn and counted. Not
+ * thread-safe.
  */
 final class StratifiedPermutation {
     private final int[] asTheyAre;

@@ -12,7 +12,8 @@ import org.facies.cohort.SubjectAttributes;
  * The division of the subjects by a column of the manifest.
  *
  * @param name of the column
- * @param groups ids of the subjects of each group, in display order; {@link CohortSummary#UNKNOWN} is the group of empty cells
+ * @param groups ids of the subjects of each group, in display order; {@link CohortSummary#UNKNOWN} is the group of
+ *     empty cells
  */
 public record SubgroupColumn(String name, Map<String, List<String>> groups) {
     public SubgroupColumn {

@@ -15,7 +15,8 @@ import org.facies.metric.HeldOutSubjects;
 import org.facies.statistic.MultipleTesting;
 
 /**
- * All tests between groups of a study: one test for every model, column and metric. The tests of the primary model are corrected together (Holm 1979), and so are those of all other models.
+ * All tests between groups of a study: one test for every model, column and metric. The tests of the primary model are
+ * corrected together (Holm 1979), and so are those of all other models.
  */
 final class SubgroupDifferences {
     private final Map<String, HeldOutSubjects> models;

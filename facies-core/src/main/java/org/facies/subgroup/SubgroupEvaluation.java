@@ -35,7 +35,8 @@ public record SubgroupEvaluation(List<ColumnFigures> columns) {
      * Evaluates every model on every column.
      *
      * @param models by name, at least one, all with the same subjects
-     * @param primary the model that the report puts first; its tests are corrected together, and so are those of all other models
+     * @param primary the model that the report puts first; its tests are corrected together, and so are those of
+     *     all other models
      * @param columns a subject without a value belongs to the group {@link CohortSummary#UNKNOWN}
      * @param fewest at least 1; metrics of groups with fewer subjects are hidden, and these groups are not tested
      * @param threads at least 1; the result does not depend on it
@@ -71,7 +72,10 @@ public record SubgroupEvaluation(List<ColumnFigures> columns) {
                 tests.stream().filter(GroupDifference::isDefined).toList());
     }
 
-    /** The groups by model. Each group is evaluated for all models before the next one, so that they share its resamples. */
+    /**
+     * The groups by model. Each group is evaluated for all models before the next one, so that they share its
+     * resamples.
+     */
     private static Map<String, List<GroupFigures>> groups(
             Map<String, HeldOutSubjects> models, SubgroupColumn column, Hiding hiding, SharedResamples resamples) {
         Map<String, String> groupOf = column.groupBySubject();

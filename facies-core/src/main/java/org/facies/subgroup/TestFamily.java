@@ -24,7 +24,9 @@ public record TestFamily(Role role, int tests, int permutations) {
     }
 
     /**
-     * A family with the number of permutations that it needs: {@code 20 · tests / 0.05}, at least 9,999 and at most 250,000. The smallest corrected p is then 0.0025, and a corrected p of 0.05 rests on 20 permutations. With 250,000 permutations, 10,000 tests can still reach significance.
+     * A family with the number of permutations that it needs: {@code 20 · tests / 0.05}, at least 9,999 and at most
+     * 250,000. The smallest corrected p is then 0.0025, and a corrected p of 0.05 rests on 20 permutations. With
+     * 250,000 permutations, 10,000 tests can still reach significance.
      */
     static TestFamily of(Role role, int tests) {
         double needed = BELOW_SIGNIFICANCE * tests / GroupDifference.SIGNIFICANCE;

@@ -76,7 +76,8 @@ class ReaderAnswersTest {
                 .hasMessage(String.join(
                         System.lineSeparator(),
                         csv
-                                + " row 3, column subject: \"P9\" is not in the predictions. Correct the name, or remove the row.",
+                                + " row 3, column subject: \"P9\" is not in the predictions. Correct the name, or"
+                                + " remove the row.",
                         csv + " row 4, column answer: \"turner\" is not a class of the predictions. Write one of none,"
                                 + " noonan.",
                         csv + " row 5, column subject: \"P1\" was already answered by Ada in row 2. Keep one of the two"
@@ -84,7 +85,8 @@ class ReaderAnswersTest {
                         csv + " row 6, column confidence: \"90\" is not a confidence. Write a number from 0 to 1.",
                         csv + " row 6, column seconds: \"-1\" is not a time in seconds. Write a number above 0.",
                         csv
-                                + " row 6, column experience: \"junior\" contradicts \"senior\" for the same reader in row 2. Write the same experience in every row of a reader.",
+                                + " row 6, column experience: \"junior\" contradicts \"senior\" for the same reader"
+                                + " in row 2. Write the same experience in every row of a reader.",
                         csv + " row 7, column reader: is empty. Fill in the cell, or remove the row.",
                         csv + " row 8, column subject: is empty. Fill in the cell, or remove the row.",
                         csv + " row 8, column confidence: \"NaN\" is not a confidence. Write a number from 0 to 1.",
@@ -149,52 +151,62 @@ class ReaderAnswersTest {
                         Bo,P1,aided,none,,2,1,0,,
                         """))
                 .isInstanceOf(BadInput.class)
-                .hasMessage(
-                        String.join(
-                                System.lineSeparator(),
-                                csv
-                                        + " row 2, column p_none: \"0.5\" and the probabilities of the other classes do not sum to"
-                                        + " 1. Write probabilities that sum to 1.",
-                                csv + " row 3, column arm: \"helped\" is not a known value. Write unaided or aided.",
-                                csv
-                                        + " row 3, column repeat: \"2\" is not a known value. Write 0, or 1 for the second time"
-                                        + " that the reader saw the case.",
-                                csv
-                                        + " row 3, column position: \"4\" is also the position of another case of Ada, in row 2. Give each case of a reader a different position.",
-                                csv
-                                        + " row 4, column confidence: \"0.5\" is the confidence of an empty answer, which means"
-                                        + " \"cannot say\". Fill in the answer, or leave the confidence empty.",
-                                csv
-                                        + " row 4, column position: \"0\" is not a position. Write a whole number that is at least 1.",
-                                csv
-                                        + " row 4, column block: \"x\" is not a block number. Write a whole number that is at least 0.",
-                                csv
-                                        + " row 4, column p_noonan: is empty, although other classes have a probability. Fill in all of them, or none.",
-                                csv
-                                        + " row 4, column subject: \"P2\" was already answered by Ada in row 3. Keep one of the two"
-                                        + " rows.",
-                                csv + " row 5, column p_none: \"-1\" is not a probability. Write a number from 0 to 1.",
-                                csv
-                                        + " row 5, column p_noonan: \"2\" is not a probability. Write a number from 0 to 1.",
-                                csv
-                                        + " row 5, column position: \"4\" is also the position of another case of Ada, in row 2. Give each case of a reader a different position.",
-                                csv
-                                        + " row 8, column subject: \"P1\" was already answered by Bo in row 7. Keep one of the two"
-                                        + " rows.",
-                                csv
-                                        + " row 6, column repeat: \"1\" has no first answer: no row has the same case, reader and arm and repeat 0."
-                                        + " Add that row, or write 0 if the case was shown once.",
-                                csv
-                                        + " row 7, column reader: \"Bo\" has no unaided answer. Add the answers without the model, or remove the reader."));
+                .hasMessage(String.join(
+                        System.lineSeparator(),
+                        csv
+                                + " row 2, column p_none: \"0.5\" and the probabilities of the other classes"
+                                + " do not sum to"
+                                + " 1. Write probabilities that sum to 1.",
+                        csv + " row 3, column arm: \"helped\" is not a known value. Write unaided or aided.",
+                        csv
+                                + " row 3, column repeat: \"2\" is not a known value. Write 0, or 1 for the"
+                                + " second time"
+                                + " that the reader saw the case.",
+                        csv
+                                + " row 3, column position: \"4\" is also the position of another case of"
+                                + " Ada, in row 2. Give each case of a reader a different position.",
+                        csv
+                                + " row 4, column confidence: \"0.5\" is the confidence of an empty answer,"
+                                + " which means"
+                                + " \"cannot say\". Fill in the answer, or leave the confidence empty.",
+                        csv
+                                + " row 4, column position: \"0\" is not a position. Write a whole number"
+                                + " that is at least 1.",
+                        csv
+                                + " row 4, column block: \"x\" is not a block number. Write a whole number"
+                                + " that is at least 0.",
+                        csv
+                                + " row 4, column p_noonan: is empty, although other classes have a"
+                                + " probability. Fill in all of them, or none.",
+                        csv
+                                + " row 4, column subject: \"P2\" was already answered by Ada in row 3. Keep"
+                                + " one of the two"
+                                + " rows.",
+                        csv + " row 5, column p_none: \"-1\" is not a probability. Write a number from 0 to 1.",
+                        csv + " row 5, column p_noonan: \"2\" is not a probability. Write a number from" + " 0 to 1.",
+                        csv
+                                + " row 5, column position: \"4\" is also the position of another case of"
+                                + " Ada, in row 2. Give each case of a reader a different position.",
+                        csv
+                                + " row 8, column subject: \"P1\" was already answered by Bo in row 7. Keep"
+                                + " one of the two"
+                                + " rows.",
+                        csv
+                                + " row 6, column repeat: \"1\" has no first answer: no row has the same"
+                                + " case, reader and arm and repeat 0."
+                                + " Add that row, or write 0 if the case was shown once.",
+                        csv
+                                + " row 7, column reader: \"Bo\" has no unaided answer. Add the answers"
+                                + " without the model, or remove the reader."));
     }
 
     @Test
     void a_file_about_other_cases_gets_one_sentence() {
         assertThatThrownBy(() -> read("reader,subject,answer\nAda,X1,none\nAda,X2,none\nBo,X1,turner\n"))
                 .isInstanceOf(BadInput.class)
-                .hasMessage(
-                        csv
-                                + ": \"X1\" and every other subject is not in the predictions. Write each subject as in the predictions, for example P1.");
+                .hasMessage(csv
+                        + ": \"X1\" and every other subject is not in the predictions. Write each subject as"
+                        + " in the predictions, for example P1.");
     }
 
     @Test
@@ -209,15 +221,17 @@ class ReaderAnswersTest {
     void a_file_without_cases_or_with_other_columns_is_told_so() {
         assertThatThrownBy(() -> read("reader,child,answer\nAda,P1,none\n"))
                 .isInstanceOf(BadInput.class)
-                .hasMessage(
-                        String.join(
-                                System.lineSeparator(),
-                                csv
-                                        + " row 1: \"child\" is not a known column. Remove the column. The known columns are reader, photo or"
-                                        + " subject, arm, answer, confidence, seconds, experience, position, block, repeat,"
-                                        + " p_<class> and comment.",
-                                csv
-                                        + " row 1: has neither a column subject nor a column photo. Add one of them, with the case of each answer."));
+                .hasMessage(String.join(
+                        System.lineSeparator(),
+                        csv
+                                + " row 1: \"child\" is not a known column. Remove the column. The known"
+                                + " columns are reader, photo or"
+                                + " subject, arm, answer, confidence, seconds, experience, position, block,"
+                                + " repeat,"
+                                + " p_<class> and comment.",
+                        csv
+                                + " row 1: has neither a column subject nor a column photo. Add one of them,"
+                                + " with the case of each answer."));
         assertThatThrownBy(() -> read("reader,subject,answer\n"))
                 .isInstanceOf(BadInput.class)
                 .hasMessage(csv + ": has no answer. Use a file with at least one row.");

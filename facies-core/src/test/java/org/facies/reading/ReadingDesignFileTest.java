@@ -124,7 +124,8 @@ class ReadingDesignFileTest {
                         "readers.yaml, cases.draw: \"all\" is not one of the options. Write one of: everyone,"
                                 + " per-class,"
                                 + " prevalence.",
-                        "readers.yaml, cases.per_class: \"3\" is not used with this kind of draw. Write draw: per-class, or remove the key.",
+                        "readers.yaml, cases.per_class: \"3\" is not used with this kind of draw. Write draw:"
+                                + " per-class, or remove the key.",
                         "readers.yaml, pictures.view: \"round\" is not one of the options. Write one of: crop, oval.",
                         "readers.yaml, pictures.side_px: \"5000\" is outside its range. Write 128 to 1024.",
                         "readers.yaml, order.repeats: \"0.7\" is outside its range. Write 0 to 0.5.",
@@ -132,10 +133,13 @@ class ReadingDesignFileTest {
                         "readers.yaml, invitation_days: \"0\" is outside its range. Write 1 to 365.",
                         "readers.yaml, model.run: is missing. Name the run whose predictions are shown, or the run that"
                                 + " the bundle was made from.",
-                        "readers.yaml, readers[0].name: \"Dr Müller\" is not a valid reader name. Write 1 to 24 letters, digits and hyphens without accents, starting with a letter or digit, for example R1.",
+                        "readers.yaml, readers[0].name: \"Dr Müller\" is not a valid reader name. Write 1 to 24"
+                                + " letters, digits and hyphens without accents, starting with a letter or digit,"
+                                + " for example R1.",
                         "readers.yaml, readers[0].arm: \"aided\" is not one of the options. Write one of: unaided, sequential.",
                         "readers.yaml, readers[0].language: \"fr\" is not one of the options. Write one of: en, de.",
-                        "readers.yaml, readers[2].name: \"r-1\" is too similar to the reader \"R1\". Give each reader a different name.",
+                        "readers.yaml, readers[2].name: \"r-1\" is too similar to the reader \"R1\". Give each"
+                                + " reader a different name.",
                         "readers.yaml, readers[3].name: \"Model\" is reserved for the model. Choose another name.")
                 .anyMatch(sentence -> sentence.contains("manifest.csv row 2, column photo: \"none.jpg\""))
                 .hasSize(17);
@@ -156,7 +160,8 @@ class ReadingDesignFileTest {
                         "readers.yaml, classes[2].label: \"d\" is not a diagnosis of the cohort. Write one of a, b,"
                                 + " c.",
                         "readers.yaml, classes[3].label: \"b\" is listed twice. Remove one of the two.",
-                        "readers.yaml, classes[4].name: \"B\" is too similar to the name of \"b\". Give each class a different name.",
+                        "readers.yaml, classes[4].name: \"B\" is too similar to the name of \"b\". Give each class a"
+                                + " different name.",
                         "readers.yaml, classes[5].label: is missing. Write a diagnosis of the manifest.");
         assertThat(problems("classes: [a]\n"))
                 .containsExactly("readers.yaml, classes: has 1 class. List two to nine diagnoses of the cohort, one for"
@@ -180,19 +185,23 @@ class ReadingDesignFileTest {
         String cases = "cases: {draw: prevalence, size: 3, prevalence: %s}\n";
         assertThat(problems(cases.formatted("{a: 0.5, b: 0.2}")))
                 .containsExactly(
-                        "readers.yaml, cases.prevalence: \"c\" has no proportion. Write one for each class; 0 excludes a class.",
-                        "readers.yaml, cases.prevalence: \"0.7\" is the sum of the proportions. Write proportions that sum to 1.");
+                        "readers.yaml, cases.prevalence: \"c\" has no proportion. Write one for each class; 0"
+                                + " excludes a class.",
+                        "readers.yaml, cases.prevalence: \"0.7\" is the sum of the proportions. Write proportions"
+                                + " that sum to 1.");
         assertThat(problems(cases.formatted("{a: 0.5, b: 0.2, C: 0.3, c: many}")))
                 .containsExactly(
                         "readers.yaml, cases.prevalence: \"C\" is not a class of this study. Did you mean \"c\"?",
                         "readers.yaml, cases.prevalence.c: \"many\" is not a proportion. Write a number from 0 to 1.");
         assertThat(problems("cases: {draw: prevalence, size: 3}\n"))
                 .containsExactly(
-                        "readers.yaml, cases.prevalence: is not a list of one proportion for each class. Write for example"
+                        "readers.yaml, cases.prevalence: is not a list of one proportion for each class. Write for"
+                                + " example"
                                 + " {a: 0.2, b: 0.8}.");
         assertThat(problems("cases: {prevalence: {a: 1}}\n"))
                 .containsExactly(
-                        "readers.yaml, cases.prevalence: is not used with this kind of draw. Write draw: prevalence, or remove the"
+                        "readers.yaml, cases.prevalence: is not used with this kind of draw. Write draw: prevalence,"
+                                + " or remove the"
                                 + " key.");
     }
 

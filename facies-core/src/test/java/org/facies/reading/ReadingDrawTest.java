@@ -155,16 +155,20 @@ class ReadingDrawTest {
         WrittenCohort.write(folder, WrittenCohort.rows(2, 9, 3));
         assertThatThrownBy(() -> drawn("cases: {draw: per-class, per_class: 4}\n"))
                 .isInstanceOf(BadInput.class)
-                .hasMessage(
-                        "reader study \"readers\", cases: needs more children than readers may see of \"a\" (4 needed, 2 available), \"c\" (4 needed, 3 available). Write at most per_class: 2, or remove the class from \"classes:\".");
+                .hasMessage("reader study \"readers\", cases: needs more children than readers may see of \"a\" (4"
+                        + " needed, 2 available), \"c\" (4 needed, 3 available). Write at most per_class: 2,"
+                        + " or remove the class from \"classes:\".");
         assertThatThrownBy(() -> drawn("cases: {draw: prevalence, size: 10, prevalence: {a: 0.5, b: 0.5, c: 0}}\n"))
                 .isInstanceOf(BadInput.class)
-                .hasMessage(
-                        "reader study \"readers\", cases: needs more children than readers may see of \"a\" (5 needed, 2 available). Write a smaller size, or a smaller proportion for the class.");
+                .hasMessage("reader study \"readers\", cases: needs more children than readers may see of \"a\" (5"
+                        + " needed, 2 available). Write a smaller size, or a smaller proportion for the"
+                        + " class.");
         assertThatThrownBy(() -> drawn("practice: {cases: 12}\n"))
                 .isInstanceOf(BadInput.class)
                 .hasMessage(
-                        "reader study \"readers\", practice.cases: \"12\" is more than the 11 children available for practice in addition to the main part. Write practice: {cases: 11}, or show fewer children.");
+                        "reader study \"readers\", practice.cases: \"12\" is more than the 11 children available for"
+                                + " practice in addition to the main part. Write practice: {cases: 11}, or show"
+                                + " fewer children.");
         assertThat(drawn("practice: {cases: 11}\n").plan().mainCases()).isEqualTo(3);
     }
 
@@ -177,9 +181,11 @@ class ReadingDrawTest {
                 """);
         assertThatThrownBy(() -> drawn(""))
                 .isInstanceOf(BadInput.class)
-                .hasMessage(
-                        "reader study \"readers\", cases: needs more children than readers may see of \"a\" (1 needed, 0 available), \"b\" (1 needed, 0 available). Remove the class from \"classes:\", or add children. 2 children and 2 photos in all are left out, because the manifest does not say"
-                                + " that readers may see them (consent_readers).");
+                .hasMessage("reader study \"readers\", cases: needs more children than readers may see of \"a\" (1"
+                        + " needed, 0 available), \"b\" (1 needed, 0 available). Remove the class from"
+                        + " \"classes:\", or add children. 2 children and 2 photos in all are left out, because the"
+                        + " manifest does not say"
+                        + " that readers may see them (consent_readers).");
     }
 
     private static List<Integer> counts(ReadingPlan plan) {

@@ -56,8 +56,8 @@ class ReadingStudyTest {
                 design, new ReadingPlan(fewer, 1, 17, 2, 1), study.cohortSha256(), Optional.empty(), List.of());
         assertThatThrownBy(() -> study.requireSame("R2.json", other))
                 .isInstanceOf(BadInput.class)
-                .hasMessage(
-                        "R2.json: \"sample\" belongs to another reader study than \"sample\" (different classes, order.seed, children, model). Merge only files of the same prepared study.");
+                .hasMessage("R2.json: \"sample\" belongs to another reader study than \"sample\" (different classes,"
+                        + " order.seed, children, model). Merge only files of the same prepared study.");
     }
 
     @Test
@@ -73,9 +73,9 @@ class ReadingStudyTest {
         assertThatThrownBy(() -> DesignChanges.requireOnlyAddedReaders(
                         FILE, design, changed(design).withReaders(other)))
                 .isInstanceOf(BadInput.class)
-                .hasMessage(
-                        "readers.yaml: \"classes, order.seed, readers\" was changed after the reader study was"
-                                + " prepared. Restore the previous values, or start a new study with another file or another --data.");
+                .hasMessage("readers.yaml: \"classes, order.seed, readers\" was changed after the reader study was"
+                        + " prepared. Restore the previous values, or start a new study with another file or"
+                        + " another --data.");
         assertThat(DesignChanges.keys(design, design.withReaders(List.of()))).containsExactly("readers");
     }
 

@@ -68,8 +68,10 @@ class SubgroupEvaluationTest {
         assertThat(site.tests().get(0).figure()).isEqualTo("accuracy");
         assertThat(site.tests().get(0).p()).isEqualTo(1);
         assertThat(site.finding())
-                .isEqualTo(
-                        "No difference between groups of site was found (smallest p = 1.000, corrected p = 1.000). With so few children, a smaller difference in accuracy than 19 percentage points between the smallest group and the others would often be missed (single test at 5 %, power 80 %).");
+                .isEqualTo("No difference between groups of site was found (smallest p = 1.000, corrected p = 1.000)."
+                        + " With so few children, a smaller difference in accuracy than 19 percentage points"
+                        + " between the smallest group and the others would often be missed (single test at 5 %,"
+                        + " power 80 %).");
     }
 
     @Test
@@ -80,10 +82,10 @@ class SubgroupEvaluationTest {
         ColumnFigures site = cohort.evaluated(10);
 
         assertThat(site.finding())
-                .startsWith(
-                        "The accuracy differs between groups of site: it is lowest in B (62 %) and highest in A (90 %) (p < 0.001, corrected p < 0.001).")
-                .contains(
-                        "The sensitivity for c1 differs between groups of site: it is lowest in B (20 %) and highest in A (90 %)")
+                .startsWith("The accuracy differs between groups of site: it is lowest in B (62 %) and highest in A (90"
+                        + " %) (p < 0.001, corrected p < 0.001).")
+                .contains("The sensitivity for c1 differs between groups of site: it is lowest in B (20 %) and highest"
+                        + " in A (90 %)")
                 .contains("The specificity for c0 differs")
                 .doesNotContain("sensitivity for c0");
     }

@@ -19,16 +19,25 @@ import org.junit.jupiter.api.io.TempDir;
 class MethodsTest {
     private static final List<String> READERS = List.of(
             "3 readers classified 30 of the 48 children. The models were evaluated on the same children.",
-            "Every model was compared with every reader by McNemar’s exact test, with Holm’s correction for 6 comparisons",
+            "Every model was compared with every reader by McNemar’s exact test, with Holm’s correction for 6"
+                    + " comparisons",
             "Readers were compared with each other by Cochran’s Q test.",
-            "by a multi-reader multi-case analysis (Obuchowski and Rockette 1995; degrees of freedom of Hillis 2007) with random readers and random cases, for accuracy and balanced accuracy. Holm’s correction was applied.",
-            "Agreement between the readers was measured by Fleiss’ kappa on the 30 children that all of them classified, and by Cohen’s kappa for every pair of readers.");
+            "by a multi-reader multi-case analysis (Obuchowski and Rockette 1995; degrees of freedom of Hillis 2007)"
+                    + " with random readers and random cases, for accuracy and balanced accuracy. Holm’s correction"
+                    + " was applied.",
+            "Agreement between the readers was measured by Fleiss’ kappa on the 30 children that all of them"
+                    + " classified, and by Cohen’s kappa for every pair of readers.");
 
     private static final List<String> TRUST = List.of(
-            "Probabilities were calibrated by temperature scaling or vector scaling (Guo et al. 2017), fitted on the children of the other folds.",
-            "Prediction sets were calibrated for each class on the children of the other folds by conformal prediction (Vovk et al. 2005), for a coverage of 80, 90 and 95 %, both on average over cohorts and in nine of ten cohorts.",
-            "For abstention, the thresholds on the probability of the answer at which 95 %, 90 %, 80 %, 70 % and 50 % of the children receive an answer were determined on the children of the other folds.",
-            "For screening, the probabilities of all syndromes were summed, to separate any syndrome from “none”. Thresholds for a sensitivity of 90 % and a specificity of 95 % were determined on",
+            "Probabilities were calibrated by temperature scaling or vector scaling (Guo et al. 2017), fitted on the"
+                    + " children of the other folds.",
+            "Prediction sets were calibrated for each class on the children of the other folds by conformal"
+                    + " prediction (Vovk et al. 2005), for a coverage of 80, 90 and 95 %, both on average over"
+                    + " cohorts and in nine of ten cohorts.",
+            "For abstention, the thresholds on the probability of the answer at which 95 %, 90 %, 80 %, 70 % and 50"
+                    + " % of the children receive an answer were determined on the children of the other folds.",
+            "For screening, the probabilities of all syndromes were summed, to separate any syndrome from “none”."
+                    + " Thresholds for a sensitivity of 90 % and a specificity of 95 % were determined on",
             "prevalences of 1 in 1,000, 1 in 100 and 1 in 10.",
             "Syndrome identification was evaluated on the 24 children with a syndrome",
             "A face was reported as unknown (out-of-distribution) if its embedding was farther",
@@ -36,9 +45,12 @@ class MethodsTest {
 
     private static final List<String> RECIPE = List.of(
             "Training ran for 6 epochs.",
-            "The weights were optimised by AdamW (Loshchilov and Hutter 2019), with batches of 32 photos, a weight decay of 0.01 and gradients clipped to a Euclidean norm of 5.",
-            "The maximum learning rate was 0.0003 for the trunk, 0.003 for the embedding layer and 0.006 for the classification head.",
-            "Learning rates rose over the first 0.6 epochs (at least 20 steps) and then decreased to 0 along a half cosine.",
+            "The weights were optimised by AdamW (Loshchilov and Hutter 2019), with batches of 32 photos, a weight"
+                    + " decay of 0.01 and gradients clipped to a Euclidean norm of 5.",
+            "The maximum learning rate was 0.0003 for the trunk, 0.003 for the embedding layer and 0.006 for the"
+                    + " classification head.",
+            "Learning rates rose over the first 0.6 epochs (at least 20 steps) and then decreased to 0 along a half"
+                    + " cosine.",
             "The classes were weighted in the loss by 1/√n",
             "The classification head was initialised by linear discriminant analysis of the embeddings",
             "The weights of the last step were used.",

@@ -36,11 +36,11 @@ class PaperTest {
         assertThat(Html.text(report().byId("paper")))
                 .contains("The cohort comprised 96 photos of 48 children: 8 alagille, 24 none and 16 noonan.")
                 .contains("3 photos were excluded.")
-                .contains(
-                        "evaluated by 5-fold cross-validation with the same folds for all models (seed 17). Folds were stratified by class, and all photos of a child were in the same fold.")
+                .contains("evaluated by 5-fold cross-validation with the same folds for all models (seed 17). Folds"
+                        + " were stratified by class, and all photos of a child were in the same fold.")
                 .contains("from 200 bootstrap resamples of children, drawn with all their photos within each class")
-                .contains(
-                        "2 models were fitted in every fold. cosface-pfm: dlib-resnet, initialised with its published weights, CosFace (Wang et al. 2018)");
+                .contains("2 models were fitted in every fold. cosface-pfm: dlib-resnet, initialised with its"
+                        + " published weights, CosFace (Wang et al. 2018)");
     }
 
     @Test
@@ -173,11 +173,11 @@ class PaperTest {
                 """);
         Html report = report();
         assertThat(Html.text(report.byId("paper")))
-                .contains(
-                        "candidate settings were compared by balanced accuracy over held-out children of the training part:"
-                                + " arcface-pfm (margin 0.1 or margin 0.3).")
-                .containsPattern(
-                        "26Selection of the final model Training In every fold, the network at the end of training.*candidate settings");
+                .contains("candidate settings were compared by balanced accuracy over held-out children of the"
+                        + " training part:"
+                        + " arcface-pfm (margin 0.1 or margin 0.3).")
+                .containsPattern("26Selection of the final model Training In every fold, the network at the end of"
+                        + " training.*candidate settings");
     }
 
     @Test

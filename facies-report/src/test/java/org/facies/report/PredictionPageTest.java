@@ -116,8 +116,9 @@ class PredictionPageTest {
 
         assertThat(page)
                 .contains("3,000\u00a0children, 4,000\u00a0photos")
-                .contains(
-                        "This page shows at most 100 photos, those of the first children. Probabilities and prediction sets are shown for the first 500 children. The answers for all children are on this page");
+                .contains("This page shows at most 100 photos, those of the first children. Probabilities and"
+                        + " prediction sets are shown for the first 500 children. The answers for all"
+                        + " children are on this page");
         assertThat(page.split("<details ", -1)).hasSize(501);
         assertThat(page.split("<p class=\"child line\">", -1)).hasSize(2501);
         assertThat(head(1, 100, true).limit()).isEmpty();

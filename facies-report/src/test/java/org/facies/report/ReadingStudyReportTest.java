@@ -46,8 +46,8 @@ class ReadingStudyReportTest {
                 .extracting(file -> file.getFileName().toString())
                 .contains("readers-aided.svg", "readers-position-accuracy.svg", "readers-position-seconds.svg");
         assertThat(Html.text(report.byId("paper")))
-                .contains(
-                        "read in the sequential arm: they gave a first answer, which was locked, saw the answer of the model cosface-pfm")
+                .contains("read in the sequential arm: they gave a first answer, which was locked, saw the answer of"
+                        + " the model cosface-pfm")
                 .contains("Readers could answer “cannot say”")
                 .contains("by Cohen’s kappa on cases that were shown twice")
                 .contains("Only 3 readers took part")

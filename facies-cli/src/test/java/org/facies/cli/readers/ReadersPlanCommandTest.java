@@ -29,7 +29,8 @@ class ReadersPlanCommandTest {
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(run.out())
                 .contains(
-                        "How many cases are needed to know the readers’ mean accuracy within ±10 percentage points (95\u00a0% interval)?",
+                        "How many cases are needed to know the readers’ mean accuracy within ±10 percentage points"
+                                + " (95\u00a0% interval)?",
                         "in accuracy between readers with and without a model, with a power of 80",
                         "Source: published ranges, for readers with an accuracy of 0.6.",
                         "Obuchowski 2000",
@@ -83,8 +84,8 @@ class ReadersPlanCommandTest {
                 facies("readers", "plan", "--pilot", pilot.toString(), "--predictions", file("predictions.csv"));
         assertThat(run.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(run.err())
-                .isEqualTo(pilot + ": has one reader, which does not show how readers differ. Give a pilot with two"
-                        + " readers or more, or plan without --pilot." + System.lineSeparator());
+                .isEqualTo(pilot + ": has one reader, which does not show how readers differ. Use a pilot with at least"
+                        + " two readers, or plan without --pilot." + System.lineSeparator());
     }
 
     @Test

@@ -4,7 +4,10 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 
 /**
- * The evidence for each class in the face of a child, by signal detection theory (Green and Swets 1966): the mean of the diagnosis plus normal noise with variance 1. One part of the noise belongs to the child and is the same for every reader, so that all readers find the same children difficult. One part belongs to the reader, and one part differs at each look.
+ * The evidence for each class in the face of a child, by signal detection theory (Green and Swets 1966): the mean of
+ * the diagnosis plus normal noise with variance 1. One part of the noise belongs to the child and is the same for every
+ * reader, so that all readers find the same children difficult. One part belongs to the reader, and one part differs at
+ * each look.
  */
 final class Evidence {
     private static final double VARIANCE_OF_CHILD = 0.4;

@@ -20,7 +20,10 @@ import org.facies.reading.Step;
 import org.facies.reading.Submission;
 
 /**
- * Simulated readers. Each reader sees the diagnosis of a child with noise ({@link Evidence}) and chooses the most probable class. In the sequential arm, the reader adopts a different answer of the model with a fixed probability. Only one number is fitted to people: the best reader is about as accurate as the best pediatrician of Shen et al. 2024 (70 %).
+ * Simulated readers. Each reader sees the diagnosis of a child with noise ({@link Evidence}) and chooses the most
+ * probable class. In the sequential arm, the reader adopts a different answer of the model with a fixed probability.
+ * Only one number is fitted to people: the best reader is about as accurate as the best pediatrician of Shen et al.
+ * 2024 (70 %).
  *
  * <pre>{@code
  * List<CollectedReader> readers = new SimulatedReaders(study, "none", 1, 1).read(SimulatedReaders.FIVE, now);
@@ -29,7 +32,9 @@ import org.facies.reading.Submission;
  * <p>The same study, seed and observers give the same answers.
  */
 public final class SimulatedReaders {
-    /** Five simulated pediatricians, the most senior first, as in Shen et al. 2024. Two of them see the model's answers. */
+    /**
+     * Five simulated pediatricians, the most senior first, as in Shen et al. 2024. Two of them see the model's answers.
+     */
     public static final List<Observer> FIVE = List.of(
             new Observer("simulated-1", Arm.UNAIDED, new Experience(25, "pediatric cardiology", true), 1.8, 0, 0, 9),
             new Observer("simulated-2", Arm.UNAIDED, new Experience(14, "pediatrics", false), 1.45, 0.34, 0, 11),
@@ -131,7 +136,10 @@ public final class SimulatedReaders {
                 seconds(observer.medianSeconds() * getsUsedTo, random));
     }
 
-    /** The second answer. Agreement with the model raises the confidence, disagreement lowers it, and the reader sometimes adopts the model's answer. */
+    /**
+     * The second answer. Agreement with the model raises the confidence, disagreement lowers it, and the reader
+     * sometimes adopts the model's answer.
+     */
     private Submission second(Observer observer, Submission first, Advice advice, UniformRandomProvider random) {
         boolean agrees = first.choice().filter(own -> own == advice.choice()).isPresent();
         boolean follows = !agrees && random.nextDouble() < observer.trust();

@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import org.facies.report.chart.Drawing.Anchor;
 
-/** The number of cases needed for each number of readers. Points above 1,000 cases, and undefined points, are not drawn. */
+/**
+ * The number of cases needed for each number of readers. Points above 1,000 cases, and undefined points, are not drawn.
+ */
 public final class CasesChart {
     private static final double LEFT = 54;
     private static final double TOP = 14;

@@ -8,7 +8,8 @@ import org.facies.report.text.Numbers;
 import org.facies.report.text.Phrases;
 
 /**
- * Calibration of one class: the observed frequency of the diagnosis over the predicted probability, with 95 % intervals and the diagonal of perfect calibration. Below it, the number of children in each bin. All charts have the same axes.
+ * Calibration of one class: the observed frequency of the diagnosis over the predicted probability, with 95 % intervals
+ * and the diagonal of perfect calibration. Below it, the number of children in each bin. All charts have the same axes.
  */
 public final class ClassCalibrationChart {
     private static final double LEFT = 46;

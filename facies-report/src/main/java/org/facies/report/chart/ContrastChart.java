@@ -8,7 +8,8 @@ import org.facies.report.chart.Drawing.Anchor;
 import org.facies.report.text.Numbers;
 
 /**
- * One contrast in several metrics. Each metric has a line of text, the 95 % interval of the trained models and, below it, the interval if retrained. A dashed line marks no difference. Charts that are compared share one {@link Reach}.
+ * One contrast in several metrics. Each metric has a line of text, the 95 % interval of the trained models and, below
+ * it, the interval if retrained. A dashed line marks no difference. Charts that are compared share one {@link Reach}.
  */
 public final class ContrastChart {
     /** Style of the intervals of these trained models. */

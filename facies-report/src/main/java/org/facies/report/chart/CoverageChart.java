@@ -2,7 +2,10 @@ package org.facies.report.chart;
 
 import java.util.List;
 
-/** Accuracy of the answers over the proportion of children who get an answer, if only the most confident answers are given. */
+/**
+ * Accuracy of the answers over the proportion of children who get an answer, if only the most confident answers are
+ * given.
+ */
 public final class CoverageChart {
     private static final double LEFT = 50;
     private static final double TOP = 8;

@@ -5,7 +5,8 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * Writes one SVG drawing. Every text and attribute is escaped, and every coordinate has at most two decimals. Colours come from the CSS classes of the page, so that a drawing follows the light and the dark scheme.
+ * Writes one SVG drawing. Every text and attribute is escaped, and every coordinate has at most two decimals. Colours
+ * come from the CSS classes of the page, so that a drawing follows the light and the dark scheme.
  */
 final class Drawing {
     /** Which part of a text is at its x coordinate. */

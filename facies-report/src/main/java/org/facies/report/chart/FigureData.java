@@ -21,7 +21,8 @@ public record FigureData(List<String> columns, List<List<String>> rows) {
     }
 
     /**
-     * The same table with a last column that marks synthetic faces in every row. Every CSV reader accepts such a column, and the mark stays with rows that are copied. A table without columns is unchanged.
+     * The same table with a last column that marks synthetic faces in every row. Every CSV reader accepts such a
+     * column, and the mark stays with rows that are copied. A table without columns is unchanged.
      */
     public FigureData with(Stamp stamp) {
         return stamp.isSynthetic() ? with(SyntheticMark.COLUMN, SyntheticMark.YES) : this;

@@ -8,7 +8,8 @@ import org.facies.report.chart.Drawing.Anchor;
 import org.facies.report.text.Numbers;
 
 /**
- * One metric of several models. Each model has a line of text, a bar for the 95 % interval with a marker at the value, and a dot for each fold. A dashed line marks the baseline.
+ * One metric of several models. Each model has a line of text, a bar for the 95 % interval with a marker at the value,
+ * and a dot for each fold. A dashed line marks the baseline.
  */
 public final class ForestPlot {
     private static final double WIDTH = 380;

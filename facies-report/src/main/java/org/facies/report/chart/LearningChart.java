@@ -5,7 +5,8 @@ import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
 /**
- * Pretraining by epoch: above, face verification; below, training loss. The drawing is a separate file that contains its colours.
+ * Pretraining by epoch: above, face verification; below, training loss. The drawing is a separate file that contains
+ * its colours.
  *
  * @param losses x the epoch, from 1; y the mean training loss
  * @param accuracies x the epoch, 0 before training; y in [0, 1]; at least one
@@ -35,7 +36,8 @@ public record LearningChart(List<Point> losses, List<Point> accuracies, List<Poi
                 LEFT + WIDTH + 16,
                 LOWER + HEIGHT + 46,
                 "Verification and training loss by epoch",
-                "Above: accuracy and area under the curve by epoch, on pairs of people who are not in the training data; the dashed line is chance level (0.5). Below: mean training loss of each epoch.");
+                "Above: accuracy and area under the curve by epoch, on pairs of people who are not in the training"
+                        + " data; the dashed line is chance level (0.5). Below: mean training loss of each epoch.");
         drawVerification(drawing);
         drawLoss(drawing);
         return drawing.svg().standalone();

@@ -15,7 +15,10 @@ final class Markup {
         return text.replaceAll("\\.?0+$", "").replaceAll("^-?$|^-0$", "0");
     }
 
-    /** Escapes a text for element content and double-quoted attributes. A character that XML 1.0 does not allow becomes U+FFFD. */
+    /**
+     * Escapes a text for element content and double-quoted attributes. A character that XML 1.0 does not allow becomes
+     * U+FFFD.
+     */
     static String escape(String text) {
         StringBuilder escaped = new StringBuilder(text.length());
         text.codePoints().forEach(c -> {

@@ -9,7 +9,8 @@ import org.facies.report.text.Numbers;
 import org.facies.uncertainty.NetBenefitCurve;
 
 /**
- * Decision curves of several models at one prevalence, with 95 % bands: net benefit in true positives per 1,000 children over the threshold probability, on a logarithmic axis.
+ * Decision curves of several models at one prevalence, with 95 % bands: net benefit in true positives per 1,000
+ * children over the threshold probability, on a logarithmic axis.
  */
 public final class NetBenefitChart {
     private static final double LEFT = 56;

@@ -6,7 +6,9 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Precision over recall of a score. For every threshold, recall is the proportion of positives at or above it, and precision is the proportion of positives among all cases at or above it. The area under its steps is the average precision.
+ * Precision over recall of a score. For every threshold, recall is the proportion of positives at or above it, and
+ * precision is the proportion of positives among all cases at or above it. The area under its steps is the average
+ * precision.
  *
  * @param steps by decreasing threshold
  */
@@ -47,7 +49,10 @@ public record PrecisionRecallCurve(List<Step> steps) {
         return new PrecisionRecallCurve(steps);
     }
 
-    /** Average precision in [0, 1]: the sum over thresholds of precision times the increase in recall, without interpolation. */
+    /**
+     * Average precision in [0, 1]: the sum over thresholds of precision times the increase in recall, without
+     * interpolation.
+     */
     public double averagePrecision() {
         double sum = 0;
         double before = 0;

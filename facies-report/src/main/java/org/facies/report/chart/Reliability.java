@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Accuracy of the answers by confidence, which is the probability of the answer: fifteen bins of equal width, closed on the right (Guo et al. 2017).
+ * Accuracy of the answers by confidence, which is the probability of the answer: fifteen bins of equal width, closed on
+ * the right (Guo et al. 2017).
  *
  * @param bins that contain an answer, in increasing order
  */

@@ -3,7 +3,10 @@ package org.facies.report.chart;
 import java.util.List;
 import org.facies.report.text.Phrases;
 
-/** Reliability diagram: accuracy over confidence with the diagonal of perfect calibration; below it, the number of answers in each bin. */
+/**
+ * Reliability diagram: accuracy over confidence with the diagonal of perfect calibration; below it, the number of
+ * answers in each bin.
+ */
 public final class ReliabilityChart {
     private static final double LEFT = 46;
     private static final double TOP = 8;
@@ -61,7 +64,9 @@ public final class ReliabilityChart {
         return table;
     }
 
-    /** The radius: the area is proportional to the number of answers, with a minimum so that every marker is visible. */
+    /**
+     * The radius: the area is proportional to the number of answers, with a minimum so that every marker is visible.
+     */
     private static double radius(Reliability.Bin bin, int largest) {
         return Math.max(2, 7 * Math.sqrt((double) bin.count() / largest));
     }

@@ -6,7 +6,9 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Receiver operating characteristic of a score: for every threshold, the proportion of negatives (x) and of positives (y) at or above it. Equal scores give one slanted step, so the area under the curve is the Mann–Whitney probability in which ties count half.
+ * Receiver operating characteristic of a score: for every threshold, the proportion of negatives (x) and of positives
+ * (y) at or above it. Equal scores give one slanted step, so the area under the curve is the Mann–Whitney probability
+ * in which ties count half.
  *
  * @param points from (0, 0) to (1, 1), never decreasing in x or y
  */

@@ -20,7 +20,10 @@ record Scale(double from, double to, double fromPx, double toPx) {
         return fromPx + (value - from) / (to - from) * (toPx - fromPx);
     }
 
-    /** Round values within the scale, with a distance of 1, 2 or 5 times a power of ten. Their number is close to the one asked for. */
+    /**
+     * Round values within the scale, with a distance of 1, 2 or 5 times a power of ten. Their number is close to the
+     * one asked for.
+     */
     List<Double> ticks(int about) {
         double step = step(to - from, about);
         List<Double> ticks = new ArrayList<>();

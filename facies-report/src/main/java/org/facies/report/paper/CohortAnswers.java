@@ -145,16 +145,16 @@ final class CohortAnswers {
     Optional<String> analyses() {
         return run.folds()
                 .filter(folds -> run.isStudy())
-                .map(
-                        folds -> "Children tested in folds "
-                                + folds.folds().stream().map(String::valueOf).collect(Collectors.joining(", ")) + ": "
-                                + folds.folds().stream()
-                                        .map(fold -> Numbers.count(run.classes().stream()
-                                                .mapToLong(name ->
-                                                        folds.cell(fold, name).subjects())
-                                                .sum()))
-                                        .collect(Collectors.joining(", "))
-                                + ". The models for a fold were trained on the other folds. “Folds” lists the outcomes by fold.");
+                .map(folds -> "Children tested in folds "
+                        + folds.folds().stream().map(String::valueOf).collect(Collectors.joining(", ")) + ": "
+                        + folds.folds().stream()
+                                .map(fold -> Numbers.count(run.classes().stream()
+                                        .mapToLong(
+                                                name -> folds.cell(fold, name).subjects())
+                                        .sum()))
+                                .collect(Collectors.joining(", "))
+                        + ". The models for a fold were trained on the other folds. “Folds” lists the"
+                        + " outcomes by fold.");
     }
 
     Optional<String> missing() {
@@ -168,8 +168,8 @@ final class CohortAnswers {
     }
 
     Optional<String> deidentification() {
-        return made(
-                "The metadata of each photo was discarded when it was decoded, and this report names no child. A face can still identify a child.");
+        return made("The metadata of each photo was discarded when it was decoded, and this report names no child. A"
+                + " face can still identify a child.");
     }
 
     Optional<String> partitions() {
@@ -181,15 +181,16 @@ final class CohortAnswers {
                 run.validation().isPresent()
                         ? "Cohort level: no child and no photo of this cohort was in the run that trained the models."
                         : run.origin().splitsSubjects()
-                                ? "Photo level: photos of one child can be in both the training and the test part, so the results are too optimistic."
+                                ? "Photo level: photos of one child can be in both the training and the test part,"
+                                        + " so the results are too optimistic."
                                 : "Child level: all photos of a child are in the same part.");
     }
 
     Optional<String> differences() {
         return run.validation()
-                .map(
-                        validation -> "The models come from “" + validation.study()
-                                + "” and were evaluated on another cohort. Only the author can say how the cohorts differ in setting and eligibility.")
+                .map(validation -> "The models come from “" + validation.study()
+                        + "” and were evaluated on another cohort. Only the author can say how the cohorts"
+                        + " differ in setting and eligibility.")
                 .or(() -> ofStudy(
                         "Training and evaluation data come from one cohort and were selected by the same rules."));
     }
@@ -198,9 +199,8 @@ final class CohortAnswers {
         return run.validation()
                 .map(validation -> Phrases.children(validation.internalSubjects()) + " in the development cohort, "
                         + Numbers.count(validation.externalSubjects()) + " in this cohort.")
-                .or(
-                        () -> ofStudy(
-                                "“Folds” lists the children of each fold by class. The development data of a fold are the other folds."));
+                .or(() -> ofStudy("“Folds” lists the children of each fold by class. The development data of a fold"
+                        + " are the other folds."));
     }
 
     Optional<String> internalTest() {

@@ -20,18 +20,18 @@ final class ComparisonText {
         run.planned().contrasts().ifPresent(contrasts -> sentences.addAll(contrasts(contrasts)));
         run.planned()
                 .repeats()
-                .ifPresent(
-                        repeats -> sentences.add(
-                                "The cross-validation was repeated for "
-                                        + Phrases.counted(repeats.divisions(), "division")
-                                        + " of the cohort into folds and "
-                                        + Phrases.counted(repeats.seeds(), "training seed")
-                                        + " for each of them. Contrasts were computed from the means over the repeats. A nested random-effects model separated the variance into components for children, division and seed."));
+                .ifPresent(repeats -> sentences.add("The cross-validation was repeated for "
+                        + Phrases.counted(repeats.divisions(), "division")
+                        + " of the cohort into folds and "
+                        + Phrases.counted(repeats.seeds(), "training seed")
+                        + " for each of them. Contrasts were computed from the means over the"
+                        + " repeats. A nested random-effects model separated the variance"
+                        + " into components for children, division and seed."));
         run.planned()
                 .splits()
-                .ifPresent(
-                        splits -> sentences.add(
-                                "Every model was also trained on folds that were divided by photo instead of by child. The difference was measured on the same children."));
+                .ifPresent(splits ->
+                        sentences.add("Every model was also trained on folds that were divided by photo instead of by"
+                                + " child. The difference was measured on the same children."));
         return sentences;
     }
 
@@ -43,8 +43,11 @@ final class ComparisonText {
                         .map(result -> result.contrast().name())
                         .collect(Collectors.joining(", "))
                 + ".");
-        sentences.add(
-                "Contrasts were measured on the same children. For the trained models, intervals use Student’s t distribution with a jackknife standard error, leaving out one child at a time within its class. For retrained models, intervals use the corrected resampled t of Nadeau and Bengio (2003). Differences in accuracy were tested with the exact sign-flip test over children, and p values were corrected for the number of planned contrasts (Holm 1979).");
+        sentences.add("Contrasts were measured on the same children. For the trained models, intervals use Student’s t"
+                + " distribution with a jackknife standard error, leaving out one child at a time within its"
+                + " class. For retrained models, intervals use the corrected resampled t of Nadeau and Bengio"
+                + " (2003). Differences in accuracy were tested with the exact sign-flip test over children, and p"
+                + " values were corrected for the number of planned contrasts (Holm 1979).");
         contrasts.planned().stream()
                 .flatMap(result -> result.contrast().margin().stream())
                 .findFirst()

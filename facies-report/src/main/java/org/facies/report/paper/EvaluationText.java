@@ -28,11 +28,14 @@ final class EvaluationText {
                 ? ""
                 : "The probabilities of a photo were the mean of those for its crop and for the mirrored crop. ";
         return photos
-                + "The probabilities of a child were the mean over the photos of that child, and the answer was the most probable class.";
+                + "The probabilities of a child were the mean over the photos of that child, and the answer was the"
+                + " most probable class.";
     }
 
     String measures() {
-        return "Accuracy, balanced accuracy, macro-averaged precision, recall and F1, Cohen’s kappa, the Matthews correlation coefficient, one-versus-rest areas under the ROC curve, log loss, Brier score and calibration error were computed over children"
+        return "Accuracy, balanced accuracy, macro-averaged precision, recall and F1, Cohen’s kappa, the Matthews"
+                + " correlation coefficient, one-versus-rest areas under the ROC curve, log loss, Brier score and"
+                + " calibration error were computed over children"
                 + (run.isStudy() ? " from the pooled out-of-fold predictions" : "")
                 + ". Always answering with the majority class served as the baseline." + comparisons() + headline();
     }
@@ -70,7 +73,8 @@ final class EvaluationText {
         });
         return (kinds.isEmpty() ? "" : "The 95\u00a0% intervals are " + String.join("; ", kinds) + ".")
                 + (run.isStudy()
-                        ? " The intervals for retraining on a new cohort of the same size are centred on the mean of the folds and use the corrected resampled t of Nadeau and Bengio (2003)."
+                        ? " The intervals for retraining on a new cohort of the same size are centred on the mean of"
+                                + " the folds and use the corrected resampled t of Nadeau and Bengio (2003)."
                         : "");
     }
 
@@ -126,7 +130,8 @@ final class EvaluationText {
             case Estimate.BOOTSTRAP -> "percentile intervals from " + resamples;
             case Estimate.MIRRORED -> "basic bootstrap intervals from the same resamples";
             case Estimate.JACKKNIFE ->
-                "jackknife intervals on the log-odds scale (leaving out one child at a time within its class, Satterthwaite’s degrees of freedom)";
+                "jackknife intervals on the log-odds scale (leaving out one child at a time within its class,"
+                        + " Satterthwaite’s degrees of freedom)";
             case "delong" -> "DeLong intervals";
             default -> "intervals by the method " + method;
         };

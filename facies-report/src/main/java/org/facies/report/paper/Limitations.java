@@ -38,8 +38,8 @@ public final class Limitations {
                     + " patients.");
         }
         if (run.validation().isEmpty()) {
-            sentences.add(
-                    "The models were evaluated on one cohort only. How they perform on photos from elsewhere is unknown until an external validation.");
+            sentences.add("The models were evaluated on one cohort only. How they perform on photos from elsewhere is"
+                    + " unknown until an external validation.");
         }
         leak().ifPresent(sentences::add);
         run.audit().stream()
@@ -53,15 +53,15 @@ public final class Limitations {
         refused().ifPresent(sentences::add);
         sentences.addAll(new ReadingText(run).limitations());
         missingColumns().ifPresent(sentences::add);
-        sentences.add(
-                "The class frequencies are those of the collected cohort. In practice they differ, and precision, accuracy and probabilities change with them.");
+        sentences.add("The class frequencies are those of the collected cohort. In practice they differ, and precision,"
+                + " accuracy and probabilities change with them.");
         return sentences;
     }
 
     private Optional<String> leak() {
         return run.origin().splitsSubjects()
-                ? Optional.of(
-                        "Photos of one child were in both the training and the test part, so the results are too optimistic: a model can recognise the child instead of the condition.")
+                ? Optional.of("Photos of one child were in both the training and the test part, so the results are too"
+                        + " optimistic: a model can recognise the child instead of the condition.")
                 : Optional.empty();
     }
 
@@ -99,7 +99,10 @@ public final class Limitations {
                         + " not shown to be better than always answering with the majority class.");
     }
 
-    /** The lower end of the accuracy interval, of this model or if retrained, whichever is lower; NaN without any interval. */
+    /**
+     * The lower end of the accuracy interval, of this model or if retrained, whichever is lower; NaN without any
+     * interval.
+     */
     private static double lowAccuracy(LevelText scores) {
         double pooled = scores.measure(Metric.ACCURACY).low();
         double retrained = scores.spread(Metric.ACCURACY).retrained().low();
@@ -111,9 +114,9 @@ public final class Limitations {
             int refused = cohort.refused().size();
             double share = (double) refused / (refused + cohort.photos());
             return share > MANY_REFUSED
-                    ? Optional.of(
-                            Numbers.percent(share)
-                                    + " of the photos could not be used. If they differ from the other photos, the results do not apply to such photos.")
+                    ? Optional.of(Numbers.percent(share)
+                            + " of the photos could not be used. If they differ from the other photos, the"
+                            + " results do not apply to such photos.")
                     : Optional.empty();
         });
     }

@@ -11,7 +11,8 @@ import org.facies.result.CohortRecord;
 import org.facies.result.settings.StudySettings;
 
 /**
- * The methods of a study as sentences in the past tense, derived from its settings and results only. A sentence is included only if the run did what it describes.
+ * The methods of a study as sentences in the past tense, derived from its settings and results only. A sentence is
+ * included only if the run did what it describes.
  */
 public final class MethodsText {
     private final Run run;
@@ -27,7 +28,8 @@ public final class MethodsText {
     }
 
     /**
-     * The paragraphs: participants, faces, audit, models, training, model selection, evaluation, planned comparisons, calibration and abstention, subgroups, readers, software.
+     * The paragraphs: participants, faces, audit, models, training, model selection, evaluation, planned comparisons,
+     * calibration and abstention, subgroups, readers, software.
      */
     public List<String> paragraphs() {
         return Stream.of(
@@ -60,8 +62,8 @@ public final class MethodsText {
 
     private Optional<String> synthetic() {
         return run.stamp().isSynthetic()
-                ? Optional.of(
-                        "All faces were synthetic: a computer drew them, they show no real child, and all effect sizes are assumptions.")
+                ? Optional.of("All faces were synthetic: a computer drew them, they show no real child, and all effect"
+                        + " sizes are assumptions.")
                 : Optional.empty();
     }
 
@@ -82,9 +84,10 @@ public final class MethodsText {
         if (run.origin().models().isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(
-                "Photos were decoded without their metadata and rotated upright. Faces were detected with RetinaFace. Each face was aligned to the template of the network by a similarity transform of five landmarks, and cropped. "
-                        + severalFaces() + refusedPhotos());
+        return Optional.of("Photos were decoded without their metadata and rotated upright. Faces were detected with"
+                + " RetinaFace. Each face was aligned to the template of the network by a similarity"
+                + " transform of five landmarks, and cropped. "
+                + severalFaces() + refusedPhotos());
     }
 
     /** Which face is used if a photo shows several. */
@@ -124,7 +127,8 @@ public final class MethodsText {
             return "The predictions were imported, and the run does not record how the models were trained.";
         }
         if (run.validation().isPresent()) {
-            return "The models were taken unchanged from a run on another cohort. Nothing was fitted on the present cohort. The probabilities of the networks from the "
+            return "The models were taken unchanged from a run on another cohort. Nothing was fitted on the present"
+                    + " cohort. The probabilities of the networks from the "
                     + run.validation().get().networks() + " folds of that run were averaged.";
         }
         int k = study.get().folds().k();
@@ -135,7 +139,8 @@ public final class MethodsText {
                 : "The model was evaluated by " + k + "-fold cross-validation" + seed;
         return run.origin().splitsSubjects()
                 ? same
-                        + ". Photos were assigned to folds individually, so photos of one child could be in several folds."
+                        + ". Photos were assigned to folds individually, so photos of one child could be in several"
+                        + " folds."
                 : same + ". Folds were stratified by class, and all photos of a child were in the same fold.";
     }
 

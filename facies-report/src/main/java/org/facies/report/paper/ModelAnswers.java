@@ -37,7 +37,8 @@ final class ModelAnswers {
 
     Optional<String> handling() {
         return made(
-                "The pixels of each crop were normalised as the network expects. No pixels were selected or grouped. “Methods” describes the augmentation in training.");
+                "The pixels of each crop were normalised as the network expects. No pixels were selected or grouped."
+                        + " “Methods” describes the augmentation in training.");
     }
 
     /** Which photos are rejected. */
@@ -74,10 +75,11 @@ final class ModelAnswers {
                 .map(model -> model.setting("backbone"))
                 .distinct()
                 .collect(Collectors.joining(", "));
-        return made(
-                "Input: the aligned face in the format of " + networks + ". Output: a probability for each of "
-                        + run.classes().size()
-                        + " classes, computed from the cosine between the embedding and a vector for each class, or by a linear layer for the softmax loss. The ONNX file of each network contains its layers.");
+        return made("Input: the aligned face in the format of " + networks + ". Output: a probability for each of "
+                + run.classes().size()
+                + " classes, computed from the cosine between the embedding and a vector for each class, or"
+                + " by a linear layer for the softmax loss. The ONNX file of each network contains"
+                + " its layers.");
     }
 
     Optional<String> initialisation() {
@@ -126,7 +128,8 @@ final class ModelAnswers {
         return values.isEmpty()
                 ? Optional.empty()
                 : Optional.of("Class weighting in training: " + Phrases.list(values)
-                        + ". Balanced accuracy and macro averages are reported, with the majority class as the baseline. "
+                        + ". Balanced accuracy and macro averages are reported, with the majority class as the"
+                        + " baseline. "
                         + methods.trust().calibration().orElse("Probabilities were not recalibrated."));
     }
 
@@ -139,8 +142,8 @@ final class ModelAnswers {
     }
 
     Optional<String> fullModel() {
-        return made(
-                "The run directory contains every trained network as an ONNX file. Only the author can say what limits its use.");
+        return made("The run directory contains every trained network as an ONNX file. Only the author can say what"
+                + " limits its use.");
     }
 
     Optional<String> protocol() {

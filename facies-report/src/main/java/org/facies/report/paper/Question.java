@@ -3,7 +3,8 @@ package org.facies.report.paper;
 import java.util.Locale;
 
 /**
- * What an item of a reporting checklist asks about a run. A checklist uses each question once, so that no answer serves two items that ask different things.
+ * What an item of a reporting checklist asks about a run. A checklist uses each question once, so that no answer serves
+ * two items that ask different things.
  */
 enum Question {
     // about the study

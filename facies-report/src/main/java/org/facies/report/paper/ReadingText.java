@@ -51,7 +51,9 @@ final class ReadingText {
     Optional<String> cannotSay() {
         return readers.values().stream().anyMatch(reader -> reader.cannotSay().isPresent())
                 ? Optional.of(
-                        "Readers could answer “cannot say”. Such an answer counted as incorrect and as a prediction of no class; in areas under the ROC curve, it counted as equal probabilities of all classes.")
+                        "Readers could answer “cannot say”. Such an answer counted as incorrect and as a prediction"
+                                + " of no class; in areas under the ROC curve, it counted as equal probabilities of"
+                                + " all classes.")
                 : Optional.empty();
     }
 
@@ -70,12 +72,15 @@ final class ReadingText {
                     .toList());
             String test = aided.tests().isEmpty()
                     ? ""
-                    : " Answers with and without the model were compared as two modalities by the method of Obuchowski and Rockette (1995) with the degrees of freedom of Hillis (2007) and random readers and cases, for "
+                    : " Answers with and without the model were compared as two modalities by the method of"
+                            + " Obuchowski and Rockette (1995) with the degrees of freedom of Hillis (2007) and"
+                            + " random readers and cases, for "
                             + figures + ". Error covariances were estimated by the jackknife over children.";
             return Phrases.capitalised(Phrases.counted(aided.readers().size(), "reader"))
                     + " read in the sequential arm: they gave a first answer, which was locked, saw the answer" + model
                     + ", and gave a second answer. All other comparisons use the first answers." + test
-                    + " The change of each reader has an interval from Student\u2019s t distribution, with the jackknife error of leaving out one child at a time within its class.";
+                    + " The change of each reader has an interval from Student\u2019s t distribution, with the"
+                    + " jackknife error of leaving out one child at a time within its class.";
         });
     }
 
@@ -83,19 +88,19 @@ final class ReadingText {
         return run.metrics()
                 .reading()
                 .readersRepeated()
-                .map(
-                        repeats ->
-                                "Intra-reader agreement was measured by Cohen\u2019s kappa on cases that were shown twice. All other results use the first answer to a case.");
+                .map(repeats -> "Intra-reader agreement was measured by Cohen\u2019s kappa on cases that were shown"
+                        + " twice. All other results use the first answer to a case.");
     }
 
     Optional<String> position() {
         return run.metrics()
                 .reading()
                 .readersByPosition()
-                .map(
-                        effect -> "Learning and fatigue were examined over "
-                                + (effect.division() == PositionEffect.Division.BLOCK ? "the blocks" : "fifths")
-                                + " of each reader\u2019s own case order. The effect is the mean of the readers\u2019 least-squares slopes, with an interval from Student\u2019s t distribution over readers.");
+                .map(effect -> "Learning and fatigue were examined over "
+                        + (effect.division() == PositionEffect.Division.BLOCK ? "the blocks" : "fifths")
+                        + " of each reader\u2019s own case order. The effect is the mean of the"
+                        + " readers\u2019 least-squares slopes, with an interval from Student\u2019s"
+                        + " t distribution over readers.");
     }
 
     List<String> limitations() {
@@ -108,9 +113,9 @@ final class ReadingText {
         run.metrics()
                 .reading()
                 .readersAided()
-                .ifPresent(
-                        aided -> sentences.add(
-                                "Readers saw the model’s answer after giving their own first answer. Readers who see it from the start may answer differently."));
+                .ifPresent(aided -> sentences.add(
+                        "Readers saw the model’s answer after giving their own first answer. Readers who see"
+                                + " it from the start may answer differently."));
         return sentences;
     }
 }

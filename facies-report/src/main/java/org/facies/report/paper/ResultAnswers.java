@@ -65,8 +65,8 @@ final class ResultAnswers {
 
     Optional<String> clusters() {
         return methods.trust().columns().contains(SITE)
-                ? Optional.of(
-                        "Results were reported by site, and differences between sites were tested within each diagnosis.")
+                ? Optional.of("Results were reported by site, and differences between sites were tested within each"
+                        + " diagnosis.")
                 : Optional.empty();
     }
 

@@ -9,7 +9,8 @@ import org.facies.report.text.Numbers;
 import org.facies.report.text.Phrases;
 
 /**
- * How one model was trained, as clauses in the past tense: {@code all layers were trained}. A tuned value is reported as chosen in each fold.
+ * How one model was trained, as clauses in the past tense: {@code all layers were trained}. A tuned value is reported
+ * as chosen in each fold.
  */
 final class TrainingRecipe {
     /** Placeholder of a tuned value; see {@link Origin.Model}. */
@@ -117,7 +118,8 @@ final class TrainingRecipe {
     private String head() {
         return switch (setting("head_start")) {
             case "whitened" ->
-                "the classification head was initialised by linear discriminant analysis of the embeddings of the training photos";
+                "the classification head was initialised by linear discriminant analysis of the embeddings of the"
+                        + " training photos";
             case "random" -> "the classification head was initialised with random directions";
             default -> "the initialisation of the classification head was " + TUNED;
         };

@@ -15,7 +15,9 @@ import org.facies.result.settings.StudySettings;
 /** How the models of a study were trained, as sentences for a methods section; empty if it is not known. */
 final class TrainingText {
     private static final String DISCRIMINANT =
-            "used as published without further training; a linear discriminant with equal priors and a shrunken covariance (Hastie et al. 2009, section 4.3) was fitted to its embeddings, which were scaled to unit length";
+            "used as published without further training; a linear discriminant with equal priors and a shrunken"
+                    + " covariance (Hastie et al. 2009, section 4.3) was fitted to its embeddings, which were scaled"
+                    + " to unit length";
 
     private final Run run;
 
@@ -47,7 +49,10 @@ final class TrainingText {
                 .collect(Collectors.joining());
     }
 
-    /** Optimiser, learning rates, class weights, head, frozen layers, augmentation, seed and threads. What all models share is said once. */
+    /**
+     * Optimiser, learning rates, class weights, head, frozen layers, augmentation, seed and threads. What all models
+     * share is said once.
+     */
     Optional<String> recipe() {
         Map<Integer, Map<String, List<String>>> topics = new LinkedHashMap<>();
         for (Origin.Model model : run.origin().models()) {
@@ -89,7 +94,8 @@ final class TrainingText {
                             .map(StudySettings::choice)
                             .map(TrainingText::inner)
                             .orElse("")
-                    + "The selected candidate was trained on the whole training part. The test children of the fold took no part in the selection.";
+                    + "The selected candidate was trained on the whole training part. The test children of the fold"
+                    + " took no part in the selection.";
         });
     }
 

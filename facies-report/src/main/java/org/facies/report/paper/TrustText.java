@@ -30,7 +30,10 @@ final class TrustText {
         this.run = run;
     }
 
-    /** Calibration, prediction sets, abstention, screening, syndrome identification and unknown faces, as far as the run has them. */
+    /**
+     * Calibration, prediction sets, abstention, screening, syndrome identification and unknown faces, as far as the run
+     * has them.
+     */
     List<String> fitted() {
         List<String> sentences = new ArrayList<>();
         calibration().ifPresent(sentences::add);
@@ -64,11 +67,11 @@ final class TrustText {
 
     Optional<String> calibration() {
         return any(ModelResult::calibration)
-                .map(
-                        found ->
-                                "Probabilities were calibrated by temperature scaling or vector scaling (Guo et al. 2017), fitted on "
-                                        + fittingSet()
-                                        + ". The choice between the two methods and no calibration was made on the same children.");
+                .map(found -> "Probabilities were calibrated by temperature scaling or vector scaling (Guo et al."
+                        + " 2017), fitted on "
+                        + fittingSet()
+                        + ". The choice between the two methods and no calibration was made on the"
+                        + " same children.");
     }
 
     private Optional<String> sets() {
@@ -146,7 +149,8 @@ final class TrustText {
         return any(ModelResult::novelty)
                 .map(NoveltyEvaluation::nominal)
                 .map(nominal ->
-                        "A face was reported as unknown (out-of-distribution) if its embedding was farther from the class means of the training photos than the embeddings of "
+                        "A face was reported as unknown (out-of-distribution) if its embedding was farther from the"
+                                + " class means of the training photos than the embeddings of "
                                 + Numbers.roundPercent(1 - nominal) + " of " + fittingSet() + ".");
     }
 
@@ -162,7 +166,8 @@ final class TrustText {
                                 .map(asked ->
                                         "; groups of fewer than " + asked.minSubjects() + " children are not shown")
                                 .orElse("")
-                        + ". Permutation tests within each diagnosis examined whether groups differ in accuracy, in the sensitivity and specificity of each class, and in overconfidence. "
+                        + ". Permutation tests within each diagnosis examined whether groups differ in accuracy, in"
+                        + " the sensitivity and specificity of each class, and in overconfidence. "
                         + family());
     }
 
@@ -244,7 +249,8 @@ final class TrustText {
                 .readersMcnemar()
                 .filter(tests -> !tests.isEmpty())
                 .map(tests ->
-                        "Every model was compared with every reader by McNemar’s exact test, with Holm’s correction for "
+                        "Every model was compared with every reader by McNemar’s exact test, with Holm’s correction"
+                                + " for "
                                 + Phrases.counted(tests.size(), "comparison")
                                 + (run.metrics()
                                                 .tests()
@@ -260,13 +266,14 @@ final class TrustText {
                 .tests()
                 .readersMrmc()
                 .filter(tests -> !tests.isEmpty())
-                .map(tests ->
-                        "Models were compared with the readers as a group by a multi-reader multi-case analysis (Obuchowski and Rockette 1995; degrees of freedom of Hillis 2007) with random readers and random cases, for "
-                                + Phrases.list(tests.stream()
-                                        .map(test -> ReadingText.metric(test.figure()))
-                                        .distinct()
-                                        .toList())
-                                + ". Holm’s correction was applied.");
+                .map(tests -> "Models were compared with the readers as a group by a multi-reader multi-case analysis"
+                        + " (Obuchowski and Rockette 1995; degrees of freedom of Hillis 2007) with random"
+                        + " readers and random cases, for "
+                        + Phrases.list(tests.stream()
+                                .map(test -> ReadingText.metric(test.figure()))
+                                .distinct()
+                                .toList())
+                        + ". Holm’s correction was applied.");
     }
 
     /** How the agreement of the readers was measured. */

@@ -86,7 +86,10 @@ public record ReaderPlanText(ReaderPlan plan, String source) {
         return point.cases().map(Numbers::count).orElse(NONE);
     }
 
-    /** The smallest number of readers for whom at most 200 cases are enough, as a sentence; if there is none, the smallest number for whom any number of cases is. */
+    /**
+     * The smallest number of readers for whom at most 200 cases are enough, as a sentence; if there is none, the
+     * smallest number for whom any number of cases is.
+     */
     public String answer(ReaderPlan.Curve curve) {
         return curve.points().stream()
                 .filter(point -> point.cases().filter(cases -> cases <= MANY).isPresent())
@@ -174,23 +177,27 @@ public record ReaderPlanText(ReaderPlan plan, String source) {
         List<String> caveats = new ArrayList<>();
         boolean isPublished =
                 plan.curves().stream().anyMatch(curve -> !curve.source().equals(PILOT));
-        caveats.add(
-                "Every reader reads every case. “" + NONE
-                        + "” means that even 100,000 cases are not enough: more cases do not reduce the differences between readers.");
+        caveats.add("Every reader reads every case. “" + NONE
+                + "” means that even 100,000 cases are not enough: more cases do not reduce the differences"
+                + " between readers.");
         if (isPublished) {
-            caveats.add(
-                    "The published variability is that of radiologists: the best and the worst reader differ by "
-                            + ranges()
-                            + " percentage points (Obuchowski 2000, Sample size tables for receiver operating characteristic studies). The correlations of errors are those of Rockette et al. 1999 and Obuchowski 1995. Readers of faces may differ more. A pilot of your own is a better basis; --range sets another difference.");
+            caveats.add("The published variability is that of radiologists: the best and the worst reader differ by "
+                    + ranges()
+                    + " percentage points (Obuchowski 2000, Sample size tables for receiver operating"
+                    + " characteristic studies). The correlations of errors are those of Rockette et"
+                    + " al. 1999 and Obuchowski 1995. Readers of faces may differ more. A pilot of your own"
+                    + " is a better basis; --range sets another difference.");
         }
         if (plan.curves().stream().anyMatch(curve -> curve.source().equals(PILOT))) {
-            caveats.add(
-                    "A pilot with few readers or cases estimates the variances with a large error. Plan for more than the smallest numbers.");
+            caveats.add("A pilot with few readers or cases estimates the variances with a large error. Plan for more"
+                    + " than the smallest numbers.");
         }
         caveats.add(
-                "Cases are children with the assumed class frequencies or those of the pilot. Add practice cases and repeated cases to these numbers.");
-        caveats.add(
-                "The method is that of Hillis, Obuchowski and Berbaum 2011 (Power estimation for multireader ROC methods). It applies to the analysis in the report: Obuchowski and Rockette, with the degrees of freedom of Hillis.");
+                "Cases are children with the assumed class frequencies or those of the pilot. Add practice cases and"
+                        + " repeated cases to these numbers.");
+        caveats.add("The method is that of Hillis, Obuchowski and Berbaum 2011 (Power estimation for multireader ROC"
+                + " methods). It applies to the analysis in the report: Obuchowski and Rockette, with the"
+                + " degrees of freedom of Hillis.");
         return caveats;
     }
 

@@ -37,7 +37,8 @@ public record PredictionPage(
     /** The warning about a model that was trained on synthetic faces; empty for any other model. */
     public String synthetic() {
         return learntFrom.isSynthetic()
-                ? "This model was trained on synthetic faces only. Its training data contain no child, so its answers say nothing about children."
+                ? "This model was trained on synthetic faces only. Its training data contain no child, so its"
+                        + " answers say nothing about children."
                 : "";
     }
 
@@ -59,7 +60,8 @@ public record PredictionPage(
         return both.isEmpty()
                 ? ""
                 : both
-                        + "The answers for all children are on this page. The options --csv and --json write all numbers.";
+                        + "The answers for all children are on this page. The options --csv and --json write all"
+                        + " numbers.";
     }
 
     /**

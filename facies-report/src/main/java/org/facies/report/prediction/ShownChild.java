@@ -76,7 +76,10 @@ public record ShownChild(PredictionRecord record, List<ShownPhoto> photos, boole
                     .toList();
         }
 
-        /** The unit of line widths and letters: a fraction of the picture's size, so that boxes look the same in all pictures. */
+        /**
+         * The unit of line widths and letters: a fraction of the picture's size, so that boxes look the same in all
+         * pictures.
+         */
         public String unit() {
             return px(unitPx());
         }

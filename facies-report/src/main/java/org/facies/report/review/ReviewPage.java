@@ -6,7 +6,8 @@ import java.util.stream.Stream;
 import org.facies.report.text.Numbers;
 
 /**
- * The page of a review, without the children, who are written one by one. Its filters are radio buttons and a style sheet; the page has no script.
+ * The page of a review, without the children, who are written one by one. Its filters are radio buttons and a style
+ * sheet; the page has no script.
  *
  * @param study the name of the study
  * @param models their names
@@ -24,7 +25,8 @@ public record ReviewPage(
         List<String> remarks) {
     /** The warning at the top of the page, which the command prints too. */
     public static final String PRIVATE =
-            "This page shows photos of children with their ids and diagnoses. Protect it as you protect the photos. It is not part of the report. Do not share it.";
+            "This page shows photos of children with their ids and diagnoses. Protect it as you protect the photos."
+                    + " It is not part of the report. Do not share it.";
 
     private static final String ALL = "a";
 

@@ -4,7 +4,8 @@ package org.facies.report.text;
 public final class SimulatedMark {
     /** The note on a page with simulated readers. */
     public static final String SENTENCE =
-            "Readers marked “simulated” are not people: a program generated their answers. Their results say nothing about clinicians.";
+            "Readers marked “simulated” are not people: a program generated their answers. Their results say nothing"
+                    + " about clinicians.";
 
     /** The short note in a figure or next to a table. */
     public static final String BRIEF = "Simulated readers: programs, not people.";

@@ -4,7 +4,10 @@ import java.util.Optional;
 import org.facies.cohort.SyntheticMark;
 import org.facies.result.CohortRecord;
 
-/** The note on every page, figure and table of a synthetic cohort, so that synthetic faces are not mistaken for children. */
+/**
+ * The note on every page, figure and table of a synthetic cohort, so that synthetic faces are not mistaken for
+ * children.
+ */
 public enum Stamp {
     /** No note: the faces are photos, or it is not known that they are synthetic. */
     NONE,
