@@ -308,8 +308,8 @@ public final class BundleMaker {
     }
 
     private String ofFolds(int models) {
-        return "Calibration, prediction sets and thresholds were fitted with single networks of the folds,"
-                + " because for each child only one of them had not seen the child; the bundle predicts with the mean of all "
+        return "Calibration, prediction sets and thresholds were fitted with single networks of the folds, because for"
+                + " each child only one of them had not seen the child; the bundle predicts with the mean of all "
                 + models * settings.folds().k() + ".";
     }
 }

@@ -191,8 +191,7 @@ class BundleTest {
 
         assertThat(Tiny.bundle(Optional.empty()).signedBy(trusted)).startsWith("The bundle is not signed");
         Bundle signed = Bundle.open(written(Optional.of(0)));
-        assertThat(signed.signedBy(trusted))
-                .startsWith("The bundle is signed with a key that is not trusted here.");
+        assertThat(signed.signedBy(trusted)).startsWith("The bundle is signed with a key that is not trusted here.");
         trusted.add(Keys.known(folder, 0));
         assertThat(signed.signedBy(trusted)).isEqualTo("The bundle is signed with the trusted key \"public-0\".");
     }
