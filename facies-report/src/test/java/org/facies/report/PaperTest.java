@@ -34,7 +34,7 @@ class PaperTest {
     void the_methods_tell_what_the_settings_say() throws Exception {
         SampleRun.complete(run);
         assertThat(Html.text(report().byId("paper")))
-                .contains("The cohort comprised 96 photos of 48 children: 8 alagille, 24 none and 16 noonan.")
+                .contains("The cohort comprised 96 photos of 48 children: 8 Alagille, 24 no syndrome and 16 Noonan.")
                 .contains("3 photos were excluded.")
                 .contains("evaluated by 5-fold cross-validation with the same folds for all models (seed 17). Folds"
                         + " were stratified by class, and all photos of a child were in the same fold.")
@@ -62,7 +62,7 @@ class PaperTest {
         assertThat(paper)
                 .contains("The cohort is small: 48 children.")
                 .contains("The manifest does not record age, ancestry and site,")
-                .contains("Only 8 children had alagille, so the recall of " + headline
+                .contains("Only 8 children had Alagille, so the recall of " + headline
                         + " for this class is uncertain (95 % interval "
                         + recall.percentIntervalText().replace('\u00a0', ' ') + ").");
         assertThat(paper).doesNotContain("in both the training and the test part");

@@ -17,7 +17,7 @@ public final class UnaffectedClass {
      * A sentence if the name is not a class. Empty if it is the usual name and no class has a similar spelling, because
      * the cohort can be without such children.
      *
-     * @param place of the name, for the message
+     * @param where of the name, for the message
      */
     public static Optional<String> note(String where, String unaffected, List<String> classes) {
         if (classes.contains(unaffected)) {

@@ -42,7 +42,7 @@ final class CohortAnswers {
 
     Optional<String> goal() {
         return made("To classify a child into one of " + run.classes().size() + " classes from photos of the face: "
-                + Phrases.list(run.classes()) + ".");
+                + Phrases.list(run.names().of(run.classes())) + ".");
     }
 
     Optional<String> source() {
@@ -74,9 +74,9 @@ final class CohortAnswers {
                                 + Numbers.count(cohort.photos()) + " were used. By outcome: " + byClass(cohort) + ".");
     }
 
-    private static String byClass(CohortRecord cohort) {
+    private String byClass(CohortRecord cohort) {
         return cohort.classes().entrySet().stream()
-                .map(group -> group.getKey() + ", "
+                .map(group -> run.names().of(group.getKey()) + ", "
                         + Phrases.children(group.getValue().subjects()) + " with "
                         + Phrases.counted(group.getValue().photos(), "photo"))
                 .collect(Collectors.joining("; "));
@@ -127,7 +127,7 @@ final class CohortAnswers {
                 .filter(folds -> run.isStudy())
                 .map(folds -> "Every fold has the same mix of classes. Children of each class in one fold: "
                         + run.classes().stream()
-                                .map(name -> name + " " + range(folds, name))
+                                .map(name -> run.names().of(name) + " " + range(folds, name))
                                 .collect(Collectors.joining(", "))
                         + ". Other characteristics are not reported by fold.");
     }

@@ -73,9 +73,9 @@ public final class MethodsText {
                         + Phrases.children(cohort.subjects()) + ": " + classes(cohort) + ".");
     }
 
-    private static String classes(CohortRecord cohort) {
+    private String classes(CohortRecord cohort) {
         return Phrases.list(cohort.classes().entrySet().stream()
-                .map(group -> Numbers.count(group.getValue().subjects()) + " " + group.getKey())
+                .map(group -> Numbers.count(group.getValue().subjects()) + " " + run.names().of(group.getKey()))
                 .toList());
     }
 

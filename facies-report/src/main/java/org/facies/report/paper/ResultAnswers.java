@@ -48,14 +48,14 @@ final class ResultAnswers {
     Optional<String> output() {
         String screening = run.headlineModel()
                 .flatMap(model -> run.model(model).screening())
-                .map(ResultAnswers::thresholds)
+                .map(this::thresholds)
                 .orElse(" No threshold is applied.");
         return Optional.of("A probability for each of " + run.classes().size()
                 + " classes. The answer is the most probable class." + screening);
     }
 
-    private static String thresholds(Screening screening) {
-        return " To separate any syndrome from “" + screening.unaffected() + "”, these thresholds are evaluated: "
+    private String thresholds(Screening screening) {
+        return " To separate any syndrome from “" + run.names().of(screening.unaffected()) + "”, these thresholds are evaluated: "
                 + Phrases.list(screening.points().stream()
                         .map(point ->
                                 point.fixed().name().toLowerCase(Locale.ROOT) + " " + Numbers.roundPercent(point.at()))
@@ -125,7 +125,7 @@ final class ResultAnswers {
             LevelText scores = run.scores(model, Level.SUBJECT);
             return model + ", each class against all others: "
                     + run.classes().stream()
-                            .map(name -> name + " sensitivity "
+                            .map(name -> run.names().of(name) + " sensitivity "
                                     + scores.ofClass(name, ClassMetric.RECALL).fullText() + ", specificity "
                                     + scores.ofClass(name, ClassMetric.SPECIFICITY)
                                             .fullText())
@@ -145,7 +145,7 @@ final class ResultAnswers {
                                     .limit(MOST_CONFUSIONS)
                                     .map(Confused::words)
                                     .collect(Collectors.joining(", "))
-                            + ". “Confusion matrices” lists all errors.";
+                            + ". “Class by class” lists all errors.";
         });
     }
 
@@ -157,13 +157,14 @@ final class ResultAnswers {
 
     private List<Confused> errors(String model) {
         List<List<Long>> confusion = run.model(model).subject().confusion();
+        List<String> names = run.names().of(run.classes());
         List<Confused> errors = new ArrayList<>();
         for (int truth = 0; truth < confusion.size(); truth++) {
             for (int answer = 0; answer < confusion.size(); answer++) {
                 long count = confusion.get(truth).get(answer);
                 if (truth != answer && count > 0) {
                     errors.add(
-                            new Confused(run.classes().get(truth), run.classes().get(answer), count));
+                            new Confused(names.get(truth), names.get(answer), count));
                 }
             }
         }

@@ -118,7 +118,7 @@ final class TrustText {
         return any(ModelResult::screening)
                 .map(found ->
                         "For screening, the probabilities of all syndromes were summed, to separate any syndrome from “"
-                                + found.unaffected() + "”. Thresholds for "
+                                + run.names().of(found.unaffected()) + "”. Thresholds for "
                                 + Phrases.list(found.points().stream()
                                         .map(point ->
                                                 "a " + point.fixed().name().toLowerCase(Locale.ROOT) + " of "
