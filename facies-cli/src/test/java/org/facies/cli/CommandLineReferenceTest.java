@@ -129,8 +129,7 @@ class CommandLineReferenceTest {
     private static String subcommand(CommandLine command) {
         CommandSpec spec = command.getCommandSpec();
         String name = spec.qualifiedName();
-        String purpose =
-                firstSentence(lines(spec.usageMessage().description()).get(0));
+        String purpose = firstSentence(lines(spec.usageMessage().description()).get(0));
         return "| [`" + name + "`](#" + name.replace(' ', '-') + ") | " + cell(purpose) + " |\n";
     }
 

@@ -87,7 +87,7 @@ class DemoCommandTest {
 
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err())
-                .isEqualToIgnoringNewLines("--effect: \"-1.0\" is outside 0 to 10. Give 1 for the effect sizes of"
-                        + " the profiles.");
+                .isEqualToIgnoringNewLines(
+                        "--effect: \"-1.0\" is outside 0 to 10. Give 1 for the effect sizes of" + " the profiles.");
     }
 }

@@ -64,7 +64,10 @@ class EvaluateCommandTest {
         String report = Files.readString(out.resolve("report.html"));
         assertThat(report)
                 .contains(
-                        "Facies evaluation report", "id=\"readers\"", "id=\"roc-2-t\"", "compared with the group of readers")
+                        "Facies evaluation report",
+                        "id=\"readers\"",
+                        "id=\"roc-2-t\"",
+                        "compared with the group of readers")
                 .doesNotContain(
                         "id=\"folds\"",
                         "id=\"training\"",

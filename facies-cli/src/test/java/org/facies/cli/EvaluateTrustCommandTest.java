@@ -113,9 +113,8 @@ class EvaluateTrustCommandTest {
                 .isEqualTo("--subgroup: \"site\" is not a column of the manifest with values. Use one of these columns:"
                         + " sex, camera.");
         assertThat(evaluate("--subgroup", "site").err().strip())
-                .isEqualTo(
-                        "--subgroup: \"site\" is not a column of any file. Name the file that has the column with"
-                                + " --cohort FILE.");
+                .isEqualTo("--subgroup: \"site\" is not a column of any file. Name the file that has the column with"
+                        + " --cohort FILE.");
         assertThat(evaluate("--unaffected", "none").err().strip())
                 .isEqualTo("--unaffected: \"none\" is not a class of the predictions. Write one of healthy, noonan,"
                         + " turner.");

@@ -104,8 +104,8 @@ final class SizeGrid {
                 problems.add(new Problem(
                         "cohort, class " + name,
                         "",
-                        "has " + count + (count == 1 ? " child" : " children")
-                                + " with a usable photo, fewer than the " + settings.folds() + " folds",
+                        "has " + count + (count == 1 ? " child" : " children") + " with a usable photo, fewer than the "
+                                + settings.folds() + " folds",
                         "Add photos, or lower --folds."));
             }
         });

@@ -18,8 +18,8 @@ public final class RoughTime {
             return minutes + " min";
         }
         if (minutes < LONG_MINUTES) {
-            return String.format(Locale.ROOT, "%d h %02d"
-                    + " min", minutes / MINUTES_PER_HOUR, minutes % MINUTES_PER_HOUR);
+            return String.format(
+                    Locale.ROOT, "%d h %02d" + " min", minutes / MINUTES_PER_HOUR, minutes % MINUTES_PER_HOUR);
         }
         return (minutes + MINUTES_PER_HOUR / 2) / MINUTES_PER_HOUR + " h";
     }

@@ -161,8 +161,7 @@ public final class StudyFile {
             JsonNode own = models.get(i).path("candidates");
             boolean isFrozen = ModelChecks.isFrozen(model);
             if (isFrozen && !own.isMissingNode() && !own.isEmpty()) {
-                overlay.problem(
-                        path + ".candidates", "", "has no effect with training: none", "Remove it.");
+                overlay.problem(path + ".candidates", "", "has no effect with training: none", "Remove it.");
             }
             model.set(
                     "candidates",

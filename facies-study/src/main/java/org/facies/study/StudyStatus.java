@@ -54,8 +54,10 @@ public record StudyStatus(String name, List<Trial> trials, boolean evaluated, bo
     public static StudyStatus of(RunDirectory run) {
         if (!Files.exists(run.study())) {
             throw new BadInput(
-                    run.root().toString(), "", "is not a run directory", "Start a run with: facies study run"
-                            + " STUDY --out DIR.");
+                    run.root().toString(),
+                    "",
+                    "is not a run directory",
+                    "Start a run with: facies study run" + " STUDY --out DIR.");
         }
         StudySettings study = StudyRecord.FILE.read(run.study()).settings();
         List<Trial> trials = new ArrayList<>();

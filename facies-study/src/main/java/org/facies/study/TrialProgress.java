@@ -41,7 +41,9 @@ final class TrialProgress implements TrainingListener, AutoCloseable {
         String note = String.format(
                 Locale.ROOT,
                 "%sepoch %d/%d, loss %.3f, training photos correct: %.0f %%, not a result",
-                clock.left().map(left -> "all " + RoughTime.words(left) + " left, ").orElse(""),
+                clock.left()
+                        .map(left -> "all " + RoughTime.words(left) + " left, ")
+                        .orElse(""),
                 now.epoch(),
                 now.epochs(),
                 now.meanLoss(),

@@ -26,8 +26,8 @@ public final class UnaffectedClass {
         String no = where + ": \"" + unaffected + "\" is not a class (" + String.join(", ", classes) + ")" + LEFT_OUT;
         Optional<String> alike = Likeness.only(unaffected, classes);
         if (alike.isPresent()) {
-            return Optional.of(no + "Write \"" + alike.get() + "\" if that is the class of children without a"
-                    + " syndrome.");
+            return Optional.of(
+                    no + "Write \"" + alike.get() + "\" if that is the class of children without a" + " syndrome.");
         }
         return unaffected.equals(ScreeningSettings.standard().unaffected())
                 ? Optional.empty()

@@ -73,9 +73,8 @@ class IdentitySplitTest {
 
         assertThatThrownBy(() -> IdentitySplit.holdingOut(people, 0.1, 1))
                 .isInstanceOf(BadInput.class)
-                .hasMessage(
-                        "identities: are 3, too few to hold some out for verification. Add identities with two"
-                                + " photos or more, or give pairs of other people with --pairs.");
+                .hasMessage("identities: are 3, too few to hold some out for verification. Add identities with two"
+                        + " photos or more, or give pairs of other people with --pairs.");
     }
 
     @Test

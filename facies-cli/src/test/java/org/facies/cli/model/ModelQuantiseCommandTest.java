@@ -102,11 +102,10 @@ class ModelQuantiseCommandTest {
         assertThat(run.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(run.out()).isEmpty();
         assertThat(run.err())
-                .endsWith(
-                        "cohort: leaves 15 children with a usable photo for the measurement of int8; 20 are"
-                                + " needed. Use a larger cohort; an int8 model is installed only with its"
-                                + " measured cost."
-                                + System.lineSeparator());
+                .endsWith("cohort: leaves 15 children with a usable photo for the measurement of int8; 20 are"
+                        + " needed. Use a larger cohort; an int8 model is installed only with its"
+                        + " measured cost."
+                        + System.lineSeparator());
         assertThat(installed()).doesNotExist();
     }
 

@@ -150,9 +150,8 @@ class NestedChoiceTest {
         assertThat(preview.out())
                 .containsPattern("model  candidates  trainings  photos processed +time")
                 .containsPattern("cos             2         10                72 +.*min")
-                .containsPattern(
-                        "12 children with 24 usable photos, divided into 2 folds\\. 10 trainings take .*min"
-                                + " \\(72 photos, counted in every epoch\\)\\.");
+                .containsPattern("12 children with 24 usable photos, divided into 2 folds\\. 10 trainings take .*min"
+                        + " \\(72 photos, counted in every epoch\\)\\.");
         assertThat(run).doesNotExist();
     }
 

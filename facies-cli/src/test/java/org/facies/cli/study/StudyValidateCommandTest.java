@@ -179,13 +179,11 @@ class StudyValidateCommandTest {
 
         assertThat(refused.exitCode()).isEqualTo(2);
         assertThat(refused.err().strip())
-                .isEqualTo(
-                        "subject guest: \"photos/again.jpg\" has the same bytes as \"photos/none-0_1.jpg\", which"
-                                + " the run was trained on (subject none-0). Leave out all children of the run"
-                                + " with --drop-overlap.");
+                .isEqualTo("subject guest: \"photos/again.jpg\" has the same bytes as \"photos/none-0_1.jpg\", which"
+                        + " the run was trained on (subject none-0). Leave out all children of the run"
+                        + " with --drop-overlap.");
         assertThat(without.exitCode()).as(without.err()).isZero();
-        assertThat(without.out())
-                .contains("1 child left out because the run has a photo (1) or an id (0) of them.");
+        assertThat(without.out()).contains("1 child left out because the run has a photo (1) or an id (0) of them.");
     }
 
     @Test

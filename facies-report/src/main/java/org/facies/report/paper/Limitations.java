@@ -79,7 +79,8 @@ public final class Limitations {
             for (String diagnosis : run.classes()) {
                 EstimateText recall = scores.ofClass(diagnosis, ClassMetric.RECALL);
                 if (recall.hasInterval() && recall.high() - recall.low() > WIDE) {
-                    sentences.add("Only " + Phrases.children(scores.support(diagnosis)) + " had " + run.names().of(diagnosis)
+                    sentences.add("Only " + Phrases.children(scores.support(diagnosis)) + " had "
+                            + run.names().of(diagnosis)
                             + ", so the recall of " + model + " for this class is uncertain (95\u00a0% interval "
                             + recall.percentIntervalText() + ").");
                 }

@@ -75,7 +75,8 @@ public final class MethodsText {
 
     private String classes(CohortRecord cohort) {
         return Phrases.list(cohort.classes().entrySet().stream()
-                .map(group -> Numbers.count(group.getValue().subjects()) + " " + run.names().of(group.getKey()))
+                .map(group -> Numbers.count(group.getValue().subjects()) + " "
+                        + run.names().of(group.getKey()))
                 .toList());
     }
 

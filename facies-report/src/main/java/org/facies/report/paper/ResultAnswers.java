@@ -55,7 +55,8 @@ final class ResultAnswers {
     }
 
     private String thresholds(Screening screening) {
-        return " To separate any syndrome from “" + run.names().of(screening.unaffected()) + "”, these thresholds are evaluated: "
+        return " To separate any syndrome from “" + run.names().of(screening.unaffected())
+                + "”, these thresholds are evaluated: "
                 + Phrases.list(screening.points().stream()
                         .map(point ->
                                 point.fixed().name().toLowerCase(Locale.ROOT) + " " + Numbers.roundPercent(point.at()))
@@ -163,8 +164,7 @@ final class ResultAnswers {
             for (int answer = 0; answer < confusion.size(); answer++) {
                 long count = confusion.get(truth).get(answer);
                 if (truth != answer && count > 0) {
-                    errors.add(
-                            new Confused(names.get(truth), names.get(answer), count));
+                    errors.add(new Confused(names.get(truth), names.get(answer), count));
                 }
             }
         }
