@@ -23,7 +23,7 @@ public final class NextStep {
     /**
      * The command line.
      *
-     * @param what follows {@code facies}; each path is quoted as a shell and Facies need it
+     * @param words what follows {@code facies}; each path is quoted as a shell and Facies need it
      */
     static String command(Object... words) {
         return "facies "

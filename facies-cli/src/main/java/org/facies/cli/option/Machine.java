@@ -64,13 +64,13 @@ public final class Machine {
     }
 
     private static boolean ask(ModelCard card) {
-        String prompt = "%s: %s%nLicence, as its publisher states it: %s%nOrigin: %s%nDo these terms fit your use?"
-                + " [y/N] "
-                        .formatted(
-                                card.id(),
-                                card.licence().caution(),
-                                card.licence().stated(),
-                                card.licence().origin());
+        String prompt = ("%s: %s%nLicence, as its publisher states it: %s%nOrigin: %s%nDo these terms fit your use?"
+                        + " [y/N] ")
+                .formatted(
+                        card.id(),
+                        card.licence().caution(),
+                        card.licence().stated(),
+                        card.licence().origin());
         return Terminal.console()
                 .answer(prompt)
                 .filter(answer -> answer.toLowerCase(Locale.ROOT).startsWith("y"))

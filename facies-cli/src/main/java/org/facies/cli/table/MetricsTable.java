@@ -37,7 +37,7 @@ public final class MetricsTable {
     /**
      * A table of predictions, which may come from another tool.
      *
-     * @param the heading of the first column
+     * @param heading of the first column
      */
     public MetricsTable(Evaluation evaluation, String heading) {
         this.evaluation = evaluation;
