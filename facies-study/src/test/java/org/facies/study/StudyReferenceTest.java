@@ -193,7 +193,7 @@ class StudyReferenceTest {
         }
         assertThatThrownBy(() -> with(key, group -> group.put(key.name(), "other")))
                 .isInstanceOf(BadInput.class)
-                .hasMessageContaining("is not a choice. Write one of: "
+                .hasMessageContaining("is not one of the options. Write one of: "
                         + String.join(", ", key.choices().keySet()) + ".");
     }
 
