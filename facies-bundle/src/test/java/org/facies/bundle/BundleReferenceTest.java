@@ -54,15 +54,19 @@ class BundleReferenceTest {
     void the_published_pages_are_those_of_the_records() throws IOException {
         requirePublished(
                 "bundle.md",
-                "# bundle.json\n\nWhat a bundle contains, how it answers and how well it performed. It lies in the bundle,"
-                        + " next to the networks. It names no child and no photo. This page is generated. In a key, `<…>`"
-                        + " stands for a name that differs from file to file, and `[]` for a list.\n\n## Excerpt\n\n```json\n"
+                "# bundle.json\n\nWhat a bundle contains, how it answers and how well it performed. It lies in the"
+                        + " bundle,"
+                        + " next to the networks. It names no child and no photo. This page is generated. In a key,"
+                                + " `<…>`"
+                        + " stands for a name that differs from file to file, and `[]` for a list.\n\n##"
+                                + " Excerpt\n\n```json\n"
                         + Files.readString(EXCERPT) + "```\n\n"
                         + new MarkdownReference(BUNDLE, Map.of(Metric.class, "../metrics.md#metrics-over-all-classes"))
                                 .tables());
         requirePublished(
                 "config.md",
-                "# config.yaml\n\nWhat a site states once, in `FACIES_HOME/config.yaml`. The file is optional. This page is"
+                "# config.yaml\n\nWhat a site states once, in `FACIES_HOME/config.yaml`. The file is optional. This"
+                        + " page is"
                         + " generated.\n\n## Example\n\n```yaml\nprevalence: {noonan: 0.002, wbs: 0.0001}\n```\n\n"
                         + new MarkdownReference(SITE, Map.of()).tables());
     }

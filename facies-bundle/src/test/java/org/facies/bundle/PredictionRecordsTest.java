@@ -121,7 +121,8 @@ class PredictionRecordsTest {
                 .startsWith("The class frequencies at this site are not stated");
         Files.writeString(home.resolve("config.yaml"), "prevalence: {noonan: 0.002}\n");
         assertThat(SiteConfiguration.in(home).site(home, DECISION).absence())
-                .isEqualTo("The site's mix is not known: config.yaml of FACIES_HOME gives no share for wbs.");
+                .isEqualTo("The class frequencies at this site are incomplete: config.yaml of FACIES_HOME does not"
+                        + " state wbs.");
     }
 
     @Test

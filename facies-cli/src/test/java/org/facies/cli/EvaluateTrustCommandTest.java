@@ -97,7 +97,7 @@ class EvaluateTrustCommandTest {
         assertThat(run.err().lines())
                 .containsExactly(
                         "predictions, subject s0: \"healthy\" is not the diagnosis noonan in " + few
-                                + ". Mend one of the two.",
+                                + ". Correct one of the two.",
                         "predictions, subject s1: is not in " + few + ". Use the same name in both, or add a row"
                                 + " for the subject.",
                         "predictions, subject s2: is not in " + few + ". Use the same name in both, or add a row"

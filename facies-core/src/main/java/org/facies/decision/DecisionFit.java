@@ -18,7 +18,9 @@ import org.facies.uncertainty.Screening;
 import org.facies.uncertainty.ScreeningSettings;
 
 /**
- * Fits a {@link Decision} on children whom the networks that judged them had not seen. The rules are fitted on all of them. The metrics next to each rule come from rules fitted on the other folds: they estimate the performance of the decision on new children from the same population.
+ * Fits a {@link Decision} on children whom the networks that judged them had not seen. The rules are fitted on all of
+ * them. The metrics next to each rule come from rules fitted on the other folds: they estimate the performance of the
+ * decision on new children from the same population.
  */
 public final class DecisionFit {
 

@@ -18,7 +18,8 @@ import org.facies.novelty.NoveltyEvaluation;
 public record UnknownFaceRule(double nominal, double threshold, Estimate refused) {
 
     /**
-     * Fits the threshold on all children of a study. The share refused is that with thresholds fitted on the other folds.
+     * Fits the threshold on all children of a study. The share refused is that with thresholds fitted on the other
+     * folds.
      *
      * @param subjects of at least two folds
      * @param distances by subject, of networks that had not seen it; none missing

@@ -1,6 +1,9 @@
 package org.facies.metric;
 
-/** Metrics of the ranking by one class's probability: areas and average precision. NaN where the class or all others have no case. */
+/**
+ * Metrics of the ranking by one class's probability: areas and average precision. NaN where the class or all others
+ * have no case.
+ */
 final class ClassRanking {
     private final double auc;
     private final double[] pairwise;

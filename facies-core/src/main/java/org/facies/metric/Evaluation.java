@@ -78,7 +78,8 @@ public record Evaluation(
     }
 
     /**
-     * Evaluates the answers of a reader who may answer "cannot say". Such a case counts as incorrect and as an answer of no class.
+     * Evaluates the answers of a reader who may answer "cannot say". Such a case counts as incorrect and as an answer
+     * of no class.
      *
      * @param unanswered ids of these cases
      * @param resamples shared with others of the same subjects

@@ -6,8 +6,9 @@ import org.facies.statistic.Interval;
 import org.facies.statistic.Proportion;
 
 /**
- * The metrics of one model on one sample, each with its interval: this class alone decides which interval a metric has. Proportions of subjects get Wilson's, areas that of the jackknife over subjects in log odds, calibration errors
- * the mirrored bootstrap's; all else, and proportions of photos (photos of one subject are not independent), get the
+ * The metrics of one model on one sample, each with its interval: this class alone decides which interval a metric has.
+ * Proportions of subjects get Wilson's, areas that of the jackknife over subjects in log odds, calibration errors the
+ * mirrored bootstrap's; all else, and proportions of photos (photos of one subject are not independent), get the
  * subject bootstrap's. docs/decisions/0005-intervals.md says why.
  *
  * <pre>{@code

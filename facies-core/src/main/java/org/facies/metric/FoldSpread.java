@@ -8,7 +8,8 @@ import org.facies.schema.OmitEmpty;
 import org.facies.statistic.Interval;
 
 /**
- * Mean and spread of a metric over folds, with an interval for models retrained on other data of the same size. The intervals of {@link Estimate}, in contrast, describe these trained models.
+ * Mean and spread of a metric over folds, with an interval for models retrained on other data of the same size. The
+ * intervals of {@link Estimate}, in contrast, describe these trained models.
  *
  * @param mean NaN if the metric is undefined in any fold
  * @param sd sample standard deviation (n - 1); NaN with the mean, and for a single fold

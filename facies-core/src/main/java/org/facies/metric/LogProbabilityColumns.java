@@ -5,7 +5,8 @@ import java.util.List;
 import org.facies.table.CsvRow;
 
 /**
- * The columns {@code log_p_<class>} of {@code predictions.csv}: all present, or none. A probability of 0 without a known logarithm has the logarithm {@code -Infinity}.
+ * The columns {@code log_p_<class>} of {@code predictions.csv}: all present, or none. A probability of 0 without a
+ * known logarithm has the logarithm {@code -Infinity}.
  */
 final class LogProbabilityColumns {
     static final String PREFIX = "log_p_";

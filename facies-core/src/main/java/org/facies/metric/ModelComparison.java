@@ -4,7 +4,8 @@ import java.util.List;
 import org.facies.statistic.McNemar;
 
 /**
- * McNemar's test of two models on the same cases. At photo level the test treats photos of one subject as independent; use the subject level for conclusions.
+ * McNemar's test of two models on the same cases. At photo level the test treats photos of one subject as independent;
+ * use the subject level for conclusions.
  *
  * @param table cases that both classified correctly and that only the first did, then those that only the second did
  *     and that neither did

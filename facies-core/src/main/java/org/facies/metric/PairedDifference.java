@@ -3,7 +3,8 @@ package org.facies.metric;
 import java.util.List;
 
 /**
- * Difference of a metric between two models of a table on the same cases. Both models use the same resamples of subjects, so subjects that are hard for both do not widen the interval.
+ * Difference of a metric between two models of a table on the same cases. Both models use the same resamples of
+ * subjects, so subjects that are hard for both do not widen the interval.
  */
 public final class PairedDifference {
 

@@ -12,7 +12,8 @@ import org.facies.statistic.Interval;
 
 /**
  * The weighted sum of several models' metrics in each fold, and what it would be if all were retrained on as many other
- * subjects (Nadeau and Bengio 2003; over repeats Bouckaert and Frank 2004). Folds that split the photos of a subject cannot show that.
+ * subjects (Nadeau and Bengio 2003; over repeats Bouckaert and Frank 2004). Folds that split the photos of a subject
+ * cannot show that.
  */
 public final class PairedFolds {
     static final String SINGLE_FOLD = "there is a single fold";

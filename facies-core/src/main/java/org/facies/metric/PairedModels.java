@@ -16,11 +16,13 @@ import org.facies.statistic.MultipleTesting;
 import org.facies.statistic.StratifiedMean;
 
 /**
- * Several models on the same subjects, and weighted sums of their metrics: {@code {a: 1, b: -1}} is the advantage of a over b. Where the models were trained several times (other divisions into folds, other seeds), the metric of a
- * model is the mean over the repeats.
+ * Several models on the same subjects, and weighted sums of their metrics: {@code {a: 1, b: -1}} is the advantage of a
+ * over b. Where the models were trained several times (other divisions into folds, other seeds), the metric of a model
+ * is the mean over the repeats.
  *
  * <p>Intervals are about these trained models and other subjects. They are {@code value ± t · SE}, with the error of
- * leaving out each subject within its class and Satterthwaite's degrees of freedom; subjects that are hard for all models do not widen them. docs/decisions/0015-contrasts.md says why it is not the bootstrap.
+ * leaving out each subject within its class and Satterthwaite's degrees of freedom; subjects that are hard for all
+ * models do not widen them. docs/decisions/0015-contrasts.md says why it is not the bootstrap.
  */
 public final class PairedModels {
     /** {@code value ± t · SE}, the error from leaving out subjects within their class. */

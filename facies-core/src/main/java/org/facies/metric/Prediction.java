@@ -85,8 +85,8 @@ public record Prediction(
     }
 
     /**
-     * Prediction of several models together for a photo in one fold: the mean of their log-probabilities, normalised to sum 1. Where no
-     * class is possible for all of them, the mean of their probabilities.
+     * Prediction of several models together for a photo in one fold: the mean of their log-probabilities, normalised to
+     * sum 1. Where no class is possible for all of them, the mean of their probabilities.
      *
      * @param said of the same photo in the same fold, at least one
      * @param model that says it

@@ -110,8 +110,9 @@ public record PredictionTable(List<String> classes, List<Prediction> predictions
     }
 
     /**
-     * Predictions of several models together: for each photo the mean of their log-probabilities, normalised to sum 1 (Genest and
-     * Zidek 1986, the logarithmic pool). Where no class is possible for all of them, the mean of their probabilities.
+     * Predictions of several models together: for each photo the mean of their log-probabilities, normalised to sum 1
+     * (Genest and Zidek 1986, the logarithmic pool). Where no class is possible for all of them, the mean of their
+     * probabilities.
      *
      * @param members at least one; tested on the same photos in every division and with every seed
      * @param name of the ensemble

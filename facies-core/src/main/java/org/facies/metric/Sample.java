@@ -12,7 +12,9 @@ import org.facies.statistic.WeightedSum;
 
 /** The cases of one model, prepared so that the scores of any resample cost one pass over them. */
 final class Sample {
-    /** Neighbouring cases are counted in separate cells, so that no addition waits for the previous one. A power of two. */
+    /**
+     * Neighbouring cases are counted in separate cells, so that no addition waits for the previous one. A power of two.
+     */
     private static final int LANES = 4;
 
     private static final Set<Metric.Part> ALL = Collections.unmodifiableSet(EnumSet.allOf(Metric.Part.class));

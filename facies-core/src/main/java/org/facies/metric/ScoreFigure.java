@@ -6,7 +6,8 @@ import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
 
 /**
- * Value of a metric, what it is computed from, and how its interval is found. Each constant of {@link Metric} and {@link ClassMetric} has one.
+ * Value of a metric, what it is computed from, and how its interval is found. Each constant of {@link Metric} and
+ * {@link ClassMetric} has one.
  *
  * @param of the value, of scores that have the part
  * @param share for a {@link Interval#PROPORTION}, the cases that it is a proportion of

@@ -84,7 +84,8 @@ final class Scores {
     }
 
     /**
-     * Mean area over ordered pairs of classes, each distinguished from the other by its own probability (Hand and Till 2001).
+     * Mean area over ordered pairs of classes, each distinguished from the other by its own probability (Hand and Till
+     * 2001).
      */
     double handTill() {
         double sum = 0;

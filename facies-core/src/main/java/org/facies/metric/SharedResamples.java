@@ -5,7 +5,8 @@ import java.util.Arrays;
 import java.util.Deque;
 
 /**
- * Resamples for several models. Models of the same subjects in the same order share one set, which would be the same anyway with the same settings. Safe to use from several threads.
+ * Resamples for several models. Models of the same subjects in the same order share one set, which would be the same
+ * anyway with the same settings. Safe to use from several threads.
  */
 public final class SharedResamples {
     /** Drawings that are kept: by the order of a table, and by the names of subjects. */

@@ -6,9 +6,10 @@ import java.util.stream.IntStream;
 import org.facies.statistic.Interval;
 
 /**
- * Mean performance of the single networks of a study's folds on other subjects. Out of fold, a single network judges each subject; the mean of several networks is usually better, on any cohort. The mean of the single
- * networks is therefore what the results out of fold are compared with. Intervals are percentiles of a bootstrap that
- * draws the subjects of each cohort by themselves, within their class; all networks judge the same draw.
+ * Mean performance of the single networks of a study's folds on other subjects. Out of fold, a single network judges
+ * each subject; the mean of several networks is usually better, on any cohort. The mean of the single networks is
+ * therefore what the results out of fold are compared with. Intervals are percentiles of a bootstrap that draws the
+ * subjects of each cohort by themselves, within their class; all networks judge the same draw.
  *
  * <pre>{@code
  * Estimate change = new SingleNetworks(outOfFold, members, settings).difference(Metric.MACRO_F1);

@@ -9,8 +9,8 @@ import org.facies.statistic.Proportion;
  * How much better or worse a model does on other subjects: the metric of one sample minus that of another, independent
  * one. Accuracy and recall get Newcombe's interval (1998, method 10); balanced accuracy, a mean of recalls, is put
  * together from the same Wilson intervals (Zou and Donner 2008), which keep their width where a class is always or
- * never classified correctly; everything else gets that of a bootstrap that draws the subjects of each sample by themselves, within
- * their class.
+ * never classified correctly; everything else gets that of a bootstrap that draws the subjects of each sample by
+ * themselves, within their class.
  */
 public final class UnpairedDifference {
     /** Where an interval of two independent proportions comes from. */

@@ -181,7 +181,8 @@ public final class KnownFaces {
     }
 
     /**
-     * Distance of a photo as a multiple of the usual distance, 0 or more. Half of the training subjects have more than 1.
+     * Distance of a photo as a multiple of the usual distance, 0 or more. Half of the training subjects have more than
+     * 1.
      *
      * @param embedding float[embedding], of any length
      */

@@ -38,7 +38,9 @@ public record NoveltyEvaluation(
 
     private static final int PERCENT = 5;
 
-    /** The largest accepted distance of a fold's subjects; NaN (null in JSON) where there are too few others to fit it. */
+    /**
+     * The largest accepted distance of a fold's subjects; NaN (null in JSON) where there are too few others to fit it.
+     */
     public record Threshold(int fold, double distance) {}
 
     public NoveltyEvaluation {

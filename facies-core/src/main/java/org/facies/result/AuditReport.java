@@ -59,7 +59,10 @@ public record AuditReport(
      * @param check its name
      */
     public record Finding(String check, Level level, String sentence) {
-        /** How serious a finding is. Files of earlier versions say FINE; they are not read, and a study repeats the audit. */
+        /**
+         * How serious a finding is. Files of earlier versions say FINE; they are not read, and a study repeats the
+         * audit.
+         */
         public enum Level {
             /** Nothing was found, and the check finds at least half of what it looks for. */
             @JsonProperty("NOTHING_FOUND")
@@ -177,7 +180,9 @@ public record AuditReport(
      * @param change masked less whole, paired
      */
     public record BackgroundEffect(Measured whole, Measured masked, Measured change) {
-        /** A network that never saw a grey background may lose this much. Only a significantly larger loss is reported. */
+        /**
+         * A network that never saw a grey background may lose this much. Only a significantly larger loss is reported.
+         */
         private static final double TOLERATED_LOSS = 0.05;
 
         /** Whether a reader has to be warned. */
@@ -187,7 +192,8 @@ public record AuditReport(
     }
 
     /**
-     * Apparent gain of a classifier of the frozen network's embeddings when photos of one subject may be in training and test: balanced accuracy over photos, the mean over several divisions.
+     * Apparent gain of a classifier of the frozen network's embeddings when photos of one subject may be in training
+     * and test: balanced accuracy over photos, the mean over several divisions.
      *
      * @param bySubject folds that never split a subject
      * @param byPhoto folds of single photos
@@ -196,7 +202,8 @@ public record AuditReport(
     public record SplitComparison(Measured bySubject, Measured byPhoto, Measured gain) {}
 
     /**
-     * Balanced accuracy with the true diagnoses, and with diagnoses permuted between subjects. Permuted diagnoses must give chance level; if not, something other than the diagnosis connects training and test.
+     * Balanced accuracy with the true diagnoses, and with diagnoses permuted between subjects. Permuted diagnoses must
+     * give chance level; if not, something other than the diagnosis connects training and test.
      *
      * @param truth with the diagnoses as they are
      * @param shuffled mean over the shuffles, and where 95 % of them lie

@@ -12,7 +12,8 @@ import org.facies.contrast.ContrastKind;
 import org.facies.result.settings.StudySettings;
 
 /**
- * Settings in which the models of a contrast differ, apart from the factor that it is named after. Any of them can cause a difference in accuracy.
+ * Settings in which the models of a contrast differ, apart from the factor that it is named after. Any of them can
+ * cause a difference in accuracy.
  *
  * <pre>{@code
  * Optional<String> also = new ContrastFairness(settings).differences(contrast);

@@ -13,7 +13,8 @@ import org.facies.schema.KeyReference;
 import org.facies.schema.Meaning;
 
 /**
- * The key {@code format} of a file: the version of its layout, before all other keys. It is no component of the records.
+ * The key {@code format} of a file: the version of its layout, before all other keys. It is no component of the
+ * records.
  */
 final class FormatKey {
     private static final String KEY = "format";

@@ -11,8 +11,8 @@ import org.facies.result.settings.SelectionMetric;
 import org.facies.result.settings.StudySettings;
 
 /**
- * Which model of a study is its headline model: the one with the best value of the declared metric, over subjects and out of
- * fold. The report's headline, {@code facies study validate} and {@code facies bundle make} all choose with it.
+ * Which model of a study is its headline model: the one with the best value of the declared metric, over subjects and
+ * out of fold. The report's headline, {@code facies study validate} and {@code facies bundle make} all choose with it.
  *
  * <pre>{@code
  * HeadlineChoice choice = HeadlineChoice.of(settings);

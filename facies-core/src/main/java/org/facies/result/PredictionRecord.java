@@ -10,8 +10,8 @@ import org.facies.schema.RecordFormat;
 import org.facies.schema.RecordFormat.Undefined;
 
 /**
- * The answer of a model for one child, with all that has to be shown next to it: a line of what {@code facies predict --json}
- * prints, and what a page shows.
+ * The answer of a model for one child, with all that has to be shown next to it: a line of what {@code facies predict
+ * --json} prints, and what a page shows.
  *
  * @param format {@link #VERSION}
  * @param purpose the intended-purpose banner
@@ -94,7 +94,10 @@ public record PredictionRecord(
             sets = List.copyOf(sets);
         }
 
-        /** The sets that people are shown: those with average coverage by {@code lac}, which are the smallest; all if there are none. */
+        /**
+         * The sets that people are shown: those with average coverage by {@code lac}, which are the smallest; all if
+         * there are none.
+         */
         public List<PredictionSet> shownSets() {
             List<PredictionSet> plain = sets.stream()
                     .filter(set ->

@@ -18,7 +18,8 @@ import org.facies.schema.RecordFormat;
 import org.facies.schema.RecordFormat.Undefined;
 
 /**
- * A JSON file of a run: a record, preceded by the key {@code format}, the version of the layout. The format is no component of the record.
+ * A JSON file of a run: a record, preceded by the key {@code format}, the version of the layout. The format is no
+ * component of the record.
  *
  * <pre>{@code
  * record MetricsFile(...) {

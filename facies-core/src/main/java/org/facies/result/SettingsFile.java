@@ -16,8 +16,8 @@ import org.facies.schema.RecordFormat;
 import org.facies.schema.RecordFormat.Undefined;
 
 /**
- * A YAML file with the settings that a run was begun with: a record, preceded by the key {@code format}. It is written once. A run resumes only with the same settings. Files without the key, as earlier versions wrote
- * them, are read too.
+ * A YAML file with the settings that a run was begun with: a record, preceded by the key {@code format}. It is written
+ * once. A run resumes only with the same settings. Files without the key, as earlier versions wrote them, are read too.
  *
  * @param <T> the record type
  */

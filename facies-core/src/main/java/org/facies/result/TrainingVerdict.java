@@ -7,7 +7,8 @@ import java.util.Locale;
 import org.facies.result.TrainingHistory.Epoch;
 
 /**
- * Whether a training converged, judged by its training loss alone. The rules are deliberately coarse; a sound training does not ensure a good model.
+ * Whether a training converged, judged by its training loss alone. The rules are deliberately coarse; a sound training
+ * does not ensure a good model.
  *
  * <pre>{@code
  * if (TrainingVerdict.of(TrainingHistory.read(csv)).isAlarm()) { ... }

@@ -20,7 +20,8 @@ import org.facies.file.Yaml.Unquoted;
 import org.facies.input.BadInput;
 
 /**
- * The settings that a run directory was begun with, as YAML. A run resumes only with the same settings, because results of different settings must not be mixed.
+ * The settings that a run directory was begun with, as YAML. A run resumes only with the same settings, because results
+ * of different settings must not be mixed.
  */
 public final class RecordedSettings {
     private static final double EXACT_IN_DOUBLE = 0x1p53;

@@ -38,7 +38,10 @@ public final class StudyTree {
         return StudyKeys.defaults();
     }
 
-    /** Of every key, a value of the kind that belongs there; a list has the value of its elements, if they are of one type. */
+    /**
+     * Of every key, a value of the kind that belongs there; a list has the value of its elements, if they are of one
+     * type.
+     */
     private static ObjectNode defaults() {
         ObjectNode defaults = shipped();
         JsonNode training = defaults.get(TRAINING).get(PRETRAINED);

@@ -6,7 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A constant of an enum that is missing as a key in files of earlier versions. It is always written. A map that is read from an earlier file has no such key.
+ * A constant of an enum that is missing as a key in files of earlier versions. It is always written. A map that is read
+ * from an earlier file has no such key.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.FIELD)

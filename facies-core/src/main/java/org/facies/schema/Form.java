@@ -9,7 +9,8 @@ import java.lang.annotation.Target;
 import java.util.Optional;
 
 /**
- * Writes and reads values of a type that is not a record, list, map, text or number: for example a choice between a truth value and a text. Named on the type with {@link As}. It needs a public constructor without arguments.
+ * Writes and reads values of a type that is not a record, list, map, text or number: for example a choice between a
+ * truth value and a text. Named on the type with {@link As}. It needs a public constructor without arguments.
  *
  * @param <T> the type
  */

@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * A key of a group, for people.
  *
- * @param key as it is written in the file; a name that differs from file to file is in angle brackets, and {@code []} marks a
- *     list: {@code per_class.<class>}, {@code folds[]}
+ * @param key as it is written in the file; a name that differs from file to file is in angle brackets, and {@code []}
+ *     marks a list: {@code per_class.<class>}, {@code folds[]}
  * @param type type of the value: {@code number or null}
  * @param links records and enums in the type, which have their own tables
  * @param isRequired whether the key is always there

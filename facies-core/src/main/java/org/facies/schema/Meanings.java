@@ -33,7 +33,8 @@ final class Meanings {
     }
 
     /**
-     * Of a component. For an inline record, the text of the outer record comes first: interval ends are those of a 95 % interval in one record and of a 90 % interval in another.
+     * Of a component. For an inline record, the text of the outer record comes first: interval ends are those of a 95 %
+     * interval in one record and of a 90 % interval in another.
      *
      * @param group the record whose group of keys the key stands in
      */

@@ -6,8 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The key of this text, list or map is left out if the value is empty. A map from the constants of an enum may then lack
- * some; any other such map has a key for each constant.
+ * The key of this text, list or map is left out if the value is empty. A map from the constants of an enum may then
+ * lack some; any other such map has a key for each constant.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)

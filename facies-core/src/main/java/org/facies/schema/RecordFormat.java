@@ -10,9 +10,9 @@ import org.facies.input.BadInput;
 /**
  * Writes values of one record type as JSON or YAML, and reads them.
  *
- * <p>Every key is required, except for components of type {@link java.util.Optional} and those marked {@link OmitEmpty}; a
- * map from an enum needs every constant that is not {@link AddedLater}. A key that is missing, unknown or of another
- * type is refused; nothing is filled in. {@link RetiredKeys} are skipped.
+ * <p>Every key is required, except for components of type {@link java.util.Optional} and those marked {@link
+ * OmitEmpty}; a map from an enum needs every constant that is not {@link AddedLater}. A key that is missing, unknown or
+ * of another type is refused; nothing is filled in. {@link RetiredKeys} are skipped.
  *
  * <pre>{@code
  * record Count(int subjects, int photos) {}
@@ -82,7 +82,8 @@ public final class RecordFormat<T extends Record> {
      * @param tree of JSON, or of YAML with scalars as {@link org.facies.file.Yaml#read} gives them
      * @param file named in messages
      * @param remedy what to do about a file that is wrong, a sentence
-     * @throws BadInput naming the file and every key that is missing, unknown or of another type, or else the keys that violate a rule
+     * @throws BadInput naming the file and every key that is missing, unknown or of another type, or else the keys that
+     *     violate a rule
      */
     public T read(JsonNode tree, String file, String remedy) {
         Defects defects = new Defects(file, remedy);

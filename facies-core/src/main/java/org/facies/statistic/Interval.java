@@ -103,11 +103,11 @@ public record Interval(double low, double high) {
     }
 
     /**
-     * Of a statistic's mean over the folds of a cross-validation, for what the same training would reach on other data of
-     * the same size: {@code mean ± t · sd · √(1/k + 1/(k − 1))} with k − 1 degrees of freedom, the corrected resampled
-     * t of Nadeau and Bengio 2003 (Inference for the generalization error) with the folds' own share of test and
-     * training cases. The second term accounts for what the folds cannot show by themselves, since their training parts
-     * overlap. Undefined for a single fold, and where the folds do not differ.
+     * Of a statistic's mean over the folds of a cross-validation, for what the same training would reach on other data
+     * of the same size: {@code mean ± t · sd · √(1/k + 1/(k − 1))} with k − 1 degrees of freedom, the corrected
+     * resampled t of Nadeau and Bengio 2003 (Inference for the generalization error) with the folds' own share of test
+     * and training cases. The second term accounts for what the folds cannot show by themselves, since their training
+     * parts overlap. Undefined for a single fold, and where the folds do not differ.
      *
      * @param mean of the statistic over the folds
      * @param sd sample standard deviation over the folds

@@ -56,7 +56,8 @@ public record LogisticCalibration(double value, double standardError) {
     }
 
     /**
-     * The intercept with a slope of 1, called calibration in the large: 0 where the observed frequency equals the predicted probability, below 0 where it is lower.
+     * The intercept with a slope of 1, called calibration in the large: 0 where the observed frequency equals the
+     * predicted probability, below 0 where it is lower.
      *
      * @param logOdds double[cases], finite
      * @param positive boolean[cases]

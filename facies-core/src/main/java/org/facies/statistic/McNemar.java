@@ -5,8 +5,8 @@ import org.apache.commons.statistics.distribution.BinomialDistribution;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 
 /**
- * McNemar's test (1947) that two raters, judging the same cases, are correct equally often. Only the cases on which they
- * differ count.
+ * McNemar's test (1947) that two raters, judging the same cases, are correct equally often. Only the cases on which
+ * they differ count.
  *
  * @param bothRight cases that both classified correctly
  * @param onlyFirst cases that only the first classified correctly

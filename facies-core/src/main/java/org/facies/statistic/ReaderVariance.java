@@ -7,7 +7,8 @@ import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
  * What the variance of a readers' mean, or of a difference between two such means, is made of, and what it would be
- * with other numbers of readers and cases (Hillis, Obuchowski and Berbaum 2011, Academic Radiology 18:129, readers and cases both random samples). Errors shrink with the number of cases; how readers differ does not.
+ * with other numbers of readers and cases (Hillis, Obuchowski and Berbaum 2011, Academic Radiology 18:129, readers and
+ * cases both random samples). Errors shrink with the number of cases; how readers differ does not.
  *
  * <pre>{@code
  * OptionalInt cases = ReaderVariance.ofDifference(figures, errors, 114).casesForPower(6, 0.05, 0.8);

@@ -6,8 +6,8 @@ import org.facies.metric.EvaluationSettings;
 import org.facies.statistic.Interval;
 
 /**
- * Meaning of a positive and a negative answer at a known share of affected children, whatever the share in the cohort. By Bayes' rule from the likelihood ratios, whose logarithms have a normal interval (Simel, Samsa and Matchar
- * 1991).
+ * Meaning of a positive and a negative answer at a known share of affected children, whatever the share in the cohort.
+ * By Bayes' rule from the likelihood ratios, whose logarithms have a normal interval (Simel, Samsa and Matchar 1991).
  *
  * @param prevalence share of affected children
  * @param positive chance that a child with a positive answer is affected

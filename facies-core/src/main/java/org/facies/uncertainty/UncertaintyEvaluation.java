@@ -55,8 +55,8 @@ public record UncertaintyEvaluation(Map<String, ModelUncertainty> models) {
     }
 
     /**
-     * Evaluates every model on another cohort: scaling, sets and thresholds are fitted on the run's own subjects, out of
-     * fold, and nothing is fitted on the cohort that it is judged on.
+     * Evaluates every model on another cohort: scaling, sets and thresholds are fitted on the run's own subjects, out
+     * of fold, and nothing is fitted on the cohort that it is judged on.
      *
      * @param table of the other cohort, with the run's classes
      * @param run out-of-fold predictions of the same models

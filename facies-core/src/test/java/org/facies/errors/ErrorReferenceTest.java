@@ -51,7 +51,7 @@ class ErrorReferenceTest {
                                 "facies-core/src/main/java/org/facies/file/InputFile.java",
                                 "<file>",
                                 "is a folder, not a file",
-                                "Name a file that exists and that you may read."),
+                                "Give the path of a file that exists and that you may read."),
                         new ErrorText(
                                 "facies-study/src/main/java/org/facies/study/ValueChecks.java",
                                 "<file>, <key>",

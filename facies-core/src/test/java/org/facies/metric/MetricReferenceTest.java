@@ -58,18 +58,22 @@ class MetricReferenceTest {
         methods.put("wilson", "Wilson's score interval of a proportion of subjects | Wilson 1927");
         methods.put(
                 "subject-bootstrap",
-                "percentiles over resamples of subjects, drawn within their class | Efron and Tibshirani 1993, chapter 13");
+                "percentiles over resamples of subjects, drawn within their class | Efron and Tibshirani 1993,"
+                + " chapter 13");
         methods.put(
                 "subject-bootstrap-bca",
-                "bias-corrected and accelerated, over the same resamples; percentiles if it has no width | Efron 1987");
+                "bias-corrected and accelerated, over the same resamples; percentiles if it has no width | Efron \
+                1987");
         methods.put(
                 "subject-bootstrap-basic",
-                "percentiles mirrored at the value: resampling inflates what is computed from bins | Davison and Hinkley"
+                "percentiles mirrored at the value: resampling inflates what is computed from bins | Davison and"
+                + " Hinkley"
                         + " 1997, section 5.2.1");
         methods.put(
                 "subject-jackknife-logit",
                 "symmetric in log odds, with the error of leaving out subjects within their class and Satterthwaite's"
-                        + " degrees of freedom; subject-bootstrap-bca if the area is 0 or 1, or a class has one subject"
+                        + " degrees of freedom; subject-bootstrap-bca if the area is 0 or 1, or a class has one \
+                        subject"
                         + " | Efron and Tibshirani 1993, eq. 11.5; Brunner and Munzel 2000");
         methods.put(
                 "subject-jackknife-t",
@@ -80,7 +84,8 @@ class MetricReferenceTest {
                 "paired proportions with one more subject in each direction, if no subject differs | Bonett and Price"
                         + " 2012");
         methods.put(
-                "nadeau-bengio", "corrected resampled t over folds | Nadeau and Bengio 2003; Bouckaert and Frank 2004");
+                "nadeau-bengio", "corrected resampled t over folds | Nadeau and Bengio 2003; Bouckaert and Frank \
+                2004");
         methods.put("newcombe", "difference of two independent proportions | Newcombe 1998, method 10");
         methods.put(
                 "mover-wilson",
@@ -92,7 +97,8 @@ class MetricReferenceTest {
         methods.put("large-sample", "normal, with the large-sample standard error | Fleiss, Cohen and Everitt 1969");
         methods.put(
                 "obuchowski-rockette",
-                "readers and cases as random samples, errors by jackknife over subjects | Obuchowski and Rockette 1995;"
+                "readers and cases as random samples, errors by jackknife over subjects | Obuchowski and Rockette \
+                1995;"
                         + " Hillis 2007");
         methods.put("mean-of-reader-slopes-t", "Student's t over the slopes of the readers | —");
         methods.put("none", "no interval that is known to be correct | —");
@@ -211,14 +217,18 @@ class MetricReferenceTest {
         StringBuilder page = new StringBuilder("""
                 # Metrics
 
-                Every metric that Facies writes: formula, range, interval and source. This page is generated. Paths are those of \
-                [metrics.json](files/metrics.md), unless another file is named. An undefined value is `null`, and `reason` \
+                Every metric that Facies writes: formula, range, interval and source. This page is generated. \
+                Paths are those of \
+                [metrics.json](files/metrics.md), unless another file is named. An undefined value is `null`, and \
+                `reason` \
                 says why.
 
                 ## Intervals
 
-                Intervals have a level of 95 %. The key `method` next to an interval says how it was made. Intervals over subjects \
-                describe these trained models and new subjects from the same population. `nadeau-bengio` describes models that are \
+                Intervals have a level of 95 %. The key `method` next to an interval says how it was made. \
+                Intervals over subjects \
+                describe these trained models and new subjects from the same population. `nadeau-bengio` describes \
+                models that are \
                 retrained on as many new subjects.
 
                 | method | interval | source |

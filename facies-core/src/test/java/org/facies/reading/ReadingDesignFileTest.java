@@ -136,7 +136,8 @@ class ReadingDesignFileTest {
                         "readers.yaml, readers[0].name: \"Dr Müller\" is not a valid reader name. Write 1 to 24"
                                 + " letters, digits and hyphens without accents, starting with a letter or digit,"
                                 + " for example R1.",
-                        "readers.yaml, readers[0].arm: \"aided\" is not one of the options. Write one of: unaided, sequential.",
+                        "readers.yaml, readers[0].arm: \"aided\" is not one of the options. Write one of: unaided,"
+                                + " sequential.",
                         "readers.yaml, readers[0].language: \"fr\" is not one of the options. Write one of: en, de.",
                         "readers.yaml, readers[2].name: \"r-1\" is too similar to the reader \"R1\". Give each"
                                 + " reader a different name.",

@@ -145,8 +145,8 @@ class ReadingDrawTest {
                 .doesNotContain("P7", "P10");
         assertThat(drawn.remarks())
                 .containsExactly(
-                        "6 children and 6 photos in all are left out, because the manifest does not say that readers"
-                                + " may see them (consent_readers).",
+                        "6 children and 6 photos in all are left out, because the manifest does not say that they"
+                                + " may be shown to readers (consent_readers).",
                         "8 children are excluded, because the diagnosis is not a class of the reader study.");
     }
 
@@ -185,7 +185,7 @@ class ReadingDrawTest {
                         + " needed, 0 available), \"b\" (1 needed, 0 available). Remove the class from"
                         + " \"classes:\", or add children. 2 children and 2 photos in all are left out, because the"
                         + " manifest does not say"
-                        + " that readers may see them (consent_readers).");
+                        + " that they may be shown to readers (consent_readers).");
     }
 
     private static List<Integer> counts(ReadingPlan plan) {

@@ -98,7 +98,9 @@ public final class HtmlPages {
         });
     }
 
-    /** Throws the cause of a template's exception: an error of the children's source is not an error of the template. */
+    /**
+     * Throws the cause of a template's exception: an error of the children's source is not an error of the template.
+     */
     private void render(String template, Map<String, Object> parameters, TemplateOutput output) throws IOException {
         try {
             templates.render(template, parameters, output);

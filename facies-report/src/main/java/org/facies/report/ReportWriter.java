@@ -11,8 +11,8 @@ import org.facies.table.CsvFile;
 
 /**
  * Writes the report of a study: one HTML file that loads nothing. Its only script unfolds parts of the page: for print,
- * for {@code ?full} in the address, and for a link to a folded part. Without scripts, a reader unfolds them by hand. The
- * report names no subject and no photo. The same run directory gives the same bytes.
+ * for {@code ?full} in the address, and for a link to a folded part. Without scripts, a reader unfolds them by hand.
+ * The report names no subject and no photo. The same run directory gives the same bytes.
  */
 public final class ReportWriter {
     /** The file's name in the run directory. */

@@ -146,9 +146,9 @@ class TrialUnitTest {
                                         "unit 3, key training.optimiser",
                                         "unit 3, key learnt[1].photo"));
         assertThatThrownBy(() -> TrialUnit.parse(unit.json().replace("\"shift\":0.033", "\"shift\":3"), "unit 3"))
-                .hasMessageContaining("unit 3, key training: cannot be right (training, shift is outside its range)");
+                .hasMessageContaining("unit 3, key training: is not valid (training, shift is outside its range)");
         assertThatThrownBy(() -> TrialUnit.parse(unit.json().replace("\"scale\":8.0", "\"scale\":-8.0"), "unit 3"))
-                .hasMessageContaining("unit 3, key loss: cannot be right");
+                .hasMessageContaining("unit 3, key loss: is not valid");
         assertThatThrownBy(() -> TrialUnit.parse("{", "unit 3")).hasMessageContaining("is not valid JSON");
         assertThatThrownBy(() -> TrialUnit.parse("{}", "unit 3"))
                 .isInstanceOfSatisfying(

@@ -54,7 +54,7 @@ class OptionChecksTest {
         assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
         assertThat(run.err())
                 .startsWith("Invalid value for positional parameter at index 0 (RUN): it is not a path"
-                        + " (Nul character not allowed). Correct it;");
+                        + " (Nul character not allowed). Correct the path;");
     }
 
     @Test

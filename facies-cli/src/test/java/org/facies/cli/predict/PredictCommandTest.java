@@ -240,7 +240,7 @@ class PredictCommandTest {
 
         assertThat(run.exitCode()).isZero();
         String page = Files.readString(html);
-        assertThat(page).contains("100 photos at most").contains("102\u00a0children");
+        assertThat(page).contains("at most 100 photos").contains("102\u00a0children");
         assertThat(page.split("<details ", -1)).hasSize(103);
         assertThat(page.split("<svg class=\"whole\"", -1)).hasSize(101);
         assertThat(run.out().lines().filter(line -> line.contains("most probable")))

@@ -18,8 +18,8 @@ import org.facies.result.MetricsFile;
 import org.facies.uncertainty.Screening;
 
 /**
- * The names of the classes in a report: the name in {@code metrics.json}, which comes from {@code classes.csv}; where there
- * is none, a readable form of the label. Files keep the labels.
+ * The names of the classes in a report: the name in {@code metrics.json}, which comes from {@code classes.csv}; where
+ * there is none, a readable form of the label. Files keep the labels.
  *
  * @param byLabel names of the run's classes by label
  */

@@ -272,7 +272,8 @@ public record ContrastSection(
                 + absent(results)
                         .map(reason -> " There are no intervals for retrained models: " + reason + ".")
                         .orElse(
-                                " The first interval describes these trained models. The second estimates what retraining"
+                                " The first interval describes these trained models. The second estimates what"
+                                + " retraining"
                                         + " on as many other children would give (Nadeau and Bengio 2003).");
     }
 

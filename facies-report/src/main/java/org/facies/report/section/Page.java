@@ -14,7 +14,8 @@ import org.facies.result.AuditReport;
 import org.facies.result.settings.StudySettings;
 
 /**
- * A whole report. Parts that only a study has (folds, training) are empty if predictions of another tool were evaluated.
+ * A whole report. Parts that only a study has (folds, training) are empty if predictions of another tool were
+ * evaluated.
  *
  * @param kind of report, above its name
  * @param facts the size of the study, in a few words each

@@ -66,9 +66,11 @@ class DisplayNamesTest {
         assertThat(
                         names("none", "noonan")
                                 .in(
-                                        "none was found: specificity for none differs, sensitivity for noonan; class none is rare."))
+                                        "none was found: specificity for none differs, sensitivity for noonan; class"
+                                        + " none is rare."))
                 .isEqualTo(
-                        "none was found: specificity for no syndrome differs, sensitivity for Noonan; class no syndrome is"
+                        "none was found: specificity for no syndrome differs, sensitivity for Noonan; class no"
+                        + " syndrome is"
                                 + " rare.");
     }
 

@@ -103,8 +103,8 @@ class PackMergeTest {
                                 "photo.jpg line 1: is not valid JSON (Unrecognized token 'no': was expecting (JSON"
                                         + " String, Number, Array, Object or token 'null', 'true' or 'false')). Ask"
                                         + " the reader to save the answers again and to send the new file.",
-                                "absent: cannot be read (it does not exist). Check that it is there, that you may read"
-                                        + " it, and that its disk works."));
+                                "absent: cannot be read (it does not exist). Check that it exists, that you"
+                                        + " have permission to read it, and that its disk works."));
         assertThat(store.reader("R1").orElseThrow().answers()).isEmpty();
     }
 
