@@ -83,7 +83,8 @@ class PlainWordsTest {
     @Test
     void a_key_of_a_file_is_no_text() {
         assertThat(words.in(withoutKeys("| `commonest` | share |"))).isEmpty();
-        assertThat(found(withoutKeys("@JsonProperty(\"commonest\") double majority"))).isEmpty();
+        assertThat(found(withoutKeys("@JsonProperty(\"commonest\") double majority")))
+                .isEmpty();
         assertThat(words.in(withoutKeys("the `commonest class`"))).hasSize(1);
     }
 
@@ -107,8 +108,8 @@ class PlainWordsTest {
             public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
                 String name = folder.getFileName().toString();
                 return name.equals("target")
-                        || name.equals("node_modules")
-                        || (name.startsWith(".") && !folder.equals(ROOT))
+                                || name.equals("node_modules")
+                                || (name.startsWith(".") && !folder.equals(ROOT))
                         ? FileVisitResult.SKIP_SUBTREE
                         : FileVisitResult.CONTINUE;
             }

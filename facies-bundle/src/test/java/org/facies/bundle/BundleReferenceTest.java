@@ -57,9 +57,9 @@ class BundleReferenceTest {
                 "# bundle.json\n\nWhat a bundle contains, how it answers and how well it performed. It lies in the"
                         + " bundle,"
                         + " next to the networks. It names no child and no photo. This page is generated. In a key,"
-                                + " `<…>`"
+                        + " `<…>`"
                         + " stands for a name that differs from file to file, and `[]` for a list.\n\n##"
-                                + " Excerpt\n\n```json\n"
+                        + " Excerpt\n\n```json\n"
                         + Files.readString(EXCERPT) + "```\n\n"
                         + new MarkdownReference(BUNDLE, Map.of(Metric.class, "../metrics.md#metrics-over-all-classes"))
                                 .tables());

@@ -59,21 +59,19 @@ class MetricReferenceTest {
         methods.put(
                 "subject-bootstrap",
                 "percentiles over resamples of subjects, drawn within their class | Efron and Tibshirani 1993,"
-                + " chapter 13");
+                        + " chapter 13");
         methods.put(
                 "subject-bootstrap-bca",
-                "bias-corrected and accelerated, over the same resamples; percentiles if it has no width | Efron \
-                1987");
+                "bias-corrected and accelerated, over the same resamples; percentiles if it has no width | Efron 1987");
         methods.put(
                 "subject-bootstrap-basic",
                 "percentiles mirrored at the value: resampling inflates what is computed from bins | Davison and"
-                + " Hinkley"
+                        + " Hinkley"
                         + " 1997, section 5.2.1");
         methods.put(
                 "subject-jackknife-logit",
                 "symmetric in log odds, with the error of leaving out subjects within their class and Satterthwaite's"
-                        + " degrees of freedom; subject-bootstrap-bca if the area is 0 or 1, or a class has one \
-                        subject"
+                        + " degrees of freedom; subject-bootstrap-bca if the area is 0 or 1, or a class has one subject"
                         + " | Efron and Tibshirani 1993, eq. 11.5; Brunner and Munzel 2000");
         methods.put(
                 "subject-jackknife-t",
@@ -84,8 +82,7 @@ class MetricReferenceTest {
                 "paired proportions with one more subject in each direction, if no subject differs | Bonett and Price"
                         + " 2012");
         methods.put(
-                "nadeau-bengio", "corrected resampled t over folds | Nadeau and Bengio 2003; Bouckaert and Frank \
-                2004");
+                "nadeau-bengio", "corrected resampled t over folds | Nadeau and Bengio 2003; Bouckaert and Frank 2004");
         methods.put("newcombe", "difference of two independent proportions | Newcombe 1998, method 10");
         methods.put(
                 "mover-wilson",
@@ -97,8 +94,7 @@ class MetricReferenceTest {
         methods.put("large-sample", "normal, with the large-sample standard error | Fleiss, Cohen and Everitt 1969");
         methods.put(
                 "obuchowski-rockette",
-                "readers and cases as random samples, errors by jackknife over subjects | Obuchowski and Rockette \
-                1995;"
+                "readers and cases as random samples, errors by jackknife over subjects | Obuchowski and Rockette 1995;"
                         + " Hillis 2007");
         methods.put("mean-of-reader-slopes-t", "Student's t over the slopes of the readers | —");
         methods.put("none", "no interval that is known to be correct | —");

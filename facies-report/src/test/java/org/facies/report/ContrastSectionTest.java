@@ -37,13 +37,12 @@ class ContrastSectionTest {
     @Test
     void the_answer_has_a_sentence_for_each_contrast() {
         assertThat(ContrastSection.answer(results(5, 1)))
-                .matches(
-                        "Pretraining adds \\+26\\.7\u00a0points of accuracy \\(95\u00a0% interval \\+[^;]* to"
+                .matches("Pretraining adds \\+26\\.7\u00a0points of accuracy \\(95\u00a0% interval \\+[^;]* to"
                         + " \\+[^;]*\\)\\."
-                                + " The loss \\(arcface minus cosface\\) changes accuracy by \\+13\\.3\u00a0points"
-                                + " \\(.*\\)\\."
-                                + " Their interaction \\(how much one effect depends on the other\\)"
-                                + " is \u22126\\.7\u00a0points of accuracy \\(.*\\); no difference is shown\\.");
+                        + " The loss \\(arcface minus cosface\\) changes accuracy by \\+13\\.3\u00a0points"
+                        + " \\(.*\\)\\."
+                        + " Their interaction \\(how much one effect depends on the other\\)"
+                        + " is \u22126\\.7\u00a0points of accuracy \\(.*\\); no difference is shown\\.");
     }
 
     @Test

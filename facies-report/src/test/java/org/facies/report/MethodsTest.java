@@ -37,7 +37,7 @@ class MethodsTest {
             "For abstention, the thresholds on the probability of the answer at which 95 %, 90 %, 80 %, 70 % and 50"
                     + " % of the children receive an answer were determined on the children of the other folds.",
             "For screening, the probabilities of all syndromes were summed, to separate any syndrome from “no"
-            + " syndrome”."
+                    + " syndrome”."
                     + " Thresholds for a sensitivity of 90 % and a specificity of 95 % were determined on",
             "prevalences of 1 in 1,000, 1 in 100 and 1 in 10.",
             "Syndrome identification was evaluated on the 24 children with a syndrome",

@@ -170,7 +170,7 @@ class StudyFileTest {
                                 "study.yaml, folds.k: \"1\" is out of range. Write a number of 2 or more, for"
                                         + " example 5.",
                                 "study.yaml, folds.unit: \"child\" is not one of the options. Write one of: subject,"
-                                + " photo,"
+                                        + " photo,"
                                         + " both.",
                                 "study.yaml, models[0].los: \"los\" is not a key that Facies knows. Did you mean"
                                         + " \"loss\"?",
@@ -185,7 +185,7 @@ class StudyFileTest {
                                 "study.yaml, models[2].training.accumulate: \"0\" is out of range. Write a number"
                                         + " from 1 to 2048, for example 1.",
                                 "study.yaml, models[2].training.precision: \"fp16\" is not one of the options. Write"
-                                + " one of:"
+                                        + " one of:"
                                         + " fp32, bf16.",
                                 "study.yaml, models[2].name: \"Twice\" occurs twice. Give every model a name of its"
                                         + " own.",

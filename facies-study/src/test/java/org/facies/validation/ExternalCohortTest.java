@@ -114,7 +114,7 @@ class ExternalCohortTest {
         assertThat(refused(fit(Map.of("Noonan", "alagille", "kabuki", "Turner"), Set.of("NOONAN")), "Noonan"))
                 .containsExactly(
                         "--map: \"Noonan=alagille\" has no class of the run after the = sign. Did you mean"
-                        + " \"Alagille\"?",
+                                + " \"Alagille\"?",
                         "--map: \"kabuki\" is not a diagnosis of this cohort (Noonan). Write one of them, or omit"
                                 + " the option.",
                         "--map: \"kabuki=Turner\" has no class of the run after the = sign. Write one of Alagille,"

@@ -271,10 +271,9 @@ public record ContrastSection(
                 + ", each judged by all models." + repeats
                 + absent(results)
                         .map(reason -> " There are no intervals for retrained models: " + reason + ".")
-                        .orElse(
-                                " The first interval describes these trained models. The second estimates what"
+                        .orElse(" The first interval describes these trained models. The second estimates what"
                                 + " retraining"
-                                        + " on as many other children would give (Nadeau and Bengio 2003).");
+                                + " on as many other children would give (Nadeau and Bengio 2003).");
     }
 
     /** Why accuracy has no interval for retrained models in any contrast. */

@@ -63,15 +63,12 @@ class DisplayNamesTest {
 
     @Test
     void sentences_of_a_file_get_names_only_where_a_class_is_meant() {
-        assertThat(
-                        names("none", "noonan")
-                                .in(
-                                        "none was found: specificity for none differs, sensitivity for noonan; class"
-                                        + " none is rare."))
-                .isEqualTo(
-                        "none was found: specificity for no syndrome differs, sensitivity for Noonan; class no"
+        assertThat(names("none", "noonan")
+                        .in("none was found: specificity for none differs, sensitivity for noonan; class"
+                                + " none is rare."))
+                .isEqualTo("none was found: specificity for no syndrome differs, sensitivity for Noonan; class no"
                         + " syndrome is"
-                                + " rare.");
+                        + " rare.");
     }
 
     @Test
