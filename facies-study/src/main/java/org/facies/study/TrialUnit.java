@@ -237,7 +237,7 @@ public record TrialUnit(
         } catch (BadInput wrong) {
             wrong.problems()
                     .forEach(problem -> defects.add(new Defect(
-                            "training", "cannot be right (" + problem.where() + " " + problem.what() + ")")));
+                            "training", "is not valid (" + problem.where() + " " + problem.what() + ")")));
         }
     }
 
