@@ -82,7 +82,7 @@ class ModelPretrainCommandTest {
         assertThat(whole.resolve("curve.svg"))
                 .content()
                 .startsWith("<svg xmlns=")
-                .contains("accuracy (ten folds)");
+                .contains("accuracy (10-fold)");
         assertThat(home.resolve("models/ours/model.onnx")).hasSameBinaryContentAs(whole.resolve("model.onnx"));
         assertThat(home.resolve("models/ours/card.json"))
                 .content()

@@ -267,7 +267,7 @@ public record ContrastSection(
         String repeats = results.repeats() == 1
                 ? ""
                 : " Each model was trained " + results.repeats() + " times on all folds; its value is the mean.";
-        return "In points (hundredths), over " + Children.counted(results.subjects())
+        return "In percentage points, over " + Children.counted(results.subjects())
                 + ", each judged by all models." + repeats
                 + absent(results)
                         .map(reason -> " There are no intervals for retrained models: " + reason + ".")
