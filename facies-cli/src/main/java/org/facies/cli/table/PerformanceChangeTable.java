@@ -61,15 +61,14 @@ public final class PerformanceChangeTable {
     private String lead(int columns) {
         Optional<PerformanceChange.Change> single = result.ofSingleNetworks(Metric.ACCURACY);
         PerformanceChange.Change change = single.orElseGet(() -> result.ofEnsemble(Metric.ACCURACY));
-        String who = single.isPresent() ? "A network of " + result.model() + " named" : result.model() + " named";
+        String who = single.isPresent() ? "On average, a single network of " + result.model() + " named" : result.model() + " named";
         Interval interval = change.difference().interval();
         String sentence = String.format(
                 Locale.ROOT,
-                "%s %s of the children here correctly%s, and %s of those in the run, out of fold: a change of %+.1f"
+                "%s %s of the children here correctly, and %s of those in the run, out of fold: a change of %+.1f"
                         + " percentage points%s.",
                 who,
                 LeadSentence.percent(change.external().value()),
-                single.isPresent() ? " on average" : "",
                 LeadSentence.percent(change.internal().value()),
                 100 * change.difference().value(),
                 interval.equals(Interval.UNDEFINED)

@@ -72,7 +72,7 @@ class StudyValidateCommandTest {
 
         assertThat(done.exitCode()).as(done.err()).isZero();
         assertThat(done.out())
-                .startsWith("A network of tuned named ")
+                .startsWith("On average, a single network of tuned named ")
                 .containsPattern("balanced accuracy +0\\.\\d{3} \\(.*\\) +0\\.\\d{3}( \\(.*\\))? +[+-]0\\.\\d{3} \\(")
                 .contains("12 children in the run, 9 here. The networks of 2 folds answered together here; nothing"
                         + " was fitted again.");
@@ -111,7 +111,7 @@ class StudyValidateCommandTest {
                         .asInt())
                 .as("subjects of the run, out of fold")
                 .isEqualTo(4);
-        assertThat(report).contains("learnt on the run, out of fold").doesNotContain("learnt on the other folds");
+        assertThat(report).contains("fitted on the run, out of fold").doesNotContain("fitted on the other folds");
         JsonNode balanced = drop.at("/metrics/balanced_accuracy/difference");
         assertThat(report).contains(minus(balanced.path("low")) + " to " + minus(balanced.path("high")));
         Map<String, String> before = results();
@@ -217,7 +217,7 @@ class StudyValidateCommandTest {
                 .contains("6 children have an id that is also in the run")
                 .contains("No child here has wide-eyes or wide-mouth, so only the other classes are compared. How"
                         + " well the model finds wide-eyes or wide-mouth is not known from this cohort.")
-                .contains("4 subjects of the run, 6 here");
+                .contains("4 children in the run, 6 here");
         for (String file : List.of("validation.json", "cohort.json")) {
             assertThat(new ObjectMapper()
                             .readTree(out().resolve(file).toFile())
