@@ -46,17 +46,8 @@ final class FigureFolder {
             map.values().forEach(this::collect);
         } else if (part instanceof Record record) {
             for (RecordComponent component : record.getClass().getRecordComponents()) {
-                collect(value(record, component));
+                collect(PageParts.value(record, component));
             }
-        }
-    }
-
-    private static Object value(Record record, RecordComponent component) {
-        try {
-            component.getAccessor().setAccessible(true);
-            return component.getAccessor().invoke(record);
-        } catch (ReflectiveOperationException impossible) {
-            throw new IllegalStateException(impossible);
         }
     }
 }

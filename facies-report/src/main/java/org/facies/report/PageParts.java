@@ -85,7 +85,8 @@ final class PageParts {
         return isSame(before, after) ? record : (T) made(record.getClass(), components, after);
     }
 
-    private static Object value(Record record, RecordComponent component) {
+    /** The value of one component. */
+    static Object value(Record record, RecordComponent component) {
         try {
             component.getAccessor().setAccessible(true);
             return component.getAccessor().invoke(record);
