@@ -80,6 +80,8 @@ public record SiteConfiguration(@OmitEmpty Map<String, Double> prevalence) {
     private static String shown(Path home) {
         Path file = home.resolve(NAME).toAbsolutePath().normalize();
         Path user = Path.of(System.getProperty("user.home")).toAbsolutePath().normalize();
-        return file.startsWith(user) ? Path.of("~").resolve(user.relativize(file)).toString() : file.toString();
+        return file.startsWith(user)
+                ? Path.of("~").resolve(user.relativize(file)).toString()
+                : file.toString();
     }
 }

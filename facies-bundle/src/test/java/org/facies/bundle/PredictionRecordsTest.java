@@ -122,8 +122,8 @@ class PredictionRecordsTest {
                         + " key prevalence in the file " + home.resolve("config.yaml") + ".");
         Files.writeString(home.resolve("config.yaml"), "prevalence: {noonan: 0.002}\n");
         assertThat(SiteConfiguration.in(home).site(home, DECISION).absence())
-                .isEqualTo("The class frequencies at this site are incomplete: the file "
-                        + home.resolve("config.yaml") + " does not state wbs.");
+                .isEqualTo("The class frequencies at this site are incomplete: the file " + home.resolve("config.yaml")
+                        + " does not state wbs.");
     }
 
     @Test

@@ -48,8 +48,8 @@ public final class AnswerText {
         }
         String label = answer.predicted();
         String share = percent(answer.probabilities().get(label));
-        return atSite.map(site ->
-                        "Among children like those of the study: " + shown(label) + ", " + share + ". " + of(label, site))
+        return atSite.map(site -> "Among children like those of the study: " + shown(label) + ", " + share + ". "
+                        + of(label, site))
                 .orElseGet(() -> "The model finds " + shown(label) + " most probable"
                         + (isUnaffected(label) ? " (class " + label + ")" : "") + ": " + share
                         + " among children like those of the study.");
@@ -57,8 +57,8 @@ public final class AnswerText {
 
     /** The most probable class at the site, and the class that was predicted if it is another one. */
     private String of(String predicted, Map<String, Double> site) {
-        String first = Collections.max(site.entrySet(), Map.Entry.comparingByValue())
-                .getKey();
+        String first =
+                Collections.max(site.entrySet(), Map.Entry.comparingByValue()).getKey();
         return "At your site, as stated: " + shown(first) + ", " + percent(site.get(first))
                 + (first.equals(predicted) ? "" : " (" + shown(predicted) + " " + percent(site.get(predicted)) + ")")
                 + ".";

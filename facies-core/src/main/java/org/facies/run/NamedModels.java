@@ -65,8 +65,10 @@ final class NamedModels {
 
     private static void say(List<String> models, String what, List<String> changes) {
         if (!models.isEmpty()) {
-            changes.add((models.size() == 1 ? "model " : "models ") + String.join(", ", models)
-                    + (models.size() == 1 ? " was " : " were ") + what);
+            changes.add((models.size() == 1 ? "model " : "models ")
+                    + String.join(", ", models)
+                    + (models.size() == 1 ? " was " : " were ")
+                    + what);
         }
     }
 

@@ -99,8 +99,7 @@ public final class RecordedSettings {
         }
     }
 
-    private static List<String> differences(
-            Map<List<String>, JsonNode> begun, Map<List<String>, JsonNode> wanted) {
+    private static List<String> differences(Map<List<String>, JsonNode> begun, Map<List<String>, JsonNode> wanted) {
         Set<List<String>> keys = new LinkedHashSet<>(begun.keySet());
         keys.addAll(wanted.keySet());
         List<String> differences = new ArrayList<>();

@@ -142,8 +142,9 @@ class PrevalenceTest {
         Answer doubtful = answer(0.5, 0.3, 0.2).with(List.of(Reservation.SEVERAL_FACES, Reservation.LOW_CONFIDENCE));
         assertThat(doubtful.reservations()).containsExactly(Reservation.LOW_CONFIDENCE, Reservation.SEVERAL_FACES);
         assertThat(text.of(doubtful, Optional.empty()))
-                .isEqualTo("The model abstains: no class is probable enough (the most probable has 50.0 %; the"
-                        + " model answers only from 60.0 %); a photo shows several faces, and a rule chose one of them.");
+                .isEqualTo(
+                        "The model abstains: no class is probable enough (the most probable has 50.0 %; the"
+                                + " model answers only from 60.0 %); a photo shows several faces, and a rule chose one of them.");
         for (Reservation reservation : Reservation.values()) {
             assertThat(text.of(reservation, doubtful)).matches("\\p{Lu}.+\\.");
         }
@@ -155,8 +156,9 @@ class PrevalenceTest {
         Answer answer = answer(0.1, 0.8, 0.1);
 
         assertThat(text.of(answer, Optional.of(Map.of("none", 0.99, "noonan", 0.008, "wbs", 0.002))))
-                .isEqualTo("Among children like those of the study: Noonan syndrome, 80.0 %. At your site, as stated: no"
-                        + " syndrome, 99.0 % (Noonan syndrome 0.8 %).");
+                .isEqualTo(
+                        "Among children like those of the study: Noonan syndrome, 80.0 %. At your site, as stated: no"
+                                + " syndrome, 99.0 % (Noonan syndrome 0.8 %).");
         assertThat(text.of(answer, Optional.of(Map.of("none", 0.3, "noonan", 0.6, "wbs", 0.1))))
                 .isEqualTo("Among children like those of the study: Noonan syndrome, 80.0 %. At your site, as stated:"
                         + " Noonan syndrome, 60.0 %.");

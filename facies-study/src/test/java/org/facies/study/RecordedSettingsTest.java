@@ -21,7 +21,6 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.stream.Stream;
 import org.facies.file.Yaml;
 import org.facies.input.BadInput;
 import org.facies.result.settings.StudySettings;
@@ -204,8 +203,9 @@ class RecordedSettingsTest {
         now.keySet().removeAll(Set.of("kind", "lines", "a"));
         now.putAll(Map.of("a.b", Map.of("c", "x"), "gone", "not set", "kind", "true", "lines", "a"));
         assertThatThrownBy(() -> RecordedSettings.of(now).agreeWith(file))
-                .hasMessageContaining("(list[1] was 2, is now not set; new was not set, is now \"not set\"; number was 2,"
-                        + " is now 3; seed was 9007199254740993, is now 9007199254740992; text was 530, is now 531)");
+                .hasMessageContaining(
+                        "(list[1] was 2, is now not set; new was not set, is now \"not set\"; number was 2,"
+                                + " is now 3; seed was 9007199254740993, is now 9007199254740992; text was 530, is now 531)");
     }
 
     @Test
@@ -214,7 +214,8 @@ class RecordedSettingsTest {
         RecordedSettings.of(models("007", "b", "c")).agreeWith(file);
 
         RecordedSettings.of(models("007", "b", "c")).agreeWith(file);
-        assertThatThrownBy(() -> RecordedSettings.of(models("new", "007", "b", "c")).agreeWith(file))
+        assertThatThrownBy(() ->
+                        RecordedSettings.of(models("new", "007", "b", "c")).agreeWith(file))
                 .hasMessageContaining(": was begun differently (model new was added). Use another");
         assertThatThrownBy(() -> RecordedSettings.of(models("007", "x", "y")).agreeWith(file))
                 .hasMessageContaining("(models x, y were added; models b, c were removed)");
@@ -233,9 +234,7 @@ class RecordedSettingsTest {
         Map<String, Object> settings = new LinkedHashMap<>();
         settings.put(
                 "models",
-                Stream.of(names)
-                        .map(name -> Map.of("name", name, "epochs", 2))
-                        .toList());
+                Stream.of(names).map(name -> Map.of("name", name, "epochs", 2)).toList());
         return settings;
     }
 

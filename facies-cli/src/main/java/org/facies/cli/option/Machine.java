@@ -36,7 +36,10 @@ public final class Machine {
 
     public ModelZoo zoo(ConsoleProgress progress) {
         return ModelZoo.in(
-                ModelZoo.defaultHome(), agreed ? Acknowledgement.GIVEN : new LicenceQuestion(Terminal.console()), SystemTime.CLOCK, progress);
+                ModelZoo.defaultHome(),
+                agreed ? Acknowledgement.GIVEN : new LicenceQuestion(Terminal.console()),
+                SystemTime.CLOCK,
+                progress);
     }
 
     public Workspace workspace(ConsoleProgress progress) {

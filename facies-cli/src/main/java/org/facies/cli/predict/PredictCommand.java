@@ -133,8 +133,8 @@ public final class PredictCommand implements Callable<Integer> {
     @Option(
             names = "--run",
             paramLabel = "RUN",
-            description = "name the photos on which the model was trained; RUN is the run that the bundle was made"
-                    + " from")
+            description =
+                    "name the photos on which the model was trained; RUN is the run that the bundle was made" + " from")
     private Optional<Path> run = Optional.empty();
 
     @Option(

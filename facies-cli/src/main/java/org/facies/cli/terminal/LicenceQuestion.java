@@ -20,8 +20,7 @@ public final class LicenceQuestion implements Acknowledgement {
             return false;
         }
         Optional<String> reply = terminal.answer(prompt(card));
-        boolean agreed = reply.filter(
-                        answer -> answer.toLowerCase(Locale.ROOT).startsWith("y"))
+        boolean agreed = reply.filter(answer -> answer.toLowerCase(Locale.ROOT).startsWith("y"))
                 .isPresent();
         isRefused = reply.isPresent() && !agreed;
         return agreed;

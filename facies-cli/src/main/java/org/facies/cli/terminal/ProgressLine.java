@@ -26,8 +26,7 @@ final class ProgressLine implements ProgressBarRenderer {
     @Override
     public String render(ProgressState state, int columns) {
         Duration elapsed = state.getTotalElapsed();
-        return line(
-                state.getTaskName(), state.getCurrent(), state.getMax(), elapsed, state.getExtraMessage(), columns);
+        return line(state.getTaskName(), state.getCurrent(), state.getMax(), elapsed, state.getExtraMessage(), columns);
     }
 
     /** The line; steps are not counted if there are none or their number is not known. */
@@ -67,7 +66,6 @@ final class ProgressLine implements ProgressBarRenderer {
     }
 
     private static String clock(Duration time) {
-        return String.format(
-                Locale.ROOT, "%d:%02d:%02d", time.toHours(), time.toMinutesPart(), time.toSecondsPart());
+        return String.format(Locale.ROOT, "%d:%02d:%02d", time.toHours(), time.toMinutesPart(), time.toSecondsPart());
     }
 }
