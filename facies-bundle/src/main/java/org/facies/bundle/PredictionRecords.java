@@ -95,7 +95,7 @@ public final class PredictionRecords {
                 model,
                 child,
                 reading.ageMonths().stream().boxed().findFirst(),
-                answer.map(text::of).orElseGet(() -> unanswered(reading)),
+                answer.map(given -> text.of(given, atSite(given))).orElseGet(() -> unanswered(reading)),
                 answer.filter(given -> given.reservations().isEmpty()).isPresent(),
                 answer.stream()
                         .flatMap(given ->
@@ -113,9 +113,12 @@ public final class PredictionRecords {
                 + reading.photos().get(0).refusal().orElseThrow().sentence();
     }
 
+    private Optional<Map<String, Double>> atSite(Answer answer) {
+        return site.prevalence().map(prevalence -> prevalence.reweighted(answer.probabilities()));
+    }
+
     private Said said(Answer answer) {
-        Optional<Map<String, Double>> atSite =
-                site.prevalence().map(prevalence -> prevalence.reweighted(answer.probabilities()));
+        Optional<Map<String, Double>> atSite = atSite(answer);
         List<ClassProbability> classes = new ArrayList<>();
         answer.probabilities()
                 .forEach((label, study) -> classes.add(new ClassProbability(

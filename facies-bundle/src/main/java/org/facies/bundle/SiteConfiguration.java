@@ -61,7 +61,7 @@ public record SiteConfiguration(@OmitEmpty Map<String, Double> prevalence) {
             return new PredictionRecords.Site(
                     Optional.empty(),
                     "The class frequencies at this site are not stated. State them with --prevalence or with the key"
-                            + " prevalence in " + NAME + " of FACIES_HOME.");
+                            + " prevalence in the file " + shown(home) + ".");
         }
         Map<String, Double> known = new LinkedHashMap<>(prevalence);
         known.keySet().retainAll(decision.classes());
@@ -69,10 +69,19 @@ public record SiteConfiguration(@OmitEmpty Map<String, Double> prevalence) {
         if (!missing.isEmpty()) {
             return new PredictionRecords.Site(
                     Optional.empty(),
-                    "The class frequencies at this site are incomplete: " + NAME + " of FACIES_HOME does not state "
+                    "The class frequencies at this site are incomplete: the file " + shown(home) + " does not state "
                             + String.join(", ", missing) + ".");
         }
         String where = home.resolve(NAME) + ", prevalence";
         return new PredictionRecords.Site(Optional.of(Prevalence.of(where, known, decision)), "");
+    }
+
+    /** The full path of the file; {@code ~} is the user's home, whose name would tell who the user is. */
+    private static String shown(Path home) {
+        Path file = home.resolve(NAME).toAbsolutePath().normalize();
+        Path user = Path.of(System.getProperty("user.home")).toAbsolutePath().normalize();
+        return file.startsWith(user)
+                ? Path.of("~").resolve(user.relativize(file)).toString()
+                : file.toString();
     }
 }

@@ -118,11 +118,12 @@ class PredictionRecordsTest {
     @Test
     void without_a_statement_or_with_half_of_one_there_is_no_mix_of_the_site() throws IOException {
         assertThat(SiteConfiguration.in(home).site(home, DECISION).absence())
-                .startsWith("The class frequencies at this site are not stated");
+                .isEqualTo("The class frequencies at this site are not stated. State them with --prevalence or with the"
+                        + " key prevalence in the file " + home.resolve("config.yaml") + ".");
         Files.writeString(home.resolve("config.yaml"), "prevalence: {noonan: 0.002}\n");
         assertThat(SiteConfiguration.in(home).site(home, DECISION).absence())
-                .isEqualTo("The class frequencies at this site are incomplete: config.yaml of FACIES_HOME does not"
-                        + " state wbs.");
+                .isEqualTo("The class frequencies at this site are incomplete: the file " + home.resolve("config.yaml")
+                        + " does not state wbs.");
     }
 
     @Test

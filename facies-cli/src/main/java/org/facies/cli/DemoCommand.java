@@ -80,8 +80,8 @@ final class DemoCommand implements Callable<Integer> {
             names = "--effect",
             paramLabel = "F",
             defaultValue = "2",
-            description = "multiply the assumed effect sizes by this factor; twice, because 120 children are few"
-                    + " (default: ${DEFAULT-VALUE})")
+            description = "make the features of the syndromes this many times stronger (default: ${DEFAULT-VALUE},"
+                    + " because 120 children are few)")
     @Bounds(least = 0, most = 10, remedy = "Give 1 for the effect sizes of the profiles.")
     private double effect;
 

@@ -188,7 +188,9 @@ class NumberedNamesTest {
                 "2");
 
         assertThat(done.exitCode()).as(done.err()).isZero();
-        assertThat(done.out()).startsWith("On average, a single network of 1e3 named ").contains("1e3, mean of single");
+        assertThat(done.out())
+                .startsWith("On average, a single network of 1e3 named ")
+                .contains("1e3, mean of single");
     }
 
     private Path copy(String name) throws IOException {

@@ -2,16 +2,18 @@ package org.facies.decision;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
  * An answer in plain sentences. Every output uses the same ones.
  *
  * <pre>{@code
- * String sentence = new AnswerText(decision, names).of(answer);
+ * String sentence = new AnswerText(decision, names).of(answer, atSite);
  * }</pre>
  */
 public final class AnswerText {
@@ -30,8 +32,13 @@ public final class AnswerText {
         this.names = Map.copyOf(names);
     }
 
-    /** The answer in one sentence: the most probable class, or why there is no answer. */
-    public String of(Answer answer) {
+    /**
+     * The answer: the most probable class, or why there is no answer. If the class frequencies of the site are stated,
+     * the most probable class there is in a second sentence.
+     *
+     * @param atSite probability of each class at the site; empty if its class frequencies are not stated
+     */
+    public String of(Answer answer, Optional<Map<String, Double>> atSite) {
         if (!answer.reservations().isEmpty()) {
             return "The model abstains: "
                     + answer.reservations().stream()
@@ -39,10 +46,30 @@ public final class AnswerText {
                             .collect(Collectors.joining("; "))
                     + ".";
         }
-        String share = percent(answer.probabilities().get(answer.predicted())) + " among children in the study's mix.";
-        return decision.unaffected().filter(answer.predicted()::equals).isPresent()
-                ? "The model finds no syndrome most probable (class " + answer.predicted() + "): " + share
-                : "The model finds " + names.get(answer.predicted()) + " most probable: " + share;
+        String label = answer.predicted();
+        String share = percent(answer.probabilities().get(label));
+        return atSite.map(site -> "Among children like those of the study: " + shown(label) + ", " + share + ". "
+                        + of(label, site))
+                .orElseGet(() -> "The model finds " + shown(label) + " most probable"
+                        + (isUnaffected(label) ? " (class " + label + ")" : "") + ": " + share
+                        + " among children like those of the study.");
+    }
+
+    /** The most probable class at the site, and the class that was predicted if it is another one. */
+    private String of(String predicted, Map<String, Double> site) {
+        String first =
+                Collections.max(site.entrySet(), Map.Entry.comparingByValue()).getKey();
+        return "At your site, as stated: " + shown(first) + ", " + percent(site.get(first))
+                + (first.equals(predicted) ? "" : " (" + shown(predicted) + " " + percent(site.get(predicted)) + ")")
+                + ".";
+    }
+
+    private boolean isUnaffected(String label) {
+        return decision.unaffected().equals(Optional.of(label));
+    }
+
+    private String shown(String label) {
+        return isUnaffected(label) ? "no syndrome" : names.get(label);
     }
 
     /** Why no answer is given, as a sentence. */
@@ -55,10 +82,10 @@ public final class AnswerText {
         return switch (reservation) {
             case UNKNOWN_FACE -> "the face is unlike the faces that it was trained on";
             case LOW_CONFIDENCE ->
-                "no class is probable enough ("
+                "no class is probable enough (the most probable has "
                         + percent(answer.probabilities().get(answer.predicted()))
-                        + " at most, and it answers from "
-                        + percent(decision.abstention().confidence()) + " on)";
+                        + "; the model answers only from "
+                        + percent(decision.abstention().confidence()) + ")";
             case PHOTOS_DISAGREE -> "the photos disagree, as most of them by themselves give another class";
             case AGE_OUTSIDE ->
                 "the child is younger or older than the children that it was trained on"

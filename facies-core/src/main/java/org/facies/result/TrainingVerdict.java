@@ -25,8 +25,8 @@ public enum TrainingVerdict {
     UNDERTRAINED("Undertrained: the training loss was still falling and above half of where it began. Train for more"
             + " epochs, or begin with a pretrained network."),
     /** The loss of the last epoch is above the first epoch's, or one of the losses is not finite. */
-    DID_NOT_WORK("Training did not work: the loss ended higher than it began. Lower the learning rates, train for more"
-            + " epochs, freeze more layers, or add children.");
+    DID_NOT_WORK("Training did not work: the loss ended higher than it began. Train for more epochs, lower the"
+            + " learning rates, freeze more layers, or add children.");
 
     private static final double MOST_IS_LEFT = 0.5;
     private static final double FALLS = 0.01;

@@ -26,6 +26,9 @@ import org.facies.input.BadInput;
 public final class RecordedSettings {
     private static final double EXACT_IN_DOUBLE = 0x1p53;
 
+    /** A message with more differences than this would not be read. */
+    private static final int MOST_SHOWN = 5;
+
     /** The version of the layout, which files of earlier versions lack; such a file is written again. */
     private static final List<String> FORMAT = List.of("format");
 
@@ -74,12 +77,29 @@ public final class RecordedSettings {
             return;
         }
         JsonNode recorded = completion.apply(Yaml.read(file));
-        Map<List<String>, JsonNode> wanted = leaves(Yaml.parse(yaml()));
+        JsonNode given = Yaml.parse(yaml());
+        Map<List<String>, JsonNode> wanted = leaves(given);
         boolean isEarlier = wanted.containsKey(FORMAT) && !leaves(recorded).containsKey(FORMAT);
-        Map<List<String>, JsonNode> begun = leaves(isEarlier ? upgrade.apply(recorded) : recorded);
+        JsonNode upgraded = isEarlier ? upgrade.apply(recorded) : recorded;
+        Map<List<String>, JsonNode> begun = leaves(upgraded);
         if (isEarlier) {
             begun.put(FORMAT, wanted.get(FORMAT));
         }
+        List<String> differences = new NamedModels(upgraded, given).changes(begun, wanted);
+        differences.addAll(few(differences(begun, wanted)));
+        if (!differences.isEmpty()) {
+            throw new BadInput(
+                    file.toAbsolutePath().getParent().toString(),
+                    "",
+                    "was begun differently (" + String.join("; ", differences) + ")",
+                    "Use another folder with --out, or undo the changes to resume.");
+        }
+        if (isEarlier) {
+            AtomicFile.write(file, yaml());
+        }
+    }
+
+    private static List<String> differences(Map<List<String>, JsonNode> begun, Map<List<String>, JsonNode> wanted) {
         Set<List<String>> keys = new LinkedHashSet<>(begun.keySet());
         keys.addAll(wanted.keySet());
         List<String> differences = new ArrayList<>();
@@ -91,16 +111,16 @@ public final class RecordedSettings {
             }
         }
         Collections.sort(differences);
-        if (!differences.isEmpty()) {
-            throw new BadInput(
-                    file.toAbsolutePath().getParent().toString(),
-                    "",
-                    "was begun differently (" + String.join("; ", differences) + ")",
-                    "Undo the change to resume that run, or start another with --out.");
+        return differences;
+    }
+
+    private static List<String> few(List<String> differences) {
+        if (differences.size() <= MOST_SHOWN) {
+            return differences;
         }
-        if (isEarlier) {
-            AtomicFile.write(file, yaml());
-        }
+        List<String> few = new ArrayList<>(differences.subList(0, MOST_SHOWN));
+        few.add("and " + (differences.size() - MOST_SHOWN) + " more");
+        return few;
     }
 
     private String yaml() {
@@ -167,9 +187,16 @@ public final class RecordedSettings {
         return " was " + was + ", is now " + is;
     }
 
+    /** Whole numbers without a decimal point. */
+    private static String number(double value) {
+        return value == Math.rint(value) && Math.abs(value) < EXACT_IN_DOUBLE
+                ? Long.toString((long) value)
+                : Double.toString(value);
+    }
+
     private static String shown(JsonNode value) {
         if (value.isMissingNode()) {
-            return "nothing";
+            return "not set";
         }
         if (value.isTextual() && value.textValue().chars().anyMatch(Character::isISOControl)) {
             return Yaml.quoted(value.textValue());
@@ -178,7 +205,7 @@ public final class RecordedSettings {
                 .map(Unquoted::value)
                 .filter(JsonNode::isNumber)
                 .filter(number -> number.isFloatingPointNumber() || Math.abs(number.doubleValue()) < EXACT_IN_DOUBLE)
-                .map(number -> Double.toString(number.doubleValue()))
+                .map(number -> number(number.doubleValue()))
                 .orElseGet(value::asText);
     }
 }

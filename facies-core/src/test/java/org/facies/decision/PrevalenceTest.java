@@ -133,19 +133,39 @@ class PrevalenceTest {
     void the_answer_is_a_sentence_and_abstention_says_why() {
         AnswerText text = text(STUDY);
 
-        assertThat(text.of(answer(0.1, 0.8, 0.1)))
-                .isEqualTo("The model finds Noonan syndrome most probable: 80.0 % among children in the study's mix.");
-        assertThat(text.of(answer(0.9, 0.05, 0.05)))
-                .isEqualTo("The model finds no syndrome most probable (class none): 90.0 % among children in the"
-                        + " study's mix.");
+        assertThat(text.of(answer(0.1, 0.8, 0.1), Optional.empty()))
+                .isEqualTo("The model finds Noonan syndrome most probable: 80.0 % among children like those of the"
+                        + " study.");
+        assertThat(text.of(answer(0.9, 0.05, 0.05), Optional.empty()))
+                .isEqualTo("The model finds no syndrome most probable (class none): 90.0 % among children like those"
+                        + " of the study.");
         Answer doubtful = answer(0.5, 0.3, 0.2).with(List.of(Reservation.SEVERAL_FACES, Reservation.LOW_CONFIDENCE));
         assertThat(doubtful.reservations()).containsExactly(Reservation.LOW_CONFIDENCE, Reservation.SEVERAL_FACES);
-        assertThat(text.of(doubtful))
-                .isEqualTo("The model abstains: no class is probable enough (50.0 % at most, and it answers from"
-                        + " 60.0 % on); a photo shows several faces, and a rule chose one of them.");
+        assertThat(text.of(doubtful, Optional.empty()))
+                .isEqualTo(
+                        "The model abstains: no class is probable enough (the most probable has 50.0 %; the"
+                                + " model answers only from 60.0 %); a photo shows several faces, and a rule chose one of them.");
         for (Reservation reservation : Reservation.values()) {
             assertThat(text.of(reservation, doubtful)).matches("\\p{Lu}.+\\.");
         }
+    }
+
+    @Test
+    void where_frequencies_of_the_site_are_stated_the_answer_names_the_most_probable_class_there_too() {
+        AnswerText text = text(STUDY);
+        Answer answer = answer(0.1, 0.8, 0.1);
+
+        assertThat(text.of(answer, Optional.of(Map.of("none", 0.99, "noonan", 0.008, "wbs", 0.002))))
+                .isEqualTo(
+                        "Among children like those of the study: Noonan syndrome, 80.0 %. At your site, as stated: no"
+                                + " syndrome, 99.0 % (Noonan syndrome 0.8 %).");
+        assertThat(text.of(answer, Optional.of(Map.of("none", 0.3, "noonan", 0.6, "wbs", 0.1))))
+                .isEqualTo("Among children like those of the study: Noonan syndrome, 80.0 %. At your site, as stated:"
+                        + " Noonan syndrome, 60.0 %.");
+        assertThat(text.of(
+                        answer.with(List.of(Reservation.UNKNOWN_FACE)),
+                        Optional.of(Map.of("none", 0.3, "noonan", 0.6, "wbs", 0.1))))
+                .startsWith("The model abstains: ");
     }
 
     @Test

@@ -13,7 +13,8 @@ class TrainingVerdictTest {
         assertThat(verdict(3.2, 4.1)).isEqualTo(TrainingVerdict.DID_NOT_WORK);
         assertThat(verdict(2.0, 1.0, 2.1)).isEqualTo(TrainingVerdict.DID_NOT_WORK);
         assertThat(verdict(3.2, 4.1).isAlarm()).isTrue();
-        assertThat(verdict(3.2, 4.1).sentence()).contains("did not work", "Lower the learning rates");
+        assertThat(verdict(3.2, 4.1).sentence())
+                .contains("did not work", "Train for more epochs, lower the learning rates");
     }
 
     @Test

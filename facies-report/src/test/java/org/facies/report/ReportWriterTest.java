@@ -115,8 +115,8 @@ class ReportWriterTest {
         assertThat(Html.text(report().byId("question"))).doesNotContain("did not work");
         Files.writeString(run.resolve("trials/cosface-pfm/fold-0/history.csv"), "epoch,train_loss\n1,3.2\n2,4.1\n");
         assertThat(Html.text(report().byId("question")))
-                .contains("cosface-pfm: Training did not work: the loss ended higher than it began. Lower the learning"
-                        + " rates");
+                .contains("cosface-pfm: Training did not work: the loss ended higher than it began. Train for more"
+                        + " epochs");
         assertThat(Html.text(report().byId("training"))).contains("This is so in 1 of ");
     }
 

@@ -39,10 +39,10 @@ final class EpochWatch implements TrainingListener, AutoCloseable {
         }
         String note = String.format(
                 Locale.ROOT,
-                "loss %.3f, training photos correct: %.0f %%, not a result, %d min left",
+                "loss %.2f, %d min left in all, training photos correct %.0f %%",
                 now.meanLoss(),
-                100 * now.accuracy(),
-                now.timeLeft().toMinutes());
+                now.timeLeft().toMinutes(),
+                100 * now.accuracy());
         bar.get().at(now.step(), note);
     }
 

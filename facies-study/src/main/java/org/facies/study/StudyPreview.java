@@ -72,7 +72,7 @@ public record StudyPreview(int subjects, int photos, int folds, List<Row> models
                 trainings(),
                 time().map(time -> " take " + time.words()).orElse(""),
                 passes(),
-                isBusy
+                isBusy && time().filter(TimeRange::isOneTime).isEmpty()
                         ? " Other programs use this machine at present: the longer time applies if they continue, the"
                                 + " shorter one if they stop."
                         : "");

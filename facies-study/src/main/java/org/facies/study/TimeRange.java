@@ -20,10 +20,14 @@ public record TimeRange(Duration shortest, Duration longest) {
         return new TimeRange(shortest.plus(other.shortest), longest.plus(other.longest));
     }
 
+    /** Whether the two times are the same to the precision of {@link RoughTime}. */
+    boolean isOneTime() {
+        return RoughTime.words(shortest).equals(RoughTime.words(longest));
+    }
+
     /** {@code about 3 min}, or {@code 20 min to 35 min} if the two differ. */
     public String words() {
-        String low = RoughTime.words(shortest);
         String high = RoughTime.words(longest);
-        return low.equals(high) ? "about " + high : low + " to " + high;
+        return isOneTime() ? "about " + high : RoughTime.words(shortest) + " to " + high;
     }
 }

@@ -40,13 +40,13 @@ final class TrialProgress implements TrainingListener, AutoCloseable {
         training.at((double) step / ((long) now.epochs() * now.stepsPerEpoch()));
         String note = String.format(
                 Locale.ROOT,
-                "%sepoch %d/%d, loss %.3f, training photos correct: %.0f %%, not a result",
-                clock.left()
-                        .map(left -> "all " + RoughTime.words(left) + " left, ")
-                        .orElse(""),
+                "epoch %d/%d, loss %.2f, %straining photos correct %.0f %%",
                 now.epoch(),
                 now.epochs(),
                 now.meanLoss(),
+                clock.left()
+                        .map(left -> RoughTime.words(left) + " left in all, ")
+                        .orElse(""),
                 100 * now.accuracy());
         bar.get().at(step, note);
         losses.put(now.epoch(), now.meanLoss());

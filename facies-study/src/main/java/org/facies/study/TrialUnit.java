@@ -236,8 +236,8 @@ public record TrialUnit(
             TrainerSettings.of(training, new ComputeDevice.Cpu());
         } catch (BadInput wrong) {
             wrong.problems()
-                    .forEach(problem -> defects.add(new Defect(
-                            "training", "is not valid (" + problem.where() + " " + problem.what() + ")")));
+                    .forEach(problem -> defects.add(
+                            new Defect("training", "is not valid (" + problem.where() + " " + problem.what() + ")")));
         }
     }
 

@@ -42,6 +42,8 @@ class PaceTest {
                                 + " one if they stop.");
         assertThat(preview(new Pace(0.6, 1.2, 2, 0)).sentence())
                 .isEqualTo("20 trainings take 40 min to 1 h 00 min (5,000 photos, counted in every epoch).");
+        assertThat(preview(new Pace(0.0006, 0.0006, 2, 1.5)).sentence())
+                .isEqualTo("20 trainings take about 1 min (5,000 photos, counted in every epoch).");
         assertThat(new TimeRange(Duration.ofSeconds(9), Duration.ofSeconds(20)).words())
                 .isEqualTo("about 1 min");
     }

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -174,7 +175,7 @@ class RecordedSettingsTest {
         begun.put("text", "530");
         begun.put("number", 2);
         begun.put("seed", 9007199254740993L);
-        begun.put("gone", "nothing");
+        begun.put("gone", "not set");
         begun.put("kind", "true");
         begun.put("lines", "a");
         begun.put("a.b", Map.of("c", "x"));
@@ -190,17 +191,51 @@ class RecordedSettingsTest {
         now.put("a.b", Map.of());
         now.put("a", Map.of("b.c", "x"));
         now.put("list", List.of("1"));
-        now.put("new", "nothing");
+        now.put("new", "not set");
 
         assertThatThrownBy(() -> RecordedSettings.of(now).agreeWith(file))
                 .isInstanceOf(BadInput.class)
                 .hasMessage(
-                        folder.resolve("run") + ": was begun differently (a.b.c was nothing, is now x; a.b.c was x, is"
-                                + " now nothing; gone was \"nothing\", is now nothing; kind was \"true\", is now true;"
-                                + " lines was a, is now \"a\\nb\"; list[1] was 2, is now nothing; new was nothing, is"
-                                + " now \"nothing\"; number was 2.0, is now 3.0; seed was 9007199254740993, is now"
-                                + " 9007199254740992; text was 530, is now 531). Undo the change to resume that"
-                                + " run, or start another with --out.");
+                        folder.resolve("run") + ": was begun differently (a.b.c was not set, is now x; a.b.c was x, is"
+                                + " now not set; gone was \"not set\", is now not set; kind was \"true\", is now true;"
+                                + " lines was a, is now \"a\\nb\"; and 5 more). Use another folder with --out, or"
+                                + " undo the changes to resume.");
+        now.keySet().removeAll(Set.of("kind", "lines", "a"));
+        now.putAll(Map.of("a.b", Map.of("c", "x"), "gone", "not set", "kind", "true", "lines", "a"));
+        assertThatThrownBy(() -> RecordedSettings.of(now).agreeWith(file))
+                .hasMessageContaining(
+                        "(list[1] was 2, is now not set; new was not set, is now \"not set\"; number was 2,"
+                                + " is now 3; seed was 9007199254740993, is now 9007199254740992; text was 530, is now 531)");
+    }
+
+    @Test
+    void models_are_compared_by_name_and_those_added_or_removed_are_named() {
+        Path file = folder.resolve("run").resolve("settings.yaml");
+        RecordedSettings.of(models("007", "b", "c")).agreeWith(file);
+
+        RecordedSettings.of(models("007", "b", "c")).agreeWith(file);
+        assertThatThrownBy(() ->
+                        RecordedSettings.of(models("new", "007", "b", "c")).agreeWith(file))
+                .hasMessageContaining(": was begun differently (model new was added). Use another");
+        assertThatThrownBy(() -> RecordedSettings.of(models("007", "x", "y")).agreeWith(file))
+                .hasMessageContaining("(models x, y were added; models b, c were removed)");
+        assertThatThrownBy(() -> RecordedSettings.of(models("b", "007", "c")).agreeWith(file))
+                .hasMessageContaining("(the order of the models was changed)");
+        Map<String, Object> changed = models("007", "c");
+        changed.put("models", List.of(Map.of("name", "007", "epochs", 2), Map.of("name", "c", "epochs", 7)));
+        assertThatThrownBy(() -> RecordedSettings.of(changed).agreeWith(file))
+                .hasMessageContaining("(model b was removed; models[1].epochs was 2, is now 7)");
+        Map<String, Object> twice = models("007", "007");
+        assertThatThrownBy(() -> RecordedSettings.of(twice).agreeWith(file))
+                .hasMessageContaining("models[1].name was b, is now 007");
+    }
+
+    private static Map<String, Object> models(String... names) {
+        Map<String, Object> settings = new LinkedHashMap<>();
+        settings.put(
+                "models",
+                Stream.of(names).map(name -> Map.of("name", name, "epochs", 2)).toList());
+        return settings;
     }
 
     @Test

@@ -23,7 +23,7 @@ class TrialProgressTest {
         assertThat(said)
                 .containsExactly(
                         "1/5 cos fold 0, loss 3.200 to 4.100: Training did not work: the loss ended higher than"
-                                + " it began. Lower the learning rates, train for more epochs, freeze more layers, or"
+                                + " it began. Train for more epochs, lower the learning rates, freeze more layers, or"
                                 + " add children.");
     }
 

@@ -90,8 +90,8 @@ class SyntheticCohortTest {
 
         assertThatThrownBy(() -> write(recipe(1, 2), cohort, 2))
                 .isInstanceOf(BadInput.class)
-                .hasMessage(cohort + ": was begun differently (seed was 1.0, is now 2.0). Undo the change to resume"
-                        + " that run, or start another with --out.");
+                .hasMessage(cohort + ": was begun differently (seed was 1, is now 2). Use another folder with"
+                        + " --out, or undo the changes to resume.");
     }
 
     @Test

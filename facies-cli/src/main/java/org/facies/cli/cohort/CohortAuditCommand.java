@@ -103,7 +103,9 @@ final class CohortAuditCommand implements Callable<Integer> {
             terminal.print(JsonFile.text(AuditReport.FILE.tree(report)));
             terminal.flush();
         } else {
-            report.findings().forEach(finding -> terminal.println(word(finding.level()) + finding.sentence()));
+            report.findings()
+                    .forEach(finding ->
+                            terminal.println(word(finding.level()) + finding.check() + ": " + finding.sentence()));
             terminal.println();
             terminal.println("Findings: " + page);
             if (!refused) {

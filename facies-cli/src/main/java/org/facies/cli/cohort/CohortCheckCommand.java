@@ -35,8 +35,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Checks a manifest and its photos, and reports all problems together.",
             "",
-            "The manifest is a CSV file in UTF-8 with the columns photo (path relative to the manifest), subject and"
-                    + " diagnosis; a subject has one diagnosis. Optional columns with a meaning are age_months, sex,"
+            "The manifest is a CSV file in UTF-8 with the columns photo (path relative to the manifest), subject (the"
+                    + " child) and diagnosis; a child has one diagnosis. Optional columns with a meaning are age_months, sex,"
                     + " ancestry, site, date, consent and pulmonary_stenosis (yes or no). Other columns are kept; a"
                     + " study can use them as subgroups.",
             "",
@@ -55,13 +55,15 @@ final class CohortCheckCommand implements Callable<Integer> {
 
     @Option(
             names = "--folds",
+            paramLabel = "N",
             defaultValue = "5",
-            description = "require this many subjects in every class, one for" + " each fold (default: 5)")
+            description = "require this many children in every class, one for each fold (default: 5)")
     @Bounds(least = 2, most = 1000, remedy = "Give 5, the usual number.")
     private int folds;
 
     @Option(
             names = "--classes",
+            paramLabel = "CLASS",
             split = ",",
             description = "allow only these diagnoses, separated by commas (default: any)")
     private List<String> classes = List.of();

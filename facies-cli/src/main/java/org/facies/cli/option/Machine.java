@@ -1,14 +1,13 @@
 package org.facies.cli.option;
 
-import java.util.Locale;
 import org.facies.autograd.ComputeDevice;
 import org.facies.cli.command.SystemTime;
 import org.facies.cli.command.Version;
 import org.facies.cli.terminal.ConsoleProgress;
+import org.facies.cli.terminal.LicenceQuestion;
 import org.facies.cli.terminal.Terminal;
 import org.facies.cli.terminal.UserAnswers;
 import org.facies.model.Acknowledgement;
-import org.facies.model.ModelCard;
 import org.facies.model.ModelZoo;
 import org.facies.study.TrainingWorkspace;
 import org.facies.workspace.Workspace;
@@ -27,8 +26,8 @@ public final class Machine {
 
     @Option(
             names = "--yes",
-            description = "answer every question with yes: agree to the licences of models that restrict use or whose"
-                    + " origin is unknown (recorded once), and accept proposed values")
+            description = "agree to the licences of models that restrict use or whose origin is unknown, without being"
+                    + " asked (recorded once)")
     private boolean agreed;
 
     public int threads() {
@@ -37,7 +36,10 @@ public final class Machine {
 
     public ModelZoo zoo(ConsoleProgress progress) {
         return ModelZoo.in(
-                ModelZoo.defaultHome(), agreed ? Acknowledgement.GIVEN : Machine::ask, SystemTime.CLOCK, progress);
+                ModelZoo.defaultHome(),
+                agreed ? Acknowledgement.GIVEN : new LicenceQuestion(Terminal.console()),
+                SystemTime.CLOCK,
+                progress);
     }
 
     public Workspace workspace(ConsoleProgress progress) {
@@ -61,19 +63,5 @@ public final class Machine {
     /** The answers of the user to questions that the options leave open. */
     public UserAnswers answers() {
         return new UserAnswers(agreed, Terminal.console());
-    }
-
-    private static boolean ask(ModelCard card) {
-        String prompt = ("%s: %s%nLicence, as its publisher states it: %s%nOrigin: %s%nDo these terms fit your use?"
-                        + " [y/N] ")
-                .formatted(
-                        card.id(),
-                        card.licence().caution(),
-                        card.licence().stated(),
-                        card.licence().origin());
-        return Terminal.console()
-                .answer(prompt)
-                .filter(answer -> answer.toLowerCase(Locale.ROOT).startsWith("y"))
-                .isPresent();
     }
 }

@@ -106,7 +106,12 @@ final class AnswerTables {
     }
 
     private String anySyndrome(PredictionRecord.AnySyndrome any) {
-        TextTable table = new TextTable("threshold to reach", "at", "reached", "sensitivity", "specificity");
+        TextTable table = new TextTable(
+                "threshold for",
+                "threshold",
+                "child is above it",
+                "sensitivity in the study",
+                "specificity in the study");
         any.points()
                 .forEach(point -> table.row(
                         point.fixed() + String.format(Locale.ROOT, " %.0f %%", 100 * point.at()),

@@ -49,14 +49,14 @@ import picocli.CommandLine.Spec;
             "",
             "By default, each photo is one child. With --by-folder, photos in the same folder are of one child, and"
                     + " each subfolder of a FOLDER is a child. A manifest is a CSV file with the column photo and,"
-                    + " if known, subject (photos of one subject are of one child) and age_months. Several photos of"
+                    + " if known, subject (photos with the same subject are of one child) and age_months. Several photos of"
                     + " a child are combined as in the study.",
             "",
             "Probabilities assume the class frequencies of the study, where a rare syndrome may be one child in"
                     + " four. If you state how frequent each syndrome is at your site, probabilities for your site"
                     + " (by Bayes' rule) are shown next to them. State the frequencies with --prevalence, or once in"
-                    + " config.yaml in FACIES_HOME (prevalence: {noonan: 0.002}). Prediction sets are not"
-                    + " re-weighted.",
+                    + " the file config.yaml in the folder FACIES_HOME (default: ~/.cache/facies), for example"
+                    + " \"prevalence: {noonan: 0.002}\". Prediction sets are not re-weighted.",
             "",
             "Results go to standard output: in full for up to 10 children, otherwise one line for each child. Photos"
                     + " that cannot be used are named and skipped; the exit code is then 2. The command needs only"
@@ -133,8 +133,8 @@ public final class PredictCommand implements Callable<Integer> {
     @Option(
             names = "--run",
             paramLabel = "RUN",
-            description = "warn of photos on which the model was trained, by comparing with this run from which the"
-                    + " bundle was made")
+            description =
+                    "name the photos on which the model was trained; RUN is the run that the bundle was made" + " from")
     private Optional<Path> run = Optional.empty();
 
     @Option(

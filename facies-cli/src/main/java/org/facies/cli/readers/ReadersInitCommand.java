@@ -44,6 +44,7 @@ final class ReadersInitCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "FILE",
+            arity = "0..1",
             defaultValue = "readers.yaml",
             description = "the file to write (default: ${DEFAULT-VALUE})")
     @Output(Output.Kind.FILE)
@@ -53,7 +54,7 @@ final class ReadersInitCommand implements Callable<Integer> {
             names = "--cohort",
             paramLabel = "MANIFEST",
             description = "write this manifest into the file, as a path relative to its folder (default:"
-                    + " manifest.csv in that folder, which may be added later)")
+                    + " manifest.csv next to FILE; it need not exist yet)")
     private Optional<Path> cohort = Optional.empty();
 
     @Option(

@@ -9,6 +9,7 @@ import picocli.CommandLine.Parameters;
 final class StudyPlace {
     @Parameters(
             paramLabel = "FILE",
+            arity = "0..1",
             defaultValue = "readers.yaml",
             description = "the design of the reader study (default: ${DEFAULT-VALUE})")
     private Path file;

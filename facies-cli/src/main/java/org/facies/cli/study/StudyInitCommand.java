@@ -27,6 +27,7 @@ final class StudyInitCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "FILE",
+            arity = "0..1",
             defaultValue = "study.yaml",
             description = "the file to write (default: ${DEFAULT-VALUE})")
     @Output(Output.Kind.FILE)
@@ -36,7 +37,7 @@ final class StudyInitCommand implements Callable<Integer> {
             names = "--cohort",
             paramLabel = "MANIFEST",
             description = "write this manifest into the study file, as a path relative to its folder (default:"
-                    + " manifest.csv in that folder, which may be added later)")
+                    + " manifest.csv next to FILE; it need not exist yet)")
     private Optional<Path> cohort = Optional.empty();
 
     @Override

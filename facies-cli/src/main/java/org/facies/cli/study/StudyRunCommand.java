@@ -37,9 +37,9 @@ import picocli.CommandLine.Spec;
         name = "run",
         mixinStandardHelpOptions = true,
         description = {
-            "Runs a study: checks the cohort, finds and aligns the faces, divides the subjects into folds, trains"
+            "Runs a study: checks the cohort, finds and aligns the faces, divides the children into folds, trains"
                     + " every model for every fold, evaluates out of fold, and writes a report.",
-            "If the study file lists candidates, one is chosen within the training subjects of each fold first"
+            "If a model has candidates, each fold first chooses one of them, using only its training children"
                     + " (nested cross-validation).",
             "",
             "After an interruption of any kind, run the same command again to resume; finished work is not repeated."

@@ -61,7 +61,9 @@ public final class PerformanceChangeTable {
     private String lead(int columns) {
         Optional<PerformanceChange.Change> single = result.ofSingleNetworks(Metric.ACCURACY);
         PerformanceChange.Change change = single.orElseGet(() -> result.ofEnsemble(Metric.ACCURACY));
-        String who = single.isPresent() ? "On average, a single network of " + result.model() + " named" : result.model() + " named";
+        String who = single.isPresent()
+                ? "On average, a single network of " + result.model() + " named"
+                : result.model() + " named";
         Interval interval = change.difference().interval();
         String sentence = String.format(
                 Locale.ROOT,

@@ -5,8 +5,10 @@ import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
+import org.facies.cli.table.TerminalWidth;
 import org.facies.progress.Progress;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 
 /**
  * Progress on stderr: on a terminal, a moving bar with the time left; elsewhere, a line every 30 seconds. An
@@ -41,10 +43,16 @@ public final class ConsoleProgress implements Progress {
         return new Console(new ProgressBarBuilder()
                 .setTaskName(task)
                 .setInitialMax(steps)
-                .setStyle(terminal ? ProgressBarStyle.UNICODE_BLOCK : ProgressBarStyle.ASCII)
+                .setRenderer(new ProgressLine(terminal ? '█' : '='))
                 .setUpdateIntervalMillis(terminal ? TERMINAL_INTERVAL_MILLIS : LOG_INTERVAL_MILLIS)
-                .setConsumer(terminal ? new ConsoleProgressBarConsumer(err, WIDTH) : lines())
+                .setConsumer(terminal ? new ConsoleProgressBarConsumer(err, width()) : lines())
                 .build());
+    }
+
+    /** At most {@value #WIDTH} columns. The last column stays free, because some terminals wrap a full line. */
+    private static int width() {
+        CommandLine line = new CommandLine(CommandSpec.create()).setUsageHelpAutoWidth(true);
+        return Math.min(WIDTH, TerminalWidth.of(line.getCommandSpec()) - 1);
     }
 
     private DelegatingProgressBarConsumer lines() {

@@ -45,7 +45,7 @@ class CohortAuditCommandTest {
 
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(run.out())
-                .contains("alarm          The diagnosis can be predicted from border alone, without the face")
+                .contains("alarm          border: The diagnosis can be predicted from border alone, without the face")
                 .contains("show the same picture, possibly resized, recompressed, cropped or flipped");
         JsonNode report = new ObjectMapper().readTree(out.resolve("audit.json").toFile());
         assertThat(report.at("/leakage/same_picture").findValuesAsText("photo_b"))

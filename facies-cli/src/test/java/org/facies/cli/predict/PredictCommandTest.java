@@ -66,7 +66,7 @@ class PredictCommandTest {
                         "Intended purpose: To test Facies on drawn faces.",
                         "Bundle: drawn, made on 2026-11-29. " + UNSIGNED,
                         "");
-        assertThat(lines.get(4)).startsWith(photo + ": The model finds Williams syndrome most probable: ");
+        assertThat(lines.get(4)).startsWith(photo + ": Among children like those of the study: Williams syndrome, ");
         assertThat(run.out())
                 .contains("One face was found. No quality problem found.")
                 .contains("with the class frequencies of the study  with those of your site")

@@ -120,7 +120,7 @@ class StudyRunCommandTest {
 
         assertThat(other.exitCode()).isEqualTo(2);
         assertThat(other.err())
-                .contains("models[0].training.epochs was 1.0, is now 2.0")
+                .contains("models[0].training.epochs was 1, is now 2")
                 .contains("--out");
     }
 
@@ -159,7 +159,7 @@ class StudyRunCommandTest {
         CommandLineRun other = run(run);
 
         assertThat(other.exitCode()).isEqualTo(2);
-        assertThat(other.err()).contains("models[0].training.threads was 1.0, is now 2.0");
+        assertThat(other.err()).contains("models[0].training.threads was 1, is now 2");
     }
 
     /** Earlier versions recorded the number of the whole run only, and no format. */
