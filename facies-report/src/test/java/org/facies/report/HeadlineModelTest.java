@@ -61,7 +61,8 @@ class HeadlineModelTest {
         "balanced-accuracy, arcface-pfm, balanced accuracy is the highest, ''",
         "accuracy, cosface-pfm, accuracy is the highest, ''",
         "macro-f1, cosface-pfm, macro F1 is the highest, : 0.600 (95 % interval 0.550–0.650)",
-        "macro-auc, arcface-pfm, 'macro AUC within folds, one against rest is the highest', : 0.800 (95 % interval 0.750–0.850)",
+        "macro-auc, arcface-pfm, 'macro AUC within folds, one against rest is the highest',"
+                + " : 0.800 (95 % interval 0.750–0.850)",
         "log-loss, arcface-pfm, log loss is the lowest, : 0.900 (95 % interval 0.850–0.950)",
         "brier, cosface-pfm, Brier score is the lowest, : 0.400 (95 % interval 0.350–0.450)",
     })
