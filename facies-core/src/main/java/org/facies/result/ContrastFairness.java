@@ -1,12 +1,11 @@
 package org.facies.result;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.facies.contrast.Contrast;
 import org.facies.contrast.ContrastKind;
 import org.facies.result.settings.StudySettings;
@@ -16,7 +15,7 @@ import org.facies.result.settings.StudySettings;
  * cause a difference in accuracy.
  *
  * <pre>{@code
- * Optional<String> also = new ContrastFairness(settings).differences(contrast);
+ * List<ContrastFairness.Difference> also = new ContrastFairness(settings).differences(contrast);
  * }</pre>
  */
 public final class ContrastFairness {
@@ -24,6 +23,8 @@ public final class ContrastFairness {
     private static final Set<String> LOSS = Set.of("loss", "scale", "margin");
 
     private static final Set<String> START = Set.of("pretrained");
+
+    private static final String NOT_SET = "not set";
 
     private final StudySettings study;
     private final Map<String, Map<String, String>> byModel = new LinkedHashMap<>();
@@ -37,16 +38,60 @@ public final class ContrastFairness {
     }
 
     /**
-     * The differences apart from the factor: {@code epochs 6 and 10, head_learning_rate 0.006 and 3.0E-4}.
+     * A setting that is no part of the factor.
+     *
+     * @param setting in words: {@code learning rate of the head}
+     * @param added values of the added models that differ from their partner
+     * @param subtracted values of their partners
+     */
+    public record Difference(String setting, List<String> added, List<String> subtracted) {
+        public Difference {
+            added = List.copyOf(added);
+            subtracted = List.copyOf(subtracted);
+        }
+    }
+
+    /** A contrast whose models differ in more than the factor. */
+    public record Unfair(Contrast contrast, List<Difference> differences) {
+        public Unfair {
+            differences = List.copyOf(differences);
+        }
+
+        /** Why the contrast cannot be read as the effect of its factor; the settings are named next to it. */
+        public String reason() {
+            return switch (contrast.kind()) {
+                case PRESENCE -> "The difference may not be due to " + contrast.name() + " alone.";
+                case CHANGE ->
+                    "The difference may not be due to the " + contrast.name().replaceFirst(" \\(.* minus .*", "")
+                            + " alone.";
+                case INTERACTION, NAMED ->
+                    "The difference in the contrast “" + contrast.name() + "” may be due to any of several settings.";
+            };
+        }
+
+        /** With the settings: {@code The models also differ in epochs (10; 6).} */
+        public String sentence() {
+            return "Contrast “" + contrast.name() + "”: " + reason() + " The models also differ in "
+                    + differences.stream()
+                            .map(one -> one.setting() + " (" + String.join(", ", one.added()) + "; "
+                                    + String.join(", ", one.subtracted()) + ")")
+                            .collect(Collectors.joining(", "))
+                    + ".";
+        }
+    }
+
+    /**
+     * The differences apart from the factor.
      *
      * @return empty where there are none, and for a contrast with a model that is not trained: it differs in everything
      */
-    public Optional<String> differences(Contrast contrast) {
+    public List<Difference> differences(Contrast contrast) {
         if (contrast.kind() == ContrastKind.INTERACTION
                 || !byModel.keySet().containsAll(contrast.weights().keySet())) {
-            return Optional.empty();
+            return List.of();
         }
-        Map<String, Set<String>> values = new LinkedHashMap<>();
+        Map<String, Set<String>> added = new LinkedHashMap<>();
+        Map<String, Set<String>> subtracted = new LinkedHashMap<>();
         contrast.pairs().forEach(pair -> {
             Map<String, String> first = byModel.get(pair.get(0));
             Map<String, String> second = byModel.get(pair.get(1));
@@ -54,18 +99,19 @@ public final class ContrastFairness {
             keys.addAll(second.keySet());
             keys.removeAll(meant(contrast));
             for (String key : keys) {
-                String one = first.getOrDefault(key, "nothing");
-                String other = second.getOrDefault(key, "nothing");
+                String one = first.getOrDefault(key, NOT_SET);
+                String other = second.getOrDefault(key, NOT_SET);
                 if (!one.equals(other)) {
-                    Set<String> own = values.computeIfAbsent(key, none -> new LinkedHashSet<>());
-                    own.add(one);
-                    own.add(other);
+                    added.computeIfAbsent(key, none -> new LinkedHashSet<>()).add(one);
+                    subtracted
+                            .computeIfAbsent(key, none -> new LinkedHashSet<>())
+                            .add(other);
                 }
             }
         });
-        List<String> words = new ArrayList<>();
-        values.forEach((key, own) -> words.add(name(key) + " " + String.join(" and ", own)));
-        return words.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", words));
+        return added.keySet().stream()
+                .map(key -> new Difference(name(key), List.copyOf(added.get(key)), List.copyOf(subtracted.get(key))))
+                .toList();
     }
 
     /** A key in words: {@code learning rate of the head}. */
@@ -81,13 +127,11 @@ public final class ContrastFairness {
         };
     }
 
-    /** All contrasts of the study that are not fair, a sentence each. */
-    public List<String> sentences() {
+    /** All contrasts of the study that are not fair. */
+    public List<Unfair> unfair() {
         return ContrastPlan.of(study).stream()
-                .flatMap(contrast -> differences(contrast)
-                        .map(also ->
-                                "The models of the contrast “" + contrast.name() + "” also differ in: " + also + ".")
-                        .stream())
+                .map(contrast -> new Unfair(contrast, differences(contrast)))
+                .filter(contrast -> !contrast.differences().isEmpty())
                 .toList();
     }
 

@@ -22,7 +22,7 @@ public enum TrainingVerdict {
      * last fifth of the epochs (at least one): most of the possible progress was not made, and training stopped
      * before it was. A rate schedule that ends at 0 makes the last steps small, hence the low limit.
      */
-    UNDERTRAINED("Undertrained: the training loss was still falling and above half of where it began. Train for more"
+    UNDERTRAINED("Trained too little: the loss was still falling and more than half of its first value. Train for more"
             + " epochs, or begin with a pretrained network."),
     /** The loss of the last epoch is above the first epoch's, or one of the losses is not finite. */
     DID_NOT_WORK("Training did not work: the loss ended higher than it began. Train for more epochs, lower the"

@@ -31,10 +31,14 @@ class ContrastPlanTest {
                 .containsExactly("pretraining", "loss (arcface minus cosface)", "interaction");
         assertThat(planned.get(0).weights()).isEqualTo(Map.of("cp", 0.5, "ap", 0.5, "cs", -0.5, "as", -0.5));
         ContrastFairness fairness = new ContrastFairness(study);
-        assertThat(fairness.differences(planned.get(0))).contains("epochs 6 and 10");
+        assertThat(fairness.differences(planned.get(0)))
+                .containsExactly(new ContrastFairness.Difference("epochs", List.of("6"), List.of("10")));
         assertThat(fairness.differences(planned.get(1))).isEmpty();
-        assertThat(fairness.sentences())
-                .containsExactly("The models of the contrast “pretraining” also differ in: epochs 6 and 10.");
+        assertThat(fairness.unfair())
+                .extracting(ContrastFairness.Unfair::sentence)
+                .containsExactly(
+                        "Contrast “pretraining”: The difference may not be due to pretraining alone. The models"
+                                + " also differ in epochs (6; 10).");
     }
 
     @Test

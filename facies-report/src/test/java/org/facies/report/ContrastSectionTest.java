@@ -18,6 +18,7 @@ import org.facies.metric.PredictionTable;
 import org.facies.report.section.ContrastSection;
 import org.facies.report.section.ModelSection;
 import org.facies.report.section.PaperTable;
+import org.facies.result.ContrastFairness;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -120,6 +121,23 @@ class ContrastSectionTest {
                 .containsExactly("pretraining", "loss (arcface minus cosface)", "interaction");
         assertThat(table.numbers().rows()).hasSize(3 * 6);
         assertThat(Double.parseDouble(table.numbers().rows().get(0).get(2))).isBetween(.2666, .2667);
+    }
+
+    @Test
+    void other_differences_of_the_models_are_a_table_with_a_column_for_each_side() throws Exception {
+        ContrastResults results = results(5, 1);
+        ContrastFairness.Unfair unfair = new ContrastFairness.Unfair(
+                results.planned().get(0).contrast(),
+                List.of(new ContrastFairness.Difference("start of the head", List.of("whitened"), List.of("random"))));
+        Path file = folder.resolve("section.html");
+        new HtmlPages()
+                .write(
+                        file,
+                        "section/contrasts.jte",
+                        Map.of("contrasts", ContrastSection.of(results).withOthers(List.of(unfair))));
+        assertThat(Html.text(Html.read(file).byId("contrasts")))
+                .contains("The difference may not be due to pretraining alone. These settings differ too:")
+                .contains("Settingpa and pcfa and fc Start of the headwhitenedrandom");
     }
 
     @Test

@@ -44,7 +44,7 @@ class TemperatureAtBoundTest {
     void the_upper_bound_is_flagged_where_the_temperature_is_shown() throws Exception {
         temperatures(99.99999974, 1.5, 99.9999997, 2, 2);
         assertThat(calibration())
-                .contains("chosen: temperature (1.50–100.00) in 5 folds")
+                .contains("calibrated with one temperature, 1.50 to 100.00 over the folds")
                 .contains("cosface-pfm: temperature at the bound. The temperature lies at the upper bound, 100, of its"
                         + " search in 2 of 5 folds. It makes all classes almost equally probable")
                 .containsOnlyOnce("Temperature at the bound of its search");
@@ -54,7 +54,7 @@ class TemperatureAtBoundTest {
     void the_lower_bound_is_flagged_too() throws Exception {
         temperatures(0.0100000001, 0.01, 0.01, 0.01, 0.01);
         assertThat(calibration())
-                .contains("chosen: temperature (0.01) in 5 folds")
+                .contains("calibrated with one temperature, 0.01 over the folds")
                 .contains(
                         "lies at the lower bound, 0.01, of its search in 5 of 5 folds. It makes the most probable class"
                                 + " almost certain");
@@ -64,7 +64,7 @@ class TemperatureAtBoundTest {
     void a_temperature_within_its_search_is_not_flagged() throws Exception {
         temperatures(0.02, 1, 2, 50, 90);
         assertThat(calibration())
-                .contains("temperature (0.02–90.00) in 5 folds")
+                .contains("calibrated with one temperature, 0.02 to 90.00 over the folds")
                 .doesNotContain("bound");
     }
 }

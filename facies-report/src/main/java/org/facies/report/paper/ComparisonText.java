@@ -53,7 +53,7 @@ final class ComparisonText {
                 .findFirst()
                 .ifPresent(margin -> sentences.add("Equivalence within a margin of " + Math.round(1000 * margin) / 10.0
                         + " percentage points was tested with two one-sided tests at 5\u00a0% (Schuirmann 1987)."));
-        sentences.addAll(run.unfairContrasts());
+        run.unfairContrasts().forEach(unfair -> sentences.add(unfair.sentence()));
         return sentences;
     }
 }

@@ -46,7 +46,7 @@ public final class Limitations {
                 .flatMap(audit -> audit.findings().stream())
                 .filter(AuditReport.Finding::isAlarm)
                 .forEach(finding -> sentences.add("The audit raised an alarm. " + finding.sentence()));
-        sentences.addAll(run.unfairContrasts());
+        run.unfairContrasts().forEach(unfair -> sentences.add(unfair.sentence()));
         small().ifPresent(sentences::add);
         sentences.addAll(wideRecalls());
         notAboveBaseline().ifPresent(sentences::add);

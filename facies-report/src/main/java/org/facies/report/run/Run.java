@@ -93,11 +93,11 @@ public record Run(
         return metrics.planned();
     }
 
-    /** Other differences between the models of planned contrasts than the factor, a sentence for each contrast. */
-    public List<String> unfairContrasts() {
+    /** Planned contrasts whose models differ in more than the factor. */
+    public List<ContrastFairness.Unfair> unfairContrasts() {
         return origin.study()
                 .filter(study -> planned().contrasts().isPresent())
-                .map(study -> new ContrastFairness(study).sentences())
+                .map(study -> new ContrastFairness(study).unfair())
                 .orElse(List.of());
     }
 

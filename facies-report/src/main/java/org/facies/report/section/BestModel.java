@@ -65,16 +65,20 @@ record BestModel(Run run, String name, LevelText scores, Baseline baseline) {
         return run.choice().metric().metric();
     }
 
+    /** The value follows where it differs from the accuracy that was just stated. */
     private String chosen() {
-        return name + " has the " + superlative(declared()) + ", "
-                + (run.choice().isDeclared()
-                        ? "the metric by which this study chooses among its models"
-                        : "the metric that models are chosen by where no study declares one")
-                + ": " + Share.orNumber(scores.measure(declared()), STATED.contains(declared())) + ".";
+        String value = Share.orNumber(scores.measure(declared()), STATED.contains(declared()));
+        return "It is shown first because its " + declared().label() + " is the " + best(declared())
+                + (value.equals(Share.of(scores.measure(Metric.ACCURACY))) ? "" : ": " + value) + "."
+                + (run.choice().isDeclared() ? "" : " No study declares another metric.");
+    }
+
+    private static String best(Metric metric) {
+        return MetricText.lowerIsBetter(metric) ? "lowest" : "highest";
     }
 
     private static String superlative(Metric metric) {
-        return (MetricText.lowerIsBetter(metric) ? "lowest " : "highest ") + metric.label();
+        return best(metric) + " " + metric.label();
     }
 
     private String accuracy() {
@@ -154,24 +158,39 @@ record BestModel(Run run, String name, LevelText scores, Baseline baseline) {
         });
     }
 
+    /** The model next to guessing, for a run with no other model. */
+    String alone() {
+        return "The accuracy of " + name + " is " + Share.of(scores.measure(Metric.ACCURACY))
+                + ", its balanced accuracy " + Share.of(scores.measure(Metric.BALANCED_ACCURACY))
+                + ". Guessing one class reaches " + Numbers.roundPercent(baseline.accuracy()) + " and "
+                + baseline.value(Metric.BALANCED_ACCURACY)
+                        .map(Numbers::roundPercent)
+                        .orElse(Numbers.UNDEFINED) + ".";
+    }
+
     /** How the model compares with the others by McNemar's test; empty without tests. */
     Optional<String> tests() {
         List<PairTest> all = TestSection.ofModels(run);
         List<String> differ = new ArrayList<>();
         List<String> alike = new ArrayList<>();
+        List<String> chances = new ArrayList<>();
         for (String other : run.models()) {
-            all.stream()
-                    .filter(test -> test.isOf(name, other))
-                    .findFirst()
-                    .ifPresent(test -> (test.differs() ? differ : alike)
-                            .add(other + " (p\u00a0" + Numbers.relation(test.holm()) + ")"));
+            all.stream().filter(test -> test.isOf(name, other)).findFirst().ifPresent(test -> {
+                if (test.differs()) {
+                    differ.add(other + " (p\u00a0" + Numbers.relation(test.holm()) + ")");
+                } else {
+                    alike.add("between " + name + " and " + other);
+                    chances.add(Numbers.probability(test.holm()));
+                }
+            });
         }
         List<String> findings = new ArrayList<>();
         if (!differ.isEmpty()) {
             findings.add(name + " is correct more often than " + Phrases.list(differ) + ".");
         }
         if (!alike.isEmpty()) {
-            findings.add("No difference between " + name + " and " + Phrases.list(alike) + " is shown.");
+            findings.add(Phrases.capitalised(Phrases.list(alike).replace(" and between ", ", and between "))
+                    + ", no difference is shown (p\u00a0=\u00a0" + Phrases.list(chances) + ").");
         }
         return findings.isEmpty()
                 ? Optional.empty()

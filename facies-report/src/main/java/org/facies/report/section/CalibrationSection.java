@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.facies.calibration.CalibrationEvaluation;
 import org.facies.calibration.CalibrationFigures;
@@ -37,7 +38,7 @@ public record CalibrationSection(String fittedOn, String answer, ByModel<Panel> 
     /**
      * One model after calibration.
      *
-     * @param chosen which method was chosen in how many folds
+     * @param chosen how the probabilities were calibrated: the method, and in how many folds
      * @param atBound the meaning of a temperature at a bound of its search; empty if there is none
      */
     public record Scaled(
@@ -169,15 +170,29 @@ public record CalibrationSection(String fittedOn, String answer, ByModel<Panel> 
         };
     }
 
-    /** {@code temperature (1.76–2.04) in 4 folds and vector in 1 fold}. */
+    /**
+     * {@code calibrated with one temperature, 1.76 to 2.04 over the folds}; with several methods {@code calibrated with
+     * one temperature, 1.76 to 2.04, in 4 folds and with a slope and a shift for each class in 1 fold}.
+     */
     private static String chosen(List<CalibrationEvaluation.FoldScaling> fits, Temperatures temperatures) {
         Map<ScalingMethod, Long> counts = fits.stream()
                 .collect(Collectors.groupingBy(
                         CalibrationEvaluation.FoldScaling::method, LinkedHashMap::new, Collectors.counting()));
+        if (counts.keySet().equals(Set.of(ScalingMethod.TEMPERATURE))) {
+            return "calibrated with one temperature, " + temperatures.range()
+                    + (fits.size() > 1 ? " over the folds" : "");
+        }
         return Phrases.list(counts.entrySet().stream()
-                .map(entry -> entry.getKey().key()
-                        + (entry.getKey() == ScalingMethod.TEMPERATURE ? " (" + temperatures.range() + ")" : "")
-                        + " in " + Phrases.counted(entry.getValue(), "fold"))
+                .map(entry -> method(entry.getKey(), temperatures)
+                        + (fits.size() > 1 ? " in " + Phrases.counted(entry.getValue(), "fold") : ""))
                 .toList());
+    }
+
+    private static String method(ScalingMethod method, Temperatures temperatures) {
+        return switch (method) {
+            case NONE -> "not calibrated";
+            case TEMPERATURE -> "calibrated with one temperature, " + temperatures.range() + ",";
+            case VECTOR -> "calibrated with a slope and a shift for each class";
+        };
     }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.facies.metric.ClassMetric;
 import org.facies.metric.Metric;
 import org.facies.report.run.Run;
@@ -32,12 +31,6 @@ final class Caveats {
                     + " are a little too good.");
         }
         return caveats;
-    }
-
-    /** What must be read together with the contrasts. */
-    static List<String> ofContrasts(Run run) {
-        return Stream.concat(run.unfairContrasts().stream(), TrainingSection.undertrained(run).stream())
-                .toList();
     }
 
     /** Empty if the interval for retrained models lies within the other one; with few folds that happens by chance. */

@@ -20,19 +20,22 @@ import org.facies.report.chart.Svg;
 import org.facies.report.run.DisplayNames;
 import org.facies.report.text.Numbers;
 import org.facies.report.text.Points;
+import org.facies.result.ContrastFairness;
 import org.facies.statistic.Interval;
 
 /**
  * The effect of each factor of the study, on the same subjects.
  *
  * @param title a question, from the contrasts' names
- * @param caveats other differences between the models of a contrast, and undertrained models
+ * @param others other differences between the models of a contrast
+ * @param caveats a sentence about models that were trained too little
  * @param figures the unit and the meaning of the intervals, and why some are missing
  * @param accuracy a row for each contrast: accuracy for these models, if retrained, and the probability of the test
  * @param pairs McNemar's test of the simple pairs; empty for several repeats
  */
 public record ContrastSection(
         String title,
+        List<OtherSettings> others,
         List<String> caveats,
         String figures,
         Svg ofTheseModels,
@@ -58,6 +61,7 @@ public record ContrastSection(
     }
 
     public ContrastSection {
+        others = List.copyOf(others);
         caveats = List.copyOf(caveats);
         accuracy = List.copyOf(accuracy);
         parts = List.copyOf(parts);
@@ -84,6 +88,7 @@ public record ContrastSection(
         }
         return new ContrastSection(
                 ContrastText.title(results),
+                List.of(),
                 caveats,
                 about(results),
                 ContrastChart.THESE_MODELS.swatch(),
@@ -93,6 +98,12 @@ public record ContrastSection(
                 results.mcnemar().stream()
                         .map(test -> TestSection.plainRow(PairTest.of(test)))
                         .toList());
+    }
+
+    /** The same section with other differences between the models of these contrasts. */
+    public ContrastSection withOthers(List<ContrastFairness.Unfair> unfair) {
+        return new ContrastSection(
+                title, OtherSettings.of(unfair), caveats, figures, ofTheseModels, ofRetrained, accuracy, parts, pairs);
     }
 
     private static ModelSection.Row inAccuracy(ContrastResult result) {

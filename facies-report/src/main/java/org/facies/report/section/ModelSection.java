@@ -2,6 +2,7 @@ package org.facies.report.section;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.facies.metric.Baseline;
 import org.facies.metric.Level;
 import org.facies.metric.Metric;
@@ -14,7 +15,8 @@ import org.facies.report.text.Phrases;
 /**
  * The models compared, over subjects.
  *
- * @param answer how the headline's model compares with the others; empty without tests between models
+ * @param answer how the headline's model compares with the others, or with guessing if it is the only one; empty
+ *     without tests between several models
  * @param forests one for each metric; the first stays open
  * @param pooling how the cases of all folds became one sample, in few words
  * @param dots a sentence about the small dots of the charts, or empty if there are none
@@ -86,7 +88,7 @@ public record ModelSection(
         Forests drawn = Forests.ofMetrics(run);
         Forests.OF_MODELS.forEach(metric -> forests.add(new Forest(MetricText.title(metric), drawn.ofModels(metric))));
         return new ModelSection(
-                BestModel.of(run).flatMap(BestModel::tests).orElse(""),
+                answer(run),
                 Recipe.of(run.origin(), models),
                 forests,
                 pooling(run),
@@ -98,6 +100,16 @@ public record ModelSection(
                 retrained(run, models),
                 models,
                 MORE.stream().map(measure -> measureRow(run, models, measure)).toList());
+    }
+
+    private static String answer(Run run) {
+        Optional<BestModel> best = BestModel.of(run);
+        return (run.models().size() == 1 ? best.map(BestModel::alone) : best.flatMap(BestModel::tests)).orElse("");
+    }
+
+    /** Whether there is only one, so that it is compared with guessing alone. */
+    public boolean isOne() {
+        return models.size() == 1;
     }
 
     private static String pooling(Run run) {

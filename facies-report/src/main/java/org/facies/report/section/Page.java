@@ -68,7 +68,8 @@ public record Page(
                 Headline.of(run),
                 run.planned()
                         .contrasts()
-                        .map(contrasts -> ContrastSection.of(contrasts, run.names(), Caveats.ofContrasts(run))),
+                        .map(contrasts -> ContrastSection.of(contrasts, run.names(), TrainingSection.undertrained(run))
+                                .withOthers(run.unfairContrasts())),
                 run.planned().repeats().map(RepeatSection::of),
                 run.planned().splits().map(SplitSection::of),
                 run.validation().map(validation -> ValidationSection.of(validation, run.names())),

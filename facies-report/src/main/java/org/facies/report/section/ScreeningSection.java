@@ -85,8 +85,10 @@ public record ScreeningSection(
         String finds = run.model(model).screening().stream()
                 .flatMap(screening -> screening.points().stream())
                 .findFirst()
-                .map(point -> model + " finds " + Share.of(point.sensitivity())
-                        + " of the children with a syndrome and clears "
+                .map(point -> "At the threshold chosen for a "
+                        + point.fixed().name().toLowerCase(Locale.ROOT) + " of "
+                        + Numbers.roundPercent(point.at()) + ", " + model + " finds " + Share.of(point.sensitivity())
+                        + " of the children with a syndrome, and raises no alarm for "
                         + Numbers.roundPercent(point.specificity().value()) + " of the others.")
                 .orElse("");
         String names = run.model(model)

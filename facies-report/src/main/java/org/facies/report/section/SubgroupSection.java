@@ -20,12 +20,19 @@ import org.facies.subgroup.TestFamily;
  * Whether the models work equally well for all children.
  *
  * @param answer in a sentence, of the headline's model
+ * @param detectable the first column of which the smallest detectable differences of that model are shown; empty where
+ *     there is none, or where a difference was found
  * @param model of the headline
  * @param overview a row for each column: the lowest and the highest accuracy of its groups, and the smallest p
  * @param classes heads of the columns of sensitivity and specificity
  */
 public record SubgroupSection(
-        String answer, String model, List<ModelSection.Row> overview, List<String> classes, List<Column> columns) {
+        String answer,
+        String detectable,
+        String model,
+        List<ModelSection.Row> overview,
+        List<String> classes,
+        List<Column> columns) {
 
     /** A column of the manifest, for every model. */
     public record Column(String name, ByModel<Model> models) {}
@@ -88,6 +95,7 @@ public record SubgroupSection(
                         .toList();
         return new SubgroupSection(
                 answer(own, run.names()),
+                detectable(own),
                 model,
                 own.stream().map(SubgroupSection::overview).toList(),
                 run.names().of(run.classes()),
@@ -100,9 +108,18 @@ public record SubgroupSection(
                 .map(column -> names.in(column.finding()))
                 .toList();
         return differing.isEmpty()
-                ? "No difference between groups was shown. Small groups can hide large differences: see “Smallest"
-                        + " detectable difference”."
+                ? "No difference between groups was shown. Small groups can hide large differences."
                 : String.join(" ", differing);
+    }
+
+    private static String detectable(List<ColumnFigures> columns) {
+        return columns.stream().flatMap(column -> column.tests().stream()).anyMatch(GroupDifference::differs)
+                ? ""
+                : columns.stream()
+                        .filter(column -> !column.tests().isEmpty())
+                        .findFirst()
+                        .map(ColumnFigures::column)
+                        .orElse("");
     }
 
     /** The lowest and the highest accuracy of the groups that are shown, and the smallest corrected p of all tests. */

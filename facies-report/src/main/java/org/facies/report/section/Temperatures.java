@@ -33,7 +33,7 @@ record Temperatures(List<Scaling.Temperature> fitted) {
                 .map(Numbers::statistic)
                 .distinct()
                 .toList();
-        return ends.size() < 2 ? String.join("", ends) : ends.get(0) + "–" + ends.get(ends.size() - 1);
+        return ends.size() < 2 ? String.join("", ends) : ends.get(0) + " to " + ends.get(ends.size() - 1);
     }
 
     /**

@@ -75,7 +75,7 @@ public record TrainingSection(String answer, ByModel<Panel> panels) {
                 .toList();
     }
 
-    /** Models of the contrasts that were undertrained: a sentence for each verdict. */
+    /** Models of the contrasts that were trained too little: a sentence for each verdict. */
     static List<String> undertrained(Run run) {
         return run.planned().contrasts().stream()
                 .flatMap(contrasts -> contrasts.planned().stream())
