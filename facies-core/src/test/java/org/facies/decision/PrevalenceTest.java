@@ -144,7 +144,8 @@ class PrevalenceTest {
         assertThat(text.of(doubtful, Optional.empty()))
                 .isEqualTo(
                         "The model abstains: no class is probable enough (the most probable has 50.0 %; the"
-                                + " model answers only from 60.0 %); a photo shows several faces, and a rule chose one of them.");
+                                + " model answers only from 60.0 %); a photo shows several faces, and a rule chose"
+                                + " one of them.");
         for (Reservation reservation : Reservation.values()) {
             assertThat(text.of(reservation, doubtful)).matches("\\p{Lu}.+\\.");
         }

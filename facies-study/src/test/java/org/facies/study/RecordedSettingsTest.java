@@ -205,7 +205,8 @@ class RecordedSettingsTest {
         assertThatThrownBy(() -> RecordedSettings.of(now).agreeWith(file))
                 .hasMessageContaining(
                         "(list[1] was 2, is now not set; new was not set, is now \"not set\"; number was 2,"
-                                + " is now 3; seed was 9007199254740993, is now 9007199254740992; text was 530, is now 531)");
+                                + " is now 3; seed was 9007199254740993, is now 9007199254740992; text was 530, is"
+                                + " now 531)");
     }
 
     @Test

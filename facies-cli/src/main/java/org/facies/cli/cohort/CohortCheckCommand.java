@@ -36,7 +36,8 @@ import picocli.CommandLine.Spec;
             "Checks a manifest and its photos, and reports all problems together.",
             "",
             "The manifest is a CSV file in UTF-8 with the columns photo (path relative to the manifest), subject (the"
-                    + " child) and diagnosis; a child has one diagnosis. Optional columns with a meaning are age_months, sex,"
+                    + " child) and diagnosis; a child has one diagnosis. Optional columns with a meaning are"
+                    + " age_months, sex,"
                     + " ancestry, site, date, consent and pulmonary_stenosis (yes or no). Other columns are kept; a"
                     + " study can use them as subgroups.",
             "",

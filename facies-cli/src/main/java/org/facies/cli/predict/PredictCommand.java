@@ -49,7 +49,8 @@ import picocli.CommandLine.Spec;
             "",
             "By default, each photo is one child. With --by-folder, photos in the same folder are of one child, and"
                     + " each subfolder of a FOLDER is a child. A manifest is a CSV file with the column photo and,"
-                    + " if known, subject (photos with the same subject are of one child) and age_months. Several photos of"
+                    + " if known, subject (photos with the same subject are of one child) and age_months. Several"
+                    + " photos of"
                     + " a child are combined as in the study.",
             "",
             "Probabilities assume the class frequencies of the study, where a rare syndrome may be one child in"
