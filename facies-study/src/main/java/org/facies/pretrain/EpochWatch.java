@@ -39,7 +39,7 @@ final class EpochWatch implements TrainingListener, AutoCloseable {
         }
         String note = String.format(
                 Locale.ROOT,
-                "loss %.2f, %d min left in all, training photos correct %.0f %%",
+                "loss %.2f, %d min left in all, training accuracy %.0f %%",
                 now.meanLoss(),
                 now.timeLeft().toMinutes(),
                 100 * now.accuracy());

@@ -40,7 +40,7 @@ final class TrialProgress implements TrainingListener, AutoCloseable {
         training.at((double) step / ((long) now.epochs() * now.stepsPerEpoch()));
         String note = String.format(
                 Locale.ROOT,
-                "epoch %d/%d, loss %.2f, %straining photos correct %.0f %%",
+                "epoch %d/%d, loss %.2f, %straining accuracy %.0f %%",
                 now.epoch(),
                 now.epochs(),
                 now.meanLoss(),

@@ -84,7 +84,10 @@ final class ModelImportCommand implements Callable<Integer> {
             description = "record what the licence forbids, or none; users are shown this and must agree once")
     private Optional<String> restriction = Optional.empty();
 
-    @Option(names = "--geometry", description = "align faces to this crop: arcface-112, dlib-150 or wide-144")
+    @Option(
+            names = "--geometry",
+            paramLabel = "CROP",
+            description = "align faces to this crop: arcface-112, dlib-150 or wide-144")
     private Optional<String> geometry = Optional.empty();
 
     @Option(

@@ -31,6 +31,7 @@ final class PretrainOptions {
 
     @Option(
             names = "--start",
+            paramLabel = "NAME",
             defaultValue = "scratch",
             description = "start from scratch (default; random weights) or pretrained (weights of the installed"
                     + " backbone)")
@@ -38,6 +39,7 @@ final class PretrainOptions {
 
     @Option(
             names = "--loss",
+            paramLabel = "LOSS",
             defaultValue = "cosface",
             description = "train with this loss: cosface (default) or" + " arcface")
     private Loss loss = Loss.COSFACE;
@@ -76,6 +78,7 @@ final class PretrainOptions {
 
     @Option(
             names = "--optimiser",
+            paramLabel = "NAME",
             defaultValue = "adamw",
             description = "optimise with adamw (default), or with sgd (momentum 0.9), the usual choice for large"
                     + " collections")
@@ -98,6 +101,7 @@ final class PretrainOptions {
 
     @Option(
             names = "--sampling",
+            paramLabel = "NAME",
             defaultValue = "photos",
             description = "draw by photos (default; each photo once per epoch) or by identities (each person equally"
                     + " often)")

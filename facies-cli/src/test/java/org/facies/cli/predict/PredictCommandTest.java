@@ -212,7 +212,7 @@ class PredictCommandTest {
         assertThat(page)
                 .contains(IntendedPurpose.BANNER, "To test Facies on drawn faces.", UNSIGNED)
                 .contains("a&lt;b&gt;.jpg")
-                .contains("The model finds Williams syndrome most probable")
+                .contains("Among children like those of the study: Williams syndrome, ")
                 .contains("<g class=\"face taken\">")
                 .contains("Content-Security-Policy", "default-src 'none'")
                 .doesNotContain("<script", "http://", "https://", canary);

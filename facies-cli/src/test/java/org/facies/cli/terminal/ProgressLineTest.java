@@ -6,7 +6,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class ProgressLineTest {
-    private static final String NOTE = "epoch 2/3, loss 4.33, 1 min left in all, training photos correct 61 %";
+    private static final String NOTE = "epoch 2/3, loss 4.33, 1 min left in all, training accuracy 61 %";
 
     private final ProgressLine line = new ProgressLine('=');
 
@@ -19,7 +19,7 @@ class ProgressLineTest {
     @Test
     void a_narrower_line_lacks_whole_parts_and_its_bar_remains() {
         assertThat(at(119)).startsWith("cosface-pfm fold 0 50 % [").endsWith("] " + NOTE);
-        assertThat(at(99)).endsWith("] " + NOTE).contains("[===   ]");
+        assertThat(at(99)).endsWith("] " + NOTE).contains("[====");
         assertThat(at(79)).endsWith("] epoch 2/3, loss 4.33, 1 min left in all").contains("[======");
         for (int columns = 50; columns < 170; columns++) {
             assertThat(at(columns)).hasSizeLessThanOrEqualTo(columns);
