@@ -142,10 +142,9 @@ class PrevalenceTest {
         Answer doubtful = answer(0.5, 0.3, 0.2).with(List.of(Reservation.SEVERAL_FACES, Reservation.LOW_CONFIDENCE));
         assertThat(doubtful.reservations()).containsExactly(Reservation.LOW_CONFIDENCE, Reservation.SEVERAL_FACES);
         assertThat(text.of(doubtful, Optional.empty()))
-                .isEqualTo(
-                        "The model abstains: no class is probable enough (the most probable has 50.0 %; the"
-                                + " model answers only from 60.0 %); a photo shows several faces, and a rule chose"
-                                + " one of them.");
+                .isEqualTo("The model abstains: no class is probable enough (the most probable has 50.0 %; the"
+                        + " model answers only from 60.0 %); a photo shows several faces, and a rule chose"
+                        + " one of them.");
         for (Reservation reservation : Reservation.values()) {
             assertThat(text.of(reservation, doubtful)).matches("\\p{Lu}.+\\.");
         }
