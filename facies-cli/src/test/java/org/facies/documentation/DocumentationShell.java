@@ -20,7 +20,7 @@ import org.facies.model.ModelZoo;
  * what this machine has fetched before.
  */
 final class DocumentationShell {
-    private static final Pattern PROGRESS = Pattern.compile(".*\\d+% \\[.*");
+    private static final Pattern PROGRESS = Pattern.compile(".* \\[[=█ ]{6,}\\].*");
     private static final int MOST_MINUTES = 30;
     private static final int QUIET_SECONDS = 120;
 
