@@ -18,7 +18,7 @@ class ProgressLineTest {
 
     @Test
     void a_narrower_line_lacks_whole_parts_and_its_bar_remains() {
-        assertThat(at(119)).startsWith("cosface-pfm fold 0 50 % [").endsWith("] " + NOTE);
+        assertThat(at(119)).startsWith("cosface-pfm fold 0 50 % [").endsWith("] (0:01:00 / 0:01:00) " + NOTE);
         assertThat(at(99)).endsWith("] " + NOTE).contains("[====");
         assertThat(at(79)).endsWith("] epoch 2/3, loss 4.33, 1 min left in all").contains("[======");
         for (int columns = 50; columns < 170; columns++) {
